@@ -1,0 +1,13 @@
+// Ranges of bytes: the one coordinate system inside the program.
+
+/// A half-open range of byte offsets into a document's text, from 0. Everything inside the program speaks of places in
+/// this system; `LineIndex` alone converts it to lines and columns.
+package typealias ByteRange = Range<Int>
+
+extension Range where Bound == Int {
+  /// A range that cannot trap: an end before the start makes an empty range at the start.
+  @inlinable
+  package init(clamping start: Int, _ end: Int) {
+    self = start..<Swift.max(start, end)
+  }
+}
