@@ -1,0 +1,49 @@
+// White space, and cutting it off.
+
+/// Whether a space, a tab, a full-width space or a no-break space starts at `i`.
+func isSpace(_ bytes: [UInt8], at i: Int) -> Bool {
+  spaceLength(bytes, at: i) > 0
+}
+
+/// The length in bytes of the white space character at `i`, or 0.
+@inline(__always)
+func spaceLength(_ bytes: [UInt8], at i: Int) -> Int {
+  switch bytes[i] {
+  case 0x20, 0x09: return 1
+  case 0xE3: return i + 2 < bytes.count && bytes[i + 1] == 0x80 && bytes[i + 2] == 0x80 ? 3 : 0
+  case 0xC2: return i + 1 < bytes.count && bytes[i + 1] == 0xA0 ? 2 : 0
+  default: return 0
+  }
+}
+
+/// `range` without white space at its ends; an empty range at its start if nothing else is in it.
+package func trimmedRange(_ bytes: [UInt8], _ range: ByteRange) -> ByteRange {
+  var lower = Swift.max(range.lowerBound, 0)
+  var upper = Swift.min(range.upperBound, bytes.count)
+  guard lower < upper else { return lower..<Swift.max(lower, upper) }
+  let start = lower
+  while lower < upper {
+    let length = spaceLength(bytes, at: lower)
+    if length == 0 || lower + length > upper { break }
+    lower += length
+  }
+  if lower == upper { return start..<start }
+  while upper > lower {
+    let last = bytes[upper - 1]
+    if last == 0x20 || last == 0x09 {
+      upper -= 1
+    } else if last == 0x80, upper - lower >= 3, bytes[upper - 3] == 0xE3, bytes[upper - 2] == 0x80 {
+      upper -= 3
+    } else if last == 0xA0, upper - lower >= 2, bytes[upper - 2] == 0xC2 {
+      upper -= 2
+    } else {
+      break
+    }
+  }
+  return lower..<upper
+}
+
+extension Tree {
+  /// `range` without white space at its ends.
+  package func trimmed(_ range: ByteRange) -> ByteRange { trimmedRange(bytes, range) }
+}

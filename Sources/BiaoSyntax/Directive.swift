@@ -1,0 +1,71 @@
+// Directives: the words after `@`.
+
+/// What a directive says. English and Chinese names are always both accepted.
+package enum DirectiveKind: UInt8, Sendable, CaseIterable {
+  case form, template, extends, unit, check, total
+
+  /// The names, English first.
+  package var keywords: [String] {
+    switch self {
+    case .form: ["form", "表"]
+    case .template: ["template", "模板"]
+    case .extends: ["extends", "继承"]
+    case .unit: ["unit", "单位"]
+    case .check: ["check", "核对"]
+    case .total: ["total", "合计"]
+    }
+  }
+}
+
+/// A directive line in its parts, in bytes of the document.
+package struct Directive: Sendable {
+  /// Nil for a word that is no directive.
+  package var kind: DirectiveKind?
+  /// The word after `@`.
+  package var keyword: ByteRange
+  /// What follows, trimmed; may be empty.
+  package var argument: ByteRange
+}
+
+extension Tree {
+  /// The parts of the directive on line `index`, or nil if the line is none.
+  package func directive(ofLine index: Int) -> Directive? {
+    guard lines.indices.contains(index), lines[index].kind == .directive else { return nil }
+    let line = lines[index]
+    let sigil = bytes[line.content] == 0x40 ? 1 : 3
+    let keyword = directiveKeyword(bytes, from: line.content + sigil, end: line.end)
+    return Directive(
+      kind: directiveKind(bytes, keyword: keyword), keyword: keyword,
+      argument: trimmed(ByteRange(clamping: keyword.upperBound, line.end)))
+  }
+}
+
+/// The word from `start` up to white space.
+func directiveKeyword(_ bytes: [UInt8], from start: Int, end: Int) -> ByteRange {
+  var i = start
+  while i < end, !isSpace(bytes, at: i) { i += 1 }
+  return ByteRange(clamping: start, i)
+}
+
+/// Compared as bytes, without case: forms begin with a directive, so this stands on the way of every file.
+func directiveKind(_ bytes: [UInt8], keyword: ByteRange) -> DirectiveKind? {
+  for (text, kind) in directiveKeywords where text.utf8.count == keyword.count {
+    var i = keyword.lowerBound
+    var isEqual = true
+    for expected in text.utf8 {
+      let byte = bytes[i]
+      let folded = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+      if folded != expected {
+        isEqual = false
+        break
+      }
+      i += 1
+    }
+    if isEqual { return kind }
+  }
+  return nil
+}
+
+private let directiveKeywords: [(String, DirectiveKind)] = DirectiveKind.allCases.flatMap { kind in
+  kind.keywords.map { ($0, kind) }
+}

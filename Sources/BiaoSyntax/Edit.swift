@@ -1,0 +1,65 @@
+// Edits: a range of bytes replaced, and only the touched lines lexed again.
+
+extension Tree {
+  /// The tree of the text in which `range` is replaced by `replacement`. A range outside of the text is cut to it.
+  ///
+  /// Equal in every part to the tree of the new text parsed from scratch. Lines are lexed again from the one before the
+  /// edit (its terminator may join with the new text) to the first old line that starts where a new one does; the
+  /// structure is built anew, which costs some nanoseconds a line.
+  package func replacing(_ range: ByteRange, with replacement: some Collection<UInt8>) -> Tree {
+    let lower = min(max(range.lowerBound, 0), bytes.count)
+    let upper = min(max(range.upperBound, lower), bytes.count)
+    let grown = bytes.count - (upper - lower) + replacement.count
+    var text: [UInt8] = []
+    text.reserveCapacity(grown)
+    text.append(contentsOf: bytes[..<lower])
+    text.append(contentsOf: replacement)
+    text.append(contentsOf: bytes[upper...])
+    // The limits on size and on the number of reported faults look at the whole text.
+    guard grown <= Tree.maximumByteCount, lineProblems.count < LineLexer.maximumTextProblems else { return Tree(text) }
+
+    let delta = grown - bytes.count
+    let firstLine = max(lineIndex(at: lower) - 1, 0)
+    var resumeLine = lineIndex(at: upper) + 1
+    var lexer = LineLexer(text)
+    var next: Int? = lines[firstLine].start
+    while let start = next {
+      while resumeLine < lines.count, lines[resumeLine].start + delta < start { resumeLine += 1 }
+      if resumeLine < lines.count, lines[resumeLine].start + delta == start { break }
+      next = lexer.lexLine(at: start)
+    }
+    if next == nil { resumeLine = lines.count }
+    if lexer.problems.count >= LineLexer.maximumTextProblems { return Tree(text) }
+
+    var newLines = Array(lines[..<firstLine])
+    newLines.append(contentsOf: lexer.lines)
+    var newProblems = lineProblems.filter { $0.range.lowerBound < lines[firstLine].start }
+    newProblems.append(contentsOf: lexer.problems)
+    if resumeLine < lines.count {
+      newLines.append(contentsOf: lines[resumeLine...].map { $0.moved(by: delta) })
+      for problem in lineProblems where problem.range.lowerBound >= lines[resumeLine].start {
+        var moved = problem
+        moved.range = ByteRange(clamping: problem.range.lowerBound + delta, problem.range.upperBound + delta)
+        newProblems.append(moved)
+      }
+    }
+    if newProblems.count >= LineLexer.maximumTextProblems { return Tree(text) }
+    return Tree(bytes: text, lines: newLines, lineProblems: newProblems)
+  }
+}
+
+extension Line {
+  /// The line `delta` bytes further on, without its place in the tree.
+  fileprivate func moved(by delta: Int) -> Line {
+    var line = self
+    func shift(_ offset: UInt32) -> UInt32 { UInt32(truncatingIfNeeded: Int(offset) + delta) }
+    line.startOffset = shift(startOffset)
+    line.contentOffset = shift(contentOffset)
+    line.endOffset = shift(endOffset)
+    if kind == .entry || kind == .item { line.detail = shift(detail) }
+    line.parentIndex = .max
+    line.depth = 0
+    line.subtreeEndIndex = 0
+    return line
+  }
+}

@@ -1,0 +1,75 @@
+// One line of a document: the node of the tree.
+
+/// What a line is, decided by its first visible character alone.
+package enum LineKind: UInt8, Sendable, CaseIterable {
+  /// Nothing visible.
+  case blank
+  /// `#`
+  case comment
+  /// `@`
+  case directive
+  /// `>` or `》`
+  case prose
+  /// `|`
+  case row
+  /// `-` and white space
+  case item
+  /// Anything else: `label: value`.
+  case entry
+  /// `<<<<<<<`, `=======`, `>>>>>>>`, `|||||||`: what a version control system leaves. Nothing of the language.
+  case conflictMarker
+
+  /// Whether the line takes part in the structure. Blank lines, comments and markers open and close nothing.
+  @inlinable
+  package var isSignificant: Bool { self != .blank && self != .comment && self != .conflictMarker }
+}
+
+/// One line of a document and its place in the tree. Offsets are bytes from the start of the document.
+///
+/// The lines of a document in their order are the tree in preorder: the descendants of line `i` are the lines
+/// `i + 1 ..< subtreeEnd`.
+package struct Line: Sendable, Hashable {
+  /// Offset of the line's first byte (of the byte order mark, if it has one).
+  @usableFromInline var startOffset: UInt32
+  /// Offset of the first visible character; of the end, on a blank line.
+  @usableFromInline var contentOffset: UInt32
+  /// Offset of the terminator, or of the document's end.
+  @usableFromInline var endOffset: UInt32
+  /// Entries and items: offset of the colon, or `endOffset` where there is none. Rows: the number of cells.
+  @usableFromInline var detail: UInt32
+  /// Columns of indentation: 1 for a space, 2 for a tab or a full-width space, 0 for what has no width.
+  @usableFromInline var columnCount: UInt32
+  /// Index of the first line after the subtree.
+  @usableFromInline var subtreeEndIndex: UInt32
+  /// Index of the parent line, or `UInt32.max` at the top.
+  @usableFromInline var parentIndex: UInt32
+  package var kind: LineKind
+  /// Number of ancestors, at most 255.
+  package var depth: UInt8
+  @usableFromInline var flags: LineFlags
+
+  @inlinable package var start: Int { Int(startOffset) }
+  @inlinable package var content: Int { Int(contentOffset) }
+  @inlinable package var end: Int { Int(endOffset) }
+  @inlinable package var column: Int { Int(columnCount) }
+  @inlinable package var subtreeEnd: Int { Int(subtreeEndIndex) }
+  @inlinable package var parent: Int? { parentIndex == .max ? nil : Int(parentIndex) }
+  /// Offset of the colon that ends the label of an entry or item.
+  @inlinable package var colon: Int? {
+    (kind == .entry || kind == .item) && detail < endOffset ? Int(detail) : nil
+  }
+  /// Number of cells of a row; 0 for any other line.
+  @inlinable package var cellCount: Int { kind == .row ? Int(detail) : 0 }
+  /// Whether the label's name is quoted as a whole.
+  @inlinable package var isQuoted: Bool { flags.contains(.quoted) }
+}
+
+/// What the lexer saw on a line and later passes need.
+@usableFromInline
+struct LineFlags: OptionSet, Sendable, Hashable {
+  @usableFromInline let rawValue: UInt8
+  @usableFromInline init(rawValue: UInt8) { self.rawValue = rawValue }
+  static let tabIndented = LineFlags(rawValue: 1)
+  static let spaceIndented = LineFlags(rawValue: 2)
+  @usableFromInline static let quoted = LineFlags(rawValue: 4)
+}

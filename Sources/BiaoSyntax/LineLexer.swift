@@ -1,0 +1,356 @@
+// Bytes to lines: every line is classified by its first visible character, in one pass over the text.
+
+/// Lexes lines one after another. No line needs another line, so an edit can lex just the lines it touches.
+struct LineLexer {
+  let bytes: [UInt8]
+  private(set) var lines: [Line] = []
+  private(set) var problems: [SyntaxProblem] = []
+
+  /// A file that is no text at all would have a problem in every byte; so many of a kind are enough.
+  static let maximumTextProblems = 200
+  private var textProblemCount = 0
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  mutating func lexAll() {
+    // Forms have 40 to 60 bytes a line; growing the array is cheap beside reserving too much.
+    lines.reserveCapacity(bytes.count / 40 + 4)
+    var next: Int? = 0
+    while let start = next { next = lexLine(at: start) }
+  }
+
+  /// Lexes the line that starts at `start` and returns the start of the next one, or nil after the last.
+  mutating func lexLine(at start: Int) -> Int? {
+    var flags: LineFlags = []
+    var column = 0
+    var i = start
+    if start == 0, bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { i = 3 }
+    // White space and characters without width, up to the first visible one.
+    indentation: while i < bytes.count {
+      switch bytes[i] {
+      case 0x20:
+        column += 1
+        flags.insert(.spaceIndented)
+        i += 1
+      case 0x09:
+        column += 2
+        flags.insert(.tabIndented)
+        i += 1
+      case 0xC2, 0xE2, 0xE3, 0xEF:
+        guard let (width, length) = wideOrHiddenSpace(at: i) else { break indentation }
+        if width > 0 { flags.insert(.spaceIndented) } else { note(.invisibleCharacter, i..<i + length) }
+        if bytes[i] == 0xC2 { note(.invisibleCharacter, i..<i + length) }
+        column += width
+        i += length
+      default:
+        break indentation
+      }
+    }
+    let content = i
+    var line = Line(
+      startOffset: UInt32(truncatingIfNeeded: start), contentOffset: UInt32(truncatingIfNeeded: content), endOffset: 0,
+      detail: 0, columnCount: UInt32(truncatingIfNeeded: min(column, Int(UInt32.max))), subtreeEndIndex: 0,
+      parentIndex: .max, kind: .blank, depth: 0, flags: flags)
+    let (kind, sigilLength) = isConflictMarker(at: content) ? (.conflictMarker, 7) : classify(at: content)
+    line.kind = kind
+    let end: Int
+    switch kind {
+    case .blank:
+      end = scanText(from: content)
+      // Only white space remains on a blank line, so nothing stands between here and the terminator.
+      line.contentOffset = UInt32(truncatingIfNeeded: end)
+    case .entry, .item:
+      end = lexLabelled(&line, at: skipSpace(from: content + sigilLength))
+    case .row:
+      end = lexRow(&line, from: content + sigilLength)
+    case .directive:
+      end = scanText(from: content + sigilLength)
+      let keyword = directiveKeyword(bytes, from: content + sigilLength, end: end)
+      if directiveKind(bytes, keyword: keyword) == nil {
+        note(.unknownDirective, ByteRange(clamping: content, keyword.upperBound))
+      }
+    case .comment, .prose:
+      end = scanText(from: content + sigilLength)
+    case .conflictMarker:
+      end = scanText(from: content + sigilLength)
+      note(.mergeConflictMarker, content..<content + 7)
+    }
+    if kind == .entry, line.detail >= UInt32(truncatingIfNeeded: end) {
+      note(.missingColon, trimmedRange(bytes, content..<end))
+    }
+    line.endOffset = UInt32(truncatingIfNeeded: end)
+    lines.append(line)
+    guard end < bytes.count else { return nil }
+    if bytes[end] == 0x0D, end + 1 < bytes.count, bytes[end + 1] == 0x0A { return end + 2 }
+    return end + 1
+  }
+
+  // MARK: - Classification
+
+  /// The kind of the line whose first visible character stands at `i`, and that character's length in bytes.
+  private func classify(at i: Int) -> (LineKind, Int) {
+    guard i < bytes.count else { return (.blank, 0) }
+    switch bytes[i] {
+    case 0x0A, 0x0D: return (.blank, 0)
+    case 0x23: return (.comment, 1)
+    case 0x40: return (.directive, 1)
+    case 0x3E: return (.prose, 1)
+    case 0x7C: return (.row, 1)
+    case 0x2D: return isSpaceOrEnd(at: i + 1) ? (.item, 1) : (.entry, 0)
+    case 0xEF:
+      guard i + 2 < bytes.count else { return (.entry, 0) }
+      switch (bytes[i + 1], bytes[i + 2]) {
+      case (0xBC, 0x83): return (.comment, 3)  // ＃
+      case (0xBC, 0xA0): return (.directive, 3)  // ＠
+      case (0xBC, 0x9E): return (.prose, 3)  // ＞
+      case (0xBD, 0x9C): return (.row, 3)  // ｜
+      case (0xBC, 0x8D): return isSpaceOrEnd(at: i + 3) ? (.item, 3) : (.entry, 0)  // －
+      default: return (.entry, 0)
+      }
+    case 0xE3:
+      // 》, which an input method types for >.
+      if i + 2 < bytes.count, bytes[i + 1] == 0x80, bytes[i + 2] == 0x8B { return (.prose, 3) }
+      return (.entry, 0)
+    default: return (.entry, 0)
+    }
+  }
+
+  private func isSpaceOrEnd(at i: Int) -> Bool {
+    guard i < bytes.count else { return true }
+    switch bytes[i] {
+    case 0x20, 0x09, 0x0A, 0x0D: return true
+    case 0xE3: return i + 2 < bytes.count && bytes[i + 1] == 0x80 && bytes[i + 2] == 0x80
+    case 0xC2: return i + 1 < bytes.count && bytes[i + 1] == 0xA0
+    default: return false
+    }
+  }
+
+  /// `<<<<<<<`, `=======`, `>>>>>>>` or `|||||||` and then a space or the end: what a version control system leaves.
+  private func isConflictMarker(at content: Int) -> Bool {
+    guard bytes.count - content >= 7 else { return false }
+    let mark = bytes[content]
+    guard mark == 0x3C || mark == 0x3D || mark == 0x3E || mark == 0x7C else { return false }
+    for i in content + 1..<content + 7 where bytes[i] != mark { return false }
+    return isSpaceOrEnd(at: content + 7)
+  }
+
+  // MARK: - Labels and rows
+
+  /// Lexes `label: value` from the label's first byte; notes the colon in `line.detail` and returns the line's end.
+  private mutating func lexLabelled(_ line: inout Line, at labelStart: Int) -> Int {
+    var from = labelStart
+    if let closer = closingQuote(at: labelStart) {
+      if let after = closer {
+        let next = skipSpace(from: after)
+        if next >= bytes.count || bytes[next] == 0x0A || bytes[next] == 0x0D || isColon(at: next)
+          || isOpeningParenthesis(at: next)
+        {
+          line.flags.insert(.quoted)
+          // What stands in the quotation marks was not scanned for the faults of its bytes yet.
+          _ = scanText(from: labelStart, limit: after)
+          from = next
+        }
+      } else {
+        note(.unclosedQuote, labelStart..<labelStart + (bytes[labelStart] == 0x22 ? 1 : 3))
+      }
+    }
+    let colon = scanText(from: from, stopAtColon: true)
+    guard colon < bytes.count, isColon(at: colon) else {
+      line.detail = UInt32(truncatingIfNeeded: colon)
+      return colon
+    }
+    line.detail = UInt32(truncatingIfNeeded: colon)
+    return scanText(from: colon + (bytes[colon] == 0x3A ? 1 : 3))
+  }
+
+  /// For a label that opens with a quotation mark: the offset after the closing one, or nil inside where it never
+  /// closes on this line. Nil outside for any other label.
+  private func closingQuote(at start: Int) -> Int?? {
+    guard start < bytes.count else { return nil }
+    if bytes[start] == 0x22 {
+      var i = start + 1
+      while i < bytes.count, bytes[i] != 0x0A, bytes[i] != 0x0D {
+        if bytes[i] == 0x22 { return i + 1 }
+        i += 1
+      }
+      return .some(nil)
+    }
+    guard isCurlyQuote(at: start, last: 0x9C) else { return nil }
+    // “ and ” may nest: “三公经费” inside “指标4：“三公经费”控制率”.
+    var depth = 0
+    var i = start
+    while i < bytes.count, bytes[i] != 0x0A, bytes[i] != 0x0D {
+      if bytes[i] == 0xE2 {
+        if isCurlyQuote(at: i, last: 0x9C) {
+          depth += 1
+        } else if isCurlyQuote(at: i, last: 0x9D) {
+          depth -= 1
+          if depth == 0 { return i + 3 }
+        }
+      }
+      i += 1
+    }
+    return .some(nil)
+  }
+
+  private func isCurlyQuote(at i: Int, last: UInt8) -> Bool {
+    i + 2 < bytes.count && bytes[i] == 0xE2 && bytes[i + 1] == 0x80 && bytes[i + 2] == last
+  }
+
+  private func isColon(at i: Int) -> Bool {
+    bytes[i] == 0x3A || (bytes[i] == 0xEF && i + 2 < bytes.count && bytes[i + 1] == 0xBC && bytes[i + 2] == 0x9A)
+  }
+
+  private func isOpeningParenthesis(at i: Int) -> Bool {
+    bytes[i] == 0x28 || (bytes[i] == 0xEF && i + 2 < bytes.count && bytes[i + 1] == 0xBC && bytes[i + 2] == 0x88)
+  }
+
+  /// Lexes a row after its first bar: counts its cells in `line.detail`.
+  private mutating func lexRow(_ line: inout Line, from start: Int) -> Int {
+    let end = scanText(from: start)
+    var cells = RowCells(bytes, start: start, end: end)
+    var count: UInt32 = 0
+    while cells.next() != nil { count &+= 1 }
+    line.detail = count
+    return end
+  }
+
+  private func skipSpace(from start: Int) -> Int {
+    var i = start
+    while i < bytes.count {
+      switch bytes[i] {
+      case 0x20, 0x09: i += 1
+      case 0xE3 where i + 2 < bytes.count && bytes[i + 1] == 0x80 && bytes[i + 2] == 0x80: i += 3
+      case 0xC2 where i + 1 < bytes.count && bytes[i + 1] == 0xA0: i += 2
+      default: return i
+      }
+    }
+    return i
+  }
+
+  // MARK: - Text
+
+  /// Scans from `start` to the line's end (or to the first colon), noting bytes that are no UTF-8 and characters that
+  /// cannot be seen. Returns the offset of the terminator, of the colon, or `limit`.
+  @inline(__always)
+  private mutating func scanText(from start: Int, stopAtColon: Bool = false, limit: Int? = nil) -> Int {
+    let bytes = self.bytes
+    let end = limit ?? bytes.count
+    var i = start
+    while i < end {
+      let byte = bytes[i]
+      if byte < 0x80 {
+        if byte >= 0x20 {
+          if stopAtColon, byte == 0x3A { return i }
+          i &+= 1
+          if byte == 0x7F { note(.invisibleCharacter, i - 1..<i) }
+          continue
+        }
+        if byte == 0x0A || byte == 0x0D { return i }
+        if byte != 0x09 { note(.invisibleCharacter, i..<i + 1) }
+        i &+= 1
+        continue
+      }
+      // U+3000–U+9FFF: nearly all that is not ASCII in a form.
+      if byte >= 0xE3, byte <= 0xE9, end &- i > 2, bytes[i &+ 1] & 0xC0 == 0x80, bytes[i &+ 2] & 0xC0 == 0x80 {
+        i &+= 3
+        continue
+      }
+      if stopAtColon, byte == 0xEF, isColon(at: i) { return i }
+      i = scanRareCharacter(at: i, end: end)
+    }
+    return i
+  }
+
+  /// One character at `i` that is neither ASCII nor common; returns the offset after it.
+  @inline(never)
+  private mutating func scanRareCharacter(at i: Int, end: Int) -> Int {
+    let length = utf8Length(bytes, at: i, end: end)
+    guard length > 0 else {
+      var bad = i + 1
+      // The bad bytes that follow belong to the same fault.
+      while bad < end, bytes[bad] >= 0x80, utf8Length(bytes, at: bad, end: end) == 0 { bad += 1 }
+      note(.invalidUTF8, i..<bad)
+      return bad
+    }
+    if isInvisible(at: i, length: length) { note(.invisibleCharacter, i..<i + length) }
+    return i + length
+  }
+
+  /// Zero-width characters, bidirectional controls, no-break space, soft hyphen, line separators, tag characters.
+  private func isInvisible(at i: Int, length: Int) -> Bool {
+    switch (bytes[i], length) {
+    case (0xC2, 2): return bytes[i + 1] <= 0xA0 || bytes[i + 1] == 0xAD  // C1 controls, U+00A0, U+00AD
+    case (0xE1, 3): return bytes[i + 1] == 0xA0 && bytes[i + 2] == 0x8E  // U+180E
+    case (0xE2, 3):
+      let last = bytes[i + 2]
+      if bytes[i + 1] == 0x80 {
+        if last == 0x8C || last == 0x8D { return !joins(at: i) }  // U+200C, U+200D
+        // U+200B–U+200F, U+2028–U+202F (separators, controls, narrow no-break space)
+        return (last >= 0x8B && last <= 0x8F) || (last >= 0xA8 && last <= 0xAF)
+      }
+      return bytes[i + 1] == 0x81 && last >= 0xA0 && last <= 0xAF  // U+2060–U+206F
+    case (0xEF, 3): return bytes[i + 1] == 0xBB && bytes[i + 2] == 0xBF  // U+FEFF inside the text
+    case (0xF3, 4): return bytes[i + 1] == 0xA0 && bytes[i + 2] < 0x84  // U+E0000–U+E00FF: tags
+    default: return false
+    }
+  }
+
+  /// Whether the joiner at `i` does its work: inside an emoji sequence, or in a script that needs it (Arabic, Indic).
+  private func joins(at i: Int) -> Bool {
+    guard i > 0, i + 3 < bytes.count else { return false }
+    var before = i - 1
+    while before > 0, bytes[before] & 0xC0 == 0x80 { before -= 1 }
+    func needsJoiner(_ lead: UInt8) -> Bool {
+      lead >= 0xF0 || (lead >= 0xD8 && lead <= 0xDF) || lead == 0xE0 || lead == 0xE1 || lead == 0xE2
+    }
+    let beforeJoins = needsJoiner(bytes[before]) || (bytes[before] == 0xEF && bytes[before + 1] == 0xB8)  // U+FE0F
+    return beforeJoins && needsJoiner(bytes[i + 3])
+  }
+
+  /// White space in the indentation other than space and tab: its width in columns and its length in bytes.
+  private func wideOrHiddenSpace(at i: Int) -> (width: Int, length: Int)? {
+    let second = i + 1 < bytes.count ? bytes[i + 1] : 0
+    let third = i + 2 < bytes.count ? bytes[i + 2] : 0
+    switch (bytes[i], second, third) {
+    case (0xC2, 0xA0, _): return (1, 2)  // no-break space
+    case (0xE3, 0x80, 0x80): return (2, 3)  // full-width space
+    case (0xE2, 0x80, 0x8B...0x8F), (0xE2, 0x81, 0xA0), (0xEF, 0xBB, 0xBF): return (0, 3)
+    default: return nil
+    }
+  }
+
+  private mutating func note(_ kind: SyntaxProblem.Kind, _ range: ByteRange) {
+    if kind == .invalidUTF8 || kind == .invisibleCharacter {
+      // A run of the same fault is one fault.
+      if let last = problems.last, last.kind == kind, last.range.upperBound == range.lowerBound {
+        problems[problems.count - 1].range = last.range.lowerBound..<range.upperBound
+        return
+      }
+      guard textProblemCount < LineLexer.maximumTextProblems else { return }
+      textProblemCount += 1
+    }
+    problems.append(SyntaxProblem(kind: kind, range: range))
+  }
+}
+
+/// The length of the well-formed UTF-8 sequence at `i` (2 to 4, or 1 for ASCII), or 0 (Unicode 16, table 3-7).
+func utf8Length(_ bytes: [UInt8], at i: Int, end: Int) -> Int {
+  let lead = bytes[i]
+  func continues(_ offset: Int, _ low: UInt8 = 0x80, _ high: UInt8 = 0xBF) -> Bool {
+    i + offset < end && bytes[i + offset] >= low && bytes[i + offset] <= high
+  }
+  switch lead {
+  case 0x00...0x7F: return 1
+  case 0xC2...0xDF: return continues(1) ? 2 : 0
+  case 0xE0: return continues(1, 0xA0) && continues(2) ? 3 : 0
+  case 0xED: return continues(1, 0x80, 0x9F) && continues(2) ? 3 : 0
+  case 0xE1...0xEF: return continues(1) && continues(2) ? 3 : 0
+  case 0xF0: return continues(1, 0x90) && continues(2) && continues(3) ? 4 : 0
+  case 0xF4: return continues(1, 0x80, 0x8F) && continues(2) && continues(3) ? 4 : 0
+  case 0xF1...0xF3: return continues(1) && continues(2) && continues(3) ? 4 : 0
+  default: return 0
+  }
+}

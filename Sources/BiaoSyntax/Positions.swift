@@ -1,0 +1,86 @@
+// Places in a document: from bytes to lines and columns, and back.
+//
+// Three coordinate systems meet here and nowhere else:
+// - bytes from the start of the document: everything inside the program;
+// - UTF-16 code units in a line (or UTF-8, or UTF-32, as negotiated): the Language Server Protocol;
+// - Unicode code points in a line: JSON reports and messages, which count lines and columns from 1.
+
+/// How the columns of a line are counted.
+package enum ColumnUnit: Sendable {
+  case utf8
+  case utf16
+  /// Unicode code points, which is also UTF-32.
+  case codePoint
+}
+
+/// A line and a column, both from 0.
+package struct Position: Sendable, Hashable, Comparable {
+  package var line: Int
+  package var column: Int
+
+  package init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  package static func < (a: Position, b: Position) -> Bool { (a.line, a.column) < (b.line, b.column) }
+}
+
+extension Tree {
+  /// The index of the line that holds the byte at `offset`; the last line for any offset past the end.
+  package func lineIndex(at offset: Int) -> Int {
+    var low = 0
+    var high = lines.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lines[middle].start <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The line and column of `offset`. An offset outside of the text is cut to it, one inside a character goes to the
+  /// character's start, one inside a line terminator to the end of the line.
+  package func position(at offset: Int, in unit: ColumnUnit) -> Position {
+    let offset = min(max(offset, 0), bytes.count)
+    let index = lineIndex(at: offset)
+    let line = lines[index]
+    let target = min(offset, line.end)
+    var column = 0
+    var i = line.start
+    while i < target {
+      let length = max(utf8Length(bytes, at: i, end: line.end), 1)
+      if i + length > target { break }
+      column += columns(length, unit)
+      i += length
+    }
+    return Position(line: index, column: column)
+  }
+
+  /// The byte offset of `position`. Past the end of a line means its end, past the last line the document's end, inside
+  /// a character (a half of a surrogate pair) the character's start.
+  package func offset(at position: Position, in unit: ColumnUnit) -> Int {
+    guard position.line >= 0 else { return 0 }
+    guard position.line < lines.count else { return bytes.count }
+    let line = lines[position.line]
+    var column = 0
+    var i = line.start
+    while i < line.end {
+      let length = max(utf8Length(bytes, at: i, end: line.end), 1)
+      let next = column + columns(length, unit)
+      if next > position.column { break }
+      column = next
+      i += length
+    }
+    return i
+  }
+
+  /// The columns that a character of `length` bytes takes. A byte that is no UTF-8 counts as one character, as it does
+  /// once a client has received it as U+FFFD.
+  private func columns(_ length: Int, _ unit: ColumnUnit) -> Int {
+    switch unit {
+    case .utf8: length
+    case .utf16: length == 4 ? 2 : 1
+    case .codePoint: 1
+    }
+  }
+}

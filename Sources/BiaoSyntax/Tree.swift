@@ -1,0 +1,94 @@
+// The lossless tree of a document, and how a document becomes one.
+
+/// A parsed document: its bytes, one node a line, and what is wrong with the text.
+///
+/// Total and lossless: every byte sequence has a tree; the lines cover every byte in order; nothing is thrown. Text that
+/// ends with a line terminator has a last, empty line (as in the Language Server Protocol), so there is always one line.
+package struct Tree: Sendable {
+  package let bytes: [UInt8]
+  /// In document order, which is preorder.
+  package let lines: [Line]
+  /// Faults that a line has on its own, in document order.
+  let lineProblems: [SyntaxProblem]
+  /// Faults between lines, in document order.
+  let structureProblems: [SyntaxProblem]
+
+  /// The most levels that a document can have.
+  package static let maximumDepth = 256
+  /// The largest document: offsets are kept in 32 bits, and the issue is stated rather than met by a trap.
+  package static let maximumByteCount = 1 << 30
+
+  /// Parses `bytes`, of which at most `maximumByteCount` are taken.
+  package init(_ bytes: [UInt8]) {
+    let text = bytes.count <= Tree.maximumByteCount ? bytes : Array(bytes[..<Tree.maximumByteCount])
+    var lexer = LineLexer(text)
+    lexer.lexAll()
+    self.init(bytes: text, lines: lexer.lines, lineProblems: lexer.problems)
+  }
+
+  /// Builds the structure over lexed lines.
+  init(bytes: [UInt8], lines: [Line], lineProblems: [SyntaxProblem]) {
+    var builder = StructureBuilder(lines: lines)
+    builder.build()
+    self.bytes = bytes
+    self.lines = builder.lines
+    self.lineProblems = lineProblems
+    self.structureProblems = builder.problems
+  }
+
+  /// All faults of the text in document order.
+  package var problems: [SyntaxProblem] {
+    if structureProblems.isEmpty { return lineProblems }
+    if lineProblems.isEmpty { return structureProblems }
+    return (lineProblems + structureProblems).sorted {
+      ($0.range.lowerBound, $0.kind.rawValue) < ($1.range.lowerBound, $1.kind.rawValue)
+    }
+  }
+
+  /// Whether the text has no fault.
+  package var hasNoProblems: Bool { lineProblems.isEmpty && structureProblems.isEmpty }
+
+  /// The bytes of line `index` with its terminator.
+  package func fullRange(ofLine index: Int) -> ByteRange {
+    guard lines.indices.contains(index) else { return bytes.count..<bytes.count }
+    let next = index + 1 < lines.count ? lines[index + 1].start : bytes.count
+    return ByteRange(clamping: lines[index].start, next)
+  }
+
+  /// From the first visible character of line `index` to its last; empty at the end of a blank line.
+  package func contentRange(ofLine index: Int) -> ByteRange {
+    guard lines.indices.contains(index) else { return bytes.count..<bytes.count }
+    return trimmed(ByteRange(clamping: lines[index].content, lines[index].end))
+  }
+
+  /// `range` of the text as a string, repaired where it is no UTF-8.
+  package func text(_ range: ByteRange) -> String {
+    let lower = min(max(range.lowerBound, 0), bytes.count)
+    let upper = min(max(range.upperBound, lower), bytes.count)
+    return String(decoding: bytes[lower..<upper], as: UTF8.self)
+  }
+
+  /// The direct children of line `index`, without blank lines and comments; of the whole document for nil.
+  package func children(of index: Int?) -> ChildLines {
+    guard let index else { return ChildLines(tree: self, upcoming: 0, end: lines.count) }
+    guard lines.indices.contains(index) else { return ChildLines(tree: self, upcoming: 0, end: 0) }
+    return ChildLines(tree: self, upcoming: index + 1, end: lines[index].subtreeEnd)
+  }
+}
+
+/// Walks over siblings by skipping each one's subtree.
+package struct ChildLines: Sequence, IteratorProtocol {
+  let tree: Tree
+  var upcoming: Int
+  let end: Int
+
+  package mutating func next() -> Int? {
+    while upcoming < end {
+      let line = tree.lines[upcoming]
+      let current = upcoming
+      upcoming = Swift.max(line.subtreeEnd, current + 1)
+      if line.kind.isSignificant { return current }
+    }
+    return nil
+  }
+}
