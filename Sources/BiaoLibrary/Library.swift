@@ -1,0 +1,28 @@
+// The templates built into the program.
+
+/// The library's documents, as written in `Templates/`. A test holds this list to the folder.
+package enum Library {
+  /// The texts in the order of their file names.
+  package static var templates: [[UInt8]] {
+    [
+      PackageResources.caizhengbu_department_target_2015_biao,
+      PackageResources.caizhengbu_department_target_biao,
+      PackageResources.caizhengbu_project_self_evaluation_2015_biao,
+      PackageResources.caizhengbu_project_self_evaluation_biao,
+      PackageResources.caizhengbu_project_target_2015_biao,
+      PackageResources.caizhengbu_project_target_biao,
+      PackageResources.chengde_department_biao,
+      PackageResources.chengde_project_biao,
+      PackageResources.tongyong_performance_form_biao,
+      PackageResources.xiangxi_base_data_biao,
+      PackageResources.xiangxi_department_report_biao,
+      PackageResources.xiangxi_department_review_biao,
+      PackageResources.xiangxi_self_evaluation_biao,
+      PackageResources.xiangxi_special_fund_biao,
+      PackageResources.yuanjiang_department_biao,
+      PackageResources.yuanjiang_project_biao,
+      PackageResources.zhuzhou_department_biao,
+      PackageResources.zhuzhou_project_biao,
+    ]
+  }
+}
