@@ -10,7 +10,7 @@ extension FormBinder {
       field: field, line: line, headerLine: start, columns: [], rows: [], cells: [], nameColumn: 0)
     bindColumns(&table)
     // The innermost row before, for each depth below the table's own.
-    var open: [(depth: UInt8, row: Int)] = []
+    var open: [(depth: UInt16, row: Int)] = []
     for index in start + 1..<max(end, start + 1) where tree.lines[index].kind == .row {
       let depth = tree.lines[index].depth
       while let last = open.last, last.depth >= depth { open.removeLast() }

@@ -57,7 +57,7 @@ struct StructureBuilder {
         place(index, column: column, isTooDeep: isTooDeep)
         lastSignificant = index
       } else {
-        lines[index].depth = UInt8(truncatingIfNeeded: min(stack.count - 1, 255))
+        lines[index].depth = UInt16(truncatingIfNeeded: stack.count - 1)
         lines[index].subtreeEndIndex = UInt32(truncatingIfNeeded: index + 1)
         if let top = stack.last, top.index >= 0 { lines[index].parentIndex = UInt32(truncatingIfNeeded: top.index) }
       }
@@ -72,7 +72,7 @@ struct StructureBuilder {
     let kind = lines[index].kind
     let parent = stack[top].index
     lines[index].parentIndex = parent < 0 ? .max : UInt32(truncatingIfNeeded: parent)
-    lines[index].depth = UInt8(truncatingIfNeeded: min(top, 255))
+    lines[index].depth = UInt16(truncatingIfNeeded: top)
     lines[index].subtreeEndIndex = UInt32(truncatingIfNeeded: index + 1)
     if !isTooDeep { checkIndentation(index, column: column) }
     switch kind {
