@@ -41,6 +41,7 @@ struct FormulaError: Error {
 /// point or a percent sign, is a number.
 struct FormulaParser {
   private let bytes: [UInt8]
+  private let start: Int
   private let end: Int
   private var position: Int
   private var depth = 0
@@ -80,13 +81,19 @@ struct FormulaParser {
 
   private init(bytes: [UInt8], range: ByteRange) {
     self.bytes = bytes
+    start = range.lowerBound
     position = range.lowerBound
     end = min(range.upperBound, bytes.count)
   }
 
-  /// What stands at the reading position: the fault's range is the character there, or the end of the formula.
+  /// What stands at the reading position, or the last character where the formula ends too early.
   private func error() -> FormulaError {
-    FormulaError(range: ByteRange(clamping: min(position, end), min(position + max(symbol()?.length ?? 1, 1), end)))
+    if position < end {
+      return FormulaError(range: position..<min(position + max(symbol()?.length ?? 1, 1), end))
+    }
+    var last = max(end - 1, start)
+    while last > start, bytes[last] & 0xC0 == 0x80 { last -= 1 }
+    return FormulaError(range: ByteRange(clamping: last, end))
   }
 
   // MARK: - Grammar
