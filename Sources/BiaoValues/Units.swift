@@ -55,6 +55,17 @@ package enum Units {
   /// %
   package static let percent = unit(named: [0x25]) ?? yuan
 
+  /// Every unit of the catalogue, without multipliers and composites, by dimension: for lists and completions.
+  package static var all: [Unit] {
+    let catalogue = UnitCatalogue.shared
+    return (0..<UInt16(truncatingIfNeeded: catalogue.count)).map {
+      Unit(id: $0, power: 0, dimension: catalogue.dimension($0))
+    }
+  }
+
+  /// Lines of the catalogue's table that cannot be understood: none, as a test shows.
+  package static var faults: [String] { UnitCatalogue.shared.faults }
+
   /// Takes a unit with its multiplier and with what it is counted for. `missingBase` says that 元 was left out before a
   /// slash (`万/月`).
   static func scan(_ cursor: inout FoldedCursor, _ bytes: [UInt8]) -> (unit: Unit, missingBase: Bool)? {
