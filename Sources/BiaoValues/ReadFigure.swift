@@ -137,8 +137,8 @@ extension Read {
   /// A cell that does not begin with a figure: a unit alone, a label before the figure, or a fault.
   private static func withoutFigure(_ start: FoldedCursor, _ source: [UInt8]) -> Reading<FigureReading> {
     var cursor = start
-    // 万元 alone: the form's own unit, nothing filled in.
-    if Units.scan(&cursor, source) != nil {
+    // 万元 or % alone: the form's own unit, nothing filled in. Other units are words too (项, 面).
+    if let unit = Units.scan(&cursor, source)?.unit.numerator, unit.dimension == .money || unit.dimension == .ratio {
       cursor.skipSpaces(source)
       if cursor.isAtEnd { return .empty }
     }

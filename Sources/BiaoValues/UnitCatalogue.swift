@@ -19,6 +19,9 @@ struct UnitCatalogue: Sendable {
   private var units: [UInt16] = [Unit.none]
   private static let slots = 4096
 
+  /// Where the trie stands after 个.
+  private var counterNode: UInt16 = 0
+
   /// Lines of the table that could not be understood; empty, as a test shows.
   private(set) var faults: [String] = []
 
@@ -54,6 +57,7 @@ struct UnitCatalogue: Sendable {
       }
       lineStart = lineEnd + 1
     }
+    counterNode = step(0, 0x4E2A) ?? 0
   }
 
   /// The dimension of a heading `[money]`.
@@ -151,8 +155,9 @@ struct UnitCatalogue: Sendable {
 
   /// Takes the longest spelling of a unit that stands at the cursor. A spelling that ends in a Latin letter or a digit
   /// (`m`, `m2`) must not run on into another one.
-  func scan(_ cursor: inout FoldedCursor, _ bytes: [UInt8]) -> UInt16? {
-    var node: UInt16 = 0
+  /// `isAfterCounter` looks for spellings that begin with 个, without it: 项目.
+  func scan(_ cursor: inout FoldedCursor, _ bytes: [UInt8], isAfterCounter: Bool = false) -> UInt16? {
+    var node: UInt16 = isAfterCounter ? counterNode : 0
     var walker = cursor
     var found: UInt16?
     while let next = step(node, walker.scalar) {
