@@ -60,6 +60,9 @@ struct FormBinder {
     }
     bindChildren(of: nil, field: 0, units: units, tier: nil, start: 0, end: tree.lines.count)
     checkRequired(field: 0, line: nil)
+    // A tier that stands elsewhere is misplaced, not missing.
+    let misplaced = form.faults.filter { $0.kind == .misplacedTier }.map(\.field)
+    if !misplaced.isEmpty { form.faults.removeAll { $0.kind == .missing && misplaced.contains($0.field) } }
   }
 
   // MARK: - Groups
@@ -271,14 +274,15 @@ struct FormBinder {
   ) {
     let key = NameKey(tree.bytes, label.name)
     form.bindings[line].fieldIndex = Int32(truncatingIfNeeded: field)
-    if template.fields[field].isOpen {
+    let elsewhere = tierElsewhere(key, label.name)
+    if elsewhere == nil, template.fields[field].isOpen {
       form.bindings[line].role = .tier
       bindTier(line, label: label, field: field, isDeclared: false, units: units, around: tier)
       return
     }
     form.bindings[line].role = .unknown
     // What stands under it is still read as indicators, so that one wrong name hides no other fault.
-    if let elsewhere = tierElsewhere(key, label.name) {
+    if let elsewhere {
       fault(.misplacedTier, line: line, range: label.name, field: elsewhere)
       bindTier(line, label: label, field: elsewhere, isDeclared: false, units: units, around: tier)
     } else {

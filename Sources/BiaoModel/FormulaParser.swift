@@ -89,7 +89,9 @@ struct FormulaParser {
   /// What stands at the reading position, or the last character where the formula ends too early.
   private func error() -> FormulaError {
     if position < end {
-      return FormulaError(range: position..<min(position + max(symbol()?.length ?? 1, 1), end))
+      var after = position + (symbol()?.length ?? 1)
+      while after < end, bytes[after] & 0xC0 == 0x80 { after += 1 }
+      return FormulaError(range: ByteRange(clamping: position, min(after, end)))
     }
     var last = max(end - 1, start)
     while last > start, bytes[last] & 0xC0 == 0x80 { last -= 1 }
