@@ -43,4 +43,6 @@ enum MeasureCharacters {
   static let bareDegree = CharacterSet3("高大强低好广深多快少小长稳新")
   /// Single characters that are a grade or a fact as a whole value.
   static let bareGrade = CharacterSet3("优良中差甲乙丙是有已")
+  /// First characters of the words that open a date or a rate: 到12月, 每月, 第三季度, 年底, 十二月.
+  static let dateOpenings = CharacterSet3("到至截于在自从本当全年今上下第每逐一二三四五六七八九十")
 }
