@@ -204,7 +204,7 @@ struct TermFinder {
   private func targets(ofItem item: Int, money: Bool) -> [FoundTerm] {
     let indicator = form.indicators[item]
     guard case .value(let list) = indicator.target else { return [] }
-    return list.figures.compactMap { figure in
+    return list.targets.compactMap(\.figure).compactMap { figure in
       let inherited = indicator.unit
       let isMoney =
         figure.unit?.dimension == .money || (figure.unit == nil && (figure.missingBase || inherited?.dimension == .money))
@@ -218,7 +218,7 @@ struct TermFinder {
 
   private func targetFigures(of range: ByteRange) -> [FigureUse] {
     guard case .value(let list) = Read.targets(form.tree.bytes, range) else { return [] }
-    return list.figures.map { FigureUse(figure: $0, inherited: nil, isExact: false) }
+    return list.targets.compactMap(\.figure).map { FigureUse(figure: $0, inherited: nil, isExact: false) }
   }
 
   // MARK: - Dates
