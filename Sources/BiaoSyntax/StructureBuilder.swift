@@ -5,6 +5,7 @@
 /// Only entries, items and rows can have children; a row's children are rows. Prose and directives belong to the nearest
 /// line above that is less indented. Blank lines and comments belong where they stand and end nothing.
 struct StructureBuilder {
+  private let bytes: [UInt8]
   private(set) var lines: [Line]
   private(set) var problems: [SyntaxProblem] = []
 
@@ -23,7 +24,8 @@ struct StructureBuilder {
   private var isTooDeepReported = false
   private var indentedBy: LineFlags = []
 
-  init(lines: [Line]) {
+  init(bytes: [UInt8], lines: [Line]) {
+    self.bytes = bytes
     self.lines = lines
   }
 
@@ -44,17 +46,18 @@ struct StructureBuilder {
             close(top.index, after: lastSignificant)
           }
         }
-        if stack.count >= Tree.maximumDepth {
+        let isTooDeep = stack.count > Tree.maximumDepth
+        if isTooDeep {
           if !isTooDeepReported {
             isTooDeepReported = true
             report(.tooDeep, index)
           }
           if let top = stack.last { close(top.index, after: lastSignificant) }
         }
-        place(index, column: column)
+        place(index, column: column, isTooDeep: isTooDeep)
         lastSignificant = index
       } else {
-        lines[index].depth = UInt8(truncatingIfNeeded: min(stack.count - 1, 255))
+        lines[index].depth = UInt16(truncatingIfNeeded: stack.count - 1)
         lines[index].subtreeEndIndex = UInt32(truncatingIfNeeded: index + 1)
         if let top = stack.last, top.index >= 0 { lines[index].parentIndex = UInt32(truncatingIfNeeded: top.index) }
       }
@@ -64,14 +67,14 @@ struct StructureBuilder {
   }
 
   /// Puts the significant line `index` under the innermost open line and opens it if it can have children.
-  private mutating func place(_ index: Int, column: Int) {
+  private mutating func place(_ index: Int, column: Int, isTooDeep: Bool) {
     let top = stack.count - 1
     let kind = lines[index].kind
     let parent = stack[top].index
     lines[index].parentIndex = parent < 0 ? .max : UInt32(truncatingIfNeeded: parent)
-    lines[index].depth = UInt8(truncatingIfNeeded: min(top, 255))
+    lines[index].depth = UInt16(truncatingIfNeeded: top)
     lines[index].subtreeEndIndex = UInt32(truncatingIfNeeded: index + 1)
-    checkIndentation(index, column: column)
+    if !isTooDeep { checkIndentation(index, column: column) }
     switch kind {
     case .row:
       if parent < 0 {
@@ -123,9 +126,24 @@ struct StructureBuilder {
       let line = lines[index]
       problems.append(
         SyntaxProblem(
-          kind: .unevenRow, range: line.content..<line.end, related: header.content..<header.end, found: count,
+          kind: .unevenRow, range: unevenCells(of: line, due: stack[frame].cellCount), related: header.content..<header.end, found: count,
           expected: stack[frame].cellCount))
     }
+  }
+
+  /// The cells that are too many, or the end of a row that has too few.
+  private func unevenCells(of line: Line, due: Int) -> ByteRange {
+    let start = line.content + (bytes[line.content] == 0x7C ? 1 : 3)
+    let text = trimmedRange(bytes, line.content..<line.end)
+    var extra: ByteRange?
+    for (index, cell) in RowCells(bytes, start: start, end: line.end).enumerated() where index >= due {
+      extra = ByteRange(clamping: extra?.lowerBound ?? cell.lowerBound, cell.upperBound)
+    }
+    if let extra, !extra.isEmpty { return extra }
+    // The last bar: the place where the missing cells would stand.
+    let last = text.upperBound
+    let width = last > line.content && bytes[last - 1] < 0x80 ? 1 : 3
+    return ByteRange(clamping: max(last - width, line.content), last)
   }
 
   private mutating func close(_ index: Int, after lastSignificant: Int) {

@@ -28,7 +28,7 @@ package struct Tree: Sendable {
 
   /// Builds the structure over lexed lines.
   init(bytes: [UInt8], lines: [Line], lineProblems: [SyntaxProblem]) {
-    var builder = StructureBuilder(lines: lines)
+    var builder = StructureBuilder(bytes: bytes, lines: lines)
     builder.build()
     self.bytes = bytes
     self.lines = builder.lines
@@ -38,8 +38,7 @@ package struct Tree: Sendable {
 
   /// All faults of the text in document order.
   package var problems: [SyntaxProblem] {
-    if structureProblems.isEmpty { return lineProblems }
-    if lineProblems.isEmpty { return structureProblems }
+    if hasNoProblems { return [] }
     return (lineProblems + structureProblems).sorted {
       ($0.range.lowerBound, $0.kind.rawValue) < ($1.range.lowerBound, $1.kind.rawValue)
     }

@@ -1,0 +1,118 @@
+// How the text of a cell reads as a value.
+
+package import BiaoSyntax
+
+/// What a reader made of a piece of text. Ranges are offsets into the source.
+package enum Reading<Value: Sendable>: Sendable {
+  /// Nothing but white space: not filled in. Of a date also `年 月 日` without digits, of a figure a unit alone.
+  case empty
+  /// `/` `-` `--` `—` `——` `无`: does not apply.
+  case inapplicable(ByteRange)
+  /// `……` `XX` `**` `待定` `略`: to be filled in.
+  case placeholder(ByteRange)
+  case value(Value)
+  /// What could not be read, as small as the fault.
+  case illegal(ByteRange)
+
+  /// The value, if there is one.
+  package var value: Value? {
+    if case .value(let value) = self { return value }
+    return nil
+  }
+
+  package func map<Other: Sendable>(_ transform: (Value) -> Reading<Other>) -> Reading<Other> {
+    switch self {
+    case .empty: return .empty
+    case .inapplicable(let range): return .inapplicable(range)
+    case .placeholder(let range): return .placeholder(range)
+    case .value(let value): return transform(value)
+    case .illegal(let range): return .illegal(range)
+    }
+  }
+}
+
+/// The readers of the value types: one static function for each type of a template.
+package enum Read {}
+
+/// The marks that stand in place of a value.
+enum MissingMark {
+  case empty
+  case inapplicable(ByteRange)
+  case placeholder(ByteRange)
+  case none
+
+  /// What the text is, if it is no value at all. `XX万元` and `____ 元` are placeholders too, at the mark alone.
+  static func scan(_ bytes: [UInt8], _ range: ByteRange) -> MissingMark {
+    var cursor = FoldedCursor(bytes, range)
+    cursor.skipSpaces(bytes)
+    guard !cursor.isAtEnd else { return .empty }
+    let start = cursor.at
+    if let word = scanWord(cursor, bytes) { return word }
+    if isStroke(cursor.scalar) {
+      while isStroke(cursor.scalar) {
+        cursor.advance(bytes)
+        let end = cursor.last
+        cursor.skipSpaces(bytes)
+        if cursor.isAtEnd { return .inapplicable(ByteRange(clamping: start, end)) }
+      }
+      return .none
+    }
+    var dots = 0
+    var others = 0
+    while isBlank(cursor.scalar) {
+      if cursor.scalar == 0x2E { dots += 1 } else { others += 1 }
+      cursor.advance(bytes)
+    }
+    // One dot alone is no mark of omission, and 3×5 is no placeholder: the run has to stand first.
+    guard others > 0 || dots > 1 else { return .none }
+    let end = cursor.last
+    cursor.skipSpaces(bytes)
+    if cursor.isAtEnd { return .placeholder(ByteRange(clamping: start, end)) }
+    if Units.scan(&cursor, bytes) == nil { _ = Multiplier.scan(&cursor, bytes) }
+    cursor.skipSpaces(bytes)
+    return cursor.isAtEnd ? .placeholder(ByteRange(clamping: start, end)) : .none
+  }
+
+  /// / \ and the dashes.
+  private static func isStroke(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x2F, 0x5C, 0x2D, 0x2010...0x2015, 0x2212, 0x2500, 0x2501, 0xFE58, 0xFE63, 0x2215: return true
+    default: return false
+    }
+  }
+
+  /// … ⋯ . * X x × _ ? □ ·
+  private static func isBlank(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x2026, 0x22EF, 0x2025, 0x2E, 0x2A, 0x58, 0x78, 0xD7, 0x2715, 0x5F, 0x3F, 0x25A1, 0xB7, 0x203B: return true
+    default: return false
+    }
+  }
+
+  private static let inapplicableWords: [StaticWord] = ["无", "暂无", "不适用", "N/A", "n/a", "NA"]
+  private static let placeholderWords: [StaticWord] = [
+    "待定", "待填", "待填写", "待补", "待补充", "待核实", "待确定", "略", "TBD", "tbd",
+  ]
+
+  private static func scanWord(_ cursor: FoldedCursor, _ bytes: [UInt8]) -> MissingMark? {
+    switch cursor.scalar {
+    case 0x65E0, 0x6682, 0x4E0D, 0x4E, 0x6E:  // 无 暂 不 N n
+      return inapplicableWords.lazy.compactMap { whole($0, cursor, bytes) }.first.map { .inapplicable($0) }
+    case 0x5F85, 0x7565, 0x54, 0x74:  // 待 略 T t
+      return placeholderWords.lazy.compactMap { whole($0, cursor, bytes) }.first.map { .placeholder($0) }
+    default: return nil
+    }
+  }
+
+  /// The range of `word` if the rest of the text is it alone; a full stop after it does not count.
+  private static func whole(_ word: StaticWord, _ cursor: FoldedCursor, _ bytes: [UInt8]) -> ByteRange? {
+    var cursor = cursor
+    let start = cursor.at
+    guard cursor.take(word: word, bytes) else { return nil }
+    let end = cursor.last
+    cursor.skipSpaces(bytes)
+    if cursor.scalar == 0x3002 { cursor.advance(bytes) }
+    cursor.skipSpaces(bytes)
+    return cursor.isAtEnd ? ByteRange(clamping: start, end) : nil
+  }
+}
