@@ -65,14 +65,6 @@ import Testing
     #expect(read("lint --bad --lang en").language == .en)
   }
 
-  @Test func nearestNames() {
-    #expect(nearestName(to: "mismached-sum", in: ["mismatched-sum", "missing-unit"]) == "mismatched-sum")
-    #expect(nearestName(to: "zebra", in: ["mismatched-sum", "missing-unit"]) == nil)
-    #expect(nearestName(to: String(repeating: "a", count: 1_000_000), in: ["a"]) == nil)
-    #expect(editDistance([], [1, 2]) == 2)
-    #expect(editDistance([1, 2, 3], [1, 3, 2]) == 1)
-  }
-
   @Test func exitCodesHaveAnOrder() {
     #expect(ExitCode.most(of: []) == .clean)
     #expect(ExitCode.most(of: [.findings, .incomplete]) == .incomplete)
