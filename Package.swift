@@ -61,9 +61,13 @@ let package = Package(
     .testTarget(
       name: "BiaoRulesTests", dependencies: ["BiaoRules", "BiaoModel", "BiaoSyntax", "BiaoValues"],
       swiftSettings: settings),
-    .testTarget(name: "BiaoWorkspaceTests", dependencies: ["BiaoWorkspace", "BiaoSyntax"], swiftSettings: settings),
+    .testTarget(
+      name: "BiaoWorkspaceTests", dependencies: ["BiaoWorkspace", "BiaoModel", "BiaoRules", "BiaoSyntax"],
+      swiftSettings: settings),
     .testTarget(name: "HouseTests", swiftSettings: settings),
-    .testTarget(name: "EndToEndTests", dependencies: ["hebiao"], swiftSettings: settings),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["hebiao", "BiaoModel", "BiaoRules", "BiaoSyntax", "BiaoWorkspace"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
