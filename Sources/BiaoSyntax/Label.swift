@@ -80,6 +80,9 @@ extension Tree {
     return whole.upperBound
   }
 
+  /// The parentheses that end `range` of any text, as those of a label.
+  package func trailingParentheses(in range: ByteRange) -> Label.Parenthesized? { parenthesized(endingIn: range) }
+
   private func addParentheses(_ label: inout Label, in range: ByteRange) {
     guard let last = parenthesized(endingIn: range) else { return }
     label.last = last

@@ -9,6 +9,9 @@ struct LineLexer {
   /// A file that is no text at all would have a problem in every byte; so many of a kind are enough.
   static let maximumTextProblems = 200
   private var textProblemCount = 0
+  /// In running text and in cells a no-break space is what Word leaves between words, and harms nothing; in a label or
+  /// a value it hides a difference.
+  private var toleratesNoBreakSpace = false
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -55,6 +58,7 @@ struct LineLexer {
       parentIndex: .max, kind: .blank, depth: 0, flags: flags)
     let (kind, sigilLength) = isConflictMarker(at: content) ? (.conflictMarker, 7) : classify(at: content)
     line.kind = kind
+    toleratesNoBreakSpace = kind == .prose || kind == .comment || kind == .row
     let end: Int
     switch kind {
     case .blank:
@@ -282,14 +286,17 @@ struct LineLexer {
   /// Zero-width characters, bidirectional controls, no-break space, soft hyphen, line separators, tag characters.
   private func isInvisible(at i: Int, length: Int) -> Bool {
     switch (bytes[i], length) {
-    case (0xC2, 2): return bytes[i + 1] <= 0xA0 || bytes[i + 1] == 0xAD  // C1 controls, U+00A0, U+00AD
+    case (0xC2, 2):
+      if bytes[i + 1] == 0xA0 { return !toleratesNoBreakSpace }
+      return bytes[i + 1] < 0xA0 || bytes[i + 1] == 0xAD  // C1 controls, U+00AD
     case (0xE1, 3): return bytes[i + 1] == 0xA0 && bytes[i + 2] == 0x8E  // U+180E
     case (0xE2, 3):
       let last = bytes[i + 2]
       if bytes[i + 1] == 0x80 {
         if last == 0x8C || last == 0x8D { return !joins(at: i) }  // U+200C, U+200D
-        // U+200B–U+200F, U+2028–U+202F (separators, controls, narrow no-break space)
-        return (last >= 0x8B && last <= 0x8F) || (last >= 0xA8 && last <= 0xAF)
+        if last == 0xAF { return !toleratesNoBreakSpace }  // U+202F, narrow
+        // U+200B–U+200F, U+2028–U+202E: separators and controls.
+        return (last >= 0x8B && last <= 0x8F) || (last >= 0xA8 && last <= 0xAE)
       }
       return bytes[i + 1] == 0x81 && last >= 0xA0 && last <= 0xAF  // U+2060–U+206F
     case (0xEF, 3): return bytes[i + 1] == 0xBB && bytes[i + 2] == 0xBF  // U+FEFF inside the text

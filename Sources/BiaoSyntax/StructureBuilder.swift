@@ -5,6 +5,7 @@
 /// Only entries, items and rows can have children; a row's children are rows. Prose and directives belong to the nearest
 /// line above that is less indented. Blank lines and comments belong where they stand and end nothing.
 struct StructureBuilder {
+  private let bytes: [UInt8]
   private(set) var lines: [Line]
   private(set) var problems: [SyntaxProblem] = []
 
@@ -23,7 +24,8 @@ struct StructureBuilder {
   private var isTooDeepReported = false
   private var indentedBy: LineFlags = []
 
-  init(lines: [Line]) {
+  init(bytes: [UInt8], lines: [Line]) {
+    self.bytes = bytes
     self.lines = lines
   }
 
@@ -123,9 +125,24 @@ struct StructureBuilder {
       let line = lines[index]
       problems.append(
         SyntaxProblem(
-          kind: .unevenRow, range: line.content..<line.end, related: header.content..<header.end, found: count,
+          kind: .unevenRow, range: unevenCells(of: line, due: stack[frame].cellCount), related: header.content..<header.end, found: count,
           expected: stack[frame].cellCount))
     }
+  }
+
+  /// The cells that are too many, or the end of a row that has too few.
+  private func unevenCells(of line: Line, due: Int) -> ByteRange {
+    let start = line.content + (bytes[line.content] == 0x7C ? 1 : 3)
+    let text = trimmedRange(bytes, line.content..<line.end)
+    var extra: ByteRange?
+    for (index, cell) in RowCells(bytes, start: start, end: line.end).enumerated() where index >= due {
+      extra = ByteRange(clamping: extra?.lowerBound ?? cell.lowerBound, cell.upperBound)
+    }
+    if let extra, !extra.isEmpty { return extra }
+    // The last bar: the place where the missing cells would stand.
+    let last = text.upperBound
+    let width = last > line.content && bytes[last - 1] < 0x80 ? 1 : 3
+    return ByteRange(clamping: max(last - width, line.content), last)
   }
 
   private mutating func close(_ index: Int, after lastSignificant: Int) {

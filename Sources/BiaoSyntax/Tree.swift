@@ -28,7 +28,7 @@ package struct Tree: Sendable {
 
   /// Builds the structure over lexed lines.
   init(bytes: [UInt8], lines: [Line], lineProblems: [SyntaxProblem]) {
-    var builder = StructureBuilder(lines: lines)
+    var builder = StructureBuilder(bytes: bytes, lines: lines)
     builder.build()
     self.bytes = bytes
     self.lines = builder.lines

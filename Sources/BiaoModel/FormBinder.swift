@@ -1,0 +1,377 @@
+// Binding: the walk over a form's lines beside the template's fields.
+
+import BiaoSyntax
+import BiaoValues
+
+extension Form {
+  /// Binds a document to a template. Total: every document binds to every template, with faults.
+  package init(_ source: SourceFile, template: Template) {
+    var binder = FormBinder(source, template: template)
+    binder.bind()
+    self = binder.form
+  }
+}
+
+/// The units that hold at a place, by what they measure: a unit passes to descendants of its own dimension only.
+struct UnitContext {
+  var money: BiaoValues.Unit?
+  var ratio: BiaoValues.Unit?
+  var other: BiaoValues.Unit?
+
+  mutating func add(_ unit: BiaoValues.Unit?) {
+    guard let unit else { return }
+    switch unit.dimension {
+    case .money: money = unit
+    case .ratio: ratio = unit
+    default: other = unit
+    }
+  }
+
+  /// The unit that a figure of that type takes over.
+  func unit(for type: FieldType) -> BiaoValues.Unit? {
+    switch type {
+    case .amount: money
+    case .percent: ratio ?? Units.percent
+    case .integer, .number: other
+    default: nil
+    }
+  }
+}
+
+/// Walks over the lines in preorder. Recursion goes with the depth of the tree, which is at most 256.
+struct FormBinder {
+  var form: Form
+  let tree: Tree
+  let template: Template
+
+  init(_ source: SourceFile, template: Template) {
+    tree = source.tree
+    self.template = template
+    form = Form(
+      source: source, template: template, bindings: Array(repeating: Binding(), count: source.tree.lines.count),
+      firstLines: Array(repeating: -1, count: template.fields.count))
+  }
+
+  mutating func bind() {
+    var units = UnitContext()
+    units.add(template.unit)
+    if let directive = TemplateStore.headDirective(.unit, of: tree) {
+      units.add(Units.unit(named: FoldedText(tree.bytes, directive.argument).bytes))
+    }
+    bindChildren(of: nil, field: 0, units: units, tier: nil, start: 0, end: tree.lines.count)
+    checkRequired(field: 0, line: nil)
+  }
+
+  // MARK: - Groups
+
+  /// Binds the lines `start ..< end`, which stand under `line` (nil: at the top) and belong to `field`.
+  private mutating func bindChildren(
+    of line: Int?, field: Int, units: UnitContext, tier: Int?, start: Int, end: Int
+  ) {
+    var isTableBound = false
+    var child = start
+    while child < end {
+      let node = tree.lines[child]
+      let next = max(node.subtreeEnd, child + 1)
+      switch node.kind {
+      case .entry: bindEntry(child, in: field, units: units, tier: tier)
+      case .item: bindItem(child, in: field, of: line, units: units, tier: tier)
+      case .row:
+        if !isTableBound {
+          isTableBound = true
+          if template.fields[field].type == .table, let line {
+            bindTable(under: line, field: field, units: units, start: child, end: end)
+          } else if !template.fields[field].isOpen {
+            fault(.unexpectedRows, line: child, range: tree.contentRange(ofLine: child), field: field)
+          }
+        }
+      case .directive, .prose, .blank, .comment, .conflictMarker: break
+      }
+      child = next
+    }
+  }
+
+  private mutating func bindEntry(_ line: Int, in field: Int, units: UnitContext, tier: Int?) {
+    guard let label = tree.readLabel(ofLine: line) else { return }
+    let key = NameKey(tree.bytes, label.name)
+    if let child = find(key, label.name, in: field) {
+      bindDeclared(line, label: label, field: child, units: units, tier: tier)
+    } else if tree.lines[line].kind == .entry, tree.lines[line].colon == nil {
+      // A line without its colon is one fault already, and what its name would be is not known.
+      form.bindings[line].role = .unknown
+    } else {
+      bindUndeclared(line, label: label, in: field, units: units, tier: tier)
+    }
+  }
+
+  /// The child that bears the name. Tiers may be written without `指标` at the end, or with it.
+  private func find(_ key: NameKey, _ name: ByteRange, in field: Int) -> Int? {
+    if let child = template.child(of: field, named: key) { return child }
+    guard isTierLike(field), !name.isEmpty else { return nil }
+    if let short = NameKey.withoutIndicatorSuffix(tree.bytes, name),
+      let child = template.child(of: field, named: short), template.fields[child].type == .tier
+    {
+      return child
+    }
+    let folded = foldedName(tree.bytes, name) + Array("指标".utf8)
+    if let child = template.child(of: field, named: NameKey(folded, 0..<folded.count)),
+      template.fields[child].type == .tier
+    {
+      return child
+    }
+    return nil
+  }
+
+  private func isTierLike(_ field: Int) -> Bool {
+    template.fields[field].type == .tier || template.fields[field].type == .indicators
+  }
+
+  private mutating func bindDeclared(_ line: Int, label: LabelReading, field: Int, units: UnitContext, tier: Int?) {
+    let declared = template.fields[field]
+    if form.firstLines[field] >= 0 {
+      fault(.duplicate, line: line, range: label.name, field: field, other: Int(form.firstLines[field]))
+    } else {
+      form.firstLines[field] = Int32(truncatingIfNeeded: line)
+    }
+    form.bindings[line].fieldIndex = Int32(truncatingIfNeeded: field)
+    form.bindings[line].role = declared.type == .tier ? .tier : .field
+    var units = units
+    units.add(declared.unit)
+    units.add(label.unit)
+    let value = tree.value(ofLine: line) ?? label.name
+    if declared.type == .tier {
+      bindTier(line, label: label, field: field, isDeclared: true, units: units, around: tier)
+      return
+    }
+    form.bindings[line].state = readValue(value, of: declared, line: line, units: units)
+    let end = tree.lines[line].subtreeEnd
+    bindChildren(of: line, field: field, units: units, tier: nil, start: line + 1, end: end)
+    if form.bindings[line].state == .inapplicable { return }
+    checkFilled(line, label: label, field: field)
+    checkRequired(field: field, line: line)
+  }
+
+  private mutating func bindUndeclared(_ line: Int, label: LabelReading, in field: Int, units: UnitContext, tier: Int?) {
+    var units = units
+    units.add(label.unit)
+    let around = template.fields[field]
+    let value = tree.value(ofLine: line) ?? label.name
+    if around.type == .parts {
+      form.bindings[line].role = .part
+      form.bindings[line].fieldIndex = Int32(truncatingIfNeeded: field)
+      // A part without a name is a figure alone: `- 10`.
+      let figure = tree.lines[line].colon == nil ? label.name : value
+      let kind = template.fields[template.fields[field].parent].type
+      form.bindings[line].state = readFigure(
+        figure, type: kind.isFigure ? kind : .amount, line: line, field: field, units: units, binding: line)
+      return
+    }
+    if isTierLike(field) {
+      bindUndeclaredTier(line, label: label, in: field, units: units, tier: tier)
+      return
+    }
+    if around.isOpen {
+      form.bindings[line].role = .open
+      return
+    }
+    form.bindings[line].role = .unknown
+    fault(.unknown, line: line, range: label.name, field: field, nearest: nearest(to: label.name, in: field))
+  }
+
+  private func nearest(to name: ByteRange, in field: Int) -> String? {
+    let candidates = template.children(of: field).flatMap { [template.fields[$0].name] + template.fields[$0].aliases }
+    return NearestName.find(tree.text(name), among: candidates)
+  }
+
+  /// A required child that the form does not have is reported at the group that lacks it.
+  private mutating func checkRequired(field: Int, line: Int?) {
+    var child = field + 1
+    let end = template.fields[field].subtreeEnd
+    while child < end {
+      let declared = template.fields[child]
+      if declared.isRequired, form.firstLines[child] < 0, template.fields[field].items != child {
+        fault(.missing, line: line, range: speakingRange(of: line), field: child)
+      }
+      child = max(declared.subtreeEnd, child + 1)
+    }
+  }
+
+  /// The name of a line; for the document the name after `@form`, or its first line.
+  private func speakingRange(of line: Int?) -> ByteRange {
+    if let line { return tree.readLabel(ofLine: line)?.name ?? tree.contentRange(ofLine: line) }
+    if let directive = TemplateStore.headDirective(.form, of: tree) {
+      return TemplateStore.visible(directive, in: tree)
+    }
+    let first = tree.lines.firstIndex { $0.kind.isSignificant } ?? 0
+    return tree.contentRange(ofLine: first)
+  }
+
+  /// A required line must have something: a value, prose, items, rows or lines under it.
+  private mutating func checkFilled(_ line: Int, label: LabelReading, field: Int) {
+    let declared = template.fields[field]
+    guard declared.isRequired, form.bindings[line].state == .empty || form.bindings[line].state == .unread else { return }
+    let value = tree.value(ofLine: line) ?? 0..<0
+    guard value.isEmpty else { return }
+    let hasContent = tree.children(of: line).contains { child in
+      switch tree.lines[child].kind {
+      case .prose: !(tree.text(ofLine: child)?.isEmpty ?? true)
+      case .item, .entry: true
+      case .row: form.bindings[child].role == .row
+      default: false
+      }
+    }
+    if !hasContent { fault(.empty, line: line, range: label.name, field: field) }
+  }
+
+  // MARK: - Tiers and indicators
+
+  private mutating func bindTier(
+    _ line: Int, label: LabelReading, field: Int, isDeclared: Bool, units: UnitContext, around: Int?
+  ) {
+    let value = tree.value(ofLine: line) ?? label.name
+    let state = Read.text(tree.bytes, value).state
+    form.bindings[line].state = state
+    let index = form.tiers.count
+    let first = form.indicators.count
+    form.tiers.append(
+      TierUse(
+        line: line, field: field, isDeclared: isDeclared, name: label.name, weight: label.weight,
+        weightRange: label.weightRange, isStruck: state == .inapplicable, parent: around, indicators: first..<first))
+    if state == .value { fault(.illegal, line: line, range: value, field: field) }
+    bindChildren(
+      of: line, field: field, units: units, tier: index, start: line + 1, end: tree.lines[line].subtreeEnd)
+    form.tiers[index].indicators = first..<form.indicators.count
+    if state == .inapplicable || state == .value { return }
+    if isDeclared { checkRequired(field: field, line: line) }
+    checkTierFilled(index)
+  }
+
+  /// A tier with nothing in it, or only placeholders. Tiers below speak for themselves.
+  private mutating func checkTierFilled(_ index: Int) {
+    let tier = form.tiers[index]
+    let hasTiersBelow = form.tiers[(index + 1)...].contains { $0.parent == index }
+    if hasTiersBelow { return }
+    // What a required tier below lacks is said of that tier.
+    if tier.indicators.isEmpty, tier.isDeclared, hasRequiredTier(tier.field) { return }
+    let hasContent = form.indicators[tier.indicators].contains { indicator in
+      switch indicator.target {
+      case .value, .illegal, .inapplicable: true
+      case .empty, .placeholder: false
+      }
+    }
+    if !hasContent { fault(.emptyTier, line: tier.line, range: tier.name, field: tier.field) }
+  }
+
+  private func hasRequiredTier(_ field: Int) -> Bool {
+    template.children(of: field).contains { template.fields[$0].type == .tier && template.fields[$0].isRequired }
+  }
+
+  private mutating func bindUndeclaredTier(
+    _ line: Int, label: LabelReading, in field: Int, units: UnitContext, tier: Int?
+  ) {
+    let key = NameKey(tree.bytes, label.name)
+    form.bindings[line].fieldIndex = Int32(truncatingIfNeeded: field)
+    if template.fields[field].isOpen {
+      form.bindings[line].role = .tier
+      bindTier(line, label: label, field: field, isDeclared: false, units: units, around: tier)
+      return
+    }
+    form.bindings[line].role = .unknown
+    // What stands under it is still read as indicators, so that one wrong name hides no other fault.
+    if let elsewhere = tierElsewhere(key, label.name) {
+      fault(.misplacedTier, line: line, range: label.name, field: elsewhere)
+      bindTier(line, label: label, field: elsewhere, isDeclared: false, units: units, around: tier)
+    } else {
+      let nearest = nearest(to: label.name, in: field)
+      fault(.unknownTier, line: line, range: label.name, field: field, nearest: nearest)
+      bindTier(line, label: label, field: field, isDeclared: false, units: units, around: tier)
+    }
+  }
+
+  /// A tier of that name anywhere in the template.
+  private func tierElsewhere(_ key: NameKey, _ name: ByteRange) -> Int? {
+    for (index, field) in template.fields.enumerated() where isTierLike(index) && field.subtreeEnd > index + 1 {
+      if let child = find(key, name, in: index), template.fields[child].type == .tier { return child }
+    }
+    return nil
+  }
+
+  private mutating func bindItem(_ line: Int, in field: Int, of parent: Int?, units: UnitContext, tier: Int?) {
+    guard let label = tree.readLabel(ofLine: line) else { return }
+    let around = template.fields[field]
+    switch around.type {
+    case .indicators, .tier:
+      bindIndicator(line, label: label, in: field, of: parent, units: units)
+    case .parts:
+      bindUndeclared(line, label: label, in: field, units: units, tier: tier)
+    case .list:
+      form.bindings[line].role = .element
+      form.bindings[line].fieldIndex = Int32(truncatingIfNeeded: around.items ?? field)
+      bindAttributes(of: line, items: around.items, units: units)
+    case .choice:
+      form.bindings[line].role = .element
+      form.bindings[line].fieldIndex = Int32(truncatingIfNeeded: field)
+    default:
+      bindEntry(line, in: field, units: units, tier: tier)
+    }
+  }
+
+  private mutating func bindIndicator(
+    _ line: Int, label: LabelReading, in field: Int, of parent: Int?, units: UnitContext
+  ) {
+    var units = units
+    units.add(label.unit)
+    let items = template.fields[field].items
+    let value = tree.value(ofLine: line) ?? label.name
+    form.bindings[line].role = .indicator
+    form.bindings[line].fieldIndex = Int32(truncatingIfNeeded: items ?? field)
+    let isPlaceholder = tree.lines[line].colon == nil && Read.text(tree.bytes, label.name).state == .placeholder
+    let target: Reading<TargetList> = isPlaceholder ? .placeholder(label.name) : Read.targets(tree.bytes, value)
+    form.bindings[line].state = target.state
+    form.indicators.append(
+      Indicator(
+        line: line, tier: field, tierLine: parent ?? line, items: items, name: label.name, weight: label.weight,
+        weightRange: label.weightRange, unit: label.unit, value: value, target: target))
+    if case .empty = target, let items, template.fields[items].isRequired {
+      fault(.empty, line: line, range: label.name, field: items)
+    }
+    bindAttributes(of: line, items: items, units: units)
+  }
+
+  /// The lines under an item: attributes that its description declares.
+  private mutating func bindAttributes(of line: Int, items: Int?, units: UnitContext) {
+    let end = tree.lines[line].subtreeEnd
+    guard let items else {
+      for child in line + 1..<max(end, line + 1) where tree.lines[child].kind == .entry {
+        form.bindings[child].role = .open
+      }
+      return
+    }
+    // The attributes of the item before are none of this one's.
+    for field in items + 1..<max(template.fields[items].subtreeEnd, items + 1) { form.firstLines[field] = -1 }
+    bindChildren(of: line, field: items, units: units, tier: nil, start: line + 1, end: end)
+    for field in items + 1..<max(template.fields[items].subtreeEnd, items + 1) { form.firstLines[field] = -1 }
+  }
+
+  // MARK: - Faults
+
+  mutating func fault(
+    _ kind: FormFault.Kind, line: Int?, range: ByteRange, field: Int?, other: Int? = nil, nearest: String? = nil
+  ) {
+    form.faults.append(
+      FormFault(kind: kind, line: line, range: range, field: field, other: other, nearest: nearest))
+  }
+}
+
+extension Reading {
+  /// The state of a value that reads so.
+  var state: ValueState {
+    switch self {
+    case .empty: .empty
+    case .inapplicable: .inapplicable
+    case .placeholder: .placeholder
+    case .value: .value
+    case .illegal: .illegal
+    }
+  }
+}

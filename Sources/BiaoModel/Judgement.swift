@@ -1,0 +1,66 @@
+// What a relation says of one place in a form.
+
+package import BiaoSyntax
+package import BiaoValues
+
+/// One relation at one place, judged. A relation that holds for each row or item is judged once for each.
+package struct Judgement: Sendable {
+  package enum Verdict: Sendable {
+    case holds
+    /// The figures differ as printed, and rounding alone explains it.
+    case rounding
+    case fails
+    /// A figure is stated for a quotient whose divisor is printed as zero.
+    case undefined
+  }
+
+  /// What kind of relation was judged, which is what a message speaks of.
+  package enum Kind: Sendable {
+    /// Addends against their total.
+    case sum
+    /// Two figures that must agree as printed, or two that must be in order.
+    case comparison
+    /// A difference, a rate, a product: a computed value.
+    case computation
+  }
+
+  package var verdict: Verdict
+  package var kind: Kind
+  package var comparison: Formula.Comparison
+  /// Where to speak: the figure of the left-hand name, of the total.
+  package var place: ByteRange
+  /// The name of what stands there: the entry's, the column's, the total row's.
+  package var name: ByteRange
+  /// The line of `place`.
+  package var line: Int
+  /// The column's name, where `place` is a cell.
+  package var columnName: ByteRange?
+  /// The figures on the left and on the right, in the order of the formula, blank ones included.
+  package var left: [Term]
+  package var right: [Term]
+  /// Both sides as numbers in `unit`. Nil on the right where there is no value.
+  package var leftValue: Decimal
+  package var rightValue: Decimal?
+  /// `left - right`.
+  package var difference: Decimal
+  /// By how much the sides may differ through rounding.
+  package var tolerance: Decimal
+  /// The unit of the three values: that of the left-hand figure; nil for plain numbers.
+  package var unit: BiaoValues.Unit?
+  /// Index into the template's relations.
+  package var relation: Int
+
+  /// A figure that takes part.
+  package struct Term: Sendable {
+    /// Where the figure stands; the empty cell or the label where it is blank.
+    package var range: ByteRange
+    /// The name of its line, row or column.
+    package var name: ByteRange
+    package var isSubtracted: Bool
+    /// In the judgement's unit; nil where it is blank.
+    package var value: Decimal?
+    /// Index into the form's figures.
+    package var figure: Int?
+    package var line: Int
+  }
+}

@@ -1,0 +1,396 @@
+// Relations judged: does what the template declares hold of the figures in the form?
+
+import BiaoSyntax
+import BiaoValues
+
+extension Form {
+  /// Every relation of the template at every place where the form has the figures for it. What cannot be judged (no
+  /// figure, an unreadable one, a misspelt name) is not in the result.
+  package func judgements() -> [Judgement] {
+    guard !template.relations.isEmpty else { return [] }
+    var judge = RelationJudge(self)
+    judge.judgeAll()
+    return judge.judgements
+  }
+}
+
+/// Judges the relations of one form, as XBRL Calculations 1.1 does on intervals; see the language reference, "Rounding".
+struct RelationJudge {
+  private let form: Form
+  private let finder: TermFinder
+  private(set) var judgements: [Judgement] = []
+  private var relation = 0
+
+  init(_ form: Form) {
+    self.form = form
+    finder = TermFinder(form)
+  }
+
+  mutating func judgeAll() {
+    for (index, relation) in form.template.relations.enumerated() {
+      self.relation = index
+      switch relation.kind {
+      case .parts(let parts, let total): judgeParts(parts, total: total)
+      case .total(let table, let row): judgeTotal(table: table, row: row)
+      case .check(let formula, let scope): judgeCheck(formula, scope: scope)
+      }
+    }
+  }
+
+  // MARK: - Parts and totals
+
+  private mutating func judgeParts(_ parts: Int, total: Int) {
+    guard let line = form.line(of: parts), let total = finder.entry(total) else { return }
+    judgeSum(of: finder.parts(under: line), is: total)
+  }
+
+  private mutating func judgeTotal(table field: Int, row key: NameKey) {
+    guard let index = finder.table(of: field), let total = form.tables[index].row(named: key) else { return }
+    let rows = form.tables[index].rows
+    var parts = rows.indices.filter { rows[$0].parent == total && !rows[$0].isBlank }
+    if parts.isEmpty {
+      parts = rows.indices.filter { $0 != total && rows[$0].parent == rows[total].parent && !rows[$0].isBlank }
+    }
+    // A row without figures that has rows under it is a heading; what stands under it is a breakdown of its own.
+    let headings = parts.filter { row in
+      !rows[row].hasFigures && rows.contains { $0.parent == row }
+    }
+    var breakdowns = headings.map { heading in
+      rows.indices.filter { rows[$0].parent == heading && !rows[$0].isBlank }
+    }
+    let rest = parts.filter { !headings.contains($0) }
+    if !rest.isEmpty || headings.isEmpty { breakdowns.append(rest) }
+    for column in form.tables[index].columns.indices where isSummed(column, of: index) {
+      guard let totalTerm = finder.cell(table: index, row: total, column: column) else { continue }
+      for breakdown in breakdowns {
+        judgeSum(of: breakdown.compactMap { finder.cell(table: index, row: $0, column: column) }, is: totalTerm)
+      }
+    }
+  }
+
+  /// Rates do not add up.
+  private func isSummed(_ column: Int, of table: Int) -> Bool {
+    guard let field = form.tables[table].columns[column].field else { return false }
+    switch form.template.fields[field].type {
+    case .amount, .integer, .number: return true
+    default: return false
+    }
+  }
+
+  private mutating func judgeSum(of parts: [FoundTerm], is total: FoundTerm) {
+    judgeLinear(
+      left: [(total, false)], right: parts.map { ($0, false) }, leftConstant: nil, rightConstant: nil,
+      comparison: .equal, kind: .sum)
+  }
+
+  // MARK: - Checks
+
+  private mutating func judgeCheck(_ formula: Formula, scope: Relation.Scope) {
+    switch scope {
+    case .group: judge(formula, at: RelationSite())
+    case .rows(let field):
+      guard let table = finder.table(of: field) else { return }
+      for row in form.tables[table].rows.indices where !form.tables[table].rows[row].isBlank {
+        judge(formula, at: RelationSite(table: table, row: row))
+      }
+    case .items(let field):
+      for item in form.indicators.indices where form.indicators[item].items == field {
+        judge(formula, at: RelationSite(item: item))
+      }
+    }
+  }
+
+  private mutating func judge(_ formula: Formula, at site: RelationSite) {
+    var left = LinearSide()
+    var right = LinearSide()
+    if left.add(formula.left, isSubtracted: false, finder: finder, site: site),
+      right.add(formula.right, isSubtracted: false, finder: finder, site: site)
+    {
+      let isSum = left.hasArithmetic || right.hasArithmetic
+      judgeLinear(
+        left: left.terms, right: right.terms, leftConstant: left.constant, rightConstant: right.constant,
+        comparison: formula.comparison, kind: isSum ? .sum : .comparison)
+    } else {
+      judgeComputation(formula, at: site)
+    }
+  }
+
+  // MARK: - Sums and differences
+
+  private mutating func judgeLinear(
+    left: [(term: FoundTerm, isSubtracted: Bool)], right: [(term: FoundTerm, isSubtracted: Bool)],
+    leftConstant: Decimal?, rightConstant: Decimal?, comparison: Formula.Comparison, kind: Judgement.Kind
+  ) {
+    var figures = FigureSet()
+    var leftFilled = leftConstant != nil
+    var rightFilled = rightConstant != nil
+    for (index, side) in [left, right].enumerated() {
+      for (term, _) in side {
+        switch term.content {
+        case .blocked: return
+        case .blank: continue
+        case .figure, .value:
+          if let use = use(term) { figures.add(use) }
+          if index == 0 { leftFilled = true } else { rightFilled = true }
+        }
+      }
+    }
+    guard leftFilled, rightFilled, let first = left.first else { return }
+    guard let leftSum = sum(left, constant: leftConstant, figures, isSum: true),
+      let rightSum = sum(right, constant: rightConstant, figures, isSum: true),
+      let difference = leftSum.value.subtracting(rightSum.value),
+      var tolerance = leftSum.half.adding(rightSum.half)
+    else { return }
+    // Two figures set equal without arithmetic must agree as printed.
+    if kind == .comparison { tolerance = .zero }
+    let verdict = verdict(difference: difference, tolerance: tolerance, comparison)
+    add(
+      verdict, kind: kind, comparison: comparison, first: first.term, left: left, right: right, figures: figures,
+      values: (leftSum.value, rightSum.value, difference, tolerance))
+  }
+
+  private func verdict(difference: Decimal, tolerance: Decimal, _ comparison: Formula.Comparison) -> Judgement.Verdict {
+    switch comparison {
+    case .equal:
+      if difference.isZero { return .holds }
+      return difference.magnitude <= tolerance ? .rounding : .fails
+    case .notEqual: return difference.isZero ? .fails : .holds
+    case .lessOrEqual: return difference <= tolerance ? .holds : .fails
+    case .less: return difference < tolerance || (difference.isNegative) ? .holds : .fails
+    case .greaterOrEqual: return difference.negated <= tolerance ? .holds : .fails
+    case .greater: return difference.negated < tolerance || difference > .zero ? .holds : .fails
+    }
+  }
+
+  private func sum(
+    _ side: [(term: FoundTerm, isSubtracted: Bool)], constant: Decimal?, _ figures: FigureSet, isSum: Bool
+  ) -> TermValue? {
+    var total = constant ?? .zero
+    var half = Decimal.zero
+    for (term, isSubtracted) in side {
+      guard let use = use(term) else { continue }
+      guard let value = figures.value(use, isSum: isSum),
+        let next = isSubtracted ? total.subtracting(value.value) : total.adding(value.value),
+        let nextHalf = half.adding(value.half)
+      else { return nil }
+      total = next
+      half = nextHalf
+    }
+    return TermValue(value: total, half: half)
+  }
+
+  private func use(_ term: FoundTerm) -> FigureUse? {
+    switch term.content {
+    case .figure(let index): return form.figures[index]
+    case .value(let use): return use
+    case .blank, .blocked: return nil
+    }
+  }
+
+  // MARK: - Products and quotients
+
+  private mutating func judgeComputation(_ formula: Formula, at site: RelationSite) {
+    var evaluator = ComputationEvaluator(form: form, finder: finder, site: site)
+    guard evaluator.collect(formula.left), evaluator.collect(formula.right),
+      let first = evaluator.terms.first, case .value(let left) = evaluator.evaluate(formula.left)
+    else { return }
+    let leftCount = evaluator.count(formula.left)
+    let terms = evaluator.terms.map { ($0, false) }
+    let leftTerms = Array(terms.prefix(leftCount))
+    let rightTerms = Array(terms.dropFirst(leftCount))
+    guard let nominal = left.nominal.decimal(rounded: 12) else { return }
+    switch evaluator.evaluate(formula.right) {
+    case .blank, .blocked: return
+    case .undefined:
+      add(
+        .undefined, kind: .computation, comparison: formula.comparison, first: first, left: leftTerms,
+        right: rightTerms, figures: evaluator.figures, values: (nominal, nil, .zero, .zero))
+    case .value(let right):
+      guard let rightNominal = right.nominal.decimal(rounded: 12), let difference = nominal.subtracting(rightNominal)
+      else { return }
+      let holds =
+        switch formula.comparison {
+        case .equal: left.low <= right.high && right.low <= left.high
+        case .notEqual: left.nominal != right.nominal
+        case .less: left.low < right.high
+        case .lessOrEqual: left.low <= right.high
+        case .greater: left.high > right.low
+        case .greaterOrEqual: left.high >= right.low
+        }
+      add(
+        holds ? .holds : .fails, kind: .computation, comparison: formula.comparison, first: first, left: leftTerms,
+        right: rightTerms, figures: evaluator.figures, values: (nominal, rightNominal, difference, .zero))
+    }
+  }
+
+  // MARK: - Results
+
+  private mutating func add(
+    _ verdict: Judgement.Verdict, kind: Judgement.Kind, comparison: Formula.Comparison, first: FoundTerm,
+    left: [(term: FoundTerm, isSubtracted: Bool)], right: [(term: FoundTerm, isSubtracted: Bool)], figures: FigureSet,
+    values: (left: Decimal, right: Decimal?, difference: Decimal, tolerance: Decimal)
+  ) {
+    let place = left.lazy.map(\.term).first { use($0) != nil } ?? first
+    let unit = use(place).flatMap { $0.figure.effectiveUnit(in: $0.inherited) }
+    func shown(_ value: Decimal) -> Decimal { display(value, in: unit) }
+    func term(_ found: (term: FoundTerm, isSubtracted: Bool)) -> Judgement.Term {
+      var figure: Int?
+      if case .figure(let index) = found.term.content { figure = index }
+      let value = use(found.term).flatMap { figures.value($0, isSum: true)?.value }
+      return Judgement.Term(
+        range: found.term.range, name: found.term.name, isSubtracted: found.isSubtracted, value: value.map(shown),
+        figure: figure, line: found.term.line)
+    }
+    let isQuiet = verdict == .holds
+    judgements.append(
+      Judgement(
+        verdict: verdict, kind: kind, comparison: comparison, place: place.range, name: place.name, line: place.line,
+        columnName: place.columnName, left: isQuiet ? [] : left.map(term), right: isQuiet ? [] : right.map(term),
+        leftValue: shown(values.left), rightValue: values.right.map(shown), difference: shown(values.difference),
+        tolerance: shown(values.tolerance), unit: unit, relation: relation))
+  }
+
+  /// A value in base units (ratios as such) in `unit`, without trailing zeros, at most to ten places.
+  private func display(_ value: Decimal, in unit: BiaoValues.Unit?) -> Decimal {
+    guard let unit else { return value.normalized }
+    let base = unit.dimension == .ratio ? value.scaled(byPowerOfTen: 2) : value
+    guard let base, let shown = Rational(base).divided(by: unit.exactFactor)?.decimal(rounded: 10) else { return value }
+    return shown.normalized
+  }
+}
+
+/// One side of a relation as terms that are added and subtracted.
+private struct LinearSide {
+  var terms: [(term: FoundTerm, isSubtracted: Bool)] = []
+  var constant: Decimal?
+  var hasArithmetic = false
+
+  /// Adds an expression; false if it multiplies or divides, or names what the place does not have.
+  mutating func add(_ expression: Expression, isSubtracted: Bool, finder: TermFinder, site: RelationSite) -> Bool {
+    switch expression {
+    case .constant(let value, _):
+      let sum = isSubtracted ? (constant ?? .zero).subtracting(value) : (constant ?? .zero).adding(value)
+      guard let sum else { return false }
+      constant = sum
+      return true
+    case .reference(let reference):
+      if let term = finder.term(reference, at: site) { terms.append((term, isSubtracted)) }
+      return true
+    case .negated(let inner):
+      hasArithmetic = true
+      return add(inner, isSubtracted: !isSubtracted, finder: finder, site: site)
+    case .sum(let operand):
+      hasArithmetic = true
+      terms.append(contentsOf: finder.terms(operand).map { ($0, isSubtracted) })
+      return true
+    case .binary(let operation, let left, let right):
+      hasArithmetic = true
+      guard operation == .add || operation == .subtract else { return false }
+      return add(left, isSubtracted: isSubtracted, finder: finder, site: site)
+        && add(right, isSubtracted: operation == .subtract ? !isSubtracted : isSubtracted, finder: finder, site: site)
+    }
+  }
+}
+
+/// Evaluates expressions that multiply or divide.
+private struct ComputationEvaluator {
+  enum Outcome {
+    case value(Interval)
+    case blank
+    case blocked
+    case undefined
+  }
+
+  let form: Form
+  let finder: TermFinder
+  let site: RelationSite
+  private(set) var figures = FigureSet()
+  private(set) var terms: [FoundTerm] = []
+
+  init(form: Form, finder: TermFinder, site: RelationSite) {
+    self.form = form
+    self.finder = finder
+    self.site = site
+  }
+
+  /// Notes the terms of an expression; false if one of them is blocked.
+  mutating func collect(_ expression: Expression) -> Bool {
+    for term in found(expression) {
+      if case .blocked = term.content { return false }
+      if let use = use(term) { figures.add(use) }
+      terms.append(term)
+    }
+    return true
+  }
+
+  func count(_ expression: Expression) -> Int { found(expression).count }
+
+  private func found(_ expression: Expression) -> [FoundTerm] {
+    switch expression {
+    case .constant: []
+    case .reference(let reference): finder.term(reference, at: site).map { [$0] } ?? []
+    case .negated(let inner): found(inner)
+    case .sum(let operand): finder.terms(operand)
+    case .binary(_, let left, let right): found(left) + found(right)
+    }
+  }
+
+  private func use(_ term: FoundTerm) -> FigureUse? {
+    switch term.content {
+    case .figure(let index): form.figures[index]
+    case .value(let use): use
+    case .blank, .blocked: nil
+    }
+  }
+
+  private func interval(_ term: FoundTerm) -> Outcome {
+    guard let use = use(term) else { return .blank }
+    guard let value = figures.value(use, isSum: false), let interval = Interval(value) else { return .blocked }
+    return .value(interval)
+  }
+
+  func evaluate(_ expression: Expression) -> Outcome {
+    switch expression {
+    case .constant(let value, _):
+      guard let interval = Interval(TermValue(value: value, half: .zero)) else { return .blocked }
+      return .value(interval)
+    case .reference(let reference): return finder.term(reference, at: site).map { interval($0) } ?? .blank
+    case .negated(let inner):
+      guard case .value(let value) = evaluate(inner) else { return evaluate(inner) }
+      return .value(value.negated())
+    case .sum(let operand):
+      return finder.terms(operand).reduce(.blank) { sum($0, interval($1)) }
+    case .binary(.add, let left, let right): return sum(evaluate(left), evaluate(right))
+    case .binary(.subtract, let left, let right):
+      var right = evaluate(right)
+      if case .value(let value) = right { right = .value(value.negated()) }
+      return sum(evaluate(left), right)
+    case .binary(.multiply, let left, let right):
+      return both(evaluate(left), evaluate(right)) { a, b in a.multiplied(by: b).map { .value($0) } ?? .blocked }
+    case .binary(.divide, let left, let right):
+      return both(evaluate(left), evaluate(right)) { a, b in
+        if b.nominal.isZero { return .undefined }
+        return a.divided(by: b).map { .value($0) } ?? .blocked
+      }
+    }
+  }
+
+  /// A blank term contributes nothing to a sum.
+  private func sum(_ left: Outcome, _ right: Outcome) -> Outcome {
+    switch (left, right) {
+    case (.blocked, _), (_, .blocked): .blocked
+    case (.undefined, _), (_, .undefined): .undefined
+    case (.blank, let other), (let other, .blank): other
+    case (.value(let a), .value(let b)): a.adding(b).map { .value($0) } ?? .blocked
+    }
+  }
+
+  private func both(_ left: Outcome, _ right: Outcome, _ combine: (Interval, Interval) -> Outcome) -> Outcome {
+    switch (left, right) {
+    case (.blocked, _), (_, .blocked): .blocked
+    case (.undefined, _), (_, .undefined): .undefined
+    case (.blank, _), (_, .blank): .blank
+    case (.value(let a), .value(let b)): combine(a, b)
+    }
+  }
+}

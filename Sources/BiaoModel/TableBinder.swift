@@ -1,0 +1,109 @@
+// Binding tables: columns to declared fields, rows to names, cells to figures.
+
+import BiaoSyntax
+import BiaoValues
+
+extension FormBinder {
+  /// Binds the rows among the lines `start ..< end`, which stand under the entry `line` of the table `field`.
+  mutating func bindTable(under line: Int, field: Int, units: UnitContext, start: Int, end: Int) {
+    var table = Table(
+      field: field, line: line, headerLine: start, columns: [], rows: [], cells: [], nameColumn: 0)
+    bindColumns(&table)
+    // The innermost row before, for each depth below the table's own.
+    var open: [(depth: UInt8, row: Int)] = []
+    for index in start + 1..<max(end, start + 1) where tree.lines[index].kind == .row {
+      let depth = tree.lines[index].depth
+      while let last = open.last, last.depth >= depth { open.removeLast() }
+      bindRow(index, parent: open.last?.row, in: &table, units: units)
+      open.append((depth, table.rows.count - 1))
+    }
+    form.tables.append(table)
+  }
+
+  private mutating func bindColumns(_ table: inout Table) {
+    let field = table.field
+    form.bindings[table.headerLine].role = .header
+    form.bindings[table.headerLine].fieldIndex = Int32(truncatingIfNeeded: field)
+    for (position, cell) in tree.cells(ofLine: table.headerLine).enumerated() {
+      let label = tree.readCellLabel(cell)
+      var column = Table.Column(field: nil, name: label.name, unit: label.unit)
+      // The name with its parentheses may be the declared one.
+      let declared =
+        template.child(of: field, named: NameKey(tree.bytes, label.name))
+        ?? template.child(of: field, named: NameKey(tree.bytes, cell))
+      if let declared {
+        column.field = declared
+        if let first = table.columns.first(where: { $0.field == declared }) {
+          fault(.duplicate, line: table.headerLine, range: label.name, field: declared, other: table.headerLine)
+          form.faults[form.faults.count - 1].range = label.name
+          _ = first
+        } else {
+          form.firstLines[declared] = Int32(truncatingIfNeeded: table.headerLine)
+        }
+        if column.unit == nil { column.unit = template.fields[declared].unit }
+      } else if position > 0 || !cell.isEmpty, !template.fields[field].isOpen, hasNamedFirstColumn(field) || position > 0 {
+        if !cell.isEmpty {
+          let names = template.children(of: field).map { template.fields[$0].name }
+          fault(
+            .unknown, line: table.headerLine, range: label.name, field: field,
+            nearest: NearestName.find(tree.text(label.name), among: names))
+        }
+      }
+      table.columns.append(column)
+    }
+    table.nameColumn =
+      table.columns.firstIndex { column in column.field.map { template.fields[$0].type == .text } ?? false } ?? 0
+  }
+
+  /// Whether the template names the column in which the rows are named; otherwise the first column may be called
+  /// anything.
+  private func hasNamedFirstColumn(_ field: Int) -> Bool {
+    template.children(of: field).contains { template.fields[$0].type == .text }
+  }
+
+  private mutating func bindRow(_ line: Int, parent: Int?, in table: inout Table, units: UnitContext) {
+    form.bindings[line].role = .row
+    form.bindings[line].fieldIndex = Int32(truncatingIfNeeded: table.field)
+    let first = table.cells.count
+    var isBlank = true
+    for (position, range) in tree.cells(ofLine: line).enumerated() where position < table.columns.count {
+      if !range.isEmpty { isBlank = false }
+      table.cells.append(Table.Cell(range: range, state: range.isEmpty ? .empty : .unread, figure: nil))
+    }
+    let end = tree.lines[line].end
+    while table.cells.count < first + table.columns.count {
+      table.cells.append(Table.Cell(range: end..<end, state: .empty, figure: nil))
+    }
+    let name = table.columns.isEmpty ? end..<end : table.cells[first + table.nameColumn].range
+    var row = Table.Row(
+      line: line, parent: parent, name: name, key: NameKey(tree.bytes, name), isBlank: isBlank, hasFigures: false)
+    if !isBlank {
+      let label = tree.readCellLabel(name)
+      var units = units
+      units.add(label.unit)
+      for position in table.columns.indices {
+        guard let field = table.columns[position].field else { continue }
+        var units = units
+        units.add(table.columns[position].unit)
+        let declared = template.fields[field]
+        let figures = form.figures.count
+        let state = readValue(table.cells[first + position].range, of: declared, line: line, units: units)
+        table.cells[first + position].state = state
+        if form.figures.count > figures {
+          table.cells[first + position].figure = figures
+          row.hasFigures = true
+        }
+        if state == .empty, declared.isRequired, table.cells[first + position].range.isEmpty {
+          fault(.empty, line: line, range: visibleCell(first + position, line: line, in: table), field: field)
+        }
+      }
+    }
+    table.rows.append(row)
+  }
+
+  /// Where to point at an empty cell: its place, or the row's name where the cell has no width.
+  private func visibleCell(_ index: Int, line: Int, in table: Table) -> ByteRange {
+    let range = table.cells[index].range
+    return range.isEmpty ? ByteRange(clamping: range.lowerBound, min(range.lowerBound + 1, tree.lines[line].end)) : range
+  }
+}

@@ -1,0 +1,146 @@
+// A template compiled: the fields that a form of its kind has, and the relations between them.
+
+package import BiaoSyntax
+package import BiaoValues
+
+/// One line of a template: a field, a tier, a column, an attribute.
+package struct Field: Sendable {
+  /// The name as the template writes it.
+  package var name: String
+  package var key: NameKey
+  package var aliases: [String] = []
+  package var type: FieldType
+  package var isRequired = false
+  /// `total N`: what the weights under an indicators group add up to.
+  package var total: Decimal?
+  /// `at least N`: the fewest items of a list or tier.
+  package var atLeast: Int?
+  /// `quantitative` or `qualitative`: what targets may be.
+  package var measure: Measure?
+  /// The unit in the label.
+  package var unit: BiaoValues.Unit?
+  package var weight: Decimal?
+  /// The options of a choice.
+  package var options: [String] = []
+  /// Whether lines that are not declared may stand in it (`*: text`).
+  package var isOpen = false
+  /// The guidance for authors, line by line, as places in `origin`.
+  package var guidance: [ByteRange] = []
+  /// Where the line stands: an index into the template's `sources`, and the line there.
+  package var origin: Origin
+  /// Index of the field of which this is a part; the document itself is field 0.
+  package var parent: Int = 0
+  /// Index of the first field after the subtree.
+  package var subtreeEnd: Int = 0
+  /// Index of the field that describes the items (`- *`) below, its own or one inherited from a field around it.
+  package var items: Int?
+
+  package enum Measure: Sendable { case quantitative, qualitative }
+
+  package struct Origin: Sendable, Hashable {
+    package var source: Int
+    package var line: Int
+  }
+}
+
+/// A compiled template with everything that it inherits. Immutable; a class, so that the thousands of forms bound to it
+/// by several threads share it for one reference count each.
+package final class Template: Sendable {
+  package let name: String
+  /// The template's own document first, then those it extends.
+  package let sources: [SourceFile]
+  /// `@unit`, its own or inherited.
+  package let unit: BiaoValues.Unit?
+  /// In preorder; field 0 is the document.
+  package let fields: [Field]
+  package let relations: [Relation]
+  /// What is wrong in the template's own document (not in those it extends).
+  package let problems: [TemplateProblem]
+
+  /// The names of every field's children, for look-up: a slice of `names` per field.
+  private let names: [(key: NameKey, field: Int32)]
+  private let nameStart: [Int32]
+
+  init(
+    name: String, sources: [SourceFile], unit: BiaoValues.Unit?, fields: [Field], relations: [Relation],
+    problems: [TemplateProblem]
+  ) {
+    self.name = name
+    self.sources = sources
+    self.unit = unit
+    self.fields = fields
+    self.relations = relations
+    self.problems = problems
+    var names: [(key: NameKey, field: Int32)] = []
+    var start: [Int32] = []
+    for index in fields.indices {
+      start.append(Int32(truncatingIfNeeded: names.count))
+      for child in Template.children(of: index, in: fields) {
+        names.append((fields[child].key, Int32(truncatingIfNeeded: child)))
+        for alias in fields[child].aliases { names.append((NameKey(alias), Int32(truncatingIfNeeded: child))) }
+      }
+    }
+    start.append(Int32(truncatingIfNeeded: names.count))
+    self.names = names
+    self.nameStart = start
+  }
+
+  /// The child of `field` that bears the name; its first, where several do.
+  package func child(of field: Int, named key: NameKey) -> Int? {
+    var i = Int(nameStart[field])
+    let end = Int(nameStart[field + 1])
+    while i < end {
+      if names[i].key == key { return Int(names[i].field) }
+      i += 1
+    }
+    return nil
+  }
+
+  /// The children of `field` in template order, without the description of its items.
+  package func children(of field: Int) -> [Int] { Template.children(of: field, in: fields) }
+
+  static func children(of field: Int, in fields: [Field]) -> [Int] {
+    var result: [Int] = []
+    var child = field + 1
+    while child < fields[field].subtreeEnd {
+      if fields[field].items != child { result.append(child) }
+      child = max(fields[child].subtreeEnd, child + 1)
+    }
+    return result
+  }
+
+  /// The field's line in its document.
+  package func place(of field: Int) -> (source: SourceFile, range: ByteRange)? {
+    guard fields.indices.contains(field) else { return nil }
+    let origin = fields[field].origin
+    guard sources.indices.contains(origin.source) else { return nil }
+    let tree = sources[origin.source].tree
+    return (sources[origin.source], tree.contentRange(ofLine: origin.line))
+  }
+}
+
+/// What is wrong in a template, as data.
+package struct TemplateProblem: Sendable {
+  package enum Kind: Sendable {
+    /// `@extends` names a template that is not to be found. `nearest` may be one.
+    case unknownTemplate
+    /// `@extends` leads back to the template itself.
+    case cyclicExtends
+    /// A type that there is not.
+    case unknownType
+    /// A modifier that there is not, or one without the number or name it needs.
+    case unknownModifier
+    /// A name in a relation that the template does not declare, or that several lines bear.
+    case unknownName
+    /// A formula that cannot be read.
+    case malformedFormula
+  }
+
+  package var kind: Kind
+  /// In the template's own document.
+  package var range: ByteRange
+  /// The nearest name there is.
+  package var nearest: String?
+  /// `cyclicExtends`: the names on the way.
+  package var path: [String] = []
+}

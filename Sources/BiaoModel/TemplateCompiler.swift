@@ -1,0 +1,440 @@
+// A template's document to a compiled template: what it declares, merged into what it inherits.
+
+import BiaoSyntax
+import BiaoValues
+
+/// Compiles one template over the compiled template that it extends.
+struct TemplateCompiler {
+  private let source: SourceFile
+  private var tree: Tree { source.tree }
+  private let base: Template?
+  /// Fields in no order yet; index 0 is the document.
+  private var drafts: [Draft]
+  private var relations: [PendingRelation] = []
+  private var inherited: [Relation]
+  private var unit: BiaoValues.Unit?
+  private(set) var problems: [TemplateProblem]
+
+  private struct Draft {
+    var field: Field
+    var children: [Int]
+    /// The description of items (`- *`).
+    var items: Int?
+    /// `parts of X`, in bytes of the document of `field.origin`.
+    var partsOf: ByteRange?
+    /// The field of the template extended, if it was inherited.
+    var inherited: Int?
+  }
+
+  /// A relation of this document, whose names are resolved when all fields are known.
+  private struct PendingRelation {
+    enum Kind { case check, total, parts(of: ByteRange?) }
+    var kind: Kind
+    var draft: Int
+    var line: Int
+    var range: ByteRange
+  }
+
+  init(_ source: SourceFile, base: Template?, problems: [TemplateProblem]) {
+    self.source = source
+    self.base = base
+    self.problems = problems
+    unit = base?.unit
+    inherited = base?.relations ?? []
+    drafts = (base?.fields ?? []).enumerated().map { index, field in
+      var field = field
+      field.origin.source += 1
+      return Draft(field: field, children: base?.children(of: index) ?? [], items: nil, inherited: index)
+    }
+    if let base {
+      // A description of items belongs to the field under which it stands, not to those that inherit it.
+      for index in drafts.indices {
+        guard let items = base.fields[index].items, base.fields[items].parent == index else { continue }
+        drafts[index].items = items
+      }
+    } else {
+      let root = Field(name: "", key: .empty, type: .group, origin: Field.Origin(source: 0, line: 0))
+      drafts = [Draft(field: root, children: [])]
+    }
+  }
+
+  mutating func compile(name: String) -> Template {
+    mergeChildren(of: nil, into: 0)
+    let (fields, index) = flatten()
+    let sources = [source] + (base?.sources ?? [])
+    let relations = resolve(fields: fields, index: index)
+    return Template(
+      name: name, sources: sources, unit: unit, fields: fields, relations: relations, problems: problems)
+  }
+
+  // MARK: - Lines
+
+  private mutating func mergeChildren(of line: Int?, into draft: Int) {
+    var options: [String] = []
+    for child in tree.children(of: line) {
+      switch tree.lines[child].kind {
+      case .entry: mergeEntry(child, into: draft)
+      case .item:
+        if let label = tree.readLabel(ofLine: child), isStar(label.name) {
+          mergeItems(child, into: draft)
+        } else if let option = option(ofLine: child) {
+          options.append(option)
+        }
+      case .prose:
+        if let text = tree.text(ofLine: child), draft > 0 { drafts[draft].field.guidance.append(text) }
+      case .directive: mergeDirective(child, into: draft)
+      case .row, .blank, .comment, .conflictMarker: break
+      }
+    }
+    if !options.isEmpty { drafts[draft].field.options = options }
+  }
+
+  private func isStar(_ range: ByteRange) -> Bool {
+    NameKey(tree.bytes, range) == NameKey("*")
+  }
+
+  private func option(ofLine line: Int) -> String? {
+    guard let label = tree.label(ofLine: line), !label.name.isEmpty else { return nil }
+    return tree.text(label.name)
+  }
+
+  private mutating func mergeEntry(_ line: Int, into parent: Int) {
+    guard let label = tree.readLabel(ofLine: line), let value = tree.value(ofLine: line) else { return }
+    if isStar(label.name) {
+      drafts[parent].field.isOpen = true
+      return
+    }
+    let key = NameKey(tree.bytes, label.name)
+    let existing = drafts[parent].children.first { drafts[$0].field.key == key }
+    let declaration = readDeclaration(value)
+    if declaration.isRemoved {
+      if let existing { drafts[parent].children.removeAll { $0 == existing } }
+      return
+    }
+    let index: Int
+    if let existing {
+      index = existing
+      declare(declaration, at: index, line: line, label: label)
+    } else {
+      index = append(declaration, key: key, label: label, line: line)
+      drafts[parent].children.append(index)
+    }
+    mergeBelow(line, into: index)
+  }
+
+  private mutating func mergeItems(_ line: Int, into parent: Int) {
+    guard let label = tree.readLabel(ofLine: line), let value = tree.value(ofLine: line) else { return }
+    let declaration = readDeclaration(value)
+    let index: Int
+    if let existing = drafts[parent].items {
+      index = existing
+      declare(declaration, at: index, line: line, label: label)
+    } else {
+      index = append(declaration, key: NameKey("*"), label: label, line: line)
+      drafts[parent].items = index
+    }
+    mergeBelow(line, into: index)
+  }
+
+  private mutating func mergeBelow(_ line: Int, into index: Int) {
+    // Guidance of one's own replaces the guidance inherited.
+    if tree.children(of: line).contains(where: { tree.lines[$0].kind == .prose }) {
+      drafts[index].field.guidance = []
+      drafts[index].field.origin = Field.Origin(source: 0, line: line)
+    }
+    mergeChildren(of: line, into: index)
+  }
+
+  private mutating func append(_ declaration: Declaration, key: NameKey, label: LabelReading, line: Int) -> Int {
+    var field = Field(
+      name: tree.text(label.name), key: key, type: declaration.type ?? .group,
+      origin: Field.Origin(source: 0, line: line))
+    declaration.apply(to: &field)
+    field.unit = label.unit
+    field.weight = label.weight
+    drafts.append(Draft(field: field, children: [], partsOf: declaration.partsOf))
+    if field.type == .parts { addParts(drafts.count - 1, declaration, line) }
+    return drafts.count - 1
+  }
+
+  /// A line of the same path replaces type and modifiers and keeps the children, unless its type differs.
+  private mutating func declare(_ declaration: Declaration, at index: Int, line: Int, label: LabelReading) {
+    if let unit = label.unit { drafts[index].field.unit = unit }
+    if let weight = label.weight { drafts[index].field.weight = weight }
+    guard let type = declaration.type else { return }
+    if drafts[index].field.type != type {
+      drafts[index].children = []
+      drafts[index].items = nil
+      drafts[index].field.options = []
+    }
+    var field = drafts[index].field
+    field.type = type
+    field.isRequired = false
+    field.aliases = []
+    field.total = nil
+    field.atLeast = nil
+    field.measure = nil
+    declaration.apply(to: &field)
+    // The guidance stays the inherited one, so its document must stay known: the origin moves only with the guidance.
+    if field.guidance.isEmpty { field.origin = Field.Origin(source: 0, line: line) }
+    drafts[index].field = field
+    if type == .parts {
+      inherited.removeAll { relation in
+        if case .parts(let parts, _) = relation.kind { return parts == drafts[index].inherited }
+        return false
+      }
+      relations.removeAll { if case .parts = $0.kind { $0.draft == index } else { false } }
+      addParts(index, declaration, line)
+    }
+  }
+
+  private mutating func addParts(_ draft: Int, _ declaration: Declaration, _ line: Int) {
+    relations.append(
+      PendingRelation(
+        kind: .parts(of: declaration.partsOf), draft: draft, line: line,
+        range: declaration.partsOf ?? tree.contentRange(ofLine: line)))
+  }
+
+  private mutating func mergeDirective(_ line: Int, into draft: Int) {
+    guard let directive = tree.directive(ofLine: line) else { return }
+    switch directive.kind {
+    case .unit where draft == 0:
+      if let unit = Units.unit(named: FoldedText(tree.bytes, directive.argument).bytes) { self.unit = unit }
+    case .check:
+      relations.append(PendingRelation(kind: .check, draft: draft, line: line, range: directive.argument))
+    case .total:
+      relations.append(PendingRelation(kind: .total, draft: draft, line: line, range: directive.argument))
+    default: break
+    }
+  }
+
+  // MARK: - Declarations
+
+  /// The value of a template's line: a type and its modifiers.
+  private struct Declaration {
+    var type: FieldType?
+    var isRemoved = false
+    var isRequired = false
+    var aliases: [String] = []
+    var total: Decimal?
+    var atLeast: Int?
+    var measure: Field.Measure?
+    var partsOf: ByteRange?
+
+    func apply(to field: inout Field) {
+      field.isRequired = isRequired
+      field.aliases = aliases
+      field.total = total
+      field.atLeast = atLeast
+      field.measure = measure
+    }
+  }
+
+  private mutating func readDeclaration(_ value: ByteRange) -> Declaration {
+    var declaration = Declaration()
+    for (position, range) in splitAtCommas(value).enumerated() {
+      if position == 0 {
+        readType(range, into: &declaration)
+      } else {
+        readModifier(range, into: &declaration)
+      }
+    }
+    return declaration
+  }
+
+  private func splitAtCommas(_ range: ByteRange) -> [ByteRange] {
+    let bytes = tree.bytes
+    var pieces: [ByteRange] = []
+    var start = range.lowerBound
+    var i = start
+    var isQuoted = false
+    while i < range.upperBound {
+      var length = 0
+      if bytes[i] == 0x22 { isQuoted.toggle() }
+      if bytes[i] == 0x2C { length = 1 }
+      if bytes[i] == 0xEF, i + 2 < range.upperBound, bytes[i + 1] == 0xBC, bytes[i + 2] == 0x8C { length = 3 }
+      if length > 0, !isQuoted {
+        pieces.append(tree.trimmed(start..<i))
+        i += length
+        start = i
+      } else {
+        i += 1
+      }
+    }
+    pieces.append(tree.trimmed(ByteRange(clamping: start, range.upperBound)))
+    return pieces.filter { !$0.isEmpty }
+  }
+
+  private mutating func readType(_ range: ByteRange, into declaration: inout Declaration) {
+    let text = tree.text(range)
+    if Modifier.removed.keywords.en == text.lowercased() || Modifier.removed.keywords.zh == text {
+      declaration.isRemoved = true
+      return
+    }
+    if let type = FieldType(keyword: text) {
+      declaration.type = type
+      return
+    }
+    for keyword in [FieldType.parts.keywords.en, FieldType.parts.keywords.zh] {
+      for of in [Modifier.of.keywords.en, Modifier.of.keywords.zh] {
+        guard let rest = rest(of: range, after: keyword) else { continue }
+        // In Chinese the word between may be left out: 构成 资金总额.
+        let name = self.rest(of: rest, after: of) ?? (keyword == FieldType.parts.keywords.zh ? rest : nil)
+        guard let name, !name.isEmpty else { continue }
+        declaration.type = .parts
+        declaration.partsOf = name
+        return
+      }
+    }
+    let nearest = NearestName.find(text, among: FieldType.allCases.flatMap { [$0.keywords.en, $0.keywords.zh] })
+    problems.append(TemplateProblem(kind: .unknownType, range: range, nearest: nearest))
+  }
+
+  private mutating func readModifier(_ range: ByteRange, into declaration: inout Declaration) {
+    let text = tree.text(range).lowercased()
+    for modifier in Modifier.allCases {
+      for keyword in [modifier.keywords.en, modifier.keywords.zh] {
+        switch modifier {
+        case .required where text == keyword: declaration.isRequired = true
+        case .quantitative where text == keyword: declaration.measure = .quantitative
+        case .qualitative where text == keyword: declaration.measure = .qualitative
+        case .alias:
+          guard let name = rest(of: range, after: keyword), !name.isEmpty else { continue }
+          declaration.aliases.append(unquoted(tree.text(name)))
+        case .total:
+          guard let number = rest(of: range, after: keyword), let total = Decimal(text: tree.text(number))
+          else { continue }
+          declaration.total = total
+        case .atLeast:
+          guard let number = rest(of: range, after: keyword) else { continue }
+          let digits = tree.text(number).filter(\.isNumber)
+          guard let count = Int(digits) else { continue }
+          declaration.atLeast = count
+        default: continue
+        }
+        return
+      }
+    }
+    let nearest = NearestName.find(text, among: Modifier.allCases.flatMap { [$0.keywords.en, $0.keywords.zh] })
+    problems.append(TemplateProblem(kind: .unknownModifier, range: range, nearest: nearest))
+  }
+
+  private func unquoted(_ text: String) -> String {
+    guard text.count >= 2, text.hasPrefix("\""), text.hasSuffix("\"") else { return text }
+    return String(text.dropFirst().dropLast())
+  }
+
+  /// What follows `keyword` in `range`, trimmed; nil if it does not begin with the keyword. A Latin keyword is a word.
+  private func rest(of range: ByteRange, after keyword: String) -> ByteRange? {
+    let length = keyword.utf8.count
+    guard range.count >= length else { return nil }
+    let head = String(decoding: tree.bytes[range.lowerBound..<range.lowerBound + length], as: UTF8.self)
+    guard head.lowercased() == keyword else { return nil }
+    let after = range.lowerBound + length
+    let isLatin = keyword.utf8.allSatisfy { $0 < 0x80 }
+    if isLatin, after < range.upperBound, tree.bytes[after] != 0x20, tree.bytes[after] != 0x09,
+      tree.bytes[after] != 0xE3
+    {
+      return nil
+    }
+    return tree.trimmed(ByteRange(clamping: after, range.upperBound))
+  }
+
+  // MARK: - Preorder
+
+  /// The fields in preorder, and for each draft its place there (-1 for one that was removed).
+  private func flatten() -> ([Field], [Int]) {
+    var fields: [Field] = []
+    var index = Array(repeating: -1, count: drafts.count)
+    // Children before which the walk stands, and the description of items that holds around.
+    func visit(_ draft: Int, parent: Int, items: Int?, depth: Int) {
+      let position = fields.count
+      index[draft] = position
+      var field = drafts[draft].field
+      field.parent = parent
+      field.items = nil
+      fields.append(field)
+      var inheritedItems = items
+      guard depth < Tree.maximumDepth else {
+        fields[position].subtreeEnd = fields.count
+        return
+      }
+      if let own = drafts[draft].items {
+        inheritedItems = fields.count
+        visit(own, parent: position, items: nil, depth: depth + 1)
+      }
+      switch field.type {
+      case .indicators, .tier, .list: fields[position].items = inheritedItems
+      default: if drafts[draft].items != nil { fields[position].items = inheritedItems }
+      }
+      for child in drafts[draft].children {
+        visit(child, parent: position, items: fields[position].items, depth: depth + 1)
+      }
+      fields[position].subtreeEnd = fields.count
+    }
+    visit(0, parent: 0, items: nil, depth: 0)
+    return (fields, index)
+  }
+
+  // MARK: - Relations
+
+  private mutating func resolve(fields: [Field], index: [Int]) -> [Relation] {
+    var result: [Relation] = []
+    // Inherited relations keep their order before one's own. One that names a field which this template removed is gone
+    // with it.
+    let inheritedIndex = inheritedFieldIndex(index)
+    for relation in inherited {
+      if let moved = relation.moved(by: inheritedIndex, in: fields) { result.append(moved) }
+    }
+    let resolver = NameResolver(fields: fields)
+    for pending in relations {
+      let position = index[pending.draft]
+      guard position >= 0 else { continue }
+      do {
+        let kind = try resolve(pending, at: position, with: resolver)
+        result.append(
+          Relation(kind: kind, origin: Field.Origin(source: 0, line: pending.line), range: pending.range))
+      } catch {
+        problems.append(error)
+      }
+    }
+    return result
+  }
+
+  private func resolve(
+    _ pending: PendingRelation, at position: Int, with resolver: NameResolver
+  ) throws(TemplateProblem) -> Relation.Kind {
+    switch pending.kind {
+    case .total:
+      return .total(table: position, row: NameKey(tree.bytes, pending.range))
+    case .parts(of: nil):
+      return .parts(parts: position, total: resolver.fields[position].parent)
+    case .parts(of: let range?):
+      let path = try parsed { () throws(FormulaError) in try FormulaParser.parsePath(tree.bytes, range) }
+      let total = try resolver.field(path, from: resolver.fields[position].parent)
+      return .parts(parts: position, total: total)
+    case .check:
+      let formula = try parsed { () throws(FormulaError) in try FormulaParser.parse(tree.bytes, pending.range) }
+      return .check(try resolver.resolve(formula, in: position), scope: resolver.scope(of: position))
+    }
+  }
+
+  private func parsed<T>(_ parse: () throws(FormulaError) -> T) throws(TemplateProblem) -> T {
+    do {
+      return try parse()
+    } catch {
+      throw TemplateProblem(kind: .malformedFormula, range: error.range)
+    }
+  }
+
+  /// For each field of the template extended its place here, or -1.
+  private func inheritedFieldIndex(_ index: [Int]) -> [Int] {
+    var result = Array(repeating: -1, count: base?.fields.count ?? 0)
+    for (draft, position) in index.enumerated() {
+      if let origin = drafts[draft].inherited, result.indices.contains(origin) { result[origin] = position }
+    }
+    return result
+  }
+}
+
+extension TemplateProblem: Error {}

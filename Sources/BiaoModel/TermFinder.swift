@@ -1,0 +1,231 @@
+// The figures of a form that a relation names.
+
+import BiaoSyntax
+import BiaoValues
+
+/// A place in a form where a figure stands or should stand.
+struct FoundTerm {
+  enum Content {
+    case blank
+    /// An index into the form's figures.
+    case figure(Int)
+    /// A figure read from a target, or a date as a number.
+    case value(FigureUse)
+    /// A value that could not be read, or a name that is probably misspelt: one fault is enough.
+    case blocked
+  }
+
+  var content: Content
+  var range: ByteRange
+  var name: ByteRange
+  var columnName: ByteRange?
+  var line: Int
+}
+
+/// Where a relation is evaluated: the row or the item at hand.
+struct RelationSite {
+  var table: Int?
+  var row: Int?
+  /// Index into the form's indicators.
+  var item: Int?
+}
+
+/// Finds terms in a form. Made once a form, because it remembers which names are blocked.
+struct TermFinder {
+  let form: Form
+  private let template: Template
+  private let tableOfField: [Int: Int]
+  /// Declared fields for which the form has an undeclared line of a similar name.
+  private let misspelt: Set<Int>
+
+  init(_ form: Form) {
+    self.form = form
+    template = form.template
+    var tables: [Int: Int] = [:]
+    for (index, table) in form.tables.enumerated() where tables[table.field] == nil { tables[table.field] = index }
+    tableOfField = tables
+    var misspelt: Set<Int> = []
+    for fault in form.faults where fault.kind == .unknown {
+      guard let nearest = fault.nearest, let group = fault.field,
+        let field = form.template.child(of: group, named: NameKey(nearest))
+      else { continue }
+      misspelt.insert(field)
+    }
+    self.misspelt = misspelt
+  }
+
+  func table(of field: Int) -> Int? { tableOfField[field] }
+
+  func term(_ reference: Reference, at site: RelationSite) -> FoundTerm? {
+    switch reference {
+    case .field(let field): return entry(field)
+    case .column(let column):
+      guard let table = site.table, let row = site.row else { return nil }
+      return cell(table: table, row: row, field: column)
+    case .otherTable(let field, let column):
+      guard let table = site.table, let row = site.row, let other = tableOfField[field],
+        let otherRow = form.tables[other].row(named: form.tables[table].rows[row].key)
+      else { return nil }
+      return cell(table: other, row: otherRow, field: column)
+    case .cell(let field, let row, let column):
+      guard let table = tableOfField[field], let row = form.tables[table].row(named: row) else { return nil }
+      return cell(table: table, row: row, field: column)
+    case .attribute(let attribute): return site.item.flatMap { self.attribute(attribute, ofItem: $0) }
+    case .weight: return site.item.flatMap { weight(ofItem: $0) }
+    case .target: return site.item.flatMap { targets(ofItem: $0, money: false).first }
+    }
+  }
+
+  func terms(_ operand: SumOperand) -> [FoundTerm] {
+    switch operand {
+    case .field(let field):
+      if let tier = form.tiers.first(where: { $0.field == field && $0.isDeclared }) {
+        return tier.indicators.flatMap { targets(ofItem: $0, money: true) }
+      }
+      if template.fields[field].type == .indicators {
+        return form.indicators.indices.flatMap { targets(ofItem: $0, money: true) }
+      }
+      guard let line = form.line(of: field) else { return [] }
+      return parts(under: line)
+    case .attribute(let under, let attribute):
+      return items(under: under).compactMap { self.attribute(attribute, ofItem: $0) }
+    case .weights(let under):
+      return items(under: under).compactMap { weight(ofItem: $0) }
+    case .column(let column):
+      guard let table = tableOfField[template.fields[column].parent] else { return [] }
+      let rows = form.tables[table].rows
+      let parents = Set(rows.compactMap(\.parent))
+      return rows.indices.filter { !parents.contains($0) && !rows[$0].isBlank }.compactMap {
+        cell(table: table, row: $0, field: column)
+      }
+    }
+  }
+
+  /// The figures of the lines directly under `line`, declared or not.
+  func parts(under line: Int) -> [FoundTerm] {
+    form.tree.children(of: line).compactMap { child in
+      switch form.tree.lines[child].kind {
+      case .entry, .item: entryTerm(line: child)
+      default: nil
+      }
+    }
+  }
+
+  func entry(_ field: Int) -> FoundTerm? {
+    if let line = form.line(of: field) { return entryTerm(line: line) }
+    guard misspelt.contains(field) else { return nil }
+    return FoundTerm(content: .blocked, range: 0..<0, name: 0..<0, line: 0)
+  }
+
+  private func entryTerm(line: Int) -> FoundTerm {
+    let name = form.tree.readLabel(ofLine: line)?.name ?? form.tree.contentRange(ofLine: line)
+    let value = form.tree.value(ofLine: line) ?? name
+    let binding = form.bindings[line]
+    let isNameless = binding.role == .part && form.tree.lines[line].colon == nil
+    var term = FoundTerm(
+      content: .blank, range: isNameless ? name : (value.isEmpty ? name : value), name: name, line: line)
+    if let figure = binding.figure {
+      term.content = .figure(figure)
+      term.range = form.figures[figure].figure.range
+    } else if binding.state == .illegal {
+      term.content = .blocked
+    } else if let field = binding.field, let date = date(value, as: template.fields[field].type) {
+      term.content = .value(date)
+    }
+    return term
+  }
+
+  func cell(table index: Int, row: Int, field: Int) -> FoundTerm? {
+    let table = form.tables[index]
+    guard let column = table.column(of: field) else {
+      guard misspelt.contains(field) else { return nil }
+      return FoundTerm(content: .blocked, range: 0..<0, name: 0..<0, line: 0)
+    }
+    return cell(table: index, row: row, column: column)
+  }
+
+  func cell(table index: Int, row: Int, column: Int) -> FoundTerm? {
+    let table = form.tables[index]
+    guard let cell = table.cell(row: row, column: column) else { return nil }
+    let line = table.rows[row].line
+    var term = FoundTerm(
+      content: .blank, range: cell.range, name: table.rows[row].name, columnName: table.columns[column].name, line: line)
+    if let figure = cell.figure {
+      term.content = .figure(figure)
+      term.range = form.figures[figure].figure.range
+    } else if cell.state == .illegal {
+      term.content = .blocked
+    } else if let field = table.columns[column].field, let date = date(cell.range, as: template.fields[field].type) {
+      term.content = .value(date)
+    }
+    return term
+  }
+
+  // MARK: - Items
+
+  private func items(under field: Int) -> [Int] {
+    if template.fields[field].type == .indicators { return Array(form.indicators.indices) }
+    guard let tier = form.tiers.first(where: { $0.field == field && $0.isDeclared }) else { return [] }
+    return Array(tier.indicators)
+  }
+
+  private func attribute(_ attribute: Int, ofItem item: Int) -> FoundTerm? {
+    let line = form.indicators[item].line
+    guard let child = form.tree.children(of: line).first(where: { form.bindings[$0].field == attribute }) else {
+      return nil
+    }
+    var term = entryTerm(line: child)
+    if case .blank = term.content, template.fields[attribute].type == .target,
+      let figure = targetFigures(of: term.range).first
+    {
+      term.content = .value(figure)
+    }
+    // The attribute's own name says little; the indicator's says which one it is.
+    term.name = form.indicators[item].name
+    return term
+  }
+
+  private func weight(ofItem item: Int) -> FoundTerm? {
+    let indicator = form.indicators[item]
+    guard let weight = indicator.weight, let range = indicator.weightRange else { return nil }
+    let use = FigureUse(figure: Figure(number: weight, range: range), inherited: nil, isExact: true)
+    return FoundTerm(content: .value(use), range: range, name: indicator.name, line: indicator.line)
+  }
+
+  /// The figures of an item's targets; only those of money where `money` is asked for.
+  private func targets(ofItem item: Int, money: Bool) -> [FoundTerm] {
+    let indicator = form.indicators[item]
+    guard case .value(let list) = indicator.target else { return [] }
+    return list.figures.compactMap { figure in
+      let inherited = indicator.unit
+      let isMoney =
+        figure.unit?.dimension == .money || (figure.unit == nil && (figure.missingBase || inherited?.dimension == .money))
+      guard !money || isMoney else { return nil }
+      // 200万 under a sum of money is 200万元.
+      let use = FigureUse(
+        figure: figure, inherited: inherited ?? (figure.missingBase && money ? Units.yuan : nil), isExact: false)
+      return FoundTerm(content: .value(use), range: figure.range, name: indicator.name, line: indicator.line)
+    }
+  }
+
+  private func targetFigures(of range: ByteRange) -> [FigureUse] {
+    guard case .value(let list) = Read.targets(form.tree.bytes, range) else { return [] }
+    return list.figures.map { FigureUse(figure: $0, inherited: nil, isExact: false) }
+  }
+
+  // MARK: - Dates
+
+  /// A date as a number that orders dates: year, month and day one after another.
+  private func date(_ range: ByteRange, as type: FieldType) -> FigureUse? {
+    let reading: Reading<WrittenDate> =
+      switch type {
+      case .year: Read.year(form.tree.bytes, range)
+      case .month: Read.month(form.tree.bytes, range)
+      case .date: Read.date(form.tree.bytes, range)
+      default: .empty
+      }
+    guard case .value(let written) = reading, let year = written.date.year else { return nil }
+    let number = year * 10_000 + (written.date.month ?? 0) * 100 + (written.date.day ?? 0)
+    return FigureUse(figure: Figure(number: Decimal(number), range: range), inherited: nil, isExact: true)
+  }
+}
