@@ -27,21 +27,24 @@ package struct Example: Sendable {
   package let isTypedFreely: Bool
 
   static func flagged(
-    _ text: String, in place: Place = .tier("数量指标"), template: String? = nil, others: [String] = [],
+    _ text: String, in place: Place? = nil, template: String? = nil, others: [String] = [],
     isTypedFreely: Bool = true
   ) -> Example {
     Example(
-      isFlagged: true, text: text, place: template == nil ? place : .form, template: template, others: others,
+      isFlagged: true, text: text, place: place ?? defaultPlace(template), template: template, others: others,
       isTypedFreely: isTypedFreely)
   }
 
   static func fine(
-    _ text: String, in place: Place = .tier("数量指标"), template: String? = nil, isTypedFreely: Bool = true
+    _ text: String, in place: Place? = nil, template: String? = nil, isTypedFreely: Bool = true
   ) -> Example {
     Example(
-      isFlagged: false, text: text, place: template == nil ? place : .form, template: template, others: [],
+      isFlagged: false, text: text, place: place ?? defaultPlace(template), template: template, others: [],
       isTypedFreely: isTypedFreely)
   }
+
+  /// Most examples are indicators; those with a template of their own are forms.
+  private static func defaultPlace(_ template: String?) -> Place { template == nil ? .tier("数量指标") : .form }
 
   /// The text without marks.
   package var plainText: String { text.filter { $0 != "‹" && $0 != "›" } }

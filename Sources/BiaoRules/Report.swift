@@ -1,7 +1,7 @@
 // What a check sees of the run, and where it leaves its findings.
 
-package import BiaoModel
-package import BiaoSyntax
+import BiaoModel
+import BiaoSyntax
 
 /// The findings of one document as they are made. Lives as long as one run over one document, in one thread.
 final class Report {
@@ -26,15 +26,14 @@ final class Report {
     severity = rule.severity
   }
 
-  /// Reports a fault. The message is one line in the language of the run; only that one is made. An empty range is
-  /// widened to the character that stands there.
+  /// Reports a fault. The message is one line in the language of the run; only that one is made.
   func add(
     _ range: ByteRange, zh: @autoclosure () -> String, en: @autoclosure () -> String,
     related: @autoclosure () -> [RelatedPlace] = [], fixes: @autoclosure () -> [Fix] = []
   ) {
     findings.append(
       Finding(
-        rule: name, severity: severity, range: range, message: language == .zh ? zh() : en(), related: related(),
+        rule: name, severity: severity, range: tree.wholeCharacters(range), message: language == .zh ? zh() : en(), related: related(),
         fixes: fixes()))
   }
 
@@ -55,6 +54,16 @@ final class Report {
         message: language == .zh ? "模板“\(template.name)”在此规定" : "declared here in the template “\(template.name)”")
     ]
   }
+
+  /// What the faults of the form have to do with each other; read once.
+  func faults(of form: Form) -> FaultIndex {
+    if let faultIndex { return faultIndex }
+    let index = FaultIndex(form)
+    faultIndex = index
+    return index
+  }
+
+  private var faultIndex: FaultIndex?
 
   func fix(
     _ safety: Fix.Safety, zh: @autoclosure () -> String, en: @autoclosure () -> String, edits: [TextEdit]
@@ -79,6 +88,23 @@ final class Report {
 }
 
 extension Tree {
+  /// `range` within the text, with its ends moved out of characters.
+  func wholeCharacters(_ range: ByteRange) -> ByteRange {
+    var lower = min(max(range.lowerBound, 0), bytes.count)
+    var upper = min(max(range.upperBound, lower), bytes.count)
+    var steps = 0
+    while lower > 0, lower < bytes.count, bytes[lower] & 0xC0 == 0x80, steps < 3 {
+      lower -= 1
+      steps += 1
+    }
+    steps = 0
+    while upper > lower, upper < bytes.count, bytes[upper] & 0xC0 == 0x80, steps < 3 {
+      upper += 1
+      steps += 1
+    }
+    return lower..<upper
+  }
+
   /// The words in `range` as messages quote them: in one line, and cut where they are long.
   func quote(_ range: ByteRange) -> String {
     let limit = 32

@@ -1,7 +1,7 @@
 // A rule: one kind of fault, with all that is said about it and the check that finds it.
 
-package import BiaoModel
-package import BiaoSyntax
+import BiaoModel
+import BiaoSyntax
 
 /// One kind of fault. The same value is the documentation, the tests' examples, the explanation on the command line and
 /// the check; each stands in a file of its own under `Rules/`.

@@ -7,7 +7,7 @@ import BiaoSyntax
 ///     # hebiao-ignore vague-target, missing-unit: 理由
 ///     # hebiao-ignore-file missing-weight：理由
 ///
-/// The first form speaks of the next line that is no comment and not blank, the second of the whole document. Rules are
+/// The first form speaks of the next line that is neither blank nor a comment, the second of the whole document. Rules are
 /// separated by `,` `，` or `、`; the reason follows a colon. Words after a rule's name are kept for conditions
 /// (`until 2027-06-30`), which no version understands yet.
 struct Suppression {
@@ -34,7 +34,7 @@ struct Suppression {
   /// All suppressions of a document; looks only at comment lines.
   static func all(in tree: Tree) -> [Suppression] {
     var result: [Suppression] = []
-    /// Those that wait for the next significant line.
+    /// Those that wait for the next line of content.
     var waiting = 0
     for index in tree.lines.indices {
       let kind = tree.lines[index].kind
@@ -43,7 +43,7 @@ struct Suppression {
           result.append(suppression)
           waiting += 1
         }
-      } else if waiting > 0, kind.isSignificant {
+      } else if waiting > 0, kind != .blank {
         for i in result.count - waiting..<result.count where !result[i].isWholeFile { result[i].target = index }
         waiting = 0
       }
