@@ -17,10 +17,12 @@ struct SuppressionFilter {
     guard !suppressions.isEmpty else { return report.findings }
     let index = SuppressionIndex(suppressions)
     var remaining = filter(report.findings, with: index)
-    let before = report.findings.count
-    reportUnknown()
-    reportUnused()
     // A document may refuse to hear of its own suppressions, but only as a whole.
+    var before = report.findings.count
+    reportUnknown()
+    remaining += filter(Array(report.findings[before...]), with: index)
+    before = report.findings.count
+    reportUnused()
     remaining += filter(Array(report.findings[before...]), with: index)
     return remaining
   }

@@ -12,7 +12,7 @@ extension Rule {
       en: "A required blank leaves the form incomplete; where nothing applies, “/” or “无” says so."),
     examples: [
       .flagged("‹项目名称›:", template: "项目名称: text, required"),
-      .flagged("‹填报日期›: 年 月 日", template: "填报日期: date, required"),
+      .flagged("填报日期: ‹年 月 日›", template: "填报日期: date, required"),
       .flagged("绩效指标:\n  产出指标:\n    - ‹新增企业数›:\n    - 退出企业数: ≤ 3 家", template: "绩效指标: indicators\n  产出指标: tier\n  - *: target, required"),
       .flagged(
         "进度:\n  | 内容 | 完成时间 |\n  | 建设 |‹ ›|", template: "进度: table\n  内容: text\n  完成时间: month, required"),
@@ -41,7 +41,20 @@ extension Rule {
             ? "the indicator “\(name)” has no target: fill it in, or write “/”"
             : "“\(name)” is required and still blank: fill it in, or write “/”",
           related: report.declaration(of: field, in: template))
-      }
+      },
+      .form { form, report in
+        // `年 月 日` on a dotted line is as empty as nothing.
+        for line in form.bindings.indices where form.bindings[line].state == .empty {
+          let binding = form.bindings[line]
+          guard binding.role == .field, let field = binding.field, form.template.fields[field].isRequired,
+            let value = form.tree.value(ofLine: line), !value.isEmpty
+          else { continue }
+          report.add(
+            value, zh: "“\(form.template.fields[field].name)”必填，这里只有“\(report.quote(value))”：填写完整",
+            en: "“\(form.template.fields[field].name)” is required, and “\(report.quote(value))” is only its frame: fill it in",
+            related: report.declaration(of: field, in: form.template))
+        }
+      },
     ])
 }
 

@@ -22,6 +22,8 @@ extension Rule {
           en: "the row “\(report.quote(problem.range))” stands under nothing: indent it under the name of its table")
       },
       .fault([.unexpectedRows]) { fault, form, report in
+        // A row that stands under nothing is said above.
+        guard let line = fault.line, form.tree.lines[line].parent != nil else { return }
         report.add(
           fault.range, zh: "“\(report.quote(fault.range))”所在的栏目不是表格：把内容写成条目，或移到表格下面",
           en: "“\(report.quote(fault.range))” is a table row, and this is no table: write entries, or move it",

@@ -11,10 +11,10 @@ extension Rule {
       en: "One cell too few or too many moves all figures behind it into other columns, and the sums go wrong."),
     examples: [
       .flagged(
-        "资金:\n  | 名称 | 预算 | 执行 |\n  ‹| 甲 | 600.00 |›",
+        "资金:\n  | 名称 | 预算 | 执行 |\n  | 甲 | 600.00 ‹|›",
         template: "资金: table\n  名称: text\n  预算: amount\n  执行: amount"),
       .flagged(
-        "资金:\n  | 名称 | 预算 |\n  ‹| 甲 | 600.00 | 600.00 |›", template: "资金: table\n  名称: text\n  预算: amount"),
+        "资金:\n  | 名称 | 预算 |\n  | 甲 | 600.00 | ‹600.00› |", template: "资金: table\n  名称: text\n  预算: amount"),
       .fine(
         "资金:\n  | 名称 | 预算 | 执行 |\n  | 甲 | 600.00 | |",
         template: "资金: table\n  名称: text\n  预算: amount\n  执行: amount"),
@@ -34,9 +34,8 @@ extension Rule {
   private static func fixes(_ problem: SyntaxProblem, _ report: Report) -> [Fix] {
     let missing = problem.expected - problem.found
     guard missing > 0, missing <= 64 else { return [] }
-    let content = report.tree.trimmed(problem.range)
-    let isClosed = content.upperBound > content.lowerBound && report.tree.bytes[content.upperBound - 1] == 0x7C
-      && problem.found > 0
+    let content = report.tree.contentRange(ofLine: report.tree.lineIndex(at: problem.range.lowerBound))
+    let isClosed = report.tree.bytes[content].last == 0x7C || report.tree.bytes[content].suffix(3).elementsEqual("｜".utf8)
     return [
       report.fix(
         .suggested, zh: "在行末补 \(missing) 个空格子", en: "add \(missing) empty cells at the end",

@@ -51,6 +51,8 @@ extension Rule {
     var end = name.upperBound
     while let length = numeralLength(bytes, endingAt: end, from: name.lowerBound) { end -= length }
     guard end < name.upperBound, end - name.lowerBound >= 6 else { return false }
+    // A mark that opens and never closes is a fault of its own.
+    if bytes[name.lowerBound] == 0x22 || bytes[name].starts(with: "“".utf8) { return false }
     let word = bytes[end - 6..<end]
     return word.elementsEqual("指标".utf8) || word.elementsEqual("目标".utf8)
   }
