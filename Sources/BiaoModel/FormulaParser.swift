@@ -41,10 +41,14 @@ struct FormulaError: Error {
 /// point or a percent sign, is a number.
 struct FormulaParser {
   private let bytes: [UInt8]
+  private let start: Int
   private let end: Int
   private var position: Int
   private var depth = 0
+  private var operandCount = 0
   private static let maximumDepth = 64
+  /// Expressions are trees that later passes walk down; one of so many operands is no formula of a form.
+  private static let maximumOperandCount = 1000
 
   static func parse(_ bytes: [UInt8], _ range: ByteRange) throws(FormulaError) -> ParsedFormula {
     var parser = FormulaParser(bytes: bytes, range: range)
@@ -65,7 +69,7 @@ struct FormulaParser {
       segments.append(try parser.pathSegment())
       parser.skipSpace()
       if parser.position >= parser.end { return NamePath(segments: segments) }
-      guard parser.takeAdjoined(".") else { throw parser.error() }
+      guard segments.count < FormulaParser.maximumDepth, parser.takeAdjoined(".") else { throw parser.error() }
     }
   }
 
@@ -80,13 +84,21 @@ struct FormulaParser {
 
   private init(bytes: [UInt8], range: ByteRange) {
     self.bytes = bytes
+    start = range.lowerBound
     position = range.lowerBound
     end = min(range.upperBound, bytes.count)
   }
 
-  /// What stands at the reading position: the fault's range is the character there, or the end of the formula.
+  /// What stands at the reading position, or the last character where the formula ends too early.
   private func error() -> FormulaError {
-    FormulaError(range: ByteRange(clamping: min(position, end), min(position + max(symbol()?.length ?? 1, 1), end)))
+    if position < end {
+      var after = position + (symbol()?.length ?? 1)
+      while after < end, bytes[after] & 0xC0 == 0x80 { after += 1 }
+      return FormulaError(range: ByteRange(clamping: position, min(after, end)))
+    }
+    var last = max(end - 1, start)
+    while last > start, bytes[last] & 0xC0 == 0x80 { last -= 1 }
+    return FormulaError(range: ByteRange(clamping: last, end))
   }
 
   // MARK: - Grammar
@@ -123,7 +135,8 @@ struct FormulaParser {
   private mutating func factor() throws(FormulaError) -> ParsedExpression {
     depth += 1
     defer { depth -= 1 }
-    guard depth < FormulaParser.maximumDepth else { throw error() }
+    operandCount += 1
+    guard depth < FormulaParser.maximumDepth, operandCount <= FormulaParser.maximumOperandCount else { throw error() }
     if take("-") { return .negated(try factor()) }
     if take("(") {
       let inner = try expression()
@@ -150,6 +163,7 @@ struct FormulaParser {
   private mutating func path() throws(FormulaError) -> NamePath {
     var segments = [try segment()]
     while symbol()?.character == "." {
+      guard segments.count < FormulaParser.maximumDepth else { throw error() }
       position += symbol()?.length ?? 1
       segments.append(try segment())
     }

@@ -44,8 +44,8 @@ package struct Line: Sendable, Hashable {
   /// Index of the parent line, or `UInt32.max` at the top.
   @usableFromInline var parentIndex: UInt32
   package var kind: LineKind
-  /// Number of ancestors, at most 255.
-  package var depth: UInt8
+  /// Number of ancestors: at most 255, and 256 for a blank line or comment.
+  package var depth: UInt16
   @usableFromInline var flags: LineFlags
 
   @inlinable package var start: Int { Int(startOffset) }

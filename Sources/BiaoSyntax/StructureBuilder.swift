@@ -46,17 +46,18 @@ struct StructureBuilder {
             close(top.index, after: lastSignificant)
           }
         }
-        if stack.count >= Tree.maximumDepth {
+        let isTooDeep = stack.count > Tree.maximumDepth
+        if isTooDeep {
           if !isTooDeepReported {
             isTooDeepReported = true
             report(.tooDeep, index)
           }
           if let top = stack.last { close(top.index, after: lastSignificant) }
         }
-        place(index, column: column)
+        place(index, column: column, isTooDeep: isTooDeep)
         lastSignificant = index
       } else {
-        lines[index].depth = UInt8(truncatingIfNeeded: min(stack.count - 1, 255))
+        lines[index].depth = UInt16(truncatingIfNeeded: stack.count - 1)
         lines[index].subtreeEndIndex = UInt32(truncatingIfNeeded: index + 1)
         if let top = stack.last, top.index >= 0 { lines[index].parentIndex = UInt32(truncatingIfNeeded: top.index) }
       }
@@ -66,14 +67,14 @@ struct StructureBuilder {
   }
 
   /// Puts the significant line `index` under the innermost open line and opens it if it can have children.
-  private mutating func place(_ index: Int, column: Int) {
+  private mutating func place(_ index: Int, column: Int, isTooDeep: Bool) {
     let top = stack.count - 1
     let kind = lines[index].kind
     let parent = stack[top].index
     lines[index].parentIndex = parent < 0 ? .max : UInt32(truncatingIfNeeded: parent)
-    lines[index].depth = UInt8(truncatingIfNeeded: min(top, 255))
+    lines[index].depth = UInt16(truncatingIfNeeded: top)
     lines[index].subtreeEndIndex = UInt32(truncatingIfNeeded: index + 1)
-    checkIndentation(index, column: column)
+    if !isTooDeep { checkIndentation(index, column: column) }
     switch kind {
     case .row:
       if parent < 0 {

@@ -38,8 +38,7 @@ package struct Tree: Sendable {
 
   /// All faults of the text in document order.
   package var problems: [SyntaxProblem] {
-    if structureProblems.isEmpty { return lineProblems }
-    if lineProblems.isEmpty { return structureProblems }
+    if hasNoProblems { return [] }
     return (lineProblems + structureProblems).sorted {
       ($0.range.lowerBound, $0.kind.rawValue) < ($1.range.lowerBound, $1.kind.rawValue)
     }

@@ -241,7 +241,8 @@ enum FigureScanner {
       return
     }
     let power = Multiplier.scan(&ahead, bytes)
-    guard power > 0 else { return }
+    // 三百 holds its 百 already: after a numeral only 万 and 亿 are multipliers.
+    guard power > 0, power >= 4 || !figure.isNumeral else { return }
     figure.power = power
     figure.missingBase = true
     figure.unitRange = ByteRange(clamping: start, ahead.last)

@@ -1,1 +1,33 @@
-print("")
+// The command `hebiao`: from the command line to an exit code.
+
+import BiaoRules
+import BiaoWorkspace
+
+/// Writes `text` and says how that went.
+func show(_ text: String, to descriptor: Int32, code: ExitCode) -> ExitCode {
+  let stream = OutputStream(descriptor)
+  stream.write(text)
+  guard let error = stream.flush(), !error.isBrokenPipe else { return code }
+  return .incomplete
+}
+
+func run(_ arguments: Arguments) -> ExitCode {
+  let language = arguments.language
+  switch arguments.command {
+  case nil:
+    return show(helpText(.all, language), to: OutputStream.standardError, code: .usage)
+  case .failure(let error):
+    return show(Wording(language).message(error) + "\n", to: OutputStream.standardError, code: .usage)
+  case .success(.help(let topic)):
+    return show(helpText(topic, language), to: OutputStream.standardOutput, code: .clean)
+  case .success(.version):
+    return show("hebiao \(version)\n", to: OutputStream.standardOutput, code: .clean)
+  case .success(.explain):
+    return .clean
+  case .success(.lint(let arguments)):
+    return runLint(arguments, language)
+  }
+}
+
+Platform.ignoreBrokenPipes()
+Platform.exit(run(Arguments(Platform.arguments(), environment: Platform.environment)).rawValue)

@@ -1,0 +1,40 @@
+// What can be wrong with a file before its text is looked at, as data: the command words it.
+
+/// A path that could not be dealt with as it should.
+package struct FileProblem: Error, Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
+    /// A path that the user gave and that leads nowhere.
+    case missing
+    /// The system refuses: no permission, a device that fails, a link that leads in a circle.
+    case unreadable(SystemError)
+    case unreadableFolder(SystemError)
+    /// A pipe, a socket, a device.
+    case notAFile
+    /// More bytes than a document may have.
+    case tooLarge(byteCount: Int, limit: Int)
+    /// Zero bytes among the first: no text.
+    case binary
+    /// Text in the encoding that old editors call "Unicode".
+    case utf16
+    /// A folder whose name ends like a document's. Its contents are linted.
+    case folderNamedAsDocument
+    /// A link to a folder that holds the link itself. Not followed.
+    case linkLoop
+  }
+
+  package var path: FilePath
+  package var kind: Kind
+
+  package init(path: FilePath, kind: Kind) {
+    self.path = path
+    self.kind = kind
+  }
+
+  /// Whether something that should have been linted was not.
+  package var isLoss: Bool {
+    switch kind {
+    case .folderNamedAsDocument, .linkLoop: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,73 @@
+// Reading a document, whole or its beginning.
+
+import BiaoSyntax
+
+/// Reads the file at `path`, which must be a regular file of at most `Tree.maximumByteCount` bytes that looks like text.
+package func readDocument(_ path: FilePath) -> Result<[UInt8], FileProblem> {
+  read(path, limit: nil)
+}
+
+/// At most the first `limit` bytes of the file at `path`.
+func readBeginning(_ path: FilePath, limit: Int) -> Result<[UInt8], FileProblem> {
+  read(path, limit: limit)
+}
+
+/// All that standard input holds.
+package func readStandardInput() -> Result<[UInt8], FileProblem> {
+  let path = FilePath("-")
+  switch Platform.read(0, expected: 0, limit: Tree.maximumByteCount + 1) {
+  case .failure(let error):
+    return .failure(FileProblem(path: path, kind: .unreadable(error)))
+  case .success(let bytes):
+    if bytes.count > Tree.maximumByteCount {
+      return .failure(
+        FileProblem(path: path, kind: .tooLarge(byteCount: bytes.count, limit: Tree.maximumByteCount)))
+    }
+    return checked(bytes, path)
+  }
+}
+
+private func read(_ path: FilePath, limit: Int?) -> Result<[UInt8], FileProblem> {
+  func failure(_ kind: FileProblem.Kind) -> Result<[UInt8], FileProblem> {
+    .failure(FileProblem(path: path, kind: kind))
+  }
+  let file: FileHandle
+  switch Platform.open(path) {
+  case .success(let descriptor): file = FileHandle(descriptor: descriptor)
+  case .failure(let error): return failure(error.isMissing ? .missing : .unreadable(error))
+  }
+  let status: FileStatus
+  switch Platform.status(of: file) {
+  case .success(let found): status = found
+  case .failure(let error): return failure(.unreadable(error))
+  }
+  guard status.kind == .file else { return failure(.notAFile) }
+  guard limit != nil || status.byteCount <= Tree.maximumByteCount else {
+    return failure(.tooLarge(byteCount: status.byteCount, limit: Tree.maximumByteCount))
+  }
+  let expected = min(status.byteCount, limit ?? Tree.maximumByteCount)
+  switch Platform.read(file.descriptor, expected: expected, limit: limit ?? Tree.maximumByteCount + 1) {
+  case .failure(let error): return failure(.unreadable(error))
+  case .success(let bytes):
+    // A file of a system that gives no sizes, or one that grew meanwhile.
+    if limit == nil, bytes.count > Tree.maximumByteCount {
+      return failure(.tooLarge(byteCount: bytes.count, limit: Tree.maximumByteCount))
+    }
+    return checked(bytes, path)
+  }
+}
+
+/// Refuses what is plainly no UTF-8 text, about which thousands of findings would say nothing: UTF-16 by its mark, and
+/// whatever holds a zero among its first 8,000 bytes (where git looks too).
+private func checked(_ bytes: [UInt8], _ path: FilePath) -> Result<[UInt8], FileProblem> {
+  if bytes.count >= 2, (bytes[0] == 0xFF && bytes[1] == 0xFE) || (bytes[0] == 0xFE && bytes[1] == 0xFF) {
+    return .failure(FileProblem(path: path, kind: .utf16))
+  }
+  var i = 0
+  let end = min(bytes.count, 8000)
+  while i < end {
+    if bytes[i] == 0 { return .failure(FileProblem(path: path, kind: .binary)) }
+    i += 1
+  }
+  return .success(bytes)
+}

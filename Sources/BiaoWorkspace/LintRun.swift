@@ -1,0 +1,247 @@
+// A run of the linter: from paths to findings, on all cores, in the order of the paths.
+
+package import BiaoModel
+package import BiaoRules
+import BiaoSyntax
+import Synchronization
+
+/// What to lint and how.
+package struct LintRun: Sendable {
+  package enum Input: Sendable, Hashable {
+    /// A file or a folder.
+    case path(FilePath)
+    case standardInput
+  }
+
+  package var inputs: [Input]
+  package var options: LintOptions
+  package var threadCount: Int?
+
+  package init(inputs: [Input], options: LintOptions) {
+    self.inputs = inputs
+    self.options = options
+  }
+
+  /// How a run ended.
+  package struct Outcome: Sendable, Hashable {
+    /// Documents linted.
+    package var fileCount = 0
+    package var counts = SeverityCounts()
+    /// A path that the user gave does not exist.
+    package var hasMissingPath = false
+    /// Something that should have been linted was not.
+    package var isIncomplete = false
+  }
+
+  /// Lints everything. `render` makes a document's findings into bytes and may be called on several threads at once;
+  /// `write` gets these in the order of the paths, `report` what is wrong with a file, both one call at a time.
+  package func run(
+    render: @escaping @Sendable (SourceFile, [Finding]) -> [UInt8],
+    write: @escaping @Sendable ([UInt8]) -> Void,
+    report: @escaping @Sendable (FileProblem) -> Void
+  ) -> Outcome {
+    let paths = inputs.compactMap { if case .path(let path) = $0 { path } else { nil } }
+    let discovery = Discovery(paths)
+    let outcome = Mutex(Outcome())
+    @Sendable func note(_ problem: FileProblem) {
+      report(problem)
+      outcome.withLock {
+        if problem.kind == .missing { $0.hasMissingPath = true } else if problem.isLoss { $0.isIncomplete = true }
+      }
+    }
+    for problem in discovery.problems { note(problem) }
+
+    let pool = WorkPool(threadCount: threadCount)
+    let documents = loadAll(discovery.documents, pool)
+    let templates = TemplateStore(
+      workspace: documents.compactMap(\.template) + workspaceTemplates(besides: discovery.documents, pool))
+    let linter = Linter(templates: templates, options: options)
+    pool.run(count: documents.count) { index -> LintedDocument in
+      switch documents[index].content() {
+      case .failure(let problem):
+        return .problem(problem)
+      case .success(let source):
+        let findings = linter.lint(source)
+        return .rendered(render(source, findings), SeverityCounts(findings))
+      }
+    } deliver: { _, document in
+      switch document {
+      case .problem(let problem):
+        note(problem)
+      case .rendered(let bytes, let counts):
+        write(bytes)
+        outcome.withLock {
+          $0.fileCount += 1
+          $0.counts.add(counts)
+        }
+      }
+    }
+    return outcome.withLock { $0 }
+  }
+
+  /// Reads the documents as far as memory is granted for it, and finds the templates among them. Templates must be known
+  /// before the first form is linted, so a form is either kept from here on or read twice.
+  private func loadAll(_ paths: [FilePath], _ pool: WorkPool) -> [LoadedDocument] {
+    let budget = Atomic<Int>(Self.keptByteCount)
+    let loaded = Mutex<[LoadedDocument]>([])
+    pool.run(count: paths.count) { index in
+      LoadedDocument(paths[index]) { budget.wrappingSubtract($0, ordering: .relaxed).newValue >= 0 }
+    } deliver: { _, document in
+      loaded.withLock { $0.append(document) }
+    }
+    var documents = loaded.withLock { $0 }
+    // `-` stands among the files in the order of names, as every report is sorted.
+    if inputs.contains(.standardInput) {
+      let index = documents.firstIndex { FilePath("-") < $0.path } ?? documents.count
+      documents.insert(LoadedDocument.standardInput(), at: index)
+    }
+    return documents
+  }
+
+  /// Source text that is kept between the two passes, in bytes; trees take about as much again.
+  private static let keptByteCount = 32 << 20
+
+  /// The templates of the workspace that are not linted themselves, in the order of paths.
+  private func workspaceTemplates(besides linted: [FilePath], _ pool: WorkPool) -> [SourceFile] {
+    var folders: [WorkspaceFolder] = []
+    for input in inputs {
+      let folder: WorkspaceFolder
+      switch input {
+      case .standardInput:
+        folder = workspaceFolder(of: FilePath([]), isFolder: false)
+      case .path(let path):
+        let path = path.normalized
+        guard case .success(let status) = Platform.status(at: path.forSystem, followingLinks: true) else { continue }
+        folder = workspaceFolder(of: path, isFolder: status.kind == .folder)
+      }
+      // A folder that is linted as a whole has been looked through.
+      if case .path(let path) = input, folder.descends, folder.path == path.normalized { continue }
+      if !folders.contains(folder) { folders.append(folder) }
+    }
+    if folders.isEmpty { return [] }
+    let given = Set(linted)
+    var candidates: [FilePath] = []
+    for folder in folders {
+      // What is wrong with files that nobody asked about is no business of this run.
+      candidates += Discovery([folder.path], descending: folder.descends).documents.filter { !given.contains($0) }
+    }
+    candidates.sort()
+    let paths = candidates
+    let found = Mutex<[SourceFile]>([])
+    pool.run(count: paths.count) { index in
+      index > 0 && paths[index] == paths[index - 1] ? nil : template(at: paths[index])
+    } deliver: { _, source in
+      if let source { found.withLock { $0.append(source) } }
+    }
+    return found.withLock { $0 }
+  }
+}
+
+/// How many findings there are of each severity.
+package struct SeverityCounts: Sendable, Hashable {
+  package var error = 0
+  package var warning = 0
+  package var info = 0
+  package var hint = 0
+
+  package init() {}
+
+  package init(_ findings: [Finding]) {
+    for finding in findings {
+      switch finding.severity {
+      case .error: error += 1
+      case .warning: warning += 1
+      case .info: info += 1
+      case .hint: hint += 1
+      }
+    }
+  }
+
+  package mutating func add(_ other: SeverityCounts) {
+    error += other.error
+    warning += other.warning
+    info += other.info
+    hint += other.hint
+  }
+}
+
+private enum LintedDocument: Sendable {
+  case problem(FileProblem)
+  case rendered([UInt8], SeverityCounts)
+}
+
+/// A document after the first pass.
+private struct LoadedDocument: Sendable {
+  enum Content: Sendable {
+    case problem(FileProblem)
+    case parsed(SourceFile, isTemplate: Bool)
+    /// A form that is to be read again: the memory is used up.
+    case postponed
+  }
+
+  let path: FilePath
+  let state: Content
+
+  /// `reserve` says whether so many bytes may be kept.
+  init(_ path: FilePath, reserve: (Int) -> Bool) {
+    self.path = path
+    switch readDocument(path) {
+    case .failure(let problem):
+      state = .problem(problem)
+    case .success(let bytes):
+      if reserve(bytes.count) {
+        let source = SourceFile(path: path.text, tree: Tree(bytes))
+        state = .parsed(source, isTemplate: TemplateStore.templateName(of: source.tree) != nil)
+      } else if isTemplate(Array(bytes.prefix(beginningByteCount))) {
+        state = .parsed(SourceFile(path: path.text, tree: Tree(bytes)), isTemplate: true)
+      } else {
+        state = .postponed
+      }
+    }
+  }
+
+  private init(path: FilePath, state: Content) {
+    self.path = path
+    self.state = state
+  }
+
+  static func standardInput() -> LoadedDocument {
+    switch readStandardInput() {
+    case .failure(let problem):
+      return LoadedDocument(path: problem.path, state: .problem(problem))
+    case .success(let bytes):
+      let source = SourceFile(path: "-", tree: Tree(bytes))
+      let isTemplate = TemplateStore.templateName(of: source.tree) != nil
+      return LoadedDocument(path: FilePath("-"), state: .parsed(source, isTemplate: isTemplate))
+    }
+  }
+
+  var template: SourceFile? {
+    if case .parsed(let source, isTemplate: true) = state { source } else { nil }
+  }
+
+  func content() -> Result<SourceFile, FileProblem> {
+    switch state {
+    case .problem(let problem): .failure(problem)
+    case .parsed(let source, _): .success(source)
+    case .postponed: readDocument(path).map { SourceFile(path: path.text, tree: Tree($0)) }
+    }
+  }
+}
+
+/// How much of a file is read to see whether it is a template: its name stands before the first entry.
+private let beginningByteCount = 4096
+
+private func isTemplate(_ beginning: [UInt8]) -> Bool {
+  TemplateStore.templateName(of: Tree(beginning)) != nil
+}
+
+/// The document at `path` if it is a template.
+private func template(at path: FilePath) -> SourceFile? {
+  guard case .success(let beginning) = readBeginning(path, limit: beginningByteCount), isTemplate(beginning) else {
+    return nil
+  }
+  if beginning.count < beginningByteCount { return SourceFile(path: path.text, tree: Tree(beginning)) }
+  guard case .success(let bytes) = readDocument(path) else { return nil }
+  return SourceFile(path: path.text, tree: Tree(bytes))
+}

@@ -1,0 +1,411 @@
+// The operating system: every call of the C library that the program makes stands in this file.
+//
+// Glibc, musl and Darwin have the same calls with a few other names. Nothing here knows what a form is, and nothing
+// throws: a failed call comes back as the error number that it left.
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The number that a failed system call left in `errno`.
+package struct SystemError: Error, Sendable, Hashable {
+  package let number: Int32
+
+  /// The C library's words, such as `Permission denied`.
+  package var text: String {
+    guard let words = unsafe strerror(number) else { return "error \(number)" }
+    return unsafe String(cString: words)
+  }
+
+  package var isMissing: Bool { number == ENOENT || number == ENOTDIR }
+  package var isLinkLoop: Bool { number == ELOOP }
+  package var isBrokenPipe: Bool { number == EPIPE }
+
+  static var current: SystemError { SystemError(number: errno) }
+}
+
+/// What stands at a path.
+struct FileStatus: Sendable {
+  enum Kind: Sendable {
+    case file, folder, link, other
+  }
+
+  var kind: Kind
+  var byteCount: Int
+  var identity: FileIdentity
+}
+
+/// A file or folder whatever its path is: the device and the number on it.
+struct FileIdentity: Sendable, Hashable {
+  var device: UInt64
+  var number: UInt64
+}
+
+/// One name in a folder.
+struct FolderEntry: Sendable {
+  enum Kind: Sendable {
+    case file, folder, link, other
+    /// The file system does not say; ask for the status.
+    case unknown
+  }
+
+  var name: [UInt8]
+  var kind: Kind
+}
+
+/// An open file, closed when the value goes.
+struct FileHandle: ~Copyable {
+  let descriptor: Int32
+
+  deinit { close(descriptor) }
+}
+
+/// The calls, by what they do.
+package enum Platform {
+  // MARK: Files
+
+  /// Opens for reading. Never waits: opening a pipe that nobody writes to would otherwise last for ever.
+  static func open(_ path: FilePath) -> Result<Int32, SystemError> {
+    // The bytes end with a zero, so they are a C string.
+    let terminated = path.terminatedBytes
+    while true {
+      let descriptor = unsafe terminated.withUnsafeBytes { buffer -> Int32 in
+        guard let start = buffer.baseAddress else { return -1 }
+        return unsafe systemOpen(start.assumingMemoryBound(to: CChar.self))
+      }
+      if descriptor >= 0 { return .success(descriptor) }
+      if errno != EINTR { return .failure(.current) }
+    }
+  }
+
+  static func status(of file: borrowing FileHandle) -> Result<FileStatus, SystemError> {
+    var info = stat()
+    guard unsafe fstat(file.descriptor, &info) == 0 else { return .failure(.current) }
+    return .success(FileStatus(info))
+  }
+
+  /// The status of what stands at `path`; with `followingLinks`, of what a link there leads to.
+  static func status(at path: FilePath, followingLinks: Bool) -> Result<FileStatus, SystemError> {
+    var info = stat()
+    let terminated = path.terminatedBytes
+    let result = unsafe terminated.withUnsafeBytes { buffer -> Int32 in
+      guard let start = buffer.baseAddress else { return -1 }
+      let text = unsafe start.assumingMemoryBound(to: CChar.self)
+      return unsafe followingLinks ? stat(text, &info) : lstat(text, &info)
+    }
+    guard result == 0 else { return .failure(.current) }
+    return .success(FileStatus(info))
+  }
+
+  /// Up to `limit` bytes from the file's present place, as many as there are. `expected` is how many that may be: where it
+  /// is right, no byte is copied twice.
+  static func read(_ descriptor: Int32, expected: Int, limit: Int) -> Result<[UInt8], SystemError> {
+    var failure: SystemError?
+    // One byte more than expected, so that the read that meets the end is the first one.
+    var capacity = min(max(expected, 0) + 1, limit)
+    var bytes = readChunk(descriptor, capacity: capacity, expected: expected, failure: &failure)
+    while failure == nil, bytes.count == capacity, bytes.count < limit {
+      let chunk = readChunk(
+        descriptor, capacity: min(limit - bytes.count, max(1 << 16, bytes.count)), expected: 0, failure: &failure)
+      if chunk.isEmpty { break }
+      bytes.append(contentsOf: chunk)
+      capacity = bytes.count
+    }
+    if let failure { return .failure(failure) }
+    return .success(bytes)
+  }
+
+  /// Reads until `capacity` bytes have come or the file ends; it has ended where exactly `expected` bytes came.
+  private static func readChunk(
+    _ descriptor: Int32, capacity: Int, expected: Int, failure: inout SystemError?
+  ) -> [UInt8] {
+    var error: SystemError?
+    // Uninitialised memory: clearing it first would cost as much as reading.
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+      guard let start = buffer.baseAddress else { return }
+      while count < capacity {
+        let got = unsafe systemRead(descriptor, start + count, capacity - count)
+        if got > 0 {
+          count += got
+          if count == expected { return }
+        } else if got == 0 {
+          return
+        } else if errno != EINTR {
+          error = .current
+          return
+        }
+      }
+    }
+    failure = error
+    return bytes
+  }
+
+  /// The names in a folder but for `.` and `..`, as the file system has them.
+  static func entries(of folder: FilePath) -> Result<[FolderEntry], SystemError> {
+    let terminated = folder.terminatedBytes
+    let opened = unsafe terminated.withUnsafeBytes { buffer in
+      unsafe buffer.baseAddress.flatMap { unsafe opendir($0.assumingMemoryBound(to: CChar.self)) }
+    }
+    guard let stream = unsafe opened else { return .failure(.current) }
+    defer { unsafe closedir(stream) }
+    var entries: [FolderEntry] = []
+    guard let nameOffset = MemoryLayout<dirent>.offset(of: \.d_name) else { return .success([]) }
+    while true {
+      errno = 0
+      guard let entry = unsafe readdir(stream) else {
+        if errno != 0 { return .failure(.current) }
+        return .success(entries)
+      }
+      // Not through the field, which would copy 256 bytes and cut the long names that some file systems have.
+      let start = unsafe UnsafeRawPointer(entry) + nameOffset
+      let length = unsafe strlen(start.assumingMemoryBound(to: CChar.self))
+      let name = unsafe [UInt8](UnsafeRawBufferPointer(start: start, count: length))
+      if name == [0x2E] || name == [0x2E, 0x2E] { continue }
+      let kind: FolderEntry.Kind =
+        switch unsafe Int32(entry.pointee.d_type) {
+        case Int32(DT_REG): .file
+        case Int32(DT_DIR): .folder
+        case Int32(DT_LNK): .link
+        case Int32(DT_UNKNOWN): .unknown
+        default: .other
+        }
+      entries.append(FolderEntry(name: name, kind: kind))
+    }
+  }
+
+  /// The path of the folder in which the process works.
+  static func workingFolder() -> FilePath? {
+    guard let text = unsafe getcwd(nil, 0) else { return nil }
+    defer { unsafe free(text) }
+    return FilePath(unsafe [UInt8](UnsafeRawBufferPointer(start: text, count: strlen(text))))
+  }
+
+  /// Writes all of `bytes`.
+  package static func write(_ bytes: [UInt8], to descriptor: Int32) -> SystemError? {
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer -> Int in
+        guard let start = buffer.baseAddress else { return -1 }
+        return unsafe systemWrite(descriptor, start + written, buffer.count - written)
+      }
+      if count > 0 {
+        written += count
+      } else if count < 0, errno == EINTR {
+        continue
+      } else if count < 0, errno == EAGAIN {
+        // A terminal that somebody else set not to wait.
+        waitUntilWritable(descriptor)
+      } else {
+        return count == 0 ? SystemError(number: EIO) : .current
+      }
+    }
+    return nil
+  }
+
+  private static func waitUntilWritable(_ descriptor: Int32) {
+    var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    _ = unsafe poll(&request, 1, 1000)
+  }
+
+  // MARK: The process
+
+  /// Writing to a pipe that nobody reads shall be an error that we see, not a signal that ends the process.
+  package static func ignoreBrokenPipes() {
+    _ = signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// The arguments without the program's name, as bytes: a file's name need not be UTF-8.
+  package static func arguments() -> [[UInt8]] {
+    let count = Int(CommandLine.argc)
+    guard count > 1 else { return [] }
+    return (1..<count).compactMap { index in
+      guard let text = unsafe CommandLine.unsafeArgv[index] else { return nil }
+      return unsafe [UInt8](UnsafeRawBufferPointer(start: text, count: strlen(text)))
+    }
+  }
+
+  package static func environment(_ name: String) -> String? {
+    guard let text = unsafe getenv(name) else { return nil }
+    return unsafe String(cString: text)
+  }
+
+  package static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// The columns of the terminal behind `descriptor`.
+  package static func terminalWidth(_ descriptor: Int32) -> Int? {
+    var size = winsize()
+    guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  package static func processorCount() -> Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// Nanoseconds on a clock that only runs forward.
+  package static func nanoseconds() -> UInt64 {
+    var time = timespec()
+    guard unsafe clock_gettime(CLOCK_MONOTONIC, &time) == 0 else { return 0 }
+    return UInt64(time.tv_sec) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
+  }
+
+  package static func exit(_ code: Int32) -> Never {
+    #if canImport(Glibc)
+      Glibc.exit(code)
+    #elseif canImport(Musl)
+      Musl.exit(code)
+    #else
+      Darwin.exit(code)
+    #endif
+  }
+}
+
+extension Platform {
+  /// Creates the folder at `path`; one that is there already is left as it is.
+  package static func createFolder(_ path: FilePath) -> SystemError? {
+    let terminated = path.terminatedBytes
+    let result = unsafe terminated.withUnsafeBytes { buffer -> Int32 in
+      guard let start = buffer.baseAddress else { return -1 }
+      return unsafe mkdir(start.assumingMemoryBound(to: CChar.self), 0o755)
+    }
+    return result == 0 || errno == EEXIST ? nil : .current
+  }
+
+  /// Makes `bytes` the content of the file at `path`.
+  package static func writeFile(_ bytes: [UInt8], at path: FilePath) -> SystemError? {
+    let terminated = path.terminatedBytes
+    let descriptor = unsafe terminated.withUnsafeBytes { buffer -> Int32 in
+      guard let start = buffer.baseAddress else { return -1 }
+      return unsafe systemCreate(start.assumingMemoryBound(to: CChar.self))
+    }
+    guard descriptor >= 0 else { return .current }
+    let file = FileHandle(descriptor: descriptor)
+    return write(bytes, to: file.descriptor)
+  }
+}
+
+extension FileStatus {
+  init(_ info: stat) {
+    kind =
+      switch info.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      case S_IFLNK: .link
+      default: .other
+      }
+    byteCount = Int(clamping: info.st_size)
+    identity = FileIdentity(
+      device: UInt64(truncatingIfNeeded: info.st_dev), number: UInt64(truncatingIfNeeded: info.st_ino))
+  }
+}
+
+// These four have the names of methods above, and the C library's module has another name on each system.
+
+private func systemOpen(_ path: UnsafePointer<CChar>) -> Int32 {
+  unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+}
+
+private func systemCreate(_ path: UnsafePointer<CChar>) -> Int32 {
+  unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+}
+
+private func systemRead(_ descriptor: Int32, _ start: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {
+  unsafe read(descriptor, start, count)
+}
+
+private func systemWrite(_ descriptor: Int32, _ start: UnsafeRawPointer, _ count: Int) -> Int {
+  unsafe write(descriptor, start, count)
+}
+
+// MARK: - Threads
+
+/// A thread of the system, which runs a closure once.
+struct WorkerThread {
+  private let handle: pthread_t
+
+  /// Nil where the system gives no further thread.
+  init?(_ body: @escaping @Sendable () -> Void) {
+    let box = unsafe Unmanaged.passRetained(ThreadBody(body))
+    #if canImport(Darwin)
+      var handle: pthread_t?
+    #else
+      var handle = pthread_t()
+    #endif
+    let result = unsafe pthread_create(
+      &handle, nil,
+      { argument in
+        #if canImport(Darwin)
+          let pointer: UnsafeMutableRawPointer? = unsafe argument
+        #else
+          let pointer = unsafe argument
+        #endif
+        if let pointer = unsafe pointer {
+          unsafe Unmanaged<ThreadBody>.fromOpaque(pointer).takeRetainedValue().run()
+        }
+        return nil
+      }, box.toOpaque())
+    guard result == 0 else {
+      unsafe box.release()
+      return nil
+    }
+    #if canImport(Darwin)
+      guard let handle = unsafe handle else { return nil }
+    #endif
+    self.handle = handle
+  }
+
+  func join() {
+    _ = pthread_join(handle, nil)
+  }
+}
+
+/// What a thread runs, as an object whose address the C library can pass on.
+private final class ThreadBody: Sendable {
+  let run: @Sendable () -> Void
+
+  init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+}
+
+/// A value that one thread at a time may touch, and on whose change others can wait.
+///
+/// Unlike `Mutex` of the standard library it has a condition to wait on, so it is made of the C library's two parts. They
+/// must not move in memory, hence the allocations. Safe and sendable because every access to the value holds the mutex.
+@safe final class Monitor<Value>: @unchecked Sendable {
+  private let mutex: UnsafeMutablePointer<pthread_mutex_t>
+  private let changed: UnsafeMutablePointer<pthread_cond_t>
+  private var value: Value
+
+  init(_ value: Value) {
+    unsafe mutex = .allocate(capacity: 1)
+    unsafe changed = .allocate(capacity: 1)
+    self.value = value
+    _ = unsafe pthread_mutex_init(mutex, nil)
+    _ = unsafe pthread_cond_init(changed, nil)
+  }
+
+  deinit {
+    _ = unsafe pthread_cond_destroy(changed)
+    _ = unsafe pthread_mutex_destroy(mutex)
+    unsafe changed.deallocate()
+    unsafe mutex.deallocate()
+  }
+
+  func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
+    _ = unsafe pthread_mutex_lock(mutex)
+    defer { _ = unsafe pthread_mutex_unlock(mutex) }
+    return body(&value)
+  }
+
+  /// Waits until `condition` holds. Whoever changes the value in a way that others wait for calls `signal`.
+  func wait(until condition: (borrowing Value) -> Bool) {
+    _ = unsafe pthread_mutex_lock(mutex)
+    while !condition(value) { _ = unsafe pthread_cond_wait(changed, mutex) }
+    _ = unsafe pthread_mutex_unlock(mutex)
+  }
+
+  func signal() {
+    _ = unsafe pthread_cond_broadcast(changed)
+  }
+}

@@ -1,0 +1,220 @@
+// The command line, read by hand: there are few options, and a library for them would cost more than the rest of a start.
+
+import BiaoRules
+import BiaoWorkspace
+
+/// What the user asks for.
+enum Command {
+  case lint(LintArguments)
+  /// Nil lists all rules.
+  case explain(rule: String?)
+  case help(HelpTopic)
+  case version
+}
+
+enum HelpTopic {
+  case all, lint, explain
+}
+
+struct LintArguments {
+  var inputs: [LintRun.Input] = []
+  var report = ReportFormat.text
+  var color = ColorChoice.auto
+}
+
+enum ColorChoice: String, CaseIterable {
+  case auto, always, never
+}
+
+/// What is wrong with a command line. Worded by `Wording`.
+enum UsageError: Error, Hashable {
+  case unknownCommand(String, suggestion: String?)
+  case unknownOption(String, suggestion: String?)
+  case missingValue(option: String, allowed: [String])
+  case unexpectedValue(option: String)
+  case illegalValue(option: String, value: String, allowed: [String])
+  case missingPath
+  case unexpectedArgument(String)
+  case unknownRule(String, suggestion: String?)
+}
+
+/// A read command line. The language is known even where the rest is wrong, so that the error is worded in it.
+struct Arguments {
+  var language: Language
+  /// Nil for an empty command line.
+  var command: Result<Command, UsageError>?
+
+  /// `arguments` are bytes, because a file's name need not be UTF-8; everything but paths is.
+  init(_ arguments: [[UInt8]], environment: (String) -> String?) {
+    var parser = ArgumentParser(arguments, language: Language(environment: environment))
+    if arguments.isEmpty {
+      command = nil
+    } else {
+      do throws(UsageError) {
+        command = .success(try parser.parse())
+      } catch {
+        command = .failure(error)
+      }
+    }
+    language = parser.language
+  }
+}
+
+extension Language {
+  /// By the locale, as POSIX orders its variables: Chinese where it is Chinese, unset or the C locale, else English.
+  init(environment: (String) -> String?) {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(environment).first { !$0.isEmpty } ?? ""
+    let name = locale.prefix { $0 != "." && $0 != "@" && $0 != "_" && $0 != "-" }.lowercased()
+    self = ["", "c", "posix", "zh"].contains(name) ? .zh : .en
+  }
+}
+
+private struct ArgumentParser {
+  private enum Option: String, CaseIterable {
+    case report = "--report"
+    case language = "--lang"
+    case color = "--color"
+    case help = "--help"
+    case version = "--version"
+  }
+
+  private static let commands = ["lint", "explain", "help"]
+
+  var language: Language
+  private var remaining: ArraySlice<[UInt8]>
+  private var operands: [[UInt8]] = []
+  private var report: ReportFormat?
+  private var color: ColorChoice?
+  private var asksForHelp = false
+  private var asksForVersion = false
+
+  init(_ arguments: [[UInt8]], language: Language) {
+    remaining = arguments[...]
+    self.language = language
+  }
+
+  mutating func parse() throws(UsageError) -> Command {
+    // An error before `--lang` shall be worded in that language too, so the first one waits for the end.
+    var failure: UsageError?
+    while let argument = remaining.popFirst() {
+      if argument == Array("--".utf8) {
+        operands += remaining
+        remaining = []
+      } else if argument.first == 0x2D, argument.count > 1 {
+        do throws(UsageError) {
+          try readOption(String(decoding: argument, as: UTF8.self))
+        } catch {
+          failure = failure ?? error
+        }
+      } else {
+        operands.append(argument)
+      }
+    }
+    if let failure { throw failure }
+    if asksForVersion { return .version }
+    return try readCommand()
+  }
+
+  private mutating func readCommand() throws(UsageError) -> Command {
+    guard let first = operands.first else {
+      // Options alone ask for nothing.
+      return .help(.all)
+    }
+    let name = String(decoding: first, as: UTF8.self)
+    let rest = operands.dropFirst()
+    switch name {
+    case "lint":
+      if asksForHelp { return .help(.lint) }
+      guard !rest.isEmpty else { throw .missingPath }
+      return .lint(
+        LintArguments(inputs: inputs(Array(rest)), report: report ?? .text, color: color ?? .auto))
+    case "explain":
+      if asksForHelp { return .help(.explain) }
+      if rest.count > 1, let second = rest.dropFirst().first {
+        throw .unexpectedArgument(String(decoding: second, as: UTF8.self))
+      }
+      return .explain(rule: rest.first.map { String(decoding: $0, as: UTF8.self) })
+    case "help":
+      switch rest.first.map({ String(decoding: $0, as: UTF8.self) }) {
+      case nil: return .help(.all)
+      case "lint": return .help(.lint)
+      case "explain": return .help(.explain)
+      case .some(let topic): throw .unknownCommand(topic, suggestion: nearestName(to: topic, in: Self.commands))
+      }
+    default:
+      if asksForHelp { return .help(.all) }
+      throw .unknownCommand(
+        name, suggestion: name.hasSuffix(".biao") ? "hebiao lint \(name)" : nearestName(to: name, in: Self.commands))
+    }
+  }
+
+  private func inputs(_ operands: [[UInt8]]) -> [LintRun.Input] {
+    var inputs: [LintRun.Input] = []
+    for operand in operands {
+      let input: LintRun.Input = operand == [0x2D] ? .standardInput : .path(FilePath(operand))
+      if !inputs.contains(input) { inputs.append(input) }
+    }
+    return inputs
+  }
+
+  private mutating func readOption(_ text: String) throws(UsageError) {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = String(parts.first ?? "")
+    let attached = parts.count > 1 ? String(parts[1]) : nil
+    switch name == "-h" ? .help : name == "-V" ? .version : Option(rawValue: name) {
+    case .report: report = try readValue(name, attached)
+    case .language: language = try readValue(name, attached)
+    case .color: color = try readValue(name, attached)
+    case .help:
+      guard attached == nil else { throw .unexpectedValue(option: name) }
+      asksForHelp = true
+    case .version:
+      guard attached == nil else { throw .unexpectedValue(option: name) }
+      asksForVersion = true
+    case nil:
+      throw .unknownOption(name, suggestion: nearestName(to: name, in: Option.allCases.map(\.rawValue)))
+    }
+  }
+
+  /// The value after `=` or in the next argument.
+  private mutating func readValue<Value: RawRepresentable<String> & CaseIterable>(
+    _ option: String, _ attached: String?
+  ) throws(UsageError) -> Value {
+    let allowed = Value.allCases.map(\.rawValue)
+    guard let text = attached ?? remaining.popFirst().map({ String(decoding: $0, as: UTF8.self) }) else {
+      throw .missingValue(option: option, allowed: allowed)
+    }
+    guard let value = Value(rawValue: text) else {
+      throw .illegalValue(option: option, value: text, allowed: allowed)
+    }
+    return value
+  }
+}
+
+/// The name of `names` that is nearest to `text`, if it is so near that a slip of the hand explains the difference: at
+/// most a third of its letters changed.
+func nearestName(to text: String, in names: [String]) -> String? {
+  // A name of such a length is none of ours, and the comparison below takes quadratic time.
+  guard text.utf8.count <= 64 else { return nil }
+  let best = names.map { (name: $0, distance: editDistance(Array(text.utf8), Array($0.utf8))) }
+    .min { ($0.distance, $0.name) < ($1.distance, $1.name) }
+  guard let best, best.distance <= max(1, best.name.utf8.count / 3) else { return nil }
+  return best.name
+}
+
+/// The least number of letters inserted, left out, replaced or exchanged with their neighbour that makes `b` of `a`.
+func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+  var rows = [[Int]](repeating: [Int](repeating: 0, count: b.count + 1), count: a.count + 1)
+  for i in 0...a.count { rows[i][0] = i }
+  for j in 0...b.count { rows[0][j] = j }
+  for i in stride(from: 1, through: a.count, by: 1) {
+    for j in stride(from: 1, through: b.count, by: 1) {
+      let replaced = rows[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)
+      rows[i][j] = min(replaced, rows[i - 1][j] + 1, rows[i][j - 1] + 1)
+      if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+        rows[i][j] = min(rows[i][j], rows[i - 2][j - 2] + 1)
+      }
+    }
+  }
+  return rows[a.count][b.count]
+}

@@ -1,0 +1,117 @@
+// `hebiao --help`, `hebiao help`, `hebiao --version`.
+
+import BiaoRules
+
+/// The version that `--version` prints.
+let version = "0.1.0"
+
+func helpText(_ topic: HelpTopic, _ language: Language) -> String {
+  switch (topic, language) {
+  case (.all, .zh):
+    """
+    核表 hebiao \(version)：检查用 Biao 写的绩效表
+
+    用法:
+      hebiao lint PATH…       检查文件和文件夹
+      hebiao explain [RULE]   说明一条规则；不写名称则列出所有规则
+      hebiao help [COMMAND]   显示帮助
+
+    选项:
+      --lang zh|en    输出语言（默认依语言环境，否则中文）
+      -h, --help      显示帮助
+      -V, --version   显示版本
+
+    hebiao help lint 列出检查的选项和退出码。
+
+    """
+  case (.all, .en):
+    """
+    hebiao \(version): checks performance forms written in Biao
+
+    Usage:
+      hebiao lint PATH…       lint files and folders
+      hebiao explain [RULE]   explain a rule; without a name, list all rules
+      hebiao help [COMMAND]   show help
+
+    Options:
+      --lang zh|en    language of the output (default: from the locale, else Chinese)
+      -h, --help      show help
+      -V, --version   show the version
+
+    hebiao help lint lists the options and exit codes of lint.
+
+    """
+  case (.lint, .zh):
+    """
+    检查文件和文件夹，报告每一处问题
+
+    用法: hebiao lint [选项] PATH…
+
+      PATH            文件，或文件夹（其中所有 .biao 文件，隐藏文件夹除外）；- 为标准输入
+
+    选项:
+      --report text|json          输出形式（默认 text）
+      --lang zh|en                输出语言（默认依语言环境，否则中文）
+      --color auto|always|never   是否着色（默认 auto：仅在终端上；遵从 NO_COLOR 和 CLICOLOR_FORCE）
+      -h, --help                  显示帮助
+
+    退出码:
+      0   没有错误和警告
+      1   有错误或警告
+      2   用法或配置有误，或路径不存在
+      3   没有找到可检查的文件
+      4   有文件无法读取，或输出无法写入
+      同时有几种情况时，按 2、4、1、3 取先者。
+
+    """
+  case (.lint, .en):
+    """
+    Lints files and folders and reports every fault
+
+    Usage: hebiao lint [OPTIONS] PATH…
+
+      PATH            a file, or a folder (all .biao files in it but for hidden folders); - is standard input
+
+    Options:
+      --report text|json          form of the output (default: text)
+      --lang zh|en                language of the output (default: from the locale, else Chinese)
+      --color auto|always|never   colour (default: auto, only on a terminal; NO_COLOR and CLICOLOR_FORCE are respected)
+      -h, --help                  show help
+
+    Exit codes:
+      0   no error and no warning
+      1   errors or warnings
+      2   wrong usage or configuration, or a path that does not exist
+      3   no file to lint
+      4   a file could not be read, or the output not be written
+      Where several apply, the first of 2, 4, 1, 3.
+
+    """
+  case (.explain, .zh):
+    """
+    说明一条规则：查什么、为什么、例子
+
+    用法: hebiao explain [RULE]
+
+      RULE            规则名称，如 mismatched-sum；不写则列出所有规则
+
+    选项:
+      --lang zh|en    输出语言（默认依语言环境，否则中文）
+      -h, --help      显示帮助
+
+    """
+  case (.explain, .en):
+    """
+    Explains a rule: what it finds, why, and examples
+
+    Usage: hebiao explain [RULE]
+
+      RULE            a rule's name, such as mismatched-sum; without it all rules are listed
+
+    Options:
+      --lang zh|en    language of the output (default: from the locale, else Chinese)
+      -h, --help      show help
+
+    """
+  }
+}

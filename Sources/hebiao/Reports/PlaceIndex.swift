@@ -1,0 +1,66 @@
+// Lines and columns as reports give them: from 1, columns in Unicode code points.
+
+import BiaoSyntax
+
+/// A place as reports print it.
+struct Place: Hashable {
+  /// From 1.
+  var line: Int
+  /// In Unicode code points, from 1.
+  var column: Int
+  /// In bytes of the document, from 0.
+  var offset: Int
+}
+
+/// Finds the places of one document. Remembers where it was in long lines, so that many findings on one line of 50 MB
+/// cost one walk over it together.
+struct PlaceIndex {
+  private let tree: Tree
+  /// By line: ascending offsets with the number of characters before them, at most every `interval` bytes.
+  private var checkpoints: [Int: [(offset: Int, column: Int)]] = [:]
+
+  private static let interval = 4096
+
+  init(_ tree: Tree) { self.tree = tree }
+
+  mutating func place(at offset: Int) -> Place {
+    let offset = min(max(offset, 0), tree.bytes.count)
+    let lineIndex = tree.lineIndex(at: offset)
+    let line = tree.lines[lineIndex]
+    let target = min(offset, line.end)
+    guard target - line.start > Self.interval else {
+      let column = count(from: line.start, column: 0, to: target, end: line.end) { _, _ in }
+      return Place(line: lineIndex + 1, column: column + 1, offset: offset)
+    }
+    var known = checkpoints.removeValue(forKey: lineIndex) ?? [(line.start, 0)]
+    var low = 0
+    var high = known.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if known[middle].offset <= target { low = middle } else { high = middle }
+    }
+    let start = known[low]
+    let column = count(from: start.offset, column: start.column, to: target, end: line.end) { offset, column in
+      if let last = known.last, offset - last.offset >= Self.interval { known.append((offset, column)) }
+    }
+    checkpoints[lineIndex] = known
+    return Place(line: lineIndex + 1, column: column + 1, offset: offset)
+  }
+
+  /// The number of characters before `target`, given that `column` stand before `start`. An offset inside a character
+  /// counts as its start.
+  private func count(
+    from start: Int, column: Int, to target: Int, end: Int, visit: (Int, Int) -> Void
+  ) -> Int {
+    var column = column
+    var i = start
+    while i < target {
+      visit(i, column)
+      let length = tree.bytes[i] < 0x80 ? 1 : decodeScalar(tree.bytes, at: i, end: end).length
+      if i + length > target { break }
+      column += 1
+      i += length
+    }
+    return column
+  }
+}

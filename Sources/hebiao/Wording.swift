@@ -1,0 +1,120 @@
+// What the command itself says, in both languages. The wording of findings stands with the rules.
+
+import BiaoRules
+import BiaoSyntax
+import BiaoWorkspace
+
+/// The command's sentences in one language.
+struct Wording {
+  let language: Language
+
+  init(_ language: Language) { self.language = language }
+
+  /// The text for the language.
+  func choose(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+  // MARK: Reports
+
+  func name(of severity: Severity) -> String {
+    switch severity {
+    case .error: choose("错误", "error")
+    case .warning: choose("警告", "warning")
+    case .info: choose("信息", "info")
+    case .hint: choose("提示", "hint")
+    }
+  }
+
+  var related: String { choose("相关", "see") }
+  var fix: String { choose("改法", "help") }
+  var suggestion: String { choose("建议", "suggestion") }
+
+  func andMore(_ count: Int) -> String { choose("另有 \(count) 处", "and \(count) more") }
+
+  func summary(_ outcome: LintRun.Outcome) -> String {
+    let files = choose("\(outcome.fileCount) 个文件", plural(outcome.fileCount, "file"))
+    let counts = outcome.counts
+    var parts: [String] = []
+    if counts.error > 0 { parts.append(choose("\(counts.error) 个错误", plural(counts.error, "error"))) }
+    if counts.warning > 0 { parts.append(choose("\(counts.warning) 个警告", plural(counts.warning, "warning"))) }
+    if counts.info > 0 { parts.append(choose("\(counts.info) 条信息", plural(counts.info, "info", "infos"))) }
+    if counts.hint > 0 { parts.append(choose("\(counts.hint) 条提示", plural(counts.hint, "hint"))) }
+    if parts.isEmpty { return choose("\(files)，没有发现问题", "\(files), no findings") }
+    return choose("\(files)：\(parts.joined(separator: "，"))", "\(files): \(parts.joined(separator: ", "))")
+  }
+
+  private func plural(_ count: Int, _ one: String, _ many: String? = nil) -> String {
+    "\(count) \(count == 1 ? one : many ?? one + "s")"
+  }
+
+  // MARK: Files
+
+  func message(_ problem: FileProblem) -> String {
+    let path = terminalSafe(problem.path.bytes.isEmpty ? "." : problem.path.text)
+    switch problem.kind {
+    case .missing:
+      return choose("错误: 路径不存在: \(path)", "error: no such file or folder: \(path)")
+    case .unreadable(let error):
+      return choose("错误: 文件无法读取: \(path): \(error.text)", "error: cannot read file: \(path): \(error.text)")
+    case .unreadableFolder(let error):
+      return choose("错误: 文件夹无法读取: \(path): \(error.text)", "error: cannot read folder: \(path): \(error.text)")
+    case .notAFile:
+      return choose("错误: 不是普通文件，未检查: \(path)", "error: not a regular file, skipped: \(path)")
+    case .tooLarge(_, let limit):
+      let size = limit >> 20
+      return choose("错误: 文件超过 \(size) MiB，未检查: \(path)", "error: file larger than \(size) MiB, skipped: \(path)")
+    case .binary:
+      return choose("错误: 不是文本文件，未检查: \(path)", "error: not a text file, skipped: \(path)")
+    case .utf16:
+      return choose(
+        "错误: 文件是 UTF-16 编码，请另存为 UTF-8: \(path)", "error: the file is UTF-16; save it as UTF-8: \(path)")
+    case .folderNamedAsDocument:
+      return choose(
+        "注意: 这是文件夹，不是文件；其中的文件照常检查: \(path)", "note: this is a folder, not a file; what is in it is linted: \(path)")
+    case .linkLoop:
+      return choose("注意: 链接指回上级文件夹，不再进入: \(path)", "note: link leads back to a folder around it, not followed: \(path)")
+    }
+  }
+
+  func nothingMatched(_ paths: [String]) -> String {
+    let list = paths.map(terminalSafe).joined(separator: " ")
+    return choose("错误: 没有找到 .biao 文件: \(list)", "error: no .biao file found: \(list)")
+  }
+
+  func writeFailed(_ error: SystemError) -> String {
+    choose("错误: 输出无法写入: \(error.text)", "error: cannot write output: \(error.text)")
+  }
+
+  // MARK: Usage
+
+  func message(_ error: UsageError) -> String {
+    choose("错误: ", "error: ") + sentence(error)
+      + choose("\n用 hebiao --help 查看用法", "\nRun hebiao --help for usage")
+  }
+
+  private func sentence(_ error: UsageError) -> String {
+    func nearest(_ name: String?) -> String {
+      name.map { choose("；是否想写 \($0)？", "; did you mean \($0)?") } ?? ""
+    }
+    switch error {
+    case .unknownCommand(let name, let suggestion):
+      return choose("没有名为“\(terminalSafe(name))”的命令", "no such command: \(terminalSafe(name))") + nearest(suggestion)
+    case .unknownOption(let name, let suggestion):
+      return choose("没有名为 \(terminalSafe(name)) 的选项", "no such option: \(terminalSafe(name))") + nearest(suggestion)
+    case .missingValue(let option, let allowed):
+      let list = allowed.joined(separator: choose("、", ", "))
+      return choose("选项 \(option) 缺少取值，可取: \(list)", "option \(option) needs a value: \(list)")
+    case .unexpectedValue(let option):
+      return choose("选项 \(option) 没有取值", "option \(option) takes no value")
+    case .illegalValue(let option, let value, let allowed):
+      let list = allowed.joined(separator: choose("、", ", "))
+      let given = terminalSafe(value)
+      return choose("选项 \(option) 不能取“\(given)”，可取: \(list)", "option \(option) cannot be “\(given)”, but: \(list)")
+    case .missingPath:
+      return choose("缺少路径: hebiao lint PATH…", "no path given: hebiao lint PATH…")
+    case .unexpectedArgument(let text):
+      return choose("多余的参数: \(terminalSafe(text))", "unexpected argument: \(terminalSafe(text))")
+    case .unknownRule(let name, let suggestion):
+      return choose("没有名为“\(terminalSafe(name))”的规则", "no such rule: \(terminalSafe(name))") + nearest(suggestion)
+    }
+  }
+}

@@ -1,0 +1,122 @@
+// Forms bound: what each line is, and what does not fit.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+import Testing
+
+@Suite struct FormTests {
+  private static let simple = template(
+    """
+    @template t
+    名称: text, required
+    资金总额 (万元): amount, required
+      其中: parts
+        甲: amount
+    年度: year
+    备注: text
+    """)
+
+  @Test func namesFoldWidthCaseAndSpace() {
+    #expect(faults(form("名　称：甲\n资金 总额（万元）：１２０．００\n  其中：\n    甲：120", Self.simple)) == [])
+    #expect(faults(form("@form t\n名称: a", Self.simple)) == ["missing 1 t 资金总额"])
+  }
+
+  @Test func linesThatDoNotFit() {
+    let text = "@form t\n名称:\n名称: 甲\n资金总额: 十几万\n  其中:\n    甲: 1\n    乙: 2\n年渡: 2024\n备注"
+    #expect(
+      faults(form(text, Self.simple)) == [
+        "empty 2 名称", "duplicate 3 名称", "illegal 4 十几万", "unknown 8 年渡 → 年度",
+      ])
+  }
+
+  private static let tiers = template(
+    """
+    @template t
+    绩效指标: indicators, required
+      产出指标: tier, required
+        数量指标: tier, required
+        质量指标: tier
+      满意度指标: tier, required
+        服务对象满意度指标: tier, required
+      - *: target, required
+        说明: text
+    """)
+
+  @Test func tiersAreFoundWithAndWithoutTheirSuffix() {
+    let text = "绩效指标:\n  产出 (50分):\n    数量:\n      - 甲 (6分): 3家\n  满意度指标:\n    服务对象满意度:\n      - 乙: 95%"
+    let bound = form(text, Self.tiers)
+    #expect(faults(bound) == [])
+    #expect(bound.tiers.map { bound.tree.text($0.name) } == ["产出", "数量", "满意度指标", "服务对象满意度"])
+    #expect(bound.tiers[0].weight == Decimal(50))
+    #expect(bound.tiers.map(\.indicators) == [0..<1, 0..<1, 1..<2, 1..<2])
+    #expect(bound.indicators.map(\.weight) == [Decimal(6), nil])
+  }
+
+  @Test func tiersThatDoNotFit() {
+    let text = """
+      @form t
+      绩效指标:
+        产出指标:
+          质量指标:
+            - ……
+          服务对象满意度指标:
+            - 甲: 1家
+          管理指标:
+            - 乙: 2家
+      """
+    #expect(
+      faults(form(text, Self.tiers)) == [
+        "missing 2 绩效指标 满意度指标", "missing 3 产出指标 数量指标", "emptyTier 4 质量指标",
+        "misplacedTier 6 服务对象满意度指标 → 满意度指标", "unknownTier 8 管理指标",
+      ])
+    #expect(faults(form("绩效指标:\n  产出指标: /\n  满意度指标: 无", Self.tiers)) == [])
+  }
+
+  private static let table = template(
+    """
+    @template t
+    @unit 万元
+    收支: table
+      机构: text, required
+      合计: amount
+      甲: amount
+      乙: amount
+      @check 合计 = 甲 + 乙
+      @total 汇总
+    """)
+
+  @Test func tablesAreBoundByColumnsAndRows() {
+    let text = """
+      收支:
+        | 机构 | 合计（万元） | 甲 | 乙 |
+        | 汇 总 | 6 | 3 | 3 |
+          | 一 | 3 | 1 | 2 |
+          | 二 | 3 | 2 | 1 |
+        |  |  |  |  |
+      """
+    let bound = form(text, Self.table)
+    #expect(faults(bound) == [])
+    #expect(bound.tables[0].rows.map(\.parent) == [nil, 0, 0, nil])
+    #expect(bound.tables[0].rows.last?.isBlank == true)
+    #expect(bound.judgements().count == 6)
+    #expect(verdicts(bound) == [])
+    #expect(faults(form("收支:\n  | 机构 | 丙 |\n  | | 1 |", Self.table)) == ["unknown 2 丙", "empty 3  "])
+  }
+
+  @Test func choicesMayBeTicked() {
+    let choice = template("@template t\n属性: choice\n  - 延续专项\n  - 新增专项")
+    #expect(faults(form("属性: 新增专项", choice)) == [])
+    #expect(faults(form("属性: 延续专项■     新增专项□", choice)) == [])
+    #expect(faults(form("属性: ☑延续专项 □新增专项", choice)) == [])
+    #expect(faults(form("属性: 延续专项□ 新增专项□", choice)) == ["illegal 1 延续专项□ 新增专项□"])
+    #expect(faults(form("属性: 续建", choice)) == ["illegal 1 续建"])
+  }
+
+  @Test func anOpenTemplateTakesWhatItDoesNotKnow() {
+    let open = template("@template t\n*: text\n甲: text\n指标: indicators\n  *: text\n  产出: tier")
+    let bound = form("乙: 1\n  丙: 2\n甲: 3\n指标:\n  自设指标:\n    - 丁: 3家", open)
+    #expect(faults(bound) == [])
+    #expect(bound.indicators.count == 1)
+  }
+}
