@@ -34,7 +34,7 @@ private func read(_ path: FilePath, limit: Int?) -> Result<[UInt8], FileProblem>
   let file: FileHandle
   switch Platform.open(path) {
   case .success(let descriptor): file = FileHandle(descriptor: descriptor)
-  case .failure(let error): return failure(error.isMissing ? .missing : .unreadable(error))
+  case .failure(let error): return failure(.unreadable(error))
   }
   let status: FileStatus
   switch Platform.status(of: file) {

@@ -31,6 +31,8 @@ package struct LintRun: Sendable {
     package var hasMissingPath = false
     /// Something that should have been linted was not.
     package var isIncomplete = false
+
+    package init() {}
   }
 
   /// Lints everything. `render` makes a document's findings into bytes and may be called on several threads at once;

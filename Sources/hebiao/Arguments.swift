@@ -1,5 +1,6 @@
 // The command line, read by hand: there are few options, and a library for them would cost more than the rest of a start.
 
+import BiaoModel
 import BiaoRules
 import BiaoWorkspace
 
@@ -139,12 +140,12 @@ private struct ArgumentParser {
       case nil: return .help(.all)
       case "lint": return .help(.lint)
       case "explain": return .help(.explain)
-      case .some(let topic): throw .unknownCommand(topic, suggestion: nearestName(to: topic, in: Self.commands))
+      case .some(let topic): throw .unknownCommand(topic, suggestion: NearestName.find(topic, among: Self.commands))
       }
     default:
       if asksForHelp { return .help(.all) }
       throw .unknownCommand(
-        name, suggestion: name.hasSuffix(".biao") ? "hebiao lint \(name)" : nearestName(to: name, in: Self.commands))
+        name, suggestion: name.hasSuffix(".biao") ? "hebiao lint \(name)" : NearestName.find(name, among: Self.commands))
     }
   }
 
@@ -172,7 +173,7 @@ private struct ArgumentParser {
       guard attached == nil else { throw .unexpectedValue(option: name) }
       asksForVersion = true
     case nil:
-      throw .unknownOption(name, suggestion: nearestName(to: name, in: Option.allCases.map(\.rawValue)))
+      throw .unknownOption(name, suggestion: NearestName.find(name, among: Option.allCases.map(\.rawValue)))
     }
   }
 
@@ -189,32 +190,4 @@ private struct ArgumentParser {
     }
     return value
   }
-}
-
-/// The name of `names` that is nearest to `text`, if it is so near that a slip of the hand explains the difference: at
-/// most a third of its letters changed.
-func nearestName(to text: String, in names: [String]) -> String? {
-  // A name of such a length is none of ours, and the comparison below takes quadratic time.
-  guard text.utf8.count <= 64 else { return nil }
-  let best = names.map { (name: $0, distance: editDistance(Array(text.utf8), Array($0.utf8))) }
-    .min { ($0.distance, $0.name) < ($1.distance, $1.name) }
-  guard let best, best.distance <= max(1, best.name.utf8.count / 3) else { return nil }
-  return best.name
-}
-
-/// The least number of letters inserted, left out, replaced or exchanged with their neighbour that makes `b` of `a`.
-func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-  var rows = [[Int]](repeating: [Int](repeating: 0, count: b.count + 1), count: a.count + 1)
-  for i in 0...a.count { rows[i][0] = i }
-  for j in 0...b.count { rows[0][j] = j }
-  for i in stride(from: 1, through: a.count, by: 1) {
-    for j in stride(from: 1, through: b.count, by: 1) {
-      let replaced = rows[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)
-      rows[i][j] = min(replaced, rows[i - 1][j] + 1, rows[i][j - 1] + 1)
-      if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
-        rows[i][j] = min(rows[i][j], rows[i - 2][j - 2] + 1)
-      }
-    }
-  }
-  return rows[a.count][b.count]
 }

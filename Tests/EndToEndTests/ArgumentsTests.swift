@@ -1,0 +1,74 @@
+// The command line as it is read.
+
+import BiaoRules
+import BiaoWorkspace
+import Testing
+
+@testable import hebiao
+
+@Suite struct ArgumentsTests {
+  private func read(_ line: String, _ environment: [String: String] = [:]) -> Arguments {
+    Arguments(line.split(separator: " ").map { Array($0.utf8) }) { environment[$0] }
+  }
+
+  private func lint(_ line: String) -> LintArguments? {
+    if case .success(.lint(let arguments)) = read(line).command { arguments } else { nil }
+  }
+
+  private func error(_ line: String) -> UsageError? {
+    if case .failure(let error) = read(line).command { error } else { nil }
+  }
+
+  @Test func lintOptions() {
+    #expect(lint("lint a")?.report == .text)
+    #expect(lint("lint --report json a")?.report == .json)
+    #expect(lint("--report=json lint a")?.report == .json)
+    #expect(lint("lint a --color never b")?.color == .never)
+    #expect(lint("lint a - b a")?.inputs == [.path(FilePath("a")), .standardInput, .path(FilePath("b"))])
+    #expect(lint("lint -- --report")?.inputs == [.path(FilePath("--report"))])
+  }
+
+  @Test func pathsNeedNotBeUTF8() {
+    let arguments = Arguments([Array("lint".utf8), [0xFF, 0x2E]]) { _ in nil }
+    guard case .success(.lint(let lint)) = arguments.command else {
+      Issue.record("no lint")
+      return
+    }
+    #expect(lint.inputs == [.path(FilePath([0xFF, 0x2E]))])
+  }
+
+  @Test func errors() {
+    #expect(error("lint") == .missingPath)
+    #expect(error("lint --reprot json a") == .unknownOption("--reprot", suggestion: "--report"))
+    #expect(error("lint --frobnicate a") == .unknownOption("--frobnicate", suggestion: nil))
+    #expect(error("lint -x") == .unknownOption("-x", suggestion: nil))
+    #expect(error("lint --report") == .missingValue(option: "--report", allowed: ["text", "json"]))
+    #expect(
+      error("lint --report=xml a") == .illegalValue(option: "--report", value: "xml", allowed: ["text", "json"]))
+    #expect(error("--version=3") == .unexpectedValue(option: "--version"))
+    #expect(error("lnit a") == .unknownCommand("lnit", suggestion: "lint"))
+    #expect(error("表.biao") == .unknownCommand("表.biao", suggestion: "hebiao lint 表.biao"))
+    #expect(error("explain a b") == .unexpectedArgument("b"))
+  }
+
+  @Test func languageFromTheLocale() {
+    #expect(read("--version").language == .zh)
+    #expect(read("--version", ["LANG": "C.UTF-8"]).language == .zh)
+    #expect(read("--version", ["LANG": "POSIX"]).language == .zh)
+    #expect(read("--version", ["LANG": "zh_CN.UTF-8"]).language == .zh)
+    #expect(read("--version", ["LANG": "en_US.UTF-8"]).language == .en)
+    #expect(read("--version", ["LANG": "de_DE@euro"]).language == .en)
+    #expect(read("--version", ["LANG": "en_US.UTF-8", "LC_ALL": "zh_TW"]).language == .zh)
+    #expect(read("--version", ["LANG": "zh_CN", "LC_MESSAGES": "en_GB", "LC_ALL": ""]).language == .en)
+    #expect(read("--lang zh --version", ["LANG": "en_US"]).language == .zh)
+    // Known even where the rest is wrong.
+    #expect(read("lint --bad --lang en").language == .en)
+  }
+
+  @Test func exitCodesHaveAnOrder() {
+    #expect(ExitCode.most(of: []) == .clean)
+    #expect(ExitCode.most(of: [.findings, .incomplete]) == .incomplete)
+    #expect(ExitCode.most(of: [.findings, .incomplete, .usage]) == .usage)
+    #expect(ExitCode.most(of: [.nothingMatched, .findings]) == .findings)
+  }
+}
