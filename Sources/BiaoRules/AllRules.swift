@@ -1,0 +1,41 @@
+// Every rule, by name. A test holds this list to the folder `Rules/`.
+
+extension Rule {
+  /// Sorted by name.
+  package static let all: [Rule] = [
+    .cyclicExtends,
+    .duplicateField,
+    .emptyRequired,
+    .emptyTier,
+    .illegalValue,
+    .invalidUtf8,
+    .invisibleCharacter,
+    .malformedFormula,
+    .mergeConflictMarker,
+    .mismatchedSum,
+    .mismatchedWeight,
+    .misplacedTier,
+    .missingColon,
+    .missingField,
+    .missingTier,
+    .missingWeight,
+    .mixedIndentation,
+    .placeholder,
+    .roundingDifference,
+    .strayProse,
+    .strayRow,
+    .tooDeep,
+    .unclosedQuote,
+    .unevenIndentation,
+    .unevenRow,
+    .unknownDirective,
+    .unknownField,
+    .unknownName,
+    .unknownSuppression,
+    .unknownTemplate,
+    .unknownTier,
+    .unknownType,
+    .unquotedName,
+    .unusedSuppression,
+  ]
+}
