@@ -46,8 +46,8 @@ struct FormGenerator {
     line("年度总体目标:")
     for index in 1...max(2, byteCount / 2000) { line("  > \(index). \(sentence(3))") }
     line("")
-    // Five eighths of a form are its indicators, of about 265 bytes each.
-    writeIndicators(count: max(Self.leafCount, (byteCount - text.utf8.count) / 265))
+    // Five eighths of a form are its indicators, of about 230 bytes each.
+    writeIndicators(count: max(Self.leafCount, (byteCount - text.utf8.count) / 228))
     return Array(text.utf8)
   }
 
