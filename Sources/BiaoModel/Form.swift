@@ -105,7 +105,7 @@ package struct Table: Sendable {
   package var headerLine: Int
   package var columns: [Column]
   package var rows: [Row]
-  /// Row by row, as many as there are columns in each.
+  /// Row by row; `Row.cells` says which are a row's.
   package var cells: [Cell]
   /// The column that names the rows.
   package var nameColumn: Int
@@ -127,6 +127,8 @@ package struct Table: Sendable {
     package var isBlank: Bool
     /// Some cell has a figure.
     package var hasFigures: Bool
+    /// Its cells, at most as many as there are columns.
+    package var cells: Range<Int>
   }
 
   package struct Cell: Sendable {
@@ -136,16 +138,14 @@ package struct Table: Sendable {
     package var figure: Int?
   }
 
+  /// The cell, unless the row is too short to have it.
   package func cell(row: Int, column: Int) -> Cell? {
-    guard rows.indices.contains(row), columns.indices.contains(column) else { return nil }
-    return cells[row * columns.count + column]
+    guard rows.indices.contains(row), column >= 0, column < rows[row].cells.count else { return nil }
+    return cells[rows[row].cells.lowerBound + column]
   }
 
   /// The column of a declared field.
   package func column(of field: Int) -> Int? { columns.firstIndex { $0.field == field } }
-
-  /// The first row of that name.
-  package func row(named key: NameKey) -> Int? { rows.firstIndex { $0.key == key } }
 }
 
 /// What does not fit, as data. The rules word it.

@@ -43,6 +43,8 @@ struct FormBinder {
   var form: Form
   let tree: Tree
   let template: Template
+  /// How often a nearest name was sought.
+  private var asked = 0
 
   init(_ source: SourceFile, template: Template) {
     tree = source.tree
@@ -116,8 +118,7 @@ struct FormBinder {
     {
       return child
     }
-    let folded = foldedName(tree.bytes, name) + Array("指标".utf8)
-    if let child = template.child(of: field, named: NameKey(folded, 0..<folded.count)),
+    if let child = template.child(of: field, named: NameKey.withIndicatorSuffix(tree.bytes, name)),
       template.fields[child].type == .tier
     {
       return child
@@ -181,7 +182,11 @@ struct FormBinder {
     fault(.unknown, line: line, range: label.name, field: field, nearest: nearest(to: label.name, in: field))
   }
 
-  private func nearest(to name: ByteRange, in field: Int) -> String? {
+  /// The declared name nearest to a name that the template does not know. A form that fills another template altogether
+  /// has nothing but such names; the first hundred are enough to ask about.
+  mutating func nearest(to name: ByteRange, in field: Int) -> String? {
+    guard asked < 100 else { return nil }
+    asked += 1
     let candidates = template.children(of: field).flatMap { [template.fields[$0].name] + template.fields[$0].aliases }
     return NearestName.find(tree.text(name), among: candidates)
   }
@@ -294,10 +299,11 @@ struct FormBinder {
 
   /// A tier of that name anywhere in the template.
   private func tierElsewhere(_ key: NameKey, _ name: ByteRange) -> Int? {
-    for (index, field) in template.fields.enumerated() where isTierLike(index) && field.subtreeEnd > index + 1 {
-      if let child = find(key, name, in: index), template.fields[child].type == .tier { return child }
+    if let tier = template.tier(named: key) { return tier }
+    if let short = NameKey.withoutIndicatorSuffix(tree.bytes, name), let tier = template.tier(named: short) {
+      return tier
     }
-    return nil
+    return template.tier(named: NameKey.withIndicatorSuffix(tree.bytes, name))
   }
 
   private mutating func bindItem(_ line: Int, in field: Int, of parent: Int?, units: UnitContext, tier: Int?) {

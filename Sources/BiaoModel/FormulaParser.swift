@@ -45,7 +45,10 @@ struct FormulaParser {
   private let end: Int
   private var position: Int
   private var depth = 0
+  private var operandCount = 0
   private static let maximumDepth = 64
+  /// Expressions are trees that later passes walk down; one of so many operands is no formula of a form.
+  private static let maximumOperandCount = 1000
 
   static func parse(_ bytes: [UInt8], _ range: ByteRange) throws(FormulaError) -> ParsedFormula {
     var parser = FormulaParser(bytes: bytes, range: range)
@@ -66,7 +69,7 @@ struct FormulaParser {
       segments.append(try parser.pathSegment())
       parser.skipSpace()
       if parser.position >= parser.end { return NamePath(segments: segments) }
-      guard parser.takeAdjoined(".") else { throw parser.error() }
+      guard segments.count < FormulaParser.maximumDepth, parser.takeAdjoined(".") else { throw parser.error() }
     }
   }
 
@@ -132,7 +135,8 @@ struct FormulaParser {
   private mutating func factor() throws(FormulaError) -> ParsedExpression {
     depth += 1
     defer { depth -= 1 }
-    guard depth < FormulaParser.maximumDepth else { throw error() }
+    operandCount += 1
+    guard depth < FormulaParser.maximumDepth, operandCount <= FormulaParser.maximumOperandCount else { throw error() }
     if take("-") { return .negated(try factor()) }
     if take("(") {
       let inner = try expression()
@@ -159,6 +163,7 @@ struct FormulaParser {
   private mutating func path() throws(FormulaError) -> NamePath {
     var segments = [try segment()]
     while symbol()?.character == "." {
+      guard segments.count < FormulaParser.maximumDepth else { throw error() }
       position += symbol()?.length ?? 1
       segments.append(try segment())
     }

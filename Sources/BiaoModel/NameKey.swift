@@ -42,6 +42,12 @@ package struct NameKey: Hashable, Sendable, Comparable {
     folded.removeLast(suffix.count)
     return NameKey(folded, 0..<folded.count)
   }
+
+  /// The key of the same name with `指标` at its end.
+  static func withIndicatorSuffix(_ bytes: [UInt8], _ range: ByteRange) -> NameKey {
+    let folded = foldedName(bytes, range) + Array("指标".utf8)
+    return NameKey(folded, 0..<folded.count)
+  }
 }
 
 /// Passes the bytes of a name to `take`, folded: half-width, lower case, without white space and zero-width characters.

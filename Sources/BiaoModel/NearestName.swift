@@ -4,11 +4,12 @@
 package enum NearestName {
   /// The candidate that differs from `name` in the fewest characters, if that is at most a third of them (one at least);
   /// the first of several.
+  /// Looks at a thousand candidates and at names of up to 64 characters.
   package static func find(_ name: String, among candidates: [String]) -> String? {
     let written = Array(name.lowercased().unicodeScalars.filter { !$0.properties.isWhitespace })
     guard !written.isEmpty, written.count <= 64 else { return nil }
     var best: (name: String, distance: Int)?
-    for candidate in candidates {
+    for candidate in candidates.prefix(1000) {
       let other = Array(candidate.lowercased().unicodeScalars.filter { !$0.properties.isWhitespace })
       guard other.count <= 64 else { continue }
       let limit = max(1, min(written.count, other.count) / 3)

@@ -45,21 +45,22 @@ struct RelationJudge {
   }
 
   private mutating func judgeTotal(table field: Int, row key: NameKey) {
-    guard let index = finder.table(of: field), let total = form.tables[index].row(named: key) else { return }
+    guard let index = finder.table(of: field), let total = finder.row(named: key, in: index) else { return }
     let rows = form.tables[index].rows
-    var parts = rows.indices.filter { rows[$0].parent == total && !rows[$0].isBlank }
-    if parts.isEmpty {
-      parts = rows.indices.filter { $0 != total && rows[$0].parent == rows[total].parent && !rows[$0].isBlank }
-    }
+    // The rows under each row; those at the table's own level under -1.
+    let below = Dictionary(grouping: rows.indices.filter { !rows[$0].isBlank }) { rows[$0].parent ?? -1 }
+    let parts = below[total] ?? (below[rows[total].parent ?? -1] ?? []).filter { $0 != total }
     // A row without figures that has rows under it is a heading; what stands under it is a breakdown of its own.
-    let headings = parts.filter { row in
-      !rows[row].hasFigures && rows.contains { $0.parent == row }
+    var breakdowns: [[Int]] = []
+    var rest: [Int] = []
+    for part in parts {
+      if !rows[part].hasFigures, let breakdown = below[part] {
+        breakdowns.append(breakdown)
+      } else {
+        rest.append(part)
+      }
     }
-    var breakdowns = headings.map { heading in
-      rows.indices.filter { rows[$0].parent == heading && !rows[$0].isBlank }
-    }
-    let rest = parts.filter { !headings.contains($0) }
-    if !rest.isEmpty || headings.isEmpty { breakdowns.append(rest) }
+    if !rest.isEmpty { breakdowns.append(rest) }
     for column in form.tables[index].columns.indices where isSummed(column, of: index) {
       guard let totalTerm = finder.cell(table: index, row: total, column: column) else { continue }
       for breakdown in breakdowns {

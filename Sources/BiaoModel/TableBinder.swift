@@ -11,10 +11,11 @@ extension FormBinder {
     bindColumns(&table)
     // The innermost row before, for each depth below the table's own.
     var open: [(depth: UInt16, row: Int)] = []
+    let declared = table.columns.indices.filter { table.columns[$0].field != nil }
     for index in start + 1..<max(end, start + 1) where tree.lines[index].kind == .row {
       let depth = tree.lines[index].depth
       while let last = open.last, last.depth >= depth { open.removeLast() }
-      bindRow(index, parent: open.last?.row, in: &table, units: units)
+      bindRow(index, parent: open.last?.row, in: &table, declaredColumns: declared, units: units)
       open.append((depth, table.rows.count - 1))
     }
     form.tables.append(table)
@@ -33,21 +34,15 @@ extension FormBinder {
         ?? template.child(of: field, named: NameKey(tree.bytes, cell))
       if let declared {
         column.field = declared
-        if let first = table.columns.first(where: { $0.field == declared }) {
+        if form.firstLines[declared] >= 0 {
           fault(.duplicate, line: table.headerLine, range: label.name, field: declared, other: table.headerLine)
-          form.faults[form.faults.count - 1].range = label.name
-          _ = first
         } else {
           form.firstLines[declared] = Int32(truncatingIfNeeded: table.headerLine)
         }
         if column.unit == nil { column.unit = template.fields[declared].unit }
-      } else if position > 0 || !cell.isEmpty, !template.fields[field].isOpen, hasNamedFirstColumn(field) || position > 0 {
-        if !cell.isEmpty {
-          let names = template.children(of: field).map { template.fields[$0].name }
-          fault(
-            .unknown, line: table.headerLine, range: label.name, field: field,
-            nearest: NearestName.find(tree.text(label.name), among: names))
-        }
+      } else if !cell.isEmpty, !template.fields[field].isOpen, position > 0 || hasNamedFirstColumn(field) {
+        fault(
+          .unknown, line: table.headerLine, range: label.name, field: field, nearest: nearest(to: label.name, in: field))
       }
       table.columns.append(column)
     }
@@ -61,27 +56,29 @@ extension FormBinder {
     template.children(of: field).contains { template.fields[$0].type == .text }
   }
 
-  private mutating func bindRow(_ line: Int, parent: Int?, in table: inout Table, units: UnitContext) {
+  private mutating func bindRow(
+    _ line: Int, parent: Int?, in table: inout Table, declaredColumns: [Int], units: UnitContext
+  ) {
     form.bindings[line].role = .row
     form.bindings[line].fieldIndex = Int32(truncatingIfNeeded: table.field)
     let first = table.cells.count
     var isBlank = true
-    for (position, range) in tree.cells(ofLine: line).enumerated() where position < table.columns.count {
+    for range in tree.cells(ofLine: line) {
+      if table.cells.count - first == table.columns.count { break }
       if !range.isEmpty { isBlank = false }
       table.cells.append(Table.Cell(range: range, state: range.isEmpty ? .empty : .unread, figure: nil))
     }
+    let cells = first..<table.cells.count
     let end = tree.lines[line].end
-    while table.cells.count < first + table.columns.count {
-      table.cells.append(Table.Cell(range: end..<end, state: .empty, figure: nil))
-    }
-    let name = table.columns.isEmpty ? end..<end : table.cells[first + table.nameColumn].range
+    let name = table.nameColumn < cells.count ? table.cells[first + table.nameColumn].range : end..<end
     var row = Table.Row(
-      line: line, parent: parent, name: name, key: NameKey(tree.bytes, name), isBlank: isBlank, hasFigures: false)
+      line: line, parent: parent, name: name, key: NameKey(tree.bytes, name), isBlank: isBlank, hasFigures: false,
+      cells: cells)
     if !isBlank {
       let label = tree.readCellLabel(name)
       var units = units
       units.add(label.unit)
-      for position in table.columns.indices {
+      for position in declaredColumns where position < cells.count {
         guard let field = table.columns[position].field else { continue }
         var units = units
         units.add(table.columns[position].unit)

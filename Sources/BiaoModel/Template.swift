@@ -57,9 +57,12 @@ package final class Template: Sendable {
   /// What is wrong in the template's own document (not in those it extends).
   package let problems: [TemplateProblem]
 
-  /// The names of every field's children, for look-up: a slice of `names` per field.
+  /// The names of every field's children, for look-up: a slice of `names` per field, sorted by key and then in template
+  /// order.
   private let names: [(key: NameKey, field: Int32)]
   private let nameStart: [Int32]
+  /// The first tier of each name.
+  private let tiers: [NameKey: Int]
 
   init(
     name: String, sources: [SourceFile], unit: BiaoValues.Unit?, fields: [Field], relations: [Relation],
@@ -73,28 +76,39 @@ package final class Template: Sendable {
     self.problems = problems
     var names: [(key: NameKey, field: Int32)] = []
     var start: [Int32] = []
+    var tiers: [NameKey: Int] = [:]
     for index in fields.indices {
       start.append(Int32(truncatingIfNeeded: names.count))
+      var own: [(key: NameKey, field: Int32)] = []
       for child in Template.children(of: index, in: fields) {
-        names.append((fields[child].key, Int32(truncatingIfNeeded: child)))
-        for alias in fields[child].aliases { names.append((NameKey(alias), Int32(truncatingIfNeeded: child))) }
+        for key in [fields[child].key] + fields[child].aliases.map({ NameKey($0) }) {
+          own.append((key, Int32(truncatingIfNeeded: child)))
+          if fields[child].type == .tier, tiers[key] == nil { tiers[key] = child }
+        }
       }
+      own.sort { ($0.key, $0.field) < ($1.key, $1.field) }
+      names += own
     }
     start.append(Int32(truncatingIfNeeded: names.count))
     self.names = names
     self.nameStart = start
+    self.tiers = tiers
   }
 
   /// The child of `field` that bears the name; its first, where several do.
   package func child(of field: Int, named key: NameKey) -> Int? {
-    var i = Int(nameStart[field])
+    var low = Int(nameStart[field])
     let end = Int(nameStart[field + 1])
-    while i < end {
-      if names[i].key == key { return Int(names[i].field) }
-      i += 1
+    var high = end
+    while low < high {
+      let middle = (low + high) / 2
+      if names[middle].key < key { low = middle + 1 } else { high = middle }
     }
-    return nil
+    return low < end && names[low].key == key ? Int(names[low].field) : nil
   }
+
+  /// The first tier of that name, wherever it stands.
+  func tier(named key: NameKey) -> Int? { tiers[key] }
 
   /// The children of `field` in template order, without the description of its items.
   package func children(of field: Int) -> [Int] { Template.children(of: field, in: fields) }

@@ -15,13 +15,22 @@ struct TemplateCompiler {
   private var unit: BiaoValues.Unit?
   private(set) var problems: [TemplateProblem]
 
+  private struct ChildKey: Hashable {
+    var parent: Int
+    var key: NameKey
+  }
+
+  /// The draft of each child, so that a template of any length is compiled in linear time.
+  private var childDrafts: [ChildKey: Int] = [:]
+  /// Drafts whose `parts` this document declares, with the declaration that holds.
+  private var declaredParts: [Int: PendingRelation] = [:]
+
   private struct Draft {
     var field: Field
     var children: [Int]
     /// The description of items (`- *`).
     var items: Int?
-    /// `parts of X`, in bytes of the document of `field.origin`.
-    var partsOf: ByteRange?
+    var isRemoved = false
     /// The field of the template extended, if it was inherited.
     var inherited: Int?
   }
@@ -51,6 +60,9 @@ struct TemplateCompiler {
       for index in drafts.indices {
         guard let items = base.fields[index].items, base.fields[items].parent == index else { continue }
         drafts[index].items = items
+      }
+      for (parent, draft) in drafts.enumerated() {
+        for child in draft.children { childDrafts[ChildKey(parent: parent, key: drafts[child].field.key)] = child }
       }
     } else {
       let root = Field(name: "", key: .empty, type: .group, origin: Field.Origin(source: 0, line: 0))
@@ -105,10 +117,12 @@ struct TemplateCompiler {
       return
     }
     let key = NameKey(tree.bytes, label.name)
-    let existing = drafts[parent].children.first { drafts[$0].field.key == key }
+    let childKey = ChildKey(parent: parent, key: key)
+    let existing = childDrafts[childKey]
     let declaration = readDeclaration(value)
     if declaration.isRemoved {
-      if let existing { drafts[parent].children.removeAll { $0 == existing } }
+      if let existing { drafts[existing].isRemoved = true }
+      childDrafts[childKey] = nil
       return
     }
     let index: Int
@@ -118,6 +132,7 @@ struct TemplateCompiler {
     } else {
       index = append(declaration, key: key, label: label, line: line)
       drafts[parent].children.append(index)
+      childDrafts[childKey] = index
     }
     mergeBelow(line, into: index)
   }
@@ -152,7 +167,7 @@ struct TemplateCompiler {
     declaration.apply(to: &field)
     field.unit = label.unit
     field.weight = label.weight
-    drafts.append(Draft(field: field, children: [], partsOf: declaration.partsOf))
+    drafts.append(Draft(field: field, children: []))
     if field.type == .parts { addParts(drafts.count - 1, declaration, line) }
     return drafts.count - 1
   }
@@ -163,6 +178,10 @@ struct TemplateCompiler {
     if let weight = label.weight { drafts[index].field.weight = weight }
     guard let type = declaration.type else { return }
     if drafts[index].field.type != type {
+      for child in drafts[index].children {
+        childDrafts[ChildKey(parent: index, key: drafts[child].field.key)] = nil
+      }
+      declaredParts[index] = nil
       drafts[index].children = []
       drafts[index].items = nil
       drafts[index].field.options = []
@@ -178,21 +197,14 @@ struct TemplateCompiler {
     // The guidance stays the inherited one, so its document must stay known: the origin moves only with the guidance.
     if field.guidance.isEmpty { field.origin = Field.Origin(source: 0, line: line) }
     drafts[index].field = field
-    if type == .parts {
-      inherited.removeAll { relation in
-        if case .parts(let parts, _) = relation.kind { return parts == drafts[index].inherited }
-        return false
-      }
-      relations.removeAll { if case .parts = $0.kind { $0.draft == index } else { false } }
-      addParts(index, declaration, line)
-    }
+    if type == .parts { addParts(index, declaration, line) }
   }
 
+  /// The last declaration of a line holds, and takes the place of one inherited.
   private mutating func addParts(_ draft: Int, _ declaration: Declaration, _ line: Int) {
-    relations.append(
-      PendingRelation(
-        kind: .parts(of: declaration.partsOf), draft: draft, line: line,
-        range: declaration.partsOf ?? tree.contentRange(ofLine: line)))
+    declaredParts[draft] = PendingRelation(
+      kind: .parts(of: declaration.partsOf), draft: draft, line: line,
+      range: declaration.partsOf ?? tree.contentRange(ofLine: line))
   }
 
   private mutating func mergeDirective(_ line: Int, into draft: Int) {
@@ -367,7 +379,7 @@ struct TemplateCompiler {
       case .indicators, .tier, .list: fields[position].items = inheritedItems
       default: if drafts[draft].items != nil { fields[position].items = inheritedItems }
       }
-      for child in drafts[draft].children {
+      for child in drafts[draft].children where !drafts[child].isRemoved {
         visit(child, parent: position, items: fields[position].items, depth: depth + 1)
       }
       fields[position].subtreeEnd = fields.count
@@ -383,11 +395,14 @@ struct TemplateCompiler {
     // Inherited relations keep their order before one's own. One that names a field which this template removed is gone
     // with it.
     let inheritedIndex = inheritedFieldIndex(index)
+    let overridden = Set(declaredParts.keys.compactMap { drafts[$0].inherited })
     for relation in inherited {
+      if case .parts(let parts, _) = relation.kind, overridden.contains(parts) { continue }
       if let moved = relation.moved(by: inheritedIndex, in: fields) { result.append(moved) }
     }
     let resolver = NameResolver(fields: fields)
-    for pending in relations {
+    let own = declaredParts.values.sorted { $0.line < $1.line } + relations
+    for pending in own {
       let position = index[pending.draft]
       guard position >= 0 else { continue }
       do {

@@ -16,6 +16,9 @@ package final class TemplateStore: Sendable {
     case unknown(nearest: String?)
   }
 
+  /// The longest chain of `@extends`; a longer one is taken for a circle.
+  private static let longestExtends = 64
+
   private struct State {
     var workspace: [NameKey: SourceFile] = [:]
     var library: [NameKey: SourceFile]?
@@ -95,7 +98,7 @@ package final class TemplateStore: Sendable {
     var base: Template?
     if let extends = headDirective(.extends, of: source.tree) {
       let baseName = source.tree.text(extends.argument)
-      if path.contains(NameKey(baseName)) || NameKey(baseName) == key {
+      if path.contains(NameKey(baseName)) || NameKey(baseName) == key || path.count >= longestExtends {
         problems.append(
           TemplateProblem(kind: .cyclicExtends, range: visible(extends, in: source.tree), path: [name, baseName]))
       } else if let template = compile(baseName, in: &state, path: path + [key]) {

@@ -35,6 +35,8 @@ struct TermFinder {
   let form: Form
   private let template: Template
   private let tableOfField: [Int: Int]
+  /// For each table its first row of each name.
+  private let rowsByName: [[NameKey: Int]]
   /// Declared fields for which the form has an undeclared line of a similar name.
   private let misspelt: Set<Int>
 
@@ -44,6 +46,9 @@ struct TermFinder {
     var tables: [Int: Int] = [:]
     for (index, table) in form.tables.enumerated() where tables[table.field] == nil { tables[table.field] = index }
     tableOfField = tables
+    rowsByName = form.tables.map { table in
+      Dictionary(table.rows.enumerated().map { ($0.element.key, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    }
     var misspelt: Set<Int> = []
     for fault in form.faults where fault.kind == .unknown {
       guard let nearest = fault.nearest, let group = fault.field,
@@ -56,6 +61,9 @@ struct TermFinder {
 
   func table(of field: Int) -> Int? { tableOfField[field] }
 
+  /// The first row of that name.
+  func row(named key: NameKey, in table: Int) -> Int? { rowsByName[table][key] }
+
   func term(_ reference: Reference, at site: RelationSite) -> FoundTerm? {
     switch reference {
     case .field(let field): return entry(field)
@@ -64,11 +72,11 @@ struct TermFinder {
       return cell(table: table, row: row, field: column)
     case .otherTable(let field, let column):
       guard let table = site.table, let row = site.row, let other = tableOfField[field],
-        let otherRow = form.tables[other].row(named: form.tables[table].rows[row].key)
+        let otherRow = self.row(named: form.tables[table].rows[row].key, in: other)
       else { return nil }
       return cell(table: other, row: otherRow, field: column)
     case .cell(let field, let row, let column):
-      guard let table = tableOfField[field], let row = form.tables[table].row(named: row) else { return nil }
+      guard let table = tableOfField[field], let row = self.row(named: row, in: table) else { return nil }
       return cell(table: table, row: row, field: column)
     case .attribute(let attribute): return site.item.flatMap { self.attribute(attribute, ofItem: $0) }
     case .weight: return site.item.flatMap { weight(ofItem: $0) }
@@ -196,7 +204,7 @@ struct TermFinder {
   private func targets(ofItem item: Int, money: Bool) -> [FoundTerm] {
     let indicator = form.indicators[item]
     guard case .value(let list) = indicator.target else { return [] }
-    return list.figures.compactMap { figure in
+    return list.targets.compactMap(\.figure).compactMap { figure in
       let inherited = indicator.unit
       let isMoney =
         figure.unit?.dimension == .money || (figure.unit == nil && (figure.missingBase || inherited?.dimension == .money))
@@ -210,7 +218,7 @@ struct TermFinder {
 
   private func targetFigures(of range: ByteRange) -> [FigureUse] {
     guard case .value(let list) = Read.targets(form.tree.bytes, range) else { return [] }
-    return list.figures.map { FigureUse(figure: $0, inherited: nil, isExact: false) }
+    return list.targets.compactMap(\.figure).map { FigureUse(figure: $0, inherited: nil, isExact: false) }
   }
 
   // MARK: - Dates

@@ -118,7 +118,7 @@ extension Read {
   }
 
   /// Takes a bracketed piece, brackets nested in it included.
-  private static func bracket(_ cursor: inout FoldedCursor, _ source: [UInt8]) -> ByteRange? {
+  static func bracket(_ cursor: inout FoldedCursor, _ source: [UInt8]) -> ByteRange? {
     var ahead = cursor
     let start = ahead.at
     var depth = 0

@@ -9,7 +9,7 @@ import Testing
     (FigureCase.all.map(\.text) + FigureCase.illegal + FigureCase.inapplicable + FigureCase.placeholders
     + TimeCase.dates.map(\.text) + [
       "2021年1月 — 2021年12月", "自2021年1月1日起至2021年12月31日止", "（2024 年-2026 年）", "2021.01.01-12.31", "2024年1-12月",
-      "每季度末前", "每年1月10日", "本年度内", "2024年第三季度末", "（0743）8222222转801",
+      "3年（2022-2024）", "1—2年", "每季度末前", "每年1月10日", "本年度内", "2024年第三季度末", "（0743）8222222转801",
     ]).map { Array($0.utf8) }
 
   @Test func cutAtEveryByte() {
@@ -117,7 +117,11 @@ import Testing
     look(Read.date(bytes, range), dateRanges)
     look(Read.month(bytes, range), dateRanges)
     look(Read.year(bytes, range), dateRanges)
-    look(Read.period(bytes, range)) { [$0.range, $0.startRange, $0.endRange] }
+    look(Read.period(bytes, range)) {
+      _ = $0.isReversed
+      return [$0.range, $0.startRange, $0.endRange, $0.duration?.range, $0.longestDuration?.range]
+    }
+    look(Read.duration(bytes, range), figureRanges)
     look(Read.deadline(bytes, range)) { [$0.range, $0.dateRange] }
     look(Read.recurringDeadline(bytes, range)) { [$0.range] }
     inside(Figure.scan(bytes, range, signed: false)?.range)

@@ -22,11 +22,37 @@ import Testing
       .init("自2021年1月1日起至2021年12月31日止", "2021年1月1日|2021年12月31日"), .init("2021年1月到2022年6月底", "2021年1月|2022年6月"),
       .init("2021年12月-2021年1月", "2021年12月|2021年1月"),
       .init("2021年‹13›月-2021年12月", nil), .init("2021年1月1日-2月‹30›日", nil), .init("2023年2月1日-‹30›日", nil),
-      .init("2021年1-‹13›月", nil), .init("‹2021年1月1日›", nil), .init("2022年1月‹—›", nil), .init("‹长期›", nil),
-      .init("‹20246›-2025", nil), .init("2022-‹25›", nil), .init("‹1—2年›", nil), .init("2021.01.01-12.‹32›", nil),
+      .init("2021年1-‹13›月", nil), .init("‹2021年1月1日›", nil), .init("2022年1月‹—›", nil), .init("‹尽快›", nil),
+      .init("‹3家›", nil),
+      .init("‹20246›-2025", nil), .init("2022-‹25›", nil), .init("2021.01.01-12.‹32›", nil),
     ] as [TimeCase])
   func reads(_ expected: TimeCase) {
     expected.check({ Read.period($0, $1) }, { ("\($0.start)|\($0.end)", $0.range) })
+  }
+
+  @Test(
+    arguments: [
+      .init("1年", "1年|"), .init("三年", "3年|"), .init("36个月", "36个月|"), .init("一年半", "1.5年|"), .init("1—2年", "1年..2年|"),
+      .init("1年至2年", "1年..2年|"), .init("3年（2022-2024）", "3年|2022年2024年"), .init("长期", "open|"),
+      .init("2022-2024年（三年）", "|2022年2024年", whole: "2022-2024年"), .init("3年‹左右›", nil),
+    ] as [TimeCase])
+  func readsLengths(_ expected: TimeCase) {
+    expected.check({ Read.period($0, $1) }) { period in
+      var text = period.isOpenEnded ? "open" : period.duration?.description ?? ""
+      if let longest = period.longestDuration { text += ".." + longest.description }
+      #expect(period.hasDates == (period.start.year != nil))
+      #expect(period.isReversed == false)
+      return (text + "|\(period.start)\(period.end)", period.range)
+    }
+  }
+
+  @Test func readsDurations() {
+    for text in ["490天", "36个月", "5个工作日", "半年", "24小时"] {
+      #expect(Read.duration(Array(text.utf8), 0..<text.utf8.count).value != nil, "\(text)")
+    }
+    for text in ["490", "3家", "5%"] {
+      #expect(Read.duration(Array(text.utf8), 0..<text.utf8.count).value == nil, "\(text)")
+    }
   }
 
   @Test func hasPlacesAndOrder() throws {

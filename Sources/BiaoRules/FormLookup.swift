@@ -1,0 +1,30 @@
+// Looking things of a form up by their line.
+
+import BiaoModel
+
+extension Form {
+  /// The tier on that line. Tiers stand in document order, so this takes few steps.
+  func tier(atLine line: Int) -> TierUse? {
+    position(of: line, in: tiers.count) { tiers[$0].line }.map { tiers[$0] }
+  }
+
+  /// The table under the entry on that line.
+  func table(atLine line: Int) -> Table? {
+    position(of: line, in: tables.count) { tables[$0].line }.map { tables[$0] }
+  }
+
+  /// The indicator on that line.
+  func indicator(atLine line: Int) -> Indicator? {
+    position(of: line, in: indicators.count) { indicators[$0].line }.map { indicators[$0] }
+  }
+
+  private func position(of line: Int, in count: Int, _ lineAt: (Int) -> Int) -> Int? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if lineAt(middle) < line { low = middle + 1 } else { high = middle }
+    }
+    return low < count && lineAt(low) == line ? low : nil
+  }
+}

@@ -1,0 +1,125 @@
+// What a check sees of the run, and where it leaves its findings.
+
+import BiaoModel
+import BiaoSyntax
+
+/// The findings of one document as they are made. Lives as long as one run over one document, in one thread.
+final class Report {
+  let source: SourceFile
+  let language: Language
+  /// In the order in which they were found.
+  private(set) var findings: [Finding] = []
+  /// The rule at work.
+  private var name = ""
+  private var severity = Severity.error
+
+  var tree: Tree { source.tree }
+
+  init(_ source: SourceFile, language: Language) {
+    self.source = source
+    self.language = language
+  }
+
+  /// What follows is said by that rule.
+  func enter(_ rule: Rule) {
+    name = rule.name
+    severity = rule.severity
+  }
+
+  /// Reports a fault. The message is one line in the language of the run; only that one is made.
+  func add(
+    _ range: ByteRange, zh: @autoclosure () -> String, en: @autoclosure () -> String,
+    related: @autoclosure () -> [RelatedPlace] = [], fixes: @autoclosure () -> [Fix] = []
+  ) {
+    findings.append(
+      Finding(
+        rule: name, severity: severity, range: tree.wholeCharacters(range), message: language == .zh ? zh() : en(), related: related(),
+        fixes: fixes()))
+  }
+
+  /// The document's words in `range`, for a message.
+  func quote(_ range: ByteRange) -> String { tree.quote(range) }
+
+  /// A second place in the document itself.
+  func place(_ range: ByteRange, zh: @autoclosure () -> String, en: @autoclosure () -> String) -> RelatedPlace {
+    RelatedPlace(range: range, message: language == .zh ? zh() : en())
+  }
+
+  /// The line of the template that declares a field; none where the field is the document itself.
+  func declaration(of field: Int?, in template: Template) -> [RelatedPlace] {
+    guard let field, field > 0, let place = template.place(of: field) else { return [] }
+    return [
+      RelatedPlace(
+        source: place.source, range: place.range,
+        message: language == .zh ? "模板“\(template.name)”在此规定" : "declared here in the template “\(template.name)”")
+    ]
+  }
+
+  /// What the faults of the form have to do with each other; read once.
+  func faults(of form: Form) -> FaultIndex {
+    if let faultIndex { return faultIndex }
+    let index = FaultIndex(form)
+    faultIndex = index
+    return index
+  }
+
+  private var faultIndex: FaultIndex?
+
+  func fix(
+    _ safety: Fix.Safety, zh: @autoclosure () -> String, en: @autoclosure () -> String, edits: [TextEdit]
+  ) -> Fix {
+    Fix(title: language == .zh ? zh() : en(), safety: safety, edits: edits)
+  }
+
+  /// Whether the document's first indented line is indented with tabs.
+  private(set) lazy var isIndentedWithTabs: Bool = {
+    for line in tree.lines where line.kind.isSignificant && line.start < line.content {
+      return tree.bytes[line.start] == 0x09
+    }
+    return false
+  }()
+
+  /// The terminator that the document's first line has.
+  private(set) lazy var lineTerminator: String = {
+    guard let first = tree.lines.first else { return "\n" }
+    let range = ByteRange(clamping: first.end, tree.fullRange(ofLine: 0).upperBound)
+    return range.isEmpty ? "\n" : tree.text(range)
+  }()
+}
+
+extension Tree {
+  /// `range` within the text, with its ends moved out of characters.
+  func wholeCharacters(_ range: ByteRange) -> ByteRange {
+    var lower = min(max(range.lowerBound, 0), bytes.count)
+    var upper = min(max(range.upperBound, lower), bytes.count)
+    var steps = 0
+    while lower > 0, lower < bytes.count, bytes[lower] & 0xC0 == 0x80, steps < 3 {
+      lower -= 1
+      steps += 1
+    }
+    steps = 0
+    while upper > lower, upper < bytes.count, bytes[upper] & 0xC0 == 0x80, steps < 3 {
+      upper += 1
+      steps += 1
+    }
+    return lower..<upper
+  }
+
+  /// The words in `range` as messages quote them: in one line, and cut where they are long.
+  func quote(_ range: ByteRange) -> String {
+    let limit = 32
+    var text = String.UnicodeScalarView()
+    var count = 0
+    // Four bytes a character at most, so a long value is not decoded whole.
+    let head = ByteRange(clamping: range.lowerBound, min(range.upperBound, range.lowerBound + 4 * (limit + 2)))
+    for scalar in self.text(head).unicodeScalars {
+      if count == limit {
+        text.append("…")
+        break
+      }
+      text.append(scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar)
+      count += 1
+    }
+    return String(text)
+  }
+}

@@ -1,0 +1,73 @@
+// empty-required: required, but nothing filled in.
+
+import BiaoModel
+import BiaoSyntax
+
+extension Rule {
+  static let emptyRequired = Rule(
+    name: "empty-required", family: .structure, severity: .error,
+    summary: Bilingual(zh: "必填的内容没有填", en: "required, but not filled in"),
+    why: Bilingual(
+      zh: "必填的空着，表就不完整；确实不涉及的，写“/”或“无”说明。",
+      en: "A required blank leaves the form incomplete; where nothing applies, “/” or “无” says so."),
+    examples: [
+      .flagged("‹项目名称›:", template: "项目名称: text, required"),
+      .flagged("填报日期: ‹年 月 日›", template: "填报日期: date, required"),
+      .flagged("绩效指标:\n  产出指标:\n    - ‹新增企业数›:\n    - 退出企业数: ≤ 3 家", template: "绩效指标: indicators\n  产出指标: tier\n  - *: target, required"),
+      .flagged(
+        "进度:\n  | 内容 | 完成时间 |\n  | 建设 |‹ ›|", template: "进度: table\n  内容: text\n  完成时间: month, required"),
+      .fine("项目名称: 甲\n绩效目标:\n  > 全年新增企业三家。", template: "项目名称: text, required\n绩效目标: prose, required"),
+      .fine(
+        "进度:\n  | 内容 | 完成时间 |\n  | 建设 | 2021年12月 |\n  | | |",
+        template: "进度: table\n  内容: text, required\n  完成时间: month, required"),
+      .fine("联系电话:", in: .form),
+      .fine("资金总额: 0", template: "资金总额: amount, required"),
+    ],
+    checks: [
+      .fault([.empty]) { fault, form, report in
+        let template = form.template
+        guard let field = fault.field, template.fields.indices.contains(field), let line = fault.line else { return }
+        let declared = template.fields[field]
+        // What a group lacks is said line by line, what a tier lacks of the tier.
+        if declared.type.isContainer, report.faults(of: form).lackingLines.contains(line), declared.type != .table { return }
+        if form.isInEmptyTier(line, report) { return }
+        let isItem = form.bindings[line].role == .indicator && declared.name == "*"
+        let isCell = form.bindings[line].role == .row
+        let name = isCell ? declared.name : report.quote(fault.range)
+        report.add(
+          fault.range,
+          zh: isItem ? "指标“\(name)”没有指标值：填写，确实不涉及的填“/”" : "“\(name)”必填，还空着：填写，确实不涉及的填“/”",
+          en: isItem
+            ? "the indicator “\(name)” has no target: fill it in, or write “/”"
+            : "“\(name)” is required and still blank: fill it in, or write “/”",
+          related: report.declaration(of: field, in: template))
+      },
+      .form { form, report in
+        // `年 月 日` on a dotted line is as empty as nothing.
+        for line in form.bindings.indices where form.bindings[line].state == .empty {
+          let binding = form.bindings[line]
+          guard binding.role == .field, let field = binding.field, form.template.fields[field].isRequired,
+            let value = form.tree.value(ofLine: line), !value.isEmpty
+          else { continue }
+          report.add(
+            value, zh: "“\(form.template.fields[field].name)”必填，这里只有“\(report.quote(value))”：填写完整",
+            en: "“\(form.template.fields[field].name)” is required, and “\(report.quote(value))” is only its frame: fill it in",
+            related: report.declaration(of: field, in: form.template))
+        }
+      },
+    ])
+}
+
+extension Form {
+  /// Whether the line stands in a tier of which it is said already that nothing in it is filled in.
+  func isInEmptyTier(_ line: Int, _ report: Report) -> Bool {
+    let tiers = report.faults(of: self).emptyTierLines
+    guard !tiers.isEmpty else { return false }
+    var around = tree.lines[line].parent
+    while let parent = around {
+      if tiers.contains(parent) { return true }
+      around = tree.lines[parent].parent
+    }
+    return false
+  }
+}

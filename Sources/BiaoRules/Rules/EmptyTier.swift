@@ -1,0 +1,35 @@
+// empty-tier: a tier with no indicator, or with nothing but placeholders.
+
+import BiaoModel
+import BiaoSyntax
+
+extension Rule {
+  static let emptyTier = Rule(
+    name: "empty-tier", family: .structure, severity: .error,
+    summary: Bilingual(zh: "层级下面没有指标", en: "a tier with no indicator"),
+    why: Bilingual(
+      zh: "只有层级名称、没有指标，等于没填；确实不涉及的，应写“/”表明已经考虑过。",
+      en: "A tier's name without an indicator is no answer; where nothing applies, “/” says that it was considered."),
+    examples: [
+      .flagged("绩效指标:\n  产出指标:\n    ‹数量指标›:\n    质量指标: /", in: .form),
+      .flagged("绩效指标:\n  产出指标:\n    ‹数量指标›:\n      - ……\n      - ……", in: .form),
+      .flagged("绩效指标:\n  ‹产出指标› (50分):\n  效益指标: /", in: .form),
+      .fine("绩效指标:\n  产出指标:\n    数量指标: /\n    质量指标: —", in: .form),
+      .fine("绩效指标:\n  产出指标:\n    数量指标:\n      - 新增企业数: ≥ 3 家", in: .form),
+    ],
+    checks: [
+      .fault([.emptyTier]) { fault, form, report in
+        let tier = fault.line.flatMap { form.tier(atLine: $0) }
+        let inside = tier.map { Array(form.indicators[$0.indicators].prefix(8)) } ?? []
+        let name = report.quote(fault.range)
+        report.add(
+          fault.range,
+          zh: inside.isEmpty
+            ? "“\(name)”下面没有指标：填写指标，确实不涉及的填“/”" : "“\(name)”下面只有空行，没有填好的指标：填写，确实不涉及的填“/”",
+          en: inside.isEmpty
+            ? "“\(name)” has no indicator: fill one in, or strike the tier with “/”"
+            : "“\(name)” holds only blanks: fill them in, or strike the tier with “/”",
+          related: inside.map { report.place($0.name, zh: "还没有填", en: "still blank") })
+      }
+    ])
+}

@@ -1,0 +1,53 @@
+// unknown-tier: a tier that the template does not know.
+
+import BiaoModel
+import BiaoSyntax
+
+extension Rule {
+  static let unknownTier = Rule(
+    name: "unknown-tier", family: .structure, severity: .error,
+    summary: Bilingual(zh: "模板里没有的层级", en: "a tier that the template does not know"),
+    why: Bilingual(
+      zh: "层级名称是固定的，评审和汇总按名称归类；自拟或写错的层级，下面的指标哪一类也归不进去。",
+      en: "Tier names are fixed, and reviews and roll-ups go by them; indicators under another name belong nowhere."),
+    examples: [
+      .flagged("绩效指标:\n  产出指标:\n    ‹数量指示›:\n      - 新增企业数: ≥ 3 家", in: .form),
+      .flagged("绩效指标:\n  ‹投入指标›:\n    - 新增企业数: ≥ 3 家", in: .form),
+      .fine("绩效指标:\n  产 出 指 标:\n    数量:\n      - 新增企业数: ≥ 3 家", in: .form),
+      .fine("绩效指标:\n  产出指标（50分）:\n    数量指标: /", in: .form),
+    ],
+    checks: [
+      .fault([.unknownTier]) { fault, form, report in
+        let name = report.quote(fault.range)
+        let nearest = fault.absentNearest(in: form)
+        let known = fault.field.map { field in
+          form.template.children(of: field).filter { form.template.isTierLike($0) }.prefix(8)
+            .map { form.template.fields[$0].name }
+        } ?? []
+        let list = known.map { "“\($0)”" }.joined(separator: "")
+        report.add(
+          fault.range,
+          zh: nearest.map { "模板里没有“\(name)”这一层，是“\($0)”吗？" }
+            ?? "模板里没有“\(name)”这一层\(known.isEmpty ? "：把指标放到模板的层级下面" : "：这里可用\(list)")",
+          en: nearest.map { "the template has no tier “\(name)”: did you mean “\($0)”?" }
+            ?? "the template has no tier “\(name)”\(known.isEmpty ? ": put its indicators under a tier it has" : ": it has \(list) here")",
+          related: report.declaration(of: fault.field, in: form.template),
+          fixes: nearest.map { nearest in
+            [
+              report.fix(
+                .suggested, zh: "改为“\(nearest)”", en: "change to “\(nearest)”",
+                edits: [TextEdit(range: fault.range, text: nearest)])
+            ]
+          } ?? [])
+      }
+    ])
+}
+
+extension FormFault {
+  /// The declared name that was probably meant, unless the form has that line already.
+  func absentNearest(in form: Form) -> String? {
+    guard let nearest, let group = field else { return nearest }
+    guard let meant = form.template.child(of: group, named: NameKey(nearest)) else { return nearest }
+    return form.line(of: meant) == nil ? nearest : nil
+  }
+}

@@ -1,0 +1,122 @@
+// What a target says: value type, comparison, figure, bounds, deadline, each with its place.
+
+package import BiaoSyntax
+
+/// What kind of value a target is.
+package enum TargetKind: UInt8, Sendable {
+  /// `≥15家`, `100%`, `5%以上`
+  case quantitative
+  /// `80%-90%`, `3-5次`, `介于3至5次之间`
+  case range
+  /// `1:1`: `figure` to `upper`
+  case proportion
+  /// `3次/月`, `每周3次`
+  case frequency
+  /// `36个月`, `5个工作日内`: a span of time
+  case duration
+  /// `12月31日前`, `年底前`, `第三季度`, `到2029年12月`
+  case deadline
+  /// `2024年9月30日`
+  case date
+  /// `每月8日前`
+  case recurringDeadline
+  /// `2023.07-2024.01`
+  case period
+  /// `1万、2万、3万`, `6间或600平米`
+  case alternatives
+  /// `优`, `良及以上`, `AAA`, `优/良/中/差`
+  case graded
+  /// words
+  case qualitative
+}
+
+/// Words beside a number that say how it is to be taken.
+package enum TargetQualifier: UInt8, Sendable {
+  /// 各: of each of the things listed
+  case each
+  /// 共 合计 累计: over all of the things listed
+  case total
+  /// 余 多: somewhat more
+  case more
+  /// 达 达到: names no comparison; more is welcome
+  case reached
+  /// ±: a tolerance
+  case tolerance
+}
+
+/// Whether a number is a change, by the verb before it.
+package enum TargetChange: UInt8, Sendable {
+  /// 增长 提高 上升 高
+  case increase
+  /// 下降 降低 减少 缩短
+  case decrease
+}
+
+/// One target as written. Ranges are source bytes; offsets outside of the value do not occur.
+package struct Target: Sendable {
+  package var kind: TargetKind
+  /// Nil where none was written (`3家`, `达50家`).
+  package var comparator: Comparator?
+  /// The sign or the words of the comparison, those before the number if there are both.
+  package var comparatorRange: ByteRange?
+  /// The number and unit; the lower one of a range, the first of a proportion.
+  package var figure: Figure?
+  /// The upper end of a range (the lower end takes its unit where it has none), the second part of a proportion.
+  package var upper: Figure?
+  /// All figures, where the target offers several.
+  package var alternatives: [Figure] = []
+  package var deadline: Deadline?
+  package var recurring: RecurringDeadline?
+  package var period: Period?
+  /// 每周, 每月 of a frequency
+  package var rateRange: ByteRange?
+  /// The words before the comparison: 项目投入 in `项目投入≥2000万元`.
+  package var subject: ByteRange?
+  /// What the number is compared with: 较上年, 同比, 较GDP增速.
+  package var baseline: ByteRange?
+  package var change: TargetChange?
+  package var changeRange: ByteRange?
+  package var qualifier: TargetQualifier?
+  package var qualifierRange: ByteRange?
+  /// The words after the value: 投入使用 in `9月30日前投入使用`.
+  package var object: ByteRange?
+  /// The comparison, number and unit, or the date: the target without subject and object.
+  package var valueRange: ByteRange
+  /// The whole target, subject and object included.
+  package var range: ByteRange
+
+  package init(kind: TargetKind, range: ByteRange) {
+    self.kind = kind
+    self.range = range
+    valueRange = range
+  }
+
+  package var unit: Unit? { figure?.unit ?? upper?.unit }
+  package var dimension: Dimension? { unit?.dimension }
+}
+
+/// The targets of one value, in their order. Never empty.
+package struct TargetList: Sendable {
+  package var targets: [Target]
+  /// What stands between them: `；`, a space, `、`. Empty where they follow each other without any.
+  package var separators: [ByteRange] = []
+  /// 定性 or 定量 written before the value.
+  package var typeRange: ByteRange?
+  package var isQualitativeByType = false
+}
+
+extension Read {
+  /// The target or targets of a value in any notation. Text without number, date or grade reads as `qualitative`;
+  /// `illegal` is a comparison sign without a number (`≥ 家`) and a number too long to hold.
+  package static func targets(_ source: [UInt8], _ range: ByteRange) -> Reading<TargetList> {
+    if let target = TargetReader.plain(source, range) { return .value(TargetList(targets: [target])) }
+    switch MissingMark.scan(source, range) {
+    case .empty: return .empty
+    case .inapplicable(let mark): return .inapplicable(mark)
+    case .placeholder(let mark): return .placeholder(mark)
+    case .none: break
+    }
+    var reader = TargetReader(source, range)
+    return reader.read()
+  }
+}

@@ -1,0 +1,51 @@
+// Fixes: applied, they parse, remove their finding and come to an end.
+
+import BiaoModel
+import BiaoRules
+import BiaoSyntax
+import Testing
+
+@Suite struct FixTests {
+  @Test(arguments: RuleExample.flagged)
+  func removesItsFinding(_ item: RuleExample) throws {
+    let bytes = MarkedText(item.example.document).bytes
+    let before = item.lint(bytes).filter { $0.rule == item.rule }
+    let problems = Tree(bytes).problems.count
+    for (position, finding) in before.enumerated() {
+      for fix in finding.fixes {
+        let text = try apply(fix, to: bytes)
+        #expect(Tree(text).problems.count <= problems, "\(fix.title): \(String(decoding: text, as: UTF8.self))")
+        let after = item.lint(text).filter { $0.rule == item.rule }
+        #expect(
+          after.count < before.count, "\(position) \(fix.title): \(String(decoding: text, as: UTF8.self))")
+      }
+    }
+  }
+
+  /// Applying the first fix of the first finding again and again comes to an end.
+  @Test(arguments: RuleExample.flagged, [Variant.plain, .crlf, .byteOrderMark, .noFinalNewline])
+  func converges(_ item: RuleExample, _ variant: Variant) throws {
+    guard let document = variant.document(of: item.example) else { return }
+    var bytes = MarkedText(document).bytes
+    for _ in 0..<10 {
+      let finding = item.lint(bytes).first { $0.rule == item.rule && !$0.fixes.isEmpty }
+      guard let fix = finding?.fixes.first else { return }
+      bytes = try apply(fix, to: bytes)
+    }
+    let left = item.lint(bytes).filter { $0.rule == item.rule && !$0.fixes.isEmpty }
+    #expect(left.isEmpty, "\(describe(left, bytes))")
+  }
+
+  private func apply(_ fix: Fix, to bytes: [UInt8]) throws -> [UInt8] {
+    try #require(!fix.edits.isEmpty)
+    var text: [UInt8] = []
+    var position = 0
+    for edit in fix.edits {
+      try #require(edit.range.lowerBound >= position && edit.range.upperBound <= bytes.count, "edits out of order")
+      text += bytes[position..<edit.range.lowerBound]
+      text += Array(edit.text.utf8)
+      position = edit.range.upperBound
+    }
+    return text + bytes[position...]
+  }
+}
