@@ -59,5 +59,12 @@ done < <(find grammar/examples Sources/BiaoLibrary Tests -name '*.biao' -print0 
 
 corpus=${2:-"$scratch/corpus"}
 mkdir -p "$corpus" .build/fuzz-failures
-"$scratch/fuzz" -max_total_time="$seconds" -max_len=8192 -timeout=10 -rss_limit_mb=2048 -dict="$dictionary" \
-  -artifact_prefix=.build/fuzz-failures/ -print_final_stats=1 -verbosity=0 "$corpus" "$seeds"
+log="$scratch/log"
+if "$scratch/fuzz" -max_total_time="$seconds" -max_len=4096 -timeout=10 -rss_limit_mb=2048 -dict="$dictionary" \
+  -artifact_prefix=.build/fuzz-failures/ -print_final_stats=1 -verbosity=0 "$corpus" "$seeds" > "$log" 2>&1; then
+  grep '^stat::' "$log"
+else
+  tail -n 80 "$log"
+  echo "The input is in .build/fuzz-failures." >&2
+  exit 1
+fi
