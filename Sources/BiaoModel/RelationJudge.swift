@@ -255,7 +255,11 @@ struct RelationJudge {
   private func display(_ value: Decimal, in unit: BiaoValues.Unit?) -> Decimal {
     guard let unit else { return value.normalized }
     let base = unit.dimension == .ratio ? value.scaled(byPowerOfTen: 2) : value
-    guard let base, let shown = Rational(base).divided(by: unit.exactFactor)?.decimal(rounded: 10) else { return value }
+    guard let base else { return value }
+    if unit.withoutPower.factor == .one, let shown = base.scaled(byPowerOfTen: -Int(unit.power)) {
+      return shown.normalized
+    }
+    guard let shown = Rational(base).divided(by: unit.exactFactor)?.decimal(rounded: 10) else { return value }
     return shown.normalized
   }
 }

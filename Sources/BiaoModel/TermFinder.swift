@@ -144,8 +144,7 @@ struct TermFinder {
   }
 
   func cell(table index: Int, row: Int, field: Int) -> FoundTerm? {
-    let table = form.tables[index]
-    guard let column = table.column(of: field) else {
+    guard let column = form.tables[index].column(of: field) else {
       guard misspelt.contains(field) else { return nil }
       return FoundTerm(content: .blocked, range: 0..<0, name: 0..<0, line: 0)
     }
@@ -153,17 +152,17 @@ struct TermFinder {
   }
 
   func cell(table index: Int, row: Int, column: Int) -> FoundTerm? {
-    let table = form.tables[index]
-    guard let cell = table.cell(row: row, column: column) else { return nil }
-    let line = table.rows[row].line
+    guard let cell = form.tables[index].cell(row: row, column: column) else { return nil }
+    let row = form.tables[index].rows[row]
+    let column = form.tables[index].columns[column]
     var term = FoundTerm(
-      content: .blank, range: cell.range, name: table.rows[row].name, columnName: table.columns[column].name, line: line)
+      content: .blank, range: cell.range, name: row.name, columnName: column.name, line: row.line)
     if let figure = cell.figure {
       term.content = .figure(figure)
       term.range = form.figures[figure].figure.range
     } else if cell.state == .illegal {
       term.content = .blocked
-    } else if let field = table.columns[column].field, let date = date(cell.range, as: template.fields[field].type) {
+    } else if let field = column.field, let date = date(cell.range, as: template.fields[field].type) {
       term.content = .value(date)
     }
     return term

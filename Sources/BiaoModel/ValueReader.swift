@@ -16,7 +16,7 @@ extension FormBinder {
     case .date: return note(Read.date(tree.bytes, range), line: line, field: index)
     case .period: return note(Read.period(tree.bytes, range), line: line, field: index)
     case .choice: return readChoice(range, of: field, line: line, index: index)
-    case .phone: return readPhone(range, line: line, field: index)
+    case .phone: return note(Read.phone(tree.bytes, range), line: line, field: index)
     case .group, .indicators, .table, .parts, .list:
       let state = Read.text(tree.bytes, range).state
       if state == .value, field.type != .list {
@@ -56,7 +56,7 @@ extension FormBinder {
     return reading.state
   }
 
-  // MARK: - Choices and telephone numbers
+  // MARK: - Choices
 
   /// One of the options; or all of them with one ticked, as on paper: `延续专项■ 新增专项□`.
   private mutating func readChoice(_ range: ByteRange, of field: Field, line: Int, index: Int?) -> ValueState {
@@ -91,38 +91,5 @@ extension FormBinder {
     }
     ticked += before
     return ticked
-  }
-
-  /// Digits with the usual marks between them, an extension, several numbers. Letters and other words are none.
-  private mutating func readPhone(_ range: ByteRange, line: Int, field: Int?) -> ValueState {
-    let state = Read.text(tree.bytes, range).state
-    guard state == .value else { return state }
-    let text = FoldedText(tree.bytes, range)
-    var digits = 0
-    let allowed = Set(" +-()/,;.".utf8)
-    var i = 0
-    while i < text.bytes.count {
-      let byte = text.bytes[i]
-      if byte >= 0x30, byte <= 0x39 {
-        digits += 1
-      } else if byte < 0x80 ? !allowed.contains(byte) : !isPhoneWord(text.bytes, at: i) {
-        let bad = text.source(i..<text.bytes.count)
-        fault(.illegal, line: line, range: bad, field: field)
-        return .illegal
-      }
-      i += byte < 0x80 ? 1 : 3
-    }
-    guard digits >= 3 else {
-      fault(.illegal, line: line, range: range, field: field)
-      return .illegal
-    }
-    return .value
-  }
-
-  /// 转, 分, 机, 、, ；, — and dashes: what stands between the numbers.
-  private func isPhoneWord(_ bytes: [UInt8], at i: Int) -> Bool {
-    guard i + 2 < bytes.count else { return false }
-    let character = String(decoding: bytes[i..<i + 3], as: UTF8.self)
-    return ["转", "分", "机", "、", "；", "—", "－", "–", "‐"].contains(character)
   }
 }
