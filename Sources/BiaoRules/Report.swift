@@ -73,8 +73,9 @@ final class Report {
 
   /// Whether the document's first indented line is indented with tabs.
   private(set) lazy var isIndentedWithTabs: Bool = {
-    for line in tree.lines where line.kind.isSignificant && line.start < line.content {
-      return tree.bytes[line.start] == 0x09
+    for line in tree.lines where line.kind.isSignificant && line.column > 0 {
+      // The last character of the indentation: the first may be a byte order mark.
+      return tree.bytes[line.content - 1] == 0x09
     }
     return false
   }()

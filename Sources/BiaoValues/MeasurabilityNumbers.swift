@@ -114,7 +114,7 @@ extension MeasurabilityScan {
     if start > 0 {
       let before = bytes[start - 1]
       if before == 0x2B || (before | 0x20 >= 0x61 && before | 0x20 <= 0x7A) { return true }
-      if holds("第", start - 3), !holds("位", next), !holds("名", next) { return true }
+      if holds("第", start - 3), next < end, bytes[next] >= 0xE3, !holds("位", next), !holds("名", next) { return true }
       if MeasureCharacters.beforeDescription.contains(bytes, start - 3) { return true }
     }
     guard next < end else { return false }
@@ -157,6 +157,10 @@ extension MeasurabilityScan {
     if holds("分之", next), MeasureCharacters.numerals.contains(bytes, next + 6) {
       clause.hasNumber = true
       return min(next + 6, end)
+    }
+    if hasDigit, clause.signEnd == start {
+      clause.hasNumber = true
+      return next
     }
     guard hasDigit, next < end else { return next }
     if MeasureCharacters.beforeOrdinal.contains(bytes, start - 3) {

@@ -47,6 +47,11 @@ struct MeasurabilityScan {
     /// How far words were understood as dates, to see whether the clause says anything else.
     var dateBytes = 0
     var lastTaskEnd = -1
+    /// Where 按, 根据 stands, and whether a basis of some kind follows.
+    var accordanceStart = -1
+    var hasBasis = false
+    /// Where the last fact ended: 发放 | 到位.
+    var factEnd = -1
   }
 
   /// What the clauses so far amount to.
@@ -137,6 +142,12 @@ struct MeasurabilityScan {
         return .vague(Vagueness(category: .degree, range: text.source(whole)))
       }
     }
+    if whole.count <= 12, let word = WordTable.shared.longest(bytes, at: whole.lowerBound, end: whole.upperBound),
+      word.kind == .zeroStart, word.length == whole.count
+    {
+      // 未发生, 杜绝: the name says what.
+      return Names.namesEvent(name) ? .measurable : .borderline
+    }
     if whole.count <= 9, Names.isGradeWord(bytes, whole), Names.namesGrade(name) { return .measurable }
     return nil
   }
@@ -208,11 +219,10 @@ struct MeasurabilityScan {
     return nil
   }
 
-  /// 应…尽…: 应保尽保, 应收尽收.
+  /// 应…尽…, 能…尽…: 应保尽保, 能收尽收.
   private func isFullShape(_ index: Int, _ end: Int) -> Bool {
-    guard end - index >= 12 else { return false }
-    return bytes[index] == 0xE5 && bytes[index + 1] == 0xBA && bytes[index + 2] == 0x94 && bytes[index + 6] == 0xE5
-      && bytes[index + 7] == 0xB0 && bytes[index + 8] == 0xBD
+    end - index >= 12 && holds("尽", index + 6)
+      && (holds("应", index) || holds("能", index) || holds("愿", index) || holds("可", index))
   }
 
   private mutating func scanASCII(_ byte: UInt8, _ index: Int, _ end: Int) -> Int {
@@ -220,6 +230,7 @@ struct MeasurabilityScan {
     case 0x30...0x39: return scanNumber(index, end)
     case 0x3C, 0x3D, 0x3E:
       clause.signEnd = index + 1
+      clause.compareEnd = index + 1
       return index + 1
     case 0x2C, 0x3B, 0x21, 0x3F:
       endClause(at: index)
@@ -253,6 +264,8 @@ struct MeasurabilityScan {
       addVague(index..<index + length, .degree)
       return index + length
     }
+    // 不低于C30
+    if clause.signEnd == index, next < end, bytes[next] >= 0x30, bytes[next] <= 0x39 { clause.hasNumber = true }
     // The digits of G320 or T3 belong to the name.
     while next < end, (bytes[next] >= 0x30 && bytes[next] <= 0x39) || bytes[next] == 0x2D { next += 1 }
     return next
@@ -272,6 +285,7 @@ struct MeasurabilityScan {
     case (0xE2, 0x89):
       guard third >= 0xA4, third <= 0xA7 else { return nil }
       clause.signEnd = index + 3
+      clause.compareEnd = index + 3
     case (0xE2, 0x80):
       guard third == 0x9C || third == 0x98 else { return nil }
       let closing: [UInt8] = [0xE2, 0x80, third + 1]
@@ -333,6 +347,8 @@ struct MeasurabilityScan {
     switch kind {
     case .direction, .degree, .catchAll, .judgement, .slogan, .reference, .unquantified, .hedge, .assurance:
       if isPartOfName(kind, range, end) { return }
+      // 发放到位
+      if kind == .catchAll, clause.factEnd == range.lowerBound, holds("到位", range.lowerBound) { return }
       addVague(range, kind)
       if kind == .hedge { clause.hasHedge = true }
       if kind != .assurance, kind != .catchAll, kind != .hedge { clause.isColoured = true }
@@ -341,21 +357,30 @@ struct MeasurabilityScan {
         clause.baseline = baseline.lowerBound..<max(baseline.upperBound, range.upperBound)
       }
     case .bound, .zero: clause.hasBound = true
-    case .full: if !clause.isSpoiled { clause.hasFact = true }
+    case .full:
+      if !clause.isSpoiled { clause.hasFact = true }
+      clause.factEnd = range.upperBound
+    case .accordance: if clause.accordanceStart < 0 { clause.accordanceStart = range.lowerBound }
+    case .basis: if clause.accordanceStart >= 0 { clause.hasBasis = true }
     case .zeroStart: clause.zeroEnd = range.upperBound
     case .event: if clause.zeroEnd >= 0, range.lowerBound - clause.zeroEnd <= 60 { clause.hasBound = true }
     case .compare:
       clause.compareEnd = range.upperBound
       clause.signEnd = range.upperBound
     case .level: if clause.compareEnd >= 0, range.lowerBound - clause.compareEnd <= 45 { clause.hasBound = true }
-    case .fact, .grade: if !clause.isSpoiled { clause.hasFact = true }
+    case .fact, .grade:
+      if !clause.isSpoiled { clause.hasFact = true }
+      clause.factEnd = range.upperBound
     case .weakFact:
+      clause.factEnd = range.upperBound
       clause.hasWeakFact = true
       if holds("完成", range.lowerBound), range.count == 6 { clause.completionStart = range.lowerBound }
     case .date:
       clause.hasDate = true
       clause.dateBytes += range.count
-    case .border: clause.hasBorder = true
+    case .border:
+      clause.hasBorder = true
+      clause.factEnd = range.upperBound
     case .baseline: if clause.baseline == nil { clause.baseline = range }
     case .topic:
       clause.hasTopic = true
@@ -385,7 +410,7 @@ struct MeasurabilityScan {
     guard end > done.start else { return }
     outcome.clauses += 1
     if done.hasNumber { outcome.isMeasurable = true; return }
-    if done.hasBound || done.hasFact {
+    if done.hasBound || (done.hasFact && !(done.hasHedge && done.completionStart >= 0 && done.lastTaskEnd == end)) {
       if done.hasHedge { outcome.isBorderline = true } else { outcome.isMeasurable = true }
       return
     }
@@ -408,6 +433,15 @@ struct MeasurabilityScan {
       outcome.vagueClass = .catchAll
       return
     }
+    if done.accordanceStart >= 0, done.vague == nil {
+      if done.hasBasis || done.hasBorder {
+        outcome.isBorderline = true
+      } else if outcome.vague == nil {
+        outcome.vague = done.accordanceStart..<end
+        outcome.vagueClass = .reference
+      }
+      return
+    }
     if let vague = done.vague {
       if outcome.vague == nil {
         outcome.vague = vague
@@ -417,6 +451,11 @@ struct MeasurabilityScan {
     }
     if done.hasBorder { outcome.isBorderline = true; return }
     if done.hasWeakFact { outcome.isWeak = true; return }
+    // 覆盖面广, 参与度高: a clause that ends with a bare adjective.
+    if end - done.start >= 9, MeasureCharacters.bareDegree.contains(bytes, end - 3) {
+      if outcome.vague == nil { outcome.vague = end - 3..<end }
+      return
+    }
     if done.hasTopic { outcome.hasTopic = true; return }
     outcome.hasUnknown = true
   }

@@ -40,7 +40,7 @@ enum MeasureCharacters {
   /// A number after one of these describes what exists already: 原五个行管办, 下辖5个社区.
   static let beforeDescription = CharacterSet3("原辖属")
   /// Single characters that are a bare degree as a whole value.
-  static let bareDegree = CharacterSet3("高大强低好广深多快少小长稳新")
+  static let bareDegree = CharacterSet3("高大强低好广深多快少小长稳新足优畅")
   /// Single characters that are a grade or a fact as a whole value.
   static let bareGrade = CharacterSet3("优良中差甲乙丙是有已")
   /// First characters of the words that open a date or a rate: 到12月, 每月, 第三季度, 年底, 十二月.

@@ -54,6 +54,8 @@ struct TargetReader {
     let last = cursor.last
     cursor.skipSpaces(source)
     guard cursor.isAtEnd else { return nil }
+    // 2024年, 2023.07
+    if comparator == nil, figure.unit?.dimension == .months, figure.number >= year { return nil }
     if figure.unit == nil, comparator == nil, figure.number.scale > 0 || figure.number >= year { return nil }
     target.figure = figure
     target.kind = kind(of: figure)
@@ -77,7 +79,13 @@ struct TargetReader {
     takeNumbering()
     while !cursor.isAtEnd { step() }
     closeClause(at: end, separator: nil)
-    if let fault, list.targets.allSatisfy({ $0.figure == nil }) { return .illegal(fault) }
+    if let fault, list.targets.allSatisfy({ $0.figure == nil }) {
+      // ≥XX家
+      if case .placeholder(let mark) = MissingMark.scan(source, ByteRange(clamping: fault.upperBound, end)) {
+        return .placeholder(mark)
+      }
+      return .illegal(fault)
+    }
     guard !list.targets.isEmpty else { return .empty }
     return .value(list)
   }
@@ -242,7 +250,10 @@ struct TargetReader {
       }
     }
     if Numerals.starts(scalar) || scalar == 0x767E || scalar == 0x7FFB, numeral(scalar) { return }
-    if let word = WordTable.shared.longest(source, at: cursor.at, end: end) {
+    let listed = WordTable.shared.longest(source, at: cursor.at, end: end)
+    // 较…高, 比…增长; 较上年 is a listed baseline of its own.
+    if scalar == 0x8F83 || scalar == 0x6BD4, listed?.length ?? 0 <= 3, comparison() { return }
+    if let word = listed {
       let place = ByteRange(clamping: cursor.at, cursor.at + word.length)
       if word.kind == .baseline { clause.baseline = place }
       if let change = TargetWords.change(source, place) {
@@ -252,33 +263,35 @@ struct TargetReader {
       move(to: place.upperBound)
       return
     }
-    if scalar == 0x8F83 || scalar == 0x6BD4, comparison() { return }  // 较 比
-    if let change = TargetWords.shortChange(scalar) {
-      clause.change = change
-      clause.changeRange = ByteRange(clamping: cursor.at, cursor.next)
-    }
+    let here = cursor
     cursor.advance(source)
+    // A single character counts directly before the number: 高2个百分点, but not 增速.
+    if let change = TargetWords.shortChange(scalar), cursor.digit != nil || cursor.isSpace {
+      clause.change = change
+      clause.changeRange = ByteRange(clamping: here.at, here.next)
+    }
   }
 
   private mutating func move(to offset: Int) {
     while !cursor.isAtEnd, cursor.at < offset { cursor.advance(source) }
   }
 
-  /// 较…高, 比…增长: what stands between is the baseline. At most 60 bytes of it.
+  /// 较…高2个, 比…增长5%: what stands between is the baseline; the verb is the last one before the number. At most 60
+  /// bytes.
   private mutating func comparison() -> Bool {
     let opening = cursor
     var ahead = cursor
+    var verb: FoldedCursor?
     ahead.advance(source)
-    while !ahead.isAtEnd, ahead.at - opening.at <= 60, ahead.scalar >= 0x41, ahead.digit == nil {
+    while ahead.at - opening.at <= 60, ahead.digit == nil, ahead.scalar >= 0x41, !ahead.isAtEnd {
       let isWord = TargetWords.shortChange(ahead.scalar) != nil || TargetWords.startsChange(source, ahead.at, end)
-      if isWord, ahead.at > opening.next {
-        clause.baseline = ByteRange(clamping: opening.at, ahead.last)
-        cursor = ahead
-        return true
-      }
+      if isWord, ahead.at > opening.next, !(verb.map { ahead.at < $0.at + 6 } ?? false) { verb = ahead }
       ahead.advance(source)
     }
-    return false
+    guard let verb, ahead.digit != nil else { return false }
+    clause.baseline = ByteRange(clamping: opening.at, verb.last)
+    cursor = verb
+    return true
   }
 
   // MARK: - Dates
@@ -287,7 +300,7 @@ struct TargetReader {
   private mutating func date() -> Bool {
     var ahead = cursor
     let begin = cursor.at
-    if case .value(let recurring)? = RecurringScanner.scan(&ahead, source) {
+    if case .value(let recurring)? = RecurringScanner.scan(&ahead, source), !startsUnit(ahead) {
       var target = Target(kind: .recurringDeadline, range: recurring.range)
       target.recurring = recurring
       cursor = ahead
@@ -296,7 +309,8 @@ struct TargetReader {
     }
     ahead = cursor
     if let rate = TargetWords.takeRate(&ahead, source) {
-      clause.rate = rate
+      let isNext = clause.rate?.upperBound == rate.lowerBound
+      clause.rate = ByteRange(clamping: isNext ? clause.rate?.lowerBound ?? rate.lowerBound : rate.lowerBound, rate.upperBound)
       cursor = ahead
       return true
     }
@@ -323,6 +337,12 @@ struct TargetReader {
       return true
     }
     return false
+  }
+
+  /// 每周3次 is no Wednesday.
+  private func startsUnit(_ cursor: FoldedCursor) -> Bool {
+    var ahead = cursor
+    return Units.scan(&ahead, source) != nil
   }
 
   // MARK: - Numbers
@@ -401,7 +421,7 @@ struct TargetReader {
 
   private mutating func add(_ target: inout Target, from begin: Int) {
     target.valueRange = ByteRange(clamping: begin, cursor.last)
-    if let subject = trimmed(wordsStart, begin) {
+    if let subject = trimmed(wordsStart, begin), subject != clause.rate {
       if list.targets.isEmpty || clause.targets == 0 {
         target.subject = subject
       } else {
@@ -441,7 +461,9 @@ struct TargetReader {
   /// `range` without the separators at its start; nil if nothing is left.
   private func words(_ range: ByteRange) -> ByteRange? {
     var walker = FoldedCursor(source, range)
-    while walker.isSpace || walker.scalar == 0x3001 || walker.scalar == 0x2F { walker.advance(source) }
+    while walker.isSpace || walker.scalar == 0x3001 || walker.scalar == 0x2F || walker.scalar == 0x2E {
+      walker.advance(source)
+    }
     return walker.at < range.upperBound ? ByteRange(clamping: walker.at, range.upperBound) : nil
   }
 
@@ -461,16 +483,17 @@ struct TargetReader {
     if let deadline = clause.deadline {
       var target = Target(kind: deadline.kind == .on && !deadline.isRelative ? .date : .deadline, range: deadline.range)
       target.deadline = deadline
-      target.valueRange = deadline.range
+      let valueEnd = TargetWords.endWithoutCompletion(source, deadline.range)
+      target.valueRange = ByteRange(clamping: deadline.range.lowerBound, valueEnd)
       target.subject = trimmed(wordsStart, deadline.range.lowerBound).flatMap { words($0) }
-      target.object = trimmed(deadline.range.upperBound, offset)
+      target.object = trimmed(valueEnd, offset).flatMap { words($0) }
       target.range = ByteRange(
         clamping: target.subject?.lowerBound ?? deadline.range.lowerBound,
         target.object?.upperBound ?? deadline.range.upperBound)
       if !list.targets.isEmpty { list.separators.append(clause.separator ?? target.range.lowerBound..<target.range.lowerBound) }
       list.targets.append(target)
     } else if clause.targets > 0 {
-      if let object = trimmed(wordsStart, offset), let last = list.targets.indices.last {
+      if let object = trimmed(wordsStart, offset).flatMap({ words($0) }), let last = list.targets.indices.last {
         list.targets[last].object = object
         list.targets[last].range = ByteRange(clamping: list.targets[last].range.lowerBound, object.upperBound)
       }

@@ -35,7 +35,7 @@ enum TargetValue {
       guard isAmount(figure, cursor, bytes, hasSign: meaning != nil) else { return nil }
       target.figure = figure
       target.kind = TargetReader.kind(of: figure)
-      takeAlternatives(&target, figure, &cursor, bytes)
+      guard takeAlternatives(&target, figure, &cursor, bytes) else { return nil }
     }
     apply(meaning, place, &target)
     takeSuffix(&target, &cursor, bytes, isBetween: isBetween(meaning))
@@ -174,25 +174,28 @@ enum TargetValue {
     return false
   }
 
-  /// `1万、2万、3万`, `6间或600平米`: further figures with nothing but 、 or 或 between them.
+  /// `1万、2万、3万`, `6间或600平米`: further figures with nothing but 、 or 或 between them. False where the numbers turn out
+  /// to count classes (1、2、3等奖) and are no amounts.
   private static func takeAlternatives(
     _ target: inout Target, _ figure: Figure, _ cursor: inout FoldedCursor, _ bytes: [UInt8]
-  ) {
+  ) -> Bool {
     var all: [Figure] = []
     var walker = cursor
     while walker.scalar == 0x3001 || walker.scalar == 0x6216 {  // 、 或
       walker.advance(bytes)
       walker.skipSpaces(bytes)
-      guard walker.digit != nil, case .figure(let next) = FigureScanner.scan(&walker, bytes, signed: false) else { return }
+      guard walker.digit != nil, case .figure(let next) = FigureScanner.scan(&walker, bytes, signed: false) else { break }
       if all.isEmpty { all.append(figure) }
       all.append(next)
-      // 1、2、3等奖 counts classes, and is no list of amounts.
-      if next.unit == nil, next.power == 0, !walker.isAtEnd, !isStop(walker), walker.scalar != 0x6216 { return }
+      if next.unit == nil, next.power == 0, !walker.isAtEnd, !isStop(walker), walker.scalar != 0x6216 {
+        return false
+      }
       cursor = walker
     }
-    guard all.count > 1 else { return }
+    guard all.count > 1 else { return true }
     target.kind = .alternatives
     target.alternatives = all
+    return true
   }
 
   private static let between: StaticWord = "之间"

@@ -20,6 +20,17 @@ enum TargetWords {
     return nil
   }
 
+  /// The end of a deadline without 完成 and 全部完成, which say what is due and not when.
+  static func endWithoutCompletion(_ source: [UInt8], _ range: ByteRange) -> Int {
+    for word in completions where range.count > word.count && range.upperBound <= source.count {
+      let start = range.upperBound - word.count
+      if source[start..<range.upperBound].elementsEqual(word) { return start }
+    }
+    return range.upperBound
+  }
+
+  private static let completions = words("全部完成 完成")
+
   static func startsChange(_ bytes: [UInt8], _ at: Int, _ end: Int) -> Bool {
     guard at + 6 <= min(end, bytes.count) else { return false }
     return change(bytes, ByteRange(clamping: at, at + 6)) != nil

@@ -5,7 +5,7 @@
 enum WordClass: UInt8, Sendable {
   case reference, unquantified, hedge, assurance, catchAll, slogan, direction, degree, judgement
   case baseline, bound, zero, zeroStart, event, full, fact, weakFact, grade, date, border, compare, level, approximate
-  case topic, neutral
+  case accordance, basis, topic, neutral
 }
 
 /// Words with their class, in buckets by a hash of their first three bytes. Built once from the lists in about a tenth of a
@@ -34,7 +34,7 @@ struct WordTable: Sendable {
     (.fact, YardstickWords.fact), (.weakFact, YardstickWords.weakFact), (.grade, YardstickWords.grade),
     (.date, YardstickWords.date), (.border, YardstickWords.border), (.compare, YardstickWords.compare),
     (.level, YardstickWords.level), (.approximate, YardstickWords.approximate), (.topic, YardstickWords.topic),
-    (.neutral, YardstickWords.neutral),
+    (.accordance, YardstickWords.accordance), (.basis, YardstickWords.basis), (.neutral, YardstickWords.neutral),
   ]
 
   init(_ lists: [(WordClass, String)]) {

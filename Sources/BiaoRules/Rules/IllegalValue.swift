@@ -1,0 +1,129 @@
+// illegal-value: a field whose text is not of its type.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+extension Rule {
+  static let illegalValue = Rule(
+    name: "illegal-value", family: .values, severity: .error,
+    summary: Bilingual(zh: "填写的内容与栏目的类型不符", en: "text that is not of its field's type"),
+    why: Bilingual(
+      zh: "金额不是数字、日期历上没有、选项不在列，读的人和程序都无从采用。",
+      en: "An amount that is no number, a date that no calendar has, a choice outside of its list: nobody can use it."),
+    examples: [
+      .flagged("预算数: ‹六百多万吧›", in: .form),
+      .flagged("预算数: 600 ‹人›", in: .form),
+      .flagged("填报日期: 2021年2月‹30›日", in: .form),
+      .flagged("项目类型: ‹其他项目›", in: .form),
+      .flagged("项目类型: ‹新增项目■ 延续项目■›", in: .form),
+      .flagged("人数: 3‹.5›", in: .form),
+      .flagged("联系电话: ‹见附件›", in: .form),
+      .flagged("绩效指标: ‹见附件›\n  产出指标: /", in: .form),
+      .flagged("绩效指标:\n  产出指标: ‹见附件›", in: .form),
+      .flagged(
+        "资金:\n  | 名称 | 金额 |\n  | 甲 | ‹约六百› |", template: "资金: table\n  名称: text\n  金额: amount"),
+      .fine("预算数: 1,245.61", in: .form),
+      .fine("预算数: -104.77万元", in: .form),
+      .fine("预算数: （104.77）", in: .form),
+      .fine("预算数: 0", in: .form),
+      .fine("预算数: /\n填报日期: 年 月 日", in: .form),
+      .fine("填报日期: 2024年2月29日\n年度: 2024年度\n项目期: 2021年1月 — 2021年12月", in: .form),
+      .fine("项目类型: 新增项目■ 延续项目□", in: .form),
+      .fine("联系电话: 0731-22345678 转 801", in: .form),
+    ],
+    checks: [
+      .fault([.illegal]) { fault, form, report in
+        let expected = ExpectedValue(fault, in: form)
+        let word = report.quote(expected.isUnit ? fault.range : fault.line.map { form.wholeValue(fault.range, line: $0) } ?? fault.range)
+        report.add(
+          fault.range, zh: expected.zh(word), en: expected.en(word),
+          related: report.declaration(of: fault.field, in: form.template))
+      }
+    ])
+}
+
+/// What should have stood where something else stands.
+private struct ExpectedValue {
+  private let type: FieldType
+  private let options: [String]
+  private let name: String
+  /// The fault is the unit of a figure.
+  let isUnit: Bool
+
+  init(_ fault: FormFault, in form: Form) {
+    var field = Field?.none
+    if let index = fault.field, form.template.fields.indices.contains(index) { field = form.template.fields[index] }
+    // What stands undeclared among the parts of an amount is an amount.
+    let isPart = fault.line.map { form.bindings[$0].role == .part } ?? false
+    type = isPart ? .amount : field?.type ?? .text
+    options = field?.options ?? []
+    name = fault.line.flatMap { form.tree.readLabel(ofLine: $0)?.name }.map { form.tree.quote($0) } ?? field?.name ?? ""
+    isUnit = type.isFigure && Units.unit(named: form.tree.bytes, fault.range) != nil
+  }
+
+  func zh(_ word: String) -> String {
+    if isUnit { return "“\(word)”不是\(kind.zh)的单位：核对数字和单位" }
+    switch type {
+    case .group, .indicators, .table, .parts: return "“\(name)”的内容应在下面分列，不写在名称后面：移走“\(word)”"
+    case .tier: return "层级“\(name)”后面只能写“/”：把“\(word)”写成下面的指标"
+    case .choice: return "“\(word)”不是其中一个选项：可选\(options.prefix(8).map { "“\($0)”" }.joined())"
+    default: return "“\(word)”不是\(kind.zh)：写成\(example.zh)"
+    }
+  }
+
+  func en(_ word: String) -> String {
+    if isUnit { return "“\(word)” is no unit of \(kind.en): check the figure and its unit" }
+    switch type {
+    case .group, .indicators, .table, .parts:
+      return "“\(name)” is filled in line by line below, not after its name: move “\(word)”"
+    case .tier: return "only “/” may follow the tier “\(name)”: write “\(word)” as an indicator below"
+    case .choice:
+      return "“\(word)” is not one of the options: \(options.prefix(8).map { "“\($0)”" }.joined(separator: ", "))"
+    default: return "“\(word)” is not \(kind.en): write \(example.en)"
+    }
+  }
+
+  private var kind: (zh: String, en: String) {
+    switch type {
+    case .amount: ("金额", "an amount")
+    case .percent: ("百分比", "a percentage")
+    case .integer: ("整数", "a whole number")
+    case .number: ("数字", "a number")
+    case .year: ("年度", "a year")
+    case .month: ("月份", "a month")
+    case .date: ("日期", "a date")
+    case .period: ("期间", "a period")
+    case .phone: ("电话号码", "a telephone number")
+    default: ("这一栏要填的内容", "what belongs here")
+    }
+  }
+
+  private var example: (zh: String, en: String) {
+    switch type {
+    case .amount: ("数字，如“120.50”或“120.50万元”", "a number such as “120.50” or “120.50万元”")
+    case .percent: ("“95%”这样", "it like “95%”")
+    case .integer: ("“12”这样", "it like “12”")
+    case .number: ("“12.5”这样", "it like “12.5”")
+    case .year: ("“2024年”这样", "it like “2024年”")
+    case .month: ("“2024年6月”这样", "it like “2024年6月”")
+    case .date: ("历上有的一天，如“2024年6月30日”", "a day of the calendar such as “2024年6月30日”")
+    case .period: ("起止，如“2024年1月—2024年12月”", "start and end, such as “2024年1月—2024年12月”")
+    case .phone: ("“0731-2345678”这样", "it like “0731-2345678”")
+    default: ("模板要求的内容", "what the template asks for")
+    }
+  }
+}
+
+extension Form {
+  /// The value or cell of which `range` is a part, for a message; the part itself where the whole is long.
+  fileprivate func wholeValue(_ range: ByteRange, line: Int) -> ByteRange {
+    let whole =
+      tree.lines[line].kind == .row
+      ? tree.cells(ofLine: line).first { $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound }
+      : tree.value(ofLine: line)
+    guard let whole, whole.lowerBound <= range.lowerBound, range.upperBound <= whole.upperBound, whole.count <= 90
+    else { return range }
+    return whole
+  }
+}

@@ -1,0 +1,106 @@
+// mismatched-sum: figures that are not what the template's relations say they are.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+extension Rule {
+  static let mismatchedSum = Rule(
+    name: "mismatched-sum", family: .sums, severity: .error,
+    summary: Bilingual(zh: "合计、差额或比率对不上", en: "a sum, difference or rate that is not what it says"),
+    why: Bilingual(
+      zh: "合计对不上，整张表的数字就都不可信；四舍五入能解释的不算。",
+      en: "Where a sum does not add up, no figure of the form can be trusted. What rounding explains is no fault."),
+    examples: [
+      .flagged(
+        "资金总额: ‹700.00›\n其中:\n  财政资金: 600.00\n  其他资金: 50.00", template: "资金总额: amount\n其中: parts of 资金总额\n  财政资金: amount\n  其他资金: amount"),
+      .flagged(
+        "收支:\n  | 单位 | 收入 | 支出 |\n  | 合计 | 30.50 | ‹21.00› |\n  | 甲 | 10.20 | 10.10 |\n  | 乙 | 20.30 | 10.60 |",
+        template: "收支: table\n  单位: text\n  收入: amount\n  支出: amount\n  @total 合计"),
+      .flagged(
+        "预算数: 200\n执行数: 150\n执行率: ‹80%›",
+        template: "预算数: amount\n执行数: amount\n执行率: percent\n@check 执行率 = 执行数 / 预算数"),
+      .flagged("预算数: 0\n执行数: 150\n执行率: ‹80%›", template: "预算数: amount\n执行数: amount\n执行率: percent\n@check 执行率 = 执行数 / 预算数"),
+      .flagged("得分: ‹99›\n报告得分: 98", template: "得分: number\n报告得分: number\n@check 得分 = 报告得分"),
+      .flagged("支出: ‹101.5›\n预算: 100", template: "支出: amount\n预算: amount\n@check 支出 <= 预算"),
+      .fine("资金总额: 650.00\n其中:\n  财政资金: 600.00\n  其他资金: 50.00", template: "资金总额: amount\n其中: parts of 资金总额\n  财政资金: amount\n  其他资金: amount"),
+      .fine("资金总额: 600.00\n其中:\n  财政资金: 600.00\n  其他资金:", template: "资金总额: amount\n其中: parts of 资金总额\n  财政资金: amount\n  其他资金: amount"),
+      .fine("资金总额: 600万元\n其中:\n  财政资金: 5,000,000元\n  其他资金: 100万元", template: "资金总额: amount\n其中: parts of 资金总额\n  财政资金: amount\n  其他资金: amount"),
+      .fine("收入: 14.07\n支出: 118.84\n结余: -104.77", template: "收入: amount\n支出: amount\n结余: amount\n@check 结余 = 收入 - 支出"),
+      .fine("预算数:\n执行数: 150\n执行率: 80%", template: "预算数: amount\n执行数: amount\n执行率: percent\n@check 执行率 = 执行数 / 预算数"),
+    ],
+    checks: [
+      .judgement { judgement, form, report in
+        guard judgement.verdict == .fails || judgement.verdict == .undefined else { return }
+        let wording = JudgementWording(judgement, form, report)
+        let explanation = SumExplanation(judgement)
+        let (zh, en) = message(wording, explanation)
+        report.add(
+          judgement.place, zh: zh, en: en, related: wording.related, fixes: fixes(wording, explanation))
+      }
+    ])
+
+  private static func message(_ wording: JudgementWording, _ explanation: SumExplanation?) -> (zh: String, en: String) {
+    let judgement = wording.judgement
+    let (zh, en) = wording.subject
+    let (left, right, difference) = (wording.left, wording.right, wording.difference)
+    if judgement.verdict == .undefined {
+      return ("\(zh) \(left)，而除数为 0，算不出：删去这个数，或核对除数", "\(en) is \(left), but its divisor is 0: remove the figure, or check the divisor")
+    }
+    let isTooMuch = !judgement.difference.isNegative
+    switch judgement.comparison {
+    case .less, .lessOrEqual, .greater, .greaterOrEqual:
+      return (
+        "\(zh) \(left) 应\(judgement.comparison.wordsZh) \(right)，\(isTooMuch ? "多" : "少") \(difference)：核对两边的数",
+        "\(en) is \(left) and must be \(judgement.comparison.wordsEn) \(right): \(difference) too \(isTooMuch ? "much" : "little")"
+      )
+    case .notEqual: return ("\(zh) 不应等于 \(right)：核对两边的数", "\(en) must not be \(right): check both figures")
+    case .equal: break
+    }
+    switch judgement.kind {
+    case .comparison:
+      let other = judgement.right.first.map { "“\(wording.report.quote($0.name))”" } ?? ""
+      return ("\(zh) \(left) 与\(other) \(right) 不一致：改成一样的数", "\(en) is \(left), but \(other) is \(right): they must agree")
+    case .computation:
+      return ("\(zh) \(left)，按关系应为 \(right)，差 \(difference)：核对算法和用到的数", "\(en) is \(left) and should be \(right), a difference of \(difference): check how it was computed")
+    case .sum:
+      let isPlain = judgement.left.count == 1 && judgement.right.allSatisfy { !$0.isSubtracted }
+      let words = explanation?.words(wording.report)
+      return (
+        "\(zh) \(left)，\(isPlain ? "各项之和" : "算得") \(right)，差 \(difference)：\(words?.zh ?? "核对各项和合计")",
+        "\(en) is \(left), \(isPlain ? "its parts add up to" : "computed") \(right), a difference of \(difference): \(words?.en ?? "check the parts and the total")"
+      )
+    }
+  }
+
+  private static func fixes(_ wording: JudgementWording, _ explanation: SumExplanation?) -> [Fix] {
+    var fixes: [Fix] = []
+    if let explanation, let fix = wording.correction(of: explanation.term, to: explanation.value) { fixes.append(fix) }
+    if let total = wording.correctedTotal, !fixes.contains(where: { $0.edits == total.edits }) { fixes.append(total) }
+    return fixes
+  }
+}
+
+extension Formula.Comparison {
+  fileprivate var wordsZh: String {
+    switch self {
+    case .equal: "等于"
+    case .notEqual: "不等于"
+    case .less: "小于"
+    case .lessOrEqual: "不大于"
+    case .greater: "大于"
+    case .greaterOrEqual: "不小于"
+    }
+  }
+
+  fileprivate var wordsEn: String {
+    switch self {
+    case .equal: "equal to"
+    case .notEqual: "other than"
+    case .less: "less than"
+    case .lessOrEqual: "at most"
+    case .greater: "more than"
+    case .greaterOrEqual: "at least"
+    }
+  }
+}

@@ -1,0 +1,97 @@
+// placeholder: a mark that keeps a place instead of an answer.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+extension Rule {
+  static let placeholder = Rule(
+    name: "placeholder", family: .values, severity: .warning,
+    summary: Bilingual(zh: "占位符号没有换成内容", en: "a placeholder left in"),
+    why: Bilingual(
+      zh: "“……”“XX”“待定”留在表里，说明这一处没有填完；要求填写的地方划掉也一样。",
+      en: "“……”, “XX” or “待定” left in a form says that it is not finished; so does a stroke where an answer is due."),
+    examples: [
+      .flagged("- 新增企业数: ≥ 3 家\n- ‹……›"),
+      .flagged("- 新增企业数: ‹……›\n- 退出企业数: ≤ 3 家"),
+      .flagged("- 新增企业数: ‹/›\n- 退出企业数: ≤ 3 家"),
+      .flagged("项目名称: ‹待定›", in: .form),
+      .flagged("预算数: ‹XX›万元", in: .form),
+      .flagged("项目名称: ‹无›", template: "项目名称: text, required"),
+      .flagged(
+        "资金:\n  | 名称 | 金额 |\n  | 甲 | ‹……› |", template: "资金: table\n  名称: text\n  金额: amount"),
+      .fine("项目名称: 无\n联系电话: /\n预算数: 0", in: .form),
+      .fine("绩效指标:\n  产出指标: /\n  效益指标: 不适用", in: .form),
+      .fine("- 新增企业数: ≥ 3 家\n- /: /"),
+      .fine("- 新增企业数: ≥ 3 家\n  计量单位: 无\n  指标解释: 无"),
+      .fine(
+        "资金:\n  | 名称 | 金额 |\n  | 甲 | —— |", template: "资金: table\n  名称: text\n  金额: amount"),
+    ],
+    checks: [
+      .form { form, report in
+        for line in form.bindings.indices {
+          let state = form.bindings[line].state
+          guard state == .placeholder || state == .inapplicable else { continue }
+          check(line, state, form, report)
+        }
+        for table in form.tables {
+          for row in table.rows where !row.isBlank {
+            for index in row.cells {
+              let cell = table.cells[index]
+              guard cell.state == .placeholder || cell.state == .inapplicable,
+                let column = table.columns[index - row.cells.lowerBound].field,
+                cell.state == .placeholder || form.template.fields[column].isRequired
+              else { continue }
+              say(mark(cell.range, form) ?? cell.range, name: form.template.fields[column].name, cell.state, report)
+            }
+          }
+        }
+      }
+    ])
+
+  private static func check(_ line: Int, _ state: ValueState, _ form: Form, _ report: Report) {
+    let binding = form.bindings[line]
+    guard let label = form.tree.readLabel(ofLine: line) else { return }
+    let value = form.tree.value(ofLine: line) ?? label.name
+    let isRequired = binding.field.map { form.template.fields[$0].isRequired } ?? false
+    switch binding.role {
+    case .indicator:
+      if form.isInEmptyTier(line, report) { return }
+      // A row that is struck as a whole says that there is no such indicator.
+      if state == .inapplicable, Read.text(form.tree.bytes, label.name).isMark { return }
+    case .tier: if state == .inapplicable { return }
+    default: if state == .inapplicable, !isRequired { return }
+    }
+    let isItemAlone = form.tree.lines[line].colon == nil
+    let range = mark(isItemAlone ? label.name : value, form) ?? (isItemAlone ? label.name : value)
+    say(range, name: isItemAlone ? nil : report.quote(label.name), state, report)
+  }
+
+  /// The placeholder itself, without a unit that stands beside it.
+  private static func mark(_ range: ByteRange, _ form: Form) -> ByteRange? {
+    switch Read.text(form.tree.bytes, range) {
+    case .placeholder(let mark), .inapplicable(let mark): mark
+    default: nil
+    }
+  }
+
+  private static func say(_ range: ByteRange, name: String?, _ state: ValueState, _ report: Report) {
+    let word = report.quote(range)
+    guard let name else {
+      report.add(range, zh: "“\(word)”是占位的空行：填写指标，或删去这一行", en: "“\(word)” only keeps a place: fill in an indicator, or remove the line")
+      return
+    }
+    report.add(
+      range, zh: "“\(name)”只写了“\(word)”：填写实际内容\(state == .inapplicable ? "，不要的整行删去" : "")",
+      en: "“\(name)” says only “\(word)”: fill it in\(state == .inapplicable ? ", or remove the line" : "")")
+  }
+}
+
+extension Reading {
+  fileprivate var isMark: Bool {
+    switch self {
+    case .inapplicable, .placeholder: true
+    case .empty, .value, .illegal: false
+    }
+  }
+}
