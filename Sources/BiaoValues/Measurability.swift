@@ -20,6 +20,11 @@ package struct Vagueness: Sendable, Equatable {
   package var category: VagueCategory
   /// The smallest words that are vague; the whole value where no single word is.
   package var range: ByteRange
+
+  package init(category: VagueCategory, range: ByteRange) {
+    self.category = category
+    self.range = range
+  }
 }
 
 /// Why a target is vague; the lists stand in `VagueWords`.

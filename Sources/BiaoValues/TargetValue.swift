@@ -181,10 +181,13 @@ enum TargetValue {
   ) -> Bool {
     var all: [Figure] = []
     var walker = cursor
-    while walker.scalar == 0x3001 || walker.scalar == 0x6216 {  // 、 或
+    // Longer lists are none of alternatives; the bound keeps the reader linear.
+    while all.count < 32, walker.scalar == 0x3001 || walker.scalar == 0x6216 {  // 、 或
       walker.advance(bytes)
       walker.skipSpaces(bytes)
-      guard walker.digit != nil, case .figure(let next) = FigureScanner.scan(&walker, bytes, signed: false) else { break }
+      guard walker.digit != nil, case .figure(let next) = FigureScanner.scan(&walker, bytes, signed: false) else {
+        break
+      }
       if all.isEmpty { all.append(figure) }
       all.append(next)
       if next.unit == nil, next.power == 0, !walker.isAtEnd, !isStop(walker), walker.scalar != 0x6216 {
