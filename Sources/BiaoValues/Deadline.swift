@@ -51,9 +51,9 @@ extension Read {
 
 enum DeadlineScanner {
   private static let openings: [StaticWord] = ["截至到", "截止到", "截至", "截止", "到", "至", "于", "在"]
-  private static let thisYear: [StaticWord] = [
-    "本年度", "当年度", "本年", "当年", "全年", "年度", "今年", "年",
-  ]
+  private static let thisYear: [StaticWord] = ["本年度", "当年度", "本年", "当年", "今年"]
+  /// These name a unit of time, or all of the year, unless 内 or 底 follows.
+  private static let bareYear: [StaticWord] = ["全年", "年度", "年"]
   private static let ends: [StaticWord] = ["月末", "底", "末", "终"]
   private static let befores: [StaticWord] = ["之前", "以前", "前"]
   private static let withins: [StaticWord] = ["以内", "之内", "内"]
@@ -72,6 +72,7 @@ enum DeadlineScanner {
     var isRelative = false
     // A part of a year that says by itself that it is a deadline: 底, 季度.
     var isMarked = false
+    var namesThisYear = false
     switch DateScanner.scan(&walker, bytes, allowsShortYear: false) {
     case .fault(let range): return .illegal(range)
     case .date(let written): date = written.date
@@ -81,7 +82,8 @@ enum DeadlineScanner {
         date.month = months.upperBound
         isMarked = true
       } else {
-        guard walker.take(anyOf: thisYear, bytes) else { return nil }
+        namesThisYear = walker.take(anyOf: thisYear, bytes)
+        guard namesThisYear || walker.take(anyOf: bareYear, bytes) else { return nil }
       }
     }
     if date.month == nil {
@@ -115,9 +117,13 @@ enum DeadlineScanner {
       ahead = walker
       if hasOpening { kind = .until }
     }
-    // 年 alone is a unit of time and 全年 a period; they are deadlines only with one of these words.
-    if isRelative, !isMarked, kind == .on { return nil }
     walker = ahead
+    if isRelative, !isMarked, kind == .on {
+      // 当年 says when something is due only if it is all there is (当年新增 is not a deadline).
+      ahead.skipSpaces(bytes)
+      guard namesThisYear, ahead.isAtEnd else { return nil }
+      kind = .within
+    }
     if walker.take(anyOf: completions, bytes) { isMarked = true }
     cursor = walker
     return .value(

@@ -71,4 +71,41 @@ package enum Dimension: UInt8, Sendable, CaseIterable {
 
   /// Whether figures of this dimension are spans of time.
   package var isTime: Bool { self == .time || self == .workTime || self == .months || self == .lessons }
+
+  /// The name of the case, as the table of units writes it.
+  package var name: String {
+    switch self {
+    case .money: return "money"
+    case .ratio: return "ratio"
+    case .ratioDifference: return "ratioDifference"
+    case .count: return "count"
+    case .persons: return "persons"
+    case .visits: return "visits"
+    case .households: return "households"
+    case .organisations: return "organisations"
+    case .events: return "events"
+    case .documents: return "documents"
+    case .things: return "things"
+    case .buildings: return "buildings"
+    case .living: return "living"
+    case .length: return "length"
+    case .area: return "area"
+    case .volume: return "volume"
+    case .mass: return "mass"
+    case .time: return "time"
+    case .workTime: return "workTime"
+    case .months: return "months"
+    case .lessons: return "lessons"
+    case .energy: return "energy"
+    case .power: return "power"
+    case .information: return "information"
+    case .bandwidth: return "bandwidth"
+    case .environment: return "environment"
+    case .sound: return "sound"
+    case .temperature: return "temperature"
+    case .score: return "score"
+    case .other: return "other"
+    case .composite: return "composite"
+    }
+  }
 }

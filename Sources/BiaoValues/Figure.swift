@@ -49,17 +49,21 @@ package struct Figure: Sendable {
   /// The value in the reference unit of its dimension (元, %, 平方米 …; see `Dimension`), `inherited` being the unit of the
   /// column, row or form, which counts when the figure has none of its own. Without any unit it is the plain number.
   /// Nil on overflow, and where the figure's own unit cannot be compared with the inherited one. Exact but for 亩, 焦耳
-  /// and fractions without a decimal, which are rounded to ten places after the unit; `exactBase` rounds nothing.
+  /// and fractions, which are rounded to ten places where they have no decimal; `exactBase` rounds nothing.
   package func base(in inherited: Unit?) -> Decimal? {
     if let unit, let inherited, !unit.isCommensurable(with: inherited) { return nil }
-    guard divisor == 1 else { return exactBase(in: inherited)?.decimal(rounded: max(10, number.scale)) }
+    guard divisor == 1 else { return roundedBase(in: inherited) }
     guard let unit = effectiveUnit(in: inherited) else {
       return power == 0 ? number : number.scaled(byPowerOfTen: power)
     }
-    let catalogue = UnitCatalogue.shared
-    let factor = catalogue.factor(unit.id)
+    guard let factor = UnitCatalogue.shared.decimalFactor(unit.id) else { return roundedBase(in: inherited) }
     let value = factor.significand == 1 && factor.scale == 0 ? number : number.multiplied(by: factor)
     return unit.power == 0 ? value : value?.scaled(byPowerOfTen: Int(unit.power))
+  }
+
+  private func roundedBase(in inherited: Unit?) -> Decimal? {
+    guard let exact = exactBase(in: inherited) else { return nil }
+    return exact.decimal ?? exact.decimal(rounded: max(10, number.scale))
   }
 
   /// `base` as an exact fraction.

@@ -1,4 +1,4 @@
-// Periods: 2021年1月 — 2021年12月, 2023年1月1日-2023年12月31日, 2024年1-12月, 2021年度.
+// Periods: 2021年1月 — 2021年12月, 2023年1月1日-2023年12月31日, 2024年1-12月, 2021年度, 三年, 长期.
 
 package import BiaoSyntax
 
@@ -10,6 +10,13 @@ package struct Period: Sendable {
   package var range: ByteRange
   package var startRange: ByteRange
   package var endRange: ByteRange
+  /// How long it lasts, where that is written: `三年`, `36个月`, the 3年 of `3年（2022-2024）`. If nothing else is written,
+  /// start and end are empty dates.
+  package var duration: Figure?
+  /// The longer end of `1—2年`.
+  package var longestDuration: Figure?
+  /// 长期, 常年: no end is set.
+  package var isOpenEnded = false
 
   package init(start: CalendarDate, end: CalendarDate, range: ByteRange) {
     self.start = start
@@ -21,6 +28,9 @@ package struct Period: Sendable {
 
   /// Whether the end lies wholly before the start. Nil where that cannot be told.
   package var isReversed: Bool? { end.isBefore(start) }
+
+  /// Whether start and end are written, and not only how long it lasts.
+  package var hasDates: Bool { start != CalendarDate() }
 
   /// Whether the two periods have a day in common. Nil where a year is missing.
   package func overlaps(_ other: Period) -> Bool? {
@@ -45,13 +55,21 @@ extension Read {
   package static func period(_ source: [UInt8], _ range: ByteRange) -> Reading<Period> {
     wholeValue(source, range) { cursor, start in
       switch PeriodScanner.scan(&cursor, source) {
-      case .none: return nil
+      case .none: return PeriodScanner.length(&cursor, source).map { .value($0) }
       case .fault(let range): return .illegal(range)
       case .period(let period, let isJoined):
         // A single day is a date and no period.
         if !isJoined, period.start.day != nil { return .illegal(period.range) }
         return .value(period)
       }
+    }
+  }
+
+  /// A span of time: `490天`, `36个月`, `5个工作日`. A unit of another dimension is illegal, and so is none.
+  package static func duration(_ source: [UInt8], _ range: ByteRange) -> Reading<FigureReading> {
+    figure(source, range).map { reading in
+      if reading.figure.unit?.dimension.isTime == true { return .value(reading) }
+      return .illegal(reading.figure.unitRange ?? reading.figure.range)
     }
   }
 }
@@ -126,6 +144,44 @@ enum PeriodScanner {
       period.range = ByteRange(clamping: opening.at, cursor.last)
       return .period(period, isJoined: true)
     }
+  }
+
+  private static let openEnds: [StaticWord] = ["长期", "常年", "永久"]
+
+  /// Takes how long something lasts: `三年`, `1—2年`, `3年（2022-2024）`, `长期`.
+  static func length(_ cursor: inout FoldedCursor, _ bytes: [UInt8]) -> Period? {
+    let start = cursor.at
+    var walker = cursor
+    var period = Period(start: CalendarDate(), end: CalendarDate(), range: start..<start)
+    if walker.take(anyOf: openEnds, bytes) {
+      period.isOpenEnded = true
+    } else {
+      guard case .figure(var first) = FigureScanner.scan(&walker, bytes, signed: false) else { return nil }
+      var ahead = walker
+      if takeJoint(&ahead, bytes), case .figure(let second) = FigureScanner.scan(&ahead, bytes, signed: false) {
+        // 1—2年: the unit stands once.
+        if first.unit == nil, first.power == 0 { first.unit = second.unit }
+        guard second.unit?.dimension.isTime == true else { return nil }
+        period.longestDuration = second
+        walker = ahead
+      }
+      guard first.unit?.dimension.isTime == true else { return nil }
+      period.duration = first
+    }
+    cursor = walker
+    period.range = ByteRange(clamping: start, cursor.last)
+    period.startRange = period.range
+    period.endRange = period.range
+    walker.skipSpaces(bytes)
+    if walker.scalar == 0x28, case .period(let dates, _) = scan(&walker, bytes) {
+      period.start = dates.start
+      period.end = dates.end
+      period.startRange = dates.startRange
+      period.endRange = dates.endRange
+      period.range = ByteRange(clamping: start, walker.last)
+      cursor = walker
+    }
+    return period
   }
 
   /// What may follow a year and is no month: 全年, 上半年, 第三季度, 1-12月.

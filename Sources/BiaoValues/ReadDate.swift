@@ -36,7 +36,7 @@ extension Read {
   }
 
   /// Reads a cell of any kind of time: marks of a missing value first, then what `scan` takes, and nothing after it but
-  /// a full stop. Nil from `scan` means that nothing could be read.
+  /// a note in brackets (2021年5月31日（星期一）) and a full stop. Nil from `scan` means that nothing could be read.
   static func wholeValue<Value: Sendable>(
     _ source: [UInt8], _ range: ByteRange, _ scan: (inout FoldedCursor, FoldedCursor) -> Reading<Value>?
   ) -> Reading<Value> {
@@ -55,6 +55,7 @@ extension Read {
     }
     guard case .value = reading else { return reading }
     cursor.skipSpaces(source)
+    if cursor.scalar == 0x28, bracket(&cursor, source) != nil { cursor.skipSpaces(source) }
     if cursor.scalar == 0x3002 { cursor.advance(source) }
     cursor.skipSpaces(source)
     guard cursor.isAtEnd else { return .illegal(ByteRange(clamping: cursor.at, trimmedEnd(cursor, source))) }

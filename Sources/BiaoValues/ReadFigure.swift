@@ -77,7 +77,7 @@ extension Read {
     cursor.skipSpaces(source)
     let start = cursor
     switch FigureScanner.scan(&cursor, source, signed: true) {
-    case .figure(let figure): return finish(figure, cursor, start, source)
+    case .figure(let figure): return finish(figure, cursor, start, source, mayHaveLabel: true)
     case .tooLong(let range): return .illegal(range)
     case .none: return withoutFigure(start, source)
     }
@@ -85,7 +85,7 @@ extension Read {
 
   /// The cell after a figure: nothing, a bracket, a stray mark, or a fault.
   private static func finish(
-    _ figure: Figure, _ after: FoldedCursor, _ start: FoldedCursor, _ source: [UInt8]
+    _ figure: Figure, _ after: FoldedCursor, _ start: FoldedCursor, _ source: [UInt8], mayHaveLabel: Bool
   ) -> Reading<FigureReading> {
     var reading = FigureReading(figure: figure)
     var cursor = after
@@ -107,6 +107,7 @@ extension Read {
         return .value(reading)
       }
     }
+    if mayHaveLabel, let labelled = labelled(start, source) { return labelled }
     let fault = figure.isNumeral || figure.isBracketed ? start.at : faultStart
     return .illegal(ByteRange(clamping: fault, trimmedEnd(after, source)))
   }
@@ -117,7 +118,7 @@ extension Read {
   }
 
   /// Takes a bracketed piece, brackets nested in it included.
-  private static func bracket(_ cursor: inout FoldedCursor, _ source: [UInt8]) -> ByteRange? {
+  static func bracket(_ cursor: inout FoldedCursor, _ source: [UInt8]) -> ByteRange? {
     var ahead = cursor
     let start = ahead.at
     var depth = 0
@@ -136,40 +137,51 @@ extension Read {
   /// A cell that does not begin with a figure: a unit alone, a label before the figure, or a fault.
   private static func withoutFigure(_ start: FoldedCursor, _ source: [UInt8]) -> Reading<FigureReading> {
     var cursor = start
-    // 万元 alone: the form's own unit, nothing filled in.
-    if Units.scan(&cursor, source) != nil {
+    // 万元 or % alone: the form's own unit, nothing filled in. Other units are words too (项, 面).
+    if let unit = Units.scan(&cursor, source)?.unit.numerator, unit.dimension == .money || unit.dimension == .ratio {
       cursor.skipSpaces(source)
       if cursor.isAtEnd { return .empty }
     }
-    let end = trimmedEnd(start, source)
-    // One try at the first digit: what stands before it is a label or the fault.
+    if let labelled = labelled(start, source) { return labelled }
+    // One try at the first digit: if the rest is a figure, what stands before it is the fault.
     cursor = start
-    var beforeDigit: UInt32 = 0
     var prefixEnd = start.at
-    var isSigned = false
     while !cursor.isAtEnd, cursor.digit == nil {
-      var ahead = cursor
-      if beforeDigit == 0x3A, ahead.scalar == 0x2D {
-        ahead.advance(source)
-        if ahead.digit != nil {
-          isSigned = true
-          break
-        }
-      }
-      if !cursor.isSpace {
-        beforeDigit = cursor.scalar
-        prefixEnd = cursor.next
+      if !cursor.isSpace { prefixEnd = cursor.next }
+      cursor.advance(source)
+    }
+    var after = cursor
+    if prefixEnd > start.at, case .figure(let figure) = FigureScanner.scan(&after, source, signed: false),
+      case .value = finish(figure, after, cursor, source, mayHaveLabel: false)
+    {
+      return .illegal(ByteRange(clamping: start.at, prefixEnd))
+    }
+    return .illegal(ByteRange(clamping: start.at, trimmedEnd(start, source)))
+  }
+
+  /// `资金总额：1245.61`, `一、预算资金:250`: a figure after the last colon, and a label before it that ends in a word (1:1
+  /// is no label and figure).
+  private static func labelled(_ start: FoldedCursor, _ source: [UInt8]) -> Reading<FigureReading>? {
+    var cursor = start
+    var before: FoldedCursor?
+    var previousIsWord = false
+    while !cursor.isAtEnd {
+      if cursor.scalar == 0x3A {
+        before = previousIsWord ? cursor : nil
+      } else if !cursor.isSpace {
+        previousIsWord = cursor.digit == nil
       }
       cursor.advance(source)
     }
-    guard !cursor.isAtEnd, prefixEnd > start.at else { return .illegal(ByteRange(clamping: start.at, end)) }
-    var after = cursor
-    guard case .figure(let figure) = FigureScanner.scan(&after, source, signed: isSigned),
-      case .value(var reading) = finish(figure, after, cursor, source)
-    else { return .illegal(ByteRange(clamping: start.at, end)) }
-    let prefix = ByteRange(clamping: start.at, prefixEnd)
-    guard beforeDigit == 0x3A else { return .illegal(prefix) }
-    reading.label = prefix
+    guard var figureStart = before else { return nil }
+    figureStart.advance(source)
+    let labelEnd = figureStart.last
+    figureStart.skipSpaces(source)
+    var after = figureStart
+    guard case .figure(let figure) = FigureScanner.scan(&after, source, signed: true),
+      case .value(var reading) = finish(figure, after, figureStart, source, mayHaveLabel: false)
+    else { return nil }
+    reading.label = ByteRange(clamping: start.at, labelEnd)
     return .value(reading)
   }
 

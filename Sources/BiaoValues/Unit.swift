@@ -92,9 +92,17 @@ package struct Unit: Sendable, Hashable {
   package var symbol: String {
     let catalogue = UnitCatalogue.shared
     var text = Multiplier.text(power: Int(power)) + catalogue.symbol(id)
-    if per != Self.none { text += "/" + Multiplier.text(power: Int(perPower)) + catalogue.symbol(per) }
-    if secondPer != Self.none { text += "·" + catalogue.symbol(secondPer) }
+    if per != Self.none {
+      text += "/" + Multiplier.text(power: Int(perPower)) + Self.withoutCounter(catalogue.symbol(per))
+    }
+    if secondPer != Self.none { text += "·" + Self.withoutCounter(catalogue.symbol(secondPer)) }
     return text
+  }
+
+  /// 个月 is 月 where something is counted for it: 次/月.
+  private static func withoutCounter(_ symbol: String) -> String {
+    let rest = symbol.unicodeScalars.dropFirst()
+    return symbol.unicodeScalars.first == "个" && !rest.isEmpty ? String(rest) : symbol
   }
 }
 

@@ -5,10 +5,12 @@
 struct UnitCatalogue: Sendable {
   static let shared = UnitCatalogue(UnitTable.text)
 
-  private var symbols: [String] = []
+  /// The table's text; symbols are ranges of it, so that making the catalogue makes no strings.
+  private let text: [UInt8]
+  private var symbols: [Range<Int>] = []
   private var dimensions: [Dimension] = []
-  private var factors: [Decimal] = []
   private var exactFactors: [Rational] = []
+  private var decimalFactors: [Decimal?] = []
 
   /// Open addressing: a key is node << 21 | scalar, 0 is free (no spelling holds the scalar 0).
   private var keys: [UInt32] = []
@@ -17,77 +19,121 @@ struct UnitCatalogue: Sendable {
   private var units: [UInt16] = [Unit.none]
   private static let slots = 4096
 
+  /// Where the trie stands after 个.
+  private var counterNode: UInt16 = 0
+
   /// Lines of the table that could not be understood; empty, as a test shows.
   private(set) var faults: [String] = []
 
   var count: Int { symbols.count }
 
-  func symbol(_ id: UInt16) -> String { Int(id) < symbols.count ? symbols[Int(id)] : "" }
+  func symbol(_ id: UInt16) -> String {
+    Int(id) < symbols.count ? String(decoding: text[symbols[Int(id)]], as: UTF8.self) : ""
+  }
   func dimension(_ id: UInt16) -> Dimension { Int(id) < dimensions.count ? dimensions[Int(id)] : .other }
-  func factor(_ id: UInt16) -> Decimal { Int(id) < factors.count ? factors[Int(id)] : .one }
   func exactFactor(_ id: UInt16) -> Rational { Int(id) < exactFactors.count ? exactFactors[Int(id)] : .one }
+  /// Nil where the factor is no decimal.
+  func decimalFactor(_ id: UInt16) -> Decimal? { Int(id) < decimalFactors.count ? decimalFactors[Int(id)] : nil }
+  func factor(_ id: UInt16) -> Decimal {
+    decimalFactor(id) ?? exactFactor(id).decimal(rounded: 10) ?? .one
+  }
 
   init(_ table: StaticString) {
+    text = Array(table.description.utf8)
     keys = [UInt32](repeating: 0, count: Self.slots)
     targets = [UInt16](repeating: 0, count: Self.slots)
+    units.reserveCapacity(Self.slots / 2)
     var dimension: Dimension?
-    for line in table.description.utf8.split(separator: 0x0A) {
-      let words = line.split(separator: 0x20).map { String(Substring($0)) }
-      guard let first = words.first else { continue }
-      if first.utf8.first == 0x5B, words.count == 1 {
-        dimension = Self.dimension(named: first)
-        if dimension == nil { faults.append(first) }
-        continue
+    var lineStart = 0
+    while lineStart < text.count {
+      let lineEnd = text[lineStart...].firstIndex(of: 0x0A) ?? text.count
+      if text[lineStart] == 0x5B {
+        dimension = Self.dimension(named: text[lineStart..<lineEnd])
+        if dimension == nil { fault(lineStart..<lineEnd) }
+      } else if let dimension {
+        read(lineStart..<lineEnd, dimension)
+      } else {
+        fault(lineStart..<lineEnd)
       }
-      guard let dimension, words.count >= 2, let exact = Self.fraction(words[1]), symbols.count < 1000 else {
-        faults.append(String(Substring(line)))
-        continue
-      }
-      let id = UInt16(truncatingIfNeeded: symbols.count)
-      symbols.append(first)
-      dimensions.append(dimension)
-      exactFactors.append(exact)
-      factors.append(exact.decimal ?? exact.decimal(rounded: 10) ?? .one)
-      insert(first, id)
-      for spelling in words.dropFirst(2) { insert(spelling, id) }
+      lineStart = lineEnd + 1
+    }
+    counterNode = step(0, 0x4E2A) ?? 0
+  }
+
+  /// The dimension of a heading `[money]`.
+  private static func dimension(named heading: ArraySlice<UInt8>) -> Dimension? {
+    Dimension.allCases.first { dimension in
+      heading.dropFirst().dropLast().elementsEqual(dimension.name.utf8)
     }
   }
 
-  private static func dimension(named text: String) -> Dimension? {
-    Dimension.allCases.first { "[\($0)]" == text }
+  /// Reads `symbol factor spelling…`.
+  private mutating func read(_ line: Range<Int>, _ dimension: Dimension) {
+    guard symbols.count < 1000 else { return fault(line) }
+    let id = UInt16(truncatingIfNeeded: symbols.count)
+    var position = 0
+    var start = line.lowerBound
+    while start < line.upperBound {
+      let end = text[start..<line.upperBound].firstIndex(of: 0x20) ?? line.upperBound
+      switch position {
+      case 0: symbols.append(start..<end)
+      case 1:
+        guard let factor = factor(start..<end) else {
+          symbols.removeLast()
+          return fault(line)
+        }
+        dimensions.append(dimension)
+        exactFactors.append(factor)
+        decimalFactors.append(factor.decimal)
+        insert(symbols[symbols.count - 1], id)
+      default: insert(start..<end, id)
+      }
+      position += 1
+      start = end + 1
+    }
+    if position < 2 {
+      symbols.removeLast()
+      fault(line)
+    }
+  }
+
+  private mutating func fault(_ range: Range<Int>) {
+    faults.append(String(decoding: text[range], as: UTF8.self))
   }
 
   /// `0.5` or `2000/3`
-  private static func fraction(_ text: String) -> Rational? {
-    let parts = text.utf8.split(separator: 0x2F).compactMap { Decimal(text: String(Substring($0))) }
-    switch parts.count {
-    case 1: return Rational(parts[0])
-    case 2: return Rational(parts[0]).divided(by: Rational(parts[1]))
-    default: return nil
+  private func factor(_ range: Range<Int>) -> Rational? {
+    var cursor = FoldedCursor(text, range)
+    guard case .value(let above, _) = NumberScanner.scan(&cursor, text) else { return nil }
+    if cursor.isAtEnd { return Rational(above) }
+    guard cursor.take("/", text), case .value(let below, _) = NumberScanner.scan(&cursor, text), cursor.isAtEnd else {
+      return nil
     }
+    return Rational(above).divided(by: Rational(below))
   }
 
-  private mutating func insert(_ spelling: String, _ id: UInt16) {
+  private mutating func insert(_ spelling: Range<Int>, _ id: UInt16) {
     var node: UInt16 = 0
-    for scalar in spelling.unicodeScalars {
-      if let next = step(node, scalar.value) {
+    var cursor = FoldedCursor(text, spelling)
+    while !cursor.isAtEnd {
+      let scalar = cursor.scalar
+      cursor.advance(text)
+      if let next = step(node, scalar) {
         node = next
         continue
       }
-      guard units.count < 2048, units.count * 2 < Self.slots else {
-        faults.append("full: \(spelling)")
-        return
-      }
+      guard units.count < Self.slots / 2, scalar <= 0x1F_FFFF else { return fault(spelling) }
       let next = UInt16(truncatingIfNeeded: units.count)
       units.append(Unit.none)
-      let key = UInt32(node) << 21 | (scalar.value & 0x1F_FFFF)
+      let key = UInt32(node) << 21 | scalar
       var slot = Self.slot(key)
       while keys[slot] != 0 { slot = (slot + 1) & (Self.slots - 1) }
       keys[slot] = key
       targets[slot] = next
       node = next
     }
-    if units[Int(node)] != Unit.none { faults.append("twice: \(spelling)") }
+    // A spelling names one unit only.
+    if units[Int(node)] != Unit.none { fault(spelling) }
     units[Int(node)] = id
   }
 
@@ -109,8 +155,9 @@ struct UnitCatalogue: Sendable {
 
   /// Takes the longest spelling of a unit that stands at the cursor. A spelling that ends in a Latin letter or a digit
   /// (`m`, `m2`) must not run on into another one.
-  func scan(_ cursor: inout FoldedCursor, _ bytes: [UInt8]) -> UInt16? {
-    var node: UInt16 = 0
+  /// `isAfterCounter` looks for spellings that begin with 个, without it: 项目.
+  func scan(_ cursor: inout FoldedCursor, _ bytes: [UInt8], isAfterCounter: Bool = false) -> UInt16? {
+    var node: UInt16 = isAfterCounter ? counterNode : 0
     var walker = cursor
     var found: UInt16?
     while let next = step(node, walker.scalar) {

@@ -6,7 +6,8 @@
 /// the reader and are not listed. Factors are the legal units of measurement of the People's Republic of China (《中华
 /// 人民共和国法定计量单位》 and its conversion table); 1 吨标准煤 is 8141 kWh, as 29307 MJ rounded.
 ///
-/// A word that measures many things (个, 项, 套, 件 …) is a `count`; only a word that names what it counts has a narrower
+/// A noun stands only with its 个 (个项目), or the name of a column, 部门(单位), would read as a unit; after a slash it stands
+/// without (元/项目). A word that measures many things (个, 项, 套, 件 …) is a `count`; only a word that names what it counts has a narrower
 /// dimension.
 enum UnitTable {
   static let text: StaticString = """
@@ -49,51 +50,51 @@ enum UnitTable {
     对 1
     副 1
     级 1
-    等级 1 个等级
+    个等级 1
     档 1
     门 1
-    系列 1 个系列
-    方面 1 个方面
+    个系列 1
+    个方面 1
     样 1
-    样品 1 个样品
+    个样品 1
     批样 1
     项次 1
     点 1
-    点位 1 个点位
-    标段 1 个标段
-    单元 1 个单元
-    课题 1 个课题
-    项目 1 个项目
-    品种 1 个品种
+    个点位 1
+    个标段 1
+    个单元 1
+    个课题 1 项课题
+    个项目 1
+    个品种 1
     [persons]
-    人 1 人数 口人
+    人 1 口人
     名 1
     位 1
     [visits]
-    人次 1 人/次 人(次) 人次数 人·次 个人次
+    人次 1 人/次 人(次) 人·次
     [households]
-    户 1 户数
-    家庭 1 个家庭
+    户 1
+    个家庭 1 户家庭
     [organisations]
     家 1 家次
     所 1
     村 1 个村 行政村 个行政村 村庄 个村庄
-    村民小组 1 个村民小组
+    个村民小组 1
     镇 1 个镇
     乡 1 个乡
     乡镇 1 个乡镇 乡(镇) 个乡(镇) 个乡镇街道 镇街 个镇街
     街道 1 个街道
     社区 1 个社区 村(社区) 个村(社区)
-    县 1 个县 县区 个县区 县(区) 个县(区) 个县市区 县(市、区) 个县(市、区)
-    市 1 个市 市州 个市州 州市 个州市
-    省 1 个省 省份 个省份
-    园区 1 个园区
-    企业 1 个企业 家企业 户企业
-    单位 1 个单位 家单位
-    部门 1 个部门
-    学校 1 个学校 所学校
+    个县 1 个县区 个县(区) 个县市区 个县(市、区)
+    个市 1 个市州 个州市
+    个省 1 个省份
+    个园区 1
+    个企业 1 家企业 户企业
+    个单位 1 家单位
+    个部门 1
+    个学校 1 所学校
     [events]
-    次 1 次数 个次
+    次 1
     场 1
     场次 1 场/次 场(次)
     期 1
@@ -164,17 +165,15 @@ enum UnitTable {
     剂 1
     面 1
     樘 1
-    卡 1
     标箱 1 个标箱 TEU
     机柜 1 个机柜
     基站 1 个基站 座基站
-    充电桩 1 个充电桩
+    个充电桩 1
     [buildings]
     间 1
     栋 1
     幢 1
     层 1
-    套房 1
     床位 1 张床位 个床位
     车位 1 个车位 泊位 个泊位 停车位 个停车位
     学位 1 个学位
@@ -277,9 +276,9 @@ enum UnitTable {
     欧元 1
     日元 1
     英镑 1
-    人日 1 人天 人·日 人·天 人工日
-    人月 1 人·月
-    人年 1 人·年
+    人日 1 人天 人工日
+    人月 1
+    人年 1
     千伏安 1 kVA KVA kva
     兆伏安 1 MVA
     千伏 1 kV KV kv

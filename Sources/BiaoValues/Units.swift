@@ -55,6 +55,17 @@ package enum Units {
   /// %
   package static let percent = unit(named: [0x25]) ?? yuan
 
+  /// Every unit of the catalogue, without multipliers and composites, by dimension: for lists and completions.
+  package static var all: [Unit] {
+    let catalogue = UnitCatalogue.shared
+    return (0..<UInt16(truncatingIfNeeded: catalogue.count)).map {
+      Unit(id: $0, power: 0, dimension: catalogue.dimension($0))
+    }
+  }
+
+  /// Lines of the catalogue's table that cannot be understood: none, as a test shows.
+  package static var faults: [String] { UnitCatalogue.shared.faults }
+
   /// Takes a unit with its multiplier and with what it is counted for. `missingBase` says that 元 was left out before a
   /// slash (`万/月`).
   static func scan(_ cursor: inout FoldedCursor, _ bytes: [UInt8]) -> (unit: Unit, missingBase: Bool)? {
@@ -91,13 +102,27 @@ package enum Units {
   /// Takes `/人`, `/人·月`, `/人/天`, `每人每年` after a unit. Nil, and nothing taken, if no unit follows.
   private static func scanPer(_ numerator: Unit, _ cursor: inout FoldedCursor, _ bytes: [UInt8]) -> Unit? {
     var ahead = cursor
-    guard takePer(&ahead, bytes, isFirst: true), let per = scanPlain(&ahead, bytes) else { return nil }
+    guard takePer(&ahead, bytes, isFirst: true), let per = scanCounted(&ahead, bytes) else { return nil }
     cursor = ahead
-    if takePer(&ahead, bytes, isFirst: false), let second = scanPlain(&ahead, bytes) {
+    if takePer(&ahead, bytes, isFirst: false), let second = scanCounted(&ahead, bytes) {
       cursor = ahead
       return numerator.per(per, and: second)
     }
     return numerator.per(per, and: nil)
+  }
+
+  /// Takes a unit after a slash, where a noun stands without its 个: 元/项目.
+  private static func scanCounted(_ cursor: inout FoldedCursor, _ bytes: [UInt8]) -> Unit? {
+    let catalogue = UnitCatalogue.shared
+    var noun = cursor
+    var plain = cursor
+    let unit = scanPlain(&plain, bytes)
+    if let id = catalogue.scan(&noun, bytes, isAfterCounter: true), unit == nil || noun.at > plain.at {
+      cursor = noun
+      return Unit(id: id, power: 0, dimension: catalogue.dimension(id))
+    }
+    if unit != nil { cursor = plain }
+    return unit
   }
 
   private static func takePer(_ cursor: inout FoldedCursor, _ bytes: [UInt8], isFirst: Bool) -> Bool {
