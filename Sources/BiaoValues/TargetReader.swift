@@ -51,12 +51,15 @@ struct TargetReader {
     var target = Target(kind: .quantitative, range: start..<start)
     target.comparator = comparator
     if comparator != nil { target.comparatorRange = signRange }
+    TargetValue.takeSuffix(&target, &cursor, source, isBetween: false)
     let last = cursor.last
     cursor.skipSpaces(source)
     guard cursor.isAtEnd else { return nil }
     // 2024年, 2023.07
-    if comparator == nil, figure.unit?.dimension == .months, figure.number >= year { return nil }
-    if figure.unit == nil, comparator == nil, figure.number.scale > 0 || figure.number >= year { return nil }
+    if target.comparatorRange == nil {
+      if figure.unit?.dimension == .months, figure.number >= year { return nil }
+      if figure.unit == nil, figure.number.scale > 0 || figure.number >= year { return nil }
+    }
     target.figure = figure
     target.kind = kind(of: figure)
     target.range = ByteRange(clamping: start, last)

@@ -204,7 +204,7 @@ enum TargetValue {
   private static let between: StaticWord = "之间"
 
   /// 以上, 以内, 左右, 之间 after the value.
-  private static func takeSuffix(
+  static func takeSuffix(
     _ target: inout Target, _ cursor: inout FoldedCursor, _ bytes: [UInt8], isBetween: Bool
   ) {
     var ahead = cursor

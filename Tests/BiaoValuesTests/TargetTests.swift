@@ -79,7 +79,7 @@ private func describe(_ text: String) -> String {
     ("翻一番", "quantitative 2倍 increase"),
     ("翻两番", "quantitative 4倍 increase"),
     ("5 个工作日", "duration 5工作日"),
-    ("1次/月", "frequency 1次/个月"),
+    ("1次/月", "frequency 1次/月"),
     ("每周3次", "frequency 3次 rate:每周"),
     ("每人每月600元", "quantitative 600元 rate:每人每月"),
     ("1:1", "proportion 1…1"),
