@@ -64,7 +64,8 @@ extension MeasurabilityScan {
   ) -> Int? {
     let length = (pointAt >= 0 ? pointAt : next) - start
     let isYear =
-      length == 4 && ((bytes[start] == 0x32 && bytes[start + 1] == 0x30) || (bytes[start] == 0x31 && bytes[start + 1] == 0x39))
+      length == 4
+      && ((bytes[start] == 0x32 && bytes[start + 1] == 0x30) || (bytes[start] == 0x31 && bytes[start + 1] == 0x39))
     if isYear, pointAt >= 0, points == 2 || next - pointAt == 3, !mayFollow(next, end) || next == end {
       noteDate(start, next)
       return next
@@ -80,7 +81,8 @@ extension MeasurabilityScan {
         clause.dateBytes += after - start
         return after
       }
-      if bytes[after] >= 0x30 && bytes[after] <= 0x39 || isDeadline(after) || holds("至", after) || bytes[after] == 0x2D {
+      if bytes[after] >= 0x30 && bytes[after] <= 0x39 || isDeadline(after) || holds("至", after) || bytes[after] == 0x2D
+      {
         noteDate(start, after)
       } else if holds("到", start - 3) || holds("至", start - 3) || holds("于", start - 3) {
         noteDate(start, after)

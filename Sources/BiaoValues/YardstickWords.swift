@@ -131,7 +131,7 @@ enum YardstickWords {
     达到技术标准 达到规定标准 不适用 优良中低差 优良中差 实时 即时 第一时间 与合同一致 与计划一致 八项规定
     三公经费标准 国家标准 行业标准 地方标准 设计标准 设计要求 环评批复 批复要求 合同要求 计划内 按计划执行
     按计划实施 按计划推进 按计划开展 按进度推进 按进度完成 健全 第一方阵 第一梯队 中上游 上游 基本消除 基本覆盖
-    基本稳定在
+    基本稳定在 储备到位 物资到位 机具到位 稳定达标 不间断
     """
 
   /// A past level to compare with. Without a number: `missingMagnitude`.
@@ -167,7 +167,8 @@ enum YardstickWords {
 
   /// What a reference may lean on without naming it. Borderline.
   static let basis = """
-    合同 协议 约定 计划 工作计划 实施方案 施工方案 进度 工期 批复 国家规定 国家标准 行业标准 国家规定标准 设计 图纸 章程 任务书 招标文件 时间节点 时间 预算
+    合同 协议 约定 计划 工作计划 实施方案 施工方案 进度 工期 批复 国家规定 国家标准 行业标准 国家规定标准 设计
+    图纸 章程 任务书 招标文件 时间节点 时间 预算 预算法 会计法 采购法 条例 办法 规程 法律法规
     """
 
   /// Approximation: a number beside it has no tolerance.
@@ -243,6 +244,7 @@ enum YardstickWords {
     多动 多联机 第三方 新一轮 每一个 任何一个 同一个 某一个 另一个 一个个 一家人 一条心 进一 公约 合约 条约 预约
     契约 制约 履约 约束 约谈 隐约 最近 邻近 不超载 国家安全 原材料 原则 第一 第一产业 三品 按摩 按键 按揭 按钮
     按月份 设计院 设计费 设计单位 预算单位 预算绩效 预算管理 预算公开 部门预算 预算执行 时间段 计划财务 形成
+    规范要求 规范及 设计规范
     """
 
   /// Topics and activities: what the money is for, not what it must reach. They make a target vague only where nothing
