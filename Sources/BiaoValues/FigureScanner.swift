@@ -213,7 +213,10 @@ enum FigureScanner {
   private static let perMyriad = Units.unit(named: Array("‱".utf8))
 
   /// Takes the multiplier and unit after the number, if they stand there: `万元`, ` %`, `(%)`, `万`, `个半月`.
-  private static func unit(_ figure: inout Figure, _ cursor: inout FoldedCursor, _ bytes: [UInt8]) {
+  /// `mayCompound` is false for the second number of a compound, so that a chain of them is no recursion.
+  private static func unit(
+    _ figure: inout Figure, _ cursor: inout FoldedCursor, _ bytes: [UInt8], mayCompound: Bool = true
+  ) {
     var ahead = cursor
     ahead.skipSpaces(bytes)
     let start = ahead.at
@@ -243,10 +246,39 @@ enum FigureScanner {
     let power = Multiplier.scan(&ahead, bytes)
     // 三百 holds its 百 already: after a numeral only 万 and 亿 are multipliers.
     guard power > 0, power >= 4 || !figure.isNumeral else { return }
+    cursor = ahead
+    if mayCompound, compound(&figure, power, &cursor, bytes) { return }
     figure.power = power
     figure.missingBase = true
     figure.unitRange = ByteRange(clamping: start, ahead.last)
+  }
+
+  /// `1亿2000万元`, `3万5千人`: a second number counts in a smaller multiplier of the same unit. Takes it after the first
+  /// multiplier.
+  private static func compound(
+    _ figure: inout Figure, _ power: Int, _ cursor: inout FoldedCursor, _ bytes: [UInt8]
+  ) -> Bool {
+    var ahead = cursor
+    guard ahead.digit != nil, figure.divisor == 1, figure.number.scale == 0,
+      case .value(let rest, let isFullwidth) = NumberScanner.scan(&ahead, bytes)
+    else { return false }
+    let numberEnd = ahead.last
+    var second = Figure(number: rest, range: figure.range)
+    unit(&second, &ahead, bytes, mayCompound: false)
+    let smaller = second.power + Int(second.unit?.power ?? 0)
+    guard second.unitRange != nil, second.unit?.per ?? Unit.none == Unit.none, smaller < power, power <= 16,
+      rest < Decimal(proven: PowersOfTen.int128(power - smaller), 0),
+      let raised = figure.number.magnitude.scaled(byPowerOfTen: power - smaller), let sum = raised.adding(rest)
+    else { return false }
+    figure.number = figure.number.isNegative ? sum.negated : sum
+    figure.isFullwidth = figure.isFullwidth || isFullwidth
+    figure.power = second.power
+    figure.unit = second.unit
+    figure.missingBase = second.missingBase
+    figure.numberRange = ByteRange(clamping: figure.numberRange.lowerBound, numberEnd)
+    figure.unitRange = second.unitRange
     cursor = ahead
+    return true
   }
 
   private static func set(_ unit: Unit, _ missingBase: Bool, _ figure: inout Figure, _ range: ByteRange) {

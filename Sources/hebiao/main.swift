@@ -22,8 +22,8 @@ func run(_ arguments: Arguments) -> ExitCode {
     return show(helpText(topic, language), to: OutputStream.standardOutput, code: .clean)
   case .success(.version):
     return show("hebiao \(version)\n", to: OutputStream.standardOutput, code: .clean)
-  case .success(.explain):
-    return .clean
+  case .success(.explain(let rule)):
+    return runExplain(rule, language)
   case .success(.lint(let arguments)):
     return runLint(arguments, language)
   }

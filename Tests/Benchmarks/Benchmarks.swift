@@ -20,7 +20,8 @@ let phases: [(name: String, prepare: @Sendable ([UInt8]) -> () -> Void)] = [
     "lint (parsed before)",
     { bytes in
       let source = SourceFile(path: "form.biao", tree: Tree(bytes))
-      let linter = Linter(templates: TemplateStore(workspace: []), options: LintOptions())
+      let template = SourceFile(path: "template.biao", tree: Tree(FormGenerator.template))
+      let linter = Linter(templates: TemplateStore(workspace: [template]), options: LintOptions())
       return { keep(linter.lint(source).count) }
     }
   ),
@@ -74,6 +75,8 @@ func runFolder(_ output: OutputStream) {
 /// Writes a corpus; the number of its bytes, or nil where that failed.
 func generate(_ folder: FilePath, count: Int, size: Int) -> Int? {
   if Platform.createFolder(folder) != nil { return nil }
+  // Not counted: one file more.
+  if Platform.writeFile(FormGenerator.template, at: FilePath(folder.text + "/template.biao")) != nil { return nil }
   var total = 0
   for index in 0..<count {
     let bytes = FormGenerator.form(seed: UInt64(index) &+ 1, byteCount: size)

@@ -15,7 +15,7 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 }
 
-/// Writes forms of the built-in template 株洲市/部门整体支出绩效目标表 as departments fill them: tasks in a table whose rows add
+/// Writes forms of `template` as departments fill them: tasks in a table whose rows add
 /// up, an application for funds split in two ways, goals in prose, indicators with weights that add up to 100 and with
 /// their attributes. Sums are right, and few of the targets vague: as in practice, most of the text has no fault.
 struct FormGenerator {
@@ -23,6 +23,23 @@ struct FormGenerator {
   private var text = ""
 
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+
+  /// The template of the forms: a built-in one with the table of tasks, which it lacks.
+  static let template = Array(
+    """
+    @template 基准/部门整体支出绩效目标表
+    @extends 株洲市/部门整体支出绩效目标表
+
+    年度主要任务: table
+      任务名称: text, required
+      主要内容: text
+      总额: amount
+      财政拨款: amount
+      其他资金: amount
+      @check 总额 = 财政拨款 + 其他资金
+      @total 金额合计
+
+    """.utf8)
 
   /// A form of about `byteCount` bytes, with at least one indicator in each tier.
   static func form(seed: UInt64, byteCount: Int) -> [UInt8] {
@@ -34,7 +51,7 @@ struct FormGenerator {
     text = ""
     text.reserveCapacity(byteCount + byteCount / 8)
     let department = pick(Self.places) + pick(Self.departments)
-    line("@form 株洲市/部门整体支出绩效目标表")
+    line("@form 基准/部门整体支出绩效目标表")
     line("@unit 万元")
     line("")
     line("部门名称: \(department)")
@@ -46,8 +63,8 @@ struct FormGenerator {
     line("年度总体目标:")
     for index in 1...max(2, byteCount / 2000) { line("  > \(index). \(sentence(3))") }
     line("")
-    // Five eighths of a form are its indicators, of about 265 bytes each.
-    writeIndicators(count: max(Self.leafCount, (byteCount - text.utf8.count) / 265))
+    // Five eighths of a form are its indicators, of about 230 bytes each.
+    writeIndicators(count: max(Self.leafCount, (byteCount - text.utf8.count) / 228))
     return Array(text.utf8)
   }
 

@@ -71,7 +71,8 @@ import Testing
 
   /// Long texts take time in proportion: each of these is read in one pass or a few.
   @Test(arguments: [
-    "1", "1,111", "(", "((1", "…", "一", "十", "一万", "1.", "年", " ", "/", "-", "2021年", "1:", "x", "每", "前", "\u{200B}",
+    "1", "1,111", "(", "((1", "…", "一", "十", "一万", "1万", "1亿1万", "一分之", "1元1角", "1/2", "1.", "年", " ", "/", "-",
+    "2021年", "1:", "x", "每", "前", "\u{200B}",
   ])
   func longTextsAreRead(_ piece: String) {
     let unit = Array(piece.utf8)

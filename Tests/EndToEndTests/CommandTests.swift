@@ -1,5 +1,6 @@
 // The built command as a process: exit codes, bad input, streams.
 
+import BiaoRules
 import Foundation
 import Testing
 
@@ -62,6 +63,24 @@ import Testing
       }
     }
     #expect(try hebiao(["--version"]).text.wholeMatch(of: /hebiao \d+\.\d+\.\d+\n/) != nil)
+  }
+
+  @Test func rulesAreExplained() throws {
+    let list = try hebiao(["explain", "--lang", "en"])
+    #expect(list.code == 0)
+    for rule in Rule.all {
+      #expect(list.text.contains("  \(rule.name) "))
+      for language in Language.allCases {
+        let result = try hebiao(["explain", rule.name, "--lang", language.rawValue])
+        #expect(result.code == 0 && result.errors.isEmpty)
+        #expect(result.text.hasPrefix("\(rule.name) ("))
+        #expect(result.text.contains(rule.summary[language]) && result.text.contains(rule.why[language]))
+        #expect(!result.text.contains("‹") && result.text.contains("^"), "\(rule.name)")
+      }
+    }
+    let unknown = try hebiao(["explain", "mising-tier"])
+    #expect(unknown.code == 2)
+    #expect(unknown.errors.contains("missing-tier"))
   }
 
   @Test func languageFollowsTheLocale() throws {

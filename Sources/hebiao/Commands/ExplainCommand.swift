@@ -1,0 +1,104 @@
+// `hebiao explain`: what a rule finds and why, with examples; or the list of all rules.
+
+import BiaoModel
+import BiaoRules
+import BiaoSyntax
+import BiaoWorkspace
+
+func runExplain(_ name: String?, _ language: Language) -> ExitCode {
+  guard let name else { return show(ruleList(language), to: OutputStream.standardOutput, code: .clean) }
+  guard let rule = Rule.named(name) else {
+    let error = UsageError.unknownRule(name, suggestion: NearestName.find(name, among: Rule.all.map(\.name)))
+    return show(Wording(language).message(error) + "\n", to: OutputStream.standardError, code: .usage)
+  }
+  return show(explanation(of: rule, language), to: OutputStream.standardOutput, code: .clean)
+}
+
+/// All rules by family, one a line.
+func ruleList(_ language: Language) -> String {
+  let words = Wording(language)
+  let width = Rule.all.map(\.name.utf8.count).max() ?? 0
+  var text = ""
+  for family in Rule.Family.allCases {
+    let rules = Rule.all.filter { $0.family == family }
+    if rules.isEmpty { continue }
+    text += "\(family.title[language])\n"
+    for rule in rules {
+      let space = String(repeating: " ", count: width - rule.name.utf8.count)
+      text += "  \(rule.name)\(space)  \(words.name(of: rule.severity))  \(rule.summary[language])\n"
+    }
+    text += "\n"
+  }
+  return text + words.choose("hebiao explain RULE 说明一条规则\n", "hebiao explain RULE explains one of them\n")
+}
+
+/// Everything that there is to say about a rule.
+func explanation(of rule: Rule, _ language: Language) -> String {
+  let words = Wording(language)
+  var text = "\(rule.name) (\(words.name(of: rule.severity)), \(rule.family.title[language]))\n"
+  text += "\(rule.summary[language])\n\n\(rule.why[language])\n"
+  if let basis = rule.basis { text += "\(words.choose("依据: ", "Basis: "))\(basis[language])\n" }
+  if !rule.formerNames.isEmpty {
+    text += "\(words.choose("曾用名: ", "Former names: "))\(rule.formerNames.joined(separator: " "))\n"
+  }
+  for isFlagged in [true, false] {
+    let examples = rule.examples.filter { $0.isFlagged == isFlagged }
+    if examples.isEmpty { continue }
+    text += isFlagged ? words.choose("\n会报告:\n", "\nFlagged:\n") : words.choose("\n不会报告:\n", "\nFine:\n")
+    for (index, example) in examples.enumerated() {
+      if index > 0 { text += "\n" }
+      if let template = example.template {
+        text += "  \(words.choose("模板:", "Template:"))\n\(underlined(template))"
+        text += "  \(words.choose("表:", "Form:"))\n"
+      }
+      text += underlined(example.text)
+    }
+  }
+  text += words.choose(
+    "\n在上一行写 # hebiao-ignore \(rule.name): 理由，可以忽略下一行的这类问题。\n",
+    "\nA line # hebiao-ignore \(rule.name): REASON keeps it silent about the line that follows.\n")
+  return text
+}
+
+/// The lines of an example, indented, with carets under what stands between `‹` and `›`.
+private func underlined(_ example: String) -> String {
+  var text = ""
+  var isInside = false
+  let lines = example.split(separator: "\n", omittingEmptySubsequences: false)
+  for line in lines.last == "" ? lines.dropLast() : lines[...] {
+    var bytes: [UInt8] = []
+    // In bytes of the line without marks.
+    var ranges: [Range<Int>] = []
+    var start = 0
+    for scalar in line.unicodeScalars {
+      switch scalar {
+      case "‹":
+        isInside = true
+        start = bytes.count
+      case "›":
+        isInside = false
+        ranges.append(start..<bytes.count)
+      default: bytes += Array(String(scalar).utf8)
+      }
+    }
+    if isInside {
+      ranges.append(start..<bytes.count)
+    }
+    var shown: [UInt8] = []
+    var carets = ""
+    for cluster in cellClusters(bytes, 0..<bytes.count) {
+      append(cluster, of: bytes, to: &shown)
+      let isMarked = ranges.contains { $0.overlaps(cluster.range) }
+      carets += String(repeating: isMarked ? "^" : " ", count: cluster.width)
+    }
+    // A mark without text between shows where something is missing.
+    if let range = ranges.first, ranges.allSatisfy(\.isEmpty) {
+      let before = cellClusters(bytes, 0..<range.lowerBound).map(\.width).reduce(0, +)
+      carets = String(repeating: " ", count: before) + "^"
+    }
+    while carets.last == " " { carets.removeLast() }
+    text += bytes.isEmpty ? "\n" : "    \(String(decoding: shown, as: UTF8.self))\n"
+    if !carets.isEmpty { text += "    \(carets)\n" }
+  }
+  return text
+}
