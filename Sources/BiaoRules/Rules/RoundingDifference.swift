@@ -9,21 +9,26 @@ extension Rule {
     summary: Bilingual(zh: "合计的尾差，四舍五入可以解释", en: "a difference that rounding alone explains"),
     why: Bilingual(
       zh: "各项分别四舍五入，合计差在末位并不是错；有的单位仍要求逐位对上，所以提示一下。",
-      en: "Parts rounded one by one may miss the total in the last place. That is no fault, but some offices want to know."),
+      en:
+        "Parts rounded one by one may miss the total in the last place. That is no fault, but some offices want to know."
+    ),
     examples: [
       .flagged(
-        "资金总额: ‹650.01›\n其中:\n  财政资金: 600.00\n  其他资金: 50.00", template: "资金总额: amount\n其中: parts of 资金总额\n  财政资金: amount\n  其他资金: amount"),
+        "资金总额: ‹650.01›\n其中:\n  财政资金: 600.00\n  其他资金: 50.00",
+        template: "资金总额: amount\n其中: parts of 资金总额\n  财政资金: amount\n  其他资金: amount"),
       .fine(
-        "资金总额: 650.00\n其中:\n  财政资金: 600.00\n  其他资金: 50.00", template: "资金总额: amount\n其中: parts of 资金总额\n  财政资金: amount\n  其他资金: amount"),
+        "资金总额: 650.00\n其中:\n  财政资金: 600.00\n  其他资金: 50.00",
+        template: "资金总额: amount\n其中: parts of 资金总额\n  财政资金: amount\n  其他资金: amount"),
     ],
     checks: [
       .judgement { judgement, form, report in
         guard judgement.verdict == .rounding else { return }
         let wording = JudgementWording(judgement, form, report)
         let (zh, en) = wording.subject
+        let (rightZh, rightEn) = wording.rightWords
         report.add(
-          judgement.place, zh: "\(zh) \(wording.left)，各项之和 \(wording.right)，尾差 \(wording.difference)，四舍五入可以解释",
-          en: "\(en) is \(wording.left), its parts add up to \(wording.right): rounding explains \(wording.difference)",
+          wording.place, zh: "\(zh) \(wording.left)，\(rightZh) \(wording.right)，尾差 \(wording.difference)，四舍五入可以解释",
+          en: "\(en) is \(wording.left), \(rightEn) \(wording.right): rounding explains \(wording.difference)",
           related: wording.related)
       }
     ])
