@@ -131,23 +131,24 @@ struct FormBinder {
   }
 
   private mutating func bindDeclared(_ line: Int, label: LabelReading, field: Int, units: UnitContext, tier: Int?) {
-    let declared = template.fields[field]
+    // Fields are read in place: a copy of one would count references for nothing.
+    let isTier = template.fields[field].type == .tier
     if form.firstLines[field] >= 0 {
       fault(.duplicate, line: line, range: label.name, field: field, other: Int(form.firstLines[field]))
     } else {
       form.firstLines[field] = Int32(truncatingIfNeeded: line)
     }
     form.bindings[line].fieldIndex = Int32(truncatingIfNeeded: field)
-    form.bindings[line].role = declared.type == .tier ? .tier : .field
+    form.bindings[line].role = isTier ? .tier : .field
     var units = units
-    units.add(declared.unit)
+    units.add(template.fields[field].unit)
     units.add(label.unit)
     let value = tree.value(ofLine: line) ?? label.name
-    if declared.type == .tier {
+    if isTier {
       bindTier(line, label: label, field: field, isDeclared: true, units: units, around: tier)
       return
     }
-    form.bindings[line].state = readValue(value, of: declared, line: line, units: units)
+    form.bindings[line].state = readValue(value, of: field, line: line, units: units)
     let end = tree.lines[line].subtreeEnd
     bindChildren(of: line, field: field, units: units, tier: nil, start: line + 1, end: end)
     if form.bindings[line].state == .inapplicable { return }
@@ -158,9 +159,8 @@ struct FormBinder {
   private mutating func bindUndeclared(_ line: Int, label: LabelReading, in field: Int, units: UnitContext, tier: Int?) {
     var units = units
     units.add(label.unit)
-    let around = template.fields[field]
     let value = tree.value(ofLine: line) ?? label.name
-    if around.type == .parts {
+    if template.fields[field].type == .parts {
       form.bindings[line].role = .part
       form.bindings[line].fieldIndex = Int32(truncatingIfNeeded: field)
       // A part without a name is a figure alone: `- 10`.
@@ -174,7 +174,7 @@ struct FormBinder {
       bindUndeclaredTier(line, label: label, in: field, units: units, tier: tier)
       return
     }
-    if around.isOpen {
+    if template.fields[field].isOpen {
       form.bindings[line].role = .open
       return
     }
@@ -187,8 +187,7 @@ struct FormBinder {
   mutating func nearest(to name: ByteRange, in field: Int) -> String? {
     guard asked < 100 else { return nil }
     asked += 1
-    let candidates = template.children(of: field).flatMap { [template.fields[$0].name] + template.fields[$0].aliases }
-    return NearestName.find(tree.text(name), among: candidates)
+    return template.nearestChild(of: field, to: foldedName(tree.bytes, name))
   }
 
   /// A required child that the form does not have is reported at the group that lacks it.
@@ -196,11 +195,10 @@ struct FormBinder {
     var child = field + 1
     let end = template.fields[field].subtreeEnd
     while child < end {
-      let declared = template.fields[child]
-      if declared.isRequired, form.firstLines[child] < 0, template.fields[field].items != child {
+      if template.fields[child].isRequired, form.firstLines[child] < 0, template.fields[field].items != child {
         fault(.missing, line: line, range: speakingRange(of: line), field: child)
       }
-      child = max(declared.subtreeEnd, child + 1)
+      child = max(template.fields[child].subtreeEnd, child + 1)
     }
   }
 
@@ -216,8 +214,7 @@ struct FormBinder {
 
   /// A required line must have something: a value, prose, items, rows or lines under it.
   private mutating func checkFilled(_ line: Int, label: LabelReading, field: Int) {
-    let declared = template.fields[field]
-    guard declared.isRequired, form.bindings[line].state == .empty || form.bindings[line].state == .unread else { return }
+    guard template.fields[field].isRequired, form.bindings[line].state == .empty || form.bindings[line].state == .unread else { return }
     let value = tree.value(ofLine: line) ?? 0..<0
     guard value.isEmpty else { return }
     let hasContent = tree.children(of: line).contains { child in
@@ -308,16 +305,16 @@ struct FormBinder {
 
   private mutating func bindItem(_ line: Int, in field: Int, of parent: Int?, units: UnitContext, tier: Int?) {
     guard let label = tree.readLabel(ofLine: line) else { return }
-    let around = template.fields[field]
-    switch around.type {
+    let items = template.fields[field].items
+    switch template.fields[field].type {
     case .indicators, .tier:
       bindIndicator(line, label: label, in: field, of: parent, units: units)
     case .parts:
       bindUndeclared(line, label: label, in: field, units: units, tier: tier)
     case .list:
       form.bindings[line].role = .element
-      form.bindings[line].fieldIndex = Int32(truncatingIfNeeded: around.items ?? field)
-      bindAttributes(of: line, items: around.items, units: units)
+      form.bindings[line].fieldIndex = Int32(truncatingIfNeeded: items ?? field)
+      bindAttributes(of: line, items: items, units: units)
     case .choice:
       form.bindings[line].role = .element
       form.bindings[line].fieldIndex = Int32(truncatingIfNeeded: field)

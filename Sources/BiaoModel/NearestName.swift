@@ -3,23 +3,36 @@
 /// Finds the name that a misspelt one was meant to be.
 package enum NearestName {
   /// The candidate that differs from `name` in the fewest characters, if that is at most a third of them (one at least);
-  /// the first of several.
-  /// Looks at a thousand candidates and at names of up to 64 characters.
+  /// the first of several. Looks at a thousand candidates and at names of up to 64 characters.
   package static func find(_ name: String, among candidates: [String]) -> String? {
-    let written = Array(name.lowercased().unicodeScalars.filter { !$0.properties.isWhitespace })
-    guard !written.isEmpty, written.count <= 64 else { return nil }
-    var best: (name: String, distance: Int)?
-    for candidate in candidates.prefix(1000) {
-      let other = Array(candidate.lowercased().unicodeScalars.filter { !$0.properties.isWhitespace })
-      guard other.count <= 64 else { continue }
-      let limit = max(1, min(written.count, other.count) / 3)
-      guard abs(other.count - written.count) <= limit else { continue }
-      let distance = editDistance(written, other)
-      if distance <= limit, distance < (best?.distance ?? .max) { best = (candidate, distance) }
+    func folded(_ text: String) -> [UInt32] {
+      let bytes = Array(text.utf8)
+      return scalars(foldedName(bytes, 0..<bytes.count))
+    }
+    return find(folded(name), among: candidates.prefix(1000).map(folded)).map { candidates[$0] }
+  }
+
+  /// The same over code points of folded names; gives the candidate's index.
+  static func find(_ name: [UInt32], among candidates: [[UInt32]]) -> Int? {
+    guard !name.isEmpty, name.count <= 64 else { return nil }
+    var best: (index: Int, distance: Int)?
+    for (index, candidate) in candidates.prefix(1000).enumerated() where candidate.count <= 64 {
+      let limit = min(max(1, min(name.count, candidate.count) / 3), (best?.distance ?? .max) - 1)
+      guard limit > 0 || candidate == name, abs(candidate.count - name.count) <= limit else { continue }
+      // Each character that the other name lacks costs at least one change.
+      let foreign = name.lazy.filter { !candidate.contains($0) }.count
+      guard foreign <= limit else { continue }
+      let distance = editDistance(name, candidate)
+      if distance <= limit { best = (index, distance) }
     }
     // Two names of one character share nothing when that differs.
-    guard let best, best.distance < written.count else { return nil }
-    return best.name
+    guard let best, best.distance < name.count else { return nil }
+    return best.index
+  }
+
+  /// The code points of well-formed UTF-8; a byte that is none stands for itself.
+  static func scalars(_ utf8: [UInt8]) -> [UInt32] {
+    String(decoding: utf8, as: UTF8.self).unicodeScalars.map(\.value)
   }
 
   /// Damerau–Levenshtein distance (optimal string alignment): insert, delete, replace, swap neighbours.

@@ -82,15 +82,14 @@ extension FormBinder {
         guard let field = table.columns[position].field else { continue }
         var units = units
         units.add(table.columns[position].unit)
-        let declared = template.fields[field]
         let figures = form.figures.count
-        let state = readValue(table.cells[first + position].range, of: declared, line: line, units: units)
+        let state = readValue(table.cells[first + position].range, of: field, line: line, units: units)
         table.cells[first + position].state = state
         if form.figures.count > figures {
           table.cells[first + position].figure = figures
           row.hasFigures = true
         }
-        if state == .empty, declared.isRequired, table.cells[first + position].range.isEmpty {
+        if state == .empty, template.fields[field].isRequired, table.cells[first + position].range.isEmpty {
           fault(.empty, line: line, range: visibleCell(first + position, line: line, in: table), field: field)
         }
       }

@@ -61,6 +61,8 @@ package final class Template: Sendable {
   /// order.
   private let names: [(key: NameKey, field: Int32)]
   private let nameStart: [Int32]
+  /// The folded code points of each of `names`, for finding the one that was meant.
+  private let spellings: [[UInt32]]
   /// The first tier of each name.
   private let tiers: [NameKey: Int]
 
@@ -77,22 +79,29 @@ package final class Template: Sendable {
     var names: [(key: NameKey, field: Int32)] = []
     var start: [Int32] = []
     var tiers: [NameKey: Int] = [:]
+    var spelling: [NameKey: [UInt32]] = [:]
+    var spellings: [[UInt32]] = []
     for index in fields.indices {
       start.append(Int32(truncatingIfNeeded: names.count))
       var own: [(key: NameKey, field: Int32)] = []
       for child in Template.children(of: index, in: fields) {
-        for key in [fields[child].key] + fields[child].aliases.map({ NameKey($0) }) {
+        for name in [fields[child].name] + fields[child].aliases {
+          let key = NameKey(name)
+          let bytes = Array(name.utf8)
           own.append((key, Int32(truncatingIfNeeded: child)))
+          spelling[key] = NearestName.scalars(foldedName(bytes, 0..<bytes.count))
           if fields[child].type == .tier, tiers[key] == nil { tiers[key] = child }
         }
       }
       own.sort { ($0.key, $0.field) < ($1.key, $1.field) }
       names += own
+      spellings += own.map { spelling[$0.key] ?? [] }
     }
     start.append(Int32(truncatingIfNeeded: names.count))
     self.names = names
     self.nameStart = start
     self.tiers = tiers
+    self.spellings = spellings
   }
 
   /// The child of `field` that bears the name; its first, where several do.
@@ -105,6 +114,15 @@ package final class Template: Sendable {
       if names[middle].key < key { low = middle + 1 } else { high = middle }
     }
     return low < end && names[low].key == key ? Int(names[low].field) : nil
+  }
+
+  /// The name or alias among the children of `field` that is nearest to a folded name.
+  func nearestChild(of field: Int, to name: [UInt8]) -> String? {
+    let range = Int(nameStart[field])..<Int(nameStart[field + 1])
+    guard let index = NearestName.find(NearestName.scalars(name), among: Array(spellings[range])) else { return nil }
+    let child = Int(names[range.lowerBound + index].field)
+    let key = names[range.lowerBound + index].key
+    return fields[child].key == key ? fields[child].name : fields[child].aliases.first { NameKey($0) == key }
   }
 
   /// The first tier of that name, wherever it stands.

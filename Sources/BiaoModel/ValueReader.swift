@@ -5,22 +5,22 @@ import BiaoValues
 
 extension FormBinder {
   /// Reads the value in `range` as the field's type, notes a figure or a fault, and returns how it reads.
-  mutating func readValue(_ range: ByteRange, of field: Field, line: Int, units: UnitContext) -> ValueState {
-    let index = form.bindings[line].field
-    switch field.type {
+  mutating func readValue(_ range: ByteRange, of field: Int, line: Int, units: UnitContext) -> ValueState {
+    let type = template.fields[field].type
+    switch type {
     case .amount, .percent, .integer, .number:
       let isRow = form.bindings[line].role == .row
-      return readFigure(range, type: field.type, line: line, field: index, units: units, binding: isRow ? nil : line)
-    case .year: return note(Read.year(tree.bytes, range), line: line, field: index)
-    case .month: return note(Read.month(tree.bytes, range), line: line, field: index)
-    case .date: return note(Read.date(tree.bytes, range), line: line, field: index)
-    case .period: return note(Read.period(tree.bytes, range), line: line, field: index)
-    case .choice: return readChoice(range, of: field, line: line, index: index)
-    case .phone: return note(Read.phone(tree.bytes, range), line: line, field: index)
+      return readFigure(range, type: type, line: line, field: field, units: units, binding: isRow ? nil : line)
+    case .year: return note(Read.year(tree.bytes, range), line: line, field: field)
+    case .month: return note(Read.month(tree.bytes, range), line: line, field: field)
+    case .date: return note(Read.date(tree.bytes, range), line: line, field: field)
+    case .period: return note(Read.period(tree.bytes, range), line: line, field: field)
+    case .choice: return readChoice(range, of: field, line: line)
+    case .phone: return note(Read.phone(tree.bytes, range), line: line, field: field)
     case .group, .indicators, .table, .parts, .list:
       let state = Read.text(tree.bytes, range).state
-      if state == .value, field.type != .list {
-        fault(.illegal, line: line, range: range, field: index)
+      if state == .value, type != .list {
+        fault(.illegal, line: line, range: range, field: field)
         return .illegal
       }
       return state
@@ -59,18 +59,19 @@ extension FormBinder {
   // MARK: - Choices
 
   /// One of the options; or all of them with one ticked, as on paper: `延续专项■ 新增专项□`.
-  private mutating func readChoice(_ range: ByteRange, of field: Field, line: Int, index: Int?) -> ValueState {
+  private mutating func readChoice(_ range: ByteRange, of field: Int, line: Int) -> ValueState {
     let state = Read.text(tree.bytes, range).state
-    guard state == .value, !field.options.isEmpty else { return state }
+    let options = template.fields[field].options
+    guard state == .value, !options.isEmpty else { return state }
     let written = NameKey(tree.bytes, range)
-    if field.options.contains(where: { NameKey($0) == written }) { return .value }
-    if tickedOptions(range, of: field) == 1 { return .value }
-    fault(.illegal, line: line, range: range, field: index)
+    if options.contains(where: { NameKey($0) == written }) { return .value }
+    if tickedOptions(range, among: options) == 1 { return .value }
+    fault(.illegal, line: line, range: range, field: field)
     return .illegal
   }
 
   /// How many options of the value are ticked; nil where it is no list of options with boxes.
-  private func tickedOptions(_ range: ByteRange, of field: Field) -> Int? {
+  private func tickedOptions(_ range: ByteRange, among options: [String]) -> Int? {
     let text = tree.text(range)
     let ticks: Set<Unicode.Scalar> = ["■", "☑", "√", "✓", "✔", "☒", "●"]
     let boxes: Set<Unicode.Scalar> = ["□", "☐", "○"]
@@ -86,7 +87,7 @@ extension FormBinder {
       let word = rest.prefix { !ticks.contains($0) && !boxes.contains($0) && !$0.properties.isWhitespace }
       if word.isEmpty { break }
       let key = NameKey(String(word))
-      guard field.options.contains(where: { NameKey($0) == key }) else { return nil }
+      guard options.contains(where: { NameKey($0) == key }) else { return nil }
       rest.removeFirst(word.count)
     }
     ticked += before
