@@ -8,6 +8,7 @@ extension Rule {
     .emptyRequired,
     .emptyTier,
     .illegalValue,
+    .illegalValueType,
     .invalidUtf8,
     .invisibleCharacter,
     .malformedFormula,
@@ -17,7 +18,9 @@ extension Rule {
     .misplacedTier,
     .missingColon,
     .missingField,
+    .missingMagnitude,
     .missingTier,
+    .missingUnit,
     .missingWeight,
     .mixedIndentation,
     .placeholder,
@@ -37,5 +40,6 @@ extension Rule {
     .unknownType,
     .unquotedName,
     .unusedSuppression,
+    .vagueTarget,
   ]
 }

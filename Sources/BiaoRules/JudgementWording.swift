@@ -23,6 +23,14 @@ struct JudgementWording {
 
   /// What the message speaks of: the entry, or the row and its column.
   var subject: (zh: String, en: String) {
+    // Several figures on the left have no name of their own: they are what the template's formula sums up.
+    if judgement.left.count > 1 {
+      if let summed {
+        let name = form.template.fields[summed].name
+        return ("“\(name)”各项合计", "the sum of “\(name)”")
+      }
+      if let formula = leftFormula { return ("“\(formula)”", "“\(formula)”") }
+    }
     let name = "“\(report.quote(judgement.name))”"
     guard let column = judgement.columnName, column != judgement.name, !column.isEmpty else { return (name, name) }
     let columnName = "“\(report.quote(column))”"
@@ -37,16 +45,72 @@ struct JudgementWording {
   var difference: String { shown(judgement.difference.magnitude) }
 
   private func shown(_ value: Decimal) -> String {
-    let isComputed = judgement.kind == .computation
-    var text = (isComputed ? value.rounded(places: places).normalized : value).description
-    if let unit = judgement.unit, unit == Units.percent { text += "%" }
+    var text: String
+    if judgement.kind == .computation {
+      text = value.rounded(places: computedPlaces).normalized.description
+    } else {
+      // With as many decimals as the finest of them, so that 373.72 stands beside 373.70.
+      text = (value.rescaled(to: max(finest, value.scale)) ?? value).description
+    }
+    if let unit = judgement.unit, unit.dimension == .ratio {
+      let symbol = unit.symbol
+      text += report.language == .zh || symbol == "%" ? symbol : " “\(symbol)”"
+    }
     return text
   }
 
-  private var places: Int {
+  private var finest: Int {
+    max(judgement.leftValue.scale, judgement.rightValue?.scale ?? 0, judgement.difference.scale)
+  }
+
+  private var computedPlaces: Int {
     let printed = max(judgement.leftValue.scale, 2)
     guard let right = judgement.rightValue else { return printed }
     return right.rounded(places: printed) == judgement.leftValue ? printed + 4 : printed
+  }
+
+  /// What the right-hand side is: the parts of the template's group, or what the formula makes of its figures.
+  var rightWords: (zh: String, en: String) {
+    guard judgement.right.allSatisfy({ !$0.isSubtracted }), judgement.left.count == 1 else { return ("算得", "computed") }
+    if case .parts(let parts, _)? = relation?.kind {
+      let name = form.template.fields[parts].name
+      return ("“\(name)”各项之和", "the parts of “\(name)” add up to")
+    }
+    return ("各项之和", "its parts add up to")
+  }
+
+  // MARK: - The template's formula
+
+  private var relation: Relation? {
+    form.template.relations.indices.contains(judgement.relation) ? form.template.relations[judgement.relation] : nil
+  }
+
+  /// The field whose lines the formula's left-hand side sums up, if it is a sum and nothing else.
+  private var summed: Int? {
+    guard case .check(let formula, _)? = relation?.kind, case .sum(let operand) = formula.left else { return nil }
+    switch operand {
+    case .field(let field), .column(let field): return field
+    case .attribute(let field, _), .weights(let field): return field
+    }
+  }
+
+  /// The left-hand side as the template writes it.
+  private var leftFormula: String? {
+    guard let relation, form.template.sources.indices.contains(relation.origin.source) else { return nil }
+    let tree = form.template.sources[relation.origin.source].tree
+    let text = tree.text(relation.range)
+    let end = text.firstIndex { "=<>!＝＜＞！≤≥≠".contains($0) } ?? text.endIndex
+    var left = String(text[..<end])
+    while left.last == " " { left.removeLast() }
+    return left.isEmpty ? nil : left
+  }
+
+  /// Where to speak: at the figure on the left; at the name of what is summed up, where there are several.
+  var place: ByteRange {
+    guard judgement.left.count > 1, let summed, let line = form.line(of: summed),
+      let name = form.tree.readLabel(ofLine: line)?.name
+    else { return judgement.place }
+    return name
   }
 
   // MARK: - Places
@@ -55,7 +119,7 @@ struct JudgementWording {
   var related: [RelatedPlace] {
     var places: [RelatedPlace] = []
     let terms = judgement.left + judgement.right
-    for term in terms where term.range != judgement.place {
+    for term in terms where term.range != place {
       if places.count == Self.maximumListed {
         let rest = terms.count - places.count
         places.append(report.place(term.range, zh: "还有 \(rest) 项", en: "and \(rest) more"))

@@ -2,6 +2,7 @@
 
 import BiaoModel
 import BiaoSyntax
+import BiaoValues
 
 /// The findings of one document as they are made. Lives as long as one run over one document, in one thread.
 final class Report {
@@ -9,9 +10,8 @@ final class Report {
   let language: Language
   /// In the order in which they were found.
   private(set) var findings: [Finding] = []
-  /// The rule at work.
-  private var name = ""
-  private var severity = Severity.error
+  /// The rule at work: an index into `Rule.all`.
+  var rule = 0
 
   var tree: Tree { source.tree }
 
@@ -20,10 +20,9 @@ final class Report {
     self.language = language
   }
 
-  /// What follows is said by that rule.
-  func enter(_ rule: Rule) {
-    name = rule.name
-    severity = rule.severity
+  /// What follows is said by the rule of that name.
+  func enter(_ name: String) {
+    rule = Rule.all.firstIndex { $0.name == name } ?? 0
   }
 
   /// Reports a fault. The message is one line in the language of the run; only that one is made.
@@ -33,7 +32,7 @@ final class Report {
   ) {
     findings.append(
       Finding(
-        rule: name, severity: severity, range: tree.wholeCharacters(range), message: language == .zh ? zh() : en(), related: related(),
+        rule: Rule.all[rule].name, severity: Rule.all[rule].severity, range: tree.wholeCharacters(range), message: language == .zh ? zh() : en(), related: related(),
         fixes: fixes()))
   }
 
@@ -64,6 +63,16 @@ final class Report {
   }
 
   private var faultIndex: FaultIndex?
+
+  /// Whether an indicator's target can be judged; asked by several rules, of one indicator after the other.
+  func measurability(of indicator: Indicator) -> Measurability {
+    if let judged, judged.line == indicator.line { return judged.measurability }
+    let measurability = BiaoValues.measurability(tree.bytes, indicator.valueWithoutType, name: indicator.name)
+    judged = (indicator.line, measurability)
+    return measurability
+  }
+
+  private var judged: (line: Int, measurability: Measurability)?
 
   func fix(
     _ safety: Fix.Safety, zh: @autoclosure () -> String, en: @autoclosure () -> String, edits: [TextEdit]

@@ -51,7 +51,10 @@ struct SumExplanation {
         let change = isNegative ? judgement.difference : judgement.difference.negated
         guard let value = (term.value ?? .zero).adding(change) else { continue }
         if let written = term.value {
-          if let slip = SumExplanation.slip(from: value, to: written) { found.append((slip, term, value)) }
+          guard let slip = SumExplanation.slip(from: value, to: written) else { continue }
+          // A difference may be negative, an addend rarely is.
+          if slip == .sign, value.isNegative, isRight || !judgement.right.contains(where: \.isSubtracted) { continue }
+          found.append((slip, term, value))
         } else if blanks == 1, !value.isNegative, !value.isZero {
           found.append((.blank, term, value))
         }

@@ -37,7 +37,7 @@ struct SuppressionFilter {
   }
 
   private func reportUnknown() {
-    report.enter(.unknownSuppression)
+    report.enter(Rule.unknownSuppression.name)
     for suppression in suppressions {
       if suppression.names.isEmpty { UnknownSuppression.reportNameless(suppression, report) }
       for name in suppression.names {
@@ -51,7 +51,7 @@ struct SuppressionFilter {
   }
 
   private func reportUnused() {
-    report.enter(.unusedSuppression)
+    report.enter(Rule.unusedSuppression.name)
     for suppression in suppressions {
       for (index, name) in suppression.names.enumerated() where !name.isUsed && Rule.named(name.text) != nil {
         // A document that suppresses these two for itself need not have any.

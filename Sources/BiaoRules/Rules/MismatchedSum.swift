@@ -21,6 +21,9 @@ extension Rule {
         "预算数: 200\n执行数: 150\n执行率: ‹80%›",
         template: "预算数: amount\n执行数: amount\n执行率: percent\n@check 执行率 = 执行数 / 预算数"),
       .flagged("预算数: 0\n执行数: 150\n执行率: ‹80%›", template: "预算数: amount\n执行数: amount\n执行率: percent\n@check 执行率 = 执行数 / 预算数"),
+      .flagged(
+        "预算数: 240\n绩效指标:\n  ‹成本指标›:\n    - 评审费用: ≤ 200 万元\n    - 评价费用: ≤ 20 万元",
+        template: "预算数 (万元): amount\n绩效指标: indicators\n  成本指标: tier\n@check sum(成本指标) = 预算数"),
       .flagged("得分: ‹99›\n报告得分: 98", template: "得分: number\n报告得分: number\n@check 得分 = 报告得分"),
       .flagged("支出: ‹101.5›\n预算: 100", template: "支出: amount\n预算: amount\n@check 支出 <= 预算"),
       .fine("资金总额: 650.00\n其中:\n  财政资金: 600.00\n  其他资金: 50.00", template: "资金总额: amount\n其中: parts of 资金总额\n  财政资金: amount\n  其他资金: amount"),
@@ -36,7 +39,7 @@ extension Rule {
         let explanation = SumExplanation(judgement)
         let (zh, en) = message(wording, explanation)
         report.add(
-          judgement.place, zh: zh, en: en, related: wording.related, fixes: fixes(wording, explanation))
+          wording.place, zh: zh, en: en, related: wording.related, fixes: fixes(wording, explanation))
       }
     ])
 
@@ -64,11 +67,18 @@ extension Rule {
     case .computation:
       return ("\(zh) \(left)，按关系应为 \(right)，差 \(difference)：核对算法和用到的数", "\(en) is \(left) and should be \(right), a difference of \(difference): check how it was computed")
     case .sum:
-      let isPlain = judgement.left.count == 1 && judgement.right.allSatisfy { !$0.isSubtracted }
       let words = explanation?.words(wording.report)
+      if judgement.right.count == 1, judgement.left.count > 1 {
+        let other = "“\(wording.report.quote(judgement.right[0].name))”"
+        return (
+          "\(zh) \(left)，与\(other) \(right) 差 \(difference)：\(words?.zh ?? "核对两边的数")",
+          "\(en) is \(left), but \(other) is \(right), a difference of \(difference): \(words?.en ?? "check both")"
+        )
+      }
+      let (rightZh, rightEn) = wording.rightWords
       return (
-        "\(zh) \(left)，\(isPlain ? "各项之和" : "算得") \(right)，差 \(difference)：\(words?.zh ?? "核对各项和合计")",
-        "\(en) is \(left), \(isPlain ? "its parts add up to" : "computed") \(right), a difference of \(difference): \(words?.en ?? "check the parts and the total")"
+        "\(zh) \(left)，\(rightZh) \(right)，差 \(difference)：\(words?.zh ?? "核对各项和合计")",
+        "\(en) is \(left), \(rightEn) \(right), a difference of \(difference): \(words?.en ?? "check the parts and the total")"
       )
     }
   }

@@ -21,9 +21,10 @@ extension Rule {
         guard judgement.verdict == .rounding else { return }
         let wording = JudgementWording(judgement, form, report)
         let (zh, en) = wording.subject
+        let (rightZh, rightEn) = wording.rightWords
         report.add(
-          judgement.place, zh: "\(zh) \(wording.left)，各项之和 \(wording.right)，尾差 \(wording.difference)，四舍五入可以解释",
-          en: "\(en) is \(wording.left), its parts add up to \(wording.right): rounding explains \(wording.difference)",
+          wording.place, zh: "\(zh) \(wording.left)，\(rightZh) \(wording.right)，尾差 \(wording.difference)，四舍五入可以解释",
+          en: "\(en) is \(wording.left), \(rightEn) \(wording.right): rounding explains \(wording.difference)",
           related: wording.related)
       }
     ])

@@ -1,0 +1,96 @@
+// What an indicator's or a tier's name says about its figures.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+/// What the figure of an indicator of that name measures, where the name says so for certain.
+enum NameKind {
+  /// 满意度, 合格率, 占比: a share, written in %
+  case ratio
+  /// 总成本, 补助资金: money
+  case money
+  /// 得分, 排名, 指数, 师生比: a figure that has no unit
+  case unitless
+
+  init?(_ bytes: [UInt8], _ name: ByteRange) {
+    var text = FoldedText(bytes, name).bytes
+    // `满意度；` and `（二）收入` are written, too.
+    while let last = text.last, last == 0x20 || last == 0x3B || last == 0x2E || last == 0x2C { text.removeLast() }
+    while text.count >= 3, text.suffix(3).elementsEqual("。".utf8) { text.removeLast(3) }
+    if NameKind.ends(text, NameKind.unitlessEnds) || NameKind.holds(text, NameKind.unitlessWords) {
+      self = .unitless
+    } else if NameKind.ends(text, NameKind.ratioEnds) || NameKind.holds(text, NameKind.ratioWords) {
+      self = .ratio
+    } else if NameKind.holds(text, NameKind.moneyWords) {
+      self = .money
+    } else {
+      return nil
+    }
+  }
+
+  private static let unitlessEnds = words([
+    "比", "容积率", "倍数", "系数", "指数", "分数", "得分", "评分", "打分", "总分", "均分", "平均分", "成绩", "绩点", "年份", "年度",
+    "等级", "等次", "级别", "名次", "排名", "位次", "排位", "型号", "编号", "pH", "PH", "pH值", "PH值", "ph值",
+  ])
+  private static let unitlessWords = words(["容积率", "指数", "系数", "排名", "名次", "位次", "得分", "评分", "基尼"])
+  private static let ratioEnds = words([
+    "率", "占比", "比重", "比例", "满意度", "知晓度", "覆盖面", "增速", "增幅", "增长幅度", "下降幅度", "降幅", "百分比", "程度",
+  ])
+  private static let ratioWords = words(["满意度", "满意率", "合格率", "完成率", "覆盖率", "知晓率", "增长率", "增速"])
+  private static let moneyWords = words([
+    "成本", "经费", "资金", "费用", "金额", "收入", "产值", "税收", "投资", "支出", "补助", "补贴", "奖补", "利润", "销售额", "增加值",
+    "贷款", "转贷", "预算", "税额", "租金", "工资", "价款", "总额",
+  ])
+
+  private static func words(_ words: [String]) -> [[UInt8]] { words.map { Array($0.utf8) } }
+
+  private static func ends(_ text: [UInt8], _ words: [[UInt8]]) -> Bool {
+    words.contains { text.count >= $0.count && text.suffix($0.count).elementsEqual($0) }
+  }
+
+  private static func holds(_ text: [UInt8], _ words: [[UInt8]]) -> Bool {
+    words.contains { contains(text, $0) }
+  }
+
+  /// Whether `text` holds `word` at a character's start.
+  static func contains(_ text: some RandomAccessCollection<UInt8>, _ word: [UInt8]) -> Bool {
+    guard let first = word.first, text.count >= word.count else { return false }
+    var i = text.startIndex
+    let last = text.index(text.endIndex, offsetBy: -word.count)
+    while i <= last {
+      if text[i] == first, text[i...].starts(with: word) { return true }
+      i = text.index(after: i)
+    }
+    return false
+  }
+}
+
+/// What a second tier measures, by its name; nil where the name says several things or none.
+enum TierKind {
+  case quantity, quality, timeliness, cost, benefit, satisfaction
+
+  init?(_ indicator: Indicator, _ form: Form) {
+    let written = form.tree.readLabel(ofLine: indicator.tierLine)?.name
+    let name = FoldedText(form.tree.bytes, written ?? 0..<0).bytes
+    var found: [TierKind] = []
+    for (word, kind) in TierKind.words where NameKind.contains(name, word) { found.append(kind) }
+    guard found.count == 1 else { return nil }
+    self = found[0]
+  }
+
+  private static let words: [([UInt8], TierKind)] = [
+    (Array("数量".utf8), quantity), (Array("质量".utf8), quality), (Array("时效".utf8), timeliness),
+    (Array("成本".utf8), cost), (Array("效益".utf8), benefit), (Array("满意".utf8), satisfaction),
+  ]
+}
+
+extension Indicator {
+  /// The value without `定性` or `定量` before it.
+  var valueWithoutType: ByteRange {
+    guard case .value(let list) = target, let type = list.typeRange, type.upperBound <= value.upperBound else {
+      return value
+    }
+    return ByteRange(clamping: type.upperBound, value.upperBound)
+  }
+}

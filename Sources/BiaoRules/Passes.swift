@@ -1,0 +1,98 @@
+// The checks of all rules, sorted by what they look at.
+
+import BiaoModel
+import BiaoSyntax
+
+/// Hands each thing of a document to the checks that ask for it.
+struct Passes: Sendable {
+  static let shared = Passes(Rule.all)
+
+  /// A check and the rule (an index into `Rule.all`) that speaks through it.
+  private struct Entry<Function: Sendable>: Sendable {
+    var rule: Int
+    var check: Function
+  }
+
+  private var document: [Entry<@Sendable (Report) -> Void>] = []
+  private var syntax: [(kind: SyntaxProblem.Kind, entry: Entry<@Sendable (SyntaxProblem, Report) -> Void>)] = []
+  private var template: [(kinds: [TemplateProblem.Kind], entry: Entry<@Sendable (TemplateProblem, Report) -> Void>)] = []
+  private var fault: [(kinds: [FormFault.Kind], entry: Entry<@Sendable (FormFault, Form, Report) -> Void>)] = []
+  private var judgement: [Entry<@Sendable (Judgement, Form, Report) -> Void>] = []
+  private var indicator: [Entry<@Sendable (Indicator, Form, Report) -> Void>] = []
+  private var form: [Entry<@Sendable (Form, Report) -> Void>] = []
+  private var unknownForm: [Entry<@Sendable (UnknownForm, Report) -> Void>] = []
+
+  private init(_ rules: [Rule]) {
+    for (index, rule) in rules.enumerated() {
+      for check in rule.checks {
+        switch check {
+        case .document(let check): document.append(Entry(rule: index, check: check))
+        case .syntax(let kind, let check): syntax.append((kind, Entry(rule: index, check: check)))
+        case .template(let kinds, let check): template.append((kinds, Entry(rule: index, check: check)))
+        case .fault(let kinds, let check): fault.append((kinds, Entry(rule: index, check: check)))
+        case .judgement(let check): judgement.append(Entry(rule: index, check: check))
+        case .indicator(let check): indicator.append(Entry(rule: index, check: check))
+        case .form(let check): form.append(Entry(rule: index, check: check))
+        case .unknownForm(let check): unknownForm.append(Entry(rule: index, check: check))
+        case .suppressions: break
+        }
+      }
+    }
+  }
+
+  func checkText(_ report: Report) {
+    for entry in document {
+      report.rule = entry.rule
+      entry.check(report)
+    }
+    guard !report.tree.hasNoProblems else { return }
+    for problem in report.tree.problems {
+      for (kind, entry) in syntax where kind == problem.kind {
+        report.rule = entry.rule
+        entry.check(problem, report)
+      }
+    }
+  }
+
+  func check(_ template: Template, _ report: Report) {
+    for problem in template.problems {
+      for (kinds, entry) in self.template where kinds.contains(problem.kind) {
+        report.rule = entry.rule
+        entry.check(problem, report)
+      }
+    }
+  }
+
+  func check(_ unknown: UnknownForm, _ report: Report) {
+    for entry in unknownForm {
+      report.rule = entry.rule
+      entry.check(unknown, report)
+    }
+  }
+
+  func check(_ form: Form, _ report: Report) {
+    for fault in form.faults {
+      for (kinds, entry) in self.fault where kinds.contains(fault.kind) {
+        report.rule = entry.rule
+        entry.check(fault, form, report)
+      }
+    }
+    for judgement in form.judgements() where judgement.verdict != .holds {
+      for entry in self.judgement {
+        report.rule = entry.rule
+        entry.check(judgement, form, report)
+      }
+    }
+    // All rules for one indicator before the next one: they share what is read of it.
+    for indicator in form.indicators {
+      for entry in self.indicator {
+        report.rule = entry.rule
+        entry.check(indicator, form, report)
+      }
+    }
+    for entry in self.form {
+      report.rule = entry.rule
+      entry.check(form, report)
+    }
+  }
+}

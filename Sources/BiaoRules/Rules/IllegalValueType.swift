@@ -1,0 +1,175 @@
+// illegal-value-type: a target whose type its tier or the template does not allow.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+extension Rule {
+  static let illegalValueType = Rule(
+    name: "illegal-value-type", family: .values, severity: .error,
+    summary: Bilingual(zh: "指标值的类型与层级不符", en: "a target of a type that its tier does not allow"),
+    why: Bilingual(
+      zh: "数量指标要数得出来，时效指标要有完成的期限，成本指标要有金额；类型不对，这一项就无从考核。",
+      en: "A quantity is counted, timeliness has a deadline, a cost has an amount; a target of another type cannot be assessed."),
+    examples: [
+      .flagged("- 参加大赛项目: ‹1、2、3等奖›"),
+      .flagged("- 租赁办公房屋时间: ‹2024年一年›", in: .tier("时效指标")),
+      .flagged("- 按项目申报计划时间完成: ‹1—2年›", in: .tier("时效指标")),
+      .flagged("- 个人核定工资数额: ‹工资标准›", in: .tier("成本指标")),
+      .flagged("- 部门预决算公开: 定性 按要求及时公开\n  计量单位: ‹是›", in: .tier("时效指标")),
+      .flagged(
+        "绩效指标:\n  - 预决算公开: ‹已公开›", template: "绩效指标: indicators\n  - *: target, quantitative"),
+      .flagged(
+        "绩效指标:\n  - 新增企业数: ‹≥ 3 家›", template: "绩效指标: indicators\n  - *: target, qualitative"),
+      .fine("- 参加大赛项目: 3项"),
+      .fine("- 参赛获奖等次: 二等奖及以上", in: .tier("质量指标")),
+      .fine("- 租赁期限: 36个月", in: .tier("时效指标")),
+      .fine("- 故障响应时间: ≤ 24 小时", in: .tier("时效指标")),
+      .fine("- 办结时间: 5个工作日内", in: .tier("时效指标")),
+      .fine("- 项目实施周期: 1—2年", in: .tier("时效指标")),
+      .fine("- 租赁期限: 2022-2025", in: .tier("时效指标")),
+      .fine("- 工资发放: 每月8日前\n  计量单位: 日", in: .tier("时效指标")),
+      .fine("- 会议费标准: 550元/人·天", in: .tier("成本指标")),
+    ],
+    checks: [
+      .indicator { indicator, form, report in
+        guard case .value(let list) = indicator.target else { return }
+        IllegalValueType.check(list, indicator, form, report)
+      },
+      .form { form, report in IllegalValueType.checkUnits(form, report) },
+    ])
+}
+
+enum IllegalValueType {
+  static func check(_ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report) {
+    if let measure = indicator.items.flatMap({ form.template.fields[$0].measure }) ?? form.template.fields[indicator.tier].measure,
+      check(list, against: measure, indicator, form, report)
+    {
+      return
+    }
+    for target in list.targets {
+      switch target.kind {
+      case .graded, .qualitative: checkWords(target, indicator, form, report)
+      case .duration, .period: checkTime(target, indicator, form, report)
+      case .range where target.dimension?.isTime ?? false: checkTime(target, indicator, form, report)
+      default: break
+      }
+    }
+  }
+
+  // MARK: - What the template says
+
+  private static func check(
+    _ list: TargetList, against measure: Field.Measure, _ indicator: Indicator, _ form: Form, _ report: Report
+  ) -> Bool {
+    let isQualitative = list.targets.allSatisfy { $0.kind == .qualitative || $0.kind == .graded }
+    let value = indicator.valueWithoutType
+    switch measure {
+    case .quantitative:
+      guard isQualitative else { return false }
+      // What nobody could judge is said by another rule.
+      if case .vague = report.measurability(of: indicator) { return false }
+      if case .missingMagnitude = report.measurability(of: indicator) { return false }
+      let range = report.tree.trimmed(value)
+      report.add(
+        range, zh: "“\(report.quote(range))”不是数量：模板要求定量，写出数字和单位",
+        en: "“\(report.quote(range))” is no quantity: the template asks for a figure with its unit",
+        related: report.declaration(of: indicator.items ?? indicator.tier, in: form.template))
+      return true
+    case .qualitative:
+      guard !isQualitative, list.targets.allSatisfy({ $0.figure != nil }) else { return false }
+      let range = report.tree.trimmed(value)
+      report.add(
+        range, zh: "“\(report.quote(range))”是数量：模板要求定性，写出可查证的成果或等级",
+        en: "“\(report.quote(range))” is a quantity: the template asks for a result or a grade",
+        related: report.declaration(of: indicator.items ?? indicator.tier, in: form.template))
+      return true
+    }
+  }
+
+  // MARK: - What the tier says
+
+  private static func checkWords(_ target: Target, _ indicator: Indicator, _ form: Form, _ report: Report) {
+    let bytes = form.tree.bytes
+    if NameKind.contains(bytes[target.range], prize), TierKind(indicator, form) == .quantity {
+      report.add(
+        target.range, zh: "“\(report.quote(target.range))”是等次，不是数量：写出获奖的项数，等次放到质量指标",
+        en: "“\(report.quote(target.range))” is a class, not a quantity: write how many, and put the class under quality")
+      return
+    }
+    if case .vague(let vagueness) = report.measurability(of: indicator), isReferenceForCost(vagueness, indicator, form) {
+      report.add(
+        vagueness.range, zh: "“\(report.quote(vagueness.range))”不是金额：成本指标写出金额的上限，如“≤ 5 万元”",
+        en: "“\(report.quote(vagueness.range))” is no amount: write the most it may cost, as “≤ 5 万元”")
+    }
+  }
+
+  /// A cost that is given by reference (`工资标准`) is a wrong type rather than a vague word.
+  static func isReferenceForCost(_ vagueness: Vagueness, _ indicator: Indicator, _ form: Form) -> Bool {
+    vagueness.category == .reference && TierKind(indicator, form) == .cost
+  }
+
+  /// A year or two is no deadline. How long something takes or lasts is one where the name asks for it, and where a
+  /// limit is set.
+  private static func checkTime(_ target: Target, _ indicator: Indicator, _ form: Form, _ report: Report) {
+    guard target.comparator == nil || target.comparator == .range, target.deadline == nil,
+      TierKind(indicator, form) == .timeliness
+    else { return }
+    switch target.kind {
+    // Hours and days are how long a service may take.
+    case .duration, .range: guard target.dimension == .months else { return }
+    // From January to December: a schedule, which has its end. A year as such has none.
+    default: guard isWholeYear(form.tree.bytes, target) else { return }
+    }
+    let name = FoldedText(form.tree.bytes, indicator.name).bytes
+    if spans.contains(where: { NameKind.contains(name, $0) }) { return }
+    // `2024年一年`: the year stands before the span.
+    let startsWithYear = target.subject.map { form.tree.bytes[$0].first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false } ?? false
+    let range = form.tree.trimmed(startsWithYear ? target.range : target.valueRange)
+    report.add(
+      range, zh: "“\(report.quote(range))”是时长，不是期限：写出完成的日期，如“2024年12月31日前”",
+      en: "“\(report.quote(range))” is a span of time, not a deadline: write a date, as “2024年12月31日前”")
+  }
+
+  private static func isWholeYear(_ bytes: [UInt8], _ target: Target) -> Bool {
+    let text = bytes[target.valueRange]
+    return wholeYears.contains { NameKind.contains(text, $0) }
+  }
+
+  private static let prize = Array("等奖".utf8)
+  private static let wholeYears = ["一年", "全年", "整年"].map { Array($0.utf8) }
+  /// Names that ask for a span of time.
+  private static let spans = [
+    "期限", "年限", "周期", "工期", "时长", "质保", "寿命", "服务期", "有效期", "建设期", "时限", "频次", "频率", "租期", "天数", "月数",
+  ].map { Array($0.utf8) }
+
+  // MARK: - Unit columns
+
+  /// A unit column that says yes or no.
+  static func checkUnits(_ form: Form, _ report: Report) {
+    for line in form.bindings.indices where form.bindings[line].state == .value {
+      guard let field = form.bindings[line].field, form.template.fields[field].type == .unit,
+        let value = form.tree.value(ofLine: line)
+      else { continue }
+      check(unit: value, form, report)
+    }
+    for table in form.tables {
+      for (position, column) in table.columns.enumerated() {
+        guard let field = column.field, form.template.fields[field].type == .unit else { continue }
+        for row in table.rows.indices {
+          if let cell = table.cell(row: row, column: position), !cell.range.isEmpty { check(unit: cell.range, form, report) }
+        }
+      }
+    }
+  }
+
+  private static func check(unit range: ByteRange, _ form: Form, _ report: Report) {
+    guard range.count <= 15, answers.contains(NameKey(form.tree.bytes, range)) else { return }
+    report.add(
+      range, zh: "“\(report.quote(range))”不是计量单位：定性的指标这一栏填“/”或不写",
+      en: "“\(report.quote(range))” is no unit: for a qualitative target write “/” or nothing here")
+  }
+
+  private static let answers = Set(
+    ["是", "否", "是/否", "是或否", "有", "有/无", "√", "✓", "☑", "yes", "no", "已完成", "完成", "优", "良", "好", "定性"].map { NameKey($0) })
+}

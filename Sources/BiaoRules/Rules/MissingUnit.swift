@@ -1,0 +1,167 @@
+// missing-unit: a number without the unit that it counts.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+extension Rule {
+  static let missingUnit = Rule(
+    name: "missing-unit", family: .values, severity: .warning,
+    summary: Bilingual(zh: "指标值没有计量单位", en: "a target without its unit"),
+    why: Bilingual(
+      zh: "没有单位，92 是百分之九十二还是九十二个说不清；“200万”是元是户也要猜。",
+      en: "Without a unit nobody can say whether 92 is a share or a number of things, or what the “200万” are."),
+    examples: [
+      .flagged("- 提高运营率: ≥‹92›", in: .tier("经济效益指标")),
+      .flagged("- 服务对象满意度: ≥ ‹94›", in: .tier("满意度指标")),
+      .flagged("- 满意度提高: 85%以上\n  绩效标准: ≥‹85›", in: .tier("满意度指标")),
+      .flagged("- 科技三项费用: ‹200万›", in: .tier("成本指标")),
+      .flagged("- 奖补资金: ‹200万›以上", in: .tier("经济效益指标")),
+      .flagged("- 新增企业个数: ‹3›"),
+      .fine("- 运营率: ≥ 92%", in: .tier("质量指标")),
+      .fine("- 受益企业满意度（%）: ≥98", in: .tier("满意度指标")),
+      .fine("- 新增企业 (家): ≥ 3"),
+      .fine("- 新增企业数: ≥ 3\n  计量单位: 家"),
+      .fine("- 评审总成本: ≤ 200", in: .tier("成本指标")),
+      .fine("- 投入产出比: 1:1.5", in: .tier("经济效益指标")),
+      .fine("- 年度考核得分: ≥ 90", in: .tier("质量指标")),
+      .fine("- 安全事故起数: 0", in: .tier("质量指标")),
+      .fine("- 设备完好率: ≥ 0.95", in: .tier("质量指标")),
+      .fine("- 规划期: 2022-2025", in: .tier("时效指标")),
+    ],
+    checks: [
+      .indicator { indicator, form, report in
+        if case .value(let list) = indicator.target { check(list, indicator, form, report) }
+        guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1 else { return }
+        for child in form.tree.children(of: indicator.line) {
+          guard let field = form.bindings[child].field, form.template.fields[field].type == .target,
+            form.bindings[child].role == .field, let value = form.tree.value(ofLine: child),
+            mayLackUnit(form.tree.bytes, value), case .value(let list) = Read.targets(form.tree.bytes, value)
+          else { continue }
+          check(list, indicator, form, report)
+        }
+      }
+    ])
+
+  private static func check(_ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report) {
+    for target in list.targets where target.kind == .quantitative || target.kind == .range {
+      guard let figure = target.upper ?? target.figure, target.unit == nil || figure.missingBase, figure.divisor == 1,
+        !figure.number.isZero, target.object == nil || figure.missingBase
+      else { continue }
+      let kind = NameKind(form.tree.bytes, indicator.name) ?? target.subject.flatMap { NameKind(form.tree.bytes, $0) }
+      if kind == .unitless || kind == .ratio && figure.number.magnitude <= .one && figure.power == 0 { continue }
+      if hasUnitElsewhere(indicator, kind, figure, form) { continue }
+      say(figure, kind, form, report)
+    }
+  }
+
+  private static func say(_ figure: Figure, _ kind: NameKind?, _ form: Form, _ report: Report) {
+    if figure.missingBase || figure.power > 0 {
+      let words = report.quote(figure.range)
+      // The base stands before a slash: 620万/月.
+      let end = figure.unitRange.map { baseEnd(form.tree.bytes, $0) } ?? figure.range.upperBound
+      let isMoney = kind == .money || figure.missingBase && figure.unit != nil
+      report.add(
+        figure.range, zh: "“\(words)”没有单位：\(isMoney ? "补上“元”" : "写明是元、人还是别的")",
+        en: "“\(words)” has no unit: \(isMoney ? "add “元”" : "say what is counted, money or something else")",
+        fixes: isMoney
+          ? [report.fix(.suggested, zh: "补上“元”", en: "add “元”", edits: [TextEdit(range: end..<end, text: "元")])] : [])
+      return
+    }
+    let words = report.quote(figure.numberRange)
+    let end = figure.numberRange.upperBound
+    if kind == .ratio {
+      report.add(
+        figure.numberRange, zh: "“\(words)”没有单位：比率写成“\(words)%”", en: "“\(words)” has no unit: a rate is written “\(words)%”",
+        fixes: [report.fix(.suggested, zh: "补上“%”", en: "add “%”", edits: [TextEdit(range: end..<end, text: "%")])])
+    } else {
+      report.add(
+        figure.numberRange, zh: "“\(words)”没有单位：写明数的是什么，如“\(words)个”“\(words)人”“\(words)万元”",
+        en: "“\(words)” has no unit: say what is counted, as “\(words)个”, “\(words)人”, “\(words)万元”")
+    }
+  }
+
+  /// The end of the multiplier in `万/月`: where 元 belongs.
+  private static func baseEnd(_ bytes: [UInt8], _ unit: ByteRange) -> Int {
+    var i = unit.lowerBound
+    while i < unit.upperBound {
+      if bytes[i] == 0x2F || bytes[i...].starts(with: "／".utf8) || bytes[i...].starts(with: "每".utf8) { return i }
+      i += 1
+    }
+    return unit.upperBound
+  }
+
+  // MARK: - Units that stand elsewhere
+
+  private static func hasUnitElsewhere(_ indicator: Indicator, _ kind: NameKind?, _ figure: Figure, _ form: Form) -> Bool {
+    if indicator.unit != nil { return true }
+    if let items = indicator.items, form.template.fields[items].unit != nil { return true }
+    // The form's own unit is one of money, and says nothing of `200万`.
+    if kind == .money, figure.power == 0, form.moneyUnit != nil { return true }
+    // A column of its own on paper is a line under the indicator here.
+    for child in form.tree.children(of: indicator.line) {
+      guard let label = form.tree.readLabel(ofLine: child) else { continue }
+      let isUnit = form.bindings[child].field.map { form.template.fields[$0].type == .unit } ?? false
+      if isUnit || unitKeys.contains(NameKey(form.tree.bytes, label.name)),
+        case .value = Read.text(form.tree.bytes, form.tree.value(ofLine: child) ?? label.name)
+      {
+        return true
+      }
+    }
+    // The tiers and the group around.
+    var line: Int? = indicator.tierLine
+    while let current = line {
+      if form.tree.readLabel(ofLine: current)?.unit != nil { return true }
+      if let field = form.bindings[current].field, form.template.fields[field].unit != nil { return true }
+      line = form.tree.lines[current].parent
+    }
+    return false
+  }
+
+  private static let unitKeys: Set<NameKey> = [NameKey("计量单位"), NameKey("度量单位"), NameKey("单位")]
+
+  /// Whether the value may hold a number without a unit: a digit that is followed by the end, a stop, 万, 亿, or 以上 and
+  /// the like. Spares reading the others.
+  private static func mayLackUnit(_ bytes: [UInt8], _ value: ByteRange) -> Bool {
+    var i = value.lowerBound
+    var afterDigit = false
+    while i < value.upperBound {
+      let byte = bytes[i]
+      if byte >= 0x30, byte <= 0x39 {
+        afterDigit = true
+        i += 1
+        continue
+      }
+      if byte == 0xEF, i + 2 < value.upperBound, bytes[i + 1] == 0xBC, bytes[i + 2] >= 0x90, bytes[i + 2] <= 0x99 {
+        afterDigit = true
+        i += 3
+        continue
+      }
+      if afterDigit, byte != 0x2E, byte != 0x20 {
+        if byte < 0x80 ? byte != 0x25 : openings.contains(where: { bytes[i...].starts(with: $0) }) { return true }
+        afterDigit = false
+      }
+      i += 1
+    }
+    return afterDigit
+  }
+
+  private static let openings: [[UInt8]] = ["万", "亿", "以", "及", "左", "；", "、", "，", "。", "至", "—", "～", "－"].map { Array($0.utf8) }
+}
+
+extension Form {
+  /// The unit of money that `@unit` gives.
+  fileprivate var moneyUnit: BiaoValues.Unit? {
+    for index in tree.lines.indices {
+      switch tree.lines[index].kind {
+      case .entry, .item: return template.unit
+      case .directive:
+        if let directive = tree.directive(ofLine: index), directive.kind == .unit {
+          return Units.unit(named: tree.bytes, directive.argument)
+        }
+      case .blank, .comment, .prose, .row, .conflictMarker: continue
+      }
+    }
+    return template.unit
+  }
+}

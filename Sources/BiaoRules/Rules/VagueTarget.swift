@@ -1,0 +1,58 @@
+// vague-target: a target that nobody could judge.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+extension Rule {
+  static let vagueTarget = Rule(
+    name: "vague-target", family: .targets, severity: .warning,
+    summary: Bilingual(zh: "指标值空泛，无法评判", en: "a target that nobody could judge"),
+    why: Bilingual(
+      zh: "“明显”“持续优化”到什么程度算完成，没有人说得清，打分就只能凭印象；定性指标也要可衡量：数字、期限、等级、看得见的成果或是与否。",
+      en: "Nobody can say when “明显” or “持续优化” is reached, so scores go by impression. A qualitative target too needs a yardstick: a figure, a date, a grade, a document, a yes or no."),
+    basis: Bilingual(zh: "财预〔2015〕88号：绩效目标应细化量化，不能量化的应具有可衡量性", en: "“财预〔2015〕88号”: goals are quantified, and measurable where that is impossible"),
+    examples: [
+      .flagged("- 企业培育成效: 定性 ‹明显›", in: .tier("社会效益指标")),
+      .flagged("- 产业生态环境: 定性 ‹持续优化›", in: .tier("生态效益指标")),
+      .flagged("- 五好园区创建: 定性 ‹有序推进›", in: .tier("社会效益指标")),
+      .flagged("- 保障项目顺利实施: ‹满足需求›", in: .tier("社会效益指标")),
+      .fine("- 贴息补贴企业数量: 3家"),
+      .fine("- 办公房屋租赁数量: 6间"),
+      .fine("- 贴息资金发放时间: 12月31日之前", in: .tier("时效指标")),
+      .fine("- 按月足额拨付资金: 每月8日前", in: .tier("时效指标")),
+      .fine("- 规模工业增加值: 同比增长5%", in: .tier("经济效益指标")),
+      .fine("- 资金拨付进度: = 100%", in: .tier("时效指标")),
+      .fine("- 在职人员控制率: ≤100%", in: .tier("成本指标")),
+      .fine("- 部门预决算公开: 定性 按要求及时公开", in: .tier("时效指标")),
+      .fine("- 违法用地: 零增长", in: .tier("生态效益指标")),
+      .fine("- 工程质量: 一次性验收合格", in: .tier("质量指标")),
+      .fine("- 水质: 优于Ⅳ类", in: .tier("生态效益指标")),
+      .fine("- 服务质量: 良及以上", in: .tier("质量指标")),
+      .fine("- 低保对象保障: 应保尽保", in: .tier("社会效益指标")),
+      .fine("- 投诉起数: 0起", in: .tier("社会效益指标")),
+    ],
+    checks: [
+      .indicator { indicator, form, report in
+        guard case .value = indicator.target, case .vague(let vagueness) = report.measurability(of: indicator),
+          !IllegalValueType.isReferenceForCost(vagueness, indicator, form)
+        else { return }
+        let words = report.quote(vagueness.range)
+        let (zh, en) = advice(vagueness.category)
+        report.add(vagueness.range, zh: "“\(words)”\(zh)", en: "“\(words)” \(en)")
+      }
+    ])
+
+  private static func advice(_ category: VagueCategory) -> (zh: String, en: String) {
+    switch category {
+    case .degree: ("没有说到什么程度：写出数字和单位，或可查证的成果、等级", "does not say how much: give a figure with its unit, a document or a grade")
+    case .direction: ("只有方向，没有幅度：写出数字和单位，或可查证的成果", "is a direction without an amount: give a figure with its unit, or a result to be seen")
+    case .catchAll: ("没有说做成什么：写出数量、期限或可查证的成果", "does not say what is to be done: give a number, a date or a result to be seen")
+    case .hedge: ("留了余地，完不成也说得过去：写出必须达到的数字或期限", "leaves a way out: give the figure or the date that has to be reached")
+    case .unquantified: ("没有说多少、多久：写出数字和单位或期限", "says neither how many nor how long: give a figure with its unit, or a date")
+    case .slogan: ("是口号，无法评判：写出看得见的成果，带上数字、期限或等级", "is a slogan nobody can judge: name a result with a figure, a date or a grade")
+    case .judgement: ("没有评判的标准：写出标准的名称、等级，或用比率衡量", "has no standard to judge by: name the standard or grade, or measure a rate")
+    case .reference: ("没有写明依据：写出文件的名称和条款，或直接写数字", "refers to what is not named: name the document, or write the figure")
+    }
+  }
+}
