@@ -69,21 +69,21 @@ package struct Tree: Sendable {
 
   /// The direct children of line `index`, without blank lines and comments; of the whole document for nil.
   package func children(of index: Int?) -> ChildLines {
-    guard let index else { return ChildLines(tree: self, upcoming: 0, end: lines.count) }
-    guard lines.indices.contains(index) else { return ChildLines(tree: self, upcoming: 0, end: 0) }
-    return ChildLines(tree: self, upcoming: index + 1, end: lines[index].subtreeEnd)
+    guard let index else { return ChildLines(lines: lines, upcoming: 0, end: lines.count) }
+    guard lines.indices.contains(index) else { return ChildLines(lines: lines, upcoming: 0, end: 0) }
+    return ChildLines(lines: lines, upcoming: index + 1, end: lines[index].subtreeEnd)
   }
 }
 
 /// Walks over siblings by skipping each one's subtree.
 package struct ChildLines: Sequence, IteratorProtocol {
-  let tree: Tree
+  let lines: [Line]
   var upcoming: Int
   let end: Int
 
   package mutating func next() -> Int? {
     while upcoming < end {
-      let line = tree.lines[upcoming]
+      let line = lines[upcoming]
       let current = upcoming
       upcoming = Swift.max(line.subtreeEnd, current + 1)
       if line.kind.isSignificant { return current }
