@@ -66,6 +66,17 @@ enum NameKind {
   }
 }
 
+extension [UInt8] {
+  /// Where the word first stands in `range` of `text`.
+  func firstRange(in text: [UInt8], _ range: ByteRange) -> ByteRange? {
+    guard let first, range.count >= count else { return nil }
+    for i in range.lowerBound...(range.upperBound - count) where text[i] == first && text[i...].starts(with: self) {
+      return i..<i + count
+    }
+    return nil
+  }
+}
+
 /// What a second tier measures, by its name; nil where the name says several things or none.
 enum TierKind {
   case quantity, quality, timeliness, cost, benefit, satisfaction

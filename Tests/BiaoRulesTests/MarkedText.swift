@@ -102,12 +102,16 @@ struct RuleExample: CustomTestStringConvertible, Sendable {
 
   /// Lints `bytes` against the example's templates.
   func lint(_ bytes: [UInt8], language: Language = .zh) -> [Finding] {
+    linter(language).lint(SourceFile(path: "example.biao", tree: Tree(bytes)))
+  }
+
+  /// A linter that knows the example's templates.
+  func linter(_ language: Language) -> Linter {
     let sources = example.templates.enumerated().map { index, text in
       SourceFile(path: "template\(index).biao", tree: Tree(Array(text.utf8)))
     }
     var options = LintOptions()
     options.language = language
-    let linter = Linter(templates: TemplateStore(workspace: sources), options: options)
-    return linter.lint(SourceFile(path: "example.biao", tree: Tree(bytes)))
+    return Linter(templates: TemplateStore(workspace: sources), options: options)
   }
 }

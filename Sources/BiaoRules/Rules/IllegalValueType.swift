@@ -13,6 +13,7 @@ extension Rule {
       en: "A quantity is counted, timeliness has a deadline, a cost has an amount; a target of another type cannot be assessed."),
     examples: [
       .flagged("- 参加大赛项目: ‹1、2、3等奖›"),
+      .flagged("- 开展培训会 参加大赛项目: 4次以上 ‹1、2、3等奖›"),
       .flagged("- 租赁办公房屋时间: ‹2024年一年›", in: .tier("时效指标")),
       .flagged("- 按项目申报计划时间完成: ‹1—2年›", in: .tier("时效指标")),
       .flagged("- 个人核定工资数额: ‹工资标准›", in: .tier("成本指标")),
@@ -22,6 +23,7 @@ extension Rule {
       .flagged(
         "绩效指标:\n  - 新增企业数: ‹≥ 3 家›", template: "绩效指标: indicators\n  - *: target, qualitative"),
       .fine("- 参加大赛项目: 3项"),
+      .fine("- 参加大赛项目: 一等奖 2 项以上"),
       .fine("- 参赛获奖等次: 二等奖及以上", in: .tier("质量指标")),
       .fine("- 租赁期限: 36个月", in: .tier("时效指标")),
       .fine("- 故障响应时间: ≤ 24 小时", in: .tier("时效指标")),
@@ -45,6 +47,12 @@ enum IllegalValueType {
     if let measure = indicator.items.flatMap({ form.template.fields[$0].measure }) ?? form.template.fields[indicator.tier].measure,
       check(list, against: measure, indicator, form, report)
     {
+      return
+    }
+    if let classes = prizeClasses(form.tree.bytes, indicator.value), TierKind(indicator, form) == .quantity {
+      report.add(
+        classes, zh: "“\(report.quote(classes))”是等次，不是数量：写出获奖的项数，等次放到质量指标",
+        en: "“\(report.quote(classes))” is a class, not a quantity: write how many, and put the class under quality")
       return
     }
     for target in list.targets {
@@ -90,19 +98,42 @@ enum IllegalValueType {
   // MARK: - What the tier says
 
   private static func checkWords(_ target: Target, _ indicator: Indicator, _ form: Form, _ report: Report) {
-    let bytes = form.tree.bytes
-    if NameKind.contains(bytes[target.range], prize), TierKind(indicator, form) == .quantity {
-      report.add(
-        target.range, zh: "“\(report.quote(target.range))”是等次，不是数量：写出获奖的项数，等次放到质量指标",
-        en: "“\(report.quote(target.range))” is a class, not a quantity: write how many, and put the class under quality")
-      return
-    }
     if case .vague(let vagueness) = report.measurability(of: indicator), isReferenceForCost(vagueness, indicator, form) {
       report.add(
         vagueness.range, zh: "“\(report.quote(vagueness.range))”不是金额：成本指标写出金额的上限，如“≤ 5 万元”",
         en: "“\(report.quote(vagueness.range))” is no amount: write the most it may cost, as “≤ 5 万元”")
     }
   }
+
+  /// `1、2、3等奖`, `一等奖`: classes with no number of prizes after them.
+  private static func prizeClasses(_ bytes: [UInt8], _ value: ByteRange) -> ByteRange? {
+    guard let word = prize.firstRange(in: bytes, value) else { return nil }
+    // Back over the numerals and what stands between them.
+    var start = word.lowerBound
+    var hasNumeral = false
+    while start > value.lowerBound {
+      if bytes[start - 1] >= 0x30, bytes[start - 1] <= 0x39 {
+        hasNumeral = true
+        start -= 1
+        continue
+      }
+      guard start - value.lowerBound >= 3 else { break }
+      let character = bytes[start - 3..<start]
+      if numerals.contains(where: { character.elementsEqual($0) }) {
+        hasNumeral = true
+      } else if !character.elementsEqual("、".utf8) {
+        break
+      }
+      start -= 3
+    }
+    // 一等奖3项 counts.
+    let rest = bytes[word.upperBound..<value.upperBound]
+    let isCounted = rest.contains { $0 >= 0x30 && $0 <= 0x39 } || numerals.contains { NameKind.contains(rest, $0) }
+    return hasNumeral && !isCounted ? start..<word.upperBound : nil
+  }
+
+  private static let prize = Array("等奖".utf8)
+  private static let numerals = ["一", "二", "三", "四", "五", "特", "两"].map { Array($0.utf8) }
 
   /// A cost that is given by reference (`工资标准`) is a wrong type rather than a vague word.
   static func isReferenceForCost(_ vagueness: Vagueness, _ indicator: Indicator, _ form: Form) -> Bool {
@@ -136,7 +167,6 @@ enum IllegalValueType {
     return wholeYears.contains { NameKind.contains(text, $0) }
   }
 
-  private static let prize = Array("等奖".utf8)
   private static let wholeYears = ["一年", "全年", "整年"].map { Array($0.utf8) }
   /// Names that ask for a span of time.
   private static let spans = [

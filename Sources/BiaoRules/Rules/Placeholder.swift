@@ -23,6 +23,8 @@ extension Rule {
       .fine("项目名称: 无\n联系电话: /\n预算数: 0", in: .form),
       .fine("绩效指标:\n  产出指标: /\n  效益指标: 不适用", in: .form),
       .fine("- 新增企业数: ≥ 3 家\n- /: /"),
+      .fine("- 生态效益: 不适用", in: .tier("生态效益指标")),
+      .fine("- 重大舆情事件: 无", in: .tier("社会效益指标")),
       .fine("- 新增企业数: ≥ 3 家\n  计量单位: 无\n  指标解释: 无"),
       .fine(
         "资金:\n  | 名称 | 金额 |\n  | 甲 | —— |", template: "资金: table\n  名称: text\n  金额: amount"),
@@ -57,8 +59,7 @@ extension Rule {
     switch binding.role {
     case .indicator:
       if form.isInEmptyTier(line, report) { return }
-      // A row that is struck as a whole says that there is no such indicator.
-      if state == .inapplicable, Read.text(form.tree.bytes, label.name).isMark { return }
+      if state == .inapplicable, isAnswer(line, label.name, form, report) { return }
     case .tier: if state == .inapplicable { return }
     default: if state == .inapplicable, !isRequired { return }
     }
@@ -66,6 +67,33 @@ extension Rule {
     let range = mark(isItemAlone ? label.name : value, form) ?? (isItemAlone ? label.name : value)
     say(range, name: isItemAlone ? nil : report.quote(label.name), state, report)
   }
+
+  /// Whether a struck target says something: a row that is struck as a whole, or that bears only its tier's name, says
+  /// that there is no such indicator; 无 beside 重大舆情事件 says that there shall be none.
+  private static func isAnswer(_ line: Int, _ name: ByteRange, _ form: Form, _ report: Report) -> Bool {
+    if Read.text(form.tree.bytes, name).isMark { return true }
+    guard let indicator = form.indicator(atLine: line) else { return false }
+    if let tier = form.tree.readLabel(ofLine: indicator.tierLine)?.name,
+      withoutSuffix(form.tree.bytes, tier) == withoutSuffix(form.tree.bytes, name)
+    {
+      return true
+    }
+    let value = form.tree.trimmed(indicator.value)
+    guard form.tree.bytes[value].elementsEqual("无".utf8) else { return false }
+    let text = FoldedText(form.tree.bytes, name).bytes
+    return unwanted.contains { NameKind.contains(text, $0) }
+  }
+
+  private static func withoutSuffix(_ bytes: [UInt8], _ name: ByteRange) -> [UInt8] {
+    let folded = foldedName(bytes, name)
+    return folded.suffix(6).elementsEqual("指标".utf8) ? Array(folded.dropLast(6)) : folded
+  }
+
+  /// What is wanted not to happen.
+  private static let unwanted = [
+    "事件", "事故", "投诉", "舆情", "纠纷", "违规", "违法", "违纪", "案件", "处罚", "隐患", "差错", "失误", "上访", "信访", "污染",
+    "伤亡", "死亡", "损失", "缺陷", "拖欠", "返贫", "超支", "通报",
+  ].map { Array($0.utf8) }
 
   /// The placeholder itself, without a unit that stands beside it.
   private static func mark(_ range: ByteRange, _ form: Form) -> ByteRange? {
