@@ -24,6 +24,12 @@ extension MeasurabilityScan {
     if let after = scanCalendar(start, next, pointAt, points, end) { return after }
     let hasSign = clause.signEnd >= 0 && clause.signEnd >= start - 6 && clause.signEnd <= start
     if belongsToName(start, next, end, hasSign) { return next }
+    // 提升到4级, 达到3类: a grade reached; 3级 alone is one only where nothing aims at it.
+    if !hasSign, holds("级", next) || holds("类", next) || holds("星", next) {
+      let isReached = holds("到", start - 3) || holds("至", start - 3) || holds("达", start - 3) || holds("为", start - 3)
+      if isReached { clause.hasNumber = true } else if !clause.isSpoiled { clause.hasFact = true }
+      return next
+    }
     if hasSign || mayFollow(next, end) {
       noteNumber(start, next, end)
     }

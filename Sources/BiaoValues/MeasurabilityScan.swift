@@ -97,7 +97,7 @@ struct MeasurabilityScan {
       guard Names.isBareCompletion(bytes, whole), Names.isEmptyName(name) else { return .measurable }
       return .vague(Vagueness(category: .catchAll, range: text.source(whole)))
     }
-    if outcome.hasTopic || whole.count >= 24 {
+    if outcome.hasTopic {
       return .vague(Vagueness(category: .unquantified, range: text.source(whole)))
     }
     return .borderline
@@ -484,7 +484,8 @@ struct MeasurabilityScan {
       }
       return
     }
-    if done.hasBorder { outcome.isBorderline = true; return }
+    // 不低于… with a level that is not listed: some bound is meant.
+    if done.hasBorder || done.compareEnd >= 0 { outcome.isBorderline = true; return }
     if done.hasWeakFact { outcome.isWeak = true; return }
     // 覆盖面广, 参与度高: a clause that ends with a bare adjective.
     if end - done.start >= 9, MeasureCharacters.bareDegree.contains(bytes, end - 3) {
