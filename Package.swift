@@ -54,9 +54,7 @@ let package = Package(
       path: "Tests/Benchmarks", swiftSettings: settings, linkerSettings: linking),
 
     .testTarget(name: "BiaoSyntaxTests", dependencies: ["BiaoSyntax"], swiftSettings: settings),
-    .testTarget(
-      name: "BiaoValuesTests", dependencies: ["BiaoValues", "BiaoSyntax"], exclude: ["Measurability.tsv"],
-      swiftSettings: settings),
+    .testTarget(name: "BiaoValuesTests", dependencies: ["BiaoValues", "BiaoSyntax"], swiftSettings: settings),
     .testTarget(
       name: "BiaoModelTests", dependencies: ["BiaoModel", "BiaoLibrary", "BiaoSyntax", "BiaoValues"],
       swiftSettings: settings),

@@ -5,10 +5,11 @@ import BiaoValues
 
 extension Form {
   /// Every relation of the template at every place where the form has the figures for it. What cannot be judged (no
-  /// figure, an unreadable one, a misspelt name) is not in the result.
-  package func judgements() -> [Judgement] {
+  /// figure, an unreadable one, a misspelt name) is not in the result; what holds only where `includingHolding` asks for
+  /// it, because nearly all does.
+  package func judgements(includingHolding: Bool = false) -> [Judgement] {
     guard !template.relations.isEmpty else { return [] }
-    var judge = RelationJudge(self)
+    var judge = RelationJudge(self, keepsHolding: includingHolding)
     judge.judgeAll()
     return judge.judgements
   }
@@ -20,9 +21,11 @@ struct RelationJudge {
   private let finder: TermFinder
   private(set) var judgements: [Judgement] = []
   private var relation = 0
+  private let keepsHolding: Bool
 
-  init(_ form: Form) {
+  init(_ form: Form, keepsHolding: Bool) {
     self.form = form
+    self.keepsHolding = keepsHolding
     finder = TermFinder(form)
   }
 
@@ -135,21 +138,14 @@ struct RelationJudge {
     leftConstant: Decimal?, rightConstant: Decimal?, comparison: Formula.Comparison, kind: Judgement.Kind,
     place: (name: ByteRange, line: Int)? = nil
   ) {
-    var figures = FigureSet()
-    var leftFilled = leftConstant != nil
-    var rightFilled = rightConstant != nil
-    for (index, side) in [left, right].enumerated() {
-      for (term, _) in side {
-        switch term.content {
-        case .blocked: return
-        case .blank: continue
-        case .figure, .value:
-          if let use = use(term) { figures.add(use) }
-          if index == 0 { leftFilled = true } else { rightFilled = true }
-        }
-      }
+    guard let first = left.first else { return }
+    if !keepsHolding, leftConstant == nil, rightConstant == nil, comparison == .equal, isPlainlyEqual(left, right) {
+      return
     }
-    guard leftFilled, rightFilled, let first = left.first else { return }
+    var figures = FigureSet()
+    guard let leftFilled = add(left, to: &figures), let rightFilled = add(right, to: &figures),
+      leftFilled || leftConstant != nil, rightFilled || rightConstant != nil
+    else { return }
     guard let leftSum = sum(left, constant: leftConstant, figures, isSum: true),
       let rightSum = sum(right, constant: rightConstant, figures, isSum: true),
       let difference = leftSum.value.subtracting(rightSum.value),
@@ -158,14 +154,53 @@ struct RelationJudge {
     // Two figures set equal without arithmetic must agree as printed.
     if kind == .comparison { tolerance = .zero }
     let verdict = verdict(difference: difference, tolerance: tolerance, comparison)
-    add(
+    let isKept = add(
       verdict, kind: kind, comparison: comparison, first: first.term, left: left, right: right, figures: figures,
       values: (leftSum.value, rightSum.value, difference, tolerance))
-    if let place {
+    if isKept, let place {
       judgements[judgements.count - 1].place = place.name
       judgements[judgements.count - 1].name = place.name
       judgements[judgements.count - 1].line = place.line
     }
+  }
+
+  /// Whether both sides are the same sum of figures in one unit, which needs no conversion to see. False says nothing.
+  private func isPlainlyEqual(
+    _ left: [(term: FoundTerm, isSubtracted: Bool)], _ right: [(term: FoundTerm, isSubtracted: Bool)]
+  ) -> Bool {
+    var difference = Decimal.zero
+    var unit: BiaoValues.Unit??
+    for (isRight, side) in [(false, left), (true, right)] {
+      for (term, isSubtracted) in side {
+        if case .blank = term.content { continue }
+        guard case .figure(let index) = term.content else { return false }
+        let use = form.figures[index]
+        let own = use.figure.unit ?? use.inherited
+        guard use.figure.power == 0, use.figure.divisor == 1, unit == nil || unit == .some(own) else { return false }
+        unit = .some(own)
+        let number = use.figure.number
+        guard let next = isRight == isSubtracted ? difference.adding(number) : difference.subtracting(number) else {
+          return false
+        }
+        difference = next
+      }
+    }
+    return difference.isZero
+  }
+
+  /// Adds the figures of one side; whether there was one, or nil if a term is blocked.
+  private func add(_ side: [(term: FoundTerm, isSubtracted: Bool)], to figures: inout FigureSet) -> Bool? {
+    var isFilled = false
+    for (term, _) in side {
+      switch term.content {
+      case .blocked: return nil
+      case .blank: continue
+      case .figure, .value:
+        if let use = use(term) { figures.add(use) }
+        isFilled = true
+      }
+    }
+    return isFilled
   }
 
   private func verdict(difference: Decimal, tolerance: Decimal, _ comparison: Formula.Comparison) -> Judgement.Verdict {
@@ -244,11 +279,14 @@ struct RelationJudge {
 
   // MARK: - Results
 
+  /// Whether the judgement was kept.
+  @discardableResult
   private mutating func add(
     _ verdict: Judgement.Verdict, kind: Judgement.Kind, comparison: Formula.Comparison, first: FoundTerm,
     left: [(term: FoundTerm, isSubtracted: Bool)], right: [(term: FoundTerm, isSubtracted: Bool)], figures: FigureSet,
     values: (left: Decimal, right: Decimal?, difference: Decimal, tolerance: Decimal)
-  ) {
+  ) -> Bool {
+    guard keepsHolding || verdict != .holds else { return false }
     let place = left.lazy.map(\.term).first { use($0) != nil } ?? first
     let unit = use(place).flatMap { $0.figure.effectiveUnit(in: $0.inherited) }
     func shown(_ value: Decimal) -> Decimal { display(value, in: unit) }
@@ -267,6 +305,7 @@ struct RelationJudge {
         columnName: place.columnName, left: isQuiet ? [] : left.map(term), right: isQuiet ? [] : right.map(term),
         leftValue: shown(values.left), rightValue: values.right.map(shown), difference: shown(values.difference),
         tolerance: shown(values.tolerance), unit: unit, relation: relation))
+    return true
   }
 
   /// A value in base units (ratios as such) in `unit`, without trailing zeros, at most to ten places.

@@ -99,7 +99,7 @@ import Testing
     #expect(faults(bound) == [])
     #expect(bound.tables[0].rows.map(\.parent) == [nil, 0, 0, nil])
     #expect(bound.tables[0].rows.last?.isBlank == true)
-    #expect(bound.judgements().count == 6)
+    #expect(bound.judgements(includingHolding: true).count == 6)
     #expect(verdicts(bound) == [])
     #expect(faults(form("收支:\n  | 机构 | 丙 |\n  | | 1 |", Self.table)) == ["unknown 2 丙", "empty 3  "])
   }
