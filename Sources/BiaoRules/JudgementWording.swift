@@ -136,7 +136,8 @@ struct JudgementWording {
       return report.place(term.range, zh: "\(name)空白", en: "\(name) is blank")
     }
     return report.place(
-      term.range, zh: "\(term.isSubtracted ? "减" : "")\(name)\(value)", en: "\(term.isSubtracted ? "minus " : "")\(name): \(value)")
+      term.range, zh: "\(term.isSubtracted ? "减" : "")\(name)\(value)",
+      en: "\(term.isSubtracted ? "minus " : "")\(name): \(value)")
   }
 
   private var origin: [RelatedPlace] {

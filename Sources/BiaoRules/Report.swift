@@ -32,7 +32,8 @@ final class Report {
   ) {
     findings.append(
       Finding(
-        rule: Rule.all[rule].name, severity: Rule.all[rule].severity, range: tree.wholeCharacters(range), message: language == .zh ? zh() : en(), related: related(),
+        rule: Rule.all[rule].name, severity: Rule.all[rule].severity, range: tree.wholeCharacters(range),
+        message: language == .zh ? zh() : en(), related: related(),
         fixes: fixes()))
   }
 

@@ -75,7 +75,8 @@ struct SumExplanation {
     guard meant.isNegative == written.isNegative else { return nil }
     let scale = max(meant.normalized.scale, written.normalized.scale)
     guard let a = digits(meant, scale), let b = digits(written, scale) else { return nil }
-    for power in 1...4 where meant.scaled(byPowerOfTen: power) == written || written.scaled(byPowerOfTen: power) == meant {
+    for power in 1...4
+    where meant.scaled(byPowerOfTen: power) == written || written.scaled(byPowerOfTen: power) == meant {
       return .shiftedPoint
     }
     if a.count == b.count {
@@ -107,13 +108,25 @@ struct SumExplanation {
     switch slip {
     case .sign: return ("多半是“\(name)”的正负号写反（应为 \(meant)）", "most likely “\(name)” has the wrong sign (\(meant))")
     case .swappedDigits:
-      return ("多半是“\(name)”有两位数字颠倒（\(written) 应为 \(meant)）", "most likely two digits of “\(name)” are swapped (\(written) for \(meant))")
+      return (
+        "多半是“\(name)”有两位数字颠倒（\(written) 应为 \(meant)）",
+        "most likely two digits of “\(name)” are swapped (\(written) for \(meant))"
+      )
     case .shiftedPoint:
-      return ("多半是“\(name)”的小数点错位（\(written) 应为 \(meant)）", "most likely the point of “\(name)” is shifted (\(written) for \(meant))")
+      return (
+        "多半是“\(name)”的小数点错位（\(written) 应为 \(meant)）",
+        "most likely the point of “\(name)” is shifted (\(written) for \(meant))"
+      )
     case .wrongDigit:
-      return ("若只错一位数字，是“\(name)”（\(written) 应为 \(meant)）", "if one digit is wrong, it is in “\(name)” (\(written) for \(meant))")
+      return (
+        "若只错一位数字，是“\(name)”（\(written) 应为 \(meant)）",
+        "if one digit is wrong, it is in “\(name)” (\(written) for \(meant))"
+      )
     case .digitCount:
-      return ("若只多或少一位数字，是“\(name)”（\(written) 应为 \(meant)）", "if a digit was added or lost, it is in “\(name)” (\(written) for \(meant))")
+      return (
+        "若只多或少一位数字，是“\(name)”（\(written) 应为 \(meant)）",
+        "if a digit was added or lost, it is in “\(name)” (\(written) for \(meant))"
+      )
     case .blank: return ("“\(name)”空白，填 \(meant) 就对上了", "“\(name)” is blank: \(meant) there would make it right")
     }
   }

@@ -63,7 +63,8 @@ struct Suppression {
     }
     let word = text.lowerBound..<position
     // `hebiao-ignored` is an ordinary word of an ordinary comment.
-    let isWord = position == text.upperBound || separatorLength(bytes, at: position, end: text.upperBound) > 0
+    let isWord =
+      position == text.upperBound || separatorLength(bytes, at: position, end: text.upperBound) > 0
       || tree.trimmed(position..<text.upperBound).lowerBound > position
     guard isWord else { return nil }
     var suppression = Suppression(line: line, target: nil, isWholeFile: isWholeFile, names: [], keyword: word)

@@ -1,6 +1,5 @@
 // Texts in which ‹ and › mark what a rule points at.
 
-
 import BiaoModel
 import BiaoRules
 import BiaoSyntax

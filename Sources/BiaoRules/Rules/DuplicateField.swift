@@ -21,7 +21,8 @@ extension Rule {
       .fault([.duplicate]) { fault, form, report in
         let first = fault.other == fault.line ? nil : fault.other.flatMap { form.tree.readLabel(ofLine: $0)?.name }
         report.add(
-          fault.range, zh: "“\(report.quote(fault.range))”写了两次：合为一处，或改名", en: "“\(report.quote(fault.range))” stands twice: keep one of them, or rename it",
+          fault.range, zh: "“\(report.quote(fault.range))”写了两次：合为一处，或改名",
+          en: "“\(report.quote(fault.range))” stands twice: keep one of them, or rename it",
           related: first.map { [report.place($0, zh: "第一次写在这里", en: "the first one is here")] } ?? [])
       }
     ])

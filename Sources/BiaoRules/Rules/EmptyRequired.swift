@@ -13,7 +13,9 @@ extension Rule {
     examples: [
       .flagged("‹项目名称›:", template: "项目名称: text, required"),
       .flagged("填报日期: ‹年 月 日›", template: "填报日期: date, required"),
-      .flagged("绩效指标:\n  产出指标:\n    - ‹新增企业数›:\n    - 退出企业数: ≤ 3 家", template: "绩效指标: indicators\n  产出指标: tier\n  - *: target, required"),
+      .flagged(
+        "绩效指标:\n  产出指标:\n    - ‹新增企业数›:\n    - 退出企业数: ≤ 3 家",
+        template: "绩效指标: indicators\n  产出指标: tier\n  - *: target, required"),
       .flagged(
         "进度:\n  | 内容 | 完成时间 |\n  | 建设 |‹ ›|", template: "进度: table\n  内容: text\n  完成时间: month, required"),
       .fine("项目名称: 甲\n绩效目标:\n  > 全年新增企业三家。", template: "项目名称: text, required\n绩效目标: prose, required"),
@@ -29,7 +31,9 @@ extension Rule {
         guard let field = fault.field, template.fields.indices.contains(field), let line = fault.line else { return }
         let declared = template.fields[field]
         // What a group lacks is said line by line, what a tier lacks of the tier.
-        if declared.type.isContainer, report.faults(of: form).lackingLines.contains(line), declared.type != .table { return }
+        if declared.type.isContainer, report.faults(of: form).lackingLines.contains(line), declared.type != .table {
+          return
+        }
         if form.isInEmptyTier(line, report) { return }
         let isItem = form.bindings[line].role == .indicator && declared.name == "*"
         let isCell = form.bindings[line].role == .row
@@ -51,7 +55,8 @@ extension Rule {
           else { continue }
           report.add(
             value, zh: "“\(form.template.fields[field].name)”必填，这里只有“\(report.quote(value))”：填写完整",
-            en: "“\(form.template.fields[field].name)” is required, and “\(report.quote(value))” is only its frame: fill it in",
+            en:
+              "“\(form.template.fields[field].name)” is required, and “\(report.quote(value))” is only its frame: fill it in",
             related: report.declaration(of: field, in: form.template))
         }
       },

@@ -35,7 +35,8 @@ extension Rule {
     checks: [
       .fault([.illegal]) { fault, form, report in
         let expected = ExpectedValue(fault, in: form)
-        let word = report.quote(expected.isUnit ? fault.range : fault.line.map { form.wholeValue(fault.range, line: $0) } ?? fault.range)
+        let word = report.quote(
+          expected.isUnit ? fault.range : fault.line.map { form.wholeValue(fault.range, line: $0) } ?? fault.range)
         report.add(
           fault.range, zh: expected.zh(word), en: expected.en(word),
           related: report.declaration(of: fault.field, in: form.template))

@@ -10,7 +10,9 @@ extension Rule {
     summary: Bilingual(zh: "指标值的类型与层级不符", en: "a target of a type that its tier does not allow"),
     why: Bilingual(
       zh: "数量指标要数得出来，时效指标要有完成的期限，成本指标要有金额；类型不对，这一项就无从考核。",
-      en: "A quantity is counted, timeliness has a deadline, a cost has an amount; a target of another type cannot be assessed."),
+      en:
+        "A quantity is counted, timeliness has a deadline, a cost has an amount; a target of another type cannot be assessed."
+    ),
     examples: [
       .flagged("- 参加大赛项目: ‹1、2、3等奖›"),
       .flagged("- 开展培训会 参加大赛项目: 4次以上 ‹1、2、3等奖›"),
@@ -44,7 +46,8 @@ extension Rule {
 
 enum IllegalValueType {
   static func check(_ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report) {
-    if let measure = indicator.items.flatMap({ form.template.fields[$0].measure }) ?? form.template.fields[indicator.tier].measure,
+    if let measure = indicator.items.flatMap({ form.template.fields[$0].measure })
+      ?? form.template.fields[indicator.tier].measure,
       check(list, against: measure, indicator, form, report)
     {
       return
@@ -98,7 +101,8 @@ enum IllegalValueType {
   // MARK: - What the tier says
 
   private static func checkWords(_ target: Target, _ indicator: Indicator, _ form: Form, _ report: Report) {
-    if case .vague(let vagueness) = report.measurability(of: indicator), isReferenceForCost(vagueness, indicator, form) {
+    if case .vague(let vagueness) = report.measurability(of: indicator), isReferenceForCost(vagueness, indicator, form)
+    {
       report.add(
         vagueness.range, zh: "“\(report.quote(vagueness.range))”不是金额：成本指标写出金额的上限，如“≤ 5 万元”",
         en: "“\(report.quote(vagueness.range))” is no amount: write the most it may cost, as “≤ 5 万元”")
@@ -155,7 +159,8 @@ enum IllegalValueType {
     let name = FoldedText(form.tree.bytes, indicator.name).bytes
     if spans.contains(where: { NameKind.contains(name, $0) }) { return }
     // `2024年一年`: the year stands before the span.
-    let startsWithYear = target.subject.map { form.tree.bytes[$0].first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false } ?? false
+    let startsWithYear =
+      target.subject.map { form.tree.bytes[$0].first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false } ?? false
     let range = form.tree.trimmed(startsWithYear ? target.range : target.valueRange)
     report.add(
       range, zh: "“\(report.quote(range))”是时长，不是期限：写出完成的日期，如“2024年12月31日前”",
@@ -187,7 +192,9 @@ enum IllegalValueType {
       for (position, column) in table.columns.enumerated() {
         guard let field = column.field, form.template.fields[field].type == .unit else { continue }
         for row in table.rows.indices {
-          if let cell = table.cell(row: row, column: position), !cell.range.isEmpty { check(unit: cell.range, form, report) }
+          if let cell = table.cell(row: row, column: position), !cell.range.isEmpty {
+            check(unit: cell.range, form, report)
+          }
         }
       }
     }
@@ -201,5 +208,7 @@ enum IllegalValueType {
   }
 
   private static let answers = Set(
-    ["是", "否", "是/否", "是或否", "有", "有/无", "√", "✓", "☑", "yes", "no", "已完成", "完成", "优", "良", "好", "定性"].map { NameKey($0) })
+    ["是", "否", "是/否", "是或否", "有", "有/无", "√", "✓", "☑", "yes", "no", "已完成", "完成", "优", "良", "好", "定性"].map {
+      NameKey($0)
+    })
 }

@@ -8,7 +8,9 @@ extension Rule {
     summary: Bilingual(zh: "有看不见的字符", en: "a character that cannot be seen"),
     why: Bilingual(
       zh: "从 Word、网页粘贴来的零宽字符、不换行空格和方向控制符看不见，却让两个看上去一样的名称不再相同。",
-      en: "Zero-width characters, no-break spaces and direction marks come along with pasted text and make two names different that look the same."),
+      en:
+        "Zero-width characters, no-break spaces and direction marks come along with pasted text and make two names different that look the same."
+    ),
     examples: [
       .flagged("项目名称: 产业‹\u{200B}›引导", in: .form),
       .flagged("项目名称: 产业‹\u{A0}›引导", in: .form),

@@ -20,7 +20,9 @@ extension Rule {
       .template([.malformedFormula]) { problem, report in
         report.add(
           problem.range, zh: "“\(report.quote(problem.range))”处读不懂：关系写作“名称 = 名称 + 名称”，含运算符的名称加引号",
-          en: "the formula cannot be read at “\(report.quote(problem.range))”: write “A = B + C”, and quote names that hold operators")
+          en:
+            "the formula cannot be read at “\(report.quote(problem.range))”: write “A = B + C”, and quote names that hold operators"
+        )
       }
     ])
 }

@@ -18,7 +18,8 @@ extension Rule {
       .syntax(.mergeConflictMarker) { problem, report in
         report.add(
           problem.range, zh: "“\(report.quote(problem.range))”是版本合并留下的冲突标记：选定一个版本，删去标记",
-          en: "“\(report.quote(problem.range))” was left by a merge conflict: choose one version and remove the markers")
+          en: "“\(report.quote(problem.range))” was left by a merge conflict: choose one version and remove the markers"
+        )
       }
     ])
 }

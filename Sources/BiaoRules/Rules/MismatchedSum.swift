@@ -13,22 +13,30 @@ extension Rule {
       en: "Where a sum does not add up, no figure of the form can be trusted. What rounding explains is no fault."),
     examples: [
       .flagged(
-        "资金总额: ‹700.00›\n其中:\n  财政资金: 600.00\n  其他资金: 50.00", template: "资金总额: amount\n其中: parts of 资金总额\n  财政资金: amount\n  其他资金: amount"),
+        "资金总额: ‹700.00›\n其中:\n  财政资金: 600.00\n  其他资金: 50.00",
+        template: "资金总额: amount\n其中: parts of 资金总额\n  财政资金: amount\n  其他资金: amount"),
       .flagged(
         "收支:\n  | 单位 | 收入 | 支出 |\n  | 合计 | 30.50 | ‹21.00› |\n  | 甲 | 10.20 | 10.10 |\n  | 乙 | 20.30 | 10.60 |",
         template: "收支: table\n  单位: text\n  收入: amount\n  支出: amount\n  @total 合计"),
       .flagged(
         "预算数: 200\n执行数: 150\n执行率: ‹80%›",
         template: "预算数: amount\n执行数: amount\n执行率: percent\n@check 执行率 = 执行数 / 预算数"),
-      .flagged("预算数: 0\n执行数: 150\n执行率: ‹80%›", template: "预算数: amount\n执行数: amount\n执行率: percent\n@check 执行率 = 执行数 / 预算数"),
+      .flagged(
+        "预算数: 0\n执行数: 150\n执行率: ‹80%›", template: "预算数: amount\n执行数: amount\n执行率: percent\n@check 执行率 = 执行数 / 预算数"),
       .flagged(
         "预算数: 240\n绩效指标:\n  ‹成本指标›:\n    - 评审费用: ≤ 200 万元\n    - 评价费用: ≤ 20 万元",
         template: "预算数 (万元): amount\n绩效指标: indicators\n  成本指标: tier\n@check sum(成本指标) = 预算数"),
       .flagged("得分: ‹99›\n报告得分: 98", template: "得分: number\n报告得分: number\n@check 得分 = 报告得分"),
       .flagged("支出: ‹101.5›\n预算: 100", template: "支出: amount\n预算: amount\n@check 支出 <= 预算"),
-      .fine("资金总额: 650.00\n其中:\n  财政资金: 600.00\n  其他资金: 50.00", template: "资金总额: amount\n其中: parts of 资金总额\n  财政资金: amount\n  其他资金: amount"),
-      .fine("资金总额: 600.00\n其中:\n  财政资金: 600.00\n  其他资金:", template: "资金总额: amount\n其中: parts of 资金总额\n  财政资金: amount\n  其他资金: amount"),
-      .fine("资金总额: 600万元\n其中:\n  财政资金: 5,000,000元\n  其他资金: 100万元", template: "资金总额: amount\n其中: parts of 资金总额\n  财政资金: amount\n  其他资金: amount"),
+      .fine(
+        "资金总额: 650.00\n其中:\n  财政资金: 600.00\n  其他资金: 50.00",
+        template: "资金总额: amount\n其中: parts of 资金总额\n  财政资金: amount\n  其他资金: amount"),
+      .fine(
+        "资金总额: 600.00\n其中:\n  财政资金: 600.00\n  其他资金:",
+        template: "资金总额: amount\n其中: parts of 资金总额\n  财政资金: amount\n  其他资金: amount"),
+      .fine(
+        "资金总额: 600万元\n其中:\n  财政资金: 5,000,000元\n  其他资金: 100万元",
+        template: "资金总额: amount\n其中: parts of 资金总额\n  财政资金: amount\n  其他资金: amount"),
       .fine("收入: 14.07\n支出: 118.84\n结余: -104.77", template: "收入: amount\n支出: amount\n结余: amount\n@check 结余 = 收入 - 支出"),
       .fine("预算数:\n执行数: 150\n执行率: 80%", template: "预算数: amount\n执行数: amount\n执行率: percent\n@check 执行率 = 执行数 / 预算数"),
     ],
@@ -48,7 +56,10 @@ extension Rule {
     let (zh, en) = wording.subject
     let (left, right, difference) = (wording.left, wording.right, wording.difference)
     if judgement.verdict == .undefined {
-      return ("\(zh) \(left)，而除数为 0，算不出：删去这个数，或核对除数", "\(en) is \(left), but its divisor is 0: remove the figure, or check the divisor")
+      return (
+        "\(zh) \(left)，而除数为 0，算不出：删去这个数，或核对除数",
+        "\(en) is \(left), but its divisor is 0: remove the figure, or check the divisor"
+      )
     }
     let isTooMuch = !judgement.difference.isNegative
     switch judgement.comparison {
@@ -63,9 +74,14 @@ extension Rule {
     switch judgement.kind {
     case .comparison:
       let other = judgement.right.first.map { "“\(wording.report.quote($0.name))”" } ?? ""
-      return ("\(zh) \(left) 与\(other) \(right) 不一致：改成一样的数", "\(en) is \(left), but \(other) is \(right): they must agree")
+      return (
+        "\(zh) \(left) 与\(other) \(right) 不一致：改成一样的数", "\(en) is \(left), but \(other) is \(right): they must agree"
+      )
     case .computation:
-      return ("\(zh) \(left)，按关系应为 \(right)，差 \(difference)：核对算法和用到的数", "\(en) is \(left) and should be \(right), a difference of \(difference): check how it was computed")
+      return (
+        "\(zh) \(left)，按关系应为 \(right)，差 \(difference)：核对算法和用到的数",
+        "\(en) is \(left) and should be \(right), a difference of \(difference): check how it was computed"
+      )
     case .sum:
       let words = explanation?.words(wording.report)
       if judgement.right.count == 1, judgement.left.count > 1 {

@@ -28,19 +28,25 @@ extension Rule {
         guard form.indicators.contains(where: { $0.weight != nil }) || form.tiers.contains(where: { $0.weight != nil })
         else { return }
         var children: [Int: [Int]] = [:]
-        for (index, tier) in form.tiers.enumerated() where !tier.isStruck { children[tier.parent ?? -1, default: []].append(index) }
+        for (index, tier) in form.tiers.enumerated() where !tier.isStruck {
+          children[tier.parent ?? -1, default: []].append(index)
+        }
         for (index, tier) in form.tiers.enumerated() where !tier.isStruck {
           let declared = tier.isDeclared ? form.template.fields[tier.field].weight : nil
           guard let expected = tier.weight ?? declared,
             let parts = parts(tiers: children[index] ?? [], indicators: Array(tier.indicators), form)
           else { continue }
-          check(parts, is: expected, at: tier.weightRange ?? tier.name, name: tier.name, field: tier.isDeclared ? tier.field : nil, form, report)
+          check(
+            parts, is: expected, at: tier.weightRange ?? tier.name, name: tier.name,
+            field: tier.isDeclared ? tier.field : nil, form, report)
         }
         for group in Weights(form).groups {
           guard let expected = form.template.fields[group.field].total, let line = form.line(of: group.field),
             let name = form.tree.readLabel(ofLine: line)?.name
           else { continue }
-          let tiers = (children[-1] ?? []).filter { form.template.indicatorsGroup(of: form.tiers[$0].field) == group.field }
+          let tiers = (children[-1] ?? []).filter {
+            form.template.indicatorsGroup(of: form.tiers[$0].field) == group.field
+          }
           guard let parts = parts(tiers: tiers, indicators: group.counting, form) else { continue }
           check(parts, is: expected, at: name, name: name, field: group.field, form, report)
         }
@@ -59,7 +65,9 @@ extension Rule {
     if !tiers.isEmpty, tierParts.count == tiers.count { return tierParts }
     let counting = indicators.filter { form.indicators[$0].counts || form.indicators[$0].weight != nil }
     let parts = counting.compactMap { index -> WeightedPart? in
-      guard let weight = form.indicators[index].weight, let range = form.indicators[index].weightRange else { return nil }
+      guard let weight = form.indicators[index].weight, let range = form.indicators[index].weightRange else {
+        return nil
+      }
       return (form.indicators[index].name, range, weight)
     }
     return !counting.isEmpty && parts.count == counting.count ? parts : nil
@@ -80,9 +88,12 @@ extension Rule {
     report.add(
       range,
       zh: "“\(word)”应为 \(shown.1) 分，各项分值之和 \(shown.0) 分，\(difference.isNegative ? "少" : "多") \(shown.2) 分：调整各项分值",
-      en: "“\(word)” is worth \(shown.1) and its weights add up to \(shown.0), \(shown.2) too \(difference.isNegative ? "little" : "much"): adjust them",
+      en:
+        "“\(word)” is worth \(shown.1) and its weights add up to \(shown.0), \(shown.2) too \(difference.isNegative ? "little" : "much"): adjust them",
       related: parts.prefix(200).map { part in
-        report.place(part.range, zh: "“\(report.quote(part.name))”\(part.weight.normalized) 分", en: "“\(report.quote(part.name))”: \(part.weight.normalized)")
+        report.place(
+          part.range, zh: "“\(report.quote(part.name))”\(part.weight.normalized) 分",
+          en: "“\(report.quote(part.name))”: \(part.weight.normalized)")
       } + report.declaration(of: field, in: form.template))
   }
 }

@@ -11,7 +11,8 @@ extension Rule {
       zh: "必填的栏目整行没有，表就不完整，系统不收，评审人也会退回。",
       en: "Without a required line the form is incomplete: systems refuse it and reviewers send it back."),
     examples: [
-      .flagged("@form ‹示例/表›\n\n项目编码: 001\n主管部门: 甲\n", in: .document, template: "项目编码: text\n项目名称: text, required\n主管部门: text"),
+      .flagged(
+        "@form ‹示例/表›\n\n项目编码: 001\n主管部门: 甲\n", in: .document, template: "项目编码: text\n项目名称: text, required\n主管部门: text"),
       .flagged("‹资金›:\n  财政资金: 600", template: "资金: group\n  资金总额: amount, required\n  财政资金: amount"),
       .flagged(
         "‹进度›:\n  | 内容 |\n  | 建设 |", template: "进度: table\n  内容: text, required\n  完成时间: month, required"),

@@ -9,15 +9,22 @@ extension Rule {
     summary: Bilingual(zh: "缺少模板要求的层级", en: "a tier that the template requires is absent"),
     why: Bilingual(
       zh: "指标要从产出、效益、满意度等各方面说明这笔钱办成了什么；整层没有，评审人就无从判断那一方面，只能退回。",
-      en: "Indicators have to show outputs, effects and satisfaction; where a whole tier is absent, reviewers cannot judge that side and send the form back."),
+      en:
+        "Indicators have to show outputs, effects and satisfaction; where a whole tier is absent, reviewers cannot judge that side and send the form back."
+    ),
     examples: [
       .flagged(
         "‹绩效指标›:\n  产出指标: /",
-        template: "绩效指标: indicators, required\n  产出指标: tier, required\n  满意度指标: tier, required\n    服务对象满意度指标: tier, required"),
+        template:
+          "绩效指标: indicators, required\n  产出指标: tier, required\n  满意度指标: tier, required\n    服务对象满意度指标: tier, required"),
       .flagged(
         "绩效指标:\n  ‹产出指标›:\n    数量指标: /\n    时效指标: /",
-        template: "绩效指标: indicators\n  产出指标: tier\n    数量指标: tier, required\n    质量指标: tier, required\n    时效指标: tier, required"),
-      .flagged("@form ‹示例/表›\n\n项目名称: 甲\n", in: .document, template: "项目名称: text\n绩效指标: indicators, required\n  产出指标: tier, required"),
+        template:
+          "绩效指标: indicators\n  产出指标: tier\n    数量指标: tier, required\n    质量指标: tier, required\n    时效指标: tier, required"
+      ),
+      .flagged(
+        "@form ‹示例/表›\n\n项目名称: 甲\n", in: .document,
+        template: "项目名称: text\n绩效指标: indicators, required\n  产出指标: tier, required"),
       .fine("绩效指标:\n  产出指标: /", template: "绩效指标: indicators\n  产出指标: tier, required\n  效益指标: tier"),
       .fine("绩效指标:\n  产出:\n    数量: /", template: "绩效指标: indicators\n  产出指标: tier, required\n    数量指标: tier, required"),
     ],

@@ -72,7 +72,8 @@ extension Rule {
     let end = figure.numberRange.upperBound
     if kind == .ratio {
       report.add(
-        figure.numberRange, zh: "“\(words)”没有单位：比率写成“\(words)%”", en: "“\(words)” has no unit: a rate is written “\(words)%”",
+        figure.numberRange, zh: "“\(words)”没有单位：比率写成“\(words)%”",
+        en: "“\(words)” has no unit: a rate is written “\(words)%”",
         fixes: [report.fix(.suggested, zh: "补上“%”", en: "add “%”", edits: [TextEdit(range: end..<end, text: "%")])])
     } else {
       report.add(
@@ -93,7 +94,9 @@ extension Rule {
 
   // MARK: - Units that stand elsewhere
 
-  private static func hasUnitElsewhere(_ indicator: Indicator, _ kind: NameKind?, _ figure: Figure, _ form: Form) -> Bool {
+  private static func hasUnitElsewhere(_ indicator: Indicator, _ kind: NameKind?, _ figure: Figure, _ form: Form)
+    -> Bool
+  {
     if indicator.unit != nil { return true }
     if let items = indicator.items, form.template.fields[items].unit != nil { return true }
     // The form's own unit is one of money, and says nothing of `200万`.
@@ -146,7 +149,9 @@ extension Rule {
     return afterDigit
   }
 
-  private static let openings: [[UInt8]] = ["万", "亿", "以", "及", "左", "；", "、", "，", "。", "至", "—", "～", "－"].map { Array($0.utf8) }
+  private static let openings: [[UInt8]] = ["万", "亿", "以", "及", "左", "；", "、", "，", "。", "至", "—", "～", "－"].map {
+    Array($0.utf8)
+  }
 }
 
 extension Form {

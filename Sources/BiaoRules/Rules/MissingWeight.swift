@@ -24,7 +24,9 @@ extension Rule {
             if hasWeightAttribute(indicator, form) { continue }
             report.add(
               indicator.name, zh: "“\(report.quote(indicator.name))”没有分值，别的指标有：在名称后写明，如“（5分）”",
-              en: "“\(report.quote(indicator.name))” has no weight and others have: write it after the name, as “(5 pts)”")
+              en:
+                "“\(report.quote(indicator.name))” has no weight and others have: write it after the name, as “(5 pts)”"
+            )
           }
         }
       }

@@ -18,7 +18,8 @@ extension Rule {
     checks: [
       .syntax(.mixedIndentation) { problem, report in
         report.add(
-          problem.range, zh: "这一行的缩进和前面的不同，混用了制表符和空格：全文用同一种", en: "tabs and spaces are mixed in the indentation: use one of them throughout",
+          problem.range, zh: "这一行的缩进和前面的不同，混用了制表符和空格：全文用同一种",
+          en: "tabs and spaces are mixed in the indentation: use one of them throughout",
           fixes: fixes(problem.range, report))
       }
     ])

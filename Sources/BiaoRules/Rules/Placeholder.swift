@@ -106,7 +106,9 @@ extension Rule {
   private static func say(_ range: ByteRange, name: String?, _ state: ValueState, _ report: Report) {
     let word = report.quote(range)
     guard let name else {
-      report.add(range, zh: "“\(word)”是占位的空行：填写指标，或删去这一行", en: "“\(word)” only keeps a place: fill in an indicator, or remove the line")
+      report.add(
+        range, zh: "“\(word)”是占位的空行：填写指标，或删去这一行",
+        en: "“\(word)” only keeps a place: fill in an indicator, or remove the line")
       return
     }
     report.add(

@@ -9,12 +9,16 @@ extension Rule {
     summary: Bilingual(zh: "合计的尾差，四舍五入可以解释", en: "a difference that rounding alone explains"),
     why: Bilingual(
       zh: "各项分别四舍五入，合计差在末位并不是错；有的单位仍要求逐位对上，所以提示一下。",
-      en: "Parts rounded one by one may miss the total in the last place. That is no fault, but some offices want to know."),
+      en:
+        "Parts rounded one by one may miss the total in the last place. That is no fault, but some offices want to know."
+    ),
     examples: [
       .flagged(
-        "资金总额: ‹650.01›\n其中:\n  财政资金: 600.00\n  其他资金: 50.00", template: "资金总额: amount\n其中: parts of 资金总额\n  财政资金: amount\n  其他资金: amount"),
+        "资金总额: ‹650.01›\n其中:\n  财政资金: 600.00\n  其他资金: 50.00",
+        template: "资金总额: amount\n其中: parts of 资金总额\n  财政资金: amount\n  其他资金: amount"),
       .fine(
-        "资金总额: 650.00\n其中:\n  财政资金: 600.00\n  其他资金: 50.00", template: "资金总额: amount\n其中: parts of 资金总额\n  财政资金: amount\n  其他资金: amount"),
+        "资金总额: 650.00\n其中:\n  财政资金: 600.00\n  其他资金: 50.00",
+        template: "资金总额: amount\n其中: parts of 资金总额\n  财政资金: amount\n  其他资金: amount"),
     ],
     checks: [
       .judgement { judgement, form, report in

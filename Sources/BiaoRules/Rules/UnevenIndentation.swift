@@ -40,7 +40,9 @@ extension Rule {
       let start = tree.lines[index].start
       edits.append(
         TextEdit(
-          range: ByteRange(clamping: start == 0 ? tree.lines[index].content - tree.lines[index].column : start, tree.lines[index].content),
+          range: ByteRange(
+            clamping: start == 0 ? tree.lines[index].content - tree.lines[index].column : start,
+            tree.lines[index].content),
           text: String(repeating: " ", count: column)))
     }
     return [report.fix(.suggested, zh: "与同层的行对齐", en: "align with the group", edits: edits)]

@@ -23,7 +23,8 @@ extension Rule {
       .syntax(.unevenRow) { problem, report in
         report.add(
           problem.range,
-          zh: "这一行有 \(problem.found) 格，表头有 \(problem.expected) 列：\(problem.found < problem.expected ? "补上空格子" : "删去多出的格子，或用“\\|”写格内的竖线")",
+          zh:
+            "这一行有 \(problem.found) 格，表头有 \(problem.expected) 列：\(problem.found < problem.expected ? "补上空格子" : "删去多出的格子，或用“\\|”写格内的竖线")",
           en:
             "this row has \(problem.found) cells and its table \(problem.expected) columns: \(problem.found < problem.expected ? "add the empty cells" : "remove what is too much, or write “\\|” for a bar in a cell")",
           related: problem.related.map { [report.place($0, zh: "表头", en: "the columns")] } ?? [],
@@ -35,7 +36,8 @@ extension Rule {
     let missing = problem.expected - problem.found
     guard missing > 0, missing <= 64 else { return [] }
     let content = report.tree.contentRange(ofLine: report.tree.lineIndex(at: problem.range.lowerBound))
-    let isClosed = report.tree.bytes[content].last == 0x7C || report.tree.bytes[content].suffix(3).elementsEqual("｜".utf8)
+    let isClosed =
+      report.tree.bytes[content].last == 0x7C || report.tree.bytes[content].suffix(3).elementsEqual("｜".utf8)
     return [
       report.fix(
         .suggested, zh: "在行末补 \(missing) 个空格子", en: "add \(missing) empty cells at the end",

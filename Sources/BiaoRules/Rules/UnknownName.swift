@@ -24,7 +24,8 @@ extension Rule {
           zh: problem.nearest.map { "模板里没有“\(name)”，是“\($0)”吗？" }
             ?? "模板里没有“\(name)”，或有几处同名：核对名称，同名的写出上一级（“上级.名称”）",
           en: problem.nearest.map { "the template declares no “\(name)”: did you mean “\($0)”?" }
-            ?? "the template declares no “\(name)”, or several: check the name, or write the group before it with a dot")
+            ?? "the template declares no “\(name)”, or several: check the name, or write the group before it with a dot"
+        )
       }
     ])
 }

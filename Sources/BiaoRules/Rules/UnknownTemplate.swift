@@ -9,7 +9,9 @@ extension Rule {
     summary: Bilingual(zh: "找不到所写的模板", en: "a template that is not to be found"),
     why: Bilingual(
       zh: "找不到模板，这张表就只能按通用的要求核对，本地表式的必填项、合计关系都查不到。",
-      en: "Without its template a form is checked by general requirements only: what the local form demands is not looked at."),
+      en:
+        "Without its template a form is checked by general requirements only: what the local form demands is not looked at."
+    ),
     examples: [
       .flagged("@form ‹示例/绩效目标總表›\n\n绩效指标:\n  产出指标: /\n  效益指标: /\n", in: .document),
       .flagged("‹@form›\n\n绩效指标:\n  产出指标: /\n  效益指标: /\n", in: .document),

@@ -20,10 +20,11 @@ extension Rule {
       .fault([.unknownTier]) { fault, form, report in
         let name = report.quote(fault.range)
         let nearest = fault.absentNearest(in: form)
-        let known = fault.field.map { field in
-          form.template.children(of: field).filter { form.template.isTierLike($0) }.prefix(8)
-            .map { form.template.fields[$0].name }
-        } ?? []
+        let known =
+          fault.field.map { field in
+            form.template.children(of: field).filter { form.template.isTierLike($0) }.prefix(8)
+              .map { form.template.fields[$0].name }
+          } ?? []
         let list = known.map { "“\($0)”" }.joined(separator: "")
         report.add(
           fault.range,

@@ -8,7 +8,9 @@ extension Rule {
     summary: Bilingual(zh: "含冒号的指标名称没有加引号", en: "an indicator name with a colon that is not quoted"),
     why: Bilingual(
       zh: "名称到第一个冒号为止，“指标1：满意度: 98%”的名称就成了“指标1”，指标值成了“满意度: 98%”；名称加上引号才完整。",
-      en: "A name ends at its first colon, so the indicator is called “指标1” and its target is all the rest; quotation marks keep the name whole."),
+      en:
+        "A name ends at its first colon, so the indicator is called “指标1” and its target is all the rest; quotation marks keep the name whole."
+    ),
     examples: [
       .flagged("- ‹指标1›：受益企业数: ≥ 5 家", isTypedFreely: false),
       .flagged("- ‹目标２›: “三公经费”控制率：≤ 100%", in: .tier("成本指标"), isTypedFreely: false),
@@ -30,7 +32,8 @@ extension Rule {
           let whole = ByteRange(clamping: label.name.lowerBound, tree.trimmed(value.lowerBound..<second).upperBound)
           report.add(
             label.name, zh: "名称在“\(report.quote(label.name))”处被冒号截断：给“\(report.quote(whole))”加上引号",
-            en: "the colon cuts the name after “\(report.quote(label.name))”: put quotation marks around “\(report.quote(whole))”",
+            en:
+              "the colon cuts the name after “\(report.quote(label.name))”: put quotation marks around “\(report.quote(whole))”",
             fixes: [quoting(whole, report)])
         }
       }

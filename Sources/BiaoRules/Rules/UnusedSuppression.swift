@@ -37,7 +37,8 @@ enum UnusedSuppression {
   private static func removal(_ index: Int, of suppression: Suppression, in tree: Tree) -> ByteRange {
     if suppression.names.count == 1 { return tree.fullRange(ofLine: suppression.line) }
     if index + 1 < suppression.names.count {
-      return ByteRange(clamping: suppression.names[index].range.lowerBound, suppression.names[index + 1].range.lowerBound)
+      return ByteRange(
+        clamping: suppression.names[index].range.lowerBound, suppression.names[index + 1].range.lowerBound)
     }
     let before = suppression.names[index - 1]
     return ByteRange(

@@ -10,8 +10,12 @@ extension Rule {
     summary: Bilingual(zh: "指标值空泛，无法评判", en: "a target that nobody could judge"),
     why: Bilingual(
       zh: "“明显”“持续优化”到什么程度算完成，没有人说得清，打分就只能凭印象；定性指标也要可衡量：数字、期限、等级、看得见的成果或是与否。",
-      en: "Nobody can say when “明显” or “持续优化” is reached, so scores go by impression. A qualitative target too needs a yardstick: a figure, a date, a grade, a document, a yes or no."),
-    basis: Bilingual(zh: "财预〔2015〕88号：绩效目标应细化量化，不能量化的应具有可衡量性", en: "“财预〔2015〕88号”: goals are quantified, and measurable where that is impossible"),
+      en:
+        "Nobody can say when “明显” or “持续优化” is reached, so scores go by impression. A qualitative target too needs a yardstick: a figure, a date, a grade, a document, a yes or no."
+    ),
+    basis: Bilingual(
+      zh: "财预〔2015〕88号：绩效目标应细化量化，不能量化的应具有可衡量性",
+      en: "“财预〔2015〕88号”: goals are quantified, and measurable where that is impossible"),
     examples: [
       .flagged("- 企业培育成效: 定性 ‹明显›", in: .tier("社会效益指标")),
       .flagged("- 产业生态环境: 定性 ‹持续优化›", in: .tier("生态效益指标")),
@@ -45,13 +49,22 @@ extension Rule {
 
   private static func advice(_ category: VagueCategory) -> (zh: String, en: String) {
     switch category {
-    case .degree: ("没有说到什么程度：写出数字和单位，或可查证的成果、等级", "does not say how much: give a figure with its unit, a document or a grade")
-    case .direction: ("只有方向，没有幅度：写出数字和单位，或可查证的成果", "is a direction without an amount: give a figure with its unit, or a result to be seen")
-    case .catchAll: ("没有说做成什么：写出数量、期限或可查证的成果", "does not say what is to be done: give a number, a date or a result to be seen")
+    case .degree:
+      ("没有说到什么程度：写出数字和单位，或可查证的成果、等级", "does not say how much: give a figure with its unit, a document or a grade")
+    case .direction:
+      (
+        "只有方向，没有幅度：写出数字和单位，或可查证的成果",
+        "is a direction without an amount: give a figure with its unit, or a result to be seen"
+      )
+    case .catchAll:
+      ("没有说做成什么：写出数量、期限或可查证的成果", "does not say what is to be done: give a number, a date or a result to be seen")
     case .hedge: ("留了余地，完不成也说得过去：写出必须达到的数字或期限", "leaves a way out: give the figure or the date that has to be reached")
-    case .unquantified: ("没有说多少、多久：写出数字和单位或期限", "says neither how many nor how long: give a figure with its unit, or a date")
-    case .slogan: ("是口号，无法评判：写出看得见的成果，带上数字、期限或等级", "is a slogan nobody can judge: name a result with a figure, a date or a grade")
-    case .judgement: ("没有评判的标准：写出标准的名称、等级，或用比率衡量", "has no standard to judge by: name the standard or grade, or measure a rate")
+    case .unquantified:
+      ("没有说多少、多久：写出数字和单位或期限", "says neither how many nor how long: give a figure with its unit, or a date")
+    case .slogan:
+      ("是口号，无法评判：写出看得见的成果，带上数字、期限或等级", "is a slogan nobody can judge: name a result with a figure, a date or a grade")
+    case .judgement:
+      ("没有评判的标准：写出标准的名称、等级，或用比率衡量", "has no standard to judge by: name the standard or grade, or measure a rate")
     case .reference: ("没有写明依据：写出文件的名称和条款，或直接写数字", "refers to what is not named: name the document, or write the figure")
     }
   }
