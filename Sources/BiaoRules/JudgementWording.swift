@@ -9,11 +9,14 @@ struct JudgementWording {
   let judgement: Judgement
   let form: Form
   let report: Report
+  /// The finest decimals printed among the figures.
+  private var printedScale = 0
 
   init(_ judgement: Judgement, _ form: Form, _ report: Report) {
     self.judgement = judgement
     self.form = form
     self.report = report
+    printedScale = finestScale()
   }
 
   /// More addends than this are counted, not listed.
@@ -32,10 +35,23 @@ struct JudgementWording {
       if let formula = leftFormula { return ("“\(formula)”", "“\(formula)”") }
     }
     let name = "“\(report.quote(judgement.name))”"
-    guard let column = judgement.columnName, column != judgement.name, !column.isEmpty else { return (name, name) }
+    guard let column = judgement.columnName, column != judgement.name, !column.isEmpty else {
+      return label(name: judgement.name, line: judgement.line, range: judgement.place)
+    }
     let columnName = "“\(report.quote(column))”"
     if judgement.name.isEmpty { return (columnName, columnName) }
     return ("\(name)的\(columnName)", "\(columnName) of \(name)")
+  }
+
+  /// What a figure is called. One that stands on a line below its indicator bears two names, a weight none of its own.
+  func label(name: ByteRange, line: Int, range: ByteRange) -> (zh: String, en: String) {
+    let quoted = "“\(report.quote(name))”"
+    guard form.tree.lines.indices.contains(line), form.tree.lines[line].kind != .row else { return (quoted, quoted) }
+    if form.indicator(atLine: line)?.weightRange == range { return ("\(quoted)的分值", "the weight of \(quoted)") }
+    guard name.lowerBound < form.tree.lines[line].start, let own = form.tree.readLabel(ofLine: line)?.name else {
+      return (quoted, quoted)
+    }
+    return ("\(quoted)的“\(report.quote(own))”", "“\(report.quote(own))” of \(quoted)")
   }
 
   /// The sides and their difference. Rates computed from figures have no end; they are shown as finely as the one that
@@ -59,14 +75,28 @@ struct JudgementWording {
     return text
   }
 
-  private var finest: Int {
-    max(judgement.leftValue.scale, judgement.rightValue?.scale ?? 0, judgement.difference.scale)
+  private var finest: Int { printedScale }
+
+  private func finestScale() -> Int {
+    var finest = max(judgement.leftValue.scale, judgement.rightValue?.scale ?? 0, judgement.difference.scale)
+    for term in judgement.left + judgement.right {
+      guard let index = term.figure, form.figures.indices.contains(index) else { continue }
+      let use = form.figures[index]
+      if use.figure.effectiveUnit(in: use.inherited) == judgement.unit { finest = max(finest, use.figure.number.scale) }
+    }
+    return finest
   }
 
   private var computedPlaces: Int {
     let printed = max(judgement.leftValue.scale, 2)
     guard let right = judgement.rightValue else { return printed }
     return right.rounded(places: printed) == judgement.leftValue ? printed + 4 : printed
+  }
+
+  /// The one figure on the right, if there is one.
+  var other: (zh: String, en: String)? {
+    guard judgement.right.count == 1, let term = judgement.right.first else { return nil }
+    return label(name: term.name, line: term.line, range: term.range)
   }
 
   /// What the right-hand side is: the parts of the template's group, or what the formula makes of its figures.
@@ -131,13 +161,13 @@ struct JudgementWording {
   }
 
   private func place(of term: Judgement.Term) -> RelatedPlace {
-    let name = "“\(report.quote(term.name))”"
+    let (zh, en) = label(name: term.name, line: term.line, range: term.range)
     guard let value = term.value.map(shown) else {
-      return report.place(term.range, zh: "\(name)空白", en: "\(name) is blank")
+      return report.place(term.range, zh: "\(zh)空白", en: "\(en) is blank")
     }
     return report.place(
-      term.range, zh: "\(term.isSubtracted ? "减" : "")\(name)\(value)",
-      en: "\(term.isSubtracted ? "minus " : "")\(name): \(value)")
+      term.range, zh: "\(term.isSubtracted ? "减" : "")\(zh) \(value)",
+      en: "\(term.isSubtracted ? "minus " : "")\(en): \(value)")
   }
 
   private var origin: [RelatedPlace] {

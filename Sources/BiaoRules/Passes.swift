@@ -15,7 +15,7 @@ struct Passes: Sendable {
 
   private var document: [Entry<@Sendable (Report) -> Void>] = []
   private var syntax: [(kind: SyntaxProblem.Kind, entry: Entry<@Sendable (SyntaxProblem, Report) -> Void>)] = []
-  private var template: [(kinds: [TemplateProblem.Kind], entry: Entry<@Sendable (TemplateProblem, Report) -> Void>)] =
+  private var template: [(kinds: [TemplateProblem.Kind], entry: Entry<@Sendable (TemplateProblem, Template, Report) -> Void>)] =
     []
   private var fault: [(kinds: [FormFault.Kind], entry: Entry<@Sendable (FormFault, Form, Report) -> Void>)] = []
   private var judgement: [Entry<@Sendable (Judgement, Form, Report) -> Void>] = []
@@ -59,7 +59,7 @@ struct Passes: Sendable {
     for problem in template.problems {
       for (kinds, entry) in self.template where kinds.contains(problem.kind) {
         report.rule = entry.rule
-        entry.check(problem, report)
+        entry.check(problem, template, report)
       }
     }
   }

@@ -90,7 +90,7 @@ enum Check: Sendable {
   /// Each fault of that kind which the parser marked.
   case syntax(SyntaxProblem.Kind, @Sendable (SyntaxProblem, Report) -> Void)
   /// Each problem of those kinds in a template.
-  case template([TemplateProblem.Kind], @Sendable (TemplateProblem, Report) -> Void)
+  case template([TemplateProblem.Kind], @Sendable (TemplateProblem, Template, Report) -> Void)
   /// Each fault of those kinds which the binder marked in a form.
   case fault([FormFault.Kind], @Sendable (FormFault, Form, Report) -> Void)
   /// Each relation that does not simply hold.

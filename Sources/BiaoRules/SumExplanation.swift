@@ -100,11 +100,17 @@ struct SumExplanation {
     return Array(String(rescaled.magnitude.significand).utf8)
   }
 
+  private static func shown(_ value: Decimal, _ scale: Int) -> String {
+    ((value.normalized.scale < scale ? value.rescaled(to: scale) : nil) ?? value.normalized).description
+  }
+
   /// What to add to the message.
-  func words(_ report: Report) -> (zh: String, en: String) {
+  func words(_ form: Form, _ report: Report) -> (zh: String, en: String) {
     let name = report.quote(term.name)
-    let written = (term.value ?? .zero).description
-    let meant = value.description
+    // With the decimals that the figure is written with.
+    let scale = term.figure.flatMap { form.figures.indices.contains($0) ? form.figures[$0].figure.number.scale : nil } ?? 0
+    let written = SumExplanation.shown(term.value ?? .zero, scale)
+    let meant = SumExplanation.shown(value, scale)
     switch slip {
     case .sign: return ("多半是“\(name)”的正负号写反（应为 \(meant)）", "most likely “\(name)” has the wrong sign (\(meant))")
     case .swappedDigits:

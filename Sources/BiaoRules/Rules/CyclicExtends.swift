@@ -15,7 +15,7 @@ extension Rule {
       .fine("@template 示例/甲\n@extends 示例/绩效目标表\n\n项目名称: text\n", in: .document),
     ],
     checks: [
-      .template([.cyclicExtends]) { problem, report in
+      .template([.cyclicExtends]) { problem, _, report in
         let path = problem.path.joined(separator: " → ")
         report.add(
           problem.range, zh: "继承绕回了自己（“\(path)”）：改为继承别的模板，或删去这一行",

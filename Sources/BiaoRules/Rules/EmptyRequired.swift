@@ -8,8 +8,8 @@ extension Rule {
     name: "empty-required", family: .structure, severity: .error,
     summary: Bilingual(zh: "必填的内容没有填", en: "required, but not filled in"),
     why: Bilingual(
-      zh: "必填的空着，表就不完整；确实不涉及的，写“/”或“无”说明。",
-      en: "A required blank leaves the form incomplete; where nothing applies, “/” or “无” says so."),
+      zh: "必填的空着，表就不完整，系统不收，评审人也会退回。",
+      en: "A required blank leaves the form incomplete: systems refuse it and reviewers send it back."),
     examples: [
       .flagged("‹项目名称›:", template: "项目名称: text, required"),
       .flagged("填报日期: ‹年 月 日›", template: "填报日期: date, required"),
@@ -40,10 +40,10 @@ extension Rule {
         let name = isCell ? declared.name : report.quote(fault.range)
         report.add(
           fault.range,
-          zh: isItem ? "指标“\(name)”没有指标值：填写，确实不涉及的填“/”" : "“\(name)”必填，还空着：填写，确实不涉及的填“/”",
+          zh: isItem ? "指标“\(name)”没有指标值：填写" : "“\(name)”必填，还空着：填写",
           en: isItem
-            ? "the indicator “\(name)” has no target: fill it in, or write “/”"
-            : "“\(name)” is required and still blank: fill it in, or write “/”",
+            ? "the indicator “\(name)” has no target: fill it in"
+            : "“\(name)” is required and still blank: fill it in",
           related: report.declaration(of: field, in: template))
       },
       .form { form, report in

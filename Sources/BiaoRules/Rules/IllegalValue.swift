@@ -18,7 +18,7 @@ extension Rule {
       .flagged("项目类型: ‹其他项目›", in: .form),
       .flagged("项目类型: ‹新增项目■ 延续项目■›", in: .form),
       .flagged("人数: 3‹.5›", in: .form),
-      .flagged("联系电话: ‹见附件›", in: .form),
+      .flagged("联系电话: ‹见›附件", in: .form),
       .flagged("绩效指标: ‹见附件›\n  产出指标: /", in: .form),
       .flagged("绩效指标:\n  产出指标: ‹见附件›", in: .form),
       .flagged(

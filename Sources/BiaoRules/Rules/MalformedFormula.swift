@@ -17,7 +17,7 @@ extension Rule {
       .fine("收入（万元）: amount\n\"收入-甲\": amount\n@check \"收入-甲\" <= 收入", in: .template),
     ],
     checks: [
-      .template([.malformedFormula]) { problem, report in
+      .template([.malformedFormula]) { problem, _, report in
         report.add(
           problem.range, zh: "“\(report.quote(problem.range))”处读不懂：关系写作“名称 = 名称 + 名称”，含运算符的名称加引号",
           en:

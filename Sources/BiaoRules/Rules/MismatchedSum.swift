@@ -64,18 +64,19 @@ extension Rule {
     let isTooMuch = !judgement.difference.isNegative
     switch judgement.comparison {
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
+      let other = wording.other
       return (
-        "\(zh) \(left) 应\(judgement.comparison.wordsZh) \(right)，\(isTooMuch ? "多" : "少") \(difference)：核对两边的数",
-        "\(en) is \(left) and must be \(judgement.comparison.wordsEn) \(right): \(difference) too \(isTooMuch ? "much" : "little")"
+        "\(zh) \(left) 应\(judgement.comparison.wordsZh)\(other?.zh ?? "") \(right)，\(isTooMuch ? "多" : "少") \(difference)：核对两边的数",
+        "\(en) is \(left) and must be \(judgement.comparison.wordsEn) \(other.map { $0.en + ", " } ?? "")\(right): \(difference) too \(isTooMuch ? "much" : "little")"
       )
     case .notEqual: return ("\(zh) 不应等于 \(right)：核对两边的数", "\(en) must not be \(right): check both figures")
     case .equal: break
     }
     switch judgement.kind {
     case .comparison:
-      let other = judgement.right.first.map { "“\(wording.report.quote($0.name))”" } ?? ""
+      let other = wording.other ?? ("", "the other")
       return (
-        "\(zh) \(left) 与\(other) \(right) 不一致：改成一样的数", "\(en) is \(left), but \(other) is \(right): they must agree"
+        "\(zh) \(left) 与\(other.zh) \(right) 不一致：改成一样的数", "\(en) is \(left), but \(other.en) is \(right): they must agree"
       )
     case .computation:
       return (
@@ -83,12 +84,11 @@ extension Rule {
         "\(en) is \(left) and should be \(right), a difference of \(difference): check how it was computed"
       )
     case .sum:
-      let words = explanation?.words(wording.report)
-      if judgement.right.count == 1, judgement.left.count > 1 {
-        let other = "“\(wording.report.quote(judgement.right[0].name))”"
+      let words = explanation?.words(wording.form, wording.report)
+      if judgement.left.count > 1, let other = wording.other {
         return (
-          "\(zh) \(left)，与\(other) \(right) 差 \(difference)：\(words?.zh ?? "核对两边的数")",
-          "\(en) is \(left), but \(other) is \(right), a difference of \(difference): \(words?.en ?? "check both")"
+          "\(zh) \(left)，与\(other.zh) \(right) 差 \(difference)：\(words?.zh ?? "核对两边的数")",
+          "\(en) is \(left), but \(other.en) is \(right), a difference of \(difference): \(words?.en ?? "check both")"
         )
       }
       let (rightZh, rightEn) = wording.rightWords

@@ -17,13 +17,17 @@ extension Rule {
       .fine("资金: group\n  总额: amount\n  其中: parts of 总额\n    财政: amount", in: .template),
     ],
     checks: [
-      .template([.unknownName]) { problem, report in
+      .template([.unknownName]) { problem, template, report in
         let name = report.quote(problem.range)
+        let nearest =
+          problem.nearest
+          ?? NearestName.find(report.tree.text(problem.range), among: template.fields.dropFirst().map(\.name))
+          .flatMap { NameKey($0) == NameKey(name) ? nil : $0 }
         report.add(
           problem.range,
-          zh: problem.nearest.map { "模板里没有“\(name)”，是“\($0)”吗？" }
+          zh: nearest.map { "模板里没有“\(name)”，是“\($0)”吗？" }
             ?? "模板里没有“\(name)”，或有几处同名：核对名称，同名的写出上一级（“上级.名称”）",
-          en: problem.nearest.map { "the template declares no “\(name)”: did you mean “\($0)”?" }
+          en: nearest.map { "the template declares no “\(name)”: did you mean “\($0)”?" }
             ?? "the template declares no “\(name)”, or several: check the name, or write the group before it with a dot"
         )
       }

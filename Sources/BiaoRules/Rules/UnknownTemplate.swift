@@ -24,7 +24,7 @@ extension Rule {
       .unknownForm { unknown, report in
         reportUnknownTemplate(unknown.range, nearest: unknown.nearest, report)
       },
-      .template([.unknownTemplate]) { problem, report in
+      .template([.unknownTemplate]) { problem, _, report in
         reportUnknownTemplate(problem.range, nearest: problem.nearest, report)
       },
     ])

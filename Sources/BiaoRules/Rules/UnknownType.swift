@@ -18,7 +18,7 @@ extension Rule {
       .fine("金额: 金额，必填", in: .template),
     ],
     checks: [
-      .template([.unknownType, .unknownModifier]) { problem, report in
+      .template([.unknownType, .unknownModifier]) { problem, _, report in
         let word = report.quote(problem.range)
         let isType = problem.kind == .unknownType
         // `total` without its number is nearest to itself.
