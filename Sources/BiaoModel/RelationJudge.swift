@@ -50,18 +50,15 @@ struct RelationJudge {
   private mutating func judgeTotal(table field: Int, row key: NameKey) {
     guard let index = finder.table(of: field), let total = finder.row(named: key, in: index) else { return }
     let rows = form.tables[index].rows
-    // The rows under each row; those at the table's own level under -1.
-    let below = Dictionary(grouping: rows.indices.filter { !rows[$0].isBlank }) { rows[$0].parent ?? -1 }
-    let parts = below[total] ?? (below[rows[total].parent ?? -1] ?? []).filter { $0 != total }
+    let below = RowsBelow(rows)
+    var parts = below.rows(of: total)
+    if parts.isEmpty { parts = below.rows(of: rows[total].parent).filter { $0 != total } }
     // A row without figures that has rows under it is a heading; what stands under it is a breakdown of its own.
     var breakdowns: [[Int]] = []
     var rest: [Int] = []
     for part in parts {
-      if !rows[part].hasFigures, let breakdown = below[part] {
-        breakdowns.append(breakdown)
-      } else {
-        rest.append(part)
-      }
+      let breakdown = rows[part].hasFigures ? [] : below.rows(of: part)
+      if breakdown.isEmpty { rest.append(part) } else { breakdowns.append(breakdown) }
     }
     if !rest.isEmpty { breakdowns.append(rest) }
     for column in form.tables[index].columns.indices where isSummed(column, of: index) {
@@ -318,6 +315,34 @@ struct RelationJudge {
     }
     guard let shown = Rational(base).divided(by: unit.exactFactor)?.decimal(rounded: 10) else { return value }
     return shown.normalized
+  }
+}
+
+/// The rows that are indented directly under each row of a table, blank ones left out.
+private struct RowsBelow {
+  /// The first row under each, and the next of the same parent; -1 for none. The last of `first` is the table itself.
+  private var first: [Int]
+  private var next: [Int]
+
+  init(_ rows: [Table.Row]) {
+    first = Array(repeating: -1, count: rows.count + 1)
+    next = Array(repeating: -1, count: rows.count)
+    for row in rows.indices.reversed() where !rows[row].isBlank {
+      let parent = rows[row].parent ?? rows.count
+      next[row] = first[parent]
+      first[parent] = row
+    }
+  }
+
+  /// The rows under `row`, or the outermost rows for nil.
+  func rows(of row: Int?) -> [Int] {
+    var result: [Int] = []
+    var at = first[row ?? first.count - 1]
+    while at >= 0 {
+      result.append(at)
+      at = next[at]
+    }
+    return result
   }
 }
 

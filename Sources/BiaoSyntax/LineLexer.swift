@@ -214,10 +214,7 @@ struct LineLexer {
   /// Lexes a row after its first bar: counts its cells in `line.detail`.
   private mutating func lexRow(_ line: inout Line, from start: Int) -> Int {
     let end = scanText(from: start)
-    var cells = RowCells(bytes, start: start, end: end)
-    var count: UInt32 = 0
-    while cells.next() != nil { count &+= 1 }
-    line.detail = count
+    line.detail = UInt32(truncatingIfNeeded: RowCells.count(bytes, start: start, end: end))
     return end
   }
 
