@@ -57,6 +57,9 @@ struct FormBinder {
   }
 
   mutating func bind() {
+    // About every second line of a form holds a figure, and every tenth is an indicator.
+    form.figures.reserveCapacity(tree.lines.count / 2)
+    form.indicators.reserveCapacity(tree.lines.count / 8)
     var units = UnitContext()
     units.add(template.unit)
     if let directive = TemplateStore.headDirective(.unit, of: tree) {

@@ -166,15 +166,18 @@ struct RelationJudge {
     _ left: [(term: FoundTerm, isSubtracted: Bool)], _ right: [(term: FoundTerm, isSubtracted: Bool)]
   ) -> Bool {
     var difference = Decimal.zero
-    var unit: BiaoValues.Unit??
+    var first: FigureUse?
     for (isRight, side) in [(false, left), (true, right)] {
       for (term, isSubtracted) in side {
         if case .blank = term.content { continue }
         guard case .figure(let index) = term.content else { return false }
         let use = form.figures[index]
-        let own = use.figure.unit ?? use.inherited
-        guard use.figure.power == 0, use.figure.divisor == 1, unit == nil || unit == .some(own) else { return false }
-        unit = .some(own)
+        guard use.figure.power == 0, use.figure.divisor == 1 else { return false }
+        if let first {
+          guard use.hasPlainly(first.figure.unit ?? first.inherited) else { return false }
+        } else {
+          first = use
+        }
         let number = use.figure.number
         guard let next = isRight == isSubtracted ? difference.adding(number) : difference.subtracting(number) else {
           return false
@@ -315,6 +318,17 @@ struct RelationJudge {
     }
     guard let shown = Rational(base).divided(by: unit.exactFactor)?.decimal(rounded: 10) else { return value }
     return shown.normalized
+  }
+}
+
+extension FigureUse {
+  /// Whether the figure counts in that unit, seen without a call into the catalogue's module.
+  fileprivate func hasPlainly(_ unit: BiaoValues.Unit?) -> Bool {
+    switch (figure.unit ?? inherited, unit) {
+    case (nil, nil): true
+    case (let a?, let b?): a.id == b.id && a.power == b.power && a.per == b.per && a.perPower == b.perPower && a.secondPer == b.secondPer
+    default: false
+    }
   }
 }
 

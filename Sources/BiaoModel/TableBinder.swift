@@ -11,6 +11,8 @@ extension FormBinder {
     bindColumns(&table)
     // The innermost row before, for each depth below the table's own.
     var open: [(depth: UInt16, row: Int)] = []
+    table.rows.reserveCapacity(end - start)
+    table.cells.reserveCapacity(min((end - start) * min(table.columns.count, 64), 1 << 16))
     let declared = table.columns.indices.filter { table.columns[$0].field != nil }
     for index in start + 1..<max(end, start + 1) where tree.lines[index].kind == .row {
       let depth = tree.lines[index].depth

@@ -24,6 +24,13 @@ struct LineLexer {
     while let start = next { next = lexLine(at: start) }
   }
 
+  /// The lexed lines, taken out so that the structure is built in place and not in a copy.
+  mutating func takeLines() -> [Line] {
+    let taken = lines
+    lines = []
+    return taken
+  }
+
   /// Lexes the line that starts at `start` and returns the start of the next one, or nil after the last.
   mutating func lexLine(at start: Int) -> Int? {
     var flags: LineFlags = []
@@ -55,7 +62,7 @@ struct LineLexer {
     var line = Line(
       startOffset: UInt32(truncatingIfNeeded: start), contentOffset: UInt32(truncatingIfNeeded: content), endOffset: 0,
       detail: 0, columnCount: UInt32(truncatingIfNeeded: min(column, Int(UInt32.max))), subtreeEndIndex: 0,
-      parentIndex: .max, kind: .blank, depth: 0, flags: flags)
+      parentIndex: .max, depth: 0, kind: .blank, flags: flags)
     let (kind, sigilLength) = isConflictMarker(at: content) ? (.conflictMarker, 7) : classify(at: content)
     line.kind = kind
     toleratesNoBreakSpace = kind == .prose || kind == .comment || kind == .row

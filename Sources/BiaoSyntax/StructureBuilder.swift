@@ -24,7 +24,7 @@ struct StructureBuilder {
   private var isTooDeepReported = false
   private var indentedBy: LineFlags = []
 
-  init(bytes: [UInt8], lines: [Line]) {
+  init(bytes: [UInt8], lines: consuming [Line]) {
     self.bytes = bytes
     self.lines = lines
   }
