@@ -18,8 +18,8 @@ struct LineLexer {
   }
 
   mutating func lexAll() {
-    // Forms have 40 to 60 bytes a line; growing the array is cheap beside reserving too much.
-    lines.reserveCapacity(bytes.count / 40 + 4)
+    // Forms have 40 to 60 bytes a line: nearly none grows the array, and it is no larger than the text.
+    lines.reserveCapacity(bytes.count / 32 + 8)
     var next: Int? = 0
     while let start = next { next = lexLine(at: start) }
   }

@@ -63,8 +63,5 @@ private func checked(_ bytes: [UInt8], _ path: FilePath) -> Result<[UInt8], File
   if bytes.count >= 2, (bytes[0] == 0xFF && bytes[1] == 0xFE) || (bytes[0] == 0xFE && bytes[1] == 0xFF) {
     return .failure(FileProblem(path: path, kind: .utf16))
   }
-  // Counted to the end rather than sought: a loop without a way out is done sixteen bytes at a time.
-  var zeros = 0
-  for byte in bytes.prefix(8000) { zeros &+= byte == 0 ? 1 : 0 }
-  return zeros == 0 ? .success(bytes) : .failure(FileProblem(path: path, kind: .binary))
+  return Platform.holdsZero(bytes, first: 8000) ? .failure(FileProblem(path: path, kind: .binary)) : .success(bytes)
 }
