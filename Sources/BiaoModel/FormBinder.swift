@@ -45,6 +45,8 @@ struct FormBinder {
   let template: Template
   /// How often a nearest name was sought.
   private var asked = 0
+  /// Parts that the template does not declare, with their names and the field of their group.
+  private var undeclaredParts: [(line: Int, name: ByteRange, field: Int)] = []
 
   init(_ source: SourceFile, template: Template) {
     tree = source.tree
@@ -62,6 +64,7 @@ struct FormBinder {
     }
     bindChildren(of: nil, field: 0, units: units, tier: nil, start: 0, end: tree.lines.count)
     checkRequired(field: 0, line: nil)
+    checkUndeclaredParts()
     // A tier that stands elsewhere is misplaced, not missing.
     let misplaced = form.faults.filter { $0.kind == .misplacedTier }.map(\.field)
     if !misplaced.isEmpty { form.faults.removeAll { $0.kind == .missing && misplaced.contains($0.field) } }
@@ -156,6 +159,18 @@ struct FormBinder {
     checkRequired(field: field, line: line)
   }
 
+  /// Parts need no declaration; but one that stands a single character away from a declared part which the form does not
+  /// have is that part misspelt. It counts in the sum all the same.
+  private mutating func checkUndeclaredParts() {
+    for part in undeclaredParts {
+      guard asked < 100 else { return }
+      asked += 1
+      let name = foldedName(tree.bytes, part.name)
+      guard let child = template.misspeltChild(of: part.field, named: name), form.firstLines[child] < 0 else { continue }
+      fault(.unknown, line: part.line, range: part.name, field: part.field, nearest: template.fields[child].name)
+    }
+  }
+
   private mutating func bindUndeclared(_ line: Int, label: LabelReading, in field: Int, units: UnitContext, tier: Int?) {
     var units = units
     units.add(label.unit)
@@ -168,6 +183,7 @@ struct FormBinder {
       let kind = template.fields[template.fields[field].parent].type
       form.bindings[line].state = readFigure(
         figure, type: kind.isFigure ? kind : .amount, line: line, field: field, units: units, binding: line)
+      if !figure.isEmpty, figure != label.name { undeclaredParts.append((line, label.name, field)) }
       return
     }
     if isTierLike(field) {

@@ -110,7 +110,7 @@ struct RelationJudge {
       let isSum = left.hasArithmetic || right.hasArithmetic
       judgeLinear(
         left: left.terms, right: right.terms, leftConstant: left.constant, rightConstant: right.constant,
-        comparison: formula.comparison, kind: isSum ? .sum : .comparison)
+        comparison: formula.comparison, kind: isSum ? .sum : .comparison, place: place(of: formula.left))
     } else {
       judgeComputation(formula, at: site)
     }
@@ -118,9 +118,22 @@ struct RelationJudge {
 
   // MARK: - Sums and differences
 
+  /// A sum has no figure of its own: a relation that begins with `sum(A)` is reported at the name of A.
+  private func place(of expression: Expression) -> (name: ByteRange, line: Int)? {
+    guard case .sum(let operand) = expression else { return nil }
+    let field =
+      switch operand {
+      case .field(let field), .attribute(under: let field, _), .weights(under: let field): field
+      case .column(let column): form.template.fields[column].parent
+      }
+    guard let line = form.line(of: field), let label = form.tree.readLabel(ofLine: line) else { return nil }
+    return (label.name, line)
+  }
+
   private mutating func judgeLinear(
     left: [(term: FoundTerm, isSubtracted: Bool)], right: [(term: FoundTerm, isSubtracted: Bool)],
-    leftConstant: Decimal?, rightConstant: Decimal?, comparison: Formula.Comparison, kind: Judgement.Kind
+    leftConstant: Decimal?, rightConstant: Decimal?, comparison: Formula.Comparison, kind: Judgement.Kind,
+    place: (name: ByteRange, line: Int)? = nil
   ) {
     var figures = FigureSet()
     var leftFilled = leftConstant != nil
@@ -148,6 +161,11 @@ struct RelationJudge {
     add(
       verdict, kind: kind, comparison: comparison, first: first.term, left: left, right: right, figures: figures,
       values: (leftSum.value, rightSum.value, difference, tolerance))
+    if let place {
+      judgements[judgements.count - 1].place = place.name
+      judgements[judgements.count - 1].name = place.name
+      judgements[judgements.count - 1].line = place.line
+    }
   }
 
   private func verdict(difference: Decimal, tolerance: Decimal, _ comparison: Formula.Comparison) -> Judgement.Verdict {

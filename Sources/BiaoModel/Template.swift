@@ -125,6 +125,22 @@ package final class Template: Sendable {
     return fields[child].key == key ? fields[child].name : fields[child].aliases.first { NameKey($0) == key }
   }
 
+  /// The child of `field` of which a folded name is a slip of the pen: five characters or more, one of them inserted,
+  /// dropped, swapped or replaced, and none of those a digit or numeral, which tell names apart.
+  func misspeltChild(of field: Int, named name: [UInt8]) -> Int? {
+    let written = NearestName.scalars(name)
+    guard written.count >= 5, written.count <= 64 else { return nil }
+    for index in Int(nameStart[field])..<Int(nameStart[field + 1]) {
+      let declared = spellings[index]
+      guard declared.count >= 5, abs(declared.count - written.count) <= 1,
+        NearestName.editDistance(written, declared) == 1
+      else { continue }
+      let numerals = Set("0123456789一二三四五六七八九十".unicodeScalars.map(\.value))
+      if written.filter(numerals.contains) == declared.filter(numerals.contains) { return Int(names[index].field) }
+    }
+    return nil
+  }
+
   /// The first tier of that name, wherever it stands.
   func tier(named key: NameKey) -> Int? { tiers[key] }
 

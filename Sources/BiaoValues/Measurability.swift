@@ -20,6 +20,11 @@ package struct Vagueness: Sendable, Equatable {
   package var category: VagueCategory
   /// The smallest words that are vague; the whole value where no single word is.
   package var range: ByteRange
+
+  package init(category: VagueCategory, range: ByteRange) {
+    self.category = category
+    self.range = range
+  }
 }
 
 /// Why a target is vague; the lists stand in `VagueWords`.
@@ -85,10 +90,18 @@ enum PlainTarget {
     if index == end { return true }
     if source[index] == 0x25 { return index + 1 == end }
     // A unit of one to three characters without an approximation (左右, 多, 余) behind it.
-    guard hasSign, end - index <= 9, source[index] >= 0xE4, source[index] <= 0xE9 else { return false }
+    guard end - index <= 12, source[index] >= 0xE4, source[index] <= 0xE9 else { return false }
+    // Without a sign one character (but 2024年 is a period), or 以上 and the like behind the unit.
+    guard
+      hasSign || (end - index == 3 && !Self.year.contains(source, index))
+        || (end - index >= 9 && Self.boundOpening.contains(source, end - 6) && Self.boundEnd.contains(source, end - 3))
+    else { return false }
     return MeasureCharacters.afterDigits.contains(source, index) && source[index..<end].allSatisfy { $0 >= 0x80 }
       && !Self.approximate.contains(source, end - 3) && !Self.approximate.contains(source, index)
   }
 
+  private static let year = CharacterSet3("年")
+  private static let boundOpening = CharacterSet3("以")
+  private static let boundEnd = CharacterSet3("上内")
   private static let approximate = CharacterSet3("左右多余下")
 }

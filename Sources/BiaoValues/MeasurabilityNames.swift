@@ -49,7 +49,9 @@ enum Placeholder {
   /// Whether the text is empty, or made of strokes, dots, stars and X alone (with a comparison sign or % beside them), or
   /// a word that says that there is none.
   static func isWhole(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    if range.isEmpty || isNone(bytes, range) || words.contains(where: { $0.elementsEqual(bytes[range]) }) { return true }
+    if range.isEmpty || isNone(bytes, range) || words.contains(where: { $0.elementsEqual(bytes[range]) }) {
+      return true
+    }
     var index = range.lowerBound
     while index < range.upperBound {
       switch bytes[index] {

@@ -24,6 +24,12 @@ extension MeasurabilityScan {
     if let after = scanCalendar(start, next, pointAt, points, end) { return after }
     let hasSign = clause.signEnd >= 0 && clause.signEnd >= start - 6 && clause.signEnd <= start
     if belongsToName(start, next, end, hasSign) { return next }
+    // 提升到4级, 达到3类: a grade reached; 3级 alone is one only where nothing aims at it.
+    if !hasSign, holds("级", next) || holds("类", next) || holds("星", next) {
+      let isReached = holds("到", start - 3) || holds("至", start - 3) || holds("达", start - 3) || holds("为", start - 3)
+      if isReached { clause.hasNumber = true } else if !clause.isSpoiled { clause.hasFact = true }
+      return next
+    }
     if hasSign || mayFollow(next, end) {
       noteNumber(start, next, end)
     }
@@ -64,7 +70,8 @@ extension MeasurabilityScan {
   ) -> Int? {
     let length = (pointAt >= 0 ? pointAt : next) - start
     let isYear =
-      length == 4 && ((bytes[start] == 0x32 && bytes[start + 1] == 0x30) || (bytes[start] == 0x31 && bytes[start + 1] == 0x39))
+      length == 4
+      && ((bytes[start] == 0x32 && bytes[start + 1] == 0x30) || (bytes[start] == 0x31 && bytes[start + 1] == 0x39))
     if isYear, pointAt >= 0, points == 2 || next - pointAt == 3, !mayFollow(next, end) || next == end {
       noteDate(start, next)
       return next
@@ -80,7 +87,8 @@ extension MeasurabilityScan {
         clause.dateBytes += after - start
         return after
       }
-      if bytes[after] >= 0x30 && bytes[after] <= 0x39 || isDeadline(after) || holds("至", after) || bytes[after] == 0x2D {
+      if bytes[after] >= 0x30 && bytes[after] <= 0x39 || isDeadline(after) || holds("至", after) || bytes[after] == 0x2D
+      {
         noteDate(start, after)
       } else if holds("到", start - 3) || holds("至", start - 3) || holds("于", start - 3) {
         noteDate(start, after)

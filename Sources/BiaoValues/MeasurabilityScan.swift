@@ -97,7 +97,7 @@ struct MeasurabilityScan {
       guard Names.isBareCompletion(bytes, whole), Names.isEmptyName(name) else { return .measurable }
       return .vague(Vagueness(category: .catchAll, range: text.source(whole)))
     }
-    if outcome.hasTopic || whole.count >= 24 {
+    if outcome.hasTopic {
       return .vague(Vagueness(category: .unquantified, range: text.source(whole)))
     }
     return .borderline
@@ -353,7 +353,9 @@ struct MeasurabilityScan {
       if kind == .hedge { clause.hasHedge = true }
       if kind != .assurance, kind != .catchAll, kind != .hedge { clause.isColoured = true }
       if kind != .degree, kind != .assurance, kind != .hedge, kind != .judgement { clause.isSpoiled = true }
-      if let baseline = clause.baseline, clause.vagueEnd == range.upperBound || range.lowerBound - baseline.upperBound < 30 {
+      if let baseline = clause.baseline,
+        clause.vagueEnd == range.upperBound || range.lowerBound - baseline.upperBound < 30
+      {
         clause.baseline = baseline.lowerBound..<max(baseline.upperBound, range.upperBound)
       }
     case .bound, .zero: clause.hasBound = true
@@ -363,12 +365,13 @@ struct MeasurabilityScan {
     case .accordance: if clause.accordanceStart < 0 { clause.accordanceStart = range.lowerBound }
     case .basis: if clause.accordanceStart >= 0 { clause.hasBasis = true }
     case .zeroStart: clause.zeroEnd = range.upperBound
-    case .event: if clause.zeroEnd >= 0, range.lowerBound - clause.zeroEnd <= 60 { clause.hasBound = true }
+    case .event: noteEvent(range)
     case .compare:
       clause.compareEnd = range.upperBound
       clause.signEnd = range.upperBound
     case .level: if clause.compareEnd >= 0, range.lowerBound - clause.compareEnd <= 45 { clause.hasBound = true }
     case .fact, .grade:
+      if isCounted(range, end) { return }
       if !clause.isSpoiled { clause.hasFact = true }
       clause.factEnd = range.upperBound
     case .weakFact:
@@ -380,6 +383,12 @@ struct MeasurabilityScan {
       clause.dateBytes += range.count
     case .border:
       clause.hasBorder = true
+      // 持续达标, 稳定达标: the adverb changes nothing.
+      if clause.vague != nil, clause.vagueEnd == range.lowerBound, clause.vagueClass == .degree,
+        !holds("健全", range.lowerBound)
+      {
+        clause.vague = nil
+      }
       clause.factEnd = range.upperBound
     case .baseline: if clause.baseline == nil { clause.baseline = range }
     case .topic:
@@ -387,8 +396,27 @@ struct MeasurabilityScan {
       if holds("任务", range.lowerBound) || holds("目标", range.lowerBound) || holds("指标", range.lowerBound) {
         clause.lastTaskEnd = range.upperBound
       }
-    case .approximate, .neutral: break
+    case .neutral:
+      // A term may end with the event: 重大动物疫情.
+      if clause.zeroEnd >= 0, range.count > 6,
+        let tail = WordTable.shared.longest(bytes, at: range.upperBound - 6, end: range.upperBound), tail.kind == .event
+      {
+        noteEvent(range)
+      }
+    case .approximate: break
     }
+  }
+
+  private mutating func noteEvent(_ range: Range<Int>) {
+    if clause.zeroEnd >= 0, range.lowerBound - clause.zeroEnd <= 60 { clause.hasBound = true }
+  }
+
+  /// An act as part of a name that counts it: 结案数, 公开率, 投产量.
+  private func isCounted(_ range: Range<Int>, _ end: Int) -> Bool {
+    let next = range.upperBound
+    guard end - next >= 3 else { return false }
+    return holds("率", next) || holds("数", next) && !holds("数据", next) || holds("量", next) || holds("额", next)
+      || holds("费", next)
   }
 
   /// A listed word as part of a term: 提升率, 改善型, 质量提升工程.
@@ -442,6 +470,13 @@ struct MeasurabilityScan {
       }
       return
     }
+    // 无坑洼, 零火点: what is missing need not be a listed event.
+    if done.zeroEnd >= 0, end - done.zeroEnd >= 6, end - done.zeroEnd <= 18,
+      done.vague.map({ $0.lowerBound < done.zeroEnd }) ?? true
+    {
+      outcome.isMeasurable = true
+      return
+    }
     if let vague = done.vague {
       if outcome.vague == nil {
         outcome.vague = vague
@@ -449,13 +484,16 @@ struct MeasurabilityScan {
       }
       return
     }
-    if done.hasBorder { outcome.isBorderline = true; return }
+    // 不低于… with a level that is not listed: some bound is meant.
+    if done.hasBorder || done.compareEnd >= 0 { outcome.isBorderline = true; return }
     if done.hasWeakFact { outcome.isWeak = true; return }
     // 覆盖面广, 参与度高: a clause that ends with a bare adjective.
     if end - done.start >= 9, MeasureCharacters.bareDegree.contains(bytes, end - 3) {
       if outcome.vague == nil { outcome.vague = end - 3..<end }
       return
     }
+    // A name alone: 公交准点率.
+    if holds("率", end - 3) || holds("度", end - 3), end - done.start >= 9 { outcome.hasTopic = true; return }
     if done.hasTopic { outcome.hasTopic = true; return }
     outcome.hasUnknown = true
   }

@@ -51,12 +51,15 @@ struct TargetReader {
     var target = Target(kind: .quantitative, range: start..<start)
     target.comparator = comparator
     if comparator != nil { target.comparatorRange = signRange }
+    TargetValue.takeSuffix(&target, &cursor, source, isBetween: false)
     let last = cursor.last
     cursor.skipSpaces(source)
     guard cursor.isAtEnd else { return nil }
     // 2024年, 2023.07
-    if comparator == nil, figure.unit?.dimension == .months, figure.number >= year { return nil }
-    if figure.unit == nil, comparator == nil, figure.number.scale > 0 || figure.number >= year { return nil }
+    if target.comparatorRange == nil {
+      if figure.unit?.dimension == .months, figure.number >= year { return nil }
+      if figure.unit == nil, figure.number.scale > 0 || figure.number >= year { return nil }
+    }
     target.figure = figure
     target.kind = kind(of: figure)
     target.range = ByteRange(clamping: start, last)
@@ -77,7 +80,12 @@ struct TargetReader {
   mutating func read() -> Reading<TargetList> {
     takeType()
     takeNumbering()
-    while !cursor.isAtEnd { step() }
+    while !cursor.isAtEnd {
+      let before = cursor.at
+      step()
+      // Every step takes something; should one not, the walk still ends.
+      if cursor.at <= before { cursor.advance(source) }
+    }
     closeClause(at: end, separator: nil)
     if let fault, list.targets.allSatisfy({ $0.figure == nil }) {
       // ≥XX家
@@ -180,7 +188,7 @@ struct TargetReader {
     case 0x2D where cursor.at == wordsStart:
       var ahead = cursor
       ahead.advance(source)
-      if ahead.digit != nil { value(signStart: cursor, nil, nil) } else { cursor.advance(source) }
+      if ahead.digit == nil || !value(signStart: cursor, nil, nil) { cursor.advance(source) }
     case 0x41...0x5A, 0x61...0x7A: latin()
     default:
       var ahead = cursor
@@ -310,7 +318,8 @@ struct TargetReader {
     ahead = cursor
     if let rate = TargetWords.takeRate(&ahead, source) {
       let isNext = clause.rate?.upperBound == rate.lowerBound
-      clause.rate = ByteRange(clamping: isNext ? clause.rate?.lowerBound ?? rate.lowerBound : rate.lowerBound, rate.upperBound)
+      clause.rate = ByteRange(
+        clamping: isNext ? clause.rate?.lowerBound ?? rate.lowerBound : rate.lowerBound, rate.upperBound)
       cursor = ahead
       return true
     }
@@ -392,7 +401,7 @@ struct TargetReader {
       return true
     }
     if MeasureCharacters.beforeOrdinal.contains(source, cursor.at - 3), cursor.at - 3 >= start { return false }
-    if let word = WordTable.shared.longest(source, at: cursor.at, end: end), word.kind != .grade { return false }
+    if WordTable.shared.longest(source, at: cursor.at, end: end) != nil { return false }
     if value(signStart: begin, nil, nil) { return true }
     cursor = begin
     return false
@@ -442,6 +451,7 @@ struct TargetReader {
     clause.change = nil
     clause.changeRange = nil
     clause.rate = nil
+    let begin = min(begin, target.rateRange?.lowerBound ?? begin)
     target.range = ByteRange(clamping: target.subject?.lowerBound ?? begin, cursor.last)
     if !list.targets.isEmpty {
       let separator =
@@ -490,7 +500,9 @@ struct TargetReader {
       target.range = ByteRange(
         clamping: target.subject?.lowerBound ?? deadline.range.lowerBound,
         target.object?.upperBound ?? deadline.range.upperBound)
-      if !list.targets.isEmpty { list.separators.append(clause.separator ?? target.range.lowerBound..<target.range.lowerBound) }
+      if !list.targets.isEmpty {
+        list.separators.append(clause.separator ?? target.range.lowerBound..<target.range.lowerBound)
+      }
       list.targets.append(target)
     } else if clause.targets > 0 {
       if let object = trimmed(wordsStart, offset).flatMap({ words($0) }), let last = list.targets.indices.last {

@@ -181,10 +181,13 @@ enum TargetValue {
   ) -> Bool {
     var all: [Figure] = []
     var walker = cursor
-    while walker.scalar == 0x3001 || walker.scalar == 0x6216 {  // 、 或
+    // Longer lists are none of alternatives; the bound keeps the reader linear.
+    while all.count < 32, walker.scalar == 0x3001 || walker.scalar == 0x6216 {  // 、 或
       walker.advance(bytes)
       walker.skipSpaces(bytes)
-      guard walker.digit != nil, case .figure(let next) = FigureScanner.scan(&walker, bytes, signed: false) else { break }
+      guard walker.digit != nil, case .figure(let next) = FigureScanner.scan(&walker, bytes, signed: false) else {
+        break
+      }
       if all.isEmpty { all.append(figure) }
       all.append(next)
       if next.unit == nil, next.power == 0, !walker.isAtEnd, !isStop(walker), walker.scalar != 0x6216 {
@@ -201,7 +204,7 @@ enum TargetValue {
   private static let between: StaticWord = "之间"
 
   /// 以上, 以内, 左右, 之间 after the value.
-  private static func takeSuffix(
+  static func takeSuffix(
     _ target: inout Target, _ cursor: inout FoldedCursor, _ bytes: [UInt8], isBetween: Bool
   ) {
     var ahead = cursor

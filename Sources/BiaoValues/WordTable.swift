@@ -42,16 +42,16 @@ struct WordTable: Sendable {
     unsorted.reserveCapacity(4096)
     text.reserveCapacity(48 << 10)
     for (kind, words) in lists {
-      var start = text.count
-      for byte in words.utf8 {
-        if byte > 0x20 {
-          text.append(byte)
-          continue
-        }
-        Self.close(&unsorted, start, text.count, kind)
-        start = text.count
+      // The white space stays in the text: copying a list whole is cheaper than byte by byte.
+      let list = Array(words.utf8)
+      let base = text.count
+      var start = 0
+      for (index, byte) in list.enumerated() where byte <= 0x20 {
+        Self.close(&unsorted, base + start, base + index, kind)
+        start = index + 1
       }
-      Self.close(&unsorted, start, text.count, kind)
+      Self.close(&unsorted, base + start, base + list.count, kind)
+      text += list
     }
     // A counting sort by bucket; the buckets are short, so each is sorted by insertion.
     for entry in unsorted { starts[Self.bucket(text, Int(entry.start)) + 1] += 1 }

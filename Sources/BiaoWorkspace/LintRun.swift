@@ -103,6 +103,17 @@ package struct LintRun: Sendable {
   /// Source text that is kept between the two passes, in bytes; trees take about as much again.
   private static let keptByteCount = 32 << 20
 
+  /// Whether `path` is one of `paths`, which ascend.
+  private func isListed(_ path: FilePath, in paths: [FilePath]) -> Bool {
+    var low = 0
+    var high = paths.count
+    while low < high {
+      let middle = (low + high) / 2
+      if paths[middle] < path { low = middle + 1 } else { high = middle }
+    }
+    return low < paths.count && paths[low] == path
+  }
+
   /// The templates of the workspace that are not linted themselves, in the order of paths.
   private func workspaceTemplates(besides linted: [FilePath], _ pool: WorkPool) -> [SourceFile] {
     var folders: [WorkspaceFolder] = []
@@ -121,16 +132,18 @@ package struct LintRun: Sendable {
       if !folders.contains(folder) { folders.append(folder) }
     }
     if folders.isEmpty { return [] }
-    let given = Set(linted)
     var candidates: [FilePath] = []
     for folder in folders {
       // What is wrong with files that nobody asked about is no business of this run.
-      candidates += Discovery([folder.path], descending: folder.descends).documents.filter { !given.contains($0) }
+      candidates += Discovery([folder.path], descending: folder.descends).documents.filter { !isListed($0, in: linted) }
     }
+    if candidates.isEmpty { return [] }
     candidates.sort()
     let paths = candidates
     let found = Mutex<[SourceFile]>([])
-    pool.run(count: paths.count) { index in
+    // Looking at a few beginnings takes less time than starting a thread.
+    let lookers = paths.count < 32 ? WorkPool(threadCount: 1) : pool
+    lookers.run(count: paths.count) { index in
       index > 0 && paths[index] == paths[index - 1] ? nil : template(at: paths[index])
     } deliver: { _, source in
       if let source { found.withLock { $0.append(source) } }

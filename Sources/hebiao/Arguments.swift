@@ -144,8 +144,8 @@ private struct ArgumentParser {
       }
     default:
       if asksForHelp { return .help(.all) }
-      throw .unknownCommand(
-        name, suggestion: name.hasSuffix(".biao") ? "hebiao lint \(name)" : NearestName.find(name, among: Self.commands))
+      let nearest = NearestName.find(name, among: Self.commands)
+      throw .unknownCommand(name, suggestion: name.hasSuffix(".biao") ? "hebiao lint \(name)" : nearest)
     }
   }
 

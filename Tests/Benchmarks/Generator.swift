@@ -144,7 +144,7 @@ struct FormGenerator {
     case "数量指标": ["≥ \(number(90) + 1) 家", "\(number(300) + 1)人以上", "不少于\(number(40) + 1)次"][number(3)]
     case "质量指标": ["≥ \(80 + number(20))%", "= 100%", "不低于9\(number(10))%"][number(3)]
     case "时效指标": ["\(number(12) + 1)月\(number(28) + 1)日前", "每月\(number(28) + 1)日前", "本年内"][number(3)]
-    case "可持续影响指标": ["定性 按期公开", "定性 建立长效机制"][number(2)]
+    case "可持续影响指标": ["定性 按期公开", "定性 出台管养办法"][number(2)]
     default: number(40) == 0 ? "明显提升" : "≥ \(60 + number(40))%"
     }
   }

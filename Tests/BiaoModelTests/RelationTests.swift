@@ -92,6 +92,14 @@ import Testing
     #expect(verdicts(form("补助合计: 3\n甲支出: 1\n乙支岀: 2", sum)) == [])
   }
 
+  @Test func aPartThatIsMisspeltIsFoundAndCounts() {
+    let parts = template("@template t\n总额: amount\n其中: parts of 总额\n  办公设备购置: amount\n  水费: amount\n  2019年支出: amount")
+    let slip = form("总额: 3\n其中:\n  办公共设备购置: 1\n  电费: 1\n  2020年支出: 1", parts)
+    #expect(faults(slip) == ["unknown 3 办公共设备购置 → 办公设备购置"])
+    #expect(verdicts(slip) == [])
+    #expect(faults(form("其中:\n  办公共设备购置: 1\n  办公设备购置: 1", parts)) == [])
+  }
+
   @Test func attributesAndWeightsOfItems() {
     let scores = template(
       """

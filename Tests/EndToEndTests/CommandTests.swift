@@ -4,6 +4,9 @@ import BiaoRules
 import Foundation
 import Testing
 
+/// A document in which no rule finds anything: a template.
+private let clean = "@template 测试/表\n\n名称: text\n"
+
 @Suite struct CommandTests {
   private let folder: TemporaryFolder
 
@@ -18,7 +21,7 @@ import Testing
   // MARK: Exit codes
 
   @Test func nothingWrong() throws {
-    try folder.write("a.biao", "# 空表\n")
+    try folder.write("a.biao", clean)
     let result = try lint("a.biao")
     #expect(result.code == 0)
     #expect(result.text == "1 个文件，没有发现问题\n")
@@ -26,7 +29,7 @@ import Testing
   }
 
   @Test func missingPathIsNamedAndTheRunGoesOn() throws {
-    try folder.write("a.biao", "# 空表\n")
+    try folder.write("a.biao", clean)
     let result = try lint("没有.biao", "a.biao")
     #expect(result.code == 2)
     #expect(result.errors == "错误: 路径不存在: 没有.biao\n")
@@ -75,7 +78,9 @@ import Testing
         #expect(result.code == 0 && result.errors.isEmpty)
         #expect(result.text.hasPrefix("\(rule.name) ("))
         #expect(result.text.contains(rule.summary[language]) && result.text.contains(rule.why[language]))
-        #expect(!result.text.contains("‹") && result.text.contains("^"), "\(rule.name)")
+        #expect(!result.text.contains("‹"))
+        // Some faults, such as broken bytes, cannot be written down.
+        #expect(result.text.contains("^") == rule.examples.contains(where: \.isFlagged), "\(rule.name)")
       }
     }
     let unknown = try hebiao(["explain", "mising-tier"])
@@ -91,7 +96,7 @@ import Testing
   // MARK: Input
 
   @Test func standardInput() throws {
-    let result = try lint("--report", "json", "-", input: "# 空表\n")
+    let result = try lint("--report", "json", "-", input: clean)
     #expect(result.code == 0)
     let json = try #require(try JSONSerialization.jsonObject(with: result.output) as? [String: Any])
     #expect((json["summary"] as? [String: Int])?["files"] == 1)
@@ -101,7 +106,7 @@ import Testing
     // For the superuser every file can be read but a link that leads in a circle.
     try FileManager.default.createSymbolicLink(
       atPath: folder.url.appending(path: "圈.biao").path, withDestinationPath: "圈.biao")
-    try folder.write("a.biao", "# 空表\n")
+    try folder.write("a.biao", clean)
     let result = try lint(".")
     #expect(result.code == 4)
     #expect(result.errors.hasPrefix("错误: 文件无法读取: 圈.biao: "))
@@ -117,7 +122,7 @@ import Testing
   @Test func whatIsNoText() throws {
     try folder.write("binary.biao", Data([0x61, 0, 0, 0, 0]))
     try folder.write("utf16.biao", Data([0xFF, 0xFE, 0x61, 0x00]))
-    try folder.write("ok.biao", "# 空表\n")
+    try folder.write("ok.biao", clean)
     let result = try lint(".", environment: ["LANG": "en_US"])
     #expect(result.code == 4)
     #expect(
@@ -139,7 +144,7 @@ import Testing
   }
 
   @Test func folderNamedAsDocument() throws {
-    try folder.write("夹.biao/内.biao", "# 空表\n")
+    try folder.write("夹.biao/内.biao", clean)
     let result = try lint(".")
     #expect(result.code == 0)
     #expect(result.errors == "注意: 这是文件夹，不是文件；其中的文件照常检查: 夹.biao\n")
@@ -147,7 +152,7 @@ import Testing
   }
 
   @Test func folderLoops() throws {
-    try folder.write("a/b/c.biao", "# 空表\n")
+    try folder.write("a/b/c.biao", clean)
     try FileManager.default.createSymbolicLink(
       atPath: folder.url.appending(path: "a/b/up").path, withDestinationPath: "../..")
     try FileManager.default.createSymbolicLink(
@@ -162,7 +167,11 @@ import Testing
     let shell = URL(filePath: "/bin/sh")
     // Not every file system takes such a name.
     let made = try runProcess(
-      shell, ["-c", #"printf '# x\n' > "$(printf '\377\376.biao')" && printf '\0' > "$(printf 'a\377.biao')""#],
+      shell,
+      [
+        "-c",
+        #"printf '@template 甲\n\n乙: text\n' > "$(printf '\377\376.biao')" && printf '\0' > "$(printf 'a\377.biao')""#,
+      ],
       in: folder.url)
     guard made.code == 0 else { return }
     let result = try lint(".")
@@ -224,7 +233,7 @@ import Testing
   }
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"))) func fullDisk() throws {
-    try folder.write("a.biao", "# 空表\n")
+    try folder.write("a.biao", clean)
     let result = try runProcess(
       URL(filePath: "/bin/sh"), ["-c", #""$0" lint . > /dev/full"#, hebiaoBinary.path], in: folder.url)
     #expect(result.code == 4)
