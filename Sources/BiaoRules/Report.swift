@@ -78,6 +78,16 @@ final class Report {
     return measurability
   }
 
+  /// Who has a weight; asked by the rules on weights.
+  func weights(of form: Form) -> Weights {
+    if let weights { return weights }
+    let made = Weights(form)
+    weights = made
+    return made
+  }
+
+  private var weights: Weights?
+
   private var judged: (line: Int, measurability: Measurability)?
 
   /// The name nearest to a misspelt one. Asked a hundred times a document at most: more misspelt names are no misspelling.

@@ -34,6 +34,7 @@ extension Rule {
       .fine("- 完成时间: 2024年12月", in: .tier("时效指标")),
       .fine("- 项目实施时间: 2024年1月—2024年12月", in: .tier("时效指标")),
       .fine("- 项目实施周期: 1—2年", in: .tier("时效指标")),
+      .fine("- 合同期: 3年", in: .tier("时效指标")),
       .fine("- 租赁期限: 2022-2025", in: .tier("时效指标")),
       .fine("- 工资发放: 每月8日前\n  计量单位: 日", in: .tier("时效指标")),
       .fine("- 会议费标准: 550元/人·天", in: .tier("成本指标")),
@@ -160,7 +161,7 @@ enum IllegalValueType {
     default: guard isWholeYear(form.tree.bytes, target) else { return }
     }
     let name = FoldedText(form.tree.bytes, indicator.name).bytes
-    if spans.contains(where: { NameKind.contains(name, $0) }) { return }
+    if name.suffix(3).elementsEqual("期".utf8) || spans.contains(where: { NameKind.contains(name, $0) }) { return }
     // `2024年一年`: the year stands before the span.
     let startsWithYear =
       target.subject.map { form.tree.bytes[$0].first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false } ?? false
