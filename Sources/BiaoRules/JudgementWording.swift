@@ -10,7 +10,7 @@ struct JudgementWording {
   let form: Form
   let report: Report
   /// The finest decimals printed among the figures.
-  private var printedScale = 0
+  private(set) var printedScale = 0
 
   init(_ judgement: Judgement, _ form: Form, _ report: Report) {
     self.judgement = judgement

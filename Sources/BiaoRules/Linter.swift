@@ -31,11 +31,14 @@ package struct Linter: Sendable {
     } else {
       passes.check(bind(source, passes, report), report)
     }
-    return SuppressionFilter(report).apply().sorted { first, second in
-      first.range.lowerBound != second.range.lowerBound
-        ? first.range.lowerBound < second.range.lowerBound
-        : (first.rule, first.range.upperBound) < (second.rule, second.range.upperBound)
-    }
+    let findings = SuppressionFilter(report).apply()
+    guard findings.count > 1 else { return findings }
+    // What a rule says of one place keeps the order in which it said it.
+    return findings.enumerated().sorted { a, b in
+      let (first, second) = (a.element, b.element)
+      if first.range.lowerBound != second.range.lowerBound { return first.range.lowerBound < second.range.lowerBound }
+      return (first.rule, first.range.upperBound, a.offset) < (second.rule, second.range.upperBound, b.offset)
+    }.map(\.element)
   }
 
   /// The form bound to its template: to the general one where it names none, or none that there is.

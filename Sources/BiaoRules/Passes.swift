@@ -15,8 +15,9 @@ struct Passes: Sendable {
 
   private var document: [Entry<@Sendable (Report) -> Void>] = []
   private var syntax: [(kind: SyntaxProblem.Kind, entry: Entry<@Sendable (SyntaxProblem, Report) -> Void>)] = []
-  private var template: [(kinds: [TemplateProblem.Kind], entry: Entry<@Sendable (TemplateProblem, Template, Report) -> Void>)] =
-    []
+  private var template:
+    [(kinds: [TemplateProblem.Kind], entry: Entry<@Sendable (TemplateProblem, Template, Report) -> Void>)] =
+      []
   private var fault: [(kinds: [FormFault.Kind], entry: Entry<@Sendable (FormFault, Form, Report) -> Void>)] = []
   private var judgement: [Entry<@Sendable (Judgement, Form, Report) -> Void>] = []
   private var indicator: [Entry<@Sendable (Indicator, Form, Report) -> Void>] = []

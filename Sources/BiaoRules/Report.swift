@@ -25,16 +25,21 @@ final class Report {
     rule = Rule.all.firstIndex { $0.name == name } ?? 0
   }
 
+  /// A document with more findings than this is no form with faults but something else; the others are reported with
+  /// their places and messages alone.
+  private static let maximumDetailed = 2000
+
   /// Reports a fault. The message is one line in the language of the run; only that one is made.
   func add(
     _ range: ByteRange, zh: @autoclosure () -> String, en: @autoclosure () -> String,
     related: @autoclosure () -> [RelatedPlace] = [], fixes: @autoclosure () -> [Fix] = []
   ) {
+    let isDetailed = findings.count < Report.maximumDetailed
     findings.append(
       Finding(
         rule: Rule.all[rule].name, severity: Rule.all[rule].severity, range: tree.wholeCharacters(range),
-        message: language == .zh ? zh() : en(), related: related(),
-        fixes: fixes()))
+        message: language == .zh ? zh() : en(), related: isDetailed ? related() : [],
+        fixes: isDetailed ? fixes() : []))
   }
 
   /// The document's words in `range`, for a message.
@@ -73,7 +78,26 @@ final class Report {
     return measurability
   }
 
+  /// Who has a weight; asked by the rules on weights.
+  func weights(of form: Form) -> Weights {
+    if let weights { return weights }
+    let made = Weights(form)
+    weights = made
+    return made
+  }
+
+  private var weights: Weights?
+
   private var judged: (line: Int, measurability: Measurability)?
+
+  /// The name nearest to a misspelt one. Asked a hundred times a document at most: more misspelt names are no misspelling.
+  func nearest(to name: String, among candidates: @autoclosure () -> [String]) -> String? {
+    guard asked < 100 else { return nil }
+    asked += 1
+    return NearestName.find(name, among: candidates())
+  }
+
+  private var asked = 0
 
   func fix(
     _ safety: Fix.Safety, zh: @autoclosure () -> String, en: @autoclosure () -> String, edits: [TextEdit]

@@ -105,10 +105,13 @@ struct SumExplanation {
   }
 
   /// What to add to the message.
-  func words(_ form: Form, _ report: Report) -> (zh: String, en: String) {
-    let name = report.quote(term.name)
-    // With the decimals that the figure is written with.
-    let scale = term.figure.flatMap { form.figures.indices.contains($0) ? form.figures[$0].figure.number.scale : nil } ?? 0
+  func words(_ wording: JudgementWording) -> (zh: String, en: String) {
+    let name = wording.report.quote(term.name)
+    // With the decimals that the figure is written with; a blank one with those of the others.
+    let figures = wording.form.figures
+    let scale =
+      term.figure.flatMap { figures.indices.contains($0) ? figures[$0].figure.number.scale : nil }
+      ?? wording.printedScale
     let written = SumExplanation.shown(term.value ?? .zero, scale)
     let meant = SumExplanation.shown(value, scale)
     switch slip {

@@ -30,7 +30,11 @@ extension Rule {
       .fine("- 租赁期限: 36个月", in: .tier("时效指标")),
       .fine("- 故障响应时间: ≤ 24 小时", in: .tier("时效指标")),
       .fine("- 办结时间: 5个工作日内", in: .tier("时效指标")),
+      .fine("- 补贴审核时间: 3个月", in: .tier("时效指标")),
+      .fine("- 完成时间: 2024年12月", in: .tier("时效指标")),
+      .fine("- 项目实施时间: 2024年1月—2024年12月", in: .tier("时效指标")),
       .fine("- 项目实施周期: 1—2年", in: .tier("时效指标")),
+      .fine("- 合同期: 3年", in: .tier("时效指标")),
       .fine("- 租赁期限: 2022-2025", in: .tier("时效指标")),
       .fine("- 工资发放: 每月8日前\n  计量单位: 日", in: .tier("时效指标")),
       .fine("- 会议费标准: 550元/人·天", in: .tier("成本指标")),
@@ -151,13 +155,13 @@ enum IllegalValueType {
       TierKind(indicator, form) == .timeliness
     else { return }
     switch target.kind {
-    // Hours and days are how long a service may take.
-    case .duration, .range: guard target.dimension == .months else { return }
+    // Hours, days and months are how long a service may take; a year is the whole of what the money is for.
+    case .duration, .range: guard let unit = target.unit, years.contains(unit) else { return }
     // From January to December: a schedule, which has its end. A year as such has none.
     default: guard isWholeYear(form.tree.bytes, target) else { return }
     }
     let name = FoldedText(form.tree.bytes, indicator.name).bytes
-    if spans.contains(where: { NameKind.contains(name, $0) }) { return }
+    if name.suffix(3).elementsEqual("期".utf8) || spans.contains(where: { NameKind.contains(name, $0) }) { return }
     // `2024年一年`: the year stands before the span.
     let startsWithYear =
       target.subject.map { form.tree.bytes[$0].first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false } ?? false
@@ -172,6 +176,7 @@ enum IllegalValueType {
     return wholeYears.contains { NameKind.contains(text, $0) }
   }
 
+  private static let years = [Units.unit(named: Array("年".utf8)), Units.unit(named: Array("年度".utf8))].compactMap { $0 }
   private static let wholeYears = ["一年", "全年", "整年"].map { Array($0.utf8) }
   /// Names that ask for a span of time.
   private static let spans = [

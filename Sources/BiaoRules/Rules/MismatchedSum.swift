@@ -76,7 +76,8 @@ extension Rule {
     case .comparison:
       let other = wording.other ?? ("", "the other")
       return (
-        "\(zh) \(left) 与\(other.zh) \(right) 不一致：改成一样的数", "\(en) is \(left), but \(other.en) is \(right): they must agree"
+        "\(zh) \(left) 与\(other.zh) \(right) 不一致：改成一样的数",
+        "\(en) is \(left), but \(other.en) is \(right): they must agree"
       )
     case .computation:
       return (
@@ -84,7 +85,7 @@ extension Rule {
         "\(en) is \(left) and should be \(right), a difference of \(difference): check how it was computed"
       )
     case .sum:
-      let words = explanation?.words(wording.form, wording.report)
+      let words = explanation?.words(wording)
       if judgement.left.count > 1, let other = wording.other {
         return (
           "\(zh) \(left)，与\(other.zh) \(right) 差 \(difference)：\(words?.zh ?? "核对两边的数")",

@@ -44,7 +44,7 @@ extension Rule {
             parts, is: expected, at: tier.weightRange ?? tier.name, name: tier.name,
             field: tier.isDeclared ? tier.field : nil, form, report)
         }
-        for group in Weights(form).groups {
+        for group in report.weights(of: form).groups {
           guard let expected = form.template.fields[group.field].total, let line = form.line(of: group.field),
             let name = form.tree.readLabel(ofLine: line)?.name
           else { continue }

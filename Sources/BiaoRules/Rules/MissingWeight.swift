@@ -18,7 +18,7 @@ extension Rule {
     checks: [
       .form { form, report in
         guard form.indicators.contains(where: { $0.weight != nil }) else { return }
-        for group in Weights(form).groups where group.weighted > 0 && group.weighted < group.counting.count {
+        for group in report.weights(of: form).groups where group.weighted > 0 && group.weighted < group.counting.count {
           for index in group.counting where form.indicators[index].weight == nil {
             let indicator = form.indicators[index]
             if hasWeightAttribute(indicator, form) { continue }

@@ -21,8 +21,8 @@ extension Rule {
         let line = report.tree.lineIndex(at: problem.range.lowerBound)
         guard let directive = report.tree.directive(ofLine: line) else { return }
         let word = report.quote(directive.keyword)
-        let nearest = NearestName.find(
-          report.tree.text(directive.keyword), among: DirectiveKind.allCases.flatMap(\.keywords))
+        let nearest = report.nearest(
+          to: report.tree.text(directive.keyword), among: DirectiveKind.allCases.flatMap(\.keywords))
         report.add(
           problem.range,
           zh: nearest.map { "没有“@\(word)”这个指令，是“@\($0)”吗？" }

@@ -22,7 +22,7 @@ extension Rule {
 /// The cases of the rule, found while suppressions are applied.
 enum UnknownSuppression {
   static func reportName(_ name: Suppression.Name, _ report: Report) {
-    let nearest = NearestName.find(name.text, among: Rule.all.map(\.name))
+    let nearest = report.nearest(to: name.text, among: Rule.all.map(\.name))
     let word = report.quote(name.range)
     report.add(
       name.range,
