@@ -52,7 +52,7 @@ struct FormBinder {
     tree = source.tree
     self.template = template
     form = Form(
-      source: source, template: template, bindings: Array(repeating: Binding(), count: source.tree.lines.count),
+      source: source, tree: source.tree, template: template, bindings: Array(repeating: Binding(), count: source.tree.lines.count),
       firstLines: Array(repeating: -1, count: template.fields.count))
   }
 

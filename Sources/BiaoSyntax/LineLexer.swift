@@ -244,7 +244,6 @@ struct LineLexer {
   /// cannot be seen. Returns the offset of the terminator, of the colon, or `limit`.
   @inline(__always)
   private mutating func scanText(from start: Int, stopAtColon: Bool = false, limit: Int? = nil) -> Int {
-    let bytes = self.bytes
     let end = limit ?? bytes.count
     var i = start
     while i < end {
