@@ -199,7 +199,6 @@ package struct Form: Sendable {
   /// In the order in which they were met; sort by range to speak.
   package internal(set) var faults: [FormFault] = []
 
-
   /// The first line that is bound to the field.
   package func line(of field: Int) -> Int? {
     guard firstLines.indices.contains(field), firstLines[field] >= 0 else { return nil }

@@ -52,7 +52,8 @@ struct FormBinder {
     tree = source.tree
     self.template = template
     form = Form(
-      source: source, tree: source.tree, template: template, bindings: Array(repeating: Binding(), count: source.tree.lines.count),
+      source: source, tree: source.tree, template: template,
+      bindings: Array(repeating: Binding(), count: source.tree.lines.count),
       firstLines: Array(repeating: -1, count: template.fields.count))
   }
 
@@ -169,12 +170,15 @@ struct FormBinder {
       guard asked < 100 else { return }
       asked += 1
       let name = foldedName(tree.bytes, part.name)
-      guard let child = template.misspeltChild(of: part.field, named: name), form.firstLines[child] < 0 else { continue }
+      guard let child = template.misspeltChild(of: part.field, named: name), form.firstLines[child] < 0 else {
+        continue
+      }
       fault(.unknown, line: part.line, range: part.name, field: part.field, nearest: template.fields[child].name)
     }
   }
 
-  private mutating func bindUndeclared(_ line: Int, label: LabelReading, in field: Int, units: UnitContext, tier: Int?) {
+  private mutating func bindUndeclared(_ line: Int, label: LabelReading, in field: Int, units: UnitContext, tier: Int?)
+  {
     var units = units
     units.add(label.unit)
     let value = tree.value(ofLine: line) ?? label.name
@@ -233,7 +237,8 @@ struct FormBinder {
 
   /// A required line must have something: a value, prose, items, rows or lines under it.
   private mutating func checkFilled(_ line: Int, label: LabelReading, field: Int) {
-    guard template.fields[field].isRequired, form.bindings[line].state == .empty || form.bindings[line].state == .unread else { return }
+    guard template.fields[field].isRequired, form.bindings[line].state == .empty || form.bindings[line].state == .unread
+    else { return }
     let value = tree.value(ofLine: line) ?? 0..<0
     guard value.isEmpty else { return }
     let hasContent = tree.children(of: line).contains { child in

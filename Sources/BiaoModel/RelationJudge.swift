@@ -326,7 +326,8 @@ extension FigureUse {
   fileprivate func hasPlainly(_ unit: BiaoValues.Unit?) -> Bool {
     switch (figure.unit ?? inherited, unit) {
     case (nil, nil): true
-    case (let a?, let b?): a.id == b.id && a.power == b.power && a.per == b.per && a.perPower == b.perPower && a.secondPer == b.secondPer
+    case (let a?, let b?):
+      a.id == b.id && a.power == b.power && a.per == b.per && a.perPower == b.perPower && a.secondPer == b.secondPer
     default: false
     }
   }

@@ -44,7 +44,8 @@ extension FormBinder {
         if column.unit == nil { column.unit = template.fields[declared].unit }
       } else if !cell.isEmpty, !template.fields[field].isOpen, position > 0 || hasNamedFirstColumn(field) {
         fault(
-          .unknown, line: table.headerLine, range: label.name, field: field, nearest: nearest(to: label.name, in: field))
+          .unknown, line: table.headerLine, range: label.name, field: field, nearest: nearest(to: label.name, in: field)
+        )
       }
       table.columns.append(column)
     }
@@ -102,6 +103,7 @@ extension FormBinder {
   /// Where to point at an empty cell: its place, or the row's name where the cell has no width.
   private func visibleCell(_ index: Int, line: Int, in table: Table) -> ByteRange {
     let range = table.cells[index].range
-    return range.isEmpty ? ByteRange(clamping: range.lowerBound, min(range.lowerBound + 1, tree.lines[line].end)) : range
+    return range.isEmpty
+      ? ByteRange(clamping: range.lowerBound, min(range.lowerBound + 1, tree.lines[line].end)) : range
   }
 }

@@ -207,7 +207,8 @@ struct TermFinder {
     return list.targets.compactMap(\.figure).compactMap { figure in
       let inherited = indicator.unit
       let isMoney =
-        figure.unit?.dimension == .money || (figure.unit == nil && (figure.missingBase || inherited?.dimension == .money))
+        figure.unit?.dimension == .money
+        || (figure.unit == nil && (figure.missingBase || inherited?.dimension == .money))
       guard !money || isMoney else { return nil }
       // 200万 under a sum of money is 200万元.
       let use = FigureUse(

@@ -94,7 +94,8 @@ extension Tree {
   /// The parentheses that end `range`, if it ends with some.
   private func parenthesized(endingIn range: ByteRange) -> Label.Parenthesized? {
     let range = trimmed(range)
-    guard let closeLength = parenthesisLength(endingAt: range.upperBound, from: range.lowerBound, last: 0x89, ascii: 0x29)
+    guard
+      let closeLength = parenthesisLength(endingAt: range.upperBound, from: range.lowerBound, last: 0x89, ascii: 0x29)
     else { return nil }
     var depth = 1
     var i = range.upperBound - closeLength

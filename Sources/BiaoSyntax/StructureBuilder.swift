@@ -126,7 +126,8 @@ struct StructureBuilder {
       let line = lines[index]
       problems.append(
         SyntaxProblem(
-          kind: .unevenRow, range: unevenCells(of: line, due: stack[frame].cellCount), related: header.content..<header.end, found: count,
+          kind: .unevenRow, range: unevenCells(of: line, due: stack[frame].cellCount),
+          related: header.content..<header.end, found: count,
           expected: stack[frame].cellCount))
     }
   }
