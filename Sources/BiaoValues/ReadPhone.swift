@@ -7,12 +7,7 @@ extension Read {
   /// and an extension (转, `*`) among them; several are separated by / 、 ， ； or a line. The value is the trimmed range;
   /// illegal is the first character that no telephone number holds, or a number of too few or too many digits.
   package static func phone(_ source: [UInt8], _ range: ByteRange) -> Reading<ByteRange> {
-    switch MissingMark.scan(source, range) {
-    case .empty: return .empty
-    case .inapplicable(let range): return .inapplicable(range)
-    case .placeholder(let range): return .placeholder(range)
-    case .none: break
-    }
+    if let missing = MissingMark.reading(source, range) as Reading<ByteRange>? { return missing }
     var cursor = FoldedCursor(source, range)
     cursor.skipSpaces(source)
     let start = cursor.at

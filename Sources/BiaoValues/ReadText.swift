@@ -6,12 +6,7 @@ extension Read {
   /// Any text that is none of the marks for a missing value: its trimmed range.
   package static func text(_ source: [UInt8], _ range: ByteRange) -> Reading<ByteRange> {
     if beginsPlainly(source, range) { return .value(trimmedRange(source, range)) }
-    switch MissingMark.scan(source, range) {
-    case .empty: return .empty
-    case .inapplicable(let mark): return .inapplicable(mark)
-    case .placeholder(let mark): return .placeholder(mark)
-    case .none: return .value(trimmedRange(source, range))
-    }
+    return MissingMark.reading(source, range) ?? .value(trimmedRange(source, range))
   }
 
   /// Whether the text begins with an ideograph with which no mark begins (无 暂 不 待 略), as nearly all texts do.

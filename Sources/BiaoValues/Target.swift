@@ -167,12 +167,7 @@ extension Read {
   /// `illegal` is a comparison sign without a number (`≥ 家`) and a number too long to hold.
   package static func targets(_ source: [UInt8], _ range: ByteRange) -> Reading<TargetList> {
     if let target = TargetReader.plain(source, range) { return .value(TargetList(targets: [target])) }
-    switch MissingMark.scan(source, range) {
-    case .empty: return .empty
-    case .inapplicable(let mark): return .inapplicable(mark)
-    case .placeholder(let mark): return .placeholder(mark)
-    case .none: break
-    }
+    if let missing = MissingMark.reading(source, range) as Reading<TargetList>? { return missing }
     var reader = TargetReader(source, range)
     return reader.read()
   }
