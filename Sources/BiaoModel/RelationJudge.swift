@@ -298,7 +298,8 @@ struct RelationJudge {
       // Figures of one row are told apart by their columns, those of one column by their rows.
       let isSameRow = place.columnName != nil && NameKey(bytes, found.term.name) == NameKey(bytes, place.name)
       return Judgement.Term(
-        range: found.term.range, name: (isSameRow ? found.term.columnName : nil) ?? found.term.name, isSubtracted: found.isSubtracted, value: value.map(shown),
+        range: found.term.range, name: (isSameRow ? found.term.columnName : nil) ?? found.term.name,
+        isSubtracted: found.isSubtracted, value: value.map(shown),
         figure: figure, line: found.term.line)
     }
     let isQuiet = verdict == .holds

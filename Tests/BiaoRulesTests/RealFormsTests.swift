@@ -32,7 +32,9 @@ import Testing
       "empty-tier": 1, "illegal-value-type": 1, "mismatched-sum": 1, "missing-unit": 11, "placeholder": 3,
       "vague-target": 1,
     ],
-    "zhuzhou-department-2023": ["illegal-value-type": 4, "mismatched-weight": 1, "missing-weight": 2, "vague-target": 3],
+    "zhuzhou-department-2023": [
+      "illegal-value-type": 4, "mismatched-weight": 1, "missing-weight": 2, "vague-target": 3,
+    ],
     "zhuzhou-project-2023": [:],
   ]
 
