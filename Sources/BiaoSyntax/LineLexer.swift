@@ -242,33 +242,23 @@ struct LineLexer {
 
   /// Scans from `start` to the line's end (or to the first colon), noting bytes that are no UTF-8 and characters that
   /// cannot be seen. Returns the offset of the terminator, of the colon, or `limit`.
-  @inline(__always)
   private mutating func scanText(from start: Int, stopAtColon: Bool = false, limit: Int? = nil) -> Int {
     let end = limit ?? bytes.count
     var i = start
-    while i < end {
+    while true {
+      i = plainTextEnd(bytes, from: i, end: end, stopAtColon: stopAtColon)
+      guard i < end else { return i }
       let byte = bytes[i]
+      if byte == 0x0A || byte == 0x0D { return i }
+      if stopAtColon, isColon(at: i) { return i }
       if byte < 0x80 {
-        if byte >= 0x20 {
-          if stopAtColon, byte == 0x3A { return i }
-          i &+= 1
-          if byte == 0x7F { note(.invisibleCharacter, i - 1..<i) }
-          continue
-        }
-        if byte == 0x0A || byte == 0x0D { return i }
-        if byte != 0x09 { note(.invisibleCharacter, i..<i + 1) }
-        i &+= 1
-        continue
+        // A control character; tabs are plain.
+        note(.invisibleCharacter, i..<i + 1)
+        i += 1
+      } else {
+        i = scanRareCharacter(at: i, end: end)
       }
-      // U+3000–U+9FFF: nearly all that is not ASCII in a form.
-      if byte >= 0xE3, byte <= 0xE9, end &- i > 2, bytes[i &+ 1] & 0xC0 == 0x80, bytes[i &+ 2] & 0xC0 == 0x80 {
-        i &+= 3
-        continue
-      }
-      if stopAtColon, byte == 0xEF, isColon(at: i) { return i }
-      i = scanRareCharacter(at: i, end: end)
     }
-    return i
   }
 
   /// One character at `i` that is neither ASCII nor common; returns the offset after it.
@@ -344,6 +334,25 @@ struct LineLexer {
     }
     problems.append(SyntaxProblem(kind: kind, range: range))
   }
+}
+
+/// The offset of the first character from `from` that wants a closer look: a terminator, a colon where asked for, a control
+/// character, a byte that is no UTF-8, or one outside of ASCII and U+3000–U+9FFF, in which nearly all of a form is
+/// written. A function of its own over an array that nobody changes: its loop keeps everything in registers.
+private func plainTextEnd(_ bytes: [UInt8], from: Int, end: Int, stopAtColon: Bool) -> Int {
+  var i = from
+  while i < end {
+    let byte = bytes[i]
+    if byte < 0x80 {
+      if byte < 0x20 ? byte != 0x09 : byte == 0x7F || (stopAtColon && byte == 0x3A) { return i }
+      i &+= 1
+    } else if byte >= 0xE3, byte <= 0xE9, end &- i > 2, bytes[i &+ 1] & 0xC0 == 0x80, bytes[i &+ 2] & 0xC0 == 0x80 {
+      i &+= 3
+    } else {
+      return i
+    }
+  }
+  return i
 }
 
 /// The length of the well-formed UTF-8 sequence at `i` (2 to 4, or 1 for ASCII), or 0 (Unicode 16, table 3-7).
