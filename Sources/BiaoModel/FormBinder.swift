@@ -157,19 +157,12 @@ struct FormBinder {
     }
   }
 
-  /// The child that bears the name. Tiers may be written without `指标` at the end, or with it.
+  /// The child that bears the name. Tiers may be written without `指标` at the end, or with it, and be numbered.
   private func find(_ key: NameKey, _ name: ByteRange, in field: Int) -> Int? {
     if let child = template.child(of: field, named: key) { return child }
-    guard isTierLike(field), !name.isEmpty else { return nil }
-    if let short = NameKey.withoutIndicatorSuffix(tree.bytes, name),
-      let child = template.child(of: field, named: short), template.fields[child].type == .tier
-    {
-      return child
-    }
-    if let child = template.child(of: field, named: NameKey.withIndicatorSuffix(tree.bytes, name)),
-      template.fields[child].type == .tier
-    {
-      return child
+    guard isTierLike(field) else { return nil }
+    for variant in TierName.variants(tree.bytes, name) {
+      if let child = template.child(of: field, named: variant), template.fields[child].type == .tier { return child }
     }
     return nil
   }
@@ -238,12 +231,25 @@ struct FormBinder {
       bindUndeclaredTier(line, label: label, in: field, units: units, tier: tier)
       return
     }
-    if template.fields[field].isOpen {
+    if template.fields[field].isOpen || takesDetail(field, key: NameKey(tree.bytes, label.name)) {
       form.bindings[line].role = .open
       return
     }
     form.bindings[line].role = .unknown
     fault(.unknown, line: line, range: label.name, field: field, nearest: nearest(to: label.name, in: field))
+  }
+
+  /// Whether lines that the template does not declare under `field` only tell more: 目标1 under a goal, 其中：中央 under
+  /// one of several parts. A name that belongs beside the field has slipped in under it.
+  private func takesDetail(_ field: Int, key: NameKey) -> Bool {
+    guard field > 0, template.fields[field].subtreeEnd == field + 1 else { return false }
+    let parent = template.fields[field].parent
+    // 其中 heads a breakdown wherever it stands.
+    for group in [parent, 0] {
+      if let other = template.child(of: group, named: key), template.fields[other].type != .parts { return false }
+    }
+    return template.fields[field].type == .prose || template.fields[parent].type == .parts
+      || template.fields[parent].isOpen
   }
 
   /// The declared name nearest to a name that the template does not know. A form that fills another template altogether
@@ -368,10 +374,10 @@ struct FormBinder {
   /// A tier of that name anywhere in the template.
   private func tierElsewhere(_ key: NameKey, _ name: ByteRange) -> Int? {
     if let tier = template.tier(named: key) { return tier }
-    if let short = NameKey.withoutIndicatorSuffix(tree.bytes, name), let tier = template.tier(named: short) {
-      return tier
+    for variant in TierName.variants(tree.bytes, name) {
+      if let tier = template.tier(named: variant) { return tier }
     }
-    return template.tier(named: NameKey.withIndicatorSuffix(tree.bytes, name))
+    return nil
   }
 
   private mutating func bindItem(_ line: Int, in field: Int, of parent: Int?, units: UnitContext, tier: Int?) {

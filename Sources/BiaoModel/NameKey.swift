@@ -32,22 +32,6 @@ package struct NameKey: Hashable, Sendable, Comparable {
     }
     value = hash
   }
-
-  /// The key of the same name without `指标` at its end, or nil where it does not end so.
-  static func withoutIndicatorSuffix(_ bytes: [UInt8], _ range: ByteRange) -> NameKey? {
-    var folded: [UInt8] = []
-    foldName(bytes, range) { folded.append($0) }
-    let suffix = Array("指标".utf8)
-    guard folded.count > suffix.count, folded.suffix(suffix.count).elementsEqual(suffix) else { return nil }
-    folded.removeLast(suffix.count)
-    return NameKey(folded, 0..<folded.count)
-  }
-
-  /// The key of the same name with `指标` at its end.
-  static func withIndicatorSuffix(_ bytes: [UInt8], _ range: ByteRange) -> NameKey {
-    let folded = foldedName(bytes, range) + Array("指标".utf8)
-    return NameKey(folded, 0..<folded.count)
-  }
 }
 
 /// Passes the bytes of a name to `take`, folded: half-width, lower case, without white space and zero-width characters.

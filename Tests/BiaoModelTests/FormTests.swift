@@ -53,6 +53,24 @@ import Testing
     #expect(bound.indicators.map(\.weight) == [Decimal(6), nil])
   }
 
+  @Test(arguments: [
+    ("一、产出指标", "（一）数量指标"), ("1.产出", "1.1数量"), ("（1）产出指标", "①数量"), ("产出指标(40)", "数量指标1"), ("产出指标（50%）", "数量（12.5）"),
+  ])
+  func tiersAreFoundBesideTheirNumbers(first: String, second: String) {
+    let bound = form("绩效指标:\n  \(first):\n    \(second):\n      - 甲: 3家\n  满意度指标: /", Self.tiers)
+    #expect(faults(bound) == [])
+    #expect(bound.tiers.count == 3)
+  }
+
+  /// What stands under a goal or a part only tells more; a name of the template has slipped in there.
+  @Test func linesThatTellMore() {
+    let more = template(
+      "@template t\n目标: prose\n年度: year\n总额: amount\n其中: parts of 总额\n  财政拨款: amount\n  其他: amount")
+    let text = "目标:\n  目标1: 建3所\n总额: 10\n其中:\n  财政拨款: 10\n    其中：中央: 6\n    省级: 4"
+    #expect(faults(form(text, more)) == [])
+    #expect(faults(form("目标:\n  年度: 2024\n总额: 10\n  甲: 2", more)) == ["unknown 2 年度", "unknown 4 甲"])
+  }
+
   @Test func tiersThatDoNotFit() {
     let text = """
       @form t

@@ -1,0 +1,70 @@
+// Names of tiers with what officials write around them: ordinals, and weights that are no weights of a label.
+
+import BiaoSyntax
+
+enum TierName {
+  /// The keys under which a tier of that written name may be declared, the likeliest first: with or without `指标` at the
+  /// end, and without the ordinal before it (`一、` `（二）` `1.` `①`) or the number behind it (`（40）` `（50%）` `1`).
+  /// The name as it is written comes first of all and is not among them.
+  static func variants(_ bytes: [UInt8], _ range: ByteRange) -> [NameKey] {
+    guard !range.isEmpty else { return [] }
+    let whole = foldedName(bytes, range)
+    var keys = suffixes(of: whole[...])
+    let bare = withoutNumbers(whole)
+    if bare.count < whole.count, !bare.isEmpty { keys += [NameKey(Array(bare), 0..<bare.count)] + suffixes(of: bare) }
+    return keys
+  }
+
+  private static let indicator = Array("指标".utf8)
+
+  private static func suffixes(of name: ArraySlice<UInt8>) -> [NameKey] {
+    var other = Array(name)
+    if name.count > indicator.count, name.suffix(indicator.count).elementsEqual(indicator) {
+      other.removeLast(indicator.count)
+    } else {
+      other += indicator
+    }
+    return [NameKey(other, 0..<other.count)]
+  }
+
+  private static func withoutNumbers(_ name: [UInt8]) -> ArraySlice<UInt8> {
+    let start = ordinalEnd(name)
+    return name[start..<max(numberStart(name), start)]
+  }
+
+  /// The end of the ordinal at the start; 0 where there is none.
+  private static func ordinalEnd(_ name: [UInt8]) -> Int {
+    // ① to ⑳
+    if name.count > 3, name[0] == 0xE2, name[1] == 0x91, name[2] >= 0xA0, name[2] <= 0xB3 { return 3 }
+    let isBracketed = name.first == 0x28
+    var end = isBracketed ? 1 : 0
+    let start = end
+    while end < name.count, isDigit(name[end]) || name[end] == 0x2E && end > start { end += 1 }
+    let hasDigits = end > start
+    if !hasDigits {
+      while end + 2 < name.count, numerals.contains(where: { $0.elementsEqual(name[end..<end + 3]) }) { end += 3 }
+    }
+    guard end > start, end < name.count else { return 0 }
+    if isBracketed { return name[end] == 0x29 ? end + 1 : 0 }
+    if end + 2 < name.count, comma.elementsEqual(name[end..<end + 3]) { return end + 3 }
+    if name[end] == 0x2E { return end + 1 }
+    return hasDigits ? end : 0
+  }
+
+  /// Where `(40)`, `(50%)` or bare digits at the end start; the length of the name where there are none.
+  private static func numberStart(_ name: [UInt8]) -> Int {
+    var start = name.count
+    let isBracketed = name.last == 0x29
+    if isBracketed { start -= 1 }
+    let end = start
+    if isBracketed, start > 0, name[start - 1] == 0x25 { start -= 1 }
+    while start > 0, isDigit(name[start - 1]) || isBracketed && name[start - 1] == 0x2E { start -= 1 }
+    guard start < end, start > 0 else { return name.count }
+    if isBracketed { return name[start - 1] == 0x28 ? start - 1 : name.count }
+    return start
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+  private static let numerals = "一二三四五六七八九十".map { Array(String($0).utf8) }
+  private static let comma = Array("、".utf8)
+}
