@@ -268,7 +268,9 @@ struct FormBinder {
 
   /// The name of a line; for the document the name after `@form`, or that of its first line.
   private func speakingRange(of line: Int?) -> ByteRange {
-    if let line = line ?? firstLabelledLine { return tree.readLabel(ofLine: line)?.name ?? tree.contentRange(ofLine: line) }
+    if let line = line ?? firstLabelledLine {
+      return tree.readLabel(ofLine: line)?.name ?? tree.contentRange(ofLine: line)
+    }
     if let directive = TemplateStore.headDirective(.form, of: tree) {
       return TemplateStore.visible(directive, in: tree)
     }

@@ -289,16 +289,17 @@ struct RelationJudge {
     guard keepsHolding || verdict != .holds else { return false }
     let place = left.lazy.map(\.term).first { use($0) != nil } ?? first
     let unit = use(place).flatMap { $0.figure.effectiveUnit(in: $0.inherited) }
-    let bytes = form.tree.bytes
+    // Figures of one row are told apart by their columns, those of one column by their rows.
+    let row = NameKey(form.tree.bytes, place.name)
+    let isOneRow =
+      place.columnName != nil && (left + right).allSatisfy { NameKey(form.tree.bytes, $0.term.name) == row }
     func shown(_ value: Decimal) -> Decimal { display(value, in: unit) }
     func term(_ found: (term: FoundTerm, isSubtracted: Bool)) -> Judgement.Term {
       var figure: Int?
       if case .figure(let index) = found.term.content { figure = index }
       let value = use(found.term).flatMap { figures.value($0, isSum: true)?.value }
-      // Figures of one row are told apart by their columns, those of one column by their rows.
-      let isSameRow = place.columnName != nil && NameKey(bytes, found.term.name) == NameKey(bytes, place.name)
       return Judgement.Term(
-        range: found.term.range, name: (isSameRow ? found.term.columnName : nil) ?? found.term.name,
+        range: found.term.range, name: (isOneRow ? found.term.columnName : nil) ?? found.term.name,
         isSubtracted: found.isSubtracted, value: value.map(shown),
         figure: figure, line: found.term.line)
     }
