@@ -272,14 +272,24 @@ struct FormBinder {
     }
   }
 
-  /// The name of a line; for the document the name after `@form`, or its first line.
+  /// The name of a line; for the document the name after `@form`, or that of its first line.
   private func speakingRange(of line: Int?) -> ByteRange {
-    if let line { return tree.readLabel(ofLine: line)?.name ?? tree.contentRange(ofLine: line) }
+    if let line = line ?? firstLabelledLine {
+      return tree.readLabel(ofLine: line)?.name ?? tree.contentRange(ofLine: line)
+    }
     if let directive = TemplateStore.headDirective(.form, of: tree) {
       return TemplateStore.visible(directive, in: tree)
     }
-    let first = tree.lines.firstIndex { $0.kind.isSignificant } ?? 0
-    return tree.contentRange(ofLine: first)
+    return tree.contentRange(ofLine: tree.lines.firstIndex { $0.kind.isSignificant } ?? 0)
+  }
+
+  /// The first line, if there is no `@form` and it has a label with a name.
+  private var firstLabelledLine: Int? {
+    guard TemplateStore.headDirective(.form, of: tree) == nil,
+      let first = tree.lines.firstIndex(where: { $0.kind.isSignificant }),
+      let name = tree.readLabel(ofLine: first)?.name, !name.isEmpty
+    else { return nil }
+    return first
   }
 
   /// A required line must have something: a value, prose, items, rows or lines under it.

@@ -289,16 +289,17 @@ struct RelationJudge {
     guard keepsHolding || verdict != .holds else { return false }
     let place = left.lazy.map(\.term).first { use($0) != nil } ?? first
     let unit = use(place).flatMap { $0.figure.effectiveUnit(in: $0.inherited) }
-    let bytes = form.tree.bytes
+    // Figures of one row are told apart by their columns, those of one column by their rows.
+    let row = NameKey(form.tree.bytes, place.name)
+    let isOneRow =
+      place.columnName != nil && (left + right).allSatisfy { NameKey(form.tree.bytes, $0.term.name) == row }
     func shown(_ value: Decimal) -> Decimal { display(value, in: unit) }
     func term(_ found: (term: FoundTerm, isSubtracted: Bool)) -> Judgement.Term {
       var figure: Int?
       if case .figure(let index) = found.term.content { figure = index }
       let value = use(found.term).flatMap { figures.value($0, isSum: true)?.value }
-      // Figures of one row are told apart by their columns, those of one column by their rows.
-      let isSameRow = place.columnName != nil && NameKey(bytes, found.term.name) == NameKey(bytes, place.name)
       return Judgement.Term(
-        range: found.term.range, name: (isSameRow ? found.term.columnName : nil) ?? found.term.name,
+        range: found.term.range, name: (isOneRow ? found.term.columnName : nil) ?? found.term.name,
         isSubtracted: found.isSubtracted, value: value.map(shown),
         figure: figure, line: found.term.line)
     }
@@ -362,141 +363,5 @@ private struct RowsBelow {
       at = next[at]
     }
     return result
-  }
-}
-
-/// One side of a relation as terms that are added and subtracted.
-private struct LinearSide {
-  var terms: [(term: FoundTerm, isSubtracted: Bool)] = []
-  var constant: Decimal?
-  var hasArithmetic = false
-
-  /// Adds an expression; false if it multiplies or divides, or names what the place does not have.
-  mutating func add(_ expression: Expression, isSubtracted: Bool, finder: TermFinder, site: RelationSite) -> Bool {
-    switch expression {
-    case .constant(let value, _):
-      let sum = isSubtracted ? (constant ?? .zero).subtracting(value) : (constant ?? .zero).adding(value)
-      guard let sum else { return false }
-      constant = sum
-      return true
-    case .reference(let reference):
-      if let term = finder.term(reference, at: site) { terms.append((term, isSubtracted)) }
-      return true
-    case .negated(let inner):
-      hasArithmetic = true
-      return add(inner, isSubtracted: !isSubtracted, finder: finder, site: site)
-    case .sum(let operand):
-      hasArithmetic = true
-      terms.append(contentsOf: finder.terms(operand).map { ($0, isSubtracted) })
-      return true
-    case .binary(let operation, let left, let right):
-      hasArithmetic = true
-      guard operation == .add || operation == .subtract else { return false }
-      return add(left, isSubtracted: isSubtracted, finder: finder, site: site)
-        && add(right, isSubtracted: operation == .subtract ? !isSubtracted : isSubtracted, finder: finder, site: site)
-    }
-  }
-}
-
-/// Evaluates expressions that multiply or divide.
-private struct ComputationEvaluator {
-  enum Outcome {
-    case value(Interval)
-    case blank
-    case blocked
-    case undefined
-  }
-
-  let form: Form
-  let finder: TermFinder
-  let site: RelationSite
-  private(set) var figures = FigureSet()
-  private(set) var terms: [FoundTerm] = []
-
-  init(form: Form, finder: TermFinder, site: RelationSite) {
-    self.form = form
-    self.finder = finder
-    self.site = site
-  }
-
-  /// Notes the terms of an expression; false if one of them is blocked.
-  mutating func collect(_ expression: Expression) -> Bool {
-    for term in found(expression) {
-      if case .blocked = term.content { return false }
-      if let use = use(term) { figures.add(use) }
-      terms.append(term)
-    }
-    return true
-  }
-
-  func count(_ expression: Expression) -> Int { found(expression).count }
-
-  private func found(_ expression: Expression) -> [FoundTerm] {
-    switch expression {
-    case .constant: []
-    case .reference(let reference): finder.term(reference, at: site).map { [$0] } ?? []
-    case .negated(let inner): found(inner)
-    case .sum(let operand): finder.terms(operand)
-    case .binary(_, let left, let right): found(left) + found(right)
-    }
-  }
-
-  private func use(_ term: FoundTerm) -> FigureUse? {
-    switch term.content {
-    case .figure(let index): form.figures[index]
-    case .value(let use): use
-    case .blank, .blocked: nil
-    }
-  }
-
-  private func interval(_ term: FoundTerm) -> Outcome {
-    guard let use = use(term) else { return .blank }
-    guard let value = figures.value(use, isSum: false), let interval = Interval(value) else { return .blocked }
-    return .value(interval)
-  }
-
-  func evaluate(_ expression: Expression) -> Outcome {
-    switch expression {
-    case .constant(let value, _):
-      guard let interval = Interval(TermValue(value: value, half: .zero)) else { return .blocked }
-      return .value(interval)
-    case .reference(let reference): return finder.term(reference, at: site).map { interval($0) } ?? .blank
-    case .negated(let inner):
-      guard case .value(let value) = evaluate(inner) else { return evaluate(inner) }
-      return .value(value.negated())
-    case .sum(let operand):
-      return finder.terms(operand).reduce(.blank) { sum($0, interval($1)) }
-    case .binary(.add, let left, let right): return sum(evaluate(left), evaluate(right))
-    case .binary(.subtract, let left, let right):
-      var right = evaluate(right)
-      if case .value(let value) = right { right = .value(value.negated()) }
-      return sum(evaluate(left), right)
-    case .binary(.multiply, let left, let right):
-      return both(evaluate(left), evaluate(right)) { a, b in a.multiplied(by: b).map { .value($0) } ?? .blocked }
-    case .binary(.divide, let left, let right):
-      return both(evaluate(left), evaluate(right)) { a, b in
-        if b.nominal.isZero { return .undefined }
-        return a.divided(by: b).map { .value($0) } ?? .blocked
-      }
-    }
-  }
-
-  /// A blank term contributes nothing to a sum.
-  private func sum(_ left: Outcome, _ right: Outcome) -> Outcome {
-    switch (left, right) {
-    case (.blocked, _), (_, .blocked): .blocked
-    case (.undefined, _), (_, .undefined): .undefined
-    case (.blank, let other), (let other, .blank): other
-    case (.value(let a), .value(let b)): a.adding(b).map { .value($0) } ?? .blocked
-    }
-  }
-
-  private func both(_ left: Outcome, _ right: Outcome, _ combine: (Interval, Interval) -> Outcome) -> Outcome {
-    switch (left, right) {
-    case (.blocked, _), (_, .blocked): .blocked
-    case (.undefined, _), (_, .undefined): .undefined
-    case (.blank, _), (_, .blank): .blank
-    case (.value(let a), .value(let b)): combine(a, b)
-    }
   }
 }

@@ -121,7 +121,7 @@ import Testing
     #expect(faults(bound) == [])
     #expect(bound.indicators.count == 2)
     // One tier alone is no such group, and the declared name goes first.
-    #expect(faults(form("绩效目标:\n  产出指标:\n    - 甲: 3家", open)) == ["missing 1 绩效目标: 绩效指标"])
+    #expect(faults(form("绩效目标:\n  产出指标:\n    - 甲: 3家", open)) == ["missing 1 绩效目标 绩效指标"])
     let both = form("目标:\n  产出指标:\n    - 甲: 3家\n  效益指标: /\n绩效指标:\n  产出指标: /\n  效益指标: /", open)
     #expect(faults(both) == [])
     #expect(both.indicators.isEmpty)
