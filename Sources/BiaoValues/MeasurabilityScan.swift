@@ -301,11 +301,18 @@ struct MeasurabilityScan {
       }
       guard third == 0x8A || third == 0x8C || third == 0x8E || third == 0x90 || third == 0x94 else { return nil }
       guard let next = skip(to: [0xE3, 0x80, third + 1], after: index + 3, end) else { return index + 3 }
-      if third == 0x8A, !clause.isSpoiled { clause.hasFact = true }
+      if third == 0x8A, !clause.isSpoiled || isRevised(index) { clause.hasFact = true }
       return next
     default: return nil
     }
     return index + 3
+  }
+
+  /// Whether the title at `title` is what is drawn up or revised, no more: 建立健全《内部控制制度》, 完善《章程》.
+  private func isRevised(_ title: Int) -> Bool {
+    guard let vague = clause.vague, clause.vagueEnd == title else { return false }
+    return vague.count == 6 && (holds("完善", vague.lowerBound) || holds("健全", vague.lowerBound))
+      || vague.count == 12 && holds("建立健全", vague.lowerBound)
   }
 
   /// The place after `closing`, sought in the next 300 bytes only, so that unclosed marks cost no more than that.
