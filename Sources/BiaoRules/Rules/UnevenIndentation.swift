@@ -37,12 +37,10 @@ extension Rule {
     for index in moved where tree.lines[index].kind != .blank {
       let column = tree.lines[index].column + delta
       guard column >= 0, column <= 4 * Tree.maximumDepth else { return [] }
-      let start = tree.lines[index].start
+      // A sibling stands before, so that no byte order mark does.
       edits.append(
         TextEdit(
-          range: ByteRange(
-            clamping: start == 0 ? tree.lines[index].content - tree.lines[index].column : start,
-            tree.lines[index].content),
+          range: ByteRange(clamping: tree.lines[index].start, tree.lines[index].content),
           text: String(repeating: " ", count: column)))
     }
     return [report.fix(.suggested, zh: "与同层的行对齐", en: "align with the group", edits: edits)]
