@@ -43,7 +43,9 @@ struct FigureSet {
       half = width
     }
     if unit?.dimension == .ratio {
-      guard let ratio = value.scaled(byPowerOfTen: -2), let ratioHalf = half.scaled(byPowerOfTen: -2) else { return nil }
+      guard let ratio = value.scaled(byPowerOfTen: -2), let ratioHalf = half.scaled(byPowerOfTen: -2) else {
+        return nil
+      }
       value = ratio
       half = ratioHalf
     }

@@ -33,16 +33,6 @@ package enum FieldType: UInt8, Sendable, CaseIterable {
     }
   }
 
-  /// The type named by `word`, or nil.
-  package init?(keyword word: String) {
-    let lowered = word.lowercased()
-    for type in FieldType.allCases where type.keywords.en == lowered || type.keywords.zh == word {
-      self = type
-      return
-    }
-    return nil
-  }
-
   /// Whether a value of the type is one figure.
   package var isFigure: Bool {
     switch self {

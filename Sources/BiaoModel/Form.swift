@@ -185,6 +185,8 @@ package struct FormFault: Sendable {
 /// A form bound to its template.
 package struct Form: Sendable {
   package let source: SourceFile
+  /// The source's tree, stored so that reading it in place counts no references.
+  package let tree: Tree
   package let template: Template
   package internal(set) var bindings: [Binding]
   /// For each field the first line that is bound to it; -1 where there is none. Fields that repeat (attributes, what
@@ -196,8 +198,6 @@ package struct Form: Sendable {
   package internal(set) var tables: [Table] = []
   /// In the order in which they were met; sort by range to speak.
   package internal(set) var faults: [FormFault] = []
-
-  package var tree: Tree { source.tree }
 
   /// The first line that is bound to the field.
   package func line(of field: Int) -> Int? {

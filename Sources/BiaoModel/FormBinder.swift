@@ -48,26 +48,67 @@ struct FormBinder {
   /// Parts that the template does not declare, with their names and the field of their group.
   private var undeclaredParts: [(line: Int, name: ByteRange, field: Int)] = []
 
+  /// Tiers, as indices, in which an item is only `/`.
+  private var struckTiers: Set<Int> = []
+  /// The group that holds the indicators under a name that an open template does not know.
+  private var indicatorsLine: Int?
+
   init(_ source: SourceFile, template: Template) {
     tree = source.tree
     self.template = template
     form = Form(
-      source: source, template: template, bindings: Array(repeating: Binding(), count: source.tree.lines.count),
+      source: source, tree: source.tree, template: template,
+      bindings: Array(repeating: Binding(), count: source.tree.lines.count),
       firstLines: Array(repeating: -1, count: template.fields.count))
   }
 
   mutating func bind() {
+    // About every second line of a form holds a figure, and every tenth is an indicator.
+    form.figures.reserveCapacity(tree.lines.count / 2)
+    form.indicators.reserveCapacity(tree.lines.count / 8)
     var units = UnitContext()
     units.add(template.unit)
     if let directive = TemplateStore.headDirective(.unit, of: tree) {
       units.add(Units.unit(named: FoldedText(tree.bytes, directive.argument).bytes))
     }
+    indicatorsLine = undeclaredIndicators()
     bindChildren(of: nil, field: 0, units: units, tier: nil, start: 0, end: tree.lines.count)
     checkRequired(field: 0, line: nil)
     checkUndeclaredParts()
     // A tier that stands elsewhere is misplaced, not missing.
     let misplaced = form.faults.filter { $0.kind == .misplacedTier }.map(\.field)
     if !misplaced.isEmpty { form.faults.removeAll { $0.kind == .missing && misplaced.contains($0.field) } }
+  }
+
+  /// Forms call the group of their indicators by many names (本年绩效目标, 部门绩效). Under an open template the first group
+  /// at top level that holds two of the first tiers is it, where none bears the declared name.
+  private func undeclaredIndicators() -> Int? {
+    guard template.fields[0].isOpen,
+      let field = template.children(of: 0).first(where: { template.fields[$0].type == .indicators })
+    else { return nil }
+    var found: Int?
+    var line = 0
+    while line < tree.lines.count {
+      let next = max(tree.lines[line].subtreeEnd, line + 1)
+      if tree.lines[line].kind == .entry, let label = tree.readLabel(ofLine: line) {
+        if template.child(of: 0, named: NameKey(tree.bytes, label.name)) == field { return nil }
+        if found == nil, holdsTiers(line, of: field) { found = line }
+      }
+      line = next
+    }
+    return found
+  }
+
+  private func holdsTiers(_ line: Int, of field: Int) -> Bool {
+    var tiers: Set<Int> = []
+    for child in tree.children(of: line) where tree.lines[child].kind == .entry {
+      guard let label = tree.readLabel(ofLine: child),
+        let tier = find(NameKey(tree.bytes, label.name), label.name, in: field)
+      else { continue }
+      tiers.insert(tier)
+      if tiers.count == 2 { return true }
+    }
+    return false
   }
 
   // MARK: - Groups
@@ -102,7 +143,11 @@ struct FormBinder {
   private mutating func bindEntry(_ line: Int, in field: Int, units: UnitContext, tier: Int?) {
     guard let label = tree.readLabel(ofLine: line) else { return }
     let key = NameKey(tree.bytes, label.name)
-    if let child = find(key, label.name, in: field) {
+    if line == indicatorsLine,
+      let indicators = template.children(of: field).first(where: { template.fields[$0].type == .indicators })
+    {
+      bindDeclared(line, label: label, field: indicators, units: units, tier: tier)
+    } else if let child = find(key, label.name, in: field) {
       bindDeclared(line, label: label, field: child, units: units, tier: tier)
     } else if tree.lines[line].kind == .entry, tree.lines[line].colon == nil {
       // A line without its colon is one fault already, and what its name would be is not known.
@@ -166,12 +211,15 @@ struct FormBinder {
       guard asked < 100 else { return }
       asked += 1
       let name = foldedName(tree.bytes, part.name)
-      guard let child = template.misspeltChild(of: part.field, named: name), form.firstLines[child] < 0 else { continue }
+      guard let child = template.misspeltChild(of: part.field, named: name), form.firstLines[child] < 0 else {
+        continue
+      }
       fault(.unknown, line: part.line, range: part.name, field: part.field, nearest: template.fields[child].name)
     }
   }
 
-  private mutating func bindUndeclared(_ line: Int, label: LabelReading, in field: Int, units: UnitContext, tier: Int?) {
+  private mutating func bindUndeclared(_ line: Int, label: LabelReading, in field: Int, units: UnitContext, tier: Int?)
+  {
     var units = units
     units.add(label.unit)
     let value = tree.value(ofLine: line) ?? label.name
@@ -218,19 +266,30 @@ struct FormBinder {
     }
   }
 
-  /// The name of a line; for the document the name after `@form`, or its first line.
+  /// The name of a line; for the document the name after `@form`, or that of its first line.
   private func speakingRange(of line: Int?) -> ByteRange {
-    if let line { return tree.readLabel(ofLine: line)?.name ?? tree.contentRange(ofLine: line) }
+    if let line = line ?? firstLabelledLine {
+      return tree.readLabel(ofLine: line)?.name ?? tree.contentRange(ofLine: line)
+    }
     if let directive = TemplateStore.headDirective(.form, of: tree) {
       return TemplateStore.visible(directive, in: tree)
     }
-    let first = tree.lines.firstIndex { $0.kind.isSignificant } ?? 0
-    return tree.contentRange(ofLine: first)
+    return tree.contentRange(ofLine: tree.lines.firstIndex { $0.kind.isSignificant } ?? 0)
+  }
+
+  /// The first line, if there is no `@form` and it has a label with a name.
+  private var firstLabelledLine: Int? {
+    guard TemplateStore.headDirective(.form, of: tree) == nil,
+      let first = tree.lines.firstIndex(where: { $0.kind.isSignificant }),
+      let name = tree.readLabel(ofLine: first)?.name, !name.isEmpty
+    else { return nil }
+    return first
   }
 
   /// A required line must have something: a value, prose, items, rows or lines under it.
   private mutating func checkFilled(_ line: Int, label: LabelReading, field: Int) {
-    guard template.fields[field].isRequired, form.bindings[line].state == .empty || form.bindings[line].state == .unread else { return }
+    guard template.fields[field].isRequired, form.bindings[line].state == .empty || form.bindings[line].state == .unread
+    else { return }
     let value = tree.value(ofLine: line) ?? 0..<0
     guard value.isEmpty else { return }
     let hasContent = tree.children(of: line).contains { child in
@@ -262,6 +321,10 @@ struct FormBinder {
     bindChildren(
       of: line, field: field, units: units, tier: index, start: line + 1, end: tree.lines[line].subtreeEnd)
     form.tiers[index].indicators = first..<form.indicators.count
+    if struckTiers.contains(index), form.tiers[index].indicators.isEmpty, form.tiers.count == index + 1 {
+      form.tiers[index].isStruck = true
+      return
+    }
     if state == .inapplicable || state == .value { return }
     if isDeclared { checkRequired(field: field, line: line) }
     checkTierFilled(index)
@@ -277,7 +340,9 @@ struct FormBinder {
     let hasContent = form.indicators[tier.indicators].contains { indicator in
       switch indicator.target {
       case .value, .illegal, .inapplicable: true
-      case .empty, .placeholder: false
+      // A row with something in its other columns is not blank: it lacks its target.
+      case .empty: tree.children(of: indicator.line).contains { !(tree.value(ofLine: $0)?.isEmpty ?? true) }
+      case .placeholder: false
       }
     }
     if !hasContent { fault(.emptyTier, line: tier.line, range: tier.name, field: tier.field) }
@@ -324,6 +389,14 @@ struct FormBinder {
     let items = template.fields[field].items
     switch template.fields[field].type {
     case .indicators, .tier:
+      if tree.lines[line].colon == nil, let tier, Read.text(tree.bytes, label.name).state == .inapplicable {
+        // `- /` in a tier strikes the tier, as `/` behind its name does.
+        form.bindings[line].role = .indicator
+        form.bindings[line].fieldIndex = Int32(truncatingIfNeeded: items ?? field)
+        form.bindings[line].state = .inapplicable
+        struckTiers.insert(tier)
+        return
+      }
       bindIndicator(line, label: label, in: field, of: parent, units: units)
     case .parts:
       bindUndeclared(line, label: label, in: field, units: units, tier: tier)

@@ -58,7 +58,9 @@ extension Tree {
 func readWeight(_ folded: [UInt8]) -> Decimal? {
   var end = 0
   while end < folded.count, (folded[end] >= 0x30 && folded[end] <= 0x39) || folded[end] == 0x2E { end += 1 }
-  guard end > 0, end <= 20, let weight = Decimal(text: String(decoding: folded[..<end], as: UTF8.self)) else { return nil }
+  guard end > 0, end <= 20, let weight = Decimal(text: String(decoding: folded[..<end], as: UTF8.self)) else {
+    return nil
+  }
   var rest = folded[end...]
   while rest.first == 0x20 { rest.removeFirst() }
   let word = String(decoding: rest, as: UTF8.self).lowercased()

@@ -62,6 +62,17 @@ package indirect enum Expression: Sendable {
   case sum(SumOperand)
 
   package enum Operator: Sendable { case add, subtract, multiply, divide }
+
+  /// Whether it names a cell of another table.
+  var readsOtherTable: Bool {
+    switch self {
+    case .constant, .sum: false
+    case .reference(.otherTable): true
+    case .reference: false
+    case .negated(let inner): inner.readsOtherTable
+    case .binary(_, let left, let right): left.readsOtherTable || right.readsOtherTable
+    }
+  }
 }
 
 /// A name in a formula, resolved.

@@ -5,10 +5,11 @@ import BiaoValues
 
 extension Form {
   /// Every relation of the template at every place where the form has the figures for it. What cannot be judged (no
-  /// figure, an unreadable one, a misspelt name) is not in the result.
-  package func judgements() -> [Judgement] {
+  /// figure, an unreadable one, a misspelt name) is not in the result; what holds only where `includingHolding` asks for
+  /// it, because nearly all does.
+  package func judgements(includingHolding: Bool = false) -> [Judgement] {
     guard !template.relations.isEmpty else { return [] }
-    var judge = RelationJudge(self)
+    var judge = RelationJudge(self, keepsHolding: includingHolding)
     judge.judgeAll()
     return judge.judgements
   }
@@ -20,9 +21,11 @@ struct RelationJudge {
   private let finder: TermFinder
   private(set) var judgements: [Judgement] = []
   private var relation = 0
+  private let keepsHolding: Bool
 
-  init(_ form: Form) {
+  init(_ form: Form, keepsHolding: Bool) {
     self.form = form
+    self.keepsHolding = keepsHolding
     finder = TermFinder(form)
   }
 
@@ -47,18 +50,15 @@ struct RelationJudge {
   private mutating func judgeTotal(table field: Int, row key: NameKey) {
     guard let index = finder.table(of: field), let total = finder.row(named: key, in: index) else { return }
     let rows = form.tables[index].rows
-    // The rows under each row; those at the table's own level under -1.
-    let below = Dictionary(grouping: rows.indices.filter { !rows[$0].isBlank }) { rows[$0].parent ?? -1 }
-    let parts = below[total] ?? (below[rows[total].parent ?? -1] ?? []).filter { $0 != total }
+    let below = RowsBelow(rows)
+    var parts = below.rows(of: total)
+    if parts.isEmpty { parts = below.rows(of: rows[total].parent).filter { $0 != total } }
     // A row without figures that has rows under it is a heading; what stands under it is a breakdown of its own.
     var breakdowns: [[Int]] = []
     var rest: [Int] = []
     for part in parts {
-      if !rows[part].hasFigures, let breakdown = below[part] {
-        breakdowns.append(breakdown)
-      } else {
-        rest.append(part)
-      }
+      let breakdown = rows[part].hasFigures ? [] : below.rows(of: part)
+      if breakdown.isEmpty { rest.append(part) } else { breakdowns.append(breakdown) }
     }
     if !rest.isEmpty { breakdowns.append(rest) }
     for column in form.tables[index].columns.indices where isSummed(column, of: index) {
@@ -135,21 +135,14 @@ struct RelationJudge {
     leftConstant: Decimal?, rightConstant: Decimal?, comparison: Formula.Comparison, kind: Judgement.Kind,
     place: (name: ByteRange, line: Int)? = nil
   ) {
-    var figures = FigureSet()
-    var leftFilled = leftConstant != nil
-    var rightFilled = rightConstant != nil
-    for (index, side) in [left, right].enumerated() {
-      for (term, _) in side {
-        switch term.content {
-        case .blocked: return
-        case .blank: continue
-        case .figure, .value:
-          if let use = use(term) { figures.add(use) }
-          if index == 0 { leftFilled = true } else { rightFilled = true }
-        }
-      }
+    guard let first = left.first else { return }
+    if !keepsHolding, leftConstant == nil, rightConstant == nil, comparison == .equal, isPlainlyEqual(left, right) {
+      return
     }
-    guard leftFilled, rightFilled, let first = left.first else { return }
+    var figures = FigureSet()
+    guard let leftFilled = add(left, to: &figures), let rightFilled = add(right, to: &figures),
+      leftFilled || leftConstant != nil, rightFilled || rightConstant != nil
+    else { return }
     guard let leftSum = sum(left, constant: leftConstant, figures, isSum: true),
       let rightSum = sum(right, constant: rightConstant, figures, isSum: true),
       let difference = leftSum.value.subtracting(rightSum.value),
@@ -158,14 +151,56 @@ struct RelationJudge {
     // Two figures set equal without arithmetic must agree as printed.
     if kind == .comparison { tolerance = .zero }
     let verdict = verdict(difference: difference, tolerance: tolerance, comparison)
-    add(
+    let isKept = add(
       verdict, kind: kind, comparison: comparison, first: first.term, left: left, right: right, figures: figures,
       values: (leftSum.value, rightSum.value, difference, tolerance))
-    if let place {
+    if isKept, let place {
       judgements[judgements.count - 1].place = place.name
       judgements[judgements.count - 1].name = place.name
       judgements[judgements.count - 1].line = place.line
     }
+  }
+
+  /// Whether both sides are the same sum of figures in one unit, which needs no conversion to see. False says nothing.
+  private func isPlainlyEqual(
+    _ left: [(term: FoundTerm, isSubtracted: Bool)], _ right: [(term: FoundTerm, isSubtracted: Bool)]
+  ) -> Bool {
+    var difference = Decimal.zero
+    var first: FigureUse?
+    for (isRight, side) in [(false, left), (true, right)] {
+      for (term, isSubtracted) in side {
+        if case .blank = term.content { continue }
+        guard case .figure(let index) = term.content else { return false }
+        let use = form.figures[index]
+        guard use.figure.power == 0, use.figure.divisor == 1 else { return false }
+        if let first {
+          guard use.hasPlainly(first.figure.unit ?? first.inherited) else { return false }
+        } else {
+          first = use
+        }
+        let number = use.figure.number
+        guard let next = isRight == isSubtracted ? difference.adding(number) : difference.subtracting(number) else {
+          return false
+        }
+        difference = next
+      }
+    }
+    return difference.isZero
+  }
+
+  /// Adds the figures of one side; whether there was one, or nil if a term is blocked.
+  private func add(_ side: [(term: FoundTerm, isSubtracted: Bool)], to figures: inout FigureSet) -> Bool? {
+    var isFilled = false
+    for (term, _) in side {
+      switch term.content {
+      case .blocked: return nil
+      case .blank: continue
+      case .figure, .value:
+        if let use = use(term) { figures.add(use) }
+        isFilled = true
+      }
+    }
+    return isFilled
   }
 
   private func verdict(difference: Decimal, tolerance: Decimal, _ comparison: Formula.Comparison) -> Judgement.Verdict {
@@ -244,20 +279,28 @@ struct RelationJudge {
 
   // MARK: - Results
 
+  /// Whether the judgement was kept.
+  @discardableResult
   private mutating func add(
     _ verdict: Judgement.Verdict, kind: Judgement.Kind, comparison: Formula.Comparison, first: FoundTerm,
     left: [(term: FoundTerm, isSubtracted: Bool)], right: [(term: FoundTerm, isSubtracted: Bool)], figures: FigureSet,
     values: (left: Decimal, right: Decimal?, difference: Decimal, tolerance: Decimal)
-  ) {
+  ) -> Bool {
+    guard keepsHolding || verdict != .holds else { return false }
     let place = left.lazy.map(\.term).first { use($0) != nil } ?? first
     let unit = use(place).flatMap { $0.figure.effectiveUnit(in: $0.inherited) }
+    // Figures of one row are told apart by their columns, those of one column by their rows.
+    let row = NameKey(form.tree.bytes, place.name)
+    let isOneRow =
+      place.columnName != nil && (left + right).allSatisfy { NameKey(form.tree.bytes, $0.term.name) == row }
     func shown(_ value: Decimal) -> Decimal { display(value, in: unit) }
     func term(_ found: (term: FoundTerm, isSubtracted: Bool)) -> Judgement.Term {
       var figure: Int?
       if case .figure(let index) = found.term.content { figure = index }
       let value = use(found.term).flatMap { figures.value($0, isSum: true)?.value }
       return Judgement.Term(
-        range: found.term.range, name: found.term.name, isSubtracted: found.isSubtracted, value: value.map(shown),
+        range: found.term.range, name: (isOneRow ? found.term.columnName : nil) ?? found.term.name,
+        isSubtracted: found.isSubtracted, value: value.map(shown),
         figure: figure, line: found.term.line)
     }
     let isQuiet = verdict == .holds
@@ -267,6 +310,7 @@ struct RelationJudge {
         columnName: place.columnName, left: isQuiet ? [] : left.map(term), right: isQuiet ? [] : right.map(term),
         leftValue: shown(values.left), rightValue: values.right.map(shown), difference: shown(values.difference),
         tolerance: shown(values.tolerance), unit: unit, relation: relation))
+    return true
   }
 
   /// A value in base units (ratios as such) in `unit`, without trailing zeros, at most to ten places.
@@ -282,138 +326,42 @@ struct RelationJudge {
   }
 }
 
-/// One side of a relation as terms that are added and subtracted.
-private struct LinearSide {
-  var terms: [(term: FoundTerm, isSubtracted: Bool)] = []
-  var constant: Decimal?
-  var hasArithmetic = false
-
-  /// Adds an expression; false if it multiplies or divides, or names what the place does not have.
-  mutating func add(_ expression: Expression, isSubtracted: Bool, finder: TermFinder, site: RelationSite) -> Bool {
-    switch expression {
-    case .constant(let value, _):
-      let sum = isSubtracted ? (constant ?? .zero).subtracting(value) : (constant ?? .zero).adding(value)
-      guard let sum else { return false }
-      constant = sum
-      return true
-    case .reference(let reference):
-      if let term = finder.term(reference, at: site) { terms.append((term, isSubtracted)) }
-      return true
-    case .negated(let inner):
-      hasArithmetic = true
-      return add(inner, isSubtracted: !isSubtracted, finder: finder, site: site)
-    case .sum(let operand):
-      hasArithmetic = true
-      terms.append(contentsOf: finder.terms(operand).map { ($0, isSubtracted) })
-      return true
-    case .binary(let operation, let left, let right):
-      hasArithmetic = true
-      guard operation == .add || operation == .subtract else { return false }
-      return add(left, isSubtracted: isSubtracted, finder: finder, site: site)
-        && add(right, isSubtracted: operation == .subtract ? !isSubtracted : isSubtracted, finder: finder, site: site)
+extension FigureUse {
+  /// Whether the figure counts in that unit, seen without a call into the catalogue's module.
+  fileprivate func hasPlainly(_ unit: BiaoValues.Unit?) -> Bool {
+    switch (figure.unit ?? inherited, unit) {
+    case (nil, nil): true
+    case (let a?, let b?):
+      a.id == b.id && a.power == b.power && a.per == b.per && a.perPower == b.perPower && a.secondPer == b.secondPer
+    default: false
     }
   }
 }
 
-/// Evaluates expressions that multiply or divide.
-private struct ComputationEvaluator {
-  enum Outcome {
-    case value(Interval)
-    case blank
-    case blocked
-    case undefined
-  }
+/// The rows that are indented directly under each row of a table, blank ones left out.
+private struct RowsBelow {
+  /// The first row under each, and the next of the same parent; -1 for none. The last of `first` is the table itself.
+  private var first: [Int]
+  private var next: [Int]
 
-  let form: Form
-  let finder: TermFinder
-  let site: RelationSite
-  private(set) var figures = FigureSet()
-  private(set) var terms: [FoundTerm] = []
-
-  init(form: Form, finder: TermFinder, site: RelationSite) {
-    self.form = form
-    self.finder = finder
-    self.site = site
-  }
-
-  /// Notes the terms of an expression; false if one of them is blocked.
-  mutating func collect(_ expression: Expression) -> Bool {
-    for term in found(expression) {
-      if case .blocked = term.content { return false }
-      if let use = use(term) { figures.add(use) }
-      terms.append(term)
-    }
-    return true
-  }
-
-  func count(_ expression: Expression) -> Int { found(expression).count }
-
-  private func found(_ expression: Expression) -> [FoundTerm] {
-    switch expression {
-    case .constant: []
-    case .reference(let reference): finder.term(reference, at: site).map { [$0] } ?? []
-    case .negated(let inner): found(inner)
-    case .sum(let operand): finder.terms(operand)
-    case .binary(_, let left, let right): found(left) + found(right)
+  init(_ rows: [Table.Row]) {
+    first = Array(repeating: -1, count: rows.count + 1)
+    next = Array(repeating: -1, count: rows.count)
+    for row in rows.indices.reversed() where !rows[row].isBlank {
+      let parent = rows[row].parent ?? rows.count
+      next[row] = first[parent]
+      first[parent] = row
     }
   }
 
-  private func use(_ term: FoundTerm) -> FigureUse? {
-    switch term.content {
-    case .figure(let index): form.figures[index]
-    case .value(let use): use
-    case .blank, .blocked: nil
+  /// The rows under `row`, or the outermost rows for nil.
+  func rows(of row: Int?) -> [Int] {
+    var result: [Int] = []
+    var at = first[row ?? first.count - 1]
+    while at >= 0 {
+      result.append(at)
+      at = next[at]
     }
-  }
-
-  private func interval(_ term: FoundTerm) -> Outcome {
-    guard let use = use(term) else { return .blank }
-    guard let value = figures.value(use, isSum: false), let interval = Interval(value) else { return .blocked }
-    return .value(interval)
-  }
-
-  func evaluate(_ expression: Expression) -> Outcome {
-    switch expression {
-    case .constant(let value, _):
-      guard let interval = Interval(TermValue(value: value, half: .zero)) else { return .blocked }
-      return .value(interval)
-    case .reference(let reference): return finder.term(reference, at: site).map { interval($0) } ?? .blank
-    case .negated(let inner):
-      guard case .value(let value) = evaluate(inner) else { return evaluate(inner) }
-      return .value(value.negated())
-    case .sum(let operand):
-      return finder.terms(operand).reduce(.blank) { sum($0, interval($1)) }
-    case .binary(.add, let left, let right): return sum(evaluate(left), evaluate(right))
-    case .binary(.subtract, let left, let right):
-      var right = evaluate(right)
-      if case .value(let value) = right { right = .value(value.negated()) }
-      return sum(evaluate(left), right)
-    case .binary(.multiply, let left, let right):
-      return both(evaluate(left), evaluate(right)) { a, b in a.multiplied(by: b).map { .value($0) } ?? .blocked }
-    case .binary(.divide, let left, let right):
-      return both(evaluate(left), evaluate(right)) { a, b in
-        if b.nominal.isZero { return .undefined }
-        return a.divided(by: b).map { .value($0) } ?? .blocked
-      }
-    }
-  }
-
-  /// A blank term contributes nothing to a sum.
-  private func sum(_ left: Outcome, _ right: Outcome) -> Outcome {
-    switch (left, right) {
-    case (.blocked, _), (_, .blocked): .blocked
-    case (.undefined, _), (_, .undefined): .undefined
-    case (.blank, let other), (let other, .blank): other
-    case (.value(let a), .value(let b)): a.adding(b).map { .value($0) } ?? .blocked
-    }
-  }
-
-  private func both(_ left: Outcome, _ right: Outcome, _ combine: (Interval, Interval) -> Outcome) -> Outcome {
-    switch (left, right) {
-    case (.blocked, _), (_, .blocked): .blocked
-    case (.undefined, _), (_, .undefined): .undefined
-    case (.blank, _), (_, .blank): .blank
-    case (.value(let a), .value(let b)): combine(a, b)
-    }
+    return result
   }
 }

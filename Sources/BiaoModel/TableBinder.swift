@@ -11,6 +11,8 @@ extension FormBinder {
     bindColumns(&table)
     // The innermost row before, for each depth below the table's own.
     var open: [(depth: UInt16, row: Int)] = []
+    table.rows.reserveCapacity(end - start)
+    table.cells.reserveCapacity(min((end - start) * min(table.columns.count, 64), 1 << 16))
     let declared = table.columns.indices.filter { table.columns[$0].field != nil }
     for index in start + 1..<max(end, start + 1) where tree.lines[index].kind == .row {
       let depth = tree.lines[index].depth
@@ -42,7 +44,8 @@ extension FormBinder {
         if column.unit == nil { column.unit = template.fields[declared].unit }
       } else if !cell.isEmpty, !template.fields[field].isOpen, position > 0 || hasNamedFirstColumn(field) {
         fault(
-          .unknown, line: table.headerLine, range: label.name, field: field, nearest: nearest(to: label.name, in: field))
+          .unknown, line: table.headerLine, range: label.name, field: field, nearest: nearest(to: label.name, in: field)
+        )
       }
       table.columns.append(column)
     }
@@ -100,6 +103,7 @@ extension FormBinder {
   /// Where to point at an empty cell: its place, or the row's name where the cell has no width.
   private func visibleCell(_ index: Int, line: Int, in table: Table) -> ByteRange {
     let range = table.cells[index].range
-    return range.isEmpty ? ByteRange(clamping: range.lowerBound, min(range.lowerBound + 1, tree.lines[line].end)) : range
+    return range.isEmpty
+      ? ByteRange(clamping: range.lowerBound, min(range.lowerBound + 1, tree.lines[line].end)) : range
   }
 }

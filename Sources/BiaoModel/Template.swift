@@ -54,6 +54,8 @@ package final class Template: Sendable {
   /// In preorder; field 0 is the document.
   package let fields: [Field]
   package let relations: [Relation]
+  /// Whether a relation reads rows of another table by name, one for each row.
+  let looksUpRows: Bool
   /// What is wrong in the template's own document (not in those it extends).
   package let problems: [TemplateProblem]
 
@@ -75,6 +77,10 @@ package final class Template: Sendable {
     self.unit = unit
     self.fields = fields
     self.relations = relations
+    looksUpRows = relations.contains { relation in
+      guard case .check(let formula, .rows) = relation.kind else { return false }
+      return formula.left.readsOtherTable || formula.right.readsOtherTable
+    }
     self.problems = problems
     var names: [(key: NameKey, field: Int32)] = []
     var start: [Int32] = []

@@ -278,12 +278,11 @@ struct TemplateCompiler {
   }
 
   private mutating func readType(_ range: ByteRange, into declaration: inout Declaration) {
-    let text = tree.text(range)
-    if Modifier.removed.keywords.en == text.lowercased() || Modifier.removed.keywords.zh == text {
+    if isKeyword(range, Modifier.removed.keywords) {
       declaration.isRemoved = true
       return
     }
-    if let type = FieldType(keyword: text) {
+    for type in FieldType.allCases where isKeyword(range, type.keywords) {
       declaration.type = type
       return
     }
@@ -298,37 +297,57 @@ struct TemplateCompiler {
         return
       }
     }
-    let nearest = NearestName.find(text, among: FieldType.allCases.flatMap { [$0.keywords.en, $0.keywords.zh] })
+    let nearest = NearestName.find(
+      tree.text(range), among: FieldType.allCases.flatMap { [$0.keywords.en, $0.keywords.zh] })
     problems.append(TemplateProblem(kind: .unknownType, range: range, nearest: nearest))
   }
 
   private mutating func readModifier(_ range: ByteRange, into declaration: inout Declaration) {
-    let text = tree.text(range).lowercased()
     for modifier in Modifier.allCases {
-      for keyword in [modifier.keywords.en, modifier.keywords.zh] {
-        switch modifier {
-        case .required where text == keyword: declaration.isRequired = true
-        case .quantitative where text == keyword: declaration.measure = .quantitative
-        case .qualitative where text == keyword: declaration.measure = .qualitative
-        case .alias:
-          guard let name = rest(of: range, after: keyword), !name.isEmpty else { continue }
-          declaration.aliases.append(unquoted(tree.text(name)))
-        case .total:
-          guard let number = rest(of: range, after: keyword), let total = Decimal(text: tree.text(number))
-          else { continue }
-          declaration.total = total
-        case .atLeast:
-          guard let number = rest(of: range, after: keyword) else { continue }
-          let digits = tree.text(number).filter(\.isNumber)
-          guard let count = Int(digits) else { continue }
-          declaration.atLeast = count
-        default: continue
-        }
-        return
+      switch modifier {
+      case .required where isKeyword(range, modifier.keywords): declaration.isRequired = true
+      case .quantitative where isKeyword(range, modifier.keywords): declaration.measure = .quantitative
+      case .qualitative where isKeyword(range, modifier.keywords): declaration.measure = .qualitative
+      case .alias:
+        guard let name = operand(of: modifier, range), !name.isEmpty else { continue }
+        declaration.aliases.append(unquoted(tree.text(name)))
+      case .total:
+        guard let number = operand(of: modifier, range), let total = Decimal(text: tree.text(number)) else { continue }
+        declaration.total = total
+      case .atLeast:
+        guard let number = operand(of: modifier, range),
+          case .value(let reading) = Read.integer(tree.bytes, number), let count = reading.figure.number.integer
+        else { continue }
+        declaration.atLeast = count
+      default: continue
       }
+      return
     }
-    let nearest = NearestName.find(text, among: Modifier.allCases.flatMap { [$0.keywords.en, $0.keywords.zh] })
+    let nearest = NearestName.find(
+      tree.text(range), among: Modifier.allCases.flatMap { [$0.keywords.en, $0.keywords.zh] })
     problems.append(TemplateProblem(kind: .unknownModifier, range: range, nearest: nearest))
+  }
+
+  /// What follows the modifier's name in either language; nil for another modifier.
+  private func operand(of modifier: Modifier, _ range: ByteRange) -> ByteRange? {
+    rest(of: range, after: modifier.keywords.en) ?? rest(of: range, after: modifier.keywords.zh)
+  }
+
+  private func isKeyword(_ range: ByteRange, _ keywords: (en: String, zh: String)) -> Bool {
+    (range.count == keywords.en.utf8.count && begins(range, with: keywords.en))
+      || (range.count == keywords.zh.utf8.count && begins(range, with: keywords.zh))
+  }
+
+  /// Whether the bytes of `range` begin with a keyword, whatever the case of its letters.
+  private func begins(_ range: ByteRange, with keyword: String) -> Bool {
+    guard range.count >= keyword.utf8.count else { return false }
+    var i = range.lowerBound
+    for expected in keyword.utf8 {
+      let byte = tree.bytes[i]
+      guard (byte &- 0x41 < 26 ? byte | 0x20 : byte) == expected else { return false }
+      i += 1
+    }
+    return true
   }
 
   private func unquoted(_ text: String) -> String {
@@ -338,18 +357,11 @@ struct TemplateCompiler {
 
   /// What follows `keyword` in `range`, trimmed; nil if it does not begin with the keyword. A Latin keyword is a word.
   private func rest(of range: ByteRange, after keyword: String) -> ByteRange? {
-    let length = keyword.utf8.count
-    guard range.count >= length else { return nil }
-    let head = String(decoding: tree.bytes[range.lowerBound..<range.lowerBound + length], as: UTF8.self)
-    guard head.lowercased() == keyword else { return nil }
-    let after = range.lowerBound + length
-    let isLatin = keyword.utf8.allSatisfy { $0 < 0x80 }
-    if isLatin, after < range.upperBound, tree.bytes[after] != 0x20, tree.bytes[after] != 0x09,
-      tree.bytes[after] != 0xE3
-    {
-      return nil
-    }
-    return tree.trimmed(ByteRange(clamping: after, range.upperBound))
+    guard begins(range, with: keyword) else { return nil }
+    let after = range.lowerBound + keyword.utf8.count
+    let rest = tree.trimmed(ByteRange(clamping: after, range.upperBound))
+    let isLatin = keyword.utf8.first.map { $0 < 0x80 } ?? false
+    return isLatin && !rest.isEmpty && rest.lowerBound == after ? nil : rest
   }
 
   // MARK: - Preorder

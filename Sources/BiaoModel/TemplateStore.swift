@@ -19,9 +19,17 @@ package final class TemplateStore: Sendable {
   /// The longest chain of `@extends`; a longer one is taken for a circle.
   private static let longestExtends = 64
 
+  /// A built-in template, parsed only when it is asked for: a run needs one or two of them.
+  private struct LibraryEntry {
+    var name: String
+    var text: [UInt8]
+
+    var source: SourceFile { SourceFile(path: "builtin:\(name)", tree: Tree(text)) }
+  }
+
   private struct State {
     var workspace: [NameKey: SourceFile] = [:]
-    var library: [NameKey: SourceFile]?
+    var library: [NameKey: LibraryEntry]?
     var compiled: [NameKey: Template] = [:]
   }
 
@@ -61,6 +69,25 @@ package final class TemplateStore: Sendable {
   /// before the first entry, so it may be asked of the first kilobytes of a file.
   package static func templateName(of tree: Tree) -> String? {
     headDirective(.template, of: tree).map { tree.text($0.argument) }
+  }
+
+  /// The same of a text that is not parsed yet: parses no more of its beginning than tells. Where the text is only the
+  /// beginning of a file, what lies beyond it is taken for a form.
+  package static func templateName(atStartOf bytes: [UInt8]) -> String? {
+    for length in [256, 4096] where length < bytes.count {
+      let tree = Tree(Array(bytes[..<length]))
+      // The last line may be cut.
+      for index in tree.lines.indices.dropLast() {
+        switch tree.lines[index].kind {
+        case .blank, .comment, .conflictMarker, .prose, .row: continue
+        case .entry, .item: return nil
+        case .directive:
+          guard let directive = tree.directive(ofLine: index) else { continue }
+          if directive.kind == .template { return tree.text(directive.argument) }
+        }
+      }
+    }
+    return templateName(of: Tree(bytes))
   }
 
   /// The directive of that kind before the first entry.
@@ -128,23 +155,22 @@ package final class TemplateStore: Sendable {
 
   private static func source(_ key: NameKey, in state: inout State) -> SourceFile? {
     if let source = state.workspace[key] { return source }
-    return library(in: &state)[key]
+    return library(in: &state)[key]?.source
   }
 
-  private static func library(in state: inout State) -> [NameKey: SourceFile] {
+  private static func library(in state: inout State) -> [NameKey: LibraryEntry] {
     if let library = state.library { return library }
-    var library: [NameKey: SourceFile] = [:]
+    var library: [NameKey: LibraryEntry] = [:]
     for text in Library.templates {
-      let tree = Tree(text)
-      guard let name = templateName(of: tree) else { continue }
-      library[NameKey(name)] = SourceFile(path: "builtin:\(name)", tree: tree)
+      guard let name = templateName(atStartOf: text) else { continue }
+      library[NameKey(name)] = LibraryEntry(name: name, text: text)
     }
     state.library = library
     return library
   }
 
   private static func names(in state: inout State) -> [String] {
-    let all = Array(state.workspace.values) + Array(library(in: &state).values)
-    return all.compactMap { templateName(of: $0.tree) }.sorted()
+    let workspace = state.workspace.values.compactMap { templateName(of: $0.tree) }
+    return (workspace + library(in: &state).values.map(\.name)).sorted()
   }
 }

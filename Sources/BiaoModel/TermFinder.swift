@@ -34,35 +34,36 @@ struct RelationSite {
 struct TermFinder {
   let form: Form
   private let template: Template
-  private let tableOfField: [Int: Int]
-  /// For each table its first row of each name.
+  /// For each table its first row of each name; nothing where no relation looks rows up by the dozen.
   private let rowsByName: [[NameKey: Int]]
   /// Declared fields for which the form has an undeclared line of a similar name.
-  private let misspelt: Set<Int>
+  private let misspelt: [Int]
 
   init(_ form: Form) {
     self.form = form
     template = form.template
-    var tables: [Int: Int] = [:]
-    for (index, table) in form.tables.enumerated() where tables[table.field] == nil { tables[table.field] = index }
-    tableOfField = tables
-    rowsByName = form.tables.map { table in
-      Dictionary(table.rows.enumerated().map { ($0.element.key, $0.offset) }, uniquingKeysWith: { first, _ in first })
-    }
-    var misspelt: Set<Int> = []
+    rowsByName =
+      form.template.looksUpRows
+      ? form.tables.map { table in
+        Dictionary(table.rows.enumerated().map { ($0.element.key, $0.offset) }, uniquingKeysWith: { first, _ in first })
+      } : []
+    var misspelt: [Int] = []
     for fault in form.faults where fault.kind == .unknown {
       guard let nearest = fault.nearest, let group = fault.field,
         let field = form.template.child(of: group, named: NameKey(nearest))
       else { continue }
-      misspelt.insert(field)
+      misspelt.append(field)
     }
     self.misspelt = misspelt
   }
 
-  func table(of field: Int) -> Int? { tableOfField[field] }
+  /// The first table bound to the field.
+  func table(of field: Int) -> Int? { form.tables.firstIndex { $0.field == field } }
 
   /// The first row of that name.
-  func row(named key: NameKey, in table: Int) -> Int? { rowsByName[table][key] }
+  func row(named key: NameKey, in table: Int) -> Int? {
+    rowsByName.isEmpty ? form.tables[table].rows.firstIndex { $0.key == key } : rowsByName[table][key]
+  }
 
   func term(_ reference: Reference, at site: RelationSite) -> FoundTerm? {
     switch reference {
@@ -71,12 +72,12 @@ struct TermFinder {
       guard let table = site.table, let row = site.row else { return nil }
       return cell(table: table, row: row, field: column)
     case .otherTable(let field, let column):
-      guard let table = site.table, let row = site.row, let other = tableOfField[field],
+      guard let table = site.table, let row = site.row, let other = self.table(of: field),
         let otherRow = self.row(named: form.tables[table].rows[row].key, in: other)
       else { return nil }
       return cell(table: other, row: otherRow, field: column)
     case .cell(let field, let row, let column):
-      guard let table = tableOfField[field], let row = self.row(named: row, in: table) else { return nil }
+      guard let table = self.table(of: field), let row = self.row(named: row, in: table) else { return nil }
       return cell(table: table, row: row, field: column)
     case .attribute(let attribute): return site.item.flatMap { self.attribute(attribute, ofItem: $0) }
     case .weight: return site.item.flatMap { weight(ofItem: $0) }
@@ -100,7 +101,7 @@ struct TermFinder {
     case .weights(let under):
       return items(under: under).compactMap { weight(ofItem: $0) }
     case .column(let column):
-      guard let table = tableOfField[template.fields[column].parent] else { return [] }
+      guard let table = self.table(of: template.fields[column].parent) else { return [] }
       let rows = form.tables[table].rows
       let parents = Set(rows.compactMap(\.parent))
       return rows.indices.filter { !parents.contains($0) && !rows[$0].isBlank }.compactMap {
@@ -206,7 +207,8 @@ struct TermFinder {
     return list.targets.compactMap(\.figure).compactMap { figure in
       let inherited = indicator.unit
       let isMoney =
-        figure.unit?.dimension == .money || (figure.unit == nil && (figure.missingBase || inherited?.dimension == .money))
+        figure.unit?.dimension == .money
+        || (figure.unit == nil && (figure.missingBase || inherited?.dimension == .money))
       guard !money || isMoney else { return nil }
       // 200万 under a sum of money is 200万元.
       let use = FigureUse(

@@ -58,7 +58,12 @@ struct JudgementWording {
   /// is printed, with two decimals at least.
   var left: String { shown(judgement.leftValue) }
   var right: String { judgement.rightValue.map(shown) ?? "" }
-  var difference: String { shown(judgement.difference.magnitude) }
+  /// That of two rates in percent is one of percentage points.
+  var difference: String {
+    let text = shown(judgement.difference.magnitude)
+    guard text.utf8.last == UInt8(ascii: "%") else { return text }
+    return text.dropLast() + (report.language == .zh ? " 个百分点" : " percentage points")
+  }
 
   private func shown(_ value: Decimal) -> String {
     var text: String

@@ -29,7 +29,8 @@ package struct Linter: Sendable {
     if TemplateStore.templateName(of: source.tree) != nil {
       passes.check(templates.compile(source), report)
     } else {
-      passes.check(bind(source, passes, report), report)
+      let (form, isGuess) = bind(source, passes, report)
+      passes.check(form, report, withFaults: !isGuess)
     }
     let findings = SuppressionFilter(report).apply()
     guard findings.count > 1 else { return findings }
@@ -41,23 +42,26 @@ package struct Linter: Sendable {
     }.map(\.element)
   }
 
-  /// The form bound to its template: to the general one where it names none, or none that there is.
-  private func bind(_ source: SourceFile, _ passes: Passes, _ report: Report) -> Form {
+  /// The form bound to its template: to the general one where it names none. Where it names one that there is not, the
+  /// general one is a guess, which tells targets and sums but not what is missing or too much.
+  private func bind(_ source: SourceFile, _ passes: Passes, _ report: Report) -> (form: Form, isGuess: Bool) {
+    var isGuess = false
     if let directive = formDirective(of: source.tree) {
       switch templates.template(named: source.tree.text(directive.argument)) {
-      case .found(let template): return Form(source, template: template)
+      case .found(let template): return (Form(source, template: template), false)
       case .unknown(let nearest):
         let range =
           directive.argument.isEmpty
           ? ByteRange(clamping: max(directive.keyword.lowerBound - 1, 0), directive.keyword.upperBound)
           : directive.argument
         passes.check(UnknownForm(range: range, nearest: nearest), report)
+        isGuess = true
       }
     }
     if case .found(let template) = templates.template(named: TemplateStore.generalName) {
-      return Form(source, template: template)
+      return (Form(source, template: template), isGuess)
     }
-    return Form(source, template: Linter.emptyTemplate)
+    return (Form(source, template: Linter.emptyTemplate), isGuess)
   }
 
   /// Stands in where even the general template is missing: knows nothing and allows everything.

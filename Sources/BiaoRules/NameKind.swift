@@ -31,7 +31,8 @@ enum NameKind {
 
   private static let unitlessEnds = words([
     "比", "容积率", "倍数", "系数", "指数", "分数", "得分", "评分", "打分", "总分", "均分", "平均分", "成绩", "绩点", "年份", "年度",
-    "等级", "等次", "级别", "名次", "排名", "位次", "排位", "型号", "编号", "pH", "PH", "pH值", "PH值", "ph值",
+    "等级", "等次", "级别", "名次", "排名", "位次", "排位", "型号", "编号", "PUE", "PUE值", "pue", "pue值", "AQI", "AQI值", "aqi", "pH",
+    "PH", "pH值", "PH值", "ph值",
   ])
   private static let unitlessWords = words(["容积率", "指数", "系数", "排名", "名次", "位次", "得分", "评分", "基尼"])
   private static let ratioEnds = words([
@@ -40,7 +41,7 @@ enum NameKind {
   private static let ratioWords = words(["满意度", "满意率", "合格率", "完成率", "覆盖率", "知晓率", "增长率", "增速"])
   private static let moneyWords = words([
     "成本", "经费", "资金", "费用", "金额", "收入", "产值", "税收", "投资", "支出", "补助", "补贴", "奖补", "利润", "销售额", "增加值",
-    "贷款", "转贷", "预算", "税额", "租金", "工资", "价款", "总额",
+    "贷款", "转贷", "成交额", "交易额", "贸易额", "零售额", "进出口额", "投资额", "预算", "税额", "租金", "工资", "价款", "总额",
   ])
 
   private static func words(_ words: [String]) -> [[UInt8]] { words.map { Array($0.utf8) } }

@@ -72,14 +72,15 @@ struct Passes: Sendable {
     }
   }
 
-  func check(_ form: Form, _ report: Report) {
-    for fault in form.faults {
+  /// `withFaults` is whether the template is the form's own, so that what it declares is due.
+  func check(_ form: Form, _ report: Report, withFaults: Bool) {
+    for fault in form.faults where withFaults {
       for (kinds, entry) in self.fault where kinds.contains(fault.kind) {
         report.rule = entry.rule
         entry.check(fault, form, report)
       }
     }
-    for judgement in form.judgements() where judgement.verdict != .holds {
+    for judgement in form.judgements() {
       for entry in self.judgement {
         report.rule = entry.rule
         entry.check(judgement, form, report)

@@ -13,10 +13,11 @@ final class Report {
   /// The rule at work: an index into `Rule.all`.
   var rule = 0
 
-  var tree: Tree { source.tree }
+  let tree: Tree
 
   init(_ source: SourceFile, language: Language) {
     self.source = source
+    tree = source.tree
     self.language = language
   }
 

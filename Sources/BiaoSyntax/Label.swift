@@ -84,6 +84,8 @@ extension Tree {
   package func trailingParentheses(in range: ByteRange) -> Label.Parenthesized? { parenthesized(endingIn: range) }
 
   private func addParentheses(_ label: inout Label, in range: ByteRange) {
+    // Most labels end with neither ) nor ）.
+    guard !range.isEmpty, bytes[range.upperBound - 1] == 0x29 || bytes[range.upperBound - 1] == 0x89 else { return }
     guard let last = parenthesized(endingIn: range) else { return }
     label.last = last
     label.secondLast = parenthesized(endingIn: ByteRange(clamping: range.lowerBound, last.nameEnd))
@@ -92,7 +94,8 @@ extension Tree {
   /// The parentheses that end `range`, if it ends with some.
   private func parenthesized(endingIn range: ByteRange) -> Label.Parenthesized? {
     let range = trimmed(range)
-    guard let closeLength = parenthesisLength(endingAt: range.upperBound, from: range.lowerBound, last: 0x89, ascii: 0x29)
+    guard
+      let closeLength = parenthesisLength(endingAt: range.upperBound, from: range.lowerBound, last: 0x89, ascii: 0x29)
     else { return nil }
     var depth = 1
     var i = range.upperBound - closeLength

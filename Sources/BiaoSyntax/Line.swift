@@ -43,9 +43,9 @@ package struct Line: Sendable, Hashable {
   @usableFromInline var subtreeEndIndex: UInt32
   /// Index of the parent line, or `UInt32.max` at the top.
   @usableFromInline var parentIndex: UInt32
-  package var kind: LineKind
   /// Number of ancestors: at most 255, and 256 for a blank line or comment.
   package var depth: UInt16
+  package var kind: LineKind
   @usableFromInline var flags: LineFlags
 
   @inlinable package var start: Int { Int(startOffset) }

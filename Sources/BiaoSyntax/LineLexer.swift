@@ -18,10 +18,17 @@ struct LineLexer {
   }
 
   mutating func lexAll() {
-    // Forms have 40 to 60 bytes a line; growing the array is cheap beside reserving too much.
-    lines.reserveCapacity(bytes.count / 40 + 4)
+    // Forms have 40 to 60 bytes a line: nearly none grows the array, and it is no larger than the text.
+    lines.reserveCapacity(bytes.count / 32 + 8)
     var next: Int? = 0
     while let start = next { next = lexLine(at: start) }
+  }
+
+  /// The lexed lines, taken out so that the structure is built in place and not in a copy.
+  mutating func takeLines() -> [Line] {
+    let taken = lines
+    lines = []
+    return taken
   }
 
   /// Lexes the line that starts at `start` and returns the start of the next one, or nil after the last.
@@ -55,7 +62,7 @@ struct LineLexer {
     var line = Line(
       startOffset: UInt32(truncatingIfNeeded: start), contentOffset: UInt32(truncatingIfNeeded: content), endOffset: 0,
       detail: 0, columnCount: UInt32(truncatingIfNeeded: min(column, Int(UInt32.max))), subtreeEndIndex: 0,
-      parentIndex: .max, kind: .blank, depth: 0, flags: flags)
+      parentIndex: .max, depth: 0, kind: .blank, flags: flags)
     let (kind, sigilLength) = isConflictMarker(at: content) ? (.conflictMarker, 7) : classify(at: content)
     line.kind = kind
     toleratesNoBreakSpace = kind == .prose || kind == .comment || kind == .row
@@ -214,10 +221,7 @@ struct LineLexer {
   /// Lexes a row after its first bar: counts its cells in `line.detail`.
   private mutating func lexRow(_ line: inout Line, from start: Int) -> Int {
     let end = scanText(from: start)
-    var cells = RowCells(bytes, start: start, end: end)
-    var count: UInt32 = 0
-    while cells.next() != nil { count &+= 1 }
-    line.detail = count
+    line.detail = UInt32(truncatingIfNeeded: RowCells.count(bytes, start: start, end: end))
     return end
   }
 
@@ -238,34 +242,23 @@ struct LineLexer {
 
   /// Scans from `start` to the line's end (or to the first colon), noting bytes that are no UTF-8 and characters that
   /// cannot be seen. Returns the offset of the terminator, of the colon, or `limit`.
-  @inline(__always)
   private mutating func scanText(from start: Int, stopAtColon: Bool = false, limit: Int? = nil) -> Int {
-    let bytes = self.bytes
     let end = limit ?? bytes.count
     var i = start
-    while i < end {
+    while true {
+      i = plainTextEnd(bytes, from: i, end: end, stopAtColon: stopAtColon)
+      guard i < end else { return i }
       let byte = bytes[i]
+      if byte == 0x0A || byte == 0x0D { return i }
+      if stopAtColon, isColon(at: i) { return i }
       if byte < 0x80 {
-        if byte >= 0x20 {
-          if stopAtColon, byte == 0x3A { return i }
-          i &+= 1
-          if byte == 0x7F { note(.invisibleCharacter, i - 1..<i) }
-          continue
-        }
-        if byte == 0x0A || byte == 0x0D { return i }
-        if byte != 0x09 { note(.invisibleCharacter, i..<i + 1) }
-        i &+= 1
-        continue
+        // A control character; tabs are plain.
+        note(.invisibleCharacter, i..<i + 1)
+        i += 1
+      } else {
+        i = scanRareCharacter(at: i, end: end)
       }
-      // U+3000–U+9FFF: nearly all that is not ASCII in a form.
-      if byte >= 0xE3, byte <= 0xE9, end &- i > 2, bytes[i &+ 1] & 0xC0 == 0x80, bytes[i &+ 2] & 0xC0 == 0x80 {
-        i &+= 3
-        continue
-      }
-      if stopAtColon, byte == 0xEF, isColon(at: i) { return i }
-      i = scanRareCharacter(at: i, end: end)
     }
-    return i
   }
 
   /// One character at `i` that is neither ASCII nor common; returns the offset after it.
@@ -341,6 +334,25 @@ struct LineLexer {
     }
     problems.append(SyntaxProblem(kind: kind, range: range))
   }
+}
+
+/// The offset of the first character from `from` that wants a closer look: a terminator, a colon where asked for, a control
+/// character, a byte that is no UTF-8, or one outside of ASCII and U+3000–U+9FFF, in which nearly all of a form is
+/// written. A function of its own over an array that nobody changes: its loop keeps everything in registers.
+private func plainTextEnd(_ bytes: [UInt8], from: Int, end: Int, stopAtColon: Bool) -> Int {
+  var i = from
+  while i < end {
+    let byte = bytes[i]
+    if byte < 0x80 {
+      if byte < 0x20 ? byte != 0x09 : byte == 0x7F || (stopAtColon && byte == 0x3A) { return i }
+      i &+= 1
+    } else if byte >= 0xE3, byte <= 0xE9, end &- i > 2, bytes[i &+ 1] & 0xC0 == 0x80, bytes[i &+ 2] & 0xC0 == 0x80 {
+      i &+= 3
+    } else {
+      return i
+    }
+  }
+  return i
 }
 
 /// The length of the well-formed UTF-8 sequence at `i` (2 to 4, or 1 for ASCII), or 0 (Unicode 16, table 3-7).

@@ -16,6 +16,34 @@ package struct RowCells: Sequence, IteratorProtocol {
     isDone = position >= self.end
   }
 
+  /// How many cells `next` would give, without cutting them.
+  static func count(_ bytes: [UInt8], start: Int, end: Int) -> Int {
+    var count = 0
+    var isOpen = false
+    var i = start
+    while i < end {
+      let byte = bytes[i]
+      if byte == 0x7C {
+        count += 1
+        isOpen = false
+        i += 1
+      } else if byte == 0x5C {
+        isOpen = true
+        i += 2
+      } else if byte == 0xEF, i + 2 < end, bytes[i + 1] == 0xBD, bytes[i + 2] == 0x9C {
+        count += 1
+        isOpen = false
+        i += 3
+      } else {
+        // White space after the last bar is no cell.
+        let space = byte < 0xE4 ? spaceLength(bytes, at: i) : 0
+        if space == 0 { isOpen = true }
+        i += space > 0 ? space : 1
+      }
+    }
+    return isOpen ? count + 1 : count
+  }
+
   package mutating func next() -> ByteRange? {
     guard !isDone else { return nil }
     var i = position

@@ -24,7 +24,7 @@ struct StructureBuilder {
   private var isTooDeepReported = false
   private var indentedBy: LineFlags = []
 
-  init(bytes: [UInt8], lines: [Line]) {
+  init(bytes: [UInt8], lines: consuming [Line]) {
     self.bytes = bytes
     self.lines = lines
   }
@@ -126,7 +126,8 @@ struct StructureBuilder {
       let line = lines[index]
       problems.append(
         SyntaxProblem(
-          kind: .unevenRow, range: unevenCells(of: line, due: stack[frame].cellCount), related: header.content..<header.end, found: count,
+          kind: .unevenRow, range: unevenCells(of: line, due: stack[frame].cellCount),
+          related: header.content..<header.end, found: count,
           expected: stack[frame].cellCount))
     }
   }

@@ -23,12 +23,12 @@ package struct Tree: Sendable {
     let text = bytes.count <= Tree.maximumByteCount ? bytes : Array(bytes[..<Tree.maximumByteCount])
     var lexer = LineLexer(text)
     lexer.lexAll()
-    self.init(bytes: text, lines: lexer.lines, lineProblems: lexer.problems)
+    self.init(bytes: text, lines: lexer.takeLines(), lineProblems: lexer.problems)
   }
 
   /// Builds the structure over lexed lines.
-  init(bytes: [UInt8], lines: [Line], lineProblems: [SyntaxProblem]) {
-    var builder = StructureBuilder(bytes: bytes, lines: lines)
+  init(bytes: [UInt8], lines: consuming [Line], lineProblems: [SyntaxProblem]) {
+    var builder = StructureBuilder(bytes: bytes, lines: consume lines)
     builder.build()
     self.bytes = bytes
     self.lines = builder.lines

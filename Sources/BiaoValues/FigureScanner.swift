@@ -147,17 +147,26 @@ enum FigureScanner {
     return .value(number, isFullwidth: isFullwidth)
   }
 
-  /// `1/3`: two whole numbers, the first below the second, and no third after another slash (a date).
+  /// `1/3`: two whole numbers, the first below the second, and no third after another slash (a date); `10/10万`,
+  /// `8.5/10万`: so many in 10^5.
   private static func simpleFraction(_ figure: inout Figure, _ cursor: inout FoldedCursor, _ bytes: [UInt8]) {
-    guard cursor.scalar == 0x2F, figure.number.scale == 0 else { return }
+    guard cursor.scalar == 0x2F else { return }
     var ahead = cursor
     ahead.advance(bytes)
     guard ahead.digit != nil, ahead.digit != 0,
       case .value(let below, let isFullwidth) = NumberScanner.scan(&ahead, bytes),
       below.scale == 0, ahead.scalar != 0x2F, ahead.scalar != 0x2E,
-      let divisor = below.integer, figure.number < below
+      let divisor = below.integer
     else { return }
-    figure.divisor = divisor
+    if ahead.scalar == 0x4E07 {  // 万
+      let (product, hasOverflow) = divisor.multipliedReportingOverflow(by: 10_000)
+      guard !hasOverflow else { return }
+      ahead.advance(bytes)
+      figure.divisor = product
+    } else {
+      guard figure.number.scale == 0, figure.number < below else { return }
+      figure.divisor = divisor
+    }
     figure.isFullwidth = figure.isFullwidth || isFullwidth
     cursor = ahead
   }

@@ -82,6 +82,11 @@ extension MeasurabilityScan {
     }
     if isYear, pointAt < 0, holds("年", next) {
       let after = next + 3
+      // 比2023年增长: a past level to compare with.
+      if holds("较", start - 3) || holds("比", start - 3) {
+        if clause.baseline == nil { clause.baseline = start - 3..<after }
+        return after
+      }
       if after == end || holds("度", after) {
         clause.hasBorder = true
         clause.dateBytes += after - start

@@ -349,10 +349,18 @@ struct MeasurabilityScan {
       if isPartOfName(kind, range, end) { return }
       // 发放到位
       if kind == .catchAll, clause.factEnd == range.lowerBound, holds("到位", range.lowerBound) { return }
+      if kind == .hedge, isPlan(range, end) {
+        // 完成年度招录计划: a plan is a document, if one that is not named.
+        clause.hasBorder = true
+        return
+      }
       addVague(range, kind)
       if kind == .hedge { clause.hasHedge = true }
       if kind != .assurance, kind != .catchAll, kind != .hedge { clause.isColoured = true }
-      if kind != .degree, kind != .assurance, kind != .hedge, kind != .judgement { clause.isSpoiled = true }
+      // 实现全覆盖: what is reached is not only aimed at.
+      if kind != .degree, kind != .assurance, kind != .hedge, kind != .judgement, !holds("实现", range.lowerBound) {
+        clause.isSpoiled = true
+      }
       if let baseline = clause.baseline,
         clause.vagueEnd == range.upperBound || range.lowerBound - baseline.upperBound < 30
       {
@@ -417,6 +425,14 @@ struct MeasurabilityScan {
     guard end - next >= 3 else { return false }
     return holds("率", next) || holds("数", next) && !holds("数据", next) || holds("量", next) || holds("额", next)
       || holds("费", next)
+  }
+
+  /// 计划 as a thing, behind 完成 or at the end of its clause, and not as the verb (计划建成).
+  private func isPlan(_ range: Range<Int>, _ end: Int) -> Bool {
+    guard range.count == 6, range.lowerBound > clause.start, holds("计划", range.lowerBound) else { return false }
+    if clause.completionStart >= 0 || range.upperBound == end { return true }
+    let next = bytes[range.upperBound]
+    return next == 0x2C || next == 0x3B || next == 0x29 || holds("。", range.upperBound)
   }
 
   /// A listed word as part of a term: 提升率, 改善型, 质量提升工程.

@@ -40,12 +40,7 @@ extension Read {
   static func wholeValue<Value: Sendable>(
     _ source: [UInt8], _ range: ByteRange, _ scan: (inout FoldedCursor, FoldedCursor) -> Reading<Value>?
   ) -> Reading<Value> {
-    switch MissingMark.scan(source, range) {
-    case .empty: return .empty
-    case .inapplicable(let range): return .inapplicable(range)
-    case .placeholder(let range): return .placeholder(range)
-    case .none: break
-    }
+    if let missing = MissingMark.reading(source, range) as Reading<Value>? { return missing }
     var cursor = FoldedCursor(source, range)
     cursor.skipSpaces(source)
     let start = cursor

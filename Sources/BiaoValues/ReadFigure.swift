@@ -67,12 +67,7 @@ extension Read {
   }
 
   private static func anyFigure(_ source: [UInt8], _ range: ByteRange) -> Reading<FigureReading> {
-    switch MissingMark.scan(source, range) {
-    case .empty: return .empty
-    case .inapplicable(let range): return .inapplicable(range)
-    case .placeholder(let range): return .placeholder(range)
-    case .none: break
-    }
+    if let missing = MissingMark.reading(source, range) as Reading<FigureReading>? { return missing }
     var cursor = FoldedCursor(source, range)
     cursor.skipSpaces(source)
     let start = cursor

@@ -3,35 +3,35 @@
 package import BiaoSyntax
 
 extension Read {
-  /// One or more telephone numbers: the type `phone`. Each has 5 to 15 digits, with `-`, spaces, brackets, a leading `+`
-  /// and an extension (转, `*`) among them; several are separated by / 、 ， ； or a line. The value is the trimmed range;
-  /// illegal is the first character that no telephone number holds, or a number of too few or too many digits.
+  /// One or more telephone numbers: the type `phone`. Each has 5 to 15 digits, with `-`, spaces, brackets and a leading
+  /// `+` among them, and may have an extension of up to six digits more (转, `*`, `#`); several are separated by / 、 ， ；
+  /// or a line. The value is the trimmed range; illegal is the first character that no telephone number holds, or a
+  /// number of too few or too many digits.
   package static func phone(_ source: [UInt8], _ range: ByteRange) -> Reading<ByteRange> {
-    switch MissingMark.scan(source, range) {
-    case .empty: return .empty
-    case .inapplicable(let range): return .inapplicable(range)
-    case .placeholder(let range): return .placeholder(range)
-    case .none: break
-    }
+    if let missing = MissingMark.reading(source, range) as Reading<ByteRange>? { return missing }
     var cursor = FoldedCursor(source, range)
     cursor.skipSpaces(source)
     let start = cursor.at
     let end = trimmedEnd(cursor, source)
     var digits = 0
+    var extensionDigits: Int?
     var partStart = cursor.at
     var partEnd = cursor.at
     while !cursor.isAtEnd {
       switch cursor.scalar {
       case 0x30...0x39:
         if digits == 0 { partStart = cursor.at }
-        digits += 1
+        if let count = extensionDigits, count < 6 { extensionDigits = count + 1 } else { digits += 1 }
         partEnd = cursor.next
-      // + - ( ) * # 转 and the dashes
-      case 0x2B, 0x2D, 0x28, 0x29, 0x2A, 0x23, 0x8F6C, 0x2010...0x2015: break
+      // * # 转
+      case 0x2A, 0x23, 0x8F6C: if digits > 0 { extensionDigits = extensionDigits ?? 0 }
+      // + - ( ) and the dashes
+      case 0x2B, 0x2D, 0x28, 0x29, 0x2010...0x2015: break
       case 0x2F, 0x3001, 0x2C, 0x3B, 0x0A, 0x0D:
         guard digits > 0 else { return .illegal(ByteRange(clamping: cursor.at, cursor.next)) }
         guard (5...15).contains(digits) else { return .illegal(ByteRange(clamping: partStart, partEnd)) }
         digits = 0
+        extensionDigits = nil
         partStart = cursor.next
         partEnd = cursor.next
       default:

@@ -41,6 +41,16 @@ enum MissingMark {
   case placeholder(ByteRange)
   case none
 
+  /// How the text reads if it is no value at all; nil if a reader has to look at it.
+  static func reading<Value: Sendable>(_ bytes: [UInt8], _ range: ByteRange) -> Reading<Value>? {
+    switch scan(bytes, range) {
+    case .empty: .empty
+    case .inapplicable(let mark): .inapplicable(mark)
+    case .placeholder(let mark): .placeholder(mark)
+    case .none: nil
+    }
+  }
+
   /// What the text is, if it is no value at all. `XX万元` and `____ 元` are placeholders too, at the mark alone.
   static func scan(_ bytes: [UInt8], _ range: ByteRange) -> MissingMark {
     var cursor = FoldedCursor(bytes, range)

@@ -61,13 +61,8 @@ package struct Target: Sendable {
   package var comparatorRange: ByteRange?
   /// The number and unit; the lower one of a range, the first of a proportion.
   package var figure: Figure?
-  /// The upper end of a range (the lower end takes its unit where it has none), the second part of a proportion.
-  package var upper: Figure?
-  /// All figures, where the target offers several.
-  package var alternatives: [Figure] = []
-  package var deadline: Deadline?
-  package var recurring: RecurringDeadline?
-  package var period: Period?
+  /// What few targets have, apart from what all have: a form of ten thousand targets is kept in memory whole.
+  private var rare: Rare?
   /// 每周, 每月 of a frequency
   package var rateRange: ByteRange?
   /// The words before the comparison: 项目投入 in `项目投入≥2000万元`.
@@ -95,6 +90,68 @@ package struct Target: Sendable {
   package var dimension: Dimension? { unit?.dimension }
 }
 
+extension Target {
+  /// The upper end of a range (the lower end takes its unit where it has none), the second part of a proportion.
+  package var upper: Figure? {
+    get { rare?.upper }
+    set { if newValue != nil || rare != nil { change { $0.upper = newValue } } }
+  }
+
+  /// All figures, where the target offers several.
+  package var alternatives: [Figure] {
+    get { rare?.alternatives ?? [] }
+    set { if !newValue.isEmpty || rare != nil { change { $0.alternatives = newValue } } }
+  }
+
+  package var deadline: Deadline? {
+    get { rare?.deadline }
+    set { if newValue != nil || rare != nil { change { $0.deadline = newValue } } }
+  }
+
+  package var recurring: RecurringDeadline? {
+    get { rare?.recurring }
+    set { if newValue != nil || rare != nil { change { $0.recurring = newValue } } }
+  }
+
+  package var period: Period? {
+    get { rare?.period }
+    set { if newValue != nil || rare != nil { change { $0.period = newValue } } }
+  }
+
+  /// Immutable and so shared freely; a change makes another.
+  private final class Rare: Sendable {
+    let upper: Figure?
+    let alternatives: [Figure]
+    let deadline: Deadline?
+    let recurring: RecurringDeadline?
+    let period: Period?
+
+    init(_ values: RareValues) {
+      upper = values.upper
+      alternatives = values.alternatives
+      deadline = values.deadline
+      recurring = values.recurring
+      period = values.period
+    }
+  }
+
+  private struct RareValues {
+    var upper: Figure?
+    var alternatives: [Figure] = []
+    var deadline: Deadline?
+    var recurring: RecurringDeadline?
+    var period: Period?
+  }
+
+  private mutating func change(_ update: (inout RareValues) -> Void) {
+    var values = RareValues(
+      upper: rare?.upper, alternatives: rare?.alternatives ?? [], deadline: rare?.deadline,
+      recurring: rare?.recurring, period: rare?.period)
+    update(&values)
+    rare = Rare(values)
+  }
+}
+
 /// The targets of one value, in their order. Never empty.
 package struct TargetList: Sendable {
   package var targets: [Target]
@@ -110,12 +167,7 @@ extension Read {
   /// `illegal` is a comparison sign without a number (`≥ 家`) and a number too long to hold.
   package static func targets(_ source: [UInt8], _ range: ByteRange) -> Reading<TargetList> {
     if let target = TargetReader.plain(source, range) { return .value(TargetList(targets: [target])) }
-    switch MissingMark.scan(source, range) {
-    case .empty: return .empty
-    case .inapplicable(let mark): return .inapplicable(mark)
-    case .placeholder(let mark): return .placeholder(mark)
-    case .none: break
-    }
+    if let missing = MissingMark.reading(source, range) as Reading<TargetList>? { return missing }
     var reader = TargetReader(source, range)
     return reader.read()
   }

@@ -206,7 +206,58 @@ struct TargetReader {
 
   /// A word in Latin letters, with the digits that belong to it (G320, ISO9001, PM2.5).
   private mutating func latin() {
+    let begin = cursor
     while cursor.isLatinLetter || cursor.digit != nil || cursor.scalar == 0x2E { cursor.advance(source) }
+    if let after = standardNumber(begin) { cursor = after }
+  }
+
+  /// The end of the number of a standard: GB 5749-2022, GB/T 7705, DB43/T 388-2020, JTG B01-2014. Two to six letters, a
+  /// part after a slash, and three digits or more without a unit.
+  private func standardNumber(_ begin: FoldedCursor) -> FoldedCursor? {
+    var ahead = begin
+    var letters = 0
+    while letters < 6, ahead.scalar >= 0x41, ahead.scalar <= 0x5A {
+      letters += 1
+      ahead.advance(source)
+    }
+    guard letters >= 2 else { return nil }
+    var digits = 0
+    while digits < 4, ahead.digit != nil {
+      digits += 1
+      ahead.advance(source)
+    }
+    var part = ahead
+    if part.scalar == 0x2F {
+      part.advance(source)
+      guard part.isLatinLetter else { return nil }
+      part.advance(source)
+      ahead = part
+    }
+    part.skipSpaces(source)
+    // JTG B01
+    if part.scalar >= 0x41, part.scalar <= 0x5A { part.advance(source) }
+    if part.digit != nil {
+      digits = 0
+      ahead = part
+    }
+    while ahead.digit != nil || ahead.scalar == 0x2E {
+      digits += 1
+      ahead.advance(source)
+    }
+    part = ahead
+    var year = 0
+    if part.scalar == 0x2D || part.scalar == 0x2014 || part.scalar == 0x3A {
+      part.advance(source)
+      while year < 4, part.digit != nil {
+        year += 1
+        part.advance(source)
+      }
+      if year == 4 { ahead = part }
+    }
+    guard digits >= 3 || digits > 0 && year == 4 else { return nil }
+    var unit = ahead
+    unit.skipSpaces(source)
+    return Units.scan(&unit, source) == nil && Multiplier.scan(&unit, source) == 0 ? ahead : nil
   }
 
   /// Passes over a quotation; where it does not end within so many bytes only its mark.

@@ -27,6 +27,11 @@ enum TargetValue {
       target.figure = figure
       target.upper = second
     } else if let upper = upperEnd(figure, &cursor, bytes) {
+      // 0—6岁残疾儿童: a number in a name
+      guard
+        upper.unit != nil || upper.power > 0 || meaning != nil || cursor.isAtEnd || isStop(cursor)
+          || startsSuffix(cursor, bytes)
+      else { return nil }
       target.kind = .range
       target.comparator = .range
       target.figure = figure

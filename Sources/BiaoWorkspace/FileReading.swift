@@ -63,11 +63,5 @@ private func checked(_ bytes: [UInt8], _ path: FilePath) -> Result<[UInt8], File
   if bytes.count >= 2, (bytes[0] == 0xFF && bytes[1] == 0xFE) || (bytes[0] == 0xFE && bytes[1] == 0xFF) {
     return .failure(FileProblem(path: path, kind: .utf16))
   }
-  var i = 0
-  let end = min(bytes.count, 8000)
-  while i < end {
-    if bytes[i] == 0 { return .failure(FileProblem(path: path, kind: .binary)) }
-    i += 1
-  }
-  return .success(bytes)
+  return Platform.holdsZero(bytes, first: 8000) ? .failure(FileProblem(path: path, kind: .binary)) : .success(bytes)
 }

@@ -100,7 +100,8 @@ package struct LintRun: Sendable {
     return documents
   }
 
-  /// Source text that is kept between the two passes, in bytes; trees take about as much again.
+  /// Source text that is kept between the two passes, in bytes. Forms are parsed in the second pass, where the tree is
+  /// still in the processor's cache when the rules walk over it, and gone before the next one.
   private static let keptByteCount = 32 << 20
 
   /// Whether `path` is one of `paths`, which ascend.
@@ -189,7 +190,8 @@ private enum LintedDocument: Sendable {
 private struct LoadedDocument: Sendable {
   enum Content: Sendable {
     case problem(FileProblem)
-    case parsed(SourceFile, isTemplate: Bool)
+    case template(SourceFile)
+    case form([UInt8])
     /// A form that is to be read again: the memory is used up.
     case postponed
   }
@@ -204,14 +206,7 @@ private struct LoadedDocument: Sendable {
     case .failure(let problem):
       state = .problem(problem)
     case .success(let bytes):
-      if reserve(bytes.count) {
-        let source = SourceFile(path: path.text, tree: Tree(bytes))
-        state = .parsed(source, isTemplate: TemplateStore.templateName(of: source.tree) != nil)
-      } else if isTemplate(Array(bytes.prefix(beginningByteCount))) {
-        state = .parsed(SourceFile(path: path.text, tree: Tree(bytes)), isTemplate: true)
-      } else {
-        state = .postponed
-      }
+      state = LoadedDocument.state(of: bytes, at: path, reserve: reserve)
     }
   }
 
@@ -225,20 +220,27 @@ private struct LoadedDocument: Sendable {
     case .failure(let problem):
       return LoadedDocument(path: problem.path, state: .problem(problem))
     case .success(let bytes):
-      let source = SourceFile(path: "-", tree: Tree(bytes))
-      let isTemplate = TemplateStore.templateName(of: source.tree) != nil
-      return LoadedDocument(path: FilePath("-"), state: .parsed(source, isTemplate: isTemplate))
+      let path = FilePath("-")
+      return LoadedDocument(path: path, state: state(of: bytes, at: path) { _ in true })
     }
   }
 
+  private static func state(of bytes: [UInt8], at path: FilePath, reserve: (Int) -> Bool) -> Content {
+    if TemplateStore.templateName(atStartOf: bytes) != nil {
+      return .template(SourceFile(path: path.text, tree: Tree(bytes)))
+    }
+    return reserve(bytes.count) ? .form(bytes) : .postponed
+  }
+
   var template: SourceFile? {
-    if case .parsed(let source, isTemplate: true) = state { source } else { nil }
+    if case .template(let source) = state { source } else { nil }
   }
 
   func content() -> Result<SourceFile, FileProblem> {
     switch state {
     case .problem(let problem): .failure(problem)
-    case .parsed(let source, _): .success(source)
+    case .template(let source): .success(source)
+    case .form(let bytes): .success(SourceFile(path: path.text, tree: Tree(bytes)))
     case .postponed: readDocument(path).map { SourceFile(path: path.text, tree: Tree($0)) }
     }
   }
@@ -247,15 +249,11 @@ private struct LoadedDocument: Sendable {
 /// How much of a file is read to see whether it is a template: its name stands before the first entry.
 private let beginningByteCount = 4096
 
-private func isTemplate(_ beginning: [UInt8]) -> Bool {
-  TemplateStore.templateName(of: Tree(beginning)) != nil
-}
-
 /// The document at `path` if it is a template.
 private func template(at path: FilePath) -> SourceFile? {
-  guard case .success(let beginning) = readBeginning(path, limit: beginningByteCount), isTemplate(beginning) else {
-    return nil
-  }
+  guard case .success(let beginning) = readBeginning(path, limit: beginningByteCount),
+    TemplateStore.templateName(atStartOf: beginning) != nil
+  else { return nil }
   if beginning.count < beginningByteCount { return SourceFile(path: path.text, tree: Tree(beginning)) }
   guard case .success(let bytes) = readDocument(path) else { return nil }
   return SourceFile(path: path.text, tree: Tree(bytes))

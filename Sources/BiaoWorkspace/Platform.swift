@@ -144,6 +144,14 @@ package enum Platform {
     return bytes
   }
 
+  /// Whether a zero is among the first `count` bytes.
+  static func holdsZero(_ bytes: [UInt8], first count: Int) -> Bool {
+    unsafe bytes.withUnsafeBytes { buffer in
+      guard let start = buffer.baseAddress else { return false }
+      return unsafe memchr(start, 0, min(count, buffer.count)) != nil
+    }
+  }
+
   /// The names in a folder but for `.` and `..`, as the file system has them.
   static func entries(of folder: FilePath) -> Result<[FolderEntry], SystemError> {
     let terminated = folder.terminatedBytes

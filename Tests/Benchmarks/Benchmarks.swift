@@ -9,6 +9,13 @@ import BiaoWorkspace
 let phases: [(name: String, prepare: @Sendable ([UInt8]) -> () -> Void)] = [
   ("parse", { bytes in { keep(Tree(bytes).lines.count) } }),
   (
+    "tokens",
+    { bytes in
+      let tree = Tree(bytes)
+      return { keep(tree.lines.indices.reduce(0) { $0 + tree.tokens(ofLine: $1).count }) }
+    }
+  ),
+  (
     "edit one line",
     { bytes in
       let tree = Tree(bytes)
@@ -17,15 +24,32 @@ let phases: [(name: String, prepare: @Sendable ([UInt8]) -> () -> Void)] = [
     }
   ),
   (
+    "bind",
+    { bytes in
+      let source = SourceFile(path: "form.biao", tree: Tree(bytes))
+      let template = TemplateStore(workspace: []).compile(templateSource)
+      return { keep(Form(source, template: template).faults.count) }
+    }
+  ),
+  (
+    "judge relations",
+    { bytes in
+      let source = SourceFile(path: "form.biao", tree: Tree(bytes))
+      let form = Form(source, template: TemplateStore(workspace: []).compile(templateSource))
+      return { keep(form.judgements().count) }
+    }
+  ),
+  (
     "lint (parsed before)",
     { bytes in
       let source = SourceFile(path: "form.biao", tree: Tree(bytes))
-      let template = SourceFile(path: "template.biao", tree: Tree(FormGenerator.template))
-      let linter = Linter(templates: TemplateStore(workspace: [template]), options: LintOptions())
+      let linter = Linter(templates: TemplateStore(workspace: [templateSource]), options: LintOptions())
       return { keep(linter.lint(source).count) }
     }
   ),
 ]
+
+private let templateSource = SourceFile(path: "template.biao", tree: Tree(FormGenerator.template))
 
 let sizes = [("4 KB", 4 << 10), ("100 KB", 100 << 10), ("1 MB", 1 << 20), ("10 MB", 10 << 20)]
 

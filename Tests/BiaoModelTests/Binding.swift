@@ -36,6 +36,7 @@ func faults(_ form: Form) -> [String] {
 func verdicts(_ form: Form) -> [String] {
   form.judgements().filter { $0.verdict != .holds }.map { judgement in
     let right = judgement.rightValue?.description ?? "?"
-    return "\(judgement.verdict) \(form.tree.text(judgement.place)): \(judgement.leftValue) \(judgement.comparison.symbol) \(right)"
+    return
+      "\(judgement.verdict) \(form.tree.text(judgement.place)): \(judgement.leftValue) \(judgement.comparison.symbol) \(right)"
   }
 }

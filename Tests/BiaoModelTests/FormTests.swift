@@ -73,6 +73,42 @@ import Testing
     #expect(faults(form("绩效指标:\n  产出指标: /\n  满意度指标: 无", Self.tiers)) == [])
   }
 
+  @Test func anItemThatIsOnlyAStrokeStrikesItsTier() {
+    let text = "绩效指标:\n  产出指标:\n    - /\n  满意度指标:\n    服务对象满意度指标:\n      - 无\n      - 甲: 95%"
+    let bound = form(text, Self.tiers)
+    #expect(faults(bound) == [])
+    #expect(bound.tiers.map(\.isStruck) == [true, false, false])
+    #expect(bound.indicators.count == 1)
+  }
+
+  /// Its target is what it lacks.
+  @Test func anItemWithOtherColumnsIsNotBlank() {
+    let text = "绩效指标:\n  产出指标: /\n  满意度指标:\n    服务对象满意度指标:\n      - 甲:\n        说明: 问卷"
+    #expect(faults(form(text, Self.tiers)) == ["empty 5 甲"])
+  }
+
+  @Test func anOpenTemplateFindsTheIndicatorsUnderAnotherName() {
+    let open = template(
+      """
+      @template t
+      *: text
+      绩效目标: prose
+        *: text
+      绩效指标: indicators, required
+        产出指标: tier, required
+        效益指标: tier, required
+        - *: target
+      """)
+    let bound = form("名称: 甲\n绩效目标:\n  产出指标:\n    - 甲: 3家\n  效益指标:\n    - 乙: 95%", open)
+    #expect(faults(bound) == [])
+    #expect(bound.indicators.count == 2)
+    // One tier alone is no such group, and the declared name goes first.
+    #expect(faults(form("绩效目标:\n  产出指标:\n    - 甲: 3家", open)) == ["missing 1 绩效目标 绩效指标"])
+    let both = form("目标:\n  产出指标:\n    - 甲: 3家\n  效益指标: /\n绩效指标:\n  产出指标: /\n  效益指标: /", open)
+    #expect(faults(both) == [])
+    #expect(both.indicators.isEmpty)
+  }
+
   private static let table = template(
     """
     @template t
@@ -99,7 +135,7 @@ import Testing
     #expect(faults(bound) == [])
     #expect(bound.tables[0].rows.map(\.parent) == [nil, 0, 0, nil])
     #expect(bound.tables[0].rows.last?.isBlank == true)
-    #expect(bound.judgements().count == 6)
+    #expect(bound.judgements(includingHolding: true).count == 6)
     #expect(verdicts(bound) == [])
     #expect(faults(form("收支:\n  | 机构 | 丙 |\n  | | 1 |", Self.table)) == ["unknown 2 丙", "empty 3  "])
   }

@@ -9,7 +9,9 @@ import Testing
 
 @Suite struct TemplateTests {
   @Test func typesAndModifiersHaveTwoNames() {
-    let english = template("@template t\na: amount, required, alias b, alias \"c, d\"\ne: indicators, total 100\n  - *: target, quantitative")
+    let english = template(
+      "@template t\na: amount, required, alias b, alias \"c, d\"\ne: indicators, total 100\n  - *: target, quantitative"
+    )
     let chinese = template("@模板 t\na：金额，必填，别名 b，别名 \"c, d\"\ne：指标体系，合计 100\n  - *：指标值，定量")
     for compiled in [english, chinese] {
       #expect(compiled.problems.isEmpty)
@@ -73,7 +75,9 @@ import Testing
   @Test func errorsAreReportedInTheTemplateThatHasThem() {
     func problems(_ text: String, with others: [String] = []) -> [String] {
       let tree = Tree(Array(text.utf8))
-      return template(text, with: others).problems.map { "\($0.kind) \(tree.text($0.range))" + ($0.nearest.map { " → \($0)" } ?? "") }
+      return template(text, with: others).problems.map {
+        "\($0.kind) \(tree.text($0.range))" + ($0.nearest.map { " → \($0)" } ?? "")
+      }
     }
     #expect(problems("@template a\n@extends 财政部/项目支出绩效目标衣") == ["unknownTemplate 财政部/项目支出绩效目标衣 → 财政部/项目支出绩效目标表"])
     #expect(problems("@template a\n@extends a") == ["cyclicExtends a"])

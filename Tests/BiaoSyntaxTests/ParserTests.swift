@@ -14,9 +14,10 @@ private func problems(_ text: String) -> [String] {
 
 @Suite struct ParserTests {
   @Test func aLineIsWhatItsFirstVisibleCharacterSays() {
-    #expect(kinds("# a\n@form b\n> c\n| d |\n- e\nf: g\n\n   \n") == [
-      .comment, .directive, .prose, .row, .item, .entry, .blank, .blank, .blank,
-    ])
+    #expect(
+      kinds("# a\n@form b\n> c\n| d |\n- e\nf: g\n\n   \n") == [
+        .comment, .directive, .prose, .row, .item, .entry, .blank, .blank, .blank,
+      ])
     #expect(kinds("＃ a\n＠表 b\n＞ c\n》c\n｜d｜\n－ e\nf：g") == [.comment, .directive, .prose, .prose, .row, .item, .entry])
     #expect(kinds("-a\n－甲\n-\n-\u{3000}b") == [.entry, .entry, .item, .item])
     #expect(kinds("\u{200B}# a\n\u{3000}\u{A0}| b |") == [.comment, .row])
@@ -36,7 +37,10 @@ private func problems(_ text: String) -> [String] {
     func parts(_ text: String) -> [String?] {
       let tree = tree(text)
       let label = tree.label(ofLine: 0)
-      return [label.map { tree.text($0.name) }, label?.last.map { tree.text($0.inner) }, tree.value(ofLine: 0).map { tree.text($0) }]
+      return [
+        label.map { tree.text($0.name) }, label?.last.map { tree.text($0.inner) },
+        tree.value(ofLine: 0).map { tree.text($0) },
+      ]
     }
     #expect(parts("年度总体目标: 好") == ["年度总体目标", nil, "好"])
     #expect(parts("甲（6分）：≥ 40 家 ") == ["甲（6分）", "6分", "≥ 40 家"])
@@ -86,9 +90,10 @@ private func problems(_ text: String) -> [String] {
     #expect(problems("a:\n   b: 1\n  c: 2") == ["unevenIndentation   "])
     #expect(problems("a: 1\u{200B}\nb: 2\u{202E}3") == ["invisibleCharacter \u{200B}", "invisibleCharacter \u{202E}"])
     #expect(problems("a: 1\u{A0}2") == ["invisibleCharacter \u{A0}"])
-    #expect(problems("<<<<<<< HEAD\na: 1\n=======\n>>>>>>> b") == [
-      "mergeConflictMarker <<<<<<<", "mergeConflictMarker =======", "mergeConflictMarker >>>>>>>",
-    ])
+    #expect(
+      problems("<<<<<<< HEAD\na: 1\n=======\n>>>>>>> b") == [
+        "mergeConflictMarker <<<<<<<", "mergeConflictMarker =======", "mergeConflictMarker >>>>>>>",
+      ])
     #expect(tree("a: 1").hasNoProblems)
   }
 

@@ -8,7 +8,7 @@ private func sampled(_ count: Int) -> StrideTo<Int> {
   #if DEBUG
     stride(from: 0, to: count, by: max(1, count / 40))
   #else
-    stride(from: 0, to: count, by: max(1, count / 4000))
+    stride(from: 0, to: count, by: 1)
   #endif
 }
 

@@ -50,7 +50,9 @@ enum TreeProperties {
       if parent >= index { return "line \(index + 1) has a parent below it" }
       if line.subtreeEnd > above.subtreeEnd { return "line \(index + 1) reaches beyond its parent" }
       if Int(line.depth) != Int(above.depth) + 1 { return "line \(index + 1) has depth \(line.depth)" }
-      if line.kind.isSignificant, above.column > line.column { return "line \(index + 1) is less indented than its parent" }
+      if line.kind.isSignificant, above.column > line.column {
+        return "line \(index + 1) is less indented than its parent"
+      }
       if ![LineKind.entry, .item, .row].contains(above.kind) { return "line \(index + 1) is under a \(above.kind)" }
     }
     return nil

@@ -120,6 +120,7 @@ private func check(_ rows: [LabelledTarget], _ title: String) {
 
   @Test(arguments: [
     ("较上年增加", "较上年增加"), ("比上年有所下降", "比上年有所下降"), ("收入逐年提高", "逐年提高"), ("同比持续下降", "同比持续下降"),
+    ("比2023年增长", "比2023年增长"), ("较2020年有所减少", "较2020年有所减少"),
   ])
   func missingMagnitude(target: String, words: String) {
     guard case .missingMagnitude(let range) = judge(target) else {

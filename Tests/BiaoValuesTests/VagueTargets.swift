@@ -6,6 +6,10 @@ enum VagueTargets {
   static let vague = """
     明显提高 | 群众幸福指数
     显著增强 | 防灾能力
+    集聚效应初显 | 产业集聚
+    质优价廉 | 采购质量
+    推动全覆盖 | 网格管理
+    实现社会和谐 | 社会效益
     有效改善 | 办学条件
     不断优化 | 就医环境
     逐步提升 | 师资水平
@@ -464,6 +468,7 @@ enum VagueTargets {
 
   /// With a yardstick that is not at hand.
   static let borderline = """
+    完成年度招录计划 | 公务员录用
     及时 | 拨付时效
     按时 | 支付时间
     按合同约定 | 付款

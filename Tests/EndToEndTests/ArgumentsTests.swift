@@ -4,7 +4,7 @@ import BiaoRules
 import BiaoWorkspace
 import Testing
 
-@testable import hebiao
+@testable import HebiaoCommand
 
 @Suite struct ArgumentsTests {
   private func read(_ line: String, _ environment: [String: String] = [:]) -> Arguments {

@@ -3,7 +3,7 @@
 import Foundation
 import Testing
 
-@testable import hebiao
+@testable import HebiaoCommand
 
 @Suite struct CellWidthTests {
   /// The clusters of `text` as `width:content`.

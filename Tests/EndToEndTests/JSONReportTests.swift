@@ -7,7 +7,7 @@ import BiaoWorkspace
 import Foundation
 import Testing
 
-@testable import hebiao
+@testable import HebiaoCommand
 
 @Suite struct JSONReportTests {
   private func object(_ pieces: [[UInt8]], _ outcome: LintRun.Outcome = .init()) throws -> [String: Any] {

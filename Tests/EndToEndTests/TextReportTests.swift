@@ -6,7 +6,7 @@ import BiaoSyntax
 import Foundation
 import Testing
 
-@testable import hebiao
+@testable import HebiaoCommand
 
 /// A document of which the part between `‹` and `›` is the range of a finding; the marks are taken out.
 func marked(_ text: String, path: String = "表.biao") -> (SourceFile, [ByteRange]) {

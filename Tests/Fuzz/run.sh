@@ -60,6 +60,8 @@ done < <(find grammar/examples Sources/BiaoLibrary Tests -name '*.biao' -print0 
 corpus=${2:-"$scratch/corpus"}
 mkdir -p "$corpus" .build/fuzz-failures
 log="$scratch/log"
+# Swift's own handler of traps would come before libFuzzer's, which keeps the input.
+export SWIFT_BACKTRACE=enable=no
 if "$scratch/fuzz" -max_total_time="$seconds" -max_len=4096 -timeout=10 -rss_limit_mb=2048 -dict="$dictionary" \
   -artifact_prefix=.build/fuzz-failures/ -print_final_stats=1 -verbosity=0 "$corpus" "$seeds" > "$log" 2>&1; then
   grep '^stat::' "$log"

@@ -12,7 +12,7 @@ private let allowed: [String: Set<String>] = [
   "BiaoModel": ["BiaoSyntax", "BiaoValues", "BiaoLibrary"],
   "BiaoRules": ["BiaoSyntax", "BiaoValues", "BiaoModel"],
   "BiaoWorkspace": ["BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules"],
-  "hebiao": ["BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoWorkspace"],
+  "hebiao": ["BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoWorkspace", "HebiaoCommand"],
   "Benchmarks": ["BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoWorkspace"],
   // When they come:
   // "BiaoFormat": ["BiaoSyntax", "BiaoValues", "BiaoModel"],

@@ -27,14 +27,18 @@ extension Rule {
       .form { form, report in
         guard form.indicators.contains(where: { $0.weight != nil }) || form.tiers.contains(where: { $0.weight != nil })
         else { return }
-        var children: [Int: [Int]] = [:]
-        for (index, tier) in form.tiers.enumerated() where !tier.isStruck {
-          children[tier.parent ?? -1, default: []].append(index)
+        /// The tiers right under one, or the outermost under nil.
+        func children(of parent: Int?) -> [Int] {
+          let start = parent.map { $0 + 1 } ?? 0
+          let end = parent.map { form.tree.lines[form.tiers[$0].line].subtreeEnd } ?? .max
+          return form.tiers[start...].prefix { $0.line < end }.indices.filter {
+            form.tiers[$0].parent == parent && !form.tiers[$0].isStruck
+          }
         }
         for (index, tier) in form.tiers.enumerated() where !tier.isStruck {
           let declared = tier.isDeclared ? form.template.fields[tier.field].weight : nil
           guard let expected = tier.weight ?? declared,
-            let parts = parts(tiers: children[index] ?? [], indicators: Array(tier.indicators), form)
+            let parts = parts(tiers: children(of: index), indicators: Array(tier.indicators), form)
           else { continue }
           check(
             parts, is: expected, at: tier.weightRange ?? tier.name, name: tier.name,
@@ -44,7 +48,7 @@ extension Rule {
           guard let expected = form.template.fields[group.field].total, let line = form.line(of: group.field),
             let name = form.tree.readLabel(ofLine: line)?.name
           else { continue }
-          let tiers = (children[-1] ?? []).filter {
+          let tiers = children(of: nil).filter {
             form.template.indicatorsGroup(of: form.tiers[$0].field) == group.field
           }
           guard let parts = parts(tiers: tiers, indicators: group.counting, form) else { continue }
@@ -55,8 +59,8 @@ extension Rule {
 
   private typealias WeightedPart = (name: ByteRange, range: ByteRange, weight: Decimal)
 
-  /// The weights of the tiers right below if all of them have one, else those of the indicators if all have one. Where
-  /// only some have, that is another fault.
+  /// The weights of the tiers right below if all of them have one, else those that the indicators have. That some
+  /// have none is a fault of its own, and no reason for the rest to add up.
   private static func parts(tiers: [Int], indicators: [Int], _ form: Form) -> [WeightedPart]? {
     let tierParts = tiers.compactMap { index -> WeightedPart? in
       guard let weight = form.tiers[index].weight, let range = form.tiers[index].weightRange else { return nil }
@@ -70,7 +74,7 @@ extension Rule {
       }
       return (form.indicators[index].name, range, weight)
     }
-    return !counting.isEmpty && parts.count == counting.count ? parts : nil
+    return parts.isEmpty ? nil : parts
   }
 
   private static func check(

@@ -23,9 +23,19 @@ extension Rule {
         guard case .value = indicator.target, case .missingMagnitude(let range) = report.measurability(of: indicator)
         else { return }
         let words = report.quote(range)
+        let better = withoutHedges(words)
         report.add(
-          range, zh: "“\(words)”没有说多少：写明幅度，如“\(words)5%以上”",
-          en: "“\(words)” does not say how much: give an amount, such as “\(words)5%以上”")
+          range, zh: "“\(words)”没有说多少：写明幅度，如“\(better)5%以上”",
+          en: "“\(words)” does not say how much: give an amount, such as “\(better)5%以上”")
       }
     ])
+
+  /// 较上年有所下降 → 较上年下降: with an amount behind it, 有所 says nothing.
+  private static func withoutHedges(_ words: String) -> String {
+    for hedge in ["有所", "有一定", "略有", "稳步", "不断", "持续", "逐步", "明显", "显著", "大幅"] {
+      let parts = words.split(separator: hedge, maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2, !parts[1].isEmpty { return String(parts[0] + parts[1]) }
+    }
+    return words
+  }
 }

@@ -28,6 +28,13 @@ extension Rule {
       .fine("- 安全事故起数: 0", in: .tier("质量指标")),
       .fine("- 设备完好率: ≥ 0.95", in: .tier("质量指标")),
       .fine("- 规划期: 2022-2025", in: .tier("时效指标")),
+      .flagged("- 补助资金: ‹200万›用于改造", in: .tier("成本指标")),
+      .flagged("- 技术合同成交额: ‹20亿›", in: .tier("经济效益指标")),
+      .fine("- 检测能力: 1万管/日"),
+      .fine("- 机房PUE值: ≤ 1.3", in: .tier("生态效益指标")),
+      .fine("- 孕产妇死亡率: ≤ 10/10万", in: .tier("社会效益指标")),
+      .fine("- 印刷质量: 符合GB/T 7705-2008", in: .tier("质量指标")),
+      .fine("- 儿童康复: 0—6岁残疾儿童康复救助率100%", in: .tier("质量指标")),
     ],
     checks: [
       .indicator { indicator, form, report in
@@ -49,13 +56,19 @@ extension Rule {
         !figure.number.isZero, target.object == nil || figure.missingBase
       else { continue }
       let kind = NameKind(form.tree.bytes, indicator.name) ?? target.subject.flatMap { NameKind(form.tree.bytes, $0) }
+      // 1万管/日: a unit that is not in the catalogue; money alone (200万用于补助) needs its own.
+      if figure.missingBase, kind != .money, let object = target.object,
+        object.lowerBound == figure.unitRange?.upperBound
+      {
+        continue
+      }
       if kind == .unitless || kind == .ratio && figure.number.magnitude <= .one && figure.power == 0 { continue }
       if hasUnitElsewhere(indicator, kind, figure, form) { continue }
-      say(figure, kind, form, report)
+      say(figure, kind, indicator.name, form, report)
     }
   }
 
-  private static func say(_ figure: Figure, _ kind: NameKind?, _ form: Form, _ report: Report) {
+  private static func say(_ figure: Figure, _ kind: NameKind?, _ name: ByteRange, _ form: Form, _ report: Report) {
     if figure.missingBase || figure.power > 0 {
       let words = report.quote(figure.range)
       // The base stands before a slash: 620万/月.
@@ -70,6 +83,7 @@ extension Rule {
     }
     let words = report.quote(figure.numberRange)
     let end = figure.numberRange.upperBound
+    let units = likelyUnits(FoldedText(form.tree.bytes, name).bytes)
     if kind == .ratio {
       report.add(
         figure.numberRange, zh: "“\(words)”没有单位：比率写成“\(words)%”",
@@ -77,10 +91,23 @@ extension Rule {
         fixes: [report.fix(.suggested, zh: "补上“%”", en: "add “%”", edits: [TextEdit(range: end..<end, text: "%")])])
     } else {
       report.add(
-        figure.numberRange, zh: "“\(words)”没有单位：写明数的是什么，如“\(words)个”“\(words)人”“\(words)万元”",
-        en: "“\(words)” has no unit: say what is counted, as “\(words)个”, “\(words)人”, “\(words)万元”")
+        figure.numberRange, zh: "“\(words)”没有单位：写明数的是什么，如\(units.map { "“\(words)\($0)”" }.joined())",
+        en: "“\(words)” has no unit: say what is counted, as \(units.map { "“\(words)\($0)”" }.joined(separator: ", "))"
+      )
     }
   }
+
+  /// The units to offer for an indicator of that name.
+  private static func likelyUnits(_ name: [UInt8]) -> [String] {
+    for (nouns, units) in unitsOfNouns where nouns.contains(where: { NameKind.contains(name, $0) }) { return units }
+    return ["个", "人", "万元"]
+  }
+
+  private static let unitsOfNouns: [(nouns: [[UInt8]], units: [String])] = [
+    (["面积"], ["平方米", "亩"]), (["长度", "里程"], ["米", "公里"]), (["时间", "时长", "时限", "期限", "天数"], ["天", "小时"]),
+    (["人次"], ["人次"]), (["人数", "人口", "人员"], ["人"]), (["次数", "场次", "频次"], ["次", "场"]), (["户数"], ["户"]),
+    (["产量", "重量"], ["吨", "公斤"]),
+  ].map { nouns, units in (nouns.map { Array($0.utf8) }, units) }
 
   /// The end of the multiplier in `万/月`: where 元 belongs.
   private static func baseEnd(_ bytes: [UInt8], _ unit: ByteRange) -> Int {

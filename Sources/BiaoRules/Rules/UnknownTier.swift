@@ -25,13 +25,13 @@ extension Rule {
             form.template.children(of: field).filter { form.template.isTierLike($0) }.prefix(8)
               .map { form.template.fields[$0].name }
           } ?? []
-        let list = known.map { "“\($0)”" }.joined(separator: "")
+        let list = known.map { "“\($0)”" }
         report.add(
           fault.range,
           zh: nearest.map { "模板里没有“\(name)”这一层，是“\($0)”吗？" }
-            ?? "模板里没有“\(name)”这一层\(known.isEmpty ? "：把指标放到模板的层级下面" : "：这里可用\(list)")",
+            ?? "模板里没有“\(name)”这一层\(known.isEmpty ? "：把指标放到模板的层级下面" : "：这里可用\(list.joined())")",
           en: nearest.map { "the template has no tier “\(name)”: did you mean “\($0)”?" }
-            ?? "the template has no tier “\(name)”\(known.isEmpty ? ": put its indicators under a tier it has" : ": it has \(list) here")",
+            ?? "the template has no tier “\(name)”\(known.isEmpty ? ": put its indicators under a tier it has" : ": it has \(list.joined(separator: ", ")) here")",
           related: report.declaration(of: fault.field, in: form.template),
           fixes: nearest.map { nearest in
             [

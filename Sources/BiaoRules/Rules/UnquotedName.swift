@@ -25,9 +25,10 @@ extension Rule {
         let tree = report.tree
         for index in tree.lines.indices where tree.lines[index].kind == .item {
           let line = tree.lines[index]
+          // Few values hold a colon, so that is asked first.
           guard let colon = line.colon, !line.isQuoted, colon - line.content <= 48,
-            let label = tree.label(ofLine: index), isOrdinal(tree.bytes, label.name),
-            let value = tree.value(ofLine: index), let second = colonInside(tree.bytes, value)
+            let value = tree.value(ofLine: index), let second = colonInside(tree.bytes, value),
+            let label = tree.label(ofLine: index), isOrdinal(tree.bytes, label.name)
           else { continue }
           let whole = ByteRange(clamping: label.name.lowerBound, tree.trimmed(value.lowerBound..<second).upperBound)
           report.add(

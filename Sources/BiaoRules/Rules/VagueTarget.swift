@@ -14,8 +14,8 @@ extension Rule {
         "Nobody can say when “明显” or “持续优化” is reached, so scores go by impression. A qualitative target too needs a yardstick: a figure, a date, a grade, a document, a yes or no."
     ),
     basis: Bilingual(
-      zh: "财预〔2015〕88号：绩效目标应细化量化，不能量化的应具有可衡量性",
-      en: "“财预〔2015〕88号”: goals are quantified, and measurable where that is impossible"),
+      zh: "财预〔2015〕88号《中央部门预算绩效目标管理办法》",
+      en: "“财预〔2015〕88号”, on the performance goals of central departments' budgets"),
     examples: [
       .flagged("- 企业培育成效: 定性 ‹明显›", in: .tier("社会效益指标")),
       .flagged("- 产业生态环境: 定性 ‹持续优化›", in: .tier("生态效益指标")),

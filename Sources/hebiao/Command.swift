@@ -1,4 +1,4 @@
-// The command `hebiao`: from the command line to an exit code.
+// From the command line to an exit code.
 
 import BiaoRules
 import BiaoWorkspace
@@ -29,5 +29,8 @@ func run(_ arguments: Arguments) -> ExitCode {
   }
 }
 
-Platform.ignoreBrokenPipes()
-Platform.exit(run(Arguments(Platform.arguments(), environment: Platform.environment)).rawValue)
+/// The whole of the command; what `main` calls and nothing else.
+package func runCommand() -> Never {
+  Platform.ignoreBrokenPipes()
+  Platform.exit(run(Arguments(Platform.arguments(), environment: Platform.environment)).rawValue)
+}
