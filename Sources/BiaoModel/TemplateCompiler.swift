@@ -297,8 +297,7 @@ struct TemplateCompiler {
         return
       }
     }
-    let nearest = NearestName.find(
-      tree.text(range), among: FieldType.allCases.flatMap { [$0.keywords.en, $0.keywords.zh] })
+    let nearest = nearestKeyword(to: range, among: FieldType.allCases.flatMap { [$0.keywords.en, $0.keywords.zh] })
     problems.append(TemplateProblem(kind: .unknownType, range: range, nearest: nearest))
   }
 
@@ -323,9 +322,13 @@ struct TemplateCompiler {
       }
       return
     }
-    let nearest = NearestName.find(
-      tree.text(range), among: Modifier.allCases.flatMap { [$0.keywords.en, $0.keywords.zh] })
+    let nearest = nearestKeyword(to: range, among: Modifier.allCases.flatMap { [$0.keywords.en, $0.keywords.zh] })
     problems.append(TemplateProblem(kind: .unknownModifier, range: range, nearest: nearest))
+  }
+
+  /// A template of nothing but unknown words is no template; the first hundred are enough to ask about.
+  private func nearestKeyword(to range: ByteRange, among keywords: @autoclosure () -> [String]) -> String? {
+    problems.count < 100 ? NearestName.find(tree.text(range), among: keywords()) : nil
   }
 
   /// What follows the modifier's name in either language; nil for another modifier.
