@@ -59,14 +59,20 @@ extension Rule {
 
   private typealias WeightedPart = (name: ByteRange, range: ByteRange, weight: Decimal)
 
+  /// The weights that should add up, and how many indicators beside them have none.
+  private struct WeightedParts {
+    var parts: [WeightedPart]
+    var withoutWeight: Int
+  }
+
   /// The weights of the tiers right below if all of them have one, else those that the indicators have. That some
   /// have none is a fault of its own, and no reason for the rest to add up.
-  private static func parts(tiers: [Int], indicators: [Int], _ form: Form) -> [WeightedPart]? {
+  private static func parts(tiers: [Int], indicators: [Int], _ form: Form) -> WeightedParts? {
     let tierParts = tiers.compactMap { index -> WeightedPart? in
       guard let weight = form.tiers[index].weight, let range = form.tiers[index].weightRange else { return nil }
       return (form.tiers[index].name, range, weight)
     }
-    if !tiers.isEmpty, tierParts.count == tiers.count { return tierParts }
+    if !tiers.isEmpty, tierParts.count == tiers.count { return WeightedParts(parts: tierParts, withoutWeight: 0) }
     let counting = indicators.filter { form.indicators[$0].counts || form.indicators[$0].weight != nil }
     let parts = counting.compactMap { index -> WeightedPart? in
       guard let weight = form.indicators[index].weight, let range = form.indicators[index].weightRange else {
@@ -74,13 +80,14 @@ extension Rule {
       }
       return (form.indicators[index].name, range, weight)
     }
-    return parts.isEmpty ? nil : parts
+    return parts.isEmpty ? nil : WeightedParts(parts: parts, withoutWeight: counting.count - parts.count)
   }
 
   private static func check(
-    _ parts: [WeightedPart], is expected: Decimal, at range: ByteRange, name: ByteRange, field: Int?, _ form: Form,
+    _ weighted: WeightedParts, is expected: Decimal, at range: ByteRange, name: ByteRange, field: Int?, _ form: Form,
     _ report: Report
   ) {
+    let parts = weighted.parts
     var sum = Decimal.zero
     for part in parts {
       guard let next = sum.adding(part.weight) else { return }
@@ -89,11 +96,14 @@ extension Rule {
     guard sum != expected, let difference = sum.subtracting(expected) else { return }
     let word = report.quote(name)
     let shown = (sum.normalized, expected.normalized, difference.magnitude.normalized)
+    // What is missing is then to be given to those that have none.
+    let isLeftToGive = difference.isNegative && weighted.withoutWeight > 0
     report.add(
       range,
-      zh: "“\(word)”应为 \(shown.1) 分，各项分值之和 \(shown.0) 分，\(difference.isNegative ? "少" : "多") \(shown.2) 分：调整各项分值",
+      zh:
+        "“\(word)”应为 \(shown.1) 分，各项分值之和 \(shown.0) 分，\(difference.isNegative ? "少" : "多") \(shown.2) 分：\(isLeftToGive ? "还有 \(weighted.withoutWeight) 项没有分值" : "调整各项分值")",
       en:
-        "“\(word)” is worth \(shown.1) and its weights add up to \(shown.0), \(shown.2) too \(difference.isNegative ? "little" : "much"): adjust them",
+        "“\(word)” is worth \(shown.1) and its weights add up to \(shown.0), \(shown.2) too \(difference.isNegative ? "little" : "much"): \(isLeftToGive ? "\(weighted.withoutWeight) more have none" : "adjust them")",
       related: parts.prefix(200).map { part in
         report.place(
           part.range, zh: "“\(report.quote(part.name))”\(part.weight.normalized) 分",
