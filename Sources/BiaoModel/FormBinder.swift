@@ -68,7 +68,7 @@ struct FormBinder {
     form.indicators.reserveCapacity(tree.lines.count / 8)
     var units = UnitContext()
     units.add(template.unit)
-    if let directive = TemplateStore.headDirective(.unit, of: tree) {
+    if let directive = tree.headDirective(.unit) {
       units.add(Units.unit(named: FoldedText(tree.bytes, directive.argument).bytes))
     }
     indicatorsLine = undeclaredIndicators()
@@ -277,15 +277,15 @@ struct FormBinder {
     if let line = line ?? firstLabelledLine {
       return tree.readLabel(ofLine: line)?.name ?? tree.contentRange(ofLine: line)
     }
-    if let directive = TemplateStore.headDirective(.form, of: tree) {
-      return TemplateStore.visible(directive, in: tree)
+    if let directive = tree.headDirective(.form) {
+      return directive.visibleRange
     }
     return tree.contentRange(ofLine: tree.lines.firstIndex { $0.kind.isSignificant } ?? 0)
   }
 
   /// The first line, if there is no `@form` and it has a label with a name.
   private var firstLabelledLine: Int? {
-    guard TemplateStore.headDirective(.form, of: tree) == nil,
+    guard tree.headDirective(.form) == nil,
       let first = tree.lines.firstIndex(where: { $0.kind.isSignificant }),
       let name = tree.readLabel(ofLine: first)?.name, !name.isEmpty
     else { return nil }

@@ -68,7 +68,7 @@ package final class TemplateStore: Sendable {
   /// The name after `@template` (or `@模板`) if the document is a template; nil for a form. Looks only at the lines
   /// before the first entry, so it may be asked of the first kilobytes of a file.
   package static func templateName(of tree: Tree) -> String? {
-    headDirective(.template, of: tree).map { tree.text($0.argument) }
+    tree.headDirective(.template).map { tree.text($0.argument) }
   }
 
   /// The same of a text that is not parsed yet: parses no more of its beginning than tells. Where the text is only the
@@ -77,30 +77,13 @@ package final class TemplateStore: Sendable {
     for length in [256, 4096] where length < bytes.count {
       let tree = Tree(Array(bytes[..<length]))
       // The last line may be cut.
-      for index in tree.lines.indices.dropLast() {
-        switch tree.lines[index].kind {
-        case .blank, .comment, .conflictMarker, .prose, .row: continue
-        case .entry, .item: return nil
-        case .directive:
-          guard let directive = tree.directive(ofLine: index) else { continue }
-          if directive.kind == .template { return tree.text(directive.argument) }
-        }
+      let last = tree.lines.count - 1
+      if let directive = tree.headDirective(.template), tree.lineIndex(at: directive.keyword.lowerBound) < last {
+        return tree.text(directive.argument)
       }
+      if tree.headEnd < last { return nil }
     }
     return templateName(of: Tree(bytes))
-  }
-
-  /// The directive of that kind before the first entry.
-  static func headDirective(_ kind: DirectiveKind, of tree: Tree) -> Directive? {
-    for index in tree.lines.indices {
-      switch tree.lines[index].kind {
-      case .blank, .comment, .conflictMarker, .prose, .row: continue
-      case .entry, .item: return nil
-      case .directive:
-        if let directive = tree.directive(ofLine: index), directive.kind == kind { return directive }
-      }
-    }
-    return nil
   }
 
   // MARK: - Under the lock
@@ -123,34 +106,27 @@ package final class TemplateStore: Sendable {
     let key = NameKey(name)
     var problems: [TemplateProblem] = []
     var base: Template?
-    if let extends = headDirective(.extends, of: source.tree) {
+    if let extends = source.tree.headDirective(.extends) {
       let baseName = source.tree.text(extends.argument)
       if path.contains(NameKey(baseName)) || NameKey(baseName) == key || path.count >= longestExtends {
         problems.append(
-          TemplateProblem(kind: .cyclicExtends, range: visible(extends, in: source.tree), path: [name, baseName]))
+          TemplateProblem(kind: .cyclicExtends, range: extends.visibleRange, path: [name, baseName]))
       } else if let template = compile(baseName, in: &state, path: path + [key]) {
         base = template
         if template.problems.contains(where: { $0.kind == .cyclicExtends && NameKey($0.path.last ?? "") == key }) {
           problems.append(
             TemplateProblem(
-              kind: .cyclicExtends, range: visible(extends, in: source.tree), path: [name, baseName, name]))
+              kind: .cyclicExtends, range: extends.visibleRange, path: [name, baseName, name]))
         }
       } else {
         problems.append(
           TemplateProblem(
-            kind: .unknownTemplate, range: visible(extends, in: source.tree),
+            kind: .unknownTemplate, range: extends.visibleRange,
             nearest: NearestName.find(baseName, among: names(in: &state))))
       }
     }
     var compiler = TemplateCompiler(source, base: base, problems: problems)
     return compiler.compile(name: name)
-  }
-
-  /// The name that a directive gives, or the directive itself where it gives none.
-  static func visible(_ directive: Directive, in tree: Tree) -> ByteRange {
-    directive.argument.isEmpty
-      ? ByteRange(clamping: max(directive.keyword.lowerBound - 1, 0), directive.keyword.upperBound)
-      : directive.argument
   }
 
   private static func source(_ key: NameKey, in state: inout State) -> SourceFile? {

@@ -46,15 +46,11 @@ package struct Linter: Sendable {
   /// general one is a guess, which tells targets and sums but not what is missing or too much.
   private func bind(_ source: SourceFile, _ passes: Passes, _ report: Report) -> (form: Form, isGuess: Bool) {
     var isGuess = false
-    if let directive = formDirective(of: source.tree) {
+    if let directive = source.tree.headDirective(.form) {
       switch templates.template(named: source.tree.text(directive.argument)) {
       case .found(let template): return (Form(source, template: template), false)
       case .unknown(let nearest):
-        let range =
-          directive.argument.isEmpty
-          ? ByteRange(clamping: max(directive.keyword.lowerBound - 1, 0), directive.keyword.upperBound)
-          : directive.argument
-        passes.check(UnknownForm(range: range, nearest: nearest), report)
+        passes.check(UnknownForm(range: directive.visibleRange, nearest: nearest), report)
         isGuess = true
       }
     }
@@ -69,17 +65,4 @@ package struct Linter: Sendable {
     let text = "@template \(TemplateStore.generalName)\n*: text\n"
     return TemplateStore(workspace: []).compile(SourceFile(path: "", tree: Tree(Array(text.utf8))))
   }()
-
-  /// The `@form` before the first entry.
-  private func formDirective(of tree: Tree) -> Directive? {
-    for index in tree.lines.indices {
-      switch tree.lines[index].kind {
-      case .blank, .comment, .conflictMarker, .prose, .row: continue
-      case .entry, .item: return nil
-      case .directive:
-        if let directive = tree.directive(ofLine: index), directive.kind == .form { return directive }
-      }
-    }
-    return nil
-  }
 }

@@ -40,6 +40,27 @@ extension Tree {
   }
 }
 
+extension Directive {
+  /// Where to speak of it: what it gives, or the directive itself where it gives nothing.
+  package var visibleRange: ByteRange {
+    argument.isEmpty
+      ? ByteRange(clamping: Swift.max(keyword.lowerBound - 1, 0), keyword.upperBound) : argument
+  }
+}
+
+extension Tree {
+  /// The index of the first entry or item, before which the directives stand that say what the document is.
+  package var headEnd: Int { lines.firstIndex { $0.kind == .entry || $0.kind == .item } ?? lines.count }
+
+  /// The first directive of that kind before the first entry.
+  package func headDirective(_ kind: DirectiveKind) -> Directive? {
+    for index in 0..<headEnd where lines[index].kind == .directive {
+      if let directive = directive(ofLine: index), directive.kind == kind { return directive }
+    }
+    return nil
+  }
+}
+
 /// The word from `start` up to white space.
 func directiveKeyword(_ bytes: [UInt8], from start: Int, end: Int) -> ByteRange {
   var i = start

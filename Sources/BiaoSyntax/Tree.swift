@@ -15,7 +15,7 @@ package struct Tree: Sendable {
 
   /// The most levels that a document can have.
   package static let maximumDepth = 256
-  /// The largest document: offsets are kept in 32 bits, and the issue is stated rather than met by a trap.
+  /// The largest document: offsets are kept in 32 bits. Who reads files refuses larger ones with a message.
   package static let maximumByteCount = 1 << 30
 
   /// Parses `bytes`, of which at most `maximumByteCount` are taken.
