@@ -1,8 +1,11 @@
-// The templates built into the program.
+// The templates and the indicators built into the program.
 
-/// The library's documents, as written in `Templates/`. A test holds this list to the folder.
+/// The library's documents, as written in `Templates/` and `Indicators/`. A test holds these lists to the folders.
 package enum Library {
-  /// The texts in the order of their file names.
+  /// The forms of the template `hebiao/指标库`, in the order of their file names.
+  package static var indicators: [[UInt8]] { [PackageResources.common_biao] }
+
+  /// The templates in the order of their file names.
   package static var templates: [[UInt8]] {
     [
       PackageResources.caizhengbu_department_target_2015_biao,
@@ -13,6 +16,7 @@ package enum Library {
       PackageResources.caizhengbu_project_target_biao,
       PackageResources.chengde_department_biao,
       PackageResources.chengde_project_biao,
+      PackageResources.hebiao_indicator_library_biao,
       PackageResources.tongyong_performance_form_biao,
       PackageResources.xiangxi_base_data_biao,
       PackageResources.xiangxi_department_report_biao,

@@ -31,15 +31,22 @@ package final class TemplateStore: Sendable {
     var workspace: [NameKey: SourceFile] = [:]
     var library: [NameKey: LibraryEntry]?
     var compiled: [NameKey: Template] = [:]
+    /// The workspace's forms of the indicator library's template.
+    var indicatorForms: [SourceFile] = []
+    var indicatorLibrary: IndicatorLibrary?
   }
 
   private let state: Mutex<State>
 
-  /// `sources` are the workspace's documents that start with `@template`; of two with one name the first counts.
+  /// `sources` are the workspace's documents that start with `@template`, of which of two with one name the first counts,
+  /// and those that extend the indicator library.
   package init(workspace sources: [SourceFile]) {
     var state = State()
     for source in sources {
-      guard let name = TemplateStore.templateName(of: source.tree) else { continue }
+      guard let name = TemplateStore.templateName(of: source.tree) else {
+        if TemplateStore.extendsIndicatorLibrary(source.tree) { state.indicatorForms.append(source) }
+        continue
+      }
       let key = NameKey(name)
       if state.workspace[key] == nil { state.workspace[key] = source }
     }
@@ -62,6 +69,30 @@ package final class TemplateStore: Sendable {
     }
   }
 
+  /// The indicators of common knowledge and those that the workspace adds; read when first asked for.
+  package var indicatorLibrary: IndicatorLibrary {
+    state.withLock { state in
+      if let library = state.indicatorLibrary { return library }
+      let builtIn = Library.indicators.map {
+        SourceFile(path: "builtin:\(IndicatorLibrary.templateName)", tree: Tree($0))
+      }
+      let library: IndicatorLibrary
+      if let template = TemplateStore.compile(IndicatorLibrary.templateName, in: &state, path: []) {
+        library = IndicatorLibrary(state.indicatorForms + builtIn, template: template)
+      } else {
+        library = IndicatorLibrary.empty
+      }
+      state.indicatorLibrary = library
+      return library
+    }
+  }
+
+  /// Whether a document is a form that extends the indicator library.
+  package static func extendsIndicatorLibrary(_ tree: Tree) -> Bool {
+    guard let directive = tree.headDirective(.form) else { return false }
+    return NameKey(tree.bytes, directive.argument) == NameKey(IndicatorLibrary.templateName)
+  }
+
   /// The names of all templates, the workspace's first.
   package var names: [String] { state.withLock { TemplateStore.names(in: &$0) } }
 
@@ -71,19 +102,25 @@ package final class TemplateStore: Sendable {
     tree.headDirective(.template).map { tree.text($0.argument) }
   }
 
-  /// The same of a text that is not parsed yet: parses no more of its beginning than tells. Where the text is only the
-  /// beginning of a file, what lies beyond it is taken for a form.
-  package static func templateName(atStartOf bytes: [UInt8]) -> String? {
+  /// The same of a text that is not parsed yet. Where the text is only the beginning of a file, what lies beyond it is
+  /// taken for a form.
+  package static func templateName(atStartOf bytes: [UInt8]) -> String? { templateName(of: beginning(of: bytes)) }
+
+  /// Whether a text that is not parsed yet is one that other documents are read with: a template, or a form that extends
+  /// the indicator library.
+  package static func isForOthers(atStartOf bytes: [UInt8]) -> Bool {
+    let tree = beginning(of: bytes)
+    return tree.headDirective(.template) != nil || extendsIndicatorLibrary(tree)
+  }
+
+  /// Parses no more of a text than holds the lines before its first entry.
+  private static func beginning(of bytes: [UInt8]) -> Tree {
     for length in [256, 4096] where length < bytes.count {
       let tree = Tree(Array(bytes[..<length]))
       // The last line may be cut.
-      let last = tree.lines.count - 1
-      if let directive = tree.headDirective(.template), tree.lineIndex(at: directive.keyword.lowerBound) < last {
-        return tree.text(directive.argument)
-      }
-      if tree.headEnd < last { return nil }
+      if tree.headEnd < tree.lines.count - 1 { return tree }
     }
-    return templateName(of: Tree(bytes))
+    return Tree(bytes)
   }
 
   // MARK: - Under the lock

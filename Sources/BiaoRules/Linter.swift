@@ -7,6 +7,7 @@ import BiaoSyntax
 package struct LintOptions: Sendable {
   /// The language of messages.
   package var language: Language = .zh
+  package var settings = RuleSettings.recommended
 
   package init() {}
 }
@@ -15,21 +16,22 @@ package struct LintOptions: Sendable {
 package struct Linter: Sendable {
   package let templates: TemplateStore
   package let options: LintOptions
+  private let passes: Passes
 
   package init(templates: TemplateStore, options: LintOptions) {
     self.templates = templates
     self.options = options
+    passes = Passes.of(options.settings)
   }
 
   /// The findings of one document, sorted by place and then by rule.
   package func lint(_ source: SourceFile) -> [Finding] {
-    let report = Report(source, language: options.language)
-    let passes = Passes.shared
+    let report = Report(source, options: options, library: templates.indicatorLibrary)
     passes.checkText(report)
     if TemplateStore.templateName(of: source.tree) != nil {
       passes.check(templates.compile(source), report)
     } else {
-      let (form, isGuess) = bind(source, passes, report)
+      let (form, isGuess) = bind(source, report)
       passes.check(form, report, withFaults: !isGuess)
     }
     let findings = SuppressionFilter(report).apply()
@@ -44,7 +46,7 @@ package struct Linter: Sendable {
 
   /// The form bound to its template: to the general one where it names none. Where it names one that there is not, the
   /// general one is a guess, which tells targets and sums but not what is missing or too much.
-  private func bind(_ source: SourceFile, _ passes: Passes, _ report: Report) -> (form: Form, isGuess: Bool) {
+  private func bind(_ source: SourceFile, _ report: Report) -> (form: Form, isGuess: Bool) {
     var isGuess = false
     if let directive = source.tree.headDirective(.form) {
       switch templates.template(named: source.tree.text(directive.argument)) {

@@ -5,7 +5,12 @@ import BiaoSyntax
 
 /// Hands each thing of a document to the checks that ask for it.
 struct Passes: Sendable {
-  static let shared = Passes(Rule.all)
+  private static let recommended = Passes(Rule.all, .recommended)
+
+  /// The checks of the rules that are not off.
+  static func of(_ settings: RuleSettings) -> Passes {
+    settings == .recommended ? recommended : Passes(Rule.all, settings)
+  }
 
   /// A check and the rule (an index into `Rule.all`) that speaks through it.
   private struct Entry<Function: Sendable>: Sendable {
@@ -24,8 +29,8 @@ struct Passes: Sendable {
   private var form: [Entry<@Sendable (Form, Report) -> Void>] = []
   private var unknownForm: [Entry<@Sendable (UnknownForm, Report) -> Void>] = []
 
-  private init(_ rules: [Rule]) {
-    for (index, rule) in rules.enumerated() {
+  private init(_ rules: [Rule], _ settings: RuleSettings) {
+    for (index, rule) in rules.enumerated() where settings[index] != nil {
       for check in rule.checks {
         switch check {
         case .document(let check): document.append(Entry(rule: index, check: check))

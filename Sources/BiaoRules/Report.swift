@@ -8,6 +8,9 @@ import BiaoValues
 final class Report {
   let source: SourceFile
   let language: Language
+  let settings: RuleSettings
+  /// The indicators of common knowledge, and those that the workspace adds.
+  let library: IndicatorLibrary
   /// In the order in which they were found.
   private(set) var findings: [Finding] = []
   /// The rule at work: an index into `Rule.all`.
@@ -15,15 +18,17 @@ final class Report {
 
   let tree: Tree
 
-  init(_ source: SourceFile, language: Language) {
+  init(_ source: SourceFile, options: LintOptions, library: IndicatorLibrary) {
     self.source = source
     tree = source.tree
-    self.language = language
+    language = options.language
+    settings = options.settings
+    self.library = library
   }
 
   /// What follows is said by the rule of that name.
   func enter(_ name: String) {
-    rule = Rule.all.firstIndex { $0.name == name } ?? 0
+    rule = Rule.index(of: name) ?? 0
   }
 
   /// A document with more findings than this is no form with faults but something else; the others are reported with
@@ -35,10 +40,11 @@ final class Report {
     _ range: ByteRange, zh: @autoclosure () -> String, en: @autoclosure () -> String,
     related: @autoclosure () -> [RelatedPlace] = [], fixes: @autoclosure () -> [Fix] = []
   ) {
+    guard let severity = settings[rule] else { return }
     let isDetailed = findings.count < Report.maximumDetailed
     findings.append(
       Finding(
-        rule: Rule.all[rule].name, severity: Rule.all[rule].severity, range: tree.wholeCharacters(range),
+        rule: Rule.all[rule].name, severity: severity, range: tree.wholeCharacters(range),
         message: language == .zh ? zh() : en(), related: isDetailed ? related() : [],
         fixes: isDetailed ? fixes() : []))
   }
@@ -78,6 +84,26 @@ final class Report {
     judged = (indicator.line, measurability)
     return measurability
   }
+
+  /// The lines that describe an indicator, by what they say; asked by several rules, of one indicator after the other.
+  func attributes(of indicator: Indicator, in form: Form) -> IndicatorAttributes {
+    if let attributes, attributes.line == indicator.line { return attributes.value }
+    let value = IndicatorAttributes(indicator, in: form)
+    attributes = (indicator.line, value)
+    return value
+  }
+
+  private var attributes: (line: Int, value: IndicatorAttributes)?
+
+  /// What common knowledge says of an indicator of that name; asked by several rules, of one indicator after the other.
+  func known(_ indicator: Indicator) -> LibraryIndicator? {
+    if let known, known.line == indicator.line { return known.entry }
+    let entry = library.match(tree.bytes, indicator.name)
+    known = (indicator.line, entry)
+    return entry
+  }
+
+  private var known: (line: Int, entry: LibraryIndicator?)?
 
   /// Who has a weight; asked by the rules on weights.
   func weights(of form: Form) -> Weights {

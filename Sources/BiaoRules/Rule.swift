@@ -11,6 +11,8 @@ package struct Rule: Sendable {
   package let family: Family
   /// How much its findings weigh unless the configuration says otherwise.
   package let severity: Severity
+  /// The presets that hold it.
+  package let presets: Presets
   /// One line.
   package let summary: Bilingual
   /// Why a reviewer sends the form back, and what is done instead.
@@ -27,12 +29,14 @@ package struct Rule: Sendable {
   package var examples: [Example] { makeExamples() }
 
   init(
-    name: String, family: Family, severity: Severity, summary: Bilingual, why: Bilingual, basis: Bilingual? = nil,
-    formerNames: [String] = [], examples: @escaping @autoclosure @Sendable () -> [Example], checks: [Check]
+    name: String, family: Family, severity: Severity, presets: Presets = .everywhere, summary: Bilingual,
+    why: Bilingual, basis: Bilingual? = nil, formerNames: [String] = [],
+    examples: @escaping @autoclosure @Sendable () -> [Example], checks: [Check]
   ) {
     self.name = name
     self.family = family
     self.severity = severity
+    self.presets = presets
     self.summary = summary
     self.why = why
     self.basis = basis
@@ -43,7 +47,7 @@ package struct Rule: Sendable {
 
   /// What rules are grouped by in the documentation.
   package enum Family: String, Sendable, CaseIterable {
-    case syntax, structure, templates, values, sums, targets, suppressions
+    case syntax, structure, templates, values, sums, targets, scoring, files, notation, suppressions
 
     package var title: Bilingual {
       switch self {
@@ -53,14 +57,20 @@ package struct Rule: Sendable {
       case .values: Bilingual(zh: "填写的值", en: "Values")
       case .sums: Bilingual(zh: "合计与分值", en: "Sums and weights")
       case .targets: Bilingual(zh: "指标值", en: "Targets")
+      case .scoring: Bilingual(zh: "评分标准与得分", en: "Scoring rules and scores")
+      case .files: Bilingual(zh: "表与表之间", en: "Across files")
+      case .notation: Bilingual(zh: "写法", en: "Notation")
       case .suppressions: Bilingual(zh: "忽略注释", en: "Suppressions")
       }
     }
   }
 
   /// The rule of that name, a former one included.
-  package static func named(_ name: String) -> Rule? {
-    all.first { $0.name == name } ?? all.first { $0.formerNames.contains(name) }
+  package static func named(_ name: String) -> Rule? { index(of: name).map { all[$0] } }
+
+  /// The index in `all` of the rule of that name, a former one included.
+  package static func index(of name: String) -> Int? {
+    all.firstIndex { $0.name == name } ?? all.firstIndex { $0.formerNames.contains(name) }
   }
 }
 

@@ -226,7 +226,7 @@ private struct LoadedDocument: Sendable {
   }
 
   private static func state(of bytes: [UInt8], at path: FilePath, reserve: (Int) -> Bool) -> Content {
-    if TemplateStore.templateName(atStartOf: bytes) != nil {
+    if TemplateStore.isForOthers(atStartOf: bytes) {
       return .template(SourceFile(path: path.text, tree: Tree(bytes)))
     }
     return reserve(bytes.count) ? .form(bytes) : .postponed
@@ -249,10 +249,10 @@ private struct LoadedDocument: Sendable {
 /// How much of a file is read to see whether it is a template: its name stands before the first entry.
 private let beginningByteCount = 4096
 
-/// The document at `path` if it is a template.
+/// The document at `path` if it is a template, or extends the indicator library.
 private func template(at path: FilePath) -> SourceFile? {
   guard case .success(let beginning) = readBeginning(path, limit: beginningByteCount),
-    TemplateStore.templateName(atStartOf: beginning) != nil
+    TemplateStore.isForOthers(atStartOf: beginning)
   else { return nil }
   if beginning.count < beginningByteCount { return SourceFile(path: path.text, tree: Tree(beginning)) }
   guard case .success(let bytes) = readDocument(path) else { return nil }

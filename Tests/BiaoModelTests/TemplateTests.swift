@@ -114,13 +114,14 @@ import Testing
     #expect(references == [[5, 3], [5, 1], [3, 1]])
   }
 
-  @Test func theLibraryIsTheFolder() throws {
+  @Test(arguments: [("Templates", Library.templates), ("Indicators", Library.indicators)])
+  func theLibraryIsTheFolder(_ name: String, _ texts: [[UInt8]]) throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let folder = root.appendingPathComponent("Sources/BiaoLibrary/Templates")
+    let folder = root.appendingPathComponent("Sources/BiaoLibrary/\(name)")
     let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
       .sorted { $0.lastPathComponent < $1.lastPathComponent }
-    #expect(try files.map { Array(try Data(contentsOf: $0)) } == Library.templates)
+    #expect(try files.map { Array(try Data(contentsOf: $0)) } == texts)
   }
 
   @Test func everyBuiltInTemplateIsSound() {

@@ -111,6 +111,9 @@ struct RuleExample: CustomTestStringConvertible, Sendable {
     }
     var options = LintOptions()
     options.language = language
+    // The rule that the example belongs to may be in no preset; the others speak as they do by default.
+    let isKnown = options.settings.set(rule, Rule.named(rule)?.severity)
+    #expect(isKnown)
     return Linter(templates: TemplateStore(workspace: sources), options: options)
   }
 }

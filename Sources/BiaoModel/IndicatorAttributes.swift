@@ -1,0 +1,96 @@
+// The lines under an indicator that describe it, by what they say: its unit, its scoring rule, what it reached.
+
+import BiaoSyntax
+
+/// What a line under an indicator says of it. Templates name these lines; where one has no type of its own the usual
+/// names tell.
+package enum AttributeRole: Int, Sendable, CaseIterable {
+  /// 计量单位: the unit of the target.
+  case unit
+  /// 指标解释: what is measured, and how.
+  case explanation
+  /// 评分标准: how points are given.
+  case scoring
+  /// 指标值确定依据: where the target comes from.
+  case basis
+  /// 绩效标准: the standard beside the target.
+  case standard
+  /// 实际完成值: what was reached.
+  case actual
+  /// 得分: the points given.
+  case score
+  /// 偏差原因分析及改进措施: why it was missed and what will be done.
+  case reason
+  /// 指标值内容: the target in a sentence.
+  case content
+  /// 备注.
+  case remarks
+
+  /// The role of a line of that name, whatever the template; nil for other names.
+  package static func named(_ key: NameKey) -> AttributeRole? { roles[key] }
+
+  private static let roles: [NameKey: AttributeRole] = {
+    let names: [(AttributeRole, [String])] = [
+      (.unit, ["计量单位", "度量单位", "单位", "unit", "unit of measure"]),
+      (
+        .explanation,
+        ["指标解释", "指标说明", "指标描述", "绩效指标描述", "指标内容", "指标含义", "指标定义", "explanation", "definition", "description"]
+      ),
+      (.scoring, ["评分标准", "评分细则", "评/扣分标准", "评（扣分标准）", "评扣分标准", "计分方法", "scoring", "scoring rule"]),
+      (.basis, ["指标值确定依据", "指标值设定依据", "设定依据", "目标值依据", "数据来源", "basis", "source", "means of verification"]),
+      (.standard, ["绩效标准", "标准值", "标准", "standard"]),
+      (
+        .actual,
+        [
+          "实际完成值", "实际完成情况", "全年实际值", "实际值", "实际完成", "完成情况", "完成值", "年度实际值", "全年完成值", "actual", "actual value",
+          "achieved",
+        ]
+      ),
+      (.score, ["得分", "自评得分", "评分", "score"]),
+      (
+        .reason,
+        [
+          "偏差原因分析及改进措施", "偏差原因分析与改进措施", "偏差原因及改进措施", "偏差原因分析", "偏差原因", "未完成原因及改进措施", "未完成原因", "未完成原因分析",
+          "原因分析及改进措施", "原因分析", "reason", "deviation", "reason for deviation",
+        ]
+      ),
+      (.content, ["指标值内容", "目标内容"]),
+      (.remarks, ["备注", "remarks", "notes"]),
+    ]
+    var roles: [NameKey: AttributeRole] = [:]
+    for (role, words) in names {
+      for word in words { roles[NameKey(word)] = role }
+    }
+    return roles
+  }()
+}
+
+/// The lines that describe one indicator. Of two lines with one role the first counts.
+package struct IndicatorAttributes: Sendable {
+  /// The line of each role; -1 where there is none.
+  private var lines = SIMD16<Int32>(repeating: -1)
+
+  /// The line that says so.
+  package subscript(role: AttributeRole) -> Int? { lines[role.rawValue] < 0 ? nil : Int(lines[role.rawValue]) }
+
+  package init(_ indicator: Indicator, in form: Form) {
+    let tree = form.tree
+    guard tree.lines[indicator.line].subtreeEnd > indicator.line + 1 else { return }
+    for child in tree.children(of: indicator.line) {
+      guard let role = IndicatorAttributes.role(ofLine: child, in: form), lines[role.rawValue] < 0 else { continue }
+      lines[role.rawValue] = Int32(truncatingIfNeeded: child)
+    }
+  }
+
+  private static func role(ofLine line: Int, in form: Form) -> AttributeRole? {
+    if let field = form.bindings[line].field, form.bindings[line].role == .field {
+      switch form.template.fields[field].type {
+      case .unit: return .unit
+      case .scoring: return .scoring
+      default: return AttributeRole.named(form.template.fields[field].key)
+      }
+    }
+    guard let label = form.tree.readLabel(ofLine: line) else { return nil }
+    return AttributeRole.named(NameKey(form.tree.bytes, label.name))
+  }
+}
