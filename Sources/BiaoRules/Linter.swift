@@ -8,6 +8,8 @@ package struct LintOptions: Sendable {
   /// The language of messages.
   package var language: Language = .zh
   package var settings = RuleSettings.recommended
+  /// Vague words beside the built-in ones, as folded UTF-8.
+  package var vagueWords: [[UInt8]] = []
 
   package init() {}
 }

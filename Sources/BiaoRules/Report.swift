@@ -9,6 +9,7 @@ final class Report {
   let source: SourceFile
   let language: Language
   let settings: RuleSettings
+  private let vagueWords: [[UInt8]]
   /// The indicators of common knowledge, and those that the workspace adds.
   let library: IndicatorLibrary
   /// In the order in which they were found.
@@ -23,6 +24,7 @@ final class Report {
     tree = source.tree
     language = options.language
     settings = options.settings
+    vagueWords = options.vagueWords
     self.library = library
   }
 
@@ -80,7 +82,8 @@ final class Report {
   /// Whether an indicator's target can be judged; asked by several rules, of one indicator after the other.
   func measurability(of indicator: Indicator) -> Measurability {
     if let judged, judged.line == indicator.line { return judged.measurability }
-    let measurability = BiaoValues.measurability(tree.bytes, indicator.valueWithoutType, name: indicator.name)
+    let measurability = BiaoValues.measurability(
+      tree.bytes, indicator.valueWithoutType, name: indicator.name, extraWords: vagueWords)
     judged = (indicator.line, measurability)
     return measurability
   }
