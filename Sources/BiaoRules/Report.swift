@@ -19,14 +19,24 @@ final class Report {
 
   let tree: Tree
 
-  init(_ source: SourceFile, options: LintOptions, library: IndicatorLibrary) {
+  init(_ source: SourceFile, options: LintOptions, library: IndicatorLibrary, stopwatch: Stopwatch?) {
     self.source = source
     tree = source.tree
     language = options.language
     settings = options.settings
     vagueWords = options.vagueWords
     self.library = library
+    self.stopwatch = stopwatch
   }
+
+  /// Lets the rule at that index speak.
+  @inline(__always)
+  func run(_ rule: Int, _ check: () -> Void) {
+    self.rule = rule
+    if let stopwatch { stopwatch.measure(rule, check) } else { check() }
+  }
+
+  private let stopwatch: Stopwatch?
 
   /// What follows is said by the rule of that name.
   func enter(_ name: String) {
