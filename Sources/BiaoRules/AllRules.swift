@@ -3,6 +3,8 @@
 extension Rule {
   /// Sorted by name.
   package static let all: [Rule] = [
+    .alwaysTrue,
+    .cappedRate,
     .cyclicExtends,
     .duplicateField,
     .emptyRequired,
@@ -39,6 +41,7 @@ extension Rule {
     .unknownTier,
     .unknownType,
     .unquotedName,
+    .unreachable,
     .unusedSuppression,
     .vagueTarget,
   ]

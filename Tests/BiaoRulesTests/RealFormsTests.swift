@@ -27,7 +27,7 @@ import Testing
     "xiangxi-department-review-2020": ["mismatched-sum": 4, "rounding-difference": 7],
     "xiangxi-self-evaluation-2020": ["mismatched-sum": 3, "missing-unit": 2, "vague-target": 5],
     "xiangxi-special-fund-2021": ["empty-required": 1, "illegal-value-type": 1],
-    "yuanjiang-department-2023": ["missing-unit": 4, "placeholder": 3],
+    "yuanjiang-department-2023": ["always-true": 1, "missing-unit": 4, "placeholder": 3],
     "yuanjiang-project-2023": [
       "empty-tier": 1, "illegal-value-type": 1, "mismatched-sum": 1, "missing-unit": 11, "placeholder": 3,
       "vague-target": 1,
@@ -35,7 +35,7 @@ import Testing
     "zhuzhou-department-2023": [
       "illegal-value-type": 4, "mismatched-weight": 1, "missing-weight": 2, "vague-target": 3,
     ],
-    "zhuzhou-project-2023": [:],
+    "zhuzhou-project-2023": ["capped-rate": 2],
   ]
 
   @Test(.enabled(if: shared != nil)) func findsWhatWasRead() throws {
