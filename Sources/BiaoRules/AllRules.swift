@@ -42,6 +42,7 @@ extension Rule {
     .unknownTemplate,
     .unknownTier,
     .unknownType,
+    .unknownUnit,
     .unquotedName,
     .unreachable,
     .unusedSuppression,

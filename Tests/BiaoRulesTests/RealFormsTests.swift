@@ -20,7 +20,7 @@ import Testing
     "chengde-department-2024": [:],
     "chengde-project-industry-fund-2024": ["missing-magnitude": 2, "vague-target": 1],
     "chengde-project-interest-subsidy-2024": ["vague-target": 1],
-    "chengde-project-labor-dispatch-2024": ["illegal-value-type": 1],
+    "chengde-project-labor-dispatch-2024": ["illegal-value-type": 1, "unknown-unit": 4],
     "chengde-project-office-rent-2024": ["illegal-value-type": 1, "missing-unit": 2, "vague-target": 2],
     "xiangxi-base-data-2020": ["mismatched-sum": 3, "rounding-difference": 1],
     "xiangxi-department-report-2020": ["mismatched-sum": 19, "rounding-difference": 3, "unknown-field": 3],
