@@ -16,6 +16,7 @@ extension Rule {
     .malformedFormula,
     .mergeConflictMarker,
     .mismatchedSum,
+    .mismatchedUnit,
     .mismatchedWeight,
     .misplacedTier,
     .missingColon,

@@ -50,6 +50,10 @@ struct NameTraits: OptionSet, Sendable {
   init(_ bytes: [UInt8], _ range: ByteRange) {
     let start = max(range.lowerBound, 0)
     let end = NameTraits.trimmedEnd(bytes, start, min(range.upperBound, bytes.count))
+    if start < end, bytes[start] | 0x20 == 0x6E, bytes[start..<end].dropFirst().starts(with: NameTraits.numberOf) {
+      self = .count
+      return
+    }
     var found = NameTraitTable.shared.longest(bytes, start, end)
     if found.contains(.control), !NameTraits.holds(bytes, start..<end, NameTraitWords.spending) { found = [] }
     if found.contains(.share), NameTraits.holds(bytes, start..<end, NameTraitWords.notCapped) { found.remove(.share) }
@@ -80,6 +84,8 @@ struct NameTraits: OptionSet, Sendable {
     end - start >= word.count && bytes[(end - word.count)..<end].elementsEqual(word)
   }
 
+  /// `Number of`, without its first letter.
+  private static let numberOf = Array("umber of ".utf8)
   private static let indicator = Array("指标".utf8)
   private static let stops: [[UInt8]] = ["；", "。", "、", "，", "：", "指标"].map { Array($0.utf8) }
 }

@@ -33,7 +33,7 @@ import Testing
       "placeholder": 3, "vague-target": 1,
     ],
     "zhuzhou-department-2023": [
-      "illegal-value-type": 4, "mismatched-weight": 1, "missing-weight": 2, "vague-target": 3,
+      "illegal-value-type": 4, "mismatched-unit": 1, "mismatched-weight": 1, "missing-weight": 2, "vague-target": 3,
     ],
     "zhuzhou-project-2023": ["capped-rate": 2],
   ]
