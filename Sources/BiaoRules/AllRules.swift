@@ -3,6 +3,8 @@
 extension Rule {
   /// Sorted by name.
   package static let all: [Rule] = [
+    .alwaysTrue,
+    .cappedRate,
     .cyclicExtends,
     .duplicateField,
     .emptyRequired,
@@ -14,9 +16,11 @@ extension Rule {
     .malformedFormula,
     .mergeConflictMarker,
     .mismatchedSum,
+    .mismatchedUnit,
     .mismatchedWeight,
     .misplacedTier,
     .missingColon,
+    .missingComparator,
     .missingField,
     .missingMagnitude,
     .missingTier,
@@ -24,6 +28,7 @@ extension Rule {
     .missingWeight,
     .mixedIndentation,
     .placeholder,
+    .reversedComparator,
     .roundingDifference,
     .strayProse,
     .strayRow,
@@ -38,7 +43,9 @@ extension Rule {
     .unknownTemplate,
     .unknownTier,
     .unknownType,
+    .unknownUnit,
     .unquotedName,
+    .unreachable,
     .unusedSuppression,
     .vagueTarget,
   ]

@@ -118,6 +118,16 @@ final class Report {
 
   private var known: (line: Int, entry: LibraryIndicator?)?
 
+  /// What the end of an indicator's name says; asked by several rules, of one indicator after the other.
+  func traits(of indicator: Indicator) -> NameTraits {
+    if let traits, traits.line == indicator.line { return traits.value }
+    let value = NameTraits(tree.bytes, indicator.name)
+    traits = (indicator.line, value)
+    return value
+  }
+
+  private var traits: (line: Int, value: NameTraits)?
+
   /// Who has a weight; asked by the rules on weights.
   func weights(of form: Form) -> Weights {
     if let weights { return weights }
