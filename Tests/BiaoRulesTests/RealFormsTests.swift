@@ -17,15 +17,19 @@ import Testing
   }
 
   private static let expected: [String: [String: Int]] = [
-    "chengde-department-2024": [:],
-    "chengde-project-industry-fund-2024": ["missing-magnitude": 2, "vague-target": 1],
-    "chengde-project-interest-subsidy-2024": ["vague-target": 1],
+    "chengde-department-2024": ["mixed-punctuation": 1],
+    "chengde-project-industry-fund-2024": ["missing-magnitude": 2, "stray-punctuation": 2, "vague-target": 1],
+    "chengde-project-interest-subsidy-2024": ["stray-punctuation": 1, "vague-target": 1],
     "chengde-project-labor-dispatch-2024": ["illegal-value-type": 1],
     "chengde-project-office-rent-2024": ["illegal-value-type": 1, "missing-unit": 2, "vague-target": 2],
     "xiangxi-base-data-2020": ["mismatched-sum": 3, "rounding-difference": 1],
-    "xiangxi-department-report-2020": ["mismatched-sum": 19, "rounding-difference": 3, "unknown-field": 3],
-    "xiangxi-department-review-2020": ["mismatched-sum": 4, "rounding-difference": 7],
-    "xiangxi-self-evaluation-2020": ["mismatched-sum": 3, "missing-unit": 2, "vague-target": 5],
+    "xiangxi-department-report-2020": [
+      "fullwidth-number": 2, "mismatched-sum": 19, "rounding-difference": 3, "stray-punctuation": 4, "unknown-field": 3,
+    ],
+    "xiangxi-department-review-2020": ["mismatched-sum": 4, "rounding-difference": 7, "stray-punctuation": 2],
+    "xiangxi-self-evaluation-2020": [
+      "mismatched-sum": 3, "missing-unit": 2, "stray-punctuation": 1, "vague-target": 5,
+    ],
     "xiangxi-special-fund-2021": ["empty-required": 1, "illegal-value-type": 1],
     "yuanjiang-department-2023": ["missing-unit": 4, "placeholder": 3],
     "yuanjiang-project-2023": [
