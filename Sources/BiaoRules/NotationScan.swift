@@ -26,6 +26,8 @@ struct NotationScan: Sendable {
   private(set) var unlikeBrackets: [NotationMark] = []
   /// The second of two equal ideographs.
   private(set) var doubled: [NotationMark] = []
+  /// The second 户 of 户数户.
+  private(set) var counts: [NotationMark] = []
   /// The fourth ideograph of 进行进行.
   private(set) var doubledPairs: [NotationMark] = []
   /// The second character of what may be a listed word.
@@ -109,8 +111,9 @@ struct NotationScan: Sendable {
         if byte >= 0xE4, byte <= 0xE9 {
           if character == p1 {
             doubled.append(NotationMark(at: i, line: index))
-          } else if character == p2, p1 == p3 {
-            doubledPairs.append(NotationMark(at: i, line: index))
+          } else if character == p2 {
+            if p1 == p3 { doubledPairs.append(NotationMark(at: i, line: index)) }
+            if p1 == 0xE6_95B0 { counts.append(NotationMark(at: i, line: index)) }
           }
           if filter.mayHold(p1, character) { words.append(NotationMark(at: i, line: index)) }
           if p1 == 0xEF_BC88 || p1 == 0x28, NotationScan.isNumeral(character) {
@@ -183,6 +186,12 @@ struct NotationScan: Sendable {
   }
 
   // MARK: - Characters
+
+  /// The three bytes at `at` as one number; 0 where there are none.
+  static func character(_ bytes: [UInt8], _ at: Int) -> UInt32 {
+    guard at >= 0, at + 2 < bytes.count else { return 0 }
+    return UInt32(bytes[at]) << 16 | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2])
+  }
 
   static func isIdeograph(_ character: UInt32) -> Bool { character >= 0xE4_0000 && character < 0xEA_0000 }
 

@@ -24,20 +24,23 @@ import Testing
     "chengde-project-office-rent-2024": ["illegal-value-type": 1, "missing-unit": 2, "vague-target": 2],
     "xiangxi-base-data-2020": ["mismatched-sum": 3, "rounding-difference": 1],
     "xiangxi-department-report-2020": [
-      "fullwidth-number": 2, "mismatched-sum": 19, "rounding-difference": 3, "stray-punctuation": 4, "unknown-field": 3,
+      "fullwidth-number": 2, "likely-misspelling": 5, "mismatched-sum": 19, "rounding-difference": 3,
+      "stray-punctuation": 4, "unknown-field": 3,
     ],
     "xiangxi-department-review-2020": ["mismatched-sum": 4, "rounding-difference": 7, "stray-punctuation": 2],
     "xiangxi-self-evaluation-2020": [
       "mismatched-sum": 3, "missing-unit": 2, "stray-punctuation": 1, "vague-target": 5,
     ],
-    "xiangxi-special-fund-2021": ["empty-required": 1, "illegal-value-type": 1],
-    "yuanjiang-department-2023": ["missing-unit": 4, "placeholder": 3],
+    "xiangxi-special-fund-2021": [
+      "empty-required": 1, "illegal-value-type": 1, "likely-misspelling": 1, "repeated-word": 1,
+    ],
+    "yuanjiang-department-2023": ["likely-misspelling": 1, "missing-unit": 4, "placeholder": 3, "repeated-word": 1],
     "yuanjiang-project-2023": [
-      "empty-tier": 1, "illegal-value-type": 1, "mismatched-sum": 1, "missing-unit": 11, "placeholder": 3,
-      "vague-target": 1,
+      "empty-tier": 1, "illegal-value-type": 1, "likely-misspelling": 1, "mismatched-sum": 1, "missing-unit": 11,
+      "placeholder": 3, "repeated-word": 1, "vague-target": 1,
     ],
     "zhuzhou-department-2023": [
-      "illegal-value-type": 4, "mismatched-weight": 1, "missing-weight": 2, "vague-target": 3,
+      "illegal-value-type": 4, "likely-misspelling": 1, "mismatched-weight": 1, "missing-weight": 2, "vague-target": 3,
     ],
     "zhuzhou-project-2023": [:],
   ]
