@@ -140,6 +140,9 @@ final class Report {
 
   private var judged: (line: Int, measurability: Measurability)?
 
+  /// Where the text may have faults of notation; asked by the rules on notation.
+  private(set) lazy var notation = NotationScan(tree)
+
   /// The name nearest to a misspelt one. Asked a hundred times a document at most: more misspelt names are no misspelling.
   func nearest(to name: String, among candidates: @autoclosure () -> [String]) -> String? {
     guard asked < 100 else { return nil }
