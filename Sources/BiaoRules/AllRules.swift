@@ -16,6 +16,7 @@ extension Rule {
     .mismatchedSum,
     .mismatchedWeight,
     .misplacedTier,
+    .missingAttribute,
     .missingColon,
     .missingField,
     .missingMagnitude,

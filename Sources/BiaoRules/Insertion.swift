@@ -62,8 +62,10 @@ struct Insertion {
 
   /// The line of a sibling, if it stands under the same line.
   private func present(_ field: Int, under line: Int?) -> Int? {
-    guard let present = form.line(of: field), tree.lines[present].parent == line else { return nil }
-    return present
+    if let present = form.line(of: field) { return tree.lines[present].parent == line ? present : nil }
+    // Attributes repeat from item to item, so a form does not know them by their field.
+    guard let line, template.isUnderItems(field) else { return nil }
+    return tree.children(of: line).first { form.bindings[$0].role == .field && form.bindings[$0].field == field }
   }
 
   private func indentation(of line: Int) -> String {
