@@ -15,6 +15,7 @@ extension Rule {
     .mergeConflictMarker,
     .mismatchedSum,
     .mismatchedWeight,
+    .misplacedIndicator,
     .misplacedTier,
     .missingAttribute,
     .missingColon,
