@@ -128,6 +128,16 @@ final class Report {
 
   private var traits: (line: Int, value: NameTraits)?
 
+  /// What each figure of the form has to do with its relations; asked where a relation fails.
+  func relations(of form: Form) -> RelationIndex {
+    if let relationIndex { return relationIndex }
+    let made = RelationIndex(form)
+    relationIndex = made
+    return made
+  }
+
+  private var relationIndex: RelationIndex?
+
   /// Who has a weight; asked by the rules on weights.
   func weights(of form: Form) -> Weights {
     if let weights { return weights }

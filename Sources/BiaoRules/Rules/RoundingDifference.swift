@@ -29,7 +29,7 @@ extension Rule {
         report.add(
           wording.place, zh: "\(zh) \(wording.left)，\(rightZh) \(wording.right)，尾差 \(wording.difference)，四舍五入可以解释",
           en: "\(en) is \(wording.left), \(rightEn) \(wording.right): rounding explains \(wording.difference)",
-          related: wording.related)
+          related: wording.related())
       }
     ])
 }
