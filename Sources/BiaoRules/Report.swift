@@ -9,8 +9,9 @@ final class Report {
   let source: SourceFile
   let language: Language
   let settings: RuleSettings
-  /// The indicators of common knowledge, and those that the workspace adds.
-  let library: IndicatorLibrary
+  /// The indicators of common knowledge, and those that the workspace adds; read when first asked for.
+  private(set) lazy var library = makeLibrary()
+  private let makeLibrary: () -> IndicatorLibrary
   /// In the order in which they were found.
   private(set) var findings: [Finding] = []
   /// The rule at work: an index into `Rule.all`.
@@ -18,12 +19,12 @@ final class Report {
 
   let tree: Tree
 
-  init(_ source: SourceFile, options: LintOptions, library: IndicatorLibrary) {
+  init(_ source: SourceFile, options: LintOptions, library: @autoclosure @escaping () -> IndicatorLibrary) {
     self.source = source
     tree = source.tree
     language = options.language
     settings = options.settings
-    self.library = library
+    makeLibrary = library
   }
 
   /// What follows is said by the rule of that name.
