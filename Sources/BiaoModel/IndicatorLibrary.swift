@@ -27,7 +27,9 @@ package final class IndicatorLibrary: Sendable {
   init(_ forms: [SourceFile], template: Template?, builtIn: [[UInt8]]) {
     var documents: [IndicatorRows] = []
     if let template, !forms.isEmpty { documents.append(IndicatorRows(forms, template: template)) }
-    documents += builtIn.map { IndicatorRows(builtIn: $0) }
+    // A workspace may word an indicator of the built-in library anew.
+    let added = documents.first?.names
+    documents += builtIn.map { IndicatorRows(builtIn: $0, exceptFor: added) }
     self.documents = documents
     count = documents.reduce(0) { $0 + $1.count }
     state = Mutex(State(made: [LibraryIndicator?](repeating: nil, count: count)))

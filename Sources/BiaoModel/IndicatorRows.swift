@@ -16,7 +16,9 @@ struct IndicatorRows: Sendable {
   /// A built-in document. It is known to be one table with the columns of `LibraryCells.columns`, one line a row, without
   /// quotes or escapes (a test reads it both ways), so that a look at the bars is enough: a hundred kilobytes in a
   /// fraction of the time that the whole way through tree and form takes.
-  init(builtIn text: [UInt8]) {
+  ///
+  /// Rows whose name is one of `others` are left out.
+  init(builtIn text: [UInt8], exceptFor others: IndicatorNames?) {
     var lines: [ByteRange] = []
     lines.reserveCapacity(text.count / 128)
     var names = IndicatorNames(text, count: text.count / 32)
@@ -26,13 +28,19 @@ struct IndicatorRows: Sendable {
     while at < text.count {
       while at < text.count, text[at] == 0x20 { at += 1 }
       let isRow = at < text.count && text[at] == 0x7C
+      let isLooked = isRow && !isHeader
+      var isLeftOut = false
       let start = at
       var bars = 0
       var bar = at
       while at < text.count, text[at] != 0x0A {
-        if text[at] == 0x7C, isRow, bars < 3 {
+        if text[at] == 0x7C, isLooked, bars < 3 {
           // The name and the other names stand between the first three bars.
-          if !isHeader, bars > 0 {
+          if bars == 1, let others {
+            let name = foldedName(text, (bar + 1)..<at)
+            isLeftOut = others.longest(ending: name[...], { $0 == 0 }) != nil
+          }
+          if bars > 0, !isLeftOut {
             LibraryCells.eachItem(of: all[(bar + 1)..<at]) { names.add($0, row: lines.count) }
           }
           bars += 1
@@ -40,10 +48,8 @@ struct IndicatorRows: Sendable {
         }
         at += 1
       }
-      if isRow {
-        if !isHeader { lines.append(start..<at) }
-        isHeader = false
-      }
+      if isLooked, !isLeftOut { lines.append(start..<at) }
+      if isRow { isHeader = false }
       at += 1
     }
     self.text = text
@@ -57,6 +63,7 @@ struct IndicatorRows: Sendable {
     var text: [UInt8] = []
     var rows: [[ByteRange]] = []
     var named: [(range: ByteRange, row: Int)] = []
+    var seen: Set<[UInt8]> = []
     func append(_ bytes: some Sequence<UInt8>) -> ByteRange {
       let start = text.count
       text += bytes
@@ -67,7 +74,7 @@ struct IndicatorRows: Sendable {
       for table in Form(form, template: template).tables {
         for row in table.rows where !row.isBlank {
           let cells = columns.cells(of: row, table, form.tree).map { $0.isEmpty ? 0..<0 : append(form.tree.bytes[$0]) }
-          guard let name = cells.first, !name.isEmpty else { continue }
+          guard let name = cells.first, !name.isEmpty, seen.insert(foldedName(text, name)).inserted else { continue }
           for cell in cells.prefix(2) {
             for item in LibraryCells.items(of: text[cell]) {
               named.append((append(foldedName(text, item)), rows.count))
