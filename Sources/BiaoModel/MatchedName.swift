@@ -109,7 +109,7 @@ enum MatchedName {
     "decreas", "declin", "improv", "changein", "dropin", "lower", "rais", "avoid", "prevent",
   ])
   private static let changesAtEnd = table([
-    "提高", "提升", "降低", "减少", "缩短", "压减", "压缩", "避免", "防止", "杜绝", "无", "零", "reduced",
+    "降低", "减少", "缩短", "压减", "避免", "防止", "杜绝", "无", "零", "reduced",
   ])
   private static let negations = table(["未", "不", "非", "逾期", "超期", "超时", "延期"])
   private static let latinNegations = table(["not", "non", "no "])

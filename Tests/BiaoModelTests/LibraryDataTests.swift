@@ -19,7 +19,7 @@ import Testing
       #expect(row.tiers == indicator.tiers, "\(row.name)")
       #expect(row.units.count == indicator.units.count, "\(row.name): \(row.units)")
       #expect(row.example == indicator.example, "\(row.name)")
-      #expect(row.direction == indicator.direction?.symbol ?? "", "\(row.name)")
+      #expect(row.direction == indicator.direction?.sign ?? "", "\(row.name)")
       #expect(row.cap == indicator.cap?.description ?? "", "\(row.name)")
     }
   }
