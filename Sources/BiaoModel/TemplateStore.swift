@@ -76,15 +76,10 @@ package final class TemplateStore: Sendable {
   package var indicatorLibrary: IndicatorLibrary {
     state.withLock { state in
       if let library = state.indicatorLibrary { return library }
-      let builtIn = Library.indicators.map {
-        SourceFile(path: "builtin:\(IndicatorLibrary.templateName)", tree: Tree($0))
-      }
-      let library: IndicatorLibrary
-      if let template = TemplateStore.compile(IndicatorLibrary.templateName, in: &state, path: []) {
-        library = IndicatorLibrary(state.indicatorForms + builtIn, template: template)
-      } else {
-        library = IndicatorLibrary.empty
-      }
+      let forms = state.indicatorForms
+      let template =
+        forms.isEmpty ? nil : TemplateStore.compile(IndicatorLibrary.templateName, in: &state, path: [])
+      let library = IndicatorLibrary(forms, template: template, builtIn: Library.indicators)
       state.indicatorLibrary = library
       return library
     }

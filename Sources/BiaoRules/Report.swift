@@ -10,8 +10,9 @@ final class Report {
   let language: Language
   let settings: RuleSettings
   private let vagueWords: [[UInt8]]
-  /// The indicators of common knowledge, and those that the workspace adds.
-  let library: IndicatorLibrary
+  /// The indicators of common knowledge, and those that the workspace adds; read when first asked for.
+  private(set) lazy var library = makeLibrary()
+  private let makeLibrary: () -> IndicatorLibrary
   /// In the order in which they were found.
   private(set) var findings: [Finding] = []
   /// The rule at work: an index into `Rule.all`.
@@ -19,13 +20,16 @@ final class Report {
 
   let tree: Tree
 
-  init(_ source: SourceFile, options: LintOptions, library: IndicatorLibrary, stopwatch: Stopwatch?) {
+  init(
+    _ source: SourceFile, options: LintOptions, library: @autoclosure @escaping () -> IndicatorLibrary,
+    stopwatch: Stopwatch?
+  ) {
     self.source = source
     tree = source.tree
     language = options.language
     settings = options.settings
     vagueWords = options.vagueWords
-    self.library = library
+    makeLibrary = library
     self.stopwatch = stopwatch
   }
 
