@@ -29,8 +29,8 @@ import Testing
     "xiangxi-special-fund-2021": ["empty-required": 1, "illegal-value-type": 1, "reversed-comparator": 1],
     "yuanjiang-department-2023": ["always-true": 1, "missing-comparator": 2, "missing-unit": 4, "placeholder": 3],
     "yuanjiang-project-2023": [
-      "empty-tier": 1, "illegal-value-type": 1, "mismatched-sum": 1, "missing-comparator": 2, "missing-unit": 11,
-      "placeholder": 3, "vague-target": 1,
+      "conflicting-standard": 2, "empty-tier": 1, "illegal-value-type": 1, "mismatched-sum": 1, "missing-comparator": 2,
+      "missing-unit": 11, "placeholder": 3, "vague-target": 1,
     ],
     "zhuzhou-department-2023": [
       "illegal-value-type": 4, "mismatched-unit": 1, "mismatched-weight": 1, "missing-weight": 2, "vague-target": 3,
