@@ -5,6 +5,7 @@ extension Rule {
   package static let all: [Rule] = [
     .alwaysTrue,
     .cappedRate,
+    .conflictingStandard,
     .cyclicExtends,
     .duplicateField,
     .emptyRequired,

@@ -39,6 +39,7 @@ extension Rule {
       .fine("- 举办讲座: ≥ 1 次/月\n  计量单位: 次"),
       .fine("- 工作完成时间: 12月31日前\n  计量单位: 天", in: .tier("时效指标")),
       .fine("- 办事效率: 提速3天", in: .tier("时效指标")),
+      .fine("- 统防统治面积: ≥ 10 万亩次"),
       .fine("- 巡查频率: ≥ 2 次/周"),
       .fine("- 孕产妇死亡率: ≤ 12/10万", in: .tier("社会效益指标")),
       .fine("- 服务对象满意度: ≥ 90 分", in: .tier("满意度指标")),
@@ -132,7 +133,8 @@ extension Rule {
       return Measured(
         zh: "次数", en: "a number of events", adviceZh: "次数写成“次”或“场”", adviceEn: "count events in “次” or “场”")
     }
-    if traits.contains(.area), kind.isCount || kind == .length || kind == .volume || kind == .mass {
+    // 万亩次 is an area that is gone over.
+    if traits.contains(.area), kind.isCount && kind != .events || kind == .length || kind == .volume || kind == .mass {
       return Measured(
         zh: "面积", en: "an area", adviceZh: "面积写成“平方米”“亩”等", adviceEn: "write an area in “平方米”, “亩” and the like")
     }

@@ -33,6 +33,8 @@ extension Rule {
       .fine("- 检测能力: 1万管/日"),
       .fine("- 机房PUE值: ≤ 1.3", in: .tier("生态效益指标")),
       .fine("- 孕产妇死亡率: ≤ 10/10万", in: .tier("社会效益指标")),
+      .flagged("- 孕产妇死亡率: ≤ ‹12›", in: .tier("社会效益指标")),
+      .fine("- 道路交通万车死亡率: ≤ 1.5", in: .tier("社会效益指标")),
       .fine("- 印刷质量: 符合GB/T 7705-2008", in: .tier("质量指标")),
       .fine("- 儿童康复: 0—6岁残疾儿童康复救助率100%", in: .tier("质量指标")),
     ],
@@ -90,7 +92,13 @@ extension Rule {
     let words = report.quote(figure.numberRange)
     let end = figure.numberRange.upperBound
     let known = report.known(indicator)?.units ?? []
-    if kind == .ratio || known.first == Units.percent {
+    let isIncidence = NameTraits.holds(form.tree.bytes, indicator.name, incidences)
+    if isIncidence, NameTraits.holds(form.tree.bytes, indicator.name, bases) { return }
+    if isIncidence {
+      report.add(
+        figure.numberRange, zh: "“\(words)”没有单位：写明是“\(words)/10万”“\(words)‰”还是“\(words)%”",
+        en: "“\(words)” has no unit: say whether it is “\(words)/10万”, “\(words)‰” or “\(words)%”")
+    } else if kind == .ratio || known.first == Units.percent {
       report.add(
         figure.numberRange, zh: "“\(words)”没有单位：比率写成“\(words)%”",
         en: "“\(words)” has no unit: a rate is written “\(words)%”",
@@ -105,6 +113,11 @@ extension Rule {
       )
     }
   }
+
+  /// Rates that are seldom given in %: so many of ten thousand or a hundred thousand.
+  private static let incidences = NameTraitWords.words("死亡率 发病率 患病率 出生率")
+  /// The name says of how many: 万车死亡率.
+  private static let bases = NameTraitWords.words("万车 亿元 百万 十万 10万")
 
   /// The units to offer for an indicator of that name which the library does not know.
   private static func likelyUnits(_ name: [UInt8]) -> [String] {
