@@ -38,6 +38,7 @@ extension Rule {
     .uncanonicalTarget,
     .unclosedQuote,
     .unevenIndentation,
+    .unevenNumbering,
     .unevenRow,
     .unknownDirective,
     .unknownField,

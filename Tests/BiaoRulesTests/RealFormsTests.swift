@@ -25,7 +25,7 @@ import Testing
     "xiangxi-base-data-2020": ["mismatched-sum": 3, "rounding-difference": 1],
     "xiangxi-department-report-2020": [
       "fullwidth-number": 2, "likely-misspelling": 5, "mismatched-sum": 19, "rounding-difference": 3,
-      "stray-punctuation": 4, "unknown-field": 3,
+      "stray-punctuation": 4, "uneven-numbering": 1, "unknown-field": 3,
     ],
     "xiangxi-department-review-2020": ["mismatched-sum": 4, "rounding-difference": 7, "stray-punctuation": 2],
     "xiangxi-self-evaluation-2020": [
