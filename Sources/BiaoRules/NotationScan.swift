@@ -32,7 +32,9 @@ struct NotationScan: Sendable {
   private(set) var doubledPairs: [NotationMark] = []
   /// The second character of what may be a listed word.
   private(set) var words: [NotationMark] = []
-  /// The first digit or numeral of what may number a clause: `1.` `2、` `（3）` `（四）` `五、` `六是`.
+  /// The 是 of 一是 to 十是 at the start of a clause.
+  private(set) var clauses: [NotationMark] = []
+  /// The first digit or numeral of what may number a clause: `1.` `2、` `（3）` `（四）` `五、`.
   private(set) var numbers: [NotationMark] = []
   /// The last byte of a line's name or value where it is 、 ， or ；.
   private(set) var trailing: [NotationMark] = []
@@ -115,7 +117,13 @@ struct NotationScan: Sendable {
             if p1 == p3 { doubledPairs.append(NotationMark(at: i, line: index)) }
             if p1 == 0xE6_95B0 { counts.append(NotationMark(at: i, line: index)) }
           }
-          if filter.mayHold(p1, character) { words.append(NotationMark(at: i, line: index)) }
+          if filter.mayHold(p1, character) {
+            if character == 0xE6_98AF, NotationScan.isNumeral(p1) {
+              if NotationScan.isClauseStart(p2, p3) { clauses.append(NotationMark(at: i, line: index)) }
+            } else {
+              words.append(NotationMark(at: i, line: index))
+            }
+          }
           if p1 == 0xEF_BC88 || p1 == 0x28, NotationScan.isNumeral(character) {
             numbers.append(NotationMark(at: i, line: index))
           }

@@ -30,7 +30,13 @@ extension Rule {
     checks: [
       .document { report in
         var end = 0
+        var header: (line: Int, isHeader: Bool)?
         for mark in report.notation.fullwidthDigits where mark.at >= end {
+          // The first row of a table holds names.
+          if report.tree.lines[mark.line].kind == .row {
+            if header?.line != mark.line { header = (mark.line, isHeader(mark.line, report.tree)) }
+            if header?.isHeader == true { continue }
+          }
           let number = numberRange(report.tree.bytes, around: mark.at, in: report.tree.lines[mark.line])
           end = number.upperBound
           guard isFigure(number, mark.line, report) else { continue }
@@ -103,6 +109,20 @@ extension Rule {
     return (0, false)
   }
 
+  /// Whether no row stands above this one in its table.
+  private static func isHeader(_ index: Int, _ tree: Tree) -> Bool {
+    var i = index
+    while i > 0 {
+      i -= 1
+      switch tree.lines[i].kind {
+      case .blank, .comment, .conflictMarker: continue
+      case .row: return false
+      default: return true
+      }
+    }
+    return true
+  }
+
   private static func halfwidth(_ bytes: [UInt8], _ range: ByteRange) -> String {
     var text: [UInt8] = []
     var i = range.lowerBound
@@ -127,15 +147,14 @@ extension Rule {
     let tree = report.tree
     let line = tree.lines[index]
     if let colon = line.colon, number.upperBound <= colon {
-      guard let weight = tree.readLabel(ofLine: index)?.weightRange else { return false }
+      // `（１０分）` ends the label, with a unit after it at most.
+      guard colon - number.upperBound <= 48, let weight = tree.readLabel(ofLine: index)?.weightRange else {
+        return false
+      }
       return weight.lowerBound <= number.lowerBound && number.upperBound <= weight.upperBound
     }
     if line.kind == .row {
-      // The first row of a table holds names.
-      guard let cell = tree.cells(ofLine: index).first(where: { $0.upperBound >= number.upperBound }),
-        cell.lowerBound <= number.lowerBound, !isHeader(index, tree)
-      else { return false }
-      if cell == number { return true }
+      if fillsCell(tree.bytes, number, line) { return true }
     } else if line.colon == nil, line.kind != .prose {
       return false
     } else if tree.value(ofLine: index) == number {
@@ -144,18 +163,20 @@ extension Rule {
     return hasSign(tree.bytes, number.lowerBound, line) || hasUnit(tree.bytes, number, line)
   }
 
-  private static func isHeader(_ index: Int, _ tree: Tree) -> Bool {
-    var i = index
-    while i > 0 {
-      i -= 1
-      switch tree.lines[i].kind {
-      case .blank, .comment, .conflictMarker: continue
-      case .row: return false
-      default: return true
-      }
-    }
-    return true
+  /// Whether only white space stands between the number and the bars around it.
+  private static func fillsCell(_ bytes: [UInt8], _ number: ByteRange, _ line: Line) -> Bool {
+    let end = min(line.end, bytes.count)
+    var next = number.upperBound
+    while next < end, bytes[next] == 0x20 || bytes[next] == 0x09 { next += 1 }
+    let after = next == end || bytes[next] == 0x7C || startsBar(bytes, next)
+    var start = number.lowerBound
+    while start > line.content, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 { start -= 1 }
+    guard after, start > line.content else { return false }
+    return bytes[start - 1] == 0x7C || start - 3 >= line.content && startsBar(bytes, start - 3)
   }
+
+  /// ｜
+  private static func startsBar(_ bytes: [UInt8], _ at: Int) -> Bool { NotationScan.character(bytes, at) == 0xEF_BD9C }
 
   /// ≥ ≤ = > < in both widths before the number.
   private static func hasSign(_ bytes: [UInt8], _ at: Int, _ line: Line) -> Bool {
