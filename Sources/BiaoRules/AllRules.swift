@@ -3,8 +3,11 @@
 extension Rule {
   /// Sorted by name.
   package static let all: [Rule] = [
+    .compoundIndicator,
+    .conflictingDuplicate,
     .cyclicExtends,
     .duplicateField,
+    .duplicateIndicator,
     .emptyRequired,
     .emptyTier,
     .illegalValue,

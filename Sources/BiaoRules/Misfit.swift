@@ -25,7 +25,7 @@ struct Misfit {
     if let misfit = byName(form.tree.bytes, name, first, kind) { return misfit }
     switch kind {
     case .quality: return inQuality(form.tree.bytes, name, list, form.indicators[index], form)
-    case .benefit: return inBenefit(form.tree.bytes, name, list)
+    case .benefit: return inBenefit(form.tree.bytes, name, list, form.indicators[index])
     case .quantity, .timeliness, .cost, .satisfaction: return nil
     }
   }
@@ -87,12 +87,13 @@ struct Misfit {
   private static func inQuality(
     _ bytes: [UInt8], _ name: ByteRange, _ list: TargetList, _ indicator: Indicator, _ form: Form
   ) -> Misfit? {
-    for target in list.targets {
+    let names = names(of: indicator, list, bytes)
+    for (index, target) in list.targets.enumerated() {
       guard let figure = target.figure, !figure.number.isZero, target.comparator != .atMost,
         target.comparator != .less, target.kind == .quantitative, target.baseline == nil, target.change == nil
       else { continue }
       // The words beside the figure say what is counted, where there are any.
-      let words = target.subject ?? name
+      let words = target.subject ?? names?[index].name ?? name
       let rest = target.object ?? words
       if let dimension = figure.unit?.dimension {
         if dimension == .households || dimension == .organisations {
@@ -100,8 +101,7 @@ struct Misfit {
           return Misfit(measure: .count, range: unit)
         }
         if dimension == .money {
-          guard !holds(standards, bytes, words), !holds(merits, bytes, words), !holds(standards, bytes, rest),
-            let unit = figure.unitRange
+          guard !holds(standards, bytes, words), !holds(standards, bytes, rest), let unit = figure.unitRange
           else { continue }
           return Misfit(measure: .money, range: unit)
         }
@@ -117,13 +117,16 @@ struct Misfit {
     return nil
   }
 
-  private static func inBenefit(_ bytes: [UInt8], _ name: ByteRange, _ list: TargetList) -> Misfit? {
-    for target in list.targets {
+  private static func inBenefit(
+    _ bytes: [UInt8], _ name: ByteRange, _ list: TargetList, _ indicator: Indicator
+  ) -> Misfit? {
+    let names = names(of: indicator, list, bytes)
+    for (index, target) in list.targets.enumerated() {
       guard let figure = target.figure, figure.unit?.dimension == .events, let unit = figure.unitRange,
         target.kind == .quantitative, target.comparator != .atMost, target.comparator != .less, !figure.number.isZero,
         target.baseline == nil, target.change == nil
       else { continue }
-      let words = target.subject ?? name
+      let words = target.subject ?? names?[index].name ?? name
       let isHeld = holds(holding, bytes, words) && holds(gatherings, bytes, words)
       guard isHeld || ending(meetings, bytes, trimmed(bytes, words)) != nil, !holds(attendance, bytes, words) else {
         continue
@@ -131,6 +134,13 @@ struct Misfit {
       return Misfit(measure: .event, range: unit)
     }
     return nil
+  }
+
+  /// The names of a row that packs several indicators, one for each target.
+  private static func names(
+    of indicator: Indicator, _ list: TargetList, _ bytes: [UInt8]
+  ) -> [(name: ByteRange, target: Target)]? {
+    list.targets.count > 1 ? PackedRow(indicator, bytes)?.pairs : nil
   }
 
   // MARK: - Where an indicator outside of the second tiers belongs

@@ -115,6 +115,16 @@ final class Report {
 
   private var weights: Weights?
 
+  /// Indicators that bear one name; asked by the rules on duplicates.
+  func sameNames(in form: Form) -> [SameName] {
+    if let sameNames { return sameNames }
+    let made = SameName.find(in: form)
+    sameNames = made
+    return made
+  }
+
+  private var sameNames: [SameName]?
+
   private var judged: (line: Int, measurability: Measurability)?
 
   /// The name nearest to a misspelt one. Asked a hundred times a document at most: more misspelt names are no misspelling.

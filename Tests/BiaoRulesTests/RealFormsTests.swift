@@ -26,11 +26,16 @@ import Testing
     "xiangxi-department-report-2020": ["mismatched-sum": 19, "rounding-difference": 3, "unknown-field": 3],
     "xiangxi-department-review-2020": ["mismatched-sum": 4, "rounding-difference": 7],
     "xiangxi-self-evaluation-2020": ["mismatched-sum": 3, "missing-unit": 2, "vague-target": 5],
-    "xiangxi-special-fund-2021": ["empty-required": 1, "illegal-value-type": 1, "misplaced-indicator": 1],
-    "yuanjiang-department-2023": ["misplaced-indicator": 2, "missing-unit": 4, "placeholder": 3],
+    "xiangxi-special-fund-2021": [
+      "compound-indicator": 1, "empty-required": 1, "illegal-value-type": 1, "misplaced-indicator": 1,
+    ],
+    "yuanjiang-department-2023": [
+      "compound-indicator": 4, "conflicting-duplicate": 1, "duplicate-indicator": 1, "misplaced-indicator": 3,
+      "missing-unit": 4, "placeholder": 3,
+    ],
     "yuanjiang-project-2023": [
-      "empty-tier": 1, "illegal-value-type": 1, "mismatched-sum": 1, "misplaced-indicator": 2, "missing-unit": 11,
-      "placeholder": 3, "vague-target": 1,
+      "compound-indicator": 5, "empty-tier": 1, "illegal-value-type": 1, "mismatched-sum": 1, "misplaced-indicator": 3,
+      "missing-unit": 11, "placeholder": 3, "vague-target": 1,
     ],
     "zhuzhou-department-2023": [
       "illegal-value-type": 4, "mismatched-weight": 1, "misplaced-indicator": 3, "missing-weight": 2, "vague-target": 3,
