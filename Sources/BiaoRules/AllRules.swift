@@ -12,6 +12,7 @@ extension Rule {
     .emptyTier,
     .illegalValue,
     .illegalValueType,
+    .instructionLeftIn,
     .invalidUtf8,
     .invisibleCharacter,
     .malformedFormula,

@@ -27,7 +27,8 @@ import Testing
     "xiangxi-department-review-2020": ["mismatched-sum": 4, "rounding-difference": 7],
     "xiangxi-self-evaluation-2020": ["mismatched-sum": 3, "missing-unit": 2, "vague-target": 5],
     "xiangxi-special-fund-2021": [
-      "compound-indicator": 1, "empty-required": 1, "illegal-value-type": 1, "misplaced-indicator": 1,
+      "compound-indicator": 1, "empty-required": 1, "illegal-value-type": 1, "instruction-left-in": 1,
+      "misplaced-indicator": 1,
     ],
     "yuanjiang-department-2023": [
       "compound-indicator": 4, "conflicting-duplicate": 1, "duplicate-indicator": 1, "misplaced-indicator": 3,
