@@ -4,15 +4,21 @@ import BiaoModel
 import BiaoSyntax
 
 enum DuplicateNames {
-  /// A number that two names share if they are alike once folded: a hash over their ideographs, the last eight at most.
-  /// Numbering, punctuation, Latin letters and digits do not count, so names that differ may share it, too.
+  /// A number that two names share if they are alike once folded: a hash over their last eight ideographs at most
+  /// and the digits among them. Numbering and punctuation do not count, so names that differ may share it, too.
   @inline(__always)
   static func hash(_ bytes: [UInt8], _ range: ByteRange) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var i = min(range.upperBound, bytes.count)
-    let start = max(range.lowerBound, 0)
+    let start = afterNumbering(bytes, min(max(range.lowerBound, 0), max(i, 0))..<max(i, 0))
     var left = 8
     while left > 0, i - start >= 3 {
+      let last = bytes[i - 1]
+      if last < 0x80 {
+        if last >= 0x30, last <= 0x39 { hash = (hash ^ UInt64(last)) &* 0x100_0000_01B3 }
+        i -= 1
+        continue
+      }
       let first = bytes[i - 3]
       // Ideographs of three bytes, U+3400 and above up to U+9FFF.
       guard first >= 0xE3, first <= 0xE9, bytes[i - 1] & 0xC0 == 0x80, bytes[i - 2] >= 0x80, bytes[i - 2] & 0xC0 == 0x80
@@ -29,6 +35,19 @@ enum DuplicateNames {
       i -= 3
     }
     return hash
+  }
+
+  /// A place behind `1.`, `(2)`, `指标3：` that may stand before a name. Rough: what it takes away counts in no hash.
+  @inline(__always)
+  private static func afterNumbering(_ bytes: [UInt8], _ range: ByteRange) -> Int {
+    var i = range.lowerBound
+    if range.count > 6, bytes[i] == 0xE6, bytes[i + 1] == 0x8C, bytes[i + 2] == 0x87, bytes[i + 3] == 0xE6,
+      bytes[i + 4] == 0xA0, bytes[i + 5] == 0x87
+    {
+      i += 6
+    }
+    while i < range.upperBound, bytes[i] >= 0x28, bytes[i] <= 0x39 { i += 1 }
+    return i
   }
 
   /// Whether a folded name says nothing of what is measured.

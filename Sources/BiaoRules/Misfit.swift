@@ -286,7 +286,10 @@ extension Misfit.Measure {
       let economic = fields.first { NameKind.contains(Array(form.template.fields[$0].name.utf8), Array("经济".utf8)) }
       return economic ?? (self == .cost ? present.first ?? fields.first : nil)
     }
-    return present.first ?? fields.first
+    if let first = present.first { return first }
+    // Where the scheme leaves a choice, the tier that both generations have.
+    let served = Array("服务对象".utf8)
+    return fields.first { Array(form.template.fields[$0].name.utf8).starts(with: served) } ?? fields.first
   }
 
   /// What the word says, and what to do where no tier can be named.
