@@ -27,10 +27,37 @@ struct SameName {
   var relation: Relation
 }
 
+/// Whether two indicators of a form may bear one name, by hashes of the names alone: nearly every form is done with here.
+struct NotedNames {
+  private(set) var mayRepeat = false
+  private var lastLine = -1
+  private var few: [UInt64] = []
+  private var many: Set<UInt64> = []
+  /// More hashes than these are looked up in a set.
+  private static let fewest = 48
+
+  mutating func note(_ indicator: Indicator, _ bytes: [UInt8]) {
+    guard !mayRepeat, indicator.line != lastLine, case .value(let list) = indicator.target else { return }
+    lastLine = indicator.line
+    if list.targets.count > 1 {
+      mayRepeat = true
+      return
+    }
+    let hash = DuplicateNames.hash(bytes, indicator.name)
+    if many.isEmpty {
+      mayRepeat = few.contains(hash)
+      if few.isEmpty { few.reserveCapacity(16) }
+      few.append(hash)
+      if few.count > NotedNames.fewest { many = Set(few) }
+    } else {
+      mayRepeat = !many.insert(hash).inserted
+    }
+  }
+}
+
 extension SameName {
   /// All pairs in document order of the second. Linear: each indicator is compared with the one before it of its name.
   static func find(in form: Form) -> [SameName] {
-    guard mayRepeat(form) else { return [] }
     var last: [[UInt8]: [NamedTarget]] = [:]
     var pairs: [SameName] = []
     for indicator in form.indicators {
@@ -53,30 +80,6 @@ extension SameName {
   }
 
   // MARK: - Which names to look at
-
-  /// Whether two names of the form may be one, by a sum over their characters that numbering and punctuation do not
-  /// change much: nearly every form is done with here.
-  private static func mayRepeat(_ form: Form) -> Bool {
-    let count = form.indicators.count
-    var seen: Set<UInt64> = []
-    var few: [UInt64] = []
-    if count <= 48 { few.reserveCapacity(count) } else { seen.reserveCapacity(count) }
-    for index in form.indicators.indices {
-      if case .value(let list) = form.indicators[index].target {
-        if list.targets.count > 1 { return true }
-      } else {
-        continue
-      }
-      let hash = DuplicateNames.hash(form.tree.bytes, form.indicators[index].name)
-      if count <= 48 {
-        if few.contains(hash) { return true }
-        few.append(hash)
-      } else if !seen.insert(hash).inserted {
-        return true
-      }
-    }
-    return false
-  }
 
   private static func rows(of indicator: Indicator, _ bytes: [UInt8]) -> [NamedTarget] {
     guard case .value(let list) = indicator.target, let first = list.targets.first else { return [] }

@@ -28,6 +28,7 @@ extension Rule {
       .fine("- 年度任务: 3月底前\n- 年度任务: 10月底前", in: .tier("时效指标")),
     ],
     checks: [
+      .indicator { indicator, form, report in report.names.note(indicator, form.tree.bytes) },
       .form { form, report in
         for pair in report.sameNames(in: form) where pair.relation == .contrary {
           let (first, second) = (pair.first.target.valueRange, pair.second.target.valueRange)
@@ -39,6 +40,6 @@ extension Rule {
               "“\(name)” is to reach “\(report.quote(first))” above and “\(report.quote(second))” here: make them agree, or name what sets them apart",
             related: [report.place(first, zh: "另一个指标值", en: "the other target")])
         }
-      }
+      },
     ])
 }

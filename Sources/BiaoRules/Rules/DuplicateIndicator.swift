@@ -27,6 +27,7 @@ extension Rule {
         template: "绩效指标: indicators\n  *: text\n  产出指标: tier"),
     ],
     checks: [
+      .indicator { indicator, form, report in report.names.note(indicator, form.tree.bytes) },
       .form { form, report in
         for pair in report.sameNames(in: form) where pair.relation == .same {
           let name = report.quote(pair.second.name)
@@ -36,7 +37,7 @@ extension Rule {
             related: [report.place(pair.first.name, zh: "第一次写在这里", en: "it stands here first")],
             fixes: removal(of: pair.second, form, report).map { [$0] } ?? [])
         }
-      }
+      },
     ])
 
   /// Takes the row away with the lines under it.

@@ -42,10 +42,14 @@ extension Rule {
             default: continue
             }
           }
-          guard let answer = answer(line, form.tree) else { continue }
-          if let field, !form.template.fields[field].guidance.isEmpty,
-            let guidance = guidance(of: field, in: answer, line, form)
-          {
+          // The first character of an answer tells nearly always that it is none of the form's.
+          let start = answerStart(line, form.tree)
+          guard start + 3 <= form.tree.bytes.count else { continue }
+          let isGuidance = field.map { mayBeGuidance($0, at: start, form) } ?? false
+          guard isGuidance || mayBeInstruction(form.tree.bytes, at: start), let answer = answer(line, form.tree) else {
+            continue
+          }
+          if isGuidance, let field, let guidance = guidance(of: field, in: answer, line, form) {
             say(answer, guidance, line, form, report)
           } else if isInstruction(form.tree.bytes, answer) {
             say(answer, nil, line, form, report)
@@ -70,6 +74,51 @@ extension Rule {
               ? "模板“\(form.template.name)”的填写说明" : "the guidance of the template “\(form.template.name)”")
         ]
       } ?? [])
+  }
+
+  /// Where the value of the line, or the prose on the line below, begins; an offset without meaning where there is none.
+  private static func answerStart(_ line: Int, _ tree: Tree) -> Int {
+    let bytes = tree.bytes
+    guard let colon = tree.lines[line].colon else { return bytes.count }
+    var start = colon + (bytes[colon] == 0x3A ? 1 : 3)
+    let end = tree.lines[line].end
+    while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+    if start < end { return start }
+    let last = tree.lines[line].subtreeEnd
+    var child = line + 1
+    while child < last, !tree.lines[child].kind.isSignificant { child += 1 }
+    guard child < last, tree.lines[child].kind == .prose else { return bytes.count }
+    start = tree.lines[child].content
+    start += bytes[start] < 0x80 ? 1 : 3
+    while start < bytes.count, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+    return start
+  }
+
+  /// Whether the character at the offset, with three bytes behind it, is the first of some guidance of the field.
+  private static func mayBeGuidance(_ field: Int, at start: Int, _ form: Form) -> Bool {
+    guard !form.template.fields[field].guidance.isEmpty else { return false }
+    let source = form.template.fields[field].origin.source
+    guard form.template.sources.indices.contains(source) else { return false }
+    for range in form.template.fields[field].guidance where range.count >= shortest {
+      let bytes = form.template.sources[source].tree.bytes
+      if bytes[range.lowerBound] == form.tree.bytes[start], bytes[range.lowerBound + 1] == form.tree.bytes[start + 1],
+        bytes[range.lowerBound + 2] == form.tree.bytes[start + 2]
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether the character at the offset is one with which the instructions of printed forms begin.
+  private static func mayBeInstruction(_ bytes: [UInt8], at start: Int) -> Bool {
+    switch (bytes[start], bytes[start + 1], bytes[start + 2]) {
+    // ( （ 请 此 在 填 简 为
+    case (0x28, _, _), (0xEF, 0xBC, 0x88), (0xE8, 0xAF, 0xB7), (0xE6, 0xAD, 0xA4), (0xE5, 0x9C, 0xA8),
+      (0xE5, 0xA1, 0xAB), (0xE7, 0xAE, 0x80), (0xE4, 0xB8, 0xBA):
+      true
+    default: false
+    }
   }
 
   /// The value of the line, or the first line of prose under it.
@@ -120,12 +169,6 @@ extension Rule {
   private static func isInstruction(_ bytes: [UInt8], _ answer: ByteRange) -> Bool {
     guard answer.count >= 12, answer.count <= 400 else { return false }
     var text = bytes[answer]
-    switch (text[text.startIndex], text[text.startIndex + 1]) {
-    // （ 请 此 在 填 简 为
-    case (0xEF, 0xBC), (0x28, _), (0xE8, 0xAF), (0xE6, 0xAD), (0xE5, 0x9C), (0xE5, 0xA1), (0xE7, 0xAE), (0xE4, 0xB8):
-      break
-    default: return false
-    }
     let isBracketed = text.starts(with: "（".utf8) || text.first == 0x28
     if isBracketed {
       text = text.dropFirst(text.first == 0x28 ? 1 : 3)
