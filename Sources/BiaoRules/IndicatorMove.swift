@@ -55,6 +55,14 @@ struct IndicatorMove {
     return inOrder(TextEdit(range: place..<place, text: inserted), removal(of: block, last: last))
   }
 
+  /// The edit that takes an indicator away with the lines under it.
+  func removal(line: Int) -> TextEdit? {
+    let last = lastLine(of: line)
+    guard line > 0, last - line < IndicatorMove.maximumLines else { return nil }
+    return removal(
+      of: ByteRange(clamping: tree.lines[line].start, tree.fullRange(ofLine: last).upperBound), last: last)
+  }
+
   // MARK: - Parts
 
   /// Whether lines may stand under the line: it is not struck.

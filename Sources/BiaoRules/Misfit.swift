@@ -15,84 +15,90 @@ struct Misfit {
   var measure: Measure
   var range: ByteRange
 
-  /// The misfit of the indicator with that index, in a tier of that kind.
+  /// The misfit of the indicator in a tier of that kind.
   ///
   /// The last character of the name decides what is looked at; most names end in one that tells nothing.
-  static func find(_ index: Int, in kind: TierKind, _ form: Form) -> Misfit? {
-    guard kind != .satisfaction, case .value(let list) = form.indicators[index].target else { return nil }
-    let name = trimmed(form.tree.bytes, form.indicators[index].name)
-    guard let first = list.targets.first else { return nil }
-    if let misfit = byName(form.tree.bytes, name, first, kind) { return misfit }
+  static func find(_ indicator: Indicator, in kind: TierKind, _ form: Form) -> Misfit? {
+    guard kind != .satisfaction, case .value(let list) = indicator.target else { return nil }
+    let name = trimmed(form.tree.bytes, indicator.name)
+    if let misfit = byName(form.tree.bytes, name, list, kind) { return misfit }
     switch kind {
-    case .quality: return inQuality(form.tree.bytes, name, list, form.indicators[index], form)
-    case .benefit: return inBenefit(form.tree.bytes, name, list)
+    case .quality: return inQuality(form.tree.bytes, name, list, indicator)
+    case .benefit: return inBenefit(form.tree.bytes, name, list, indicator)
     case .quantity, .timeliness, .cost, .satisfaction: return nil
     }
   }
 
   // MARK: - By name
 
-  private static func byName(_ bytes: [UInt8], _ name: ByteRange, _ target: Target, _ kind: TierKind) -> Misfit? {
+  private static func byName(_ bytes: [UInt8], _ name: ByteRange, _ list: TargetList, _ kind: TierKind) -> Misfit? {
     guard name.count > 3 else { return nil }
     let end = name.upperBound
     let last = UInt32(bytes[end - 3]) << 16 | UInt32(bytes[end - 2]) << 8 | UInt32(bytes[end - 1])
     switch last {
     case 0xE5BAA6, 0xE78E87:  // 度 率
-      guard isShare(target) else { return nil }
-      if let word = ending(satisfactions, bytes, name) { return Misfit(measure: .satisfaction, range: word) }
-      guard last == 0xE78E87 else { return nil }
-      return byRate(bytes, name, target, kind)
+      if let word = ending(satisfactions, bytes, name) {
+        return isShare(list) ? Misfit(measure: .satisfaction, range: word) : nil
+      }
+      return last == 0xE78E87 ? byRate(bytes, name, list, kind) : nil
     case 0xE9809F, 0xE5B985:  // 速 幅
-      return kind == .quantity && isShare(target) ? growth(bytes, name) : nil
+      return kind == .quantity ? growth(bytes, name, list) : nil
     case 0xE997B4, 0xE99990, 0xE69C9F:  // 间 限 期
-      guard kind != .timeliness, target.kind == .deadline || target.kind == .date,
-        let word = ending(moments, bytes, name)
+      guard kind != .timeliness, let word = ending(moments, bytes, name), let target = list.targets.first,
+        target.kind == .deadline || target.kind == .date
       else { return nil }
       return Misfit(measure: .deadline, range: word)
     case 0xE69CAC:  // 本
-      guard kind == .quantity || kind == .quality || kind == .timeliness, isMoney(target),
-        let word = ending(costs, bytes, name), !holds(savings, bytes, name)
+      guard kind == .quantity || kind == .quality || kind == .timeliness,
+        let word = ending(costs, bytes, name), let target = list.targets.first, isMoney(target),
+        !holds(savings, bytes, name)
       else { return nil }
       return Misfit(measure: .cost, range: word)
     default: return nil
     }
   }
 
-  private static func byRate(_ bytes: [UInt8], _ name: ByteRange, _ target: Target, _ kind: TierKind) -> Misfit? {
+  private static func byRate(_ bytes: [UInt8], _ name: ByteRange, _ list: TargetList, _ kind: TierKind) -> Misfit? {
     switch kind {
-    case .quantity: return growth(bytes, name)
+    case .quantity: return growth(bytes, name, list)
     case .cost:
-      if let word = ending(passRates, bytes, name) { return Misfit(measure: .passing, range: word) }
-      guard target.comparator != .atMost, target.comparator != .less,
-        let word = ending(spendingRates, bytes, name), holds(funds, bytes, name)
+      if let word = ending(passRates, bytes, name) {
+        return isShare(list) ? Misfit(measure: .passing, range: word) : nil
+      }
+      guard let word = ending(spendingRates, bytes, name), holds(funds, bytes, name), isShare(list),
+        let comparator = list.targets.first.map(\.comparator), comparator != .atMost, comparator != .less
       else { return nil }
       return Misfit(measure: .spending, range: word)
     case .timeliness:
-      guard let word = ending(passRates, bytes, name), !holds(times, bytes, name) else { return nil }
+      guard let word = ending(passRates, bytes, name), !holds(times, bytes, name), isShare(list) else { return nil }
       return Misfit(measure: .passing, range: word)
     case .benefit:
       // The water that meets its standard is an effect; the works that do are not.
-      return ending(acceptances, bytes, name).map { Misfit(measure: .passing, range: $0) }
+      guard let word = ending(acceptances, bytes, name), isShare(list) else { return nil }
+      return Misfit(measure: .passing, range: word)
     case .quality, .satisfaction: return nil
     }
   }
 
-  private static func growth(_ bytes: [UInt8], _ name: ByteRange) -> Misfit? {
-    guard let word = ending(growths, bytes, name), holds(economy, bytes, name) else { return nil }
+  private static func growth(_ bytes: [UInt8], _ name: ByteRange, _ list: TargetList) -> Misfit? {
+    guard let word = ending(growths, bytes, name), holds(economy, bytes, name), isShare(list) else { return nil }
     return Misfit(measure: .growth, range: word)
   }
 
   // MARK: - By figure
 
   private static func inQuality(
-    _ bytes: [UInt8], _ name: ByteRange, _ list: TargetList, _ indicator: Indicator, _ form: Form
+    _ bytes: [UInt8], _ name: ByteRange, _ list: TargetList, _ indicator: Indicator
   ) -> Misfit? {
-    for target in list.targets {
+    // Nearly all are shares.
+    guard list.targets.contains(where: { $0.dimension != .ratio }) else { return nil }
+    let names = names(of: indicator, list, bytes)
+    for (index, target) in list.targets.enumerated() {
       guard let figure = target.figure, !figure.number.isZero, target.comparator != .atMost,
         target.comparator != .less, target.kind == .quantitative, target.baseline == nil, target.change == nil
       else { continue }
       // The words beside the figure say what is counted, where there are any.
-      let words = target.subject ?? name
+      let words = target.subject ?? names?[index].name ?? name
       let rest = target.object ?? words
       if let dimension = figure.unit?.dimension {
         if dimension == .households || dimension == .organisations {
@@ -100,8 +106,7 @@ struct Misfit {
           return Misfit(measure: .count, range: unit)
         }
         if dimension == .money {
-          guard !holds(standards, bytes, words), !holds(merits, bytes, words), !holds(standards, bytes, rest),
-            let unit = figure.unitRange
+          guard !holds(standards, bytes, words), !holds(standards, bytes, rest), let unit = figure.unitRange
           else { continue }
           return Misfit(measure: .money, range: unit)
         }
@@ -117,13 +122,17 @@ struct Misfit {
     return nil
   }
 
-  private static func inBenefit(_ bytes: [UInt8], _ name: ByteRange, _ list: TargetList) -> Misfit? {
-    for target in list.targets {
+  private static func inBenefit(
+    _ bytes: [UInt8], _ name: ByteRange, _ list: TargetList, _ indicator: Indicator
+  ) -> Misfit? {
+    guard list.targets.contains(where: { $0.dimension == .events }) else { return nil }
+    let names = names(of: indicator, list, bytes)
+    for (index, target) in list.targets.enumerated() {
       guard let figure = target.figure, figure.unit?.dimension == .events, let unit = figure.unitRange,
         target.kind == .quantitative, target.comparator != .atMost, target.comparator != .less, !figure.number.isZero,
         target.baseline == nil, target.change == nil
       else { continue }
-      let words = target.subject ?? name
+      let words = target.subject ?? names?[index].name ?? name
       let isHeld = holds(holding, bytes, words) && holds(gatherings, bytes, words)
       guard isHeld || ending(meetings, bytes, trimmed(bytes, words)) != nil, !holds(attendance, bytes, words) else {
         continue
@@ -133,11 +142,18 @@ struct Misfit {
     return nil
   }
 
+  /// The names of a row that packs several indicators, one for each target.
+  private static func names(
+    of indicator: Indicator, _ list: TargetList, _ bytes: [UInt8]
+  ) -> [(name: ByteRange, target: Target)]? {
+    list.targets.count > 1 ? PackedRow(indicator, bytes)?.pairs : nil
+  }
+
   // MARK: - Where an indicator outside of the second tiers belongs
 
   /// The one tier below the indicator's own that fits it: by common knowledge, else by its figure; nil where none does
   /// for certain.
-  static func home(of indicator: Indicator, _ index: Int, _ form: Form, _ report: Report) -> Int? {
+  static func home(of indicator: Indicator, _ form: Form, _ report: Report) -> Int? {
     let children = form.template.children(of: indicator.tier).filter { form.template.fields[$0].type == .tier }
     if let known = report.known(indicator) {
       let fitting = children.filter { known.belongs(to: form.template.fields[$0].key) }
@@ -175,6 +191,8 @@ struct Misfit {
     return target.dimension == .ratio || figure.unit == nil && figure.power == 0 && target.kind == .quantitative
   }
 
+  private static func isShare(_ list: TargetList) -> Bool { list.targets.first.map { isShare($0) } ?? false }
+
   private static func isMoney(_ target: Target) -> Bool {
     guard let unit = target.unit else { return false }
     return unit.dimension == .money || unit.dimension == .composite && unit.numerator.dimension == .money
@@ -188,7 +206,9 @@ struct Misfit {
       let byte = bytes[end - 1]
       if byte == 0x20 || byte == 0x2E || byte == 0x3B || byte == 0x2C || byte == 0x3A {
         end -= 1
-      } else if end - start >= 3, stops.contains(where: { bytes[end - 3..<end].elementsEqual($0) }) {
+      } else if end - start >= 3, bytes[end - 3] == 0xE3 || bytes[end - 3] == 0xEF,
+        stops.contains(where: { bytes[end - 3..<end].elementsEqual($0) })
+      {
         end -= 3
       } else {
         break
@@ -276,7 +296,10 @@ extension Misfit.Measure {
       let economic = fields.first { NameKind.contains(Array(form.template.fields[$0].name.utf8), Array("经济".utf8)) }
       return economic ?? (self == .cost ? present.first ?? fields.first : nil)
     }
-    return present.first ?? fields.first
+    if let first = present.first { return first }
+    // Where the scheme leaves a choice, the tier that both generations have.
+    let served = Array("服务对象".utf8)
+    return fields.first { Array(form.template.fields[$0].name.utf8).starts(with: served) } ?? fields.first
   }
 
   /// What the word says, and what to do where no tier can be named.

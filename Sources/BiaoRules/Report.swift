@@ -152,6 +152,30 @@ final class Report {
 
   private var weights: Weights?
 
+  /// Where an indicator stands; asked of one indicator after the other, and those of a tier stand together.
+  func standing(of indicator: Indicator, in form: Form) -> TierStanding {
+    if standing.line == indicator.tierLine { return standing.value }
+    let value = TierStanding(indicator, in: form)
+    standing = (indicator.tierLine, value)
+    return value
+  }
+
+  private var standing: (line: Int, value: TierStanding) = (-1, .unknown)
+
+  /// The names of the indicators so far; each is noted once, whichever rule on duplicates asks.
+  var names = NotedNames()
+
+  /// Indicators that bear one name; asked by the rules on duplicates.
+  func sameNames(in form: Form) -> [SameName] {
+    guard names.mayRepeat else { return [] }
+    if let sameNames { return sameNames }
+    let made = SameName.find(in: form)
+    sameNames = made
+    return made
+  }
+
+  private var sameNames: [SameName]?
+
   private var judged: (line: Int, measurability: Measurability)?
 
   /// Where the text may have faults of notation; asked by the rules on notation.

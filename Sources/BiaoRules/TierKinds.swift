@@ -3,12 +3,44 @@
 import BiaoModel
 import BiaoSyntax
 
+/// Where an indicator stands.
+enum TierStanding {
+  /// Directly under a tier, or the group of all indicators, for which the template has tiers below and wants nothing else.
+  case outside
+  /// In a tier that measures that.
+  case inside(TierKind)
+  /// In a tier of which it is not known what it measures.
+  case unknown
+
+  init(_ indicator: Indicator, in form: Form) {
+    let isDeclared = form.tier(atLine: indicator.tierLine)?.isDeclared ?? true
+    if isDeclared, TierStanding.hasTiersBelow(indicator.tier, form.template) {
+      self = .outside
+    } else if let kind = TierKind.around(indicator, in: form, isDeclared: isDeclared) {
+      self = .inside(kind)
+    } else {
+      self = .unknown
+    }
+  }
+
+  private static func hasTiersBelow(_ tier: Int, _ template: Template) -> Bool {
+    guard template.fields.indices.contains(tier), !template.fields[tier].isOpen else { return false }
+    let end = template.fields[tier].subtreeEnd
+    var child = tier + 1
+    var count = 0
+    while child < end {
+      if template.fields[child].type == .tier { count += 1 }
+      child = max(template.fields[child].subtreeEnd, child + 1)
+    }
+    return count > 1
+  }
+}
+
 extension TierKind {
   /// What the tier around an indicator measures; nil where its name says nothing, or several things.
   ///
   /// Nearly every tier bears a name that the table knows, so that its label need not be read again.
-  static func around(_ indicator: Indicator, in form: Form) -> TierKind? {
-    let isDeclared = form.tier(atLine: indicator.tierLine)?.isDeclared ?? true
+  fileprivate static func around(_ indicator: Indicator, in form: Form, isDeclared: Bool) -> TierKind? {
     if isDeclared, form.template.fields.indices.contains(indicator.tier),
       let known = named(form.template.fields[indicator.tier].key)
     {

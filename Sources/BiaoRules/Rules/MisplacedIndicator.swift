@@ -41,70 +41,39 @@ extension Rule {
         template: "绩效指标: indicators\n  产出指标: tier\n    *: text\n    数量指标: tier\n    质量指标: tier"),
     ],
     checks: [
-      .form { form, report in
-        // The indicators of a tier stand together, so that a tier is looked at once.
-        var i = 0
-        while i < form.indicators.count {
-          let tier = form.indicators[i].tierLine
-          var end = i + 1
-          while end < form.indicators.count, form.indicators[end].tierLine == tier { end += 1 }
-          if hasTiersBelow(form.indicators[i], form) {
-            checkOutside(i..<end, form, report)
-          } else if let kind = TierKind.around(form.indicators[i], in: form) {
-            for index in i..<end {
-              guard let misfit = Misfit.find(index, in: kind, form) else { continue }
-              say(misfit, form.indicators[index], form, report)
-            }
-          }
-          i = end
+      .indicator { indicator, form, report in
+        switch report.standing(of: indicator, in: form) {
+        case .outside: checkOutside(indicator, form, report)
+        case .inside(let kind):
+          if let misfit = Misfit.find(indicator, in: kind, form) { say(misfit, indicator, form, report) }
+        case .unknown: break
         }
       }
     ])
 
   // MARK: - Outside of the second tiers
 
-  /// Whether the template has two tiers or more below the one in which the indicator stands, and wants no others.
-  private static func hasTiersBelow(_ indicator: Indicator, _ form: Form) -> Bool {
-    let fields = form.template.fields
-    guard fields.indices.contains(indicator.tier), !fields[indicator.tier].isOpen else { return false }
-    let end = fields[indicator.tier].subtreeEnd
-    var child = indicator.tier + 1
-    var count = 0
-    while child < end {
-      if fields[child].type == .tier { count += 1 }
-      child = max(fields[child].subtreeEnd, child + 1)
-    }
-    guard count > 1 else { return false }
-    // Under a tier that the template does not know nothing is said of where an indicator belongs.
-    return form.tier(atLine: indicator.tierLine)?.isDeclared ?? true
-  }
-
-  private static func checkOutside(_ range: Range<Int>, _ form: Form, _ report: Report) {
-    guard let first = range.first else { return }
-    let tierLine = form.indicators[first].tierLine
+  private static func checkOutside(_ indicator: Indicator, _ form: Form, _ report: Report) {
+    let tierLine = indicator.tierLine
+    guard case .value = indicator.target, let tier = form.tree.readLabel(ofLine: tierLine)?.name else { return }
     // Where none of the tiers stands, it is said that they are missing.
     if report.faults(of: form).lackingLines.contains(tierLine),
-      !form.tree.children(of: tierLine).contains(where: { form.tree.lines[$0].kind == .entry })
+      !form.tiers.contains(where: { form.tree.lines[$0.line].parent == tierLine })
     {
       return
     }
-    guard let tier = form.tree.readLabel(ofLine: tierLine)?.name else { return }
-    for index in range {
-      guard case .value = form.indicators[index].target else { continue }
-      let indicator = form.indicators[index]
-      let home = Misfit.home(of: indicator, index, form, report)
-      let names = form.template.children(of: indicator.tier).filter { form.template.fields[$0].type == .tier }
-        .prefix(4).map { "“\(form.template.fields[$0].name)”" }
-      let name = home.map { "“\(form.template.fields[$0].name)”" }
-      report.add(
-        indicator.name,
-        zh:
-          "“\(report.quote(indicator.name))”直接写在“\(report.quote(tier))”之下：移到\(name ?? names.joined(separator: "、") + "等")之下",
-        en:
-          "“\(report.quote(indicator.name))” stands directly under “\(report.quote(tier))”: move it under \(name ?? names.joined(separator: ", "))",
-        related: report.declaration(of: home ?? indicator.tier, in: form.template),
-        fixes: home.flatMap { move(indicator, to: $0, form, report) }.map { [$0] } ?? [])
-    }
+    let home = Misfit.home(of: indicator, form, report)
+    let names = form.template.children(of: indicator.tier).filter { form.template.fields[$0].type == .tier }
+      .prefix(4).map { "“\(form.template.fields[$0].name)”" }
+    let name = home.map { "“\(form.template.fields[$0].name)”" }
+    report.add(
+      indicator.name,
+      zh:
+        "“\(report.quote(indicator.name))”直接写在“\(report.quote(tier))”之下：移到\(name ?? names.joined(separator: "、") + "等")之下",
+      en:
+        "“\(report.quote(indicator.name))” stands directly under “\(report.quote(tier))”: move it under \(name ?? names.joined(separator: ", "))",
+      related: report.declaration(of: home ?? indicator.tier, in: form.template),
+      fixes: home.flatMap { move(indicator, to: $0, form, report) }.map { [$0] } ?? [])
   }
 
   // MARK: - In the wrong tier

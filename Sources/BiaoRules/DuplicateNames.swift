@@ -1,0 +1,109 @@
+// Names of indicators compared as readers compare them: without numbering, punctuation and spaces.
+
+import BiaoModel
+import BiaoSyntax
+
+enum DuplicateNames {
+  /// A number that two names share if they are alike once folded: a hash over their last eight ideographs at most
+  /// and the digits among them. Numbering and punctuation do not count, so names that differ may share it, too.
+  @inline(__always)
+  static func hash(_ bytes: [UInt8], _ range: ByteRange) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var i = min(range.upperBound, bytes.count)
+    let start = afterNumbering(bytes, min(max(range.lowerBound, 0), max(i, 0))..<max(i, 0))
+    var left = 8
+    while left > 0, i - start >= 3 {
+      let last = bytes[i - 1]
+      if last < 0x80 {
+        if last >= 0x30, last <= 0x39 { hash = (hash ^ UInt64(last)) &* 0x100_0000_01B3 }
+        i -= 1
+        continue
+      }
+      let first = bytes[i - 3]
+      // Ideographs of three bytes, U+3400 and above up to U+9FFF.
+      guard first >= 0xE3, first <= 0xE9, bytes[i - 1] & 0xC0 == 0x80, bytes[i - 2] >= 0x80, bytes[i - 2] & 0xC0 == 0x80
+      else {
+        i -= 1
+        continue
+      }
+      let isMark = first == 0xE3 && bytes[i - 2] == 0x80
+      if !isMark {
+        let character = UInt64(first) << 16 | UInt64(bytes[i - 2]) << 8 | UInt64(bytes[i - 1])
+        hash = (hash ^ character) &* 0x100_0000_01B3
+        left -= 1
+      }
+      i -= 3
+    }
+    return hash
+  }
+
+  /// A place behind `1.`, `(2)`, `指标3：` that may stand before a name. Rough: what it takes away counts in no hash.
+  @inline(__always)
+  private static func afterNumbering(_ bytes: [UInt8], _ range: ByteRange) -> Int {
+    var i = range.lowerBound
+    if range.count > 6, bytes[i] == 0xE6, bytes[i + 1] == 0x8C, bytes[i + 2] == 0x87, bytes[i + 3] == 0xE6,
+      bytes[i + 4] == 0xA0, bytes[i + 5] == 0x87
+    {
+      i += 6
+    }
+    while i < range.upperBound, bytes[i] >= 0x28, bytes[i] <= 0x39 { i += 1 }
+    return i
+  }
+
+  /// Whether a folded name says nothing of what is measured.
+  static func isGeneric(_ name: [UInt8]) -> Bool {
+    name.count < 6 || generic.contains { name.elementsEqual($0) }
+  }
+
+  private static let generic = ["指标", "其他", "其它", "其他指标", "其它指标", "指标名称", "三级指标", "备注", "合计", "小计"].map {
+    Array($0.utf8)
+  }
+
+  /// The name folded, without numbering before it and without punctuation; empty where nothing is left.
+  static func folded(_ bytes: [UInt8], _ range: ByteRange) -> [UInt8] {
+    let name = foldedName(bytes, range)
+    var text: [UInt8] = []
+    text.reserveCapacity(name.count)
+    var i = numberingEnd(name)
+    while i < name.count {
+      let byte = name[i]
+      if byte < 0x80 {
+        if byte >= 0x30 && byte <= 0x39 || byte >= 0x61 && byte <= 0x7A || byte == 0x25 { text.append(byte) }
+        i += 1
+        continue
+      }
+      let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+      let end = min(i + length, name.count)
+      // General punctuation (E2 80), and the marks of U+3000 to U+303F (E3 80).
+      let isMark = length == 3 && i + 1 < end && name[i + 1] == 0x80 && (byte == 0xE2 || byte == 0xE3)
+      if !isMark { text.append(contentsOf: name[i..<end]) }
+      i = end
+    }
+    return text
+  }
+
+  /// Whether all names are one, folded.
+  static func areAllAlike(_ names: [ByteRange], _ bytes: [UInt8]) -> Bool {
+    guard let first = names.first else { return false }
+    let text = folded(bytes, first)
+    return names.dropFirst().allSatisfy { folded(bytes, $0) == text }
+  }
+
+  /// The end of `1.`, `1、`, `(1)`, `①`, `指标1：`; 0 where there is none.
+  private static func numberingEnd(_ name: [UInt8]) -> Int {
+    if name.count > 3, name[0] == 0xE2, name[1] == 0x91 { return 3 }
+    var i = name.starts(with: "指标".utf8) ? 6 : 0
+    let isBracketed = i < name.count && name[i] == 0x28
+    if isBracketed { i += 1 }
+    let start = i
+    while i < name.count, name[i] >= 0x30, name[i] <= 0x39 { i += 1 }
+    guard i > start, i - start < 3, i < name.count else { return 0 }
+    if isBracketed { return name[i] == 0x29 ? i + 1 : 0 }
+    if name[i] == 0x2E || name[i] == 0x3A || name[i] == 0x29 {
+      // 1.5倍
+      if i + 1 < name.count, name[i + 1] >= 0x30, name[i + 1] <= 0x39 { return 0 }
+      return i + 1
+    }
+    return name[i...].starts(with: "、".utf8) ? i + 3 : 0
+  }
+}

@@ -1,0 +1,45 @@
+// conflicting-duplicate: the same indicator twice, with targets that contradict each other.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+extension Rule {
+  static let conflictingDuplicate = Rule(
+    name: "conflicting-duplicate", family: .structure, severity: .warning,
+    summary: Bilingual(zh: "同一项指标有两个不同的指标值", en: "one indicator with two different targets"),
+    why: Bilingual(
+      zh: "同一项指标一处写1%、一处写2%，到考核时就不知道以哪个为准。两处指的是一回事就改成一致，不是一回事就在名称里写明区别。",
+      en:
+        "Where one indicator is to reach 1% here and 2% there, nobody knows which counts. Make the targets agree, or name what sets the two apart."
+    ),
+    examples: [
+      .flagged("- 税收增长率: ≥ 1%\n- 税收增长率: ‹≥ 2%›", in: .tier("经济效益指标")),
+      .flagged("- 税收增长率 税收增长率: ≥ 1% ‹≥ 2%›", in: .tier("经济效益指标")),
+      .flagged(
+        "绩效指标:\n  产出指标:\n    数量指标:\n      - 受益群众人数: ≥ 600 人\n  效益指标:\n    社会效益指标:\n      - 受益群众人数: ‹≥ 800 人›",
+        in: .form),
+      .fine(
+        "绩效指标:\n  产出指标:\n    数量指标:\n      - 文化广场: ≥ 500 平方米\n  效益指标:\n    社会效益指标:\n      - 文化广场: ≥ 2 个", in: .form),
+      .fine(
+        "- 住宿费: ≤ 350 元/人·天\n  指标解释: 科级以下\n- 住宿费: ≤ 500 元/人·天\n  指标解释: 处级", in: .tier("成本指标")),
+      .fine("- 室内温度: ≥ 18 ℃\n- 室内温度: ≤ 27 ℃", in: .tier("质量指标")),
+      .fine("- 培训（第一期）: ≥ 60 人\n- 培训（第二期）: ≥ 80 人"),
+      .fine("- 年度任务: 3月底前\n- 年度任务: 10月底前", in: .tier("时效指标")),
+    ],
+    checks: [
+      .indicator { indicator, form, report in report.names.note(indicator, form.tree.bytes) },
+      .form { form, report in
+        for pair in report.sameNames(in: form) where pair.relation == .contrary {
+          let (first, second) = (pair.first.target.valueRange, pair.second.target.valueRange)
+          let name = report.quote(pair.second.name)
+          report.add(
+            second,
+            zh: "“\(name)”前面写的是“\(report.quote(first))”，这里是“\(report.quote(second))”：改成一致，或在名称里写明区别",
+            en:
+              "“\(name)” is to reach “\(report.quote(first))” above and “\(report.quote(second))” here: make them agree, or name what sets them apart",
+            related: [report.place(first, zh: "另一个指标值", en: "the other target")])
+        }
+      },
+    ])
+}

@@ -1,0 +1,196 @@
+// instruction-left-in: the form's own guidance stands in place of an answer.
+
+import BiaoModel
+import BiaoSyntax
+
+extension Rule {
+  static let instructionLeftIn = Rule(
+    name: "instruction-left-in", family: .structure, severity: .warning,
+    summary: Bilingual(zh: "填表说明没有换成内容", en: "the form's instruction left in place of an answer"),
+    why: Bilingual(
+      zh: "空白表里印的填写说明原样留着，等于没有填。删去说明，写上自己的内容。",
+      en:
+        "Where the instruction that the blank form prints is left in, nothing has been filled in. Replace it with your own words."
+    ),
+    examples: [
+      .flagged(
+        "部门职责:\n  > ‹照“三定”规定概括，不必逐条抄录。›", template: "部门职责: prose\n  > 照“三定”规定概括，不必逐条抄录。"),
+      .flagged(
+        "部门职责: ‹照三定规定概括，不必逐条抄录›", template: "部门职责: prose\n  > 照“三定”规定概括，不必逐条抄录。"),
+      .flagged(
+        "绩效指标:\n  - 新增企业数: ≥ 3 家\n    指标解释: ‹说明统计口径和数据来源。›",
+        template: "绩效指标: indicators\n  - *: target\n    指标解释: text\n      > 说明统计口径和数据来源。"),
+      .flagged("绩效目标:\n  > ‹请填写本年度要达到的目标。›", in: .form),
+      .flagged("绩效目标:\n  > ‹（请简要概括，200字以内）›", in: .form),
+      .flagged(
+        "保障措施:\n  > ‹为保证项目实施而制定的制度和措施，如成立的工作专班、资金管理办法等。›", template: "保障措施: prose"),
+      .fine(
+        "部门职责:\n  > 照“三定”规定承担全县就业培训和失业登记。", template: "部门职责: prose\n  > 照“三定”规定概括，不必逐条抄录。"),
+      .fine("绩效目标:\n  > 请示报告制度落实到26个村，全年培训600人。", in: .form),
+      .fine("绩效目标:\n  > 填写电子病历12万份，抽查合格率95%以上。", in: .form),
+      .fine("绩效目标:\n  > 为保障开学而制定的修缮计划全部完成，3所学校8月底前交付。", in: .form),
+    ],
+    checks: [
+      .form { form, report in
+        for line in form.bindings.indices {
+          let role = form.bindings[line].role
+          guard role == .field || role == .open, form.tree.lines[line].kind == .entry else { continue }
+          let field = form.bindings[line].field
+          if let field {
+            switch form.template.fields[field].type {
+            case .text, .prose, .scoring: break
+            default: continue
+            }
+          }
+          // The first character of an answer tells nearly always that it is none of the form's.
+          let start = answerStart(line, form.tree)
+          guard start + 3 <= form.tree.bytes.count else { continue }
+          let isGuidance = field.map { mayBeGuidance($0, at: start, form) } ?? false
+          guard isGuidance || mayBeInstruction(form.tree.bytes, at: start), let answer = answer(line, form.tree) else {
+            continue
+          }
+          if isGuidance, let field, let guidance = guidance(of: field, in: answer, line, form) {
+            say(answer, guidance, line, form, report)
+          } else if isInstruction(form.tree.bytes, answer) {
+            say(answer, nil, line, form, report)
+          }
+        }
+      }
+    ])
+
+  private static func say(
+    _ answer: ByteRange, _ guidance: RelatedPlace?, _ line: Int, _ form: Form, _ report: Report
+  ) {
+    let name = form.tree.readLabel(ofLine: line).map { report.quote($0.name) } ?? ""
+    let words = report.quote(answer)
+    report.add(
+      answer, zh: "“\(name)”里的“\(words)”是填表说明：换成实际内容",
+      en: "“\(words)” under “\(name)” is the form's instruction: replace it with your answer",
+      related: guidance.map { place in
+        [
+          RelatedPlace(
+            source: place.source, range: place.range,
+            message: report.language == .zh
+              ? "模板“\(form.template.name)”的填写说明" : "the guidance of the template “\(form.template.name)”")
+        ]
+      } ?? [])
+  }
+
+  /// Where the value of the line, or the prose on the line below, begins; an offset without meaning where there is none.
+  private static func answerStart(_ line: Int, _ tree: Tree) -> Int {
+    let bytes = tree.bytes
+    guard let colon = tree.lines[line].colon else { return bytes.count }
+    var start = colon + (bytes[colon] == 0x3A ? 1 : 3)
+    let end = tree.lines[line].end
+    while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+    if start < end { return start }
+    let last = tree.lines[line].subtreeEnd
+    var child = line + 1
+    while child < last, !tree.lines[child].kind.isSignificant { child += 1 }
+    guard child < last, tree.lines[child].kind == .prose else { return bytes.count }
+    start = tree.lines[child].content
+    start += bytes[start] < 0x80 ? 1 : 3
+    while start < bytes.count, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+    return start
+  }
+
+  /// Whether the character at the offset, with three bytes behind it, is the first of some guidance of the field.
+  private static func mayBeGuidance(_ field: Int, at start: Int, _ form: Form) -> Bool {
+    guard !form.template.fields[field].guidance.isEmpty else { return false }
+    let source = form.template.fields[field].origin.source
+    guard form.template.sources.indices.contains(source) else { return false }
+    for range in form.template.fields[field].guidance where range.count >= shortest {
+      let bytes = form.template.sources[source].tree.bytes
+      if bytes[range.lowerBound] == form.tree.bytes[start], bytes[range.lowerBound + 1] == form.tree.bytes[start + 1],
+        bytes[range.lowerBound + 2] == form.tree.bytes[start + 2]
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether the character at the offset is one with which the instructions of printed forms begin.
+  private static func mayBeInstruction(_ bytes: [UInt8], at start: Int) -> Bool {
+    switch (bytes[start], bytes[start + 1], bytes[start + 2]) {
+    // ( （ 请 此 在 填 简 为
+    case (0x28, _, _), (0xEF, 0xBC, 0x88), (0xE8, 0xAF, 0xB7), (0xE6, 0xAD, 0xA4), (0xE5, 0x9C, 0xA8),
+      (0xE5, 0xA1, 0xAB), (0xE7, 0xAE, 0x80), (0xE4, 0xB8, 0xBA):
+      true
+    default: false
+    }
+  }
+
+  /// The value of the line, or the first line of prose under it.
+  private static func answer(_ line: Int, _ tree: Tree) -> ByteRange? {
+    if let value = tree.value(ofLine: line), !value.isEmpty { return value }
+    let end = tree.lines[line].subtreeEnd
+    var child = line + 1
+    while child < end, !tree.lines[child].kind.isSignificant { child += 1 }
+    guard child < end, tree.lines[child].kind == .prose, let text = tree.text(ofLine: child), !text.isEmpty else {
+      return nil
+    }
+    return text
+  }
+
+  // MARK: - The template's guidance
+
+  /// Texts shorter than this many bytes (eight ideographs), without punctuation, may be alike by chance.
+  private static let shortest = 24
+
+  /// The guidance of the field, if the answer is nothing but that.
+  private static func guidance(of field: Int, in answer: ByteRange, _ line: Int, _ form: Form) -> RelatedPlace? {
+    let declared = form.template.fields[field]
+    guard form.template.sources.indices.contains(declared.origin.source) else { return nil }
+    let source = form.template.sources[declared.origin.source]
+    var given: [UInt8]?
+    for range in declared.guidance {
+      // Nearly every answer begins with another character.
+      guard range.count >= shortest, answer.count <= 2 * range.count, 2 * answer.count >= range.count,
+        answer.count > 2, form.tree.bytes[answer].prefix(3).elementsEqual(source.tree.bytes[range].prefix(3))
+      else { continue }
+      let text = given ?? DuplicateNames.folded(form.tree.bytes, answer)
+      given = text
+      let guidance = DuplicateNames.folded(source.tree.bytes, range)
+      if text.count >= shortest, isNearlyAll(text, guidance) || isNearlyAll(guidance, text) {
+        return RelatedPlace(source: source, range: range, message: "")
+      }
+    }
+    return nil
+  }
+
+  /// Whether `long` is `short` with little behind it.
+  private static func isNearlyAll(_ long: [UInt8], _ short: [UInt8]) -> Bool {
+    short.count >= shortest && long.starts(with: short) && long.count - short.count <= long.count / 8
+  }
+
+  // MARK: - What printed forms say
+
+  private static func isInstruction(_ bytes: [UInt8], _ answer: ByteRange) -> Bool {
+    guard answer.count >= 12, answer.count <= 400 else { return false }
+    var text = bytes[answer]
+    let isBracketed = text.starts(with: "（".utf8) || text.first == 0x28
+    if isBracketed {
+      text = text.dropFirst(text.first == 0x28 ? 1 : 3)
+      // The brackets have to hold all of it.
+      guard text.suffix(3).elementsEqual("）".utf8) || text.last == 0x29 else { return false }
+      let inner = text.dropLast(text.last == 0x29 ? 1 : 3)
+      if NameKind.contains(inner, Array("（".utf8)) || NameKind.contains(inner, Array("）".utf8)) { return false }
+    }
+    if openings.contains(where: { text.starts(with: $0) }) { return true }
+    return isDefinition(text)
+  }
+
+  /// 为…而制定的…，如…等。: the printed description of what belongs into the field.
+  private static func isDefinition(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.starts(with: "为".utf8), NameKind.contains(text, Array("而制定的".utf8)),
+      NameKind.contains(text, Array("，如".utf8))
+    else { return false }
+    return text.suffix(6).elementsEqual("等。".utf8) || text.suffix(3).elementsEqual("等".utf8)
+  }
+
+  private static let openings = [
+    "请填写", "请在此", "请简要", "请概述", "请说明", "请列明", "请注明", "请描述", "请按", "请根据", "此处填写", "此处填", "在此填写", "填写说明", "填报说明",
+    "填表说明", "填写要求", "填报要求", "简要说明", "简要描述", "简要概述", "简要介绍",
+  ].map { Array($0.utf8) }
+}

@@ -1,0 +1,164 @@
+// Indicators of one form that bear the same name, and whether their targets agree.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+/// A name with its target: a row, or one of several that a row packs.
+struct NamedTarget {
+  var line: Int
+  var name: ByteRange
+  var target: Target
+  /// Whether the row has several.
+  var isPacked: Bool
+}
+
+/// Two indicators of one name, the second one after the first.
+struct SameName {
+  enum Relation {
+    /// The targets are one.
+    case same
+    /// Both cannot be meant.
+    case contrary
+  }
+
+  var first: NamedTarget
+  var second: NamedTarget
+  var relation: Relation
+}
+
+/// Whether two indicators of a form may bear one name, by hashes of the names alone: nearly every form is done with here.
+struct NotedNames {
+  private(set) var mayRepeat = false
+  private var lastLine = -1
+  private var few: [UInt64] = []
+  private var many: Set<UInt64> = []
+  /// More hashes than these are looked up in a set.
+  private static let fewest = 48
+
+  mutating func note(_ indicator: Indicator, _ bytes: [UInt8]) {
+    guard !mayRepeat, indicator.line != lastLine, case .value(let list) = indicator.target else { return }
+    lastLine = indicator.line
+    if list.targets.count > 1 {
+      mayRepeat = true
+      return
+    }
+    let hash = DuplicateNames.hash(bytes, indicator.name)
+    if many.isEmpty {
+      mayRepeat = few.contains(hash)
+      if few.isEmpty { few.reserveCapacity(16) }
+      few.append(hash)
+      if few.count > NotedNames.fewest { many = Set(few) }
+    } else {
+      mayRepeat = !many.insert(hash).inserted
+    }
+  }
+}
+
+extension SameName {
+  /// All pairs in document order of the second. Linear: each indicator is compared with the one before it of its name.
+  static func find(in form: Form) -> [SameName] {
+    var last: [[UInt8]: [NamedTarget]] = [:]
+    var pairs: [SameName] = []
+    for indicator in form.indicators {
+      for row in rows(of: indicator, form.tree.bytes) {
+        let name = DuplicateNames.folded(form.tree.bytes, row.name)
+        guard !DuplicateNames.isGeneric(name) else { continue }
+        let before = last[name] ?? []
+        var isRepeated = false
+        for other in before.reversed() {
+          guard let relation = relation(other, row, name, form) else { continue }
+          pairs.append(SameName(first: other, second: row, relation: relation))
+          isRepeated = relation == .same
+          break
+        }
+        // A handful of places is enough to compare with.
+        if !isRepeated, before.count < 8 { last[name, default: []].append(row) }
+      }
+    }
+    return pairs
+  }
+
+  // MARK: - Which names to look at
+
+  private static func rows(of indicator: Indicator, _ bytes: [UInt8]) -> [NamedTarget] {
+    guard case .value(let list) = indicator.target, let first = list.targets.first else { return [] }
+    if list.targets.count > 1 {
+      guard let pairs = PackedRow(indicator, bytes)?.pairs else { return [] }
+      return pairs.map { NamedTarget(line: indicator.line, name: $0.name, target: $0.target, isPacked: true) }
+    }
+    return [NamedTarget(line: indicator.line, name: indicator.name, target: first, isPacked: false)]
+  }
+
+  // MARK: - How two of a name relate
+
+  private static func relation(_ a: NamedTarget, _ b: NamedTarget, _ name: [UInt8], _ form: Form) -> Relation? {
+    guard let place = place(a, b, form) else { return nil }
+    // A short name (合格率) means another thing in another tier.
+    if place == .otherTier, name.count < 12 { return nil }
+    guard let relation = relation(a.target, b.target, form.tree.bytes), !areToldApart(a.line, b.line, form) else {
+      return nil
+    }
+    return relation
+  }
+
+  private enum Place { case sameTier, otherTier }
+
+  /// Whether the two stand in one set of indicators; nil where they do not: those of the whole term and those of the year
+  /// have the same names.
+  private static func place(_ a: NamedTarget, _ b: NamedTarget, _ form: Form) -> Place? {
+    let (first, second) = (form.tree.lines[a.line].parent, form.tree.lines[b.line].parent)
+    if first == second { return .sameTier }
+    guard let first, let second, root(first, form) == root(second, form), root(first, form) != nil else { return nil }
+    return .otherTier
+  }
+
+  /// The line of the indicators group around a tier, if all between is declared.
+  private static func root(_ line: Int, _ form: Form) -> Int? {
+    var line = line
+    while form.bindings[line].role == .tier {
+      guard form.tier(atLine: line)?.isDeclared ?? false, let parent = form.tree.lines[line].parent else { return nil }
+      line = parent
+    }
+    return form.bindings[line].role == .field ? line : nil
+  }
+
+  private static func relation(_ a: Target, _ b: Target, _ bytes: [UInt8]) -> Relation? {
+    if foldedName(bytes, a.range) == foldedName(bytes, b.range) { return .same }
+    guard a.kind == b.kind, a.kind == .quantitative, let first = a.figure, let second = b.figure, a.subject == nil,
+      b.subject == nil, (a.object == nil) == (b.object == nil), a.baseline == nil, b.baseline == nil,
+      a.change == b.change, a.rateRange == nil, b.rateRange == nil, a.deadline == nil, b.deadline == nil
+    else { return nil }
+    if let object = a.object, let other = b.object, foldedName(bytes, object) != foldedName(bytes, other) { return nil }
+    guard let unit = first.unit, let other = second.unit, unit.isCommensurable(with: other),
+      isCounted(unit, alike: other), direction(a) == direction(b), let left = first.exactBase(in: nil),
+      let right = second.exactBase(in: nil)
+    else { return nil }
+    return left == right ? .same : .contrary
+  }
+
+  /// 个 and 个 are the same kind of thing, 台 and 辆 hardly.
+  private static func isCounted(_ a: BiaoValues.Unit, alike b: BiaoValues.Unit) -> Bool {
+    a.dimension.isCount ? a.withoutPower == b.withoutPower : true
+  }
+
+  /// Whether the target is a lower bound or an upper one; a bare number is reached, too.
+  private static func direction(_ target: Target) -> Bool {
+    target.comparator == .atMost || target.comparator == .less
+  }
+
+  /// Whether the lines below say what sets the two apart.
+  private static func areToldApart(_ a: Int, _ b: Int, _ form: Form) -> Bool {
+    guard a != b else { return false }
+    guard let first = form.indicator(atLine: a), let second = form.indicator(atLine: b) else { return false }
+    return zip(texts(of: first, form), texts(of: second, form)).contains { !$0.isEmpty && !$1.isEmpty && $0 != $1 }
+  }
+
+  private static func texts(of indicator: Indicator, _ form: Form) -> [[UInt8]] {
+    let attributes = IndicatorAttributes(indicator, in: form)
+    let tree = form.tree
+    return [AttributeRole.explanation, .content, .remarks, .basis].map { role in
+      attributes[role].flatMap { tree.value(ofLine: $0) }.map { foldedName(tree.bytes, $0) } ?? []
+    }
+  }
+}
