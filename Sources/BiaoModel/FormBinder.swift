@@ -409,7 +409,8 @@ struct FormBinder {
     case .list:
       form.bindings[line].role = .element
       form.bindings[line].fieldIndex = Int32(truncatingIfNeeded: items ?? field)
-      bindAttributes(of: line, items: items, units: units)
+      let owes = Read.text(tree.bytes, tree.value(ofLine: line) ?? label.name).state == .value
+      bindAttributes(of: line, items: items, units: units, owes: owes ? label.name : nil)
     case .choice:
       form.bindings[line].role = .element
       form.bindings[line].fieldIndex = Int32(truncatingIfNeeded: field)
@@ -437,11 +438,14 @@ struct FormBinder {
     if case .empty = target, let items, template.fields[items].isRequired {
       fault(.empty, line: line, range: label.name, field: items)
     }
-    bindAttributes(of: line, items: items, units: units)
+    // A row that is struck, or whose target is still to be written, owes nothing yet.
+    let owes = target.state == .value || target.state == .illegal
+    bindAttributes(of: line, items: items, units: units, owes: owes ? label.name : nil)
   }
 
-  /// The lines under an item: attributes that its description declares.
-  private mutating func bindAttributes(of line: Int, items: Int?, units: UnitContext) {
+  /// The lines under an item: attributes that its description declares. A required one that is not there is reported at
+  /// `owes`, the item's name; nil where the item owes none.
+  private mutating func bindAttributes(of line: Int, items: Int?, units: UnitContext, owes: ByteRange?) {
     let end = tree.lines[line].subtreeEnd
     guard let items else {
       for child in line + 1..<max(end, line + 1) where tree.lines[child].kind == .entry {
@@ -452,7 +456,20 @@ struct FormBinder {
     // The attributes of the item before are none of this one's.
     for field in items + 1..<max(template.fields[items].subtreeEnd, items + 1) { form.firstLines[field] = -1 }
     bindChildren(of: line, field: items, units: units, tier: nil, start: line + 1, end: end)
+    if let owes { checkAttributes(of: items, line: line, name: owes) }
     for field in items + 1..<max(template.fields[items].subtreeEnd, items + 1) { form.firstLines[field] = -1 }
+  }
+
+  /// Required attributes that the item on `line` does not have. Called while `firstLines` holds those that it has.
+  private mutating func checkAttributes(of items: Int, line: Int, name: ByteRange) {
+    var attribute = items + 1
+    let end = template.fields[items].subtreeEnd
+    while attribute < end {
+      if template.fields[attribute].isRequired, form.firstLines[attribute] < 0 {
+        fault(.missing, line: line, range: name, field: attribute)
+      }
+      attribute = max(template.fields[attribute].subtreeEnd, attribute + 1)
+    }
   }
 
   // MARK: - Faults

@@ -47,10 +47,12 @@ package final class IndicatorLibrary: Sendable {
       for table in Form(form, template: template).tables {
         for row in table.rows where !row.isBlank {
           guard let (indicator, names) = columns.read(row, table, form.tree) else { continue }
+          // A workspace may word an indicator of the built-in library anew.
+          guard let own = names.first.map(IndicatorLibrary.hash), byName[own] == nil else { continue }
           let index = Int32(truncatingIfNeeded: indicators.count)
           for name in names where !name.isEmpty && name.count < hasLength.count {
             hasLength[name.count] = true
-            let hash = name.reversed().reduce(NameKey.empty.value, IndicatorLibrary.step)
+            let hash = IndicatorLibrary.hash(name)
             if byName[hash] == nil { byName[hash] = index }
           }
           for key in indicator.tierKeys where byTier[key]?.last != index { byTier[key, default: []].append(index) }
@@ -103,6 +105,9 @@ package final class IndicatorLibrary: Sendable {
 
   @inline(__always)
   private static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
+  /// Of the bytes from the last to the first, so that the hash of each ending comes by the way.
+  private static func hash(_ name: [UInt8]) -> UInt64 { name.reversed().reduce(NameKey.empty.value, step) }
 
   private func trim(_ name: inout ArraySlice<UInt8>) {
     while let last = name.last {

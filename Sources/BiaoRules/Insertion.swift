@@ -62,16 +62,13 @@ struct Insertion {
 
   /// The line of a sibling, if it stands under the same line.
   private func present(_ field: Int, under line: Int?) -> Int? {
-    guard let present = form.line(of: field), tree.lines[present].parent == line else { return nil }
-    return present
+    if let present = form.line(of: field) { return tree.lines[present].parent == line ? present : nil }
+    // Attributes repeat from item to item, so a form does not know them by their field.
+    guard let line, template.isUnderItems(field) else { return nil }
+    return tree.children(of: line).first { form.bindings[$0].role == .field && form.bindings[$0].field == field }
   }
 
-  private func indentation(of line: Int) -> String {
-    let node = tree.lines[line]
-    var start = node.start
-    if start == 0, tree.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
-    return tree.text(ByteRange(clamping: start, node.content))
-  }
+  private func indentation(of line: Int) -> String { tree.indentation(ofLine: line) }
 
   private func endsLine(_ offset: Int) -> Bool {
     let last = tree.bytes[offset - 1]
@@ -106,5 +103,15 @@ struct Insertion {
       return name
     }
     return name.contains("\"") ? "“\(name)”" : "\"\(name)\""
+  }
+}
+
+extension Tree {
+  /// What stands before the first visible character of a line, without the byte order mark.
+  func indentation(ofLine line: Int) -> String {
+    let node = lines[line]
+    var start = node.start
+    if start == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
+    return text(ByteRange(clamping: start, node.content))
   }
 }

@@ -8,6 +8,8 @@ package struct LintOptions: Sendable {
   /// The language of messages.
   package var language: Language = .zh
   package var settings = RuleSettings.recommended
+  /// Vague words beside the built-in ones, as folded UTF-8.
+  package var vagueWords: [[UInt8]] = []
 
   package init() {}
 }
@@ -24,9 +26,9 @@ package struct Linter: Sendable {
     passes = Passes.of(options.settings)
   }
 
-  /// The findings of one document, sorted by place and then by rule.
-  package func lint(_ source: SourceFile) -> [Finding] {
-    let report = Report(source, options: options, library: templates.indicatorLibrary)
+  /// The findings of one document, sorted by place and then by rule. A stopwatch is told the time of each rule.
+  package func lint(_ source: SourceFile, stopwatch: Stopwatch? = nil) -> [Finding] {
+    let report = Report(source, options: options, library: templates.indicatorLibrary, stopwatch: stopwatch)
     passes.checkText(report)
     if TemplateStore.templateName(of: source.tree) != nil {
       passes.check(templates.compile(source), report)

@@ -9,6 +9,7 @@ final class Report {
   let source: SourceFile
   let language: Language
   let settings: RuleSettings
+  private let vagueWords: [[UInt8]]
   /// The indicators of common knowledge, and those that the workspace adds.
   let library: IndicatorLibrary
   /// In the order in which they were found.
@@ -18,13 +19,24 @@ final class Report {
 
   let tree: Tree
 
-  init(_ source: SourceFile, options: LintOptions, library: IndicatorLibrary) {
+  init(_ source: SourceFile, options: LintOptions, library: IndicatorLibrary, stopwatch: Stopwatch?) {
     self.source = source
     tree = source.tree
     language = options.language
     settings = options.settings
+    vagueWords = options.vagueWords
     self.library = library
+    self.stopwatch = stopwatch
   }
+
+  /// Lets the rule at that index speak.
+  @inline(__always)
+  func run(_ rule: Int, _ check: () -> Void) {
+    self.rule = rule
+    if let stopwatch { stopwatch.measure(rule, check) } else { check() }
+  }
+
+  private let stopwatch: Stopwatch?
 
   /// What follows is said by the rule of that name.
   func enter(_ name: String) {
@@ -80,7 +92,8 @@ final class Report {
   /// Whether an indicator's target can be judged; asked by several rules, of one indicator after the other.
   func measurability(of indicator: Indicator) -> Measurability {
     if let judged, judged.line == indicator.line { return judged.measurability }
-    let measurability = BiaoValues.measurability(tree.bytes, indicator.valueWithoutType, name: indicator.name)
+    let measurability = BiaoValues.measurability(
+      tree.bytes, indicator.valueWithoutType, name: indicator.name, extraWords: vagueWords)
     judged = (indicator.line, measurability)
     return measurability
   }
@@ -105,6 +118,26 @@ final class Report {
 
   private var known: (line: Int, entry: LibraryIndicator?)?
 
+  /// What the end of an indicator's name says; asked by several rules, of one indicator after the other.
+  func traits(of indicator: Indicator) -> NameTraits {
+    if let traits, traits.line == indicator.line { return traits.value }
+    let value = NameTraits(tree.bytes, indicator.name)
+    traits = (indicator.line, value)
+    return value
+  }
+
+  private var traits: (line: Int, value: NameTraits)?
+
+  /// What each figure of the form has to do with its relations; asked where a relation fails.
+  func relations(of form: Form) -> RelationIndex {
+    if let relationIndex { return relationIndex }
+    let made = RelationIndex(form)
+    relationIndex = made
+    return made
+  }
+
+  private var relationIndex: RelationIndex?
+
   /// Who has a weight; asked by the rules on weights.
   func weights(of form: Form) -> Weights {
     if let weights { return weights }
@@ -116,6 +149,9 @@ final class Report {
   private var weights: Weights?
 
   private var judged: (line: Int, measurability: Measurability)?
+
+  /// Where the text may have faults of notation; asked by the rules on notation.
+  private(set) lazy var notation = NotationScan(tree)
 
   /// The name nearest to a misspelt one. Asked a hundred times a document at most: more misspelt names are no misspelling.
   func nearest(to name: String, among candidates: @autoclosure () -> [String]) -> String? {

@@ -106,14 +106,10 @@ struct RuleExample: CustomTestStringConvertible, Sendable {
 
   /// A linter that knows the example's templates.
   func linter(_ language: Language) -> Linter {
-    let sources = example.templates.enumerated().map { index, text in
-      SourceFile(path: "template\(index).biao", tree: Tree(Array(text.utf8)))
+    guard let rule = Rule.named(rule) else {
+      Issue.record("no rule \(rule)")
+      return Linter(templates: TemplateStore(workspace: []), options: LintOptions())
     }
-    var options = LintOptions()
-    options.language = language
-    // The rule that the example belongs to may be in no preset; the others speak as they do by default.
-    let isKnown = options.settings.set(rule, Rule.named(rule)?.severity)
-    #expect(isKnown)
-    return Linter(templates: TemplateStore(workspace: sources), options: options)
+    return example.linter(for: rule, language: language)
   }
 }

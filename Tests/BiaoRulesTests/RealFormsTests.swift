@@ -20,22 +20,22 @@ import Testing
     "chengde-department-2024": [:],
     "chengde-project-industry-fund-2024": ["missing-magnitude": 2, "vague-target": 1],
     "chengde-project-interest-subsidy-2024": ["vague-target": 1],
-    "chengde-project-labor-dispatch-2024": ["illegal-value-type": 1],
+    "chengde-project-labor-dispatch-2024": ["illegal-value-type": 1, "unknown-unit": 4],
     "chengde-project-office-rent-2024": ["illegal-value-type": 1, "missing-unit": 2, "vague-target": 2],
     "xiangxi-base-data-2020": ["mismatched-sum": 3, "rounding-difference": 1],
     "xiangxi-department-report-2020": ["mismatched-sum": 19, "rounding-difference": 3, "unknown-field": 3],
-    "xiangxi-department-review-2020": ["mismatched-sum": 4, "rounding-difference": 7],
+    "xiangxi-department-review-2020": ["mismatched-sum": 4, "missing-comparator": 1, "rounding-difference": 7],
     "xiangxi-self-evaluation-2020": ["mismatched-sum": 3, "missing-unit": 2, "vague-target": 5],
-    "xiangxi-special-fund-2021": ["empty-required": 1, "illegal-value-type": 1],
-    "yuanjiang-department-2023": ["missing-unit": 4, "placeholder": 3],
+    "xiangxi-special-fund-2021": ["empty-required": 1, "illegal-value-type": 1, "reversed-comparator": 1],
+    "yuanjiang-department-2023": ["always-true": 1, "missing-comparator": 2, "missing-unit": 4, "placeholder": 3],
     "yuanjiang-project-2023": [
-      "empty-tier": 1, "illegal-value-type": 1, "mismatched-sum": 1, "missing-unit": 11, "placeholder": 3,
-      "vague-target": 1,
+      "empty-tier": 1, "illegal-value-type": 1, "mismatched-sum": 1, "missing-comparator": 2, "missing-unit": 11,
+      "placeholder": 3, "vague-target": 1,
     ],
     "zhuzhou-department-2023": [
-      "illegal-value-type": 4, "mismatched-weight": 1, "missing-weight": 2, "vague-target": 3,
+      "illegal-value-type": 4, "mismatched-unit": 1, "mismatched-weight": 1, "missing-weight": 2, "vague-target": 3,
     ],
-    "zhuzhou-project-2023": [:],
+    "zhuzhou-project-2023": ["capped-rate": 2],
   ]
 
   @Test(.enabled(if: shared != nil)) func findsWhatWasRead() throws {

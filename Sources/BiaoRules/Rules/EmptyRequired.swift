@@ -23,6 +23,9 @@ extension Rule {
         "进度:\n  | 内容 | 完成时间 |\n  | 建设 | 2021年12月 |\n  | | |",
         template: "进度: table\n  内容: text, required\n  完成时间: month, required"),
       .fine("联系电话:", in: .form),
+      .fine(
+        "绩效指标:\n  - 新增企业数: ≥ 3 家\n    指标解释: 当年登记的企业\n  - /: /\n    指标解释:",
+        template: "绩效指标: indicators\n  - *: target\n    指标解释: text, required"),
       .fine("资金总额: 0", template: "资金总额: amount, required"),
     ],
     checks: [
@@ -34,7 +37,7 @@ extension Rule {
         if declared.type.isContainer, report.faults(of: form).lackingLines.contains(line), declared.type != .table {
           return
         }
-        if form.isInEmptyTier(line, report) { return }
+        if form.isInEmptyTier(line, report) || form.isUnderStruckRow(line) { return }
         let isItem = form.bindings[line].role == .indicator && declared.name == "*"
         let isCell = form.bindings[line].role == .row
         let name = isCell ? declared.name : report.quote(fault.range)
@@ -51,7 +54,7 @@ extension Rule {
         for line in form.bindings.indices where form.bindings[line].state == .empty {
           let binding = form.bindings[line]
           guard binding.role == .field, let field = binding.field, form.template.fields[field].isRequired,
-            let value = form.tree.value(ofLine: line), !value.isEmpty
+            let value = form.tree.value(ofLine: line), !value.isEmpty, !form.isUnderStruckRow(line)
           else { continue }
           report.add(
             value, zh: "“\(form.template.fields[field].name)”必填，这里只有“\(report.quote(value))”：填写完整",
@@ -64,6 +67,12 @@ extension Rule {
 }
 
 extension Form {
+  /// Whether the line describes an indicator that is struck or still to be written, and so owes nothing.
+  fileprivate func isUnderStruckRow(_ line: Int) -> Bool {
+    guard let row = tree.lines[line].parent, bindings[row].role == .indicator else { return false }
+    return bindings[row].state == .inapplicable || bindings[row].state == .placeholder
+  }
+
   /// Whether the line stands in a tier of which it is said already that nothing in it is filled in.
   func isInEmptyTier(_ line: Int, _ report: Report) -> Bool {
     let tiers = report.faults(of: self).emptyTierLines

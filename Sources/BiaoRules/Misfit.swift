@@ -1,0 +1,304 @@
+// What an indicator plainly measures, where that is not what its tier is for.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+/// An indicator that measures something else than its tier does, and the word or unit that tells. Only plain cases:
+/// shares and rates stand in many tiers, and a sustained effect may be measured by anything.
+struct Misfit {
+  /// What is measured.
+  enum Measure {
+    case satisfaction, passing, growth, count, event, deadline, cost, spending, money
+  }
+
+  var measure: Measure
+  var range: ByteRange
+
+  /// The misfit of the indicator with that index, in a tier of that kind.
+  ///
+  /// The last character of the name decides what is looked at; most names end in one that tells nothing.
+  static func find(_ index: Int, in kind: TierKind, _ form: Form) -> Misfit? {
+    guard kind != .satisfaction, case .value(let list) = form.indicators[index].target else { return nil }
+    let name = trimmed(form.tree.bytes, form.indicators[index].name)
+    guard let first = list.targets.first else { return nil }
+    if let misfit = byName(form.tree.bytes, name, first, kind) { return misfit }
+    switch kind {
+    case .quality: return inQuality(form.tree.bytes, name, list, form.indicators[index], form)
+    case .benefit: return inBenefit(form.tree.bytes, name, list)
+    case .quantity, .timeliness, .cost, .satisfaction: return nil
+    }
+  }
+
+  // MARK: - By name
+
+  private static func byName(_ bytes: [UInt8], _ name: ByteRange, _ target: Target, _ kind: TierKind) -> Misfit? {
+    guard name.count > 3 else { return nil }
+    let end = name.upperBound
+    let last = UInt32(bytes[end - 3]) << 16 | UInt32(bytes[end - 2]) << 8 | UInt32(bytes[end - 1])
+    switch last {
+    case 0xE5BAA6, 0xE78E87:  // 度 率
+      guard isShare(target) else { return nil }
+      if let word = ending(satisfactions, bytes, name) { return Misfit(measure: .satisfaction, range: word) }
+      guard last == 0xE78E87 else { return nil }
+      return byRate(bytes, name, target, kind)
+    case 0xE9809F, 0xE5B985:  // 速 幅
+      return kind == .quantity && isShare(target) ? growth(bytes, name) : nil
+    case 0xE997B4, 0xE99990, 0xE69C9F:  // 间 限 期
+      guard kind != .timeliness, target.kind == .deadline || target.kind == .date,
+        let word = ending(moments, bytes, name)
+      else { return nil }
+      return Misfit(measure: .deadline, range: word)
+    case 0xE69CAC:  // 本
+      guard kind == .quantity || kind == .quality || kind == .timeliness, isMoney(target),
+        let word = ending(costs, bytes, name), !holds(savings, bytes, name)
+      else { return nil }
+      return Misfit(measure: .cost, range: word)
+    default: return nil
+    }
+  }
+
+  private static func byRate(_ bytes: [UInt8], _ name: ByteRange, _ target: Target, _ kind: TierKind) -> Misfit? {
+    switch kind {
+    case .quantity: return growth(bytes, name)
+    case .cost:
+      if let word = ending(passRates, bytes, name) { return Misfit(measure: .passing, range: word) }
+      guard target.comparator != .atMost, target.comparator != .less,
+        let word = ending(spendingRates, bytes, name), holds(funds, bytes, name)
+      else { return nil }
+      return Misfit(measure: .spending, range: word)
+    case .timeliness:
+      guard let word = ending(passRates, bytes, name), !holds(times, bytes, name) else { return nil }
+      return Misfit(measure: .passing, range: word)
+    case .benefit:
+      // The water that meets its standard is an effect; the works that do are not.
+      return ending(acceptances, bytes, name).map { Misfit(measure: .passing, range: $0) }
+    case .quality, .satisfaction: return nil
+    }
+  }
+
+  private static func growth(_ bytes: [UInt8], _ name: ByteRange) -> Misfit? {
+    guard let word = ending(growths, bytes, name), holds(economy, bytes, name) else { return nil }
+    return Misfit(measure: .growth, range: word)
+  }
+
+  // MARK: - By figure
+
+  private static func inQuality(
+    _ bytes: [UInt8], _ name: ByteRange, _ list: TargetList, _ indicator: Indicator, _ form: Form
+  ) -> Misfit? {
+    for target in list.targets {
+      guard let figure = target.figure, !figure.number.isZero, target.comparator != .atMost,
+        target.comparator != .less, target.kind == .quantitative, target.baseline == nil, target.change == nil
+      else { continue }
+      // The words beside the figure say what is counted, where there are any.
+      let words = target.subject ?? name
+      let rest = target.object ?? words
+      if let dimension = figure.unit?.dimension {
+        if dimension == .households || dimension == .organisations {
+          guard !holds(merits, bytes, words), !holds(merits, bytes, rest), let unit = figure.unitRange else { continue }
+          return Misfit(measure: .count, range: unit)
+        }
+        if dimension == .money {
+          guard !holds(standards, bytes, words), !holds(merits, bytes, words), !holds(standards, bytes, rest),
+            let unit = figure.unitRange
+          else { continue }
+          return Misfit(measure: .money, range: unit)
+        }
+        guard dimension == .persons || dimension == .visits || dimension == .events else { continue }
+      } else if indicator.items == nil || list.targets.count > 1 {
+        continue
+      }
+      guard let word = ending(counts, bytes, trimmed(bytes, words)), !holds(merits, bytes, words),
+        !holds(merits, bytes, rest)
+      else { continue }
+      return Misfit(measure: .count, range: word)
+    }
+    return nil
+  }
+
+  private static func inBenefit(_ bytes: [UInt8], _ name: ByteRange, _ list: TargetList) -> Misfit? {
+    for target in list.targets {
+      guard let figure = target.figure, figure.unit?.dimension == .events, let unit = figure.unitRange,
+        target.kind == .quantitative, target.comparator != .atMost, target.comparator != .less, !figure.number.isZero,
+        target.baseline == nil, target.change == nil
+      else { continue }
+      let words = target.subject ?? name
+      let isHeld = holds(holding, bytes, words) && holds(gatherings, bytes, words)
+      guard isHeld || ending(meetings, bytes, trimmed(bytes, words)) != nil, !holds(attendance, bytes, words) else {
+        continue
+      }
+      return Misfit(measure: .event, range: unit)
+    }
+    return nil
+  }
+
+  // MARK: - Where an indicator outside of the second tiers belongs
+
+  /// The one tier below the indicator's own that fits it: by common knowledge, else by its figure; nil where none does
+  /// for certain.
+  static func home(of indicator: Indicator, _ index: Int, _ form: Form, _ report: Report) -> Int? {
+    let children = form.template.children(of: indicator.tier).filter { form.template.fields[$0].type == .tier }
+    if let known = report.known(indicator) {
+      let fitting = children.filter { known.belongs(to: form.template.fields[$0].key) }
+      if let first = fitting.first, fitting.count == 1 { return first }
+    }
+    guard case .value(let list) = indicator.target, list.targets.count == 1, let target = list.targets.first else {
+      return nil
+    }
+    let bytes = form.tree.bytes
+    let name = trimmed(bytes, indicator.name)
+    var kind: TierKind?
+    if isShare(target), ending(satisfactions, bytes, name) != nil { kind = .satisfaction }
+    if isShare(target), ending(passRates, bytes, name) != nil { kind = .quality }
+    if isMoney(target), ending(costs, bytes, name) != nil { kind = .cost }
+    if target.kind == .deadline || target.kind == .date || target.kind == .recurringDeadline { kind = .timeliness }
+    if let dimension = target.figure?.unit?.dimension, dimension.isCount || dimension == .area || dimension == .length,
+      target.kind == .quantitative, !holds(merits, bytes, name)
+    {
+      kind = .quantity
+    }
+    guard let kind else { return nil }
+    let fields = TierKind.fields(of: kind, in: form.template)
+    let fitting = fields.filter { isUnder($0, indicator.tier, form.template) }
+    return fitting.count == 1 ? fitting.first : nil
+  }
+
+  private static func isUnder(_ field: Int, _ tier: Int, _ template: Template) -> Bool {
+    field > tier && field < template.fields[tier].subtreeEnd
+  }
+
+  // MARK: - Words
+
+  private static func isShare(_ target: Target) -> Bool {
+    guard let figure = target.upper ?? target.figure else { return false }
+    return target.dimension == .ratio || figure.unit == nil && figure.power == 0 && target.kind == .quantitative
+  }
+
+  private static func isMoney(_ target: Target) -> Bool {
+    guard let unit = target.unit else { return false }
+    return unit.dimension == .money || unit.dimension == .composite && unit.numerator.dimension == .money
+  }
+
+  /// A name without the punctuation and spaces at its end.
+  private static func trimmed(_ bytes: [UInt8], _ name: ByteRange) -> ByteRange {
+    var end = min(name.upperBound, bytes.count)
+    let start = max(name.lowerBound, 0)
+    while end > start {
+      let byte = bytes[end - 1]
+      if byte == 0x20 || byte == 0x2E || byte == 0x3B || byte == 0x2C || byte == 0x3A {
+        end -= 1
+      } else if end - start >= 3, stops.contains(where: { bytes[end - 3..<end].elementsEqual($0) }) {
+        end -= 3
+      } else {
+        break
+      }
+    }
+    return ByteRange(clamping: start, end)
+  }
+
+  /// The first of the words that ends the name.
+  private static func ending(_ words: [[UInt8]], _ bytes: [UInt8], _ name: ByteRange) -> ByteRange? {
+    for word in words where name.count >= word.count {
+      let start = name.upperBound - word.count
+      if bytes[start..<name.upperBound].elementsEqual(word) { return start..<name.upperBound }
+    }
+    return nil
+  }
+
+  private static func holds(_ words: [[UInt8]], _ bytes: [UInt8], _ range: ByteRange) -> Bool {
+    let text = bytes[range.clamped(to: 0..<bytes.count)]
+    return words.contains { NameKind.contains(text, $0) }
+  }
+
+  private static func words(_ words: [String]) -> [[UInt8]] { words.map { Array($0.utf8) } }
+
+  private static let stops = words(["。", "；", "、", "，", "：", "　"])
+  private static let satisfactions = words(["满意度", "满意率"])
+  private static let growths = words(["增长率", "增速", "增幅", "增长幅度"])
+  /// Of which growth is an effect and no output.
+  private static let economy = words([
+    "生产总值", "GDP", "增加值", "总产值", "产值", "税收", "财政收入", "总收入", "主营业务收入", "营业收入", "可支配收入", "固定资产投资", "工业投资",
+    "技改投资", "民间投资", "零售总额", "零售额", "进出口", "利润", "规模工业", "规上工业", "工业经济", "技工贸",
+  ])
+  private static let moments = words([
+    "完成时间", "完成时限", "完成期限", "完工时间", "竣工时间", "完成日期", "竣工日期", "交付时间", "验收时间", "开工时间", "办结时间",
+  ])
+  private static let costs = words(["成本"])
+  private static let savings = words(["节约", "节省", "降低", "减少", "下降", "降本"])
+  private static let passRates = words(["合格率", "达标率", "优良率", "准确率", "完好率", "优秀率", "验收通过率"])
+  private static let acceptances = words(["验收合格率", "验收通过率"])
+  private static let spendingRates = words(["使用率", "执行率", "支出率", "拨付率", "到位率"])
+  private static let funds = words(["资金", "预算", "经费", "支出"])
+  private static let times = words(["及时", "按时", "按期", "准时", "时效", "时限", "准点"])
+  private static let counts = words(["人数", "人次", "次数", "场次", "期数", "户数", "家数", "场数", "班次", "人次数"])
+  /// Words by which a count is one of good things or of bad ones, and so a quality.
+  private static let merits = words([
+    "合格", "达标", "达到", "优秀", "优良", "优质", "精品", "良好", "验收", "通过", "认定", "认证", "获", "奖", "级", "等次", "等级", "专利", "示范",
+    "标准", "标杆", "创建", "事故", "投诉", "违", "差错", "错误", "故障", "缺陷", "返工", "返修", "骨干", "领军", "品牌", "称号", "星", "资质", "证书",
+    "持证",
+    "职称", "专家", "硕士", "博士", "双师", "高层次", "高素质", "论文", "成果", "问题", "整改", "隐患", "疾病", "死亡", "复发", "退", "不", "未", "漏",
+    "逾期",
+    "处罚", "通报", "抽检", "成功", "就业", "录取", "人才", "用户", "升学", "上榜", "入选", "贫", "好评", "采纳", "转化", "专精特新", "百强",
+  ])
+  /// Words by which an amount is a rate of pay or a tolerance, or says how money was handled.
+  private static let standards = words([
+    "标准", "均", "单价", "每", "额度", "限额", "误差", "偏差", "节约", "损失", "到位", "结余", "违", "控制", "核减", "审减", "封顶", "起付", "上限", "下限",
+    "最低", "最高",
+  ])
+  private static let holding = words(["组织", "举办", "召开", "开展", "举行", "承办"])
+  private static let gatherings = words([
+    "培训", "会议", "讲座", "座谈", "宣讲", "论坛", "演练", "活动", "研讨", "推介会", "交流会", "督查", "检查", "巡查", "例会", "动员会",
+  ])
+  private static let meetings = words(["会议次数", "会议场次", "培训次数", "培训场次", "培训期数", "讲座场次", "讲座次数"])
+  /// What others do of their own accord is an effect.
+  private static let attendance = words(["参与", "参加", "自主", "自发", "带动", "吸引", "受邀", "媒体", "报道"])
+}
+
+extension Misfit.Measure {
+  /// The tier of the form's template that is for it; one that the form has where there are several. Nil where there is
+  /// none, or where the indicator alone does not say which.
+  func home(in form: Form) -> Int? {
+    let kind: TierKind
+    switch self {
+    case .satisfaction: kind = .satisfaction
+    case .passing: kind = .quality
+    case .count, .event: kind = .quantity
+    case .deadline: kind = .timeliness
+    case .cost: kind = .cost
+    case .growth: kind = .benefit
+    case .spending, .money: return nil
+    }
+    let fields = TierKind.fields(of: kind, in: form.template)
+    let present = fields.filter { form.line(of: $0) != nil }
+    if self == .growth || self == .cost {
+      // Economic effects and costs stand first in every scheme.
+      let economic = fields.first { NameKind.contains(Array(form.template.fields[$0].name.utf8), Array("经济".utf8)) }
+      return economic ?? (self == .cost ? present.first ?? fields.first : nil)
+    }
+    return present.first ?? fields.first
+  }
+
+  /// What the word says, and what to do where no tier can be named.
+  var wording: (what: Bilingual, advice: Bilingual?) {
+    switch self {
+    case .satisfaction: (Bilingual(zh: "是满意程度", en: "is satisfaction"), nil)
+    case .passing: (Bilingual(zh: "说的是质量", en: "is about quality"), nil)
+    case .growth: (Bilingual(zh: "是经济效益，不是做了多少", en: "is an economic effect, not work done,"), nil)
+    case .count: (Bilingual(zh: "数的是多少，不是质量", en: "counts how many, not how good,"), nil)
+    case .event: (Bilingual(zh: "数的是办了多少，不是办的效果", en: "counts what was held, not its effect,"), nil)
+    case .deadline: (Bilingual(zh: "说的是什么时候完成", en: "says when it is done"), nil)
+    case .cost: (Bilingual(zh: "说的是花多少钱", en: "says what it costs"), nil)
+    case .spending:
+      (
+        Bilingual(zh: "是花钱的进度，不是成本", en: "says how much of the money was spent, not what was paid for what,"),
+        Bilingual(zh: "成本指标写金额的上限，如“≤ 5 万元”", en: "write the most that it may cost, as “≤ 5 万元”")
+      )
+    case .money:
+      (
+        Bilingual(zh: "是金额，不说明质量", en: "is an amount of money and says nothing of quality"),
+        Bilingual(zh: "花的钱放到成本，得的钱放到经济效益", en: "put money spent under costs, and money earned under economic effects")
+      )
+    }
+  }
+}

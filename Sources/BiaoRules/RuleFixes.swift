@@ -1,0 +1,34 @@
+// Which fixes a rule offers, as its own examples show.
+
+import BiaoModel
+import BiaoSyntax
+
+extension Rule {
+  /// The kinds of fixes that its findings in its flagged examples offer, safe ones first. Lints the examples, so it is for
+  /// lists of rules and not for a run.
+  package var offeredFixes: [Fix.Safety] {
+    var found: Set<Fix.Safety> = []
+    for example in examples where example.isFlagged {
+      let text = example.document.unicodeScalars.filter { $0 != "‹" && $0 != "›" }
+      let source = SourceFile(path: "example.biao", tree: Tree(Array(String(String.UnicodeScalarView(text)).utf8)))
+      for finding in example.linter(for: self).lint(source) where finding.rule == name {
+        found.formUnion(finding.fixes.map(\.safety))
+      }
+    }
+    return [.safe, .suggested].filter(found.contains)
+  }
+}
+
+extension Example {
+  /// A linter that knows the example's templates, with the recommended rules and `rule`.
+  package func linter(for rule: Rule, language: Language = .zh) -> Linter {
+    let sources = templates.enumerated().map { index, text in
+      SourceFile(path: "template\(index).biao", tree: Tree(Array(text.utf8)))
+    }
+    var options = LintOptions()
+    options.language = language
+    // The rule may be in no preset; the others speak as they do by default.
+    _ = options.settings.set(rule.name, rule.severity)
+    return Linter(templates: TemplateStore(workspace: sources), options: options)
+  }
+}

@@ -1,0 +1,65 @@
+// What a tier measures, looked up by its declared name; and the tier of a template that measures a given thing.
+
+import BiaoModel
+import BiaoSyntax
+
+extension TierKind {
+  /// What the tier around an indicator measures; nil where its name says nothing, or several things.
+  ///
+  /// Nearly every tier bears a name that the table knows, so that its label need not be read again.
+  static func around(_ indicator: Indicator, in form: Form) -> TierKind? {
+    let isDeclared = form.tier(atLine: indicator.tierLine)?.isDeclared ?? true
+    if isDeclared, form.template.fields.indices.contains(indicator.tier),
+      let known = named(form.template.fields[indicator.tier].key)
+    {
+      return known.kind
+    }
+    return TierKind(indicator, form)
+  }
+
+  /// The tiers of the template that measure that, in template order; those with no tier below.
+  static func fields(of kind: TierKind, in template: Template) -> [Int] {
+    template.fields.indices.filter { field in
+      template.fields[field].type == .tier && named(template.fields[field].key)?.kind == kind
+        && !template.children(of: field).contains { template.fields[$0].type == .tier }
+    }
+  }
+
+  /// What the table says of a name: nil where it does not know it.
+  private static func named(_ key: NameKey) -> (key: NameKey, kind: TierKind?)? {
+    var low = 0
+    var high = table.count
+    while low < high {
+      let middle = (low + high) / 2
+      if table[middle].key < key { low = middle + 1 } else { high = middle }
+    }
+    return low < table.count && table[low].key == key ? table[low] : nil
+  }
+
+  private static let table: [(key: NameKey, kind: TierKind?)] = {
+    let names: [(TierKind?, [String])] = [
+      (nil, ["产出指标", "产出", "效益指标", "效益", "可持续影响指标", "可持续影响", "绩效指标"]),
+      (.quantity, ["数量指标", "数量", "Quantity"]),
+      (.quality, ["质量指标", "质量", "Quality"]),
+      (.timeliness, ["时效指标", "时效", "Timeliness"]),
+      (
+        .cost,
+        [
+          "成本指标", "成本", "经济成本指标", "经济成本", "社会成本指标", "社会成本", "生态环境成本指标", "生态环境成本", "生态成本指标", "Cost",
+        ]
+      ),
+      (
+        .benefit,
+        ["经济效益指标", "经济效益", "社会效益指标", "社会效益", "生态效益指标", "生态效益", "环境效益指标", "环境效益", "Outcomes"]
+      ),
+      (
+        .satisfaction,
+        [
+          "满意度指标", "满意度", "服务对象满意度指标", "服务对象满意度", "社会公众满意度指标", "社会公众满意度", "社会公众或服务对象满意度指标",
+          "社会公众或服务对象满意度", "Satisfaction",
+        ]
+      ),
+    ]
+    return names.flatMap { kind, words in words.map { (NameKey($0), kind) } }.sorted { $0.0 < $1.0 }
+  }()
+}
