@@ -9,6 +9,7 @@ extension Rule {
     .emptyTier,
     .illegalValue,
     .illegalValueType,
+    .incompletePlan,
     .invalidUtf8,
     .invisibleCharacter,
     .malformedFormula,
