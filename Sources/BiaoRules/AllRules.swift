@@ -25,6 +25,7 @@ extension Rule {
     .missingWeight,
     .mixedIndentation,
     .placeholder,
+    .reversedPeriod,
     .roundingDifference,
     .strayProse,
     .strayRow,

@@ -125,6 +125,16 @@ final class Report {
 
   private var plans: [CumulativePlan]?
 
+  /// The form's year, its periods, its starts and ends; asked by the rules on dates.
+  func dates(of form: Form) -> FormDates {
+    if let formDates { return formDates }
+    let made = FormDates(form)
+    formDates = made
+    return made
+  }
+
+  private var formDates: FormDates?
+
   /// Whether the rule of that name speaks in this run.
   func speaks(_ name: String) -> Bool { Rule.index(of: name).map { settings[$0] != nil } ?? false }
 
