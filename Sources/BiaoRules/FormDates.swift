@@ -20,6 +20,8 @@ struct FormDates {
   private(set) var year: Int?
   /// Where it is written.
   private(set) var yearRange: ByteRange?
+  /// Whether some field names a year: the form's, that of a period, or of the day on which it was filled in.
+  private(set) var namesYear = false
   /// The lines whose value is a period.
   private(set) var periods: [Int] = []
   private(set) var pairs: [Pair] = []
@@ -33,12 +35,24 @@ struct FormDates {
         guard binding.state == .value, let field = binding.field else { continue }
         switch template.fields[field].type {
         case .year: readYear(index, form)
-        case .period: periods.append(index)
-        case .date, .month: starts.append(index)
-        case .text: if FormDates.startsWithYear(form.tree, index) { starts.append(index) }
+        case .period:
+          periods.append(index)
+          namesYear = true
+        case .date, .month:
+          starts.append(index)
+          namesYear = true
+        case .text:
+          if FormDates.startsWithYear(form.tree, index) {
+            starts.append(index)
+            namesYear = true
+          }
         default: continue
         }
-      case .open: if FormDates.startsWithYear(form.tree, index) { starts.append(index) }
+      case .open:
+        if FormDates.startsWithYear(form.tree, index) {
+          starts.append(index)
+          namesYear = true
+        }
       default: continue
       }
     }
@@ -51,6 +65,7 @@ struct FormDates {
       case .value(let written) = Read.year(form.tree.bytes, value)
     else { return }
     year = written.date.year
+    namesYear = true
     yearRange = written.range
   }
 
@@ -86,9 +101,18 @@ struct FormDates {
     }
   }
 
+  private func mayHoldDates(_ column: Table.Column, _ form: Form) -> Bool {
+    guard let field = column.field else { return true }
+    switch form.template.fields[field].type {
+    case .date, .month, .text: return true
+    default: return false
+    }
+  }
+
   private mutating func pairColumns(of table: Table, _ form: Form) {
     let tree = form.tree
     for (start, end) in zip(table.columns.indices, table.columns.indices.dropFirst()) {
+      guard mayHoldDates(table.columns[start], form), mayHoldDates(table.columns[end], form) else { continue }
       let (startName, endName) = (table.columns[start].name, table.columns[end].name)
       guard StartWords.pairs(tree.bytes, startName, endName) else { continue }
       let isRelated = form.template.relations.contains { relation in
