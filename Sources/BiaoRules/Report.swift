@@ -142,6 +142,29 @@ final class Report {
 
   private var relationIndex: RelationIndex?
 
+  /// The cumulative plans of the form; asked by the rule on them, and where a relation between their figures fails.
+  func plans(of form: Form) -> [CumulativePlan] {
+    if let plans { return plans }
+    let made = CumulativePlan.all(in: form)
+    plans = made
+    return made
+  }
+
+  private var plans: [CumulativePlan]?
+
+  /// The form's year, its periods, its starts and ends; asked by the rules on dates.
+  func dates(of form: Form) -> FormDates {
+    if let formDates { return formDates }
+    let made = FormDates(form)
+    formDates = made
+    return made
+  }
+
+  private var formDates: FormDates?
+
+  /// Whether the rule of that name speaks in this run.
+  func speaks(_ name: String) -> Bool { Rule.index(of: name).map { settings[$0] != nil } ?? false }
+
   /// Who has a weight; asked by the rules on weights.
   func weights(of form: Form) -> Weights {
     if let weights { return weights }

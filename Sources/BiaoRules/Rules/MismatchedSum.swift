@@ -43,6 +43,12 @@ extension Rule {
     checks: [
       .judgement { judgement, form, report in
         guard judgement.verdict == .fails || judgement.verdict == .undefined else { return }
+        // A plan that falls or stays incomplete is a fault of its own.
+        if report.speaks("incomplete-plan"),
+          report.plans(of: form).contains(where: { $0.isFaulty && $0.covers(judgement) })
+        {
+          return
+        }
         let wording = JudgementWording(judgement, form, report)
         let trace = SumTrace(judgement, in: report.relations(of: form))
         let (zh, en) = message(wording, trace)
