@@ -4,15 +4,19 @@ extension Rule {
   /// Sorted by name.
   package static let all: [Rule] = [
     .cyclicExtends,
+    .duplicateCode,
     .duplicateField,
     .emptyRequired,
     .emptyTier,
     .illegalValue,
     .illegalValueType,
+    .inconsistentIndicator,
+    .inconsistentName,
     .invalidUtf8,
     .invisibleCharacter,
     .malformedFormula,
     .mergeConflictMarker,
+    .mismatchedRollUp,
     .mismatchedSum,
     .mismatchedWeight,
     .misplacedTier,
@@ -40,6 +44,8 @@ extension Rule {
     .unknownType,
     .unquotedName,
     .unusedSuppression,
+    .unusedTemplate,
     .vagueTarget,
+    .weakerDepartmentTarget,
   ]
 }
