@@ -28,6 +28,7 @@ struct Passes: Sendable {
   private var indicator: [Entry<@Sendable (Indicator, Form, Report) -> Void>] = []
   private var form: [Entry<@Sendable (Form, Report) -> Void>] = []
   private var unknownForm: [Entry<@Sendable (UnknownForm, Report) -> Void>] = []
+  private var joined: [(kinds: [JoinedFault.Kind], entry: Entry<@Sendable (JoinedFault, Report) -> Void>)] = []
 
   private init(_ rules: [Rule], _ settings: RuleSettings) {
     for (index, rule) in rules.enumerated() where settings[index] != nil {
@@ -41,6 +42,7 @@ struct Passes: Sendable {
         case .indicator(let check): indicator.append(Entry(rule: index, check: check))
         case .form(let check): form.append(Entry(rule: index, check: check))
         case .unknownForm(let check): unknownForm.append(Entry(rule: index, check: check))
+        case .joined(let kinds, let check): joined.append((kinds, Entry(rule: index, check: check)))
         case .suppressions: break
         }
       }
@@ -70,6 +72,14 @@ struct Passes: Sendable {
   func check(_ unknown: UnknownForm, _ report: Report) {
     for entry in unknownForm {
       report.run(entry.rule) { entry.check(unknown, report) }
+    }
+  }
+
+  func check(_ joinedFaults: [JoinedFault], _ report: Report) {
+    for fault in joinedFaults {
+      for (kinds, entry) in joined where kinds.contains(fault.kind) {
+        report.run(entry.rule) { entry.check(fault, report) }
+      }
     }
   }
 

@@ -73,6 +73,11 @@ final class Report {
     RelatedPlace(range: range, message: language == .zh ? zh() : en())
   }
 
+  /// The places of other documents that belong to a fault.
+  func places(_ others: [OtherPlace], zh: @autoclosure () -> String, en: @autoclosure () -> String) -> [RelatedPlace] {
+    others.map { RelatedPlace($0, message: language == .zh ? zh() : en()) }
+  }
+
   /// The line of the template that declares a field; none where the field is the document itself.
   func declaration(of field: Int?, in template: Template) -> [RelatedPlace] {
     guard let field, field > 0, let place = template.place(of: field) else { return [] }
@@ -255,8 +260,7 @@ extension Tree {
   }
 
   /// The words in `range` as messages quote them: in one line, and cut where they are long.
-  func quote(_ range: ByteRange) -> String {
-    let limit = 32
+  func quote(_ range: ByteRange, limit: Int = 32) -> String {
     var text = String.UnicodeScalarView()
     var count = 0
     // Four bytes a character at most, so a long value is not decoded whole.

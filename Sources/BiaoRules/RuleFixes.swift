@@ -1,6 +1,6 @@
 // Which fixes a rule offers, as its own examples show.
 
-import BiaoModel
+package import BiaoModel
 import BiaoSyntax
 
 extension Rule {
@@ -11,7 +11,7 @@ extension Rule {
     for example in examples where example.isFlagged {
       let text = example.document.unicodeScalars.filter { $0 != "‹" && $0 != "›" }
       let source = SourceFile(path: "example.biao", tree: Tree(Array(String(String.UnicodeScalarView(text)).utf8)))
-      for finding in example.linter(for: self).lint(source) where finding.rule == name {
+      for finding in example.findings(in: source, by: example.linter(for: self)) where finding.rule == name {
         found.formUnion(finding.fixes.map(\.safety))
       }
     }
@@ -20,6 +20,16 @@ extension Rule {
 }
 
 extension Example {
+  /// The findings of `source`, the example in some way of writing; beside the example's other documents if it has any.
+  package func findings(in source: SourceFile, by linter: Linter) -> [Finding] {
+    if beside.isEmpty { return linter.lint(source) }
+    let others = beside.enumerated().map { index, text in
+      SourceFile(path: "beside\(index).biao", tree: Tree(Array(text.utf8)))
+    }
+    let facts = (others + [source]).map { linter.lintWithFacts($0).facts }
+    return linter.lint(source, joined: Join.faults(facts, wholeFolders: [""]).last ?? [])
+  }
+
   /// A linter that knows the example's templates, with the recommended rules and `rule`.
   package func linter(for rule: Rule, language: Language = .zh) -> Linter {
     let sources = templates.enumerated().map { index, text in

@@ -56,6 +56,8 @@ package enum RuleReference {
   private static func fenced(_ example: Example) -> String {
     var text = "```biao\n"
     if let template = example.template { text += "@template …\n\(template)\n\n@form …\n" }
-    return text + example.text + "\n```\n"
+    text += example.text + "\n"
+    for other in example.beside { text += "\n# 另一张 · another document\n\(other)" }
+    return text + "```\n"
   }
 }

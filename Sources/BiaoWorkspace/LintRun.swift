@@ -68,14 +68,15 @@ package struct LintRun: Sendable {
       workspace: documents.compactMap(\.template) + workspaceTemplates(besides: discovery.documents, pool),
       provided: [ConfigurationTemplate.provided])
     let (linters, choice) = configuredLinters(for: documents.map(\.path), templates, note)
+    let step = LintStep(documents: documents, linters: linters, choice: choice, render: render)
+    /// What the first step made of each document; empty where there is one document, which nothing contradicts.
+    var joined: [LintedDocument] = []
+    if documents.count > 1 {
+      joined = JoinedRun(step, wholeFolders: wholeFolders()).run(pool)
+    }
+    let results = joined
     pool.run(count: documents.count) { index -> LintedDocument in
-      switch documents[index].content() {
-      case .failure(let problem):
-        return .problem(problem)
-      case .success(let source):
-        let findings = linters[choice[index]].lint(source)
-        return .rendered(render(source, findings), SeverityCounts(findings))
-      }
+      index < results.count ? step.complete(results[index], index) : step.lint(index)
     } deliver: { _, document in
       switch document {
       case .problem(let problem):
@@ -86,9 +87,21 @@ package struct LintRun: Sendable {
           $0.fileCount += 1
           $0.counts.add(counts)
         }
+      case .postponed: break
       }
     }
     return outcome.withLock { $0 }
+  }
+
+  /// The folders that are looked through as a whole: those given that are a workspace, and not a part of one.
+  private func wholeFolders() -> [String] {
+    inputs.compactMap { input in
+      guard case .path(let path) = input, case .success(let status) = Platform.status(
+          at: path.normalized.forSystem, followingLinks: true), status.kind == .folder
+      else { return nil }
+      let folder = workspaceFolder(of: path.normalized, isFolder: true)
+      return folder.descends && folder.path == path.normalized ? path.normalized.text : nil
+    }
   }
 
   /// A linter for each configuration that applies to some of `paths`, and for each path which one.
@@ -214,13 +227,8 @@ package struct SeverityCounts: Sendable, Hashable {
   }
 }
 
-private enum LintedDocument: Sendable {
-  case problem(FileProblem)
-  case rendered([UInt8], SeverityCounts)
-}
-
 /// A document after the first pass.
-private struct LoadedDocument: Sendable {
+struct LoadedDocument: Sendable {
   enum Content: Sendable {
     case problem(FileProblem)
     case template(SourceFile)

@@ -101,7 +101,7 @@ struct RuleExample: CustomTestStringConvertible, Sendable {
 
   /// Lints `bytes` against the example's templates.
   func lint(_ bytes: [UInt8], language: Language = .zh) -> [Finding] {
-    linter(language).lint(SourceFile(path: "example.biao", tree: Tree(bytes)))
+    example.findings(in: SourceFile(path: "example.biao", tree: Tree(bytes)), by: linter(language))
   }
 
   /// A linter that knows the example's templates.

@@ -34,6 +34,9 @@ func explanation(of rule: Rule, _ language: Language) -> String {
         text += "  \(words.choose("表:", "Form:"))\n"
       }
       text += underlined(example.text)
+      for other in example.beside {
+        text += "  \(words.choose("另一张:", "Another document:"))\n\(underlined(other))"
+      }
     }
   }
   text += words.choose(
