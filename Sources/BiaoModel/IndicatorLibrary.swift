@@ -23,13 +23,16 @@ package final class IndicatorLibrary: Sendable {
     var tiers: [NameKey: [Int]] = [:]
   }
 
-  /// `forms` are documents of the template `hebiao/指标库`, `builtIn` the library's own.
-  init(_ forms: [SourceFile], template: Template?, builtIn: [[UInt8]]) {
+  /// The built-in library alone, read once for the whole process.
+  static let builtIn = IndicatorLibrary([], template: nil)
+
+  /// `forms` are documents of the template `hebiao/指标库`; the built-in library's own follow them.
+  init(_ forms: [SourceFile], template: Template?) {
     var documents: [IndicatorRows] = []
     if let template, !forms.isEmpty { documents.append(IndicatorRows(forms, template: template)) }
     // A workspace may word an indicator of the built-in library anew.
     let added = documents.first?.names
-    documents += builtIn.map { IndicatorRows(builtIn: $0, exceptFor: added) }
+    documents += Library.indicators.map { IndicatorRows(builtIn: $0, exceptFor: added) }
     self.documents = documents
     count = documents.reduce(0) { $0 + $1.count }
     state = Mutex(State(made: [LibraryIndicator?](repeating: nil, count: count)))

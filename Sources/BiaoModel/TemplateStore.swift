@@ -77,9 +77,11 @@ package final class TemplateStore: Sendable {
     state.withLock { state in
       if let library = state.indicatorLibrary { return library }
       let forms = state.indicatorForms
-      let template =
-        forms.isEmpty ? nil : TemplateStore.compile(IndicatorLibrary.templateName, in: &state, path: [])
-      let library = IndicatorLibrary(forms, template: template, builtIn: Library.indicators)
+      let library =
+        forms.isEmpty
+        ? IndicatorLibrary.builtIn
+        : IndicatorLibrary(
+          forms, template: TemplateStore.compile(IndicatorLibrary.templateName, in: &state, path: []))
       state.indicatorLibrary = library
       return library
     }
