@@ -18,6 +18,8 @@ package struct LintRun: Sendable {
   /// Replaces the preset of every configuration.
   package var preset: Preset?
   package var threadCount: Int?
+  /// Is told where the time goes, if there is one.
+  package var profiler: RunProfiler?
 
   package init(inputs: [Input], language: Language, preset: Preset? = nil) {
     self.inputs = inputs
@@ -68,7 +70,7 @@ package struct LintRun: Sendable {
       workspace: documents.compactMap(\.template) + workspaceTemplates(besides: discovery.documents, pool),
       provided: [ConfigurationTemplate.provided])
     let (linters, choice) = configuredLinters(for: documents.map(\.path), templates, note)
-    let step = LintStep(documents: documents, linters: linters, choice: choice, render: render)
+    let step = LintStep(documents: documents, linters: linters, choice: choice, render: render, profiler: profiler)
     /// What the first step made of each document; empty where there is one document, which nothing contradicts.
     var joined: [LintedDocument] = []
     if documents.count > 1 {
