@@ -125,6 +125,25 @@ final class Report {
     return entry
   }
 
+  /// Whether another proposal may be sought: two hundred a document at most, so that a long list of vague targets costs
+  /// no more than its length.
+  func maySuggest() -> Bool {
+    suggested += 1
+    return suggested <= 200
+  }
+
+  private var suggested = 0
+
+  /// The names of a form's indicators; asked where another name is proposed.
+  func indicatorNames(of form: Form) -> Set<NameKey> {
+    if let indicatorNames { return indicatorNames }
+    let names = Set(form.indicators.map { NameKey(tree.bytes, $0.name) })
+    indicatorNames = names
+    return names
+  }
+
+  private var indicatorNames: Set<NameKey>?
+
   private var known: (line: Int, entry: LibraryIndicator?)?
 
   /// What the end of an indicator's name says; asked by several rules, of one indicator after the other.
