@@ -3,7 +3,9 @@
 /// The library's documents, as written in `Templates/` and `Indicators/`. A test holds these lists to the folders.
 package enum Library {
   /// The forms of the template `hebiao/指标库`, in the order of their file names.
-  package static var indicators: [[UInt8]] { [PackageResources.common_biao] }
+  package static var indicators: [[UInt8]] {
+    [PackageResources.common_biao, PackageResources.english_biao]
+  }
 
   /// The templates in the order of their file names.
   package static var templates: [[UInt8]] {

@@ -15,6 +15,8 @@ struct ComputationEvaluator {
   let form: Form
   let finder: TermFinder
   let site: RelationSite
+  /// A figure taken as another number than is written.
+  var replacement: (range: ByteRange, number: Decimal)?
   private(set) var figures = FigureSet()
   private(set) var terms: [FoundTerm] = []
 
@@ -47,11 +49,14 @@ struct ComputationEvaluator {
   }
 
   private func use(_ term: FoundTerm) -> FigureUse? {
+    var use: FigureUse
     switch term.content {
-    case .figure(let index): form.figures[index]
-    case .value(let use): use
-    case .blank, .blocked: nil
+    case .figure(let index): use = form.figures[index]
+    case .value(let value): use = value
+    case .blank, .blocked: return nil
     }
+    if let replacement, replacement.range == term.range { use.figure.number = replacement.number }
+    return use
   }
 
   private func interval(_ term: FoundTerm) -> Outcome {

@@ -72,6 +72,18 @@ struct Interval {
     self.init(low: low, nominal: nominal, high: high)
   }
 
+  /// Whether some values of the two intervals are in that relation.
+  static func satisfy(_ left: Interval, _ right: Interval, _ comparison: Formula.Comparison) -> Bool {
+    switch comparison {
+    case .equal: left.low <= right.high && right.low <= left.high
+    case .notEqual: left.nominal != right.nominal
+    case .less: left.low < right.high
+    case .lessOrEqual: left.low <= right.high
+    case .greater: left.high > right.low
+    case .greaterOrEqual: left.high >= right.low
+    }
+  }
+
   func negated() -> Interval { Interval(low: high.negated, nominal: nominal.negated, high: low.negated) }
 
   func adding(_ other: Interval) -> Interval? {

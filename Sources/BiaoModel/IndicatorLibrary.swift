@@ -2,185 +2,112 @@
 
 import BiaoLibrary
 package import BiaoSyntax
-package import BiaoValues
+import BiaoValues
+import Synchronization
 
-/// One indicator of the library.
-package struct LibraryIndicator: Sendable {
-  package var name: String
-  /// The tiers in which it may stand, the most fitting first, as written.
-  package var tiers: [String]
-  package var tierKeys: [NameKey]
-  /// The units that it may have, the most usual first. Empty where it has none.
-  package var units: [BiaoValues.Unit]
-  /// `≥` where more is better, `≤` where less is, `=` where only one value is right; nil where it depends.
-  package var direction: Comparator?
-  /// What it cannot exceed, in its first unit: 100 for a rate of things that pass.
-  package var cap: Decimal?
-  /// A well-written target; empty where there is none.
-  package var example: String
-
-  /// Whether it may stand in a tier of that name (with or without 指标 at the end).
-  package func belongs(to tier: NameKey) -> Bool { tierKeys.contains(tier) }
-}
-
-/// All indicators of the built-in library and of the workspace's forms of `hebiao/指标库`. Immutable once made.
+/// All indicators of the built-in library and of the workspace's forms of `hebiao/指标库`. What it says never changes;
+/// rows are read when they are first asked for.
 package final class IndicatorLibrary: Sendable {
   /// The template of the forms that extend the library.
   package static let templateName = "hebiao/指标库"
 
-  /// In the order of the documents; those of the workspace first.
-  package let indicators: [LibraryIndicator]
-  /// By the hash of the folded name, read backwards; the first of a name counts.
-  private let byName: [UInt64: Int32]
-  /// For each length in bytes whether a name has it.
-  private let hasLength: [Bool]
-  private let byTier: [NameKey: [Int32]]
+  /// The workspace's rows first, then those of the built-in documents in their order.
+  private let documents: [IndicatorRows]
+  private let count: Int
+  private let state: Mutex<State>
 
-  /// `forms` are documents of the template `hebiao/指标库`.
-  init(_ forms: [SourceFile], template: Template) {
-    var indicators: [LibraryIndicator] = []
-    var byName: [UInt64: Int32] = [:]
-    var byTier: [NameKey: [Int32]] = [:]
-    var hasLength = [Bool](repeating: false, count: IndicatorLibrary.longestName + 1)
-    for form in forms {
-      let columns = Columns(template)
-      for table in Form(form, template: template).tables {
-        for row in table.rows where !row.isBlank {
-          guard let (indicator, names) = columns.read(row, table, form.tree) else { continue }
-          let index = Int32(truncatingIfNeeded: indicators.count)
-          for name in names where !name.isEmpty && name.count < hasLength.count {
-            hasLength[name.count] = true
-            let hash = name.reversed().reduce(NameKey.empty.value, IndicatorLibrary.step)
-            if byName[hash] == nil { byName[hash] = index }
-          }
-          for key in indicator.tierKeys where byTier[key]?.last != index { byTier[key, default: []].append(index) }
-          indicators.append(indicator)
-        }
-      }
-    }
-    self.indicators = indicators
-    self.byName = byName
-    self.byTier = byTier
-    self.hasLength = hasLength
+  private struct State {
+    /// By row, over all documents.
+    var made: [LibraryIndicator?]
+    /// The rows that fit a tier, those for which it is the most fitting first.
+    var tiers: [NameKey: [Int]] = [:]
   }
 
-  /// Knows nothing.
-  static let empty = IndicatorLibrary()
+  /// The built-in library alone, read once for the whole process.
+  static let builtIn = IndicatorLibrary([], template: nil)
 
-  private init() {
-    indicators = []
-    byName = [:]
-    byTier = [:]
-    hasLength = []
+  /// `forms` are documents of the template `hebiao/指标库`; the built-in library's own follow them.
+  init(_ forms: [SourceFile], template: Template?) {
+    var documents: [IndicatorRows] = []
+    if let template, !forms.isEmpty { documents.append(IndicatorRows(forms, template: template)) }
+    // A workspace may word an indicator of the built-in library anew.
+    let added = documents.first?.names
+    documents += Library.indicators.map { IndicatorRows(builtIn: $0, exceptFor: added) }
+    self.documents = documents
+    count = documents.reduce(0) { $0 + $1.count }
+    state = Mutex(State(made: [LibraryIndicator?](repeating: nil, count: count)))
   }
+
+  /// All of them, in the order of the documents.
+  package var indicators: [LibraryIndicator] { (0..<count).compactMap(indicator) }
 
   /// The indicator whose name, or one of its other names, ends the name in `range` of `bytes`, the longest such name;
-  /// nil where there is none. Punctuation and 指标 at the end of the name do not count.
+  /// nil where there is none. Punctuation, a unit in parentheses and 指标 at the end of the name do not count. A name of
+  /// letters is found as whole words only, and where words like `in` or `for` follow, before them. Nil too where words
+  /// before it turn the meaning round or speak of a change: 未按期验收合格率, 提高群众满意度.
   package func match(_ bytes: [UInt8], _ range: ByteRange) -> LibraryIndicator? {
-    var end = foldedName(bytes, range)[...]
-    trim(&end)
-    var hash = NameKey.empty.value
-    var found: Int32?
-    var length = 0
-    for byte in end.reversed() {
-      hash = IndicatorLibrary.step(hash, byte)
-      length += 1
-      if length >= hasLength.count { break }
-      // Only at the start of a character.
-      if hasLength[length], byte & 0xC0 != 0x80, let index = byName[hash] { found = index }
+    let folded = foldedName(bytes, range)
+    var name = folded[...]
+    MatchedName.trim(&name)
+    if let found = find(name, bytes, range) { return found }
+    var isLatin = false
+    for byte in name.prefix(3) where byte < 0x80 { isLatin = true }
+    guard isLatin else { return nil }
+    for end in MatchedName.cuts(bytes, range) {
+      if let found = find(folded.prefix(end), bytes, range) { return found }
     }
-    return found.map { indicators[Int($0)] }
+    return nil
+  }
+
+  private func find(_ name: ArraySlice<UInt8>, _ bytes: [UInt8], _ range: ByteRange) -> LibraryIndicator? {
+    var found: (row: Int, start: Int)?
+    var first = 0
+    for document in documents {
+      let longest = document.names.longest(ending: name) { start in
+        MatchedName.isWordStart(name, start, bytes, range)
+      }
+      if let longest, longest.start < found?.start ?? Int.max { found = (first + longest.row, longest.start) }
+      first += document.count
+    }
+    guard let found, !MatchedName.isTurnedRound(name[..<found.start]) else { return nil }
+    return indicator(found.row)
   }
 
   /// The indicators that fit a tier of that name, those for which it is the most fitting first.
-  package func indicators(inTier tier: NameKey) -> [LibraryIndicator] {
-    let fitting = (byTier[tier] ?? []).map { indicators[Int($0)] }
-    return fitting.filter { $0.tierKeys.first == tier } + fitting.filter { $0.tierKeys.first != tier }
-  }
+  package func indicators(inTier tier: NameKey) -> [LibraryIndicator] { rows(inTier: tier).compactMap(indicator) }
 
-  /// Names longer than this many bytes are cut off for look-up.
-  private static let longestName = 96
-
-  @inline(__always)
-  private static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-
-  private func trim(_ name: inout ArraySlice<UInt8>) {
-    while let last = name.last {
-      if last == 0x2E || last == 0x3B || last == 0x2C || last == 0x3A {
-        name.removeLast()
-      } else if name.count > 3, IndicatorLibrary.endings.contains(where: { name.suffix($0.count).elementsEqual($0) }) {
-        name.removeLast(name.suffix(6).elementsEqual("指标".utf8) ? 6 : 3)
-      } else {
-        return
+  private func rows(inTier tier: NameKey) -> [Int] {
+    if let known = state.withLock({ $0.tiers[tier] }) { return known }
+    var first: [Int] = []
+    var others: [Int] = []
+    var row = 0
+    for document in documents {
+      for i in 0..<document.count {
+        let cell = document.cells(ofRow: i).tiers
+        for (position, item) in LibraryCells.items(of: cell).enumerated()
+        where LibraryIndicator.keys(String(decoding: cell[item], as: UTF8.self)).contains(tier) {
+          if position == 0 { first.append(row) } else { others.append(row) }
+          break
+        }
+        row += 1
       }
     }
+    let rows = first + others
+    state.withLock { $0.tiers[tier] = rows }
+    return rows
   }
 
-  private static let endings: [[UInt8]] = ["。", "、", "指标"].map { Array($0.utf8) }
-}
-
-/// The columns of the library's table.
-private struct Columns {
-  private let template: Template
-  private let table: Int?
-
-  init(_ template: Template) {
-    self.template = template
-    table = template.child(of: 0, named: NameKey("指标库"))
-  }
-
-  /// The indicator of a row, with the folded names under which it is known.
-  func read(_ row: Table.Row, _ table: Table, _ tree: Tree) -> (LibraryIndicator, [[UInt8]])? {
-    func text(_ name: String) -> ByteRange? {
-      guard let group = self.table, let field = template.child(of: group, named: NameKey(name)),
-        let column = table.column(of: field), row.cells.count > column
-      else { return nil }
-      let range = tree.trimmed(table.cells[row.cells.lowerBound + column].range)
-      return range.isEmpty ? nil : range
+  private func indicator(_ row: Int) -> LibraryIndicator? {
+    if let made = state.withLock({ $0.made.indices.contains(row) ? $0.made[row] : nil }) { return made }
+    var first = 0
+    for document in documents {
+      guard row >= first + document.count else {
+        let made = LibraryIndicator(document.cells(ofRow: row - first))
+        state.withLock { $0.made[row] = made }
+        return made
+      }
+      first += document.count
     }
-    func list(_ name: String) -> [String] {
-      guard let range = text(name) else { return [] }
-      return tree.text(range).split { $0 == "、" || $0 == "," || $0 == "，" }
-        .map { String($0).trimmingSpaces }.filter { !$0.isEmpty }
-    }
-    guard let name = text("指标") else { return nil }
-    let tiers = list("层级")
-    var cap: Decimal?
-    if let range = text("上限"), case .value(let figure) = Read.number(tree.bytes, range) { cap = figure.figure.number }
-    let indicator = LibraryIndicator(
-      name: tree.text(name), tiers: tiers, tierKeys: tiers.flatMap(Columns.keys),
-      units: list("单位").compactMap { Units.unit(named: Array($0.utf8)) },
-      direction: text("方向").flatMap { Columns.direction(tree.text($0)) }, cap: cap,
-      example: text("示例").map(tree.text) ?? "")
-    let names = [foldedName(tree.bytes, name)] + list("别名").map { foldedName(Array($0.utf8), 0..<$0.utf8.count) }
-    return (indicator, names)
-  }
-
-  /// A tier is known with and without 指标.
-  private static func keys(_ tier: String) -> [NameKey] {
-    let suffix = "指标"
-    return tier.hasSuffix(suffix)
-      ? [NameKey(tier), NameKey(String(tier.dropLast(suffix.count)))] : [NameKey(tier), NameKey(tier + suffix)]
-  }
-
-  private static func direction(_ text: String) -> Comparator? {
-    switch text {
-    case "≥": .atLeast
-    case "≤": .atMost
-    case "=", "＝": .equal
-    default: nil
-    }
-  }
-}
-
-extension String {
-  /// Without spaces at its ends.
-  fileprivate var trimmingSpaces: String {
-    let scalars = Array(unicodeScalars)
-    guard let first = scalars.firstIndex(where: { $0 != " " }), let last = scalars.lastIndex(where: { $0 != " " })
-    else { return "" }
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[first...last])
-    return String(view)
+    return nil
   }
 }

@@ -49,6 +49,23 @@ package struct Judgement: Sendable {
   package var unit: BiaoValues.Unit?
   /// Index into the template's relations.
   package var relation: Int
+  /// Where the relation was judged.
+  var site: RelationSite
+
+  /// What a difference of the two sides says, whatever the sides are: relations hold between intervals, so that what
+  /// rounding explains is no fault.
+  package static func verdict(difference: Decimal, tolerance: Decimal, _ comparison: Formula.Comparison) -> Verdict {
+    switch comparison {
+    case .equal:
+      if difference.isZero { return .holds }
+      return difference.magnitude <= tolerance ? .rounding : .fails
+    case .notEqual: return difference.isZero ? .fails : .holds
+    case .lessOrEqual: return difference <= tolerance ? .holds : .fails
+    case .less: return difference < tolerance || (difference.isNegative) ? .holds : .fails
+    case .greaterOrEqual: return difference.negated <= tolerance ? .holds : .fails
+    case .greater: return difference.negated < tolerance || difference > .zero ? .holds : .fails
+    }
+  }
 
   /// A figure that takes part.
   package struct Term: Sendable {
@@ -59,8 +76,10 @@ package struct Judgement: Sendable {
     package var isSubtracted: Bool
     /// In the judgement's unit; nil where it is blank.
     package var value: Decimal?
-    /// Index into the form's figures.
-    package var figure: Int?
+    /// Half of the interval that the figure stands for, in the judgement's unit: 0.005 for 1.25, zero for exact ones.
+    package var half: Decimal
+    /// The figure as it is written; nil where it is blank.
+    package var written: FigureUse?
     package var line: Int
   }
 }

@@ -36,7 +36,7 @@ package enum NearestName {
   }
 
   /// Damerau–Levenshtein distance (optimal string alignment): insert, delete, replace, swap neighbours.
-  static func editDistance<Element: Equatable>(_ a: [Element], _ b: [Element]) -> Int {
+  package static func editDistance<Element: Equatable>(_ a: [Element], _ b: [Element]) -> Int {
     if a.isEmpty { return b.count }
     if b.isEmpty { return a.count }
     var beforePrevious = [Int](repeating: 0, count: b.count + 1)

@@ -21,6 +21,8 @@ struct RelationJudge {
   private let finder: TermFinder
   private(set) var judgements: [Judgement] = []
   private var relation = 0
+  /// The row or item at hand.
+  private var site = RelationSite()
   private let keepsHolding: Bool
 
   init(_ form: Form, keepsHolding: Bool) {
@@ -32,6 +34,7 @@ struct RelationJudge {
   mutating func judgeAll() {
     for (index, relation) in form.template.relations.enumerated() {
       self.relation = index
+      site = RelationSite()
       switch relation.kind {
       case .parts(let parts, let total): judgeParts(parts, total: total)
       case .total(let table, let row): judgeTotal(table: table, row: row)
@@ -102,6 +105,7 @@ struct RelationJudge {
   }
 
   private mutating func judge(_ formula: Formula, at site: RelationSite) {
+    self.site = site
     var left = LinearSide()
     var right = LinearSide()
     if left.add(formula.left, isSubtracted: false, finder: finder, site: site),
@@ -150,7 +154,7 @@ struct RelationJudge {
     else { return }
     // Two figures set equal without arithmetic must agree as printed.
     if kind == .comparison { tolerance = .zero }
-    let verdict = verdict(difference: difference, tolerance: tolerance, comparison)
+    let verdict = Judgement.verdict(difference: difference, tolerance: tolerance, comparison)
     let isKept = add(
       verdict, kind: kind, comparison: comparison, first: first.term, left: left, right: right, figures: figures,
       values: (leftSum.value, rightSum.value, difference, tolerance))
@@ -203,19 +207,6 @@ struct RelationJudge {
     return isFilled
   }
 
-  private func verdict(difference: Decimal, tolerance: Decimal, _ comparison: Formula.Comparison) -> Judgement.Verdict {
-    switch comparison {
-    case .equal:
-      if difference.isZero { return .holds }
-      return difference.magnitude <= tolerance ? .rounding : .fails
-    case .notEqual: return difference.isZero ? .fails : .holds
-    case .lessOrEqual: return difference <= tolerance ? .holds : .fails
-    case .less: return difference < tolerance || (difference.isNegative) ? .holds : .fails
-    case .greaterOrEqual: return difference.negated <= tolerance ? .holds : .fails
-    case .greater: return difference.negated < tolerance || difference > .zero ? .holds : .fails
-    }
-  }
-
   private func sum(
     _ side: [(term: FoundTerm, isSubtracted: Bool)], constant: Decimal?, _ figures: FigureSet, isSum: Bool
   ) -> TermValue? {
@@ -262,15 +253,7 @@ struct RelationJudge {
     case .value(let right):
       guard let rightNominal = right.nominal.decimal(rounded: 12), let difference = nominal.subtracting(rightNominal)
       else { return }
-      let holds =
-        switch formula.comparison {
-        case .equal: left.low <= right.high && right.low <= left.high
-        case .notEqual: left.nominal != right.nominal
-        case .less: left.low < right.high
-        case .lessOrEqual: left.low <= right.high
-        case .greater: left.high > right.low
-        case .greaterOrEqual: left.high >= right.low
-        }
+      let holds = Interval.satisfy(left, right, formula.comparison)
       add(
         holds ? .holds : .fails, kind: .computation, comparison: formula.comparison, first: first, left: leftTerms,
         right: rightTerms, figures: evaluator.figures, values: (nominal, rightNominal, difference, .zero))
@@ -295,21 +278,20 @@ struct RelationJudge {
       place.columnName != nil && (left + right).allSatisfy { NameKey(form.tree.bytes, $0.term.name) == row }
     func shown(_ value: Decimal) -> Decimal { display(value, in: unit) }
     func term(_ found: (term: FoundTerm, isSubtracted: Bool)) -> Judgement.Term {
-      var figure: Int?
-      if case .figure(let index) = found.term.content { figure = index }
-      let value = use(found.term).flatMap { figures.value($0, isSum: true)?.value }
+      let use = use(found.term)
+      let value = use.flatMap { figures.value($0, isSum: kind == .sum) }
       return Judgement.Term(
         range: found.term.range, name: (isOneRow ? found.term.columnName : nil) ?? found.term.name,
-        isSubtracted: found.isSubtracted, value: value.map(shown),
-        figure: figure, line: found.term.line)
+        isSubtracted: found.isSubtracted, value: value.map { shown($0.value) },
+        half: kind == .comparison ? .zero : value.map { shown($0.half) } ?? .zero, written: use,
+        line: found.term.line)
     }
-    let isQuiet = verdict == .holds
     judgements.append(
       Judgement(
         verdict: verdict, kind: kind, comparison: comparison, place: place.range, name: place.name, line: place.line,
-        columnName: place.columnName, left: isQuiet ? [] : left.map(term), right: isQuiet ? [] : right.map(term),
+        columnName: place.columnName, left: left.map(term), right: right.map(term),
         leftValue: shown(values.left), rightValue: values.right.map(shown), difference: shown(values.difference),
-        tolerance: shown(values.tolerance), unit: unit, relation: relation))
+        tolerance: shown(values.tolerance), unit: unit, relation: relation, site: site))
     return true
   }
 

@@ -22,14 +22,16 @@ package final class TemplateStore: Sendable {
   /// A built-in template, parsed only when it is asked for: a run needs one or two of them.
   private struct LibraryEntry {
     var name: String
-    var text: [UInt8]
+    var text: @Sendable () -> [UInt8]
 
-    var source: SourceFile { SourceFile(path: "builtin:\(name)", tree: Tree(text)) }
+    var source: SourceFile { SourceFile(path: "builtin:\(name)", tree: Tree(text())) }
   }
 
   private struct State {
     var workspace: [NameKey: SourceFile] = [:]
     var library: [NameKey: LibraryEntry]?
+    /// Built-in templates that other parts of the program make.
+    var provided: [ProvidedTemplate] = []
     var compiled: [NameKey: Template] = [:]
     /// The workspace's forms of the indicator library's template.
     var indicatorForms: [SourceFile] = []
@@ -40,8 +42,9 @@ package final class TemplateStore: Sendable {
 
   /// `sources` are the workspace's documents that start with `@template`, of which of two with one name the first counts,
   /// and those that extend the indicator library.
-  package init(workspace sources: [SourceFile]) {
+  package init(workspace sources: [SourceFile], provided: [ProvidedTemplate] = []) {
     var state = State()
+    state.provided = provided
     for source in sources {
       guard let name = TemplateStore.templateName(of: source.tree) else {
         if TemplateStore.extendsIndicatorLibrary(source.tree) { state.indicatorForms.append(source) }
@@ -73,15 +76,12 @@ package final class TemplateStore: Sendable {
   package var indicatorLibrary: IndicatorLibrary {
     state.withLock { state in
       if let library = state.indicatorLibrary { return library }
-      let builtIn = Library.indicators.map {
-        SourceFile(path: "builtin:\(IndicatorLibrary.templateName)", tree: Tree($0))
-      }
-      let library: IndicatorLibrary
-      if let template = TemplateStore.compile(IndicatorLibrary.templateName, in: &state, path: []) {
-        library = IndicatorLibrary(state.indicatorForms + builtIn, template: template)
-      } else {
-        library = IndicatorLibrary.empty
-      }
+      let forms = state.indicatorForms
+      let library =
+        forms.isEmpty
+        ? IndicatorLibrary.builtIn
+        : IndicatorLibrary(
+          forms, template: TemplateStore.compile(IndicatorLibrary.templateName, in: &state, path: []))
       state.indicatorLibrary = library
       return library
     }
@@ -176,7 +176,10 @@ package final class TemplateStore: Sendable {
     var library: [NameKey: LibraryEntry] = [:]
     for text in Library.templates {
       guard let name = templateName(atStartOf: text) else { continue }
-      library[NameKey(name)] = LibraryEntry(name: name, text: text)
+      library[NameKey(name)] = LibraryEntry(name: name) { text }
+    }
+    for template in state.provided {
+      library[NameKey(template.name)] = LibraryEntry(name: template.name, text: template.text)
     }
     state.library = library
     return library
@@ -185,5 +188,16 @@ package final class TemplateStore: Sendable {
   private static func names(in state: inout State) -> [String] {
     let workspace = state.workspace.values.compactMap { templateName(of: $0.tree) }
     return (workspace + library(in: &state).values.map(\.name)).sorted()
+  }
+}
+
+/// A built-in template that is made by the program rather than written: its text is asked for when somebody uses it.
+package struct ProvidedTemplate: Sendable {
+  package let name: String
+  let text: @Sendable () -> [UInt8]
+
+  package init(name: String, text: @escaping @Sendable () -> [UInt8]) {
+    self.name = name
+    self.text = text
   }
 }

@@ -25,26 +25,32 @@ package struct Example: Sendable {
   /// Whether the text means the same when its structure characters are typed full-width. Not so where the characters
   /// are what the example is about.
   package let isTypedFreely: Bool
+  /// The other documents that a rule across files compares it with. They may name the templates of `sharedTemplates`.
+  package let beside: [String]
 
   static func flagged(
     _ text: String, in place: Place? = nil, template: String? = nil, others: [String] = [],
-    isTypedFreely: Bool = true
+    isTypedFreely: Bool = true, beside: [String] = []
   ) -> Example {
     Example(
-      isFlagged: true, text: text, place: place ?? defaultPlace(template), template: template, others: others,
-      isTypedFreely: isTypedFreely)
+      isFlagged: true, text: text, place: place ?? defaultPlace(template, beside), template: template, others: others,
+      isTypedFreely: isTypedFreely, beside: beside)
   }
 
   static func fine(
-    _ text: String, in place: Place? = nil, template: String? = nil, isTypedFreely: Bool = true
+    _ text: String, in place: Place? = nil, template: String? = nil, isTypedFreely: Bool = true,
+    beside: [String] = []
   ) -> Example {
     Example(
-      isFlagged: false, text: text, place: place ?? defaultPlace(template), template: template, others: [],
-      isTypedFreely: isTypedFreely)
+      isFlagged: false, text: text, place: place ?? defaultPlace(template, beside), template: template, others: [],
+      isTypedFreely: isTypedFreely, beside: beside)
   }
 
-  /// Most examples are indicators; those with a template of their own are forms.
-  private static func defaultPlace(_ template: String?) -> Place { template == nil ? .tier("数量指标") : .form }
+  /// Most examples are indicators; those with a template of their own are forms, those beside others whole documents.
+  private static func defaultPlace(_ template: String?, _ beside: [String]) -> Place {
+    if !beside.isEmpty { return .document }
+    return template == nil ? .tier("数量指标") : .form
+  }
 
   /// The text without marks.
   package var plainText: String { text.filter { $0 != "‹" && $0 != "›" } }
@@ -72,7 +78,7 @@ package struct Example: Sendable {
   /// The documents of the templates that the example needs.
   package var templates: [String] {
     if let template { return ["@template \(formTemplateName)\n\n\(template)\n"] }
-    return [Example.defaultTemplate]
+    return beside.isEmpty ? [Example.defaultTemplate] : Example.sharedTemplates
   }
 
   private var formTemplateName: String { template == nil ? "示例/绩效目标表" : "示例/表" }
@@ -85,6 +91,29 @@ package struct Example: Sendable {
     default: [tier]
     }
   }
+
+  /// The templates of examples of several documents: a department's form, a project's, and a project's evaluation.
+  private static let sharedTemplates: [String] =
+    [
+      """
+      @template 示例/项目绩效目标表
+
+      年度: year
+      部门名称: text
+      主管部门: text
+      预算单位: text
+      项目名称: text
+      项目编码: code
+      资金总额: amount
+      项目支出: amount
+      年度任务: table
+        任务名称: text
+        总额: amount
+      绩效指标: indicators
+        - *: target
+
+      """
+    ] + ["部门整体绩效目标表", "项目绩效自评表"].map { "@template 示例/\($0)\n@extends 示例/项目绩效目标表\n" }
 
   /// Requires nothing, so that an example shows one fault.
   private static let defaultTemplate = """

@@ -57,10 +57,18 @@ package struct RelatedPlace: Sendable {
   package var source: SourceFile?
   package var range: ByteRange
   package var message: String
+  /// The place where it lies in a document of which only the facts are at hand; `range` is its range there.
+  package var other: OtherPlace?
 
   package init(source: SourceFile? = nil, range: ByteRange, message: String) {
     self.source = source
     self.range = range
+    self.message = message
+  }
+
+  package init(_ other: OtherPlace, message: String) {
+    self.other = other
+    range = other.words.place.range
     self.message = message
   }
 }

@@ -8,6 +8,9 @@ extension Form {
     position(of: line, in: tiers.count) { tiers[$0].line }.map { tiers[$0] }
   }
 
+  /// The index of the tier on that line.
+  func tierIndex(atLine line: Int) -> Int? { position(of: line, in: tiers.count) { tiers[$0].line } }
+
   /// The table under the entry on that line.
   func table(atLine line: Int) -> Table? {
     position(of: line, in: tables.count) { tables[$0].line }.map { tables[$0] }

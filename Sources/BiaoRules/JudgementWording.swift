@@ -21,6 +21,8 @@ struct JudgementWording {
 
   /// More addends than this are counted, not listed.
   private static let maximumListed = 200
+  /// More guesses than this are none.
+  static let maximumRanked = 5
 
   // MARK: - Names and numbers
 
@@ -85,8 +87,7 @@ struct JudgementWording {
   private func finestScale() -> Int {
     var finest = max(judgement.leftValue.scale, judgement.rightValue?.scale ?? 0, judgement.difference.scale)
     for term in judgement.left + judgement.right {
-      guard let index = term.figure, form.figures.indices.contains(index) else { continue }
-      let use = form.figures[index]
+      guard let use = term.written else { continue }
       if use.figure.effectiveUnit(in: use.inherited) == judgement.unit { finest = max(finest, use.figure.number.scale) }
     }
     return finest
@@ -150,29 +151,40 @@ struct JudgementWording {
 
   // MARK: - Places
 
-  /// The figures on both sides, and the template's line.
-  var related: [RelatedPlace] {
+  /// The figures on both sides, with the rank of those that may be the wrong one, and the template's line.
+  func related(_ trace: SumTrace? = nil) -> [RelatedPlace] {
     var places: [RelatedPlace] = []
     let terms = judgement.left + judgement.right
-    for term in terms where term.range != place {
+    var ranks: [ByteRange: Int] = [:]
+    for (rank, candidate) in (trace?.candidates ?? []).prefix(JudgementWording.maximumRanked).enumerated() {
+      ranks[candidate.term.range] = rank
+    }
+    for term in terms where term.range != place || ranks[term.range] != nil {
       if places.count == Self.maximumListed {
         let rest = terms.count - places.count
         places.append(report.place(term.range, zh: "还有 \(rest) 项", en: "and \(rest) more"))
         break
       }
-      places.append(place(of: term))
+      places.append(place(of: term, ranks[term.range].flatMap { rank in trace.map { (rank, $0.candidates[rank]) } }))
     }
     return places + origin
   }
 
-  private func place(of term: Judgement.Term) -> RelatedPlace {
+  private func place(of term: Judgement.Term, _ ranked: (rank: Int, candidate: SumTrace.Candidate)?) -> RelatedPlace {
     let (zh, en) = label(name: term.name, line: term.line, range: term.range)
-    guard let value = term.value.map(shown) else {
-      return report.place(term.range, zh: "\(zh)空白", en: "\(en) is blank")
+    let guess = ranked.map { rankWords($0.rank, $0.candidate) } ?? (zh: "", en: "")
+    guard let value = term.value else {
+      return report.place(term.range, zh: "\(zh)空白\(guess.zh)", en: "\(en) is blank\(guess.en)")
     }
+    let (zhInterval, enInterval) = interval(half: term.half)
     return report.place(
-      term.range, zh: "\(term.isSubtracted ? "减" : "")\(zh) \(value)",
-      en: "\(term.isSubtracted ? "minus " : "")\(en): \(value)")
+      term.range, zh: "\(term.isSubtracted ? "减" : "")\(zh) \(shown(value))\(zhInterval)\(guess.zh)",
+      en: "\(term.isSubtracted ? "minus " : "")\(en): \(shown(value))\(enInterval)\(guess.en)")
+  }
+
+  /// What a rounded figure stands for: 1.25 ± 0.005.
+  private func interval(half: Decimal) -> (zh: String, en: String) {
+    half.isZero ? ("", "") : ("（±\(half.normalized)）", " (±\(half.normalized))")
   }
 
   private var origin: [RelatedPlace] {
@@ -185,30 +197,5 @@ struct JudgementWording {
         source: source, range: source.tree.contentRange(ofLine: origin.line),
         message: report.language == .zh ? "模板的核对关系" : "the relation in the template")
     ]
-  }
-
-  // MARK: - Fixes
-
-  /// The total as its addends make it. A person has to choose whether it is the total that is wrong.
-  var correctedTotal: Fix? {
-    guard judgement.kind == .sum, judgement.comparison == .equal, judgement.left.count == 1,
-      let value = judgement.rightValue
-    else { return nil }
-    return correction(of: judgement.left[0], to: value)
-  }
-
-  /// The figure of a term replaced by another value, in the notation in which it is written.
-  func correction(of term: Judgement.Term, to value: Decimal) -> Fix? {
-    guard let index = term.figure, form.figures.indices.contains(index) else { return nil }
-    let figure = form.figures[index].figure
-    guard figure.divisor == 1, !figure.isFullwidth, !figure.isNumeral, !figure.isBracketed, !figure.number.isNegative,
-      !value.isNegative, term.value == figure.number
-    else { return nil }
-    let text = (value.scale < figure.number.scale ? value.rescaled(to: figure.number.scale) : value)?.description
-    guard let text else { return nil }
-    let name = report.quote(term.name)
-    return report.fix(
-      .suggested, zh: "把“\(name)”改为 \(text)", en: "change “\(name)” to \(text)",
-      edits: [TextEdit(range: figure.numberRange, text: text)])
   }
 }

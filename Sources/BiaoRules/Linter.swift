@@ -8,6 +8,8 @@ package struct LintOptions: Sendable {
   /// The language of messages.
   package var language: Language = .zh
   package var settings = RuleSettings.recommended
+  /// Vague words beside the built-in ones, as folded UTF-8.
+  package var vagueWords: [[UInt8]] = []
 
   package init() {}
 }
@@ -24,17 +26,43 @@ package struct Linter: Sendable {
     passes = Passes.of(options.settings)
   }
 
-  /// The findings of one document, sorted by place and then by rule.
-  package func lint(_ source: SourceFile) -> [Finding] {
-    let report = Report(source, options: options, library: templates.indicatorLibrary)
+  /// The findings of one document on its own, sorted by place and then by rule. A stopwatch is told the time of each rule.
+  package func lint(_ source: SourceFile, stopwatch: Stopwatch? = nil) -> [Finding] {
+    run(source, joined: nil, takesFacts: false, stopwatch).findings
+  }
+
+  /// The findings of one document on its own, and the facts by which others are compared with it: the first step across
+  /// files. The second is `Join.faults`.
+  package func lintWithFacts(_ source: SourceFile, stopwatch: Stopwatch? = nil) -> (findings: [Finding], facts: Facts) {
+    let (findings, facts) = run(source, joined: nil, takesFacts: true, stopwatch)
+    return (findings, facts ?? Facts(path: source.path))
+  }
+
+  /// All findings of a document that was compared with others: those on its own, and those of the second step.
+  package func lint(_ source: SourceFile, joined: [JoinedFault], stopwatch: Stopwatch? = nil) -> [Finding] {
+    run(source, joined: joined, takesFacts: false, stopwatch).findings
+  }
+
+  private func run(
+    _ source: SourceFile, joined: [JoinedFault]?, takesFacts: Bool, _ stopwatch: Stopwatch?
+  ) -> (findings: [Finding], facts: Facts?) {
+    let report = Report(source, options: options, library: templates.indicatorLibrary, stopwatch: stopwatch)
+    var facts: Facts?
     passes.checkText(report)
     if TemplateStore.templateName(of: source.tree) != nil {
       passes.check(templates.compile(source), report)
+      if takesFacts { facts = Facts(template: source) }
     } else {
       let (form, isGuess) = bind(source, report)
       passes.check(form, report, withFaults: !isGuess)
+      if takesFacts { facts = Facts(form) }
     }
-    let findings = SuppressionFilter(report).apply()
+    if let joined { passes.check(joined, report) }
+    let findings = SuppressionFilter(report, isJoined: joined != nil).apply()
+    return (Linter.sorted(findings), facts)
+  }
+
+  private static func sorted(_ findings: [Finding]) -> [Finding] {
     guard findings.count > 1 else { return findings }
     // What a rule says of one place keeps the order in which it said it.
     return findings.enumerated().sorted { a, b in

@@ -28,6 +28,7 @@ struct Passes: Sendable {
   private var indicator: [Entry<@Sendable (Indicator, Form, Report) -> Void>] = []
   private var form: [Entry<@Sendable (Form, Report) -> Void>] = []
   private var unknownForm: [Entry<@Sendable (UnknownForm, Report) -> Void>] = []
+  private var joined: [(kinds: [JoinedFault.Kind], entry: Entry<@Sendable (JoinedFault, Report) -> Void>)] = []
 
   private init(_ rules: [Rule], _ settings: RuleSettings) {
     for (index, rule) in rules.enumerated() where settings[index] != nil {
@@ -41,6 +42,7 @@ struct Passes: Sendable {
         case .indicator(let check): indicator.append(Entry(rule: index, check: check))
         case .form(let check): form.append(Entry(rule: index, check: check))
         case .unknownForm(let check): unknownForm.append(Entry(rule: index, check: check))
+        case .joined(let kinds, let check): joined.append((kinds, Entry(rule: index, check: check)))
         case .suppressions: break
         }
       }
@@ -49,14 +51,12 @@ struct Passes: Sendable {
 
   func checkText(_ report: Report) {
     for entry in document {
-      report.rule = entry.rule
-      entry.check(report)
+      report.run(entry.rule) { entry.check(report) }
     }
     guard !report.tree.hasNoProblems else { return }
     for problem in report.tree.problems {
       for (kind, entry) in syntax where kind == problem.kind {
-        report.rule = entry.rule
-        entry.check(problem, report)
+        report.run(entry.rule) { entry.check(problem, report) }
       }
     }
   }
@@ -64,16 +64,22 @@ struct Passes: Sendable {
   func check(_ template: Template, _ report: Report) {
     for problem in template.problems {
       for (kinds, entry) in self.template where kinds.contains(problem.kind) {
-        report.rule = entry.rule
-        entry.check(problem, template, report)
+        report.run(entry.rule) { entry.check(problem, template, report) }
       }
     }
   }
 
   func check(_ unknown: UnknownForm, _ report: Report) {
     for entry in unknownForm {
-      report.rule = entry.rule
-      entry.check(unknown, report)
+      report.run(entry.rule) { entry.check(unknown, report) }
+    }
+  }
+
+  func check(_ joinedFaults: [JoinedFault], _ report: Report) {
+    for fault in joinedFaults {
+      for (kinds, entry) in joined where kinds.contains(fault.kind) {
+        report.run(entry.rule) { entry.check(fault, report) }
+      }
     }
   }
 
@@ -81,26 +87,22 @@ struct Passes: Sendable {
   func check(_ form: Form, _ report: Report, withFaults: Bool) {
     for fault in form.faults where withFaults {
       for (kinds, entry) in self.fault where kinds.contains(fault.kind) {
-        report.rule = entry.rule
-        entry.check(fault, form, report)
+        report.run(entry.rule) { entry.check(fault, form, report) }
       }
     }
     for judgement in form.judgements() {
       for entry in self.judgement {
-        report.rule = entry.rule
-        entry.check(judgement, form, report)
+        report.run(entry.rule) { entry.check(judgement, form, report) }
       }
     }
     // All rules for one indicator before the next one: they share what is read of it.
     for indicator in form.indicators {
       for entry in self.indicator {
-        report.rule = entry.rule
-        entry.check(indicator, form, report)
+        report.run(entry.rule) { entry.check(indicator, form, report) }
       }
     }
     for entry in self.form {
-      report.rule = entry.rule
-      entry.check(form, report)
+      report.run(entry.rule) { entry.check(form, report) }
     }
   }
 }

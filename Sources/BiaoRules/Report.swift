@@ -9,8 +9,10 @@ final class Report {
   let source: SourceFile
   let language: Language
   let settings: RuleSettings
-  /// The indicators of common knowledge, and those that the workspace adds.
-  let library: IndicatorLibrary
+  private let vagueWords: [[UInt8]]
+  /// The indicators of common knowledge, and those that the workspace adds; read when first asked for.
+  private(set) lazy var library = makeLibrary()
+  private let makeLibrary: () -> IndicatorLibrary
   /// In the order in which they were found.
   private(set) var findings: [Finding] = []
   /// The rule at work: an index into `Rule.all`.
@@ -18,13 +20,27 @@ final class Report {
 
   let tree: Tree
 
-  init(_ source: SourceFile, options: LintOptions, library: IndicatorLibrary) {
+  init(
+    _ source: SourceFile, options: LintOptions, library: @autoclosure @escaping () -> IndicatorLibrary,
+    stopwatch: Stopwatch?
+  ) {
     self.source = source
     tree = source.tree
     language = options.language
     settings = options.settings
-    self.library = library
+    vagueWords = options.vagueWords
+    makeLibrary = library
+    self.stopwatch = stopwatch
   }
+
+  /// Lets the rule at that index speak.
+  @inline(__always)
+  func run(_ rule: Int, _ check: () -> Void) {
+    self.rule = rule
+    if let stopwatch { stopwatch.measure(rule, check) } else { check() }
+  }
+
+  private let stopwatch: Stopwatch?
 
   /// What follows is said by the rule of that name.
   func enter(_ name: String) {
@@ -57,6 +73,11 @@ final class Report {
     RelatedPlace(range: range, message: language == .zh ? zh() : en())
   }
 
+  /// The places of other documents that belong to a fault.
+  func places(_ others: [OtherPlace], zh: @autoclosure () -> String, en: @autoclosure () -> String) -> [RelatedPlace] {
+    others.map { RelatedPlace($0, message: language == .zh ? zh() : en()) }
+  }
+
   /// The line of the template that declares a field; none where the field is the document itself.
   func declaration(of field: Int?, in template: Template) -> [RelatedPlace] {
     guard let field, field > 0, let place = template.place(of: field) else { return [] }
@@ -80,7 +101,8 @@ final class Report {
   /// Whether an indicator's target can be judged; asked by several rules, of one indicator after the other.
   func measurability(of indicator: Indicator) -> Measurability {
     if let judged, judged.line == indicator.line { return judged.measurability }
-    let measurability = BiaoValues.measurability(tree.bytes, indicator.valueWithoutType, name: indicator.name)
+    let measurability = BiaoValues.measurability(
+      tree.bytes, indicator.valueWithoutType, name: indicator.name, extraWords: vagueWords)
     judged = (indicator.line, measurability)
     return measurability
   }
@@ -104,6 +126,49 @@ final class Report {
   }
 
   private var known: (line: Int, entry: LibraryIndicator?)?
+
+  /// What the end of an indicator's name says; asked by several rules, of one indicator after the other.
+  func traits(of indicator: Indicator) -> NameTraits {
+    if let traits, traits.line == indicator.line { return traits.value }
+    let value = NameTraits(tree.bytes, indicator.name)
+    traits = (indicator.line, value)
+    return value
+  }
+
+  private var traits: (line: Int, value: NameTraits)?
+
+  /// What each figure of the form has to do with its relations; asked where a relation fails.
+  func relations(of form: Form) -> RelationIndex {
+    if let relationIndex { return relationIndex }
+    let made = RelationIndex(form)
+    relationIndex = made
+    return made
+  }
+
+  private var relationIndex: RelationIndex?
+
+  /// The cumulative plans of the form; asked by the rule on them, and where a relation between their figures fails.
+  func plans(of form: Form) -> [CumulativePlan] {
+    if let plans { return plans }
+    let made = CumulativePlan.all(in: form)
+    plans = made
+    return made
+  }
+
+  private var plans: [CumulativePlan]?
+
+  /// The form's year, its periods, its starts and ends; asked by the rules on dates.
+  func dates(of form: Form) -> FormDates {
+    if let formDates { return formDates }
+    let made = FormDates(form)
+    formDates = made
+    return made
+  }
+
+  private var formDates: FormDates?
+
+  /// Whether the rule of that name speaks in this run.
+  func speaks(_ name: String) -> Bool { Rule.index(of: name).map { settings[$0] != nil } ?? false }
 
   /// Who has a weight; asked by the rules on weights.
   func weights(of form: Form) -> Weights {
@@ -140,6 +205,9 @@ final class Report {
   private var sameNames: [SameName]?
 
   private var judged: (line: Int, measurability: Measurability)?
+
+  /// Where the text may have faults of notation; asked by the rules on notation.
+  private(set) lazy var notation = NotationScan(tree)
 
   /// The name nearest to a misspelt one. Asked a hundred times a document at most: more misspelt names are no misspelling.
   func nearest(to name: String, among candidates: @autoclosure () -> [String]) -> String? {
@@ -192,8 +260,7 @@ extension Tree {
   }
 
   /// The words in `range` as messages quote them: in one line, and cut where they are long.
-  func quote(_ range: ByteRange) -> String {
-    let limit = 32
+  func quote(_ range: ByteRange, limit: Int = 32) -> String {
     var text = String.UnicodeScalarView()
     var count = 0
     // Four bytes a character at most, so a long value is not decoded whole.

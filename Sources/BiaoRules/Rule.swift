@@ -65,6 +65,11 @@ package struct Rule: Sendable {
     }
   }
 
+  /// Whether the rule compares documents, and so has nothing to say of one alone.
+  var isAcrossFiles: Bool {
+    checks.contains { if case .joined = $0 { true } else { false } }
+  }
+
   /// The rule of that name, a former one included.
   package static func named(_ name: String) -> Rule? { index(of: name).map { all[$0] } }
 
@@ -111,6 +116,8 @@ enum Check: Sendable {
   case form(@Sendable (Form, Report) -> Void)
   /// A `@form` whose template is not to be found.
   case unknownForm(@Sendable (UnknownForm, Report) -> Void)
+  /// Each fault of those kinds that showed beside other documents.
+  case joined([JoinedFault.Kind], @Sendable (JoinedFault, Report) -> Void)
   /// Found by the runner when it applies the suppressions.
   case suppressions
 }

@@ -51,6 +51,15 @@ struct Suppression {
     return result
   }
 
+  /// Whether a comment speaks of rules across files, which a document alone cannot answer.
+  static func mentionsFileRules(_ tree: Tree) -> Bool {
+    for index in tree.lines.indices where tree.lines[index].kind == .comment {
+      guard let suppression = read(index, in: tree) else { continue }
+      if suppression.names.contains(where: { Rule.named($0.text)?.isAcrossFiles ?? false }) { return true }
+    }
+    return false
+  }
+
   private static func read(_ line: Int, in tree: Tree) -> Suppression? {
     guard let text = tree.text(ofLine: line), text.count >= keyword.count else { return nil }
     let bytes = tree.bytes

@@ -6,9 +6,12 @@ import BiaoSyntax
 struct SuppressionFilter {
   private let report: Report
   private var suppressions: [Suppression]
+  /// Whether the findings hold those across files.
+  private let isJoined: Bool
 
-  init(_ report: Report) {
+  init(_ report: Report, isJoined: Bool) {
     self.report = report
+    self.isJoined = isJoined
     suppressions = Suppression.all(in: report.tree)
   }
 
@@ -56,6 +59,8 @@ struct SuppressionFilter {
       for (index, name) in suppression.names.enumerated() where !name.isUsed {
         // Nobody knows whether a rule that is off would have spoken.
         guard let rule = Rule.index(of: name.text), report.settings[rule] != nil else { continue }
+        // Nor whether one that compares documents would have, in a run that compares none.
+        if !isJoined, Rule.all[rule].isAcrossFiles { continue }
         // A document that suppresses these two for itself need not have any.
         if suppression.isWholeFile, name.text == Rule.unusedSuppression.name { continue }
         UnusedSuppression.report(index, of: suppression, report)

@@ -35,6 +35,30 @@ struct Weights {
   }
 }
 
+/// How a weight is written: `(6分)`, `（20 pts）`.
+struct WeightNotation {
+  let digits: ByteRange
+  let before: String
+  let after: String
+
+  /// `range` is the weight with its parentheses.
+  init?(_ tree: Tree, _ range: ByteRange) {
+    var start = range.lowerBound
+    guard start >= 0, range.upperBound <= tree.bytes.count else { return nil }
+    func isDigit(_ offset: Int) -> Bool { tree.bytes[offset] &- 0x30 < 10 || tree.bytes[offset] == 0x2E }
+    while start < range.upperBound, !isDigit(start) { start += 1 }
+    var end = start
+    while end < range.upperBound, isDigit(end) { end += 1 }
+    guard start < end else { return nil }
+    digits = start..<end
+    before = tree.text(ByteRange(clamping: range.lowerBound, start))
+    after = tree.text(ByteRange(clamping: end, range.upperBound))
+  }
+
+  /// Another weight written so.
+  func writing(_ weight: Decimal) -> String { before + weight.description + after }
+}
+
 extension Indicator {
   /// Whether the row is one that weights are given to: struck and blank rows are not.
   var counts: Bool {

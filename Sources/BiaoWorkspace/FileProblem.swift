@@ -18,6 +18,8 @@ package struct FileProblem: Error, Sendable, Hashable {
     case utf16
     /// A folder whose name ends like a document's. Its contents are linted.
     case folderNamedAsDocument
+    /// A configuration whose line `line` (from 1) has an error; what the line says does not apply.
+    case faultyConfiguration(line: Int, message: String)
     /// A link to a folder that holds the link itself. Not followed.
     case linkLoop
   }
@@ -33,7 +35,7 @@ package struct FileProblem: Error, Sendable, Hashable {
   /// Whether something that should have been linted was not.
   package var isLoss: Bool {
     switch kind {
-    case .folderNamedAsDocument, .linkLoop: false
+    case .folderNamedAsDocument, .linkLoop, .faultyConfiguration: false
     default: true
     }
   }

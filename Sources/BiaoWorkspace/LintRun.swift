@@ -14,12 +14,15 @@ package struct LintRun: Sendable {
   }
 
   package var inputs: [Input]
-  package var options: LintOptions
+  package var language: Language
+  /// Replaces the preset of every configuration.
+  package var preset: Preset?
   package var threadCount: Int?
 
-  package init(inputs: [Input], options: LintOptions) {
+  package init(inputs: [Input], language: Language, preset: Preset? = nil) {
     self.inputs = inputs
-    self.options = options
+    self.language = language
+    self.preset = preset
   }
 
   /// How a run ended.
@@ -31,6 +34,8 @@ package struct LintRun: Sendable {
     package var hasMissingPath = false
     /// Something that should have been linted was not.
     package var isIncomplete = false
+    /// A configuration that applies has errors.
+    package var hasFaultyConfiguration = false
 
     package init() {}
   }
@@ -48,7 +53,11 @@ package struct LintRun: Sendable {
     @Sendable func note(_ problem: FileProblem) {
       report(problem)
       outcome.withLock {
-        if problem.kind == .missing { $0.hasMissingPath = true } else if problem.isLoss { $0.isIncomplete = true }
+        switch problem.kind {
+        case .missing: $0.hasMissingPath = true
+        case .faultyConfiguration: $0.hasFaultyConfiguration = true
+        default: if problem.isLoss { $0.isIncomplete = true }
+        }
       }
     }
     for problem in discovery.problems { note(problem) }
@@ -56,16 +65,18 @@ package struct LintRun: Sendable {
     let pool = WorkPool(threadCount: threadCount)
     let documents = loadAll(discovery.documents, pool)
     let templates = TemplateStore(
-      workspace: documents.compactMap(\.template) + workspaceTemplates(besides: discovery.documents, pool))
-    let linter = Linter(templates: templates, options: options)
+      workspace: documents.compactMap(\.template) + workspaceTemplates(besides: discovery.documents, pool),
+      provided: [ConfigurationTemplate.provided])
+    let (linters, choice) = configuredLinters(for: documents.map(\.path), templates, note)
+    let step = LintStep(documents: documents, linters: linters, choice: choice, render: render)
+    /// What the first step made of each document; empty where there is one document, which nothing contradicts.
+    var joined: [LintedDocument] = []
+    if documents.count > 1 {
+      joined = JoinedRun(step, wholeFolders: wholeFolders()).run(pool)
+    }
+    let results = joined
     pool.run(count: documents.count) { index -> LintedDocument in
-      switch documents[index].content() {
-      case .failure(let problem):
-        return .problem(problem)
-      case .success(let source):
-        let findings = linter.lint(source)
-        return .rendered(render(source, findings), SeverityCounts(findings))
-      }
+      index < results.count ? step.complete(results[index], index) : step.lint(index)
     } deliver: { _, document in
       switch document {
       case .problem(let problem):
@@ -76,9 +87,44 @@ package struct LintRun: Sendable {
           $0.fileCount += 1
           $0.counts.add(counts)
         }
+      case .postponed: break
       }
     }
     return outcome.withLock { $0 }
+  }
+
+  /// The folders that are looked through as a whole: those given that are a workspace, and not a part of one.
+  private func wholeFolders() -> [String] {
+    inputs.compactMap { input in
+      guard case .path(let path) = input, case .success(let status) = Platform.status(
+          at: path.normalized.forSystem, followingLinks: true), status.kind == .folder
+      else { return nil }
+      let folder = workspaceFolder(of: path.normalized, isFolder: true)
+      return folder.descends && folder.path == path.normalized ? path.normalized.text : nil
+    }
+  }
+
+  /// A linter for each configuration that applies to some of `paths`, and for each path which one.
+  private func configuredLinters(
+    for paths: [FilePath], _ templates: TemplateStore, _ note: (FileProblem) -> Void
+  ) -> (linters: [Linter], choice: [Int]) {
+    var finder = ConfigurationFinder(templates: templates)
+    // The one without a configuration comes first.
+    let choice = paths.map { path in
+      // Standard input stands in the working folder.
+      finder.index(for: path == FilePath("-") ? FilePath([]) : path.normalized).map { $0 + 1 } ?? 0
+    }
+    for problem in finder.problems { note(problem) }
+    for found in finder.found {
+      guard let finding = found.findings.first else { continue }
+      let line = found.source.tree.lineIndex(at: finding.range.lowerBound) + 1
+      note(FileProblem(path: found.path, kind: .faultyConfiguration(line: line, message: finding.message)))
+    }
+    let configurations = [Configuration()] + finder.found.map(\.configuration)
+    let linters = configurations.map { configuration in
+      Linter(templates: templates, options: configuration.options(preset: preset, language: language))
+    }
+    return (linters, choice)
   }
 
   /// Reads the documents as far as memory is granted for it, and finds the templates among them. Templates must be known
@@ -181,13 +227,8 @@ package struct SeverityCounts: Sendable, Hashable {
   }
 }
 
-private enum LintedDocument: Sendable {
-  case problem(FileProblem)
-  case rendered([UInt8], SeverityCounts)
-}
-
 /// A document after the first pass.
-private struct LoadedDocument: Sendable {
+struct LoadedDocument: Sendable {
   enum Content: Sendable {
     case problem(FileProblem)
     case template(SourceFile)

@@ -32,7 +32,7 @@ private func isMarked(_ folder: FilePath) -> Bool {
 }
 
 /// `steps` folders up from `path` by its own components; nil if it has fewer, or leads upward itself.
-private func up(_ steps: Int, from path: FilePath) -> FilePath? {
+func up(_ steps: Int, from path: FilePath) -> FilePath? {
   let components = path.bytes.split(separator: 0x2F)
   guard steps <= components.count, !components.contains([0x2E, 0x2E]) else { return nil }
   var folder = path

@@ -9,18 +9,28 @@ enum Command {
   case lint(LintArguments)
   /// Nil lists all rules.
   case explain(rule: String?)
+  case rules(RulesReport)
   case help(HelpTopic)
   case version
 }
 
 enum HelpTopic {
-  case all, lint, explain
+  case all, lint, explain, rules
 }
 
 struct LintArguments {
   var inputs: [LintRun.Input] = []
   var report = ReportFormat.text
   var color = ColorChoice.auto
+  /// Replaces the preset of the configuration.
+  var preset: Preset?
+}
+
+/// How `hebiao rules` lists them.
+enum RulesReport: String, CaseIterable {
+  case text, json
+  /// The rule reference.
+  case markdown
 }
 
 enum ColorChoice: String, CaseIterable {
@@ -42,6 +52,8 @@ enum UsageError: Error, Hashable {
 /// A read command line. The language is known even where the rest is wrong, so that the error is worded in it.
 struct Arguments {
   var language: Language
+  /// Whether the command line itself names the language.
+  var isLanguageChosen: Bool
   /// Nil for an empty command line.
   var command: Result<Command, UsageError>?
 
@@ -58,6 +70,7 @@ struct Arguments {
       }
     }
     language = parser.language
+    isLanguageChosen = parser.isLanguageChosen
   }
 }
 
@@ -75,16 +88,20 @@ private struct ArgumentParser {
     case report = "--report"
     case language = "--lang"
     case color = "--color"
+    case preset = "--preset"
     case help = "--help"
     case version = "--version"
   }
 
-  private static let commands = ["lint", "explain", "help"]
+  private static let commands = ["lint", "rules", "explain", "help"]
 
   var language: Language
   private var remaining: ArraySlice<[UInt8]>
   private var operands: [[UInt8]] = []
-  private var report: ReportFormat?
+  private(set) var isLanguageChosen = false
+  /// The last `--report`: which values it may have depends on the command.
+  private var report: String?
+  private var preset: Preset?
   private var color: ColorChoice?
   private var asksForHelp = false
   private var asksForVersion = false
@@ -128,7 +145,12 @@ private struct ArgumentParser {
       if asksForHelp { return .help(.lint) }
       guard !rest.isEmpty else { throw .missingPath }
       return .lint(
-        LintArguments(inputs: inputs(Array(rest)), report: report ?? .text, color: color ?? .auto))
+        LintArguments(
+          inputs: inputs(Array(rest)), report: try chosenReport(.text), color: color ?? .auto, preset: preset))
+    case "rules":
+      if asksForHelp { return .help(.rules) }
+      if let second = rest.first { throw .unexpectedArgument(String(decoding: second, as: UTF8.self)) }
+      return .rules(try chosenReport(.text))
     case "explain":
       if asksForHelp { return .help(.explain) }
       if rest.count > 1, let second = rest.dropFirst().first {
@@ -140,6 +162,7 @@ private struct ArgumentParser {
       case nil: return .help(.all)
       case "lint": return .help(.lint)
       case "explain": return .help(.explain)
+      case "rules": return .help(.rules)
       case .some(let topic): throw .unknownCommand(topic, suggestion: NearestName.find(topic, among: Self.commands))
       }
     default:
@@ -163,8 +186,11 @@ private struct ArgumentParser {
     let name = String(parts.first ?? "")
     let attached = parts.count > 1 ? String(parts[1]) : nil
     switch name == "-h" ? .help : name == "-V" ? .version : Option(rawValue: name) {
-    case .report: report = try readValue(name, attached)
-    case .language: language = try readValue(name, attached)
+    case .report: report = try readText(name, attached, allowed: allReports)
+    case .language:
+      language = try readValue(name, attached)
+      isLanguageChosen = true
+    case .preset: preset = try readValue(name, attached)
     case .color: color = try readValue(name, attached)
     case .help:
       guard attached == nil else { throw .unexpectedValue(option: name) }
@@ -177,14 +203,34 @@ private struct ArgumentParser {
     }
   }
 
+  private var allReports: [String] { ReportFormat.allCases.map(\.rawValue) }
+
+  /// The report that was asked for, among those of the command.
+  private func chosenReport<Value: RawRepresentable<String> & CaseIterable>(
+    _ usual: Value
+  ) throws(UsageError) -> Value {
+    guard let report else { return usual }
+    guard let value = Value(rawValue: report) else {
+      throw .illegalValue(option: Option.report.rawValue, value: report, allowed: Value.allCases.map(\.rawValue))
+    }
+    return value
+  }
+
   /// The value after `=` or in the next argument.
+  private mutating func readText(
+    _ option: String, _ attached: String?, allowed: [String]
+  ) throws(UsageError) -> String {
+    guard let text = attached ?? remaining.popFirst().map({ String(decoding: $0, as: UTF8.self) }) else {
+      throw .missingValue(option: option, allowed: allowed)
+    }
+    return text
+  }
+
   private mutating func readValue<Value: RawRepresentable<String> & CaseIterable>(
     _ option: String, _ attached: String?
   ) throws(UsageError) -> Value {
     let allowed = Value.allCases.map(\.rawValue)
-    guard let text = attached ?? remaining.popFirst().map({ String(decoding: $0, as: UTF8.self) }) else {
-      throw .missingValue(option: option, allowed: allowed)
-    }
+    let text = try readText(option, attached, allowed: allowed)
     guard let value = Value(rawValue: text) else {
       throw .illegalValue(option: option, value: text, allowed: allowed)
     }

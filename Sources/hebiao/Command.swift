@@ -13,6 +13,7 @@ func show(_ text: String, to descriptor: Int32, code: ExitCode) -> ExitCode {
 
 func run(_ arguments: Arguments) -> ExitCode {
   let language = arguments.language
+  let isLanguageChosen = arguments.isLanguageChosen
   switch arguments.command {
   case nil:
     return show(helpText(.all, language), to: OutputStream.standardError, code: .usage)
@@ -25,7 +26,9 @@ func run(_ arguments: Arguments) -> ExitCode {
   case .success(.explain(let rule)):
     return runExplain(rule, language)
   case .success(.lint(let arguments)):
-    return runLint(arguments, language)
+    return runLint(arguments, language, isLanguageChosen: isLanguageChosen)
+  case .success(.rules(let report)):
+    return runRules(report, language)
   }
 }
 

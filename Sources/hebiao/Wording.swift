@@ -70,6 +70,9 @@ struct Wording {
     case .folderNamedAsDocument:
       return choose(
         "注意: 这是文件夹，不是文件；其中的文件照常检查: \(path)", "note: this is a folder, not a file; what is in it is linted: \(path)")
+    case .faultyConfiguration(let line, let message):
+      let words = terminalSafe(message)
+      return choose("错误: 配置有误: \(path):\(line): \(words)", "error: faulty configuration: \(path):\(line): \(words)")
     case .linkLoop:
       return choose("注意: 链接指回上级文件夹，不再进入: \(path)", "note: link leads back to a folder around it, not followed: \(path)")
     }

@@ -85,7 +85,7 @@ func runFolder(_ output: OutputStream) {
   }
   for threads in [1, WorkPool().threadCount] {
     let measurement = Measurement {
-      var run = LintRun(inputs: [.path(folder)], options: LintOptions())
+      var run = LintRun(inputs: [.path(folder)], language: .zh)
       run.threadCount = threads
       keep(run.run(render: { _, _ in [] }, write: { _ in }, report: { _ in }).fileCount)
     }

@@ -101,19 +101,15 @@ struct RuleExample: CustomTestStringConvertible, Sendable {
 
   /// Lints `bytes` against the example's templates.
   func lint(_ bytes: [UInt8], language: Language = .zh) -> [Finding] {
-    linter(language).lint(SourceFile(path: "example.biao", tree: Tree(bytes)))
+    example.findings(in: SourceFile(path: "example.biao", tree: Tree(bytes)), by: linter(language))
   }
 
   /// A linter that knows the example's templates.
   func linter(_ language: Language) -> Linter {
-    let sources = example.templates.enumerated().map { index, text in
-      SourceFile(path: "template\(index).biao", tree: Tree(Array(text.utf8)))
+    guard let rule = Rule.named(rule) else {
+      Issue.record("no rule \(rule)")
+      return Linter(templates: TemplateStore(workspace: []), options: LintOptions())
     }
-    var options = LintOptions()
-    options.language = language
-    // The rule that the example belongs to may be in no preset; the others speak as they do by default.
-    let isKnown = options.settings.set(rule, Rule.named(rule)?.severity)
-    #expect(isKnown)
-    return Linter(templates: TemplateStore(workspace: sources), options: options)
+    return example.linter(for: rule, language: language)
   }
 }

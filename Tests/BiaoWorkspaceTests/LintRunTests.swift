@@ -15,7 +15,7 @@ import Testing
 
   /// The paths rendered, in the order of writing, and how the run ended.
   private func run(_ names: String..., threads: Int = 2) -> (paths: [String], outcome: LintRun.Outcome, problems: Int) {
-    var run = LintRun(inputs: names.map { .path(folder.path($0)) }, options: LintOptions())
+    var run = LintRun(inputs: names.map { .path(folder.path($0)) }, language: .zh)
     run.threadCount = threads
     let written = Mutex<[String]>([])
     let problems = Atomic<Int>(0)

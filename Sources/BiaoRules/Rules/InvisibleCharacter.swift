@@ -4,7 +4,7 @@ import BiaoSyntax
 
 extension Rule {
   static let invisibleCharacter = Rule(
-    name: "invisible-character", family: .syntax, severity: .warning,
+    name: "invisible-character", family: .syntax, severity: .warning, presets: .advisory,
     summary: Bilingual(zh: "有看不见的字符", en: "a character that cannot be seen"),
     why: Bilingual(
       zh: "从 Word、网页粘贴来的零宽字符、不换行空格和方向控制符看不见，却让两个看上去一样的名称不再相同。",

@@ -43,15 +43,20 @@ extension Rule {
     checks: [
       .judgement { judgement, form, report in
         guard judgement.verdict == .fails || judgement.verdict == .undefined else { return }
+        // A plan that falls or stays incomplete is a fault of its own.
+        if report.speaks("incomplete-plan"),
+          report.plans(of: form).contains(where: { $0.isFaulty && $0.covers(judgement) })
+        {
+          return
+        }
         let wording = JudgementWording(judgement, form, report)
-        let explanation = SumExplanation(judgement)
-        let (zh, en) = message(wording, explanation)
-        report.add(
-          wording.place, zh: zh, en: en, related: wording.related, fixes: fixes(wording, explanation))
+        let trace = SumTrace(judgement, in: report.relations(of: form))
+        let (zh, en) = message(wording, trace)
+        report.add(wording.place, zh: zh, en: en, related: wording.related(trace), fixes: wording.fixes(trace))
       }
     ])
 
-  private static func message(_ wording: JudgementWording, _ explanation: SumExplanation?) -> (zh: String, en: String) {
+  private static func message(_ wording: JudgementWording, _ trace: SumTrace) -> (zh: String, en: String) {
     let judgement = wording.judgement
     let (zh, en) = wording.subject
     let (left, right, difference) = (wording.left, wording.right, wording.difference)
@@ -75,9 +80,10 @@ extension Rule {
     switch judgement.kind {
     case .comparison:
       let other = wording.other ?? ("", "the other")
+      let words = wording.words(trace)
       return (
-        "\(zh) \(left) 与\(other.zh) \(right) 不一致：改成一样的数",
-        "\(en) is \(left), but \(other.en) is \(right): they must agree"
+        "\(zh) \(left) 与\(other.zh) \(right) 不一致：\(words?.zh ?? "改成一样的数")",
+        "\(en) is \(left), but \(other.en) is \(right): \(words?.en ?? "they must agree")"
       )
     case .computation:
       return (
@@ -85,7 +91,7 @@ extension Rule {
         "\(en) is \(left) and should be \(right), a difference of \(difference): check how it was computed"
       )
     case .sum:
-      let words = explanation?.words(wording)
+      let words = wording.words(trace)
       if judgement.left.count > 1, let other = wording.other {
         return (
           "\(zh) \(left)，与\(other.zh) \(right) 差 \(difference)：\(words?.zh ?? "核对两边的数")",
@@ -98,13 +104,6 @@ extension Rule {
         "\(en) is \(left), \(rightEn) \(right), a difference of \(difference): \(words?.en ?? "check the parts and the total")"
       )
     }
-  }
-
-  private static func fixes(_ wording: JudgementWording, _ explanation: SumExplanation?) -> [Fix] {
-    var fixes: [Fix] = []
-    if let explanation, let fix = wording.correction(of: explanation.term, to: explanation.value) { fixes.append(fix) }
-    if let total = wording.correctedTotal, !fixes.contains(where: { $0.edits == total.edits }) { fixes.append(total) }
-    return fixes
   }
 }
 

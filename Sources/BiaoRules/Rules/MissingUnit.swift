@@ -15,7 +15,7 @@ extension Rule {
       .flagged("- 提高运营率: ≥‹92›", in: .tier("经济效益指标")),
       .flagged("- 服务对象满意度: ≥ ‹94›", in: .tier("满意度指标")),
       .flagged("- 满意度提高: 85%以上\n  绩效标准: ≥‹85›", in: .tier("满意度指标")),
-      .flagged("- 科技三项费用: ‹200万›", in: .tier("成本指标")),
+      .flagged("- 科技三项费用: ≤‹200万›", in: .tier("成本指标")),
       .flagged("- 奖补资金: ‹200万›以上", in: .tier("经济效益指标")),
       .flagged("- 新增企业个数: ‹3›"),
       .fine("- 运营率: ≥ 92%", in: .tier("质量指标")),
@@ -33,6 +33,8 @@ extension Rule {
       .fine("- 检测能力: 1万管/日"),
       .fine("- 机房PUE值: ≤ 1.3", in: .tier("生态效益指标")),
       .fine("- 孕产妇死亡率: ≤ 10/10万", in: .tier("社会效益指标")),
+      .flagged("- 孕产妇死亡率: ≤ ‹12›", in: .tier("社会效益指标")),
+      .fine("- 道路交通万车死亡率: ≤ 1.5", in: .tier("社会效益指标")),
       .fine("- 印刷质量: 符合GB/T 7705-2008", in: .tier("质量指标")),
       .fine("- 儿童康复: 0—6岁残疾儿童康复救助率100%", in: .tier("质量指标")),
     ],
@@ -62,13 +64,19 @@ extension Rule {
       {
         continue
       }
+      // A misspelt unit is no missing one.
+      if let object = target.object, object.lowerBound == figure.range.upperBound,
+        UnitSlips.find(form.tree.bytes, object.lowerBound, object.upperBound, figure.power >= 4) != nil
+      {
+        continue
+      }
       if kind == .unitless || kind == .ratio && figure.number.magnitude <= .one && figure.power == 0 { continue }
       if hasUnitElsewhere(indicator, kind, figure, form) { continue }
-      say(figure, kind, indicator.name, form, report)
+      say(figure, kind, indicator, form, report)
     }
   }
 
-  private static func say(_ figure: Figure, _ kind: NameKind?, _ name: ByteRange, _ form: Form, _ report: Report) {
+  private static func say(_ figure: Figure, _ kind: NameKind?, _ indicator: Indicator, _ form: Form, _ report: Report) {
     if figure.missingBase || figure.power > 0 {
       let words = report.quote(figure.range)
       // The base stands before a slash: 620万/月.
@@ -83,13 +91,22 @@ extension Rule {
     }
     let words = report.quote(figure.numberRange)
     let end = figure.numberRange.upperBound
-    let units = likelyUnits(FoldedText(form.tree.bytes, name).bytes)
-    if kind == .ratio {
+    let known = report.known(indicator)?.units ?? []
+    let isIncidence = NameTraits.holds(form.tree.bytes, indicator.name, incidences)
+    if isIncidence, NameTraits.holds(form.tree.bytes, indicator.name, bases) { return }
+    if isIncidence {
+      report.add(
+        figure.numberRange, zh: "“\(words)”没有单位：写明是“\(words)/10万”“\(words)‰”还是“\(words)%”",
+        en: "“\(words)” has no unit: say whether it is “\(words)/10万”, “\(words)‰” or “\(words)%”")
+    } else if kind == .ratio || known.first == Units.percent {
       report.add(
         figure.numberRange, zh: "“\(words)”没有单位：比率写成“\(words)%”",
         en: "“\(words)” has no unit: a rate is written “\(words)%”",
         fixes: [report.fix(.suggested, zh: "补上“%”", en: "add “%”", edits: [TextEdit(range: end..<end, text: "%")])])
     } else {
+      let units =
+        known.isEmpty
+        ? likelyUnits(FoldedText(form.tree.bytes, indicator.name).bytes) : known.prefix(3).map { $0.symbol }
       report.add(
         figure.numberRange, zh: "“\(words)”没有单位：写明数的是什么，如\(units.map { "“\(words)\($0)”" }.joined())",
         en: "“\(words)” has no unit: say what is counted, as \(units.map { "“\(words)\($0)”" }.joined(separator: ", "))"
@@ -97,7 +114,12 @@ extension Rule {
     }
   }
 
-  /// The units to offer for an indicator of that name.
+  /// Rates that are seldom given in %: so many of ten thousand or a hundred thousand.
+  private static let incidences = NameTraitWords.words("死亡率 发病率 患病率 出生率")
+  /// The name says of how many: 万车死亡率.
+  private static let bases = NameTraitWords.words("万车 亿元 百万 十万 10万")
+
+  /// The units to offer for an indicator of that name which the library does not know.
   private static func likelyUnits(_ name: [UInt8]) -> [String] {
     for (nouns, units) in unitsOfNouns where nouns.contains(where: { NameKind.contains(name, $0) }) { return units }
     return ["个", "人", "万元"]

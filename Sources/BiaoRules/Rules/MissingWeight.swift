@@ -2,6 +2,7 @@
 
 import BiaoModel
 import BiaoSyntax
+import BiaoValues
 
 extension Rule {
   static let missingWeight = Rule(
@@ -13,24 +14,51 @@ extension Rule {
     examples: [
       .flagged("- 新增企业数 (6分): ≥ 3 家\n- ‹退出企业数›: ≤ 3 家"),
       .fine("- 新增企业数 (6分): ≥ 3 家\n- 退出企业数（4分）: ≤ 3 家\n- ……: /"),
+      .flagged(
+        "绩效指标:\n  产出指标 (50分):\n    数量指标:\n      - 新增企业数 (30分): ≥ 3 家\n      - ‹退出企业数›: ≤ 3 家", in: .form,
+        others: ["mismatched-weight"]),
       .fine("- 新增企业数: ≥ 3 家\n- 退出企业数: ≤ 3 家"),
     ],
     checks: [
       .form { form, report in
         guard form.indicators.contains(where: { $0.weight != nil }) else { return }
+        var shares = WeightShares(form)
         for group in report.weights(of: form).groups where group.weighted > 0 && group.weighted < group.counting.count {
           for index in group.counting where form.indicators[index].weight == nil {
             let indicator = form.indicators[index]
             if hasWeightAttribute(indicator, form) { continue }
+            let share = shares.share(of: indicator, in: group)
             report.add(
-              indicator.name, zh: "“\(report.quote(indicator.name))”没有分值，别的指标有：在名称后写明，如“（5分）”",
+              indicator.name,
+              zh: "“\(report.quote(indicator.name))”没有分值，别的指标有：在名称后写明，如“（\(share?.description ?? "5")分）”",
               en:
-                "“\(report.quote(indicator.name))” has no weight and others have: write it after the name, as “(5 pts)”"
-            )
+                "“\(report.quote(indicator.name))” has no weight and others have: write it after the name, as “(\(share?.description ?? "5") pts)”",
+              fixes: share.flatMap { fix(indicator, $0, group, form, report) }.map { [$0] } ?? [])
           }
         }
       }
     ])
+
+  /// The share written after the name, as the weights of the others are.
+  private static func fix(
+    _ indicator: Indicator, _ share: Decimal, _ group: Weights.Group, _ form: Form, _ report: Report
+  ) -> Fix? {
+    let tree = form.tree
+    guard let model = group.counting.first(where: { form.indicators[$0].weight != nil }),
+      let range = form.indicators[model].weightRange, let notation = WeightNotation(tree, range)
+    else { return nil }
+    var place = indicator.name.upperBound
+    if tree.lines[indicator.line].isQuoted {
+      guard tree.bytes.indices.contains(place) else { return nil }
+      place += tree.bytes[place] < 0x80 ? 1 : 3
+    }
+    // A space as the other one has.
+    let isSpaced = range.lowerBound > 0 && tree.bytes[range.lowerBound - 1] == 0x20
+    return report.fix(
+      .suggested, zh: "给“\(report.quote(indicator.name))” \(share) 分",
+      en: "give “\(report.quote(indicator.name))” \(share)",
+      edits: [TextEdit(range: place..<place, text: (isSpaced ? " " : "") + notation.writing(share))])
+  }
 
   /// Some forms give the weight on a line of its own.
   private static func hasWeightAttribute(_ indicator: Indicator, _ form: Form) -> Bool {
@@ -42,4 +70,56 @@ extension Rule {
   }
 
   private static let weightKeys = (NameKey("分值"), NameKey("权重"))
+}
+
+/// What is left for the indicators without a weight, in equal parts.
+private struct WeightShares {
+  private let form: Form
+  /// By the line of the tier or group that they share in.
+  private var known: [Int: Decimal?] = [:]
+
+  init(_ form: Form) { self.form = form }
+
+  /// Nil where nothing is known of what is left, and where it does not divide into halves of a point.
+  mutating func share(of indicator: Indicator, in group: Weights.Group) -> Decimal? {
+    // The innermost tier whose worth is known, else the group.
+    var tier = form.tiers.isEmpty ? nil : form.tierIndex(atLine: indicator.tierLine)
+    var steps = 0
+    while let index = tier, steps < 256 {
+      let use = form.tiers[index]
+      if let worth = use.weight ?? (use.isDeclared ? form.template.fields[use.field].weight : nil) {
+        return share(of: worth, key: use.line, among: Array(use.indicators))
+      }
+      tier = use.parent
+      steps += 1
+    }
+    guard let total = form.template.fields[group.field].total else { return nil }
+    return share(of: total, key: -1 - group.field, among: group.counting)
+  }
+
+  private mutating func share(of worth: Decimal, key: Int, among indicators: [Int]) -> Decimal? {
+    if let share = known[key] { return share }
+    let share = divide(worth, among: indicators)
+    known[key] = .some(share)
+    return share
+  }
+
+  private func divide(_ worth: Decimal, among indicators: [Int]) -> Decimal? {
+    var left = worth
+    var without = 0
+    for index in indicators {
+      let indicator = form.indicators[index]
+      if let weight = indicator.weight {
+        guard let rest = left.subtracting(weight) else { return nil }
+        left = rest
+      } else if indicator.counts {
+        without += 1
+      }
+    }
+    guard without > 0, !left.isNegative, !left.isZero,
+      let share = Rational(left).divided(by: Rational(without))?.decimal?.normalized,
+      share.multiplied(by: Decimal(2))?.isInteger == true
+    else { return nil }
+    return share
+  }
 }

@@ -4,7 +4,7 @@ import BiaoSyntax
 
 extension Rule {
   static let mixedIndentation = Rule(
-    name: "mixed-indentation", family: .syntax, severity: .warning,
+    name: "mixed-indentation", family: .syntax, severity: .warning, presets: .advisory,
     summary: Bilingual(zh: "缩进混用制表符和空格", en: "tabs and spaces mixed in indentation"),
     why: Bilingual(
       zh: "制表符的宽度各个软件不同，混用时看上去的层级和实际的层级会不一样。",

@@ -5,7 +5,7 @@ import BiaoSyntax
 
 extension Rule {
   static let roundingDifference = Rule(
-    name: "rounding-difference", family: .sums, severity: .hint,
+    name: "rounding-difference", family: .sums, severity: .hint, presets: .advisory,
     summary: Bilingual(zh: "合计的尾差，四舍五入可以解释", en: "a difference that rounding alone explains"),
     why: Bilingual(
       zh: "各项分别四舍五入，合计差在末位并不是错；有的单位仍要求逐位对上，所以提示一下。",
@@ -29,7 +29,7 @@ extension Rule {
         report.add(
           wording.place, zh: "\(zh) \(wording.left)，\(rightZh) \(wording.right)，尾差 \(wording.difference)，四舍五入可以解释",
           en: "\(en) is \(wording.left), \(rightEn) \(wording.right): rounding explains \(wording.difference)",
-          related: wording.related)
+          related: wording.related())
       }
     ])
 }

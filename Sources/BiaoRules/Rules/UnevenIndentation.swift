@@ -4,7 +4,7 @@ import BiaoSyntax
 
 extension Rule {
   static let unevenIndentation = Rule(
-    name: "uneven-indentation", family: .syntax, severity: .warning,
+    name: "uneven-indentation", family: .syntax, severity: .warning, presets: .advisory,
     summary: Bilingual(zh: "同一层的行缩进不齐", en: "lines of one group with different indentation"),
     why: Bilingual(
       zh: "层级全靠缩进；缩进不齐的行，读的人说不准它属于哪一层。",

@@ -5,7 +5,7 @@ import BiaoSyntax
 
 extension Rule {
   static let unknownSuppression = Rule(
-    name: "unknown-suppression", family: .suppressions, severity: .warning,
+    name: "unknown-suppression", family: .suppressions, severity: .warning, presets: .advisory,
     summary: Bilingual(zh: "忽略注释写的不是规则名", en: "a suppression that names no rule"),
     why: Bilingual(
       zh: "写错的规则名什么也忽略不了，读的人却以为那一处已经有人看过。",

@@ -5,7 +5,7 @@ import BiaoSyntax
 
 extension Rule {
   static let unusedSuppression = Rule(
-    name: "unused-suppression", family: .suppressions, severity: .warning,
+    name: "unused-suppression", family: .suppressions, severity: .warning, presets: .advisory,
     summary: Bilingual(zh: "忽略注释没有忽略任何问题", en: "a suppression that suppresses nothing"),
     why: Bilingual(
       zh: "问题改好之后留下的忽略注释，会在同一处再出问题时把它遮住。",

@@ -6,30 +6,12 @@ import BiaoSyntax
 import BiaoWorkspace
 
 func runExplain(_ name: String?, _ language: Language) -> ExitCode {
-  guard let name else { return show(ruleList(language), to: OutputStream.standardOutput, code: .clean) }
+  guard let name else { return show(ruleTable(language), to: OutputStream.standardOutput, code: .clean) }
   guard let rule = Rule.named(name) else {
     let error = UsageError.unknownRule(name, suggestion: NearestName.find(name, among: Rule.all.map(\.name)))
     return show(Wording(language).message(error) + "\n", to: OutputStream.standardError, code: .usage)
   }
   return show(explanation(of: rule, language), to: OutputStream.standardOutput, code: .clean)
-}
-
-/// All rules by family, one a line.
-func ruleList(_ language: Language) -> String {
-  let words = Wording(language)
-  let width = Rule.all.map(\.name.utf8.count).max() ?? 0
-  var text = ""
-  for family in Rule.Family.allCases {
-    let rules = Rule.all.filter { $0.family == family }
-    if rules.isEmpty { continue }
-    text += "\(family.title[language])\n"
-    for rule in rules {
-      let space = String(repeating: " ", count: width - rule.name.utf8.count)
-      text += "  \(rule.name)\(space)  \(words.name(of: rule.severity))  \(rule.summary[language])\n"
-    }
-    text += "\n"
-  }
-  return text + words.choose("hebiao explain RULE 说明一条规则\n", "hebiao explain RULE explains one of them\n")
 }
 
 /// Everything that there is to say about a rule.
@@ -52,6 +34,9 @@ func explanation(of rule: Rule, _ language: Language) -> String {
         text += "  \(words.choose("表:", "Form:"))\n"
       }
       text += underlined(example.text)
+      for other in example.beside {
+        text += "  \(words.choose("另一张:", "Another document:"))\n\(underlined(other))"
+      }
     }
   }
   text += words.choose(

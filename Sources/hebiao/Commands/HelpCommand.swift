@@ -13,7 +13,8 @@ func helpText(_ topic: HelpTopic, _ language: Language) -> String {
 
     用法:
       hebiao lint PATH…       检查文件和文件夹
-      hebiao explain [RULE]   说明一条规则；不写名称则列出所有规则
+      hebiao rules            列出所有规则：级别、预设、改法
+      hebiao explain RULE     说明一条规则
       hebiao help [COMMAND]   显示帮助
 
     选项:
@@ -30,7 +31,8 @@ func helpText(_ topic: HelpTopic, _ language: Language) -> String {
 
     Usage:
       hebiao lint PATH…       lint files and folders
-      hebiao explain [RULE]   explain a rule; without a name, list all rules
+      hebiao rules            list all rules: severity, presets, fixes
+      hebiao explain RULE     explain a rule
       hebiao help [COMMAND]   show help
 
     Options:
@@ -50,6 +52,8 @@ func helpText(_ topic: HelpTopic, _ language: Language) -> String {
       PATH            文件，或文件夹（其中所有 .biao 文件，隐藏文件夹除外）；- 为标准输入
 
     选项:
+      --preset recommended|strict|submission|all
+                                  用哪一组规则（默认 recommended，或依 hebiao.biao 里的“预设”）
       --report text|json          输出形式（默认 text）
       --lang zh|en                输出语言（默认依语言环境，否则中文）
       --color auto|always|never   是否着色（默认 auto：仅在终端上；遵从 NO_COLOR 和 CLICOLOR_FORCE）
@@ -73,6 +77,8 @@ func helpText(_ topic: HelpTopic, _ language: Language) -> String {
       PATH            a file, or a folder (all .biao files in it but for hidden folders); - is standard input
 
     Options:
+      --preset recommended|strict|submission|all
+                                  which rules (default: recommended, or as hebiao.biao says)
       --report text|json          form of the output (default: text)
       --lang zh|en                language of the output (default: from the locale, else Chinese)
       --color auto|always|never   colour (default: auto, only on a terminal; NO_COLOR and CLICOLOR_FORCE are respected)
@@ -85,6 +91,30 @@ func helpText(_ topic: HelpTopic, _ language: Language) -> String {
       3   no file to lint
       4   a file could not be read, or the output not be written
       Where several apply, the first of 2, 4, 1, 3.
+
+    """
+  case (.rules, .zh):
+    """
+    列出所有规则：名称、级别、所属预设、能给出的改法、一句话说明
+
+    用法: hebiao rules [选项]
+
+    选项:
+      --report text|json|markdown   输出形式（默认 text；markdown 是 grammar/rules.md 的全文）
+      --lang zh|en                  输出语言（默认依语言环境，否则中文）
+      -h, --help                    显示帮助
+
+    """
+  case (.rules, .en):
+    """
+    Lists all rules: name, severity, presets, fixes offered, summary
+
+    Usage: hebiao rules [OPTIONS]
+
+    Options:
+      --report text|json|markdown   form of the output (default: text; markdown is the text of grammar/rules.md)
+      --lang zh|en                  language of the output (default: from the locale, else Chinese)
+      -h, --help                    show help
 
     """
   case (.explain, .zh):

@@ -4,7 +4,9 @@ import BiaoRules
 import BiaoWorkspace
 import Synchronization
 
-func runLint(_ arguments: LintArguments, _ language: Language) -> ExitCode {
+func runLint(_ arguments: LintArguments, _ language: Language, isLanguageChosen: Bool) -> ExitCode {
+  let paths = arguments.inputs.map { if case .path(let path) = $0 { path } else { FilePath(".") } }
+  let language = isLanguageChosen ? language : configuredLanguage(near: paths) ?? language
   let words = Wording(language)
   let output = OutputStream(OutputStream.standardOutput)
   let errors = OutputStream(OutputStream.standardError)
@@ -17,9 +19,7 @@ func runLint(_ arguments: LintArguments, _ language: Language) -> ExitCode {
         width: min(Platform.terminalWidth(OutputStream.standardOutput) ?? 120, 160))
     }
 
-  var options = LintOptions()
-  options.language = language
-  let run = LintRun(inputs: arguments.inputs, options: options)
+  let run = LintRun(inputs: arguments.inputs, language: language, preset: arguments.preset)
   let isFirst = Atomic<Bool>(true)
   output.write(report.opening)
   let outcome = run.run(render: { report.render($0, $1) }) { piece in
@@ -34,7 +34,7 @@ func runLint(_ arguments: LintArguments, _ language: Language) -> ExitCode {
 
   var codes: Set<ExitCode> = []
   if outcome.counts.error + outcome.counts.warning > 0 { codes.insert(.findings) }
-  if outcome.hasMissingPath { codes.insert(.usage) }
+  if outcome.hasMissingPath || outcome.hasFaultyConfiguration { codes.insert(.usage) }
   if outcome.isIncomplete { codes.insert(.incomplete) }
   if outcome.fileCount == 0, codes.isEmpty {
     codes.insert(.nothingMatched)

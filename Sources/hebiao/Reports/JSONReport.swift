@@ -62,9 +62,11 @@ struct JSONReport: Report {
     writer.raw(#","related":["#)
     for (index, related) in finding.related.enumerated() {
       writer.raw(index == 0 ? #"{"path":"# : #",{"path":"#)
-      writer.string(related.source?.path ?? source.path)
+      writer.string(related.other?.path ?? related.source?.path ?? source.path)
       writer.raw(#","range":"#)
-      if let other = related.source {
+      if let other = related.other {
+        writer.range(other.words.place)
+      } else if let other = related.source {
         var otherPlaces = PlaceIndex(other.tree)
         writer.range(related.range, &otherPlaces)
       } else {
@@ -124,6 +126,14 @@ struct JSONWriter {
     place(places.place(at: range.lowerBound))
     raw(#","end":"#)
     place(places.place(at: range.upperBound))
+    raw("}")
+  }
+
+  mutating func range(_ place: Facts.Place) {
+    raw(#"{"start":"#)
+    self.place(Place(line: place.line + 1, column: place.codePoints.lowerBound + 1, offset: place.range.lowerBound))
+    raw(#","end":"#)
+    self.place(Place(line: place.line + 1, column: place.codePoints.upperBound + 1, offset: place.range.upperBound))
     raw("}")
   }
 

@@ -68,6 +68,10 @@ struct TextReport: Report {
     }
 
     for related in finding.related.prefix(Self.relatedLimit) {
+      if let other = related.other {
+        write(other, related.message, words, empty, to: &output)
+        continue
+      }
       let other = related.source ?? source
       let place: Place
       if let source = related.source {
@@ -95,6 +99,21 @@ struct TextReport: Report {
       writeNote(fix.safety == .safe ? words.fix : words.suggestion, empty, to: &output)
       output.add("\(terminalSafe(fix.title))\n")
     }
+    output.add("\n")
+  }
+
+  /// A place of a document of which only the facts are at hand: the words themselves instead of their line.
+  private func write(
+    _ other: OtherPlace, _ message: String, _ words: Wording, _ empty: String, to output: inout StyledOutput
+  ) {
+    let place = other.words.place
+    writeNote(words.related, empty, to: &output)
+    output.add("\(terminalSafe(other.path)):\(place.line + 1):\(place.codePoints.lowerBound + 1)", .path)
+    if !other.words.text.isEmpty {
+      output.add("  ")
+      output.add(terminalSafe(other.words.text), .highlight)
+    }
+    if !message.isEmpty { output.add(" — \(terminalSafe(message))") }
     output.add("\n")
   }
 

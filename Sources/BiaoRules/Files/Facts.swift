@@ -1,0 +1,168 @@
+// The facts of one document that other documents are compared with: names, codes, amounts, targets.
+
+package import BiaoSyntax
+package import BiaoValues
+
+/// What one document says that others may contradict, without the document: messages about two documents quote from here,
+/// so that neither is read again. Small (one or two kilobytes), made from a document alone, and written as text
+/// (`FactsCoding.swift`), so that the documents may be read on any number of threads or machines.
+package struct Facts: Sendable, Hashable {
+  package enum Kind: UInt8, Sendable, CaseIterable {
+    /// A form about all that a department spends.
+    case department
+    /// A form about one project.
+    case project
+    /// A form that is neither, or does not say.
+    case other
+    /// A template.
+    case template
+  }
+
+  /// The name of the document, as findings give it.
+  package var path: String
+  package var kind = Kind.other
+  /// Whether the form looks back: a self-evaluation, an evaluation, a monitoring form.
+  package var isEvaluation = false
+  /// The fiscal year, where one is given.
+  package var year: Int?
+  /// A comment of the document suppresses rules across files.
+  package var suppressesFileRules = false
+  /// The template that a form names, or the own name of a template.
+  package var template: Words?
+  /// The template that a template extends.
+  package var base: Words?
+  package var names: [Name] = []
+  package var codes: [Words] = []
+  package var amounts: [Amount] = []
+  package var indicators: [Indicator] = []
+
+  package init(path: String) { self.path = path }
+
+  /// A place of the document in each system in which reports and protocols count; always within one line.
+  package struct Place: Sendable, Hashable {
+    /// Bytes from the start of the document.
+    package var range: ByteRange
+    /// From 0.
+    package var line: Int
+    /// Columns of start and end in Unicode code points, from 0.
+    package var codePoints: Range<Int>
+    /// The same in UTF-16 code units.
+    package var utf16: Range<Int>
+
+    package init(range: ByteRange, line: Int, codePoints: Range<Int>, utf16: Range<Int>) {
+      self.range = range
+      self.line = line
+      self.codePoints = codePoints
+      self.utf16 = utf16
+    }
+  }
+
+  /// Words of the document and where they stand. Long ones are cut.
+  package struct Words: Sendable, Hashable {
+    package var text: String
+    package var place: Place
+
+    package init(text: String, place: Place) {
+      self.text = text
+      self.place = place
+    }
+  }
+
+  /// The name of who spends, or of what is paid for.
+  package struct Name: Sendable, Hashable {
+    package enum Role: UInt8, Sendable, CaseIterable {
+      /// 部门名称, 主管部门: the department.
+      case department
+      /// 预算单位, 填报单位: the unit that has the budget.
+      case unit
+      /// 实施单位: who does the work.
+      case executor
+      /// 项目名称
+      case project
+    }
+
+    package var role: Role
+    package var words: Words
+
+    package init(role: Role, words: Words) {
+      self.role = role
+      self.words = words
+    }
+  }
+
+  /// An amount of money.
+  package struct Amount: Sendable, Hashable {
+    package enum Role: UInt8, Sendable, CaseIterable {
+      /// The whole of a form's funds.
+      case total
+      /// 项目支出 of a department.
+      case projectSpending
+      /// A project in a department's table of tasks.
+      case task
+    }
+
+    package var role: Role
+    /// In 元.
+    package var value: Decimal
+    /// Half of the last printed place, in 元.
+    package var halfPlace: Decimal
+    /// The figure as written.
+    package var words: Words
+    /// The project's name as written; empty but for tasks.
+    package var name: String
+
+    package init(role: Role, value: Decimal, halfPlace: Decimal, words: Words, name: String = "") {
+      self.role = role
+      self.value = value
+      self.halfPlace = halfPlace
+      self.words = words
+      self.name = name
+    }
+  }
+
+  /// An indicator with one target that is a number.
+  package struct Indicator: Sendable, Hashable {
+    package var name: String
+    /// The target as written.
+    package var target: Words
+    package var comparator: Comparator?
+    /// In the reference unit of its dimension (see `Dimension`), or of the unit alone where units do not convert.
+    package var value: Decimal
+    /// Figures whose measures are the same can be compared; empty for a number without unit.
+    package var measure: String
+    /// Whether it counts things, so that what a part does counts for the whole.
+    package var isCount: Bool
+
+    package init(
+      name: String, target: Words, comparator: Comparator?, value: Decimal, measure: String, isCount: Bool
+    ) {
+      self.name = name
+      self.target = target
+      self.comparator = comparator
+      self.value = value
+      self.measure = measure
+      self.isCount = isCount
+    }
+  }
+}
+
+extension Facts {
+  /// The folder in which the document lies: what stands before the last slash of its path; empty without one.
+  var folder: Substring {
+    guard let slash = path.utf8.lastIndex(of: 0x2F) else { return "" }
+    return path[..<slash]
+  }
+
+  /// The part of the template's name before the slash: the place or body that made it.
+  var templateFamily: Substring {
+    guard let name = template?.text, let slash = name.firstIndex(where: { $0 == "/" || $0 == "／" }) else { return "" }
+    return name[..<slash]
+  }
+
+  func firstName(_ role: Name.Role) -> Words? { names.first { $0.role == role }?.words }
+}
+
+extension Facts {
+  /// The measure of percentages.
+  static let rateMeasure = "#\(Dimension.ratio.rawValue)"
+}

@@ -1,0 +1,213 @@
+// Takes the facts out of a bound form, or out of a template.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+extension Facts {
+  /// The facts of a form.
+  init(_ form: Form) {
+    self.init(path: form.source.path)
+    let tree = form.tree
+    if let directive = tree.headDirective(.form) { template = Facts.words(directive.argument, in: tree) }
+    for line in tree.children(of: nil) { read(line, depth: 0, form) }
+    readKind()
+    if kind == .department { readTasks(form) }
+    readIndicators(form)
+    suppressesFileRules = Suppression.mentionsFileRules(tree)
+  }
+
+  /// The facts of a template.
+  init(template source: SourceFile) {
+    self.init(path: source.path)
+    kind = .template
+    if let directive = source.tree.headDirective(.template) {
+      template = Facts.words(directive.argument, in: source.tree)
+    }
+    if let directive = source.tree.headDirective(.extends) { base = Facts.words(directive.argument, in: source.tree) }
+    suppressesFileRules = Suppression.mentionsFileRules(source.tree)
+  }
+
+  // MARK: - Fields
+
+  /// Amounts stand at most so deep: 年度预算申请, 按支出性质分, 项目支出.
+  private static let deepest = 2
+
+  private mutating func read(_ line: Int, depth: Int, _ form: Form) {
+    let tree = form.tree
+    guard tree.lines[line].kind == .entry else { return }
+    let binding = form.bindings[line]
+    var type: FieldType?
+    let known: FactField?
+    if let field = binding.field, binding.role == .field || binding.role == .part {
+      type = form.template.fields[field].type
+      if type == .indicators || type == .table { return }
+      known = type == .code ? .code : FactField.named(form.template.fields[field].key)
+    } else {
+      guard let label = tree.readLabel(ofLine: line) else { return }
+      known = FactField.named(NameKey(tree.bytes, label.name))
+    }
+    switch known {
+    case .name(let role): if depth == 0 { readName(line, role, tree) }
+    case .code: readCode(line, tree)
+    case .year: if depth == 0, year == nil { year = Facts.year(line, tree) }
+    case .amount(let role):
+      if let figure = binding.figure, !amounts.contains(where: { $0.role == role }) {
+        add(form.figures[figure], role, tree)
+      }
+    case nil: break
+    }
+    guard depth < Facts.deepest, tree.lines[line].subtreeEnd > line + 1 else { return }
+    for child in tree.children(of: line) { read(child, depth: depth + 1, form) }
+  }
+
+  private mutating func readName(_ line: Int, _ role: Name.Role, _ tree: Tree) {
+    guard let value = tree.value(ofLine: line), !value.isEmpty, value.count <= 256,
+      case .value = Read.text(tree.bytes, value)
+    else { return }
+    names.append(Name(role: role, words: Facts.words(value, in: tree)))
+  }
+
+  private mutating func readCode(_ line: Int, _ tree: Tree) {
+    guard let value = tree.value(ofLine: line), value.count >= 6, value.count <= 64,
+      tree.bytes[value].contains(where: { $0 >= 0x31 && $0 <= 0x39 }), case .value = Read.text(tree.bytes, value)
+    else { return }
+    codes.append(Facts.words(value, in: tree))
+  }
+
+  private static func year(_ line: Int, _ tree: Tree) -> Int? {
+    guard let value = tree.value(ofLine: line), case .value(let written) = Read.year(tree.bytes, value) else {
+      return nil
+    }
+    return written.date.year
+  }
+
+  private mutating func add(_ use: FigureUse, _ role: Amount.Role, _ tree: Tree, name: String = "") {
+    guard let value = use.figure.base(in: use.inherited), let half = use.figure.halfPlace(in: use.inherited),
+      !value.isZero
+    else { return }
+    amounts.append(
+      Amount(
+        role: role, value: value, halfPlace: half, words: Facts.words(use.figure.range, in: tree), name: name))
+  }
+
+  // MARK: - Kind
+
+  private mutating func readKind() {
+    let templateName = template?.text.lowercased() ?? ""
+    func says(_ words: [String]) -> Bool { words.contains { templateName.contains($0) } }
+    isEvaluation = says(FormKindWords.evaluation)
+    if firstName(.project) != nil {
+      kind = .project
+    } else if says(FormKindWords.department) {
+      kind = .department
+    } else if says(FormKindWords.project) {
+      kind = .project
+    }
+  }
+
+  // MARK: - Tasks
+
+  private mutating func readTasks(_ form: Form) {
+    for table in form.tables {
+      guard let name = table.columns.firstIndex(where: { TaskColumn.names.contains(form.key(of: $0)) }),
+        let amount = table.columns.firstIndex(where: { TaskColumn.amounts.contains(form.key(of: $0)) })
+      else { continue }
+      for row in table.rows.indices {
+        guard let nameCell = table.cell(row: row, column: name), nameCell.range.count >= 6, nameCell.range.count <= 256,
+          let figure = table.cell(row: row, column: amount)?.figure
+        else { continue }
+        add(form.figures[figure], .task, form.tree, name: form.tree.text(nameCell.range))
+      }
+    }
+  }
+
+  // MARK: - Indicators
+
+  private mutating func readIndicators(_ form: Form) {
+    let tree = form.tree
+    indicators.reserveCapacity(form.indicators.count)
+    for indicator in form.indicators {
+      guard case .value(let list) = indicator.target, list.targets.count == 1, let target = list.targets.first,
+        target.kind == .quantitative, let figure = target.figure, target.object == nil, target.change == nil,
+        indicator.name.count >= 6, indicator.name.count <= 128
+      else { continue }
+      let unit = figure.unit ?? Facts.unit(of: indicator, form)
+      guard let value = figure.base(in: unit) else { continue }
+      indicators.append(
+        Indicator(
+          name: tree.text(indicator.name), target: Facts.words(target.valueRange, in: tree),
+          comparator: target.comparator, value: value, measure: unit.map(Facts.measure) ?? "",
+          isCount: unit.map { Facts.isCount($0.dimension) } ?? false))
+    }
+  }
+
+  /// The unit that stands beside the target's figure: in the label, or in a line of its own.
+  private static func unit(of indicator: BiaoModel.Indicator, _ form: Form) -> BiaoValues.Unit? {
+    if let unit = indicator.unit { return unit }
+    guard let line = IndicatorAttributes(indicator, in: form)[.unit], let value = form.tree.value(ofLine: line) else {
+      return nil
+    }
+    return Units.unit(named: form.tree.bytes, value)
+  }
+
+  /// Units of one measure convert into each other.
+  private static func measure(_ unit: BiaoValues.Unit) -> String {
+    switch unit.dimension {
+    case .other, .composite: unit.withoutPower.symbol
+    default: "#\(unit.dimension.rawValue)"
+    }
+  }
+
+  private static func isCount(_ dimension: Dimension) -> Bool {
+    switch dimension {
+    case .count, .persons, .visits, .households, .organisations, .events, .documents, .things, .buildings, .living,
+      .length, .area:
+      true
+    default: false
+    }
+  }
+
+  // MARK: - Words
+
+  /// The words in `range` with their place. A range that spans lines is cut to its first.
+  static func words(_ range: ByteRange, in tree: Tree) -> Words {
+    let range = tree.wholeCharacters(range)
+    let index = tree.lineIndex(at: range.lowerBound)
+    let line = tree.lines[index]
+    let lower = max(range.lowerBound, line.start)
+    let upper = max(lower, min(range.upperBound, line.end))
+    var codePoints = (0, 0)
+    var utf16 = (0, 0)
+    var i = line.start
+    // A lead byte counts for its character; one that is no UTF-8 is a character itself.
+    while i < upper {
+      let byte = tree.bytes[i]
+      var length = 1
+      if byte >= 0x80 { length = max(1, utf8Length(tree.bytes, at: i, end: line.end)) }
+      if i + length > upper { break }
+      if i < lower {
+        codePoints.0 += 1
+        utf16.0 += length == 4 ? 2 : 1
+      }
+      codePoints.1 += 1
+      utf16.1 += length == 4 ? 2 : 1
+      i += length
+    }
+    let place = Place(
+      range: lower..<upper, line: index, codePoints: codePoints.0..<max(codePoints.0, codePoints.1),
+      utf16: utf16.0..<max(utf16.0, utf16.1))
+    return Words(text: tree.quote(lower..<upper, limit: Facts.longestWords), place: place)
+  }
+
+  /// The characters of longer words are left off: names are compared, so they are kept whole as a rule.
+  private static let longestWords = 96
+}
+
+extension Form {
+  /// The name of a table's column: that of the template, whatever the form calls it.
+  fileprivate func key(of column: Table.Column) -> NameKey {
+    if let field = column.field { return template.fields[field].key }
+    return NameKey(tree.bytes, column.name)
+  }
+}

@@ -1,0 +1,139 @@
+// The second step across files: the facts of all documents in, the faults of each out.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+/// Compares documents by their facts. The result depends on the documents and not on their order; the cost is linear in
+/// the facts: documents find each other through dictionaries.
+package struct Join {
+  let facts: [Facts]
+  /// Indices into `facts`, by path.
+  let order: [Int]
+  /// By index: the department of which the document speaks.
+  let departments: [NameKey?]
+  private(set) var faults: [[JoinedFault]]
+
+  /// The faults of each document, in the order of `facts`. `wholeFolders` are the folders that were looked through as a
+  /// whole, without a slash at the end, and empty for the working folder: only there can a template be without use.
+  package static func faults(_ facts: [Facts], wholeFolders: [String]) -> [[JoinedFault]] {
+    var join = Join(facts)
+    join.findDuplicateCodes()
+    join.findNames()
+    join.compareStages()
+    join.compareDepartments()
+    join.findUnusedTemplates(in: wholeFolders)
+    return join.faults
+  }
+
+  private init(_ facts: [Facts]) {
+    self.facts = facts
+    order = facts.indices.sorted { a, b in
+      facts[a].path.utf8.lexicographicallyPrecedes(facts[b].path.utf8)
+    }
+    faults = Array(repeating: [], count: facts.count)
+    departments = Join.departments(of: facts)
+  }
+
+  mutating func add(_ fault: JoinedFault, to index: Int) { faults[index].append(fault) }
+
+  func other(_ index: Int, _ words: Facts.Words) -> OtherPlace { OtherPlace(path: facts[index].path, words: words) }
+
+  // MARK: - Departments
+
+  private struct Place: Hashable {
+    var folder: Substring
+    var family: Substring
+  }
+
+  /// The department of each document: the one that it names; of a document that names none the only one that is named in
+  /// its folder by documents of its own body's templates.
+  private static func departments(of facts: [Facts]) -> [NameKey?] {
+    var keys = facts.map { departmentKey($0) }
+    guard keys.contains(nil) else { return keys }
+    var known: [Place: NameKey?] = [:]
+    for (index, key) in keys.enumerated() {
+      guard let key else { continue }
+      let place = Place(folder: facts[index].folder, family: facts[index].templateFamily)
+      if let other = known[place] {
+        if other != key { known[place] = .some(nil) }
+      } else {
+        known[place] = key
+      }
+    }
+    for index in keys.indices where keys[index] == nil && facts[index].kind != .template {
+      let family = facts[index].templateFamily
+      // A nation's templates are everybody's.
+      guard !family.isEmpty, !FormKindWords.national.contains(String(family)) else { continue }
+      keys[index] = known[Place(folder: facts[index].folder, family: family)] ?? nil
+    }
+    return keys
+  }
+
+  private static func departmentKey(_ facts: Facts) -> NameKey? {
+    guard facts.kind == .department || facts.kind == .project,
+      let words = facts.firstName(.department) ?? facts.firstName(.unit)
+    else { return nil }
+    let key = NameKey(DepartmentName.plain(words.text).name)
+    return key.isEmpty ? nil : key
+  }
+
+  // MARK: - Codes
+
+  private struct Coded: Hashable {
+    var code: NameKey
+    /// -1 where none is given.
+    var year: Int
+    var template: NameKey
+  }
+
+  /// One code for two projects. The forms of one project bear the same code (its targets, its evaluation, the next year's
+  /// targets, a copy), so both forms must be of one template and one year, and name different projects.
+  private mutating func findDuplicateCodes() {
+    var first: [Coded: (index: Int, code: Facts.Words, name: NameKey)] = [:]
+    for index in order where facts[index].kind == .project {
+      guard let name = facts[index].firstName(.project), let template = facts[index].template else { continue }
+      let nameKey = NameKey(name.text)
+      for code in facts[index].codes {
+        let key = Coded(code: NameKey(code.text), year: facts[index].year ?? -1, template: NameKey(template.text))
+        guard let other = first[key] else {
+          first[key] = (index, code, nameKey)
+          continue
+        }
+        guard other.index != index, other.name != nameKey else { continue }
+        add(
+          JoinedFault(
+            kind: .duplicateCode, range: code.place.range, words: code.text, name: name.text,
+            otherName: facts[other.index].firstName(.project)?.text ?? "", others: [self.other(other.index, other.code)]
+          ), to: index)
+      }
+    }
+  }
+
+  // MARK: - Templates
+
+  private mutating func findUnusedTemplates(in folders: [String]) {
+    guard !folders.isEmpty, facts.contains(where: { $0.kind != .template }) else { return }
+    var used: Set<NameKey> = []
+    for facts in facts {
+      if facts.kind != .template {
+        if let name = facts.template { used.insert(NameKey(name.text)) }
+      } else if let base = facts.base, base.text != facts.template?.text {
+        used.insert(NameKey(base.text))
+      }
+    }
+    for index in order where facts[index].kind == .template {
+      guard let name = facts[index].template, !used.contains(NameKey(name.text)),
+        folders.contains(where: { Join.isInside(facts[index].path, $0) })
+      else { continue }
+      add(
+        JoinedFault(kind: .unusedTemplate, range: name.place.range, words: name.text, others: []), to: index)
+    }
+  }
+
+  private static func isInside(_ path: String, _ folder: String) -> Bool {
+    if folder.isEmpty { return path.utf8.first != 0x2F }
+    return path.utf8.starts(with: folder.utf8)
+      && (folder.utf8.last == 0x2F || path.utf8.dropFirst(folder.utf8.count).first == 0x2F)
+  }
+}

@@ -1,0 +1,153 @@
+// One department under two names.
+
+import BiaoModel
+import BiaoSyntax
+
+extension Join {
+  /// A name and where it stands.
+  private struct Use {
+    var index: Int
+    var words: Facts.Words
+  }
+
+  private struct Named {
+    var text: String
+    var name: DepartmentName
+    var uses: [Use] = []
+  }
+
+  /// Reports a name that is another one with a slip: a wrong, missing or swapped character in 工业和信息化局 and the like, the
+  /// 自治州 or 县 of the area left out, or the whole area. Names that may well be two departments' are let pass: 教育局 and
+  /// 体育局, 云岭县 and 云岭市, 第一小学 and 第二小学.
+  mutating func findNames() {
+    var names: [Named] = []
+    var places: [String: Int] = [:]
+    for index in order {
+      for name in facts[index].names where name.role != .project {
+        let text = DepartmentName.plain(name.words.text).name
+        if text.isEmpty { continue }
+        if places[text] == nil {
+          places[text] = names.count
+          names.append(Named(text: text, name: DepartmentName(text)))
+        }
+        if let place = places[text] { names[place].uses.append(Use(index: index, words: name.words)) }
+      }
+    }
+    guard names.count > 1 else { return }
+    findSlips(names)
+    findMissingAreas(names, places)
+    findShortNames(names)
+  }
+
+  private mutating func report(_ wrong: Use, as right: Use) {
+    // A document may bear both names: one finding for each name that it bears.
+    let isSaid = faults[wrong.index].contains { $0.kind == .inconsistentName && $0.range == wrong.words.place.range }
+    if isSaid { return }
+    add(
+      JoinedFault(
+        kind: .inconsistentName, range: wrong.words.place.range, words: wrong.words.text,
+        otherName: right.words.text, others: [other(right.index, right.words)]), to: wrong.index)
+  }
+
+  // MARK: - Slips
+
+  /// Names with a known task by themselves without one character; a name that is one change away from them has a form
+  /// without one character in common.
+  private mutating func findSlips(_ names: [Named]) {
+    var near: [[UInt32]: [Int]] = [:]
+    func forms(_ scalars: [UInt32]) -> [[UInt32]] {
+      guard scalars.count <= 40 else { return [] }
+      return [scalars]
+        + scalars.indices.map { index in
+          var shorter = scalars
+          shorter.remove(at: index)
+          return shorter
+        }
+    }
+    for (index, named) in names.enumerated() where named.name.isLong {
+      for form in forms(named.name.scalars) where near[form, default: []].count < 4 { near[form, default: []].append(index) }
+    }
+    guard !near.isEmpty else { return }
+    for named in names where named.name.taskStart == nil {
+      var candidates: Set<Int> = []
+      for form in forms(named.name.scalars) { candidates.formUnion(near[form] ?? []) }
+      let written = named.name.scalars
+      for candidate in candidates.sorted() {
+        let right = names[candidate].name
+        guard let start = right.taskStart, written.last == right.scalars.last,
+          written.prefix(start) == right.scalars.prefix(start), written.count > start,
+          NearestName.editDistance(written, right.scalars) == 1, let first = names[candidate].uses.first
+        else { continue }
+        for use in named.uses { report(use, as: first) }
+        break
+      }
+    }
+  }
+
+  // MARK: - Areas
+
+  /// 湘西土家族苗族工业和信息化局 beside 湘西土家族苗族自治州工业和信息化局; 云岭农业农村局 beside 云岭县农业农村局.
+  private mutating func findMissingAreas(_ names: [Named], _ places: [String: Int]) {
+    for named in names where named.name.hasArea {
+      guard let start = named.name.taskStart, let first = named.uses.first else { continue }
+      let area = String(String.UnicodeScalarView(named.text.unicodeScalars.prefix(start)))
+      let task = String(named.text.unicodeScalars.dropFirst(start))
+      let word = DepartmentWords.autonomous.first { area.hasSuffix($0) }
+      let shorter = area.unicodeScalars.dropLast(word?.unicodeScalars.count ?? 1)
+      // 市财政局 without 市 is nobody's name.
+      guard shorter.count >= 2, let place = places[String(String.UnicodeScalarView(shorter)) + task] else { continue }
+      for use in names[place].uses where isCompatible(use.index, first.index) { report(use, as: first) }
+    }
+  }
+
+  private struct Place: Hashable {
+    var folder: Substring
+    var family: Substring
+    var short: [UInt32]
+  }
+
+  /// 县农业农村局 beside 云岭县农业农村局, if the folder has no other county's.
+  private mutating func findShortNames(_ names: [Named]) {
+    var short: [Place: [Use]] = [:]
+    for named in names where named.name.lacksArea {
+      for use in named.uses {
+        let facts = facts[use.index]
+        let place = Place(folder: facts.folder, family: facts.templateFamily, short: named.name.scalars)
+        short[place, default: []].append(use)
+      }
+    }
+    guard !short.isEmpty else { return }
+    var full: [Place: (use: Use, name: Int, isOnly: Bool)] = [:]
+    for (index, named) in names.enumerated() where named.name.hasArea {
+      guard let start = named.name.taskStart else { continue }
+      for use in named.uses {
+        let facts = facts[use.index]
+        for start in [start, start - 1] {
+          let place = Place(
+            folder: facts.folder, family: facts.templateFamily, short: Array(named.name.scalars.dropFirst(start)))
+          guard short[place] != nil else { continue }
+          if let known = full[place] {
+            if known.name != index { full[place]?.isOnly = false }
+          } else {
+            full[place] = (use, index, true)
+          }
+        }
+      }
+    }
+    // In the order of paths, whatever the order of a dictionary is.
+    for named in names where named.name.lacksArea {
+      for use in named.uses {
+        let facts = facts[use.index]
+        let place = Place(folder: facts.folder, family: facts.templateFamily, short: named.name.scalars)
+        guard let known = full[place], known.isOnly, isCompatible(use.index, known.use.index) else { continue }
+        report(use, as: known.use)
+      }
+    }
+  }
+
+  /// Whether two documents may be of one year.
+  func isCompatible(_ a: Int, _ b: Int) -> Bool {
+    guard let first = facts[a].year, let second = facts[b].year else { return true }
+    return first == second
+  }
+}

@@ -1,0 +1,65 @@
+// Does a date belong to the year that a form is for?
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+/// How a date with a year stands to the form's year.
+enum FiscalYear {
+  enum Relation {
+    /// In the year, or in a period that the form states.
+    case within
+    case before
+    case after
+  }
+
+  /// Nil where the form has no year.
+  static func relation(of date: CalendarDate, in form: Form, _ dates: FormDates) -> Relation? {
+    guard let year = dates.year, let own = date.year else { return nil }
+    if own == year || isCovered(date, form, dates) { return .within }
+    return own < year ? .before : .after
+  }
+
+  /// Whether a period of the form holds the date, or says too little to tell: 三年, 长期.
+  private static func isCovered(_ date: CalendarDate, _ form: Form, _ dates: FormDates) -> Bool {
+    guard let year = date.year else { return true }
+    return dates.periods.contains { line in
+      guard let value = form.tree.value(ofLine: line), case .value(let period) = Read.period(form.tree.bytes, value),
+        let start = period.start.year, let end = period.end.year, !period.isOpenEnded
+      else { return true }
+      return min(start, end) <= year && year <= max(start, end)
+    }
+  }
+
+  /// Whether what stands on the line is about more years than the form's: under 中期目标, 长期, 三年 and the like, or under
+  /// benefits, which last longer than the money.
+  static func isLongTerm(line: Int, _ form: Form) -> Bool {
+    var at: Int? = line
+    var steps = 0
+    while let current = at, steps < 256 {
+      if let name = form.tree.readLabel(ofLine: current)?.name {
+        let text = FoldedText(form.tree.bytes, name).bytes
+        if longTermWords.contains(where: { NameKind.contains(text, $0) }) { return true }
+      }
+      at = form.tree.lines[current].parent
+      steps += 1
+    }
+    return false
+  }
+
+  private static let longTermWords: [[UInt8]] = [
+    "中期", "长期", "中长期", "三年", "五年", "总体", "规划", "实施期", "效益", "满意", "可持续", "影响", "期限", "租", "合同", "质保", "贷款", "债券",
+    "学年", "供暖", "采暖", "榨季", "跨年", "ong-term", "edium-term", "mpact", "utcome",
+  ].map { Array($0.utf8) }
+
+  /// What is done after the year is over because it is over: 决算, 年度考核.
+  static func isClosing(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
+    let text = FoldedText(bytes, text).bytes
+    return closingWords.contains { NameKind.contains(text, $0) }
+  }
+
+  private static let closingWords: [[UInt8]] = [
+    "决算", "考核", "评价", "自评", "验收", "总结", "审计", "报告", "报送", "上报", "公开", "结算", "清算", "尾款", "报表", "年报", "汇算", "清缴",
+    "udit", "eport", "valuation",
+  ].map { Array($0.utf8) }
+}

@@ -1,0 +1,182 @@
+// The dates of a form that bound what it is about: its year, its periods, and starts with their ends.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+/// What a form says of time outside of its targets. Read once for the rules on dates.
+struct FormDates {
+  /// A start and its end: two columns of a row, or two entries one after the other.
+  struct Pair {
+    var startName: ByteRange
+    var start: WrittenDate
+    var endName: ByteRange
+    var end: WrittenDate
+    /// Whether the template's relations already compare dates there.
+    var isRelated: Bool
+  }
+
+  /// The year that the form is for: the first field of type `year` that has a value.
+  private(set) var year: Int?
+  /// Where it is written.
+  private(set) var yearRange: ByteRange?
+  /// Whether some field names a year: the form's, that of a period, or of the day on which it was filled in.
+  private(set) var namesYear = false
+  /// The lines whose value is a period.
+  private(set) var periods: [Int] = []
+  private(set) var pairs: [Pair] = []
+
+  init(_ form: Form) {
+    let template = form.template
+    var starts: [Int] = []
+    for (index, binding) in form.bindings.enumerated() {
+      switch binding.role {
+      case .field:
+        guard binding.state == .value, let field = binding.field else { continue }
+        switch template.fields[field].type {
+        case .year: readYear(index, form)
+        case .period:
+          periods.append(index)
+          namesYear = true
+        case .date, .month:
+          starts.append(index)
+          namesYear = true
+        case .text:
+          if FormDates.startsWithYear(form.tree, index) {
+            starts.append(index)
+            namesYear = true
+          }
+        default: continue
+        }
+      case .open:
+        if FormDates.startsWithYear(form.tree, index) {
+          starts.append(index)
+          namesYear = true
+        }
+      default: continue
+      }
+    }
+    if starts.count > 1 { pairEntries(starts, form) }
+    for table in form.tables where table.columns.count > 2 { pairColumns(of: table, form) }
+  }
+
+  private mutating func readYear(_ line: Int, _ form: Form) {
+    guard year == nil, let value = form.tree.value(ofLine: line),
+      case .value(let written) = Read.year(form.tree.bytes, value)
+    else { return }
+    year = written.date.year
+    namesYear = true
+    yearRange = written.range
+  }
+
+  /// Whether the value begins with a year's first digit, without reading it.
+  private static func startsWithYear(_ tree: Tree, _ line: Int) -> Bool {
+    guard let colon = tree.lines[line].colon else { return false }
+    let end = tree.lines[line].end
+    var at = colon + (tree.bytes[colon] == 0x3A ? 1 : 3)
+    if at < end, tree.bytes[at] == 0x20 { at += 1 }
+    return at + 3 < end
+      && (tree.bytes[at] == 0x32 && tree.bytes[at + 1] == 0x30 || tree.bytes[at] == 0x31 && tree.bytes[at + 1] == 0x39)
+  }
+
+  // MARK: - Starts and ends
+
+  private mutating func pairEntries(_ lines: [Int], _ form: Form) {
+    let tree = form.tree
+    for (start, end) in zip(lines, lines.dropFirst()) {
+      guard end - start <= 3, tree.lines[start].parent == tree.lines[end].parent,
+        let startName = tree.readLabel(ofLine: start)?.name, let endName = tree.readLabel(ofLine: end)?.name,
+        StartWords.pairs(tree.bytes, startName, endName),
+        let startValue = tree.value(ofLine: start), let endValue = tree.value(ofLine: end),
+        case .value(let first) = Read.date(tree.bytes, startValue),
+        case .value(let last) = Read.date(tree.bytes, endValue)
+      else { continue }
+      let isRelated = form.template.relations.contains { relation in
+        if case .check(let formula, .group) = relation.kind {
+          return formula.comparesFields(form.bindings[start].field, form.bindings[end].field)
+        }
+        return false
+      }
+      pairs.append(Pair(startName: startName, start: first, endName: endName, end: last, isRelated: isRelated))
+    }
+  }
+
+  private func mayHoldDates(_ column: Table.Column, _ form: Form) -> Bool {
+    guard let field = column.field else { return true }
+    switch form.template.fields[field].type {
+    case .date, .month, .text: return true
+    default: return false
+    }
+  }
+
+  private mutating func pairColumns(of table: Table, _ form: Form) {
+    let tree = form.tree
+    for (start, end) in zip(table.columns.indices, table.columns.indices.dropFirst()) {
+      guard mayHoldDates(table.columns[start], form), mayHoldDates(table.columns[end], form) else { continue }
+      let (startName, endName) = (table.columns[start].name, table.columns[end].name)
+      guard StartWords.pairs(tree.bytes, startName, endName) else { continue }
+      let isRelated = form.template.relations.contains { relation in
+        if case .check(_, .rows(let field)) = relation.kind { return field == table.field }
+        return false
+      }
+      for row in table.rows.indices where !table.rows[row].isBlank {
+        guard let first = table.cell(row: row, column: start)?.range,
+          let last = table.cell(row: row, column: end)?.range,
+          case .value(let startDate) = Read.date(tree.bytes, first),
+          case .value(let endDate) = Read.date(tree.bytes, last)
+        else { continue }
+        pairs.append(Pair(startName: startName, start: startDate, endName: endName, end: endDate, isRelated: isRelated))
+      }
+    }
+  }
+}
+
+extension Formula {
+  /// Whether it compares the two fields with each other.
+  fileprivate func comparesFields(_ first: Int?, _ second: Int?) -> Bool {
+    guard let first, let second, case .reference(.field(let a)) = left, case .reference(.field(let b)) = right else {
+      return false
+    }
+    return (a, b) == (first, second) || (a, b) == (second, first)
+  }
+}
+
+/// Words by which the name of a start differs from the name of its end.
+private enum StartWords {
+  private static let starts: [[UInt8]] = ["开始", "起始", "开工", "启动", "tart"].map { Array($0.utf8) }
+  private static let ends: [[UInt8]] = ["完成", "结束", "截止", "终止", "完工", "竣工", "nd", "ompletion", "inish"].map {
+    Array($0.utf8)
+  }
+
+  /// 计划开始时间 and 计划完成时间: alike but for the word.
+  static func pairs(_ bytes: [UInt8], _ start: ByteRange, _ end: ByteRange) -> Bool {
+    // Names of dates are short; and most columns are told by that alone.
+    guard start.count >= 5, start.count <= 60, end.count >= 3, end.count <= 60 else { return false }
+    let first = FoldedText(bytes, start).bytes
+    guard let word = starts.first(where: { NameKind.contains(first, $0) }) else { return false }
+    let last = FoldedText(bytes, end).bytes
+    guard let other = ends.first(where: { NameKind.contains(last, $0) }) else { return false }
+    let rest = FormDates.without(word, first)
+    let otherRest = FormDates.without(other, last)
+    // 开工日期 and 竣工时间
+    return rest == otherRest || FormDates.bare(rest) == FormDates.bare(otherRest)
+  }
+}
+
+extension FormDates {
+  /// The name without the word.
+  fileprivate static func without(_ word: [UInt8], _ name: [UInt8]) -> [UInt8] {
+    guard let at = name.indices.first(where: { name[$0...].starts(with: word) }) else { return name }
+    return Array(name[..<at] + name[(at + word.count)...])
+  }
+
+  /// 日期, 时间 and 年月 say the same.
+  fileprivate static func bare(_ name: [UInt8]) -> [UInt8] {
+    for word in dateWords where name.count >= word.count && name.suffix(word.count).elementsEqual(word) {
+      return Array(name.dropLast(word.count))
+    }
+    return name
+  }
+
+  private static let dateWords: [[UInt8]] = ["日期", "时间", "年月", " date", " time"].map { Array($0.utf8) }
+}

@@ -1,0 +1,112 @@
+// The unit of an indicator where the target itself has none: in its label, its unit line, its tier, its template.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+extension Report {
+  /// The unit that is written for one indicator outside of its target, with its place: in the label, or in the unit line
+  /// below. Nil where there is none, and where the unit line holds what is no unit.
+  func writtenUnit(of indicator: Indicator, in form: Form) -> (unit: BiaoValues.Unit, range: ByteRange)? {
+    if let unit = indicator.unit {
+      return (unit, form.tree.readLabel(ofLine: indicator.line)?.unitRange ?? indicator.name)
+    }
+    guard let line = attributes(of: indicator, in: form)[.unit], let value = form.tree.value(ofLine: line),
+      !value.isEmpty, let unit = Units.unit(named: form.tree.bytes, value)
+    else { return nil }
+    return (unit, value)
+  }
+
+  /// The unit that holds for an indicator's figures without their own: the written one, the template's, or one of the
+  /// tiers around. Not the form's unit of money.
+  func unit(of indicator: Indicator, in form: Form) -> BiaoValues.Unit? {
+    if let (unit, _) = writtenUnit(of: indicator, in: form) { return unit }
+    if let items = indicator.items, let unit = form.template.fields[items].unit { return unit }
+    var line: Int? = indicator.tierLine
+    while let current = line {
+      if let unit = form.tree.readLabel(ofLine: current)?.unit { return unit }
+      if let field = form.bindings[current].field, let unit = form.template.fields[field].unit { return unit }
+      line = form.tree.lines[current].parent
+    }
+    return nil
+  }
+
+  /// The figure in percent: `95%`, or `95` where the indicator's unit is %. Nil for every other unit.
+  func percent(_ figure: Figure, of indicator: Indicator, in form: Form) -> Decimal? {
+    guard figure.divisor == 1, figure.power == 0 else { return nil }
+    guard let unit = figure.unit ?? unit(of: indicator, in: form), unit == Units.percent else { return nil }
+    return figure.number
+  }
+}
+
+extension Target {
+  /// The target is one figure, which is no change against another one.
+  var isPlainFigure: Bool {
+    switch kind {
+    case .quantitative, .duration, .frequency: change == nil && baseline == nil
+    default: false
+    }
+  }
+}
+
+/// What units count, coarsely: figures of different classes never measure the same thing.
+enum UnitClass {
+  /// 个 项 件: counts anything
+  case generic
+  /// 人
+  case people
+  /// 人次
+  case visits
+  /// 家 户 村
+  case bodies
+  /// 次 场
+  case events
+  /// 台 册 间 株
+  case objects
+  case money
+  /// % and 个百分点
+  case ratio
+  case time
+  case length, area, volume, mass, energy, score
+
+  /// Nil for units of which nothing is certain: composites, bandwidths, a foreign currency.
+  init?(_ unit: BiaoValues.Unit) {
+    switch unit.dimension {
+    case .count: self = .generic
+    case .persons: self = .people
+    case .visits: self = .visits
+    case .households, .organisations: self = .bodies
+    case .events: self = .events
+    case .documents, .things, .buildings, .living: self = .objects
+    case .money: self = .money
+    case .ratio, .ratioDifference: self = .ratio
+    case .time, .workTime, .months, .lessons: self = .time
+    case .length: self = .length
+    case .area: self = .area
+    case .volume: self = .volume
+    case .mass: self = .mass
+    case .energy: self = .energy
+    case .score: self = .score
+    case .power, .information, .bandwidth, .environment, .sound, .temperature, .other, .composite: return nil
+    }
+  }
+
+  /// Whether it counts things, whatever they are.
+  var isCount: Bool {
+    switch self {
+    case .generic, .people, .visits, .bodies, .events, .objects: true
+    default: false
+    }
+  }
+
+  /// Whether figures of both may measure the same thing. 个 counts anything but events that are counted in 人次.
+  func agrees(with other: UnitClass) -> Bool {
+    if self == other { return true }
+    if self == .generic { return other.isCount && other != .visits }
+    if other == .generic { return isCount && self != .visits }
+    // 册次 and 场 of books and shows, 台 and 套 of lessons: only persons and firms are told from them for certain.
+    if (self == .objects && other == .events) || (self == .events && other == .objects) { return true }
+    // A road's area, an earthwork's volume beside its length: another thing, but 方 and 平方 are easily meant.
+    return false
+  }
+}

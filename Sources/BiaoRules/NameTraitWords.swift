@@ -1,0 +1,110 @@
+// The words that end indicators' names and say what their figures are.
+
+/// Words are separated by white space; `_` is a space within an English phrase. The longest that ends a name counts, so an
+/// exception (效率 is no rate) is a longer word without traits.
+enum NameTraitWords {
+  static let endings: [(words: StaticString, traits: NameTraits)] = [
+    // Shares of which more is better. 完成率, 参与率 and 增长率 may exceed 100 %.
+    (
+      """
+      合格率 优良率 优秀率 达标率 及时率 准确率 正确率 精准率 覆盖率 知晓率 满意度 满意率 满意程度 知晓度 知晓程度 发放率 到位率 出勤率
+      通过率 完好率 完整率 有效率 真实率 合规率 合法率 规范率 符合率 一致率 办结率 整改率 处置率 处理率 受理率 回复率 答复率 反馈率
+      公开率 公示率 成活率 保存率 存活率 入户率 建档率 随访率 治愈率 就业率 入学率 巩固率 毕业率 响应率 接通率 在线率 正常率 可用率
+      收集率 清运率 无害化率 兑现率 兑付率 履约率 验收率 使用率 参训率 参会率 到课率 到岗率 到会率 取证率 持证率 获证率 结业率 签约率 接种率
+      筛查率 管理率 保障率 入库率 安全率 落实率 通畅率 畅通率 通车率 硬化率 亮灯率 拨付率 录用率 上岗率 认可度 认可率 支持率 信任度 好评率
+      修复率 排查率 按时完成率 及时完成率 按期完成率 如期完成率 获得感 覆盖面 安装率 配备率 归档率 报送率 登记率 备案率
+      satisfaction satisfaction_rate pass_rate coverage coverage_rate attendance_rate completion_on_time
+      """, [.share, .ratio, .moreIsBetter]
+    ),
+    // What is done for all or not at all, written in %.
+    ("按时发放 及时发放 足额发放 按时拨付 及时拨付 足额拨付 按时足额发放 及时足额发放 按时足额拨付 及时足额拨付", [.share, .moreIsBetter]),
+    // Shares of which less is better.
+    (
+      """
+      投诉率 差错率 错误率 出错率 失误率 故障率 事故率 事故发生率 失业率 死亡率 空置率 闲置率 返贫率 发病率 感染率 逾期率 退货率 损失率
+      破损率 损坏率 辍学率 流失率 不合格率 不达标率 不满意率 漏损率 超标率 违约率 违规率 违法率 坏账率 不良率 不良贷款率 漏检率 漏报率 误报率
+      撂荒率 拖欠率 缺陷率 缺勤率 延误率 返工率 退回率 复发率 犯罪率 发案率
+      error_rate failure_rate complaint_rate dropout_rate default_rate unemployment_rate mortality mortality_rate
+      """, [.share, .ratio, .lessIsBetter]
+    ),
+    ("偏差率 误差率 负债率 结转率 结余率 结转结余率", [.ratio, .lessIsBetter]),
+    // Shares and rates of which the words do not say how much they may be, nor which way is better.
+    ("率 占比 比重 百分比 rate percentage", [.ratio]),
+    (
+      """
+      效率 频率 功率 利率 税率 汇率 速率 费率 心率 概率 斜率 采样率 分辨率 清晰率 点击率 上座率 周转率 转速率 投资效率
+      interest_rate exchange_rate frequency_rate
+      """, []
+    ),
+    ("完成率 执行率 达成率 支出率 支付率 增长率 参与率 普及率 利用率 产销率 入住率 参保率 收缴率 结案率 回收率", [.ratio, .moreIsBetter]),
+    ("控制率 控制数 控制额", [.control]),
+    // Money.
+    ("成本 总成本 costs cost total_cost unit_cost", [.cost]),
+    ("经费 费用 支出 造价 工程费 租金 费 总投资 投资 投资额 投入 资金投入 资金 预算 价款 expenditure spending", [.spending]),
+    ("免费 消费 收费 缴费 付费 减费", []),
+    (
+      """
+      收入 利润 利税 产值 增加值 销售额 营业额 成交额 交易额 零售额 营收 纳税额 税收 税收收入 revenue income sales
+      """, [.revenue]
+    ),
+    ("低收入 收入差距", []),
+    // How long somebody waits.
+    (
+      """
+      响应时间 办结时间 办理时间 审批时间 等待时间 等候时间 处置时间 处理时间 出警时间 修复时间 平均用时 办理用时 响应时长 办理时长 等候时长
+      等待时长 办理时限 办结时限 响应时限 审批时限 处置时限 处理时限 response_time waiting_time
+      """, [.waiting]
+    ),
+    // What should not happen.
+    (
+      """
+      事故 事故数 事故起数 事故次数 事故发生数 事故发生次数 事故发生起数 安全事故数 投诉 投诉次数 投诉件数 投诉数 投诉量 投诉起数 处罚
+      处罚次数 处罚起数 伤亡人数 死亡人数 违规次数 违纪次数 差错次数 故障次数 停机次数 负面舆情 责任事故 上访次数 accidents complaints
+      """, [.incident]
+    ),
+    ("能耗 水耗 电耗 物耗 排放量 排放浓度 用水量 用电量", [.burden]),
+    // Counts.
+    ("数量 个数 件数 台数 套数 起数 本数 份数 栋数 间数 数 总数", [.count]),
+    ("指数 系数 倍数 分数 参数 对数 级数 度数 百分数 小数 平均数 比例数 占比数 天数 月数 年数 期数 位数 基数 读数 常数 因数 成数 函数", []),
+    ("人数 人员数 人员数量 学员数 户籍人数 职工人数 number_of_people", [.count, .people]),
+    ("企业数 企业数量 企业个数 企业户数 企业家数 家数 单位数 单位数量 单位个数 学校数 学校数量 村数 机构数 机构数量 合作社数量", [.count, .bodies]),
+    ("项目数 项目数量 项目个数 课题数 课题数量 平台数 平台数量 平台个数 设备数 设备数量 设备台数", [.count, .projects]),
+    ("次数 场次 场次数 场数 班次数 批次数 频次", [.count, .events]),
+    ("人次 人次数 车次 户次", []),
+    ("平台 企业 项目 机构 基地 实验室 合作社 示范点 车间 工作站 服务站 经营主体 市场主体", [.thing]),
+    ("面积", [.area]),
+    ("里程 长度 管线长度 道路长度", [.length]),
+  ]
+
+  /// What a control rate is one of; that of a disease is another thing.
+  static let spending = words("经费 成本 支出 费用 预算 人员 编制 在职 三公 公用 造价 楼堂馆所 资金 投资 概算 采购 行政 车辆 接待 会议")
+  /// Rates which exceed 100 % although their last word does not say so: 病床使用率, 毛入学率, 偿债保障率.
+  static let notCapped = words("床 毛入 产能 偿 准备金 拨备 备用 风险 系数 超 杠杆 净 供水保障 自给 额度")
+  /// Beside a fault these make a remedy of it.
+  static let remedies = words(
+    """
+    减 降 节 缩 省 压 挽回 避免 受理 处理 处置 化解 办理 办结 查处 调处 调解 调查 核查 排查 整改 接听 接诉 接访 清 治 防 控 杜绝 免 提前 提高 增长
+    追 演练 应急 保险 reduc avoid resolv handl
+    """)
+  /// Beside a cost these make of it a saving, a payment that must not fall short, or money that others give.
+  static let savings = words(
+    """
+    减 降 节 缩 省 压 挽回 避免 提高 盘活 自筹 配套 社会资 社会投 撬动 带动 吸引 争取 引进 招商 到位 收入 收益 效益 利用外资 民间 固定资产投资
+    增长 研发 科研 R&D 保障 供养 补助 补贴 奖 标准 救助 救济 低保 抚恤 慰问 工资 薪 津贴 待遇 保险 养老 基金 贷款 生活费 报销 发放 最低
+    追 回收 生均 定额 saving reduc avoid subsidy grant
+    """)
+  /// Before a good thing these make a limit of it.
+  static let limits = words("减 降 低 差 控 限 不 未 欠 漏 无 少 负 亏 流失 上限 以下 中等 贫 reduc")
+  /// Figures that go below zero, so that zero is a bound.
+  static let signed = words("增 减 净 差 变 盈 余 利 温 涨 跌 升 降 缩 比 GDP change growth balance profit net")
+  /// Costs that are paid as they are: a price list's, a ruling's.
+  static let fixedPayments = words(
+    """
+    补助 补贴 奖 标准 工资 津贴 薪 救助 救济 低保 抚恤 慰问 养老 保险 保费 会费 学费 报销 发放 偿还 还本 付息 利息 贴息 税费 单价 分摊 定额 债券 供养 生活费
+    节 减 降 缩 省 压 收入 到位 自筹 配套 争取 回收 追 增 subsidy grant wage salary
+    """)
+
+  static func words(_ list: StaticString) -> [[UInt8]] {
+    list.description.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }).map { Array($0) }
+  }
+}

@@ -1,0 +1,160 @@
+// What the last words of an indicator's name say of its figure: which way is better, what it cannot exceed, what it counts.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+/// What is certain of the figure of an indicator by the words that end its name; empty where they say nothing. Cheaper
+/// than `NameKind` and narrower: a word is in the table only where it leaves no doubt.
+struct NameTraits: OptionSet, Sendable {
+  let rawValue: UInt32
+
+  /// A part of a whole: from 0 to 100 %.
+  static let share = NameTraits(rawValue: 1 << 0)
+  /// Written in % and never as a count.
+  static let ratio = NameTraits(rawValue: 1 << 1)
+  static let moreIsBetter = NameTraits(rawValue: 1 << 2)
+  static let lessIsBetter = NameTraits(rawValue: 1 << 3)
+  /// What something costs: 总成本.
+  static let cost = NameTraits(rawValue: 1 << 4)
+  /// What is spent where the tier is one of costs: 经费, 投资.
+  static let spending = NameTraits(rawValue: 1 << 5)
+  /// Money that comes in: 收入, 产值.
+  static let revenue = NameTraits(rawValue: 1 << 6)
+  /// How much of what was granted is spent: “三公经费”控制率.
+  static let control = NameTraits(rawValue: 1 << 7)
+  /// How long somebody waits: 响应时间.
+  static let waiting = NameTraits(rawValue: 1 << 8)
+  /// Something that should not happen: 安全事故起数.
+  static let incident = NameTraits(rawValue: 1 << 9)
+  /// A number of things: 数量, 个数.
+  static let count = NameTraits(rawValue: 1 << 10)
+  /// A number of persons.
+  static let people = NameTraits(rawValue: 1 << 11)
+  /// A number of firms, offices, villages.
+  static let bodies = NameTraits(rawValue: 1 << 12)
+  /// A number of projects and the like, which are no persons.
+  static let projects = NameTraits(rawValue: 1 << 13)
+  /// A number of events.
+  static let events = NameTraits(rawValue: 1 << 14)
+  static let area = NameTraits(rawValue: 1 << 15)
+  static let length = NameTraits(rawValue: 1 << 16)
+  /// Something that is counted where the name says that there are more of it: 新增创新平台.
+  static let thing = NameTraits(rawValue: 1 << 17)
+  /// What is consumed or given off, in a unit of its own: 能耗, 排放量.
+  static let burden = NameTraits(rawValue: 1 << 18)
+
+  init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// The traits of the name in `range` of `bytes`.
+  init(_ bytes: [UInt8], _ range: ByteRange) {
+    let start = max(range.lowerBound, 0)
+    let end = NameTraits.trimmedEnd(bytes, start, min(range.upperBound, bytes.count))
+    if start < end, bytes[start] | 0x20 == 0x6E, bytes[start..<end].dropFirst().starts(with: NameTraits.numberOf) {
+      self = .count
+      return
+    }
+    var found = NameTraitTable.shared.longest(bytes, start, end)
+    if found.contains(.control), !NameTraits.holds(bytes, start..<end, NameTraitWords.spending) { found = [] }
+    if found.contains(.share), NameTraits.holds(bytes, start..<end, NameTraitWords.notCapped) { found.remove(.share) }
+    self = found
+  }
+
+  /// Whether `range` of `bytes` holds one of the words.
+  static func holds(_ bytes: [UInt8], _ range: ByteRange, _ words: [[UInt8]]) -> Bool {
+    words.contains { $0.firstRange(in: bytes, ByteRange(clamping: range.lowerBound, range.upperBound)) != nil }
+  }
+
+  /// The end of a name without stops and 指标.
+  private static func trimmedEnd(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
+    var end = max(end, start)
+    while end > start {
+      switch bytes[end - 1] {
+      case 0x20, 0x2E, 0x3B, 0x2C, 0x3A: end -= 1
+      case 0x9B, 0x82, 0x81, 0x87, 0x8C, 0x9A:
+        guard end - start > 3, stops.contains(where: { ends(bytes, start, end, $0) }) else { return end }
+        end -= ends(bytes, start, end, indicator) ? 6 : 3
+      default: return end
+      }
+    }
+    return end
+  }
+
+  private static func ends(_ bytes: [UInt8], _ start: Int, _ end: Int, _ word: [UInt8]) -> Bool {
+    end - start >= word.count && bytes[(end - word.count)..<end].elementsEqual(word)
+  }
+
+  /// `Number of`, without its first letter.
+  private static let numberOf = Array("umber of ".utf8)
+  private static let indicator = Array("指标".utf8)
+  private static let stops: [[UInt8]] = ["；", "。", "、", "，", "：", "指标"].map { Array($0.utf8) }
+}
+
+/// The words that end names, by their last two bytes.
+struct NameTraitTable: Sendable {
+  static let shared = NameTraitTable(NameTraitWords.endings)
+
+  private struct Entry: Sendable {
+    var word: [UInt8]
+    var traits: NameTraits
+  }
+
+  /// Longer words first.
+  private let buckets: [[Entry]]
+
+  private init(_ endings: [(words: StaticString, traits: NameTraits)]) {
+    var buckets = [[Entry]](repeating: [], count: 256)
+    for (words, traits) in endings {
+      for text in words.description.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
+        // English words are separated by `_` inside.
+        let word = text.map { $0 == 0x5F ? 0x20 : $0 }
+        buckets[NameTraitTable.bucket(word, word.count)].append(Entry(word: word, traits: traits))
+      }
+    }
+    self.buckets = buckets.map { $0.sorted { $0.word.count > $1.word.count } }
+  }
+
+  private static func bucket(_ bytes: [UInt8], _ end: Int) -> Int {
+    guard end >= 2, end <= bytes.count else { return 0 }
+    return Int(lower(bytes[end - 1]) ^ (lower(bytes[end - 2]) &* 7))
+  }
+
+  private static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
+  /// What the longest word of the table says that ends the text.
+  func longest(_ bytes: [UInt8], _ start: Int, _ end: Int) -> NameTraits {
+    guard end - start >= 2, start >= 0, end <= bytes.count else { return [] }
+    for entry in buckets[NameTraitTable.bucket(bytes, end)] where entry.word.count <= end - start {
+      let first = end - entry.word.count
+      var i = 0
+      while i < entry.word.count, NameTraitTable.lower(bytes[first + i]) == entry.word[i] { i += 1 }
+      guard i == entry.word.count else { continue }
+      // An English word is a whole one.
+      if entry.word[0] < 0x80, first > start, bytes[first - 1] | 0x20 >= 0x61, bytes[first - 1] | 0x20 <= 0x7A {
+        continue
+      }
+      return entry.traits
+    }
+    return []
+  }
+}
+
+extension Report {
+  /// What the words say that name the target at `index` of a list: the words before the figure, else the indicator's
+  /// name, of which each of several targets has its part (`奖补资金 销售收入: 200万以上 1亿`). Empty where they say nothing.
+  func traits(of indicator: Indicator, _ list: TargetList, _ index: Int) -> NameTraits {
+    guard list.targets.indices.contains(index) else { return [] }
+    if let subject = list.targets[index].subject { return NameTraits(tree.bytes, subject) }
+    if list.targets.count == 1 { return traits(of: indicator) }
+    return namePart(of: indicator, list, index).map { NameTraits(tree.bytes, $0) } ?? []
+  }
+
+  /// The words that name the target at `index`; nil where several targets share one name.
+  func namePart(of indicator: Indicator, _ list: TargetList, _ index: Int) -> ByteRange? {
+    if let subject = list.targets[index].subject { return subject }
+    if list.targets.count == 1 { return indicator.name }
+    let parts = tree.bytes[indicator.name].split(separator: 0x20)
+    guard parts.count == list.targets.count, index < parts.count else { return nil }
+    return parts[index].startIndex..<parts[index].endIndex
+  }
+}

@@ -1,0 +1,108 @@
+// always-true: a target that every result fulfils.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+extension Rule {
+  static let alwaysTrue = Rule(
+    name: "always-true", family: .targets, severity: .warning,
+    summary: Bilingual(zh: "怎样都算达到的指标值", en: "a target that every result fulfils"),
+    why: Bilingual(
+      zh: "次数不会少于零，比率不会超过100%；这样的指标值做得多差都算完成，等于没有目标。",
+      en:
+        "Nothing happens less than zero times, no share exceeds 100 %: however bad the result, the target is met. It is none."
+    ),
+    examples: [
+      .flagged("- 环保处罚: ‹0次以上›", in: .tier("生态效益指标")),
+      .flagged("- 安全事故起数: ‹≥ 0 起›", in: .tier("社会效益指标")),
+      .flagged("- 举办培训班次数: ‹≥0次›"),
+      .flagged("- 服务对象投诉率: ‹≥ 0%›", in: .tier("满意度指标")),
+      .flagged("- 验收合格率: ‹≤ 100%›", in: .tier("质量指标")),
+      .flagged("- 资金发放及时率 (%): ‹≤100›", in: .tier("时效指标")),
+      .flagged("- Accidents: ‹≥ 0 起›", in: .tier("社会效益指标")),
+      .fine("- 环保处罚: 0次", in: .tier("生态效益指标")),
+      .fine("- 安全事故起数: ≤ 0 起", in: .tier("社会效益指标")),
+      .fine("- “三公经费”控制率: ≤ 100%", in: .tier("成本指标")),
+      .fine("- 公用经费变动率: ≤100%", in: .tier("成本指标")),
+      .fine("- 预算执行率: ≤ 100%", in: .tier("时效指标")),
+      .fine("- 企业利润增长率: ≥ 0%", in: .tier("经济效益指标")),
+      .fine("- 净增就业: ≥ 0 人", in: .tier("社会效益指标")),
+      .fine("- 病床使用率: ≤ 100%", in: .tier("质量指标")),
+      .fine("- 验收合格率: = 100%", in: .tier("质量指标")),
+      .fine("- 举办培训班次数: > 0 次"),
+    ],
+    checks: [
+      .indicator { indicator, form, report in
+        guard case .value(let list) = indicator.target else { return }
+        for index in list.targets.indices {
+          guard let comparator = list.targets[index].comparator else { continue }
+          switch comparator {
+          case .atLeast where list.targets[index].figure?.number.isZero ?? false:
+            fromZero(list, index, indicator, form, report)
+          case .atMost where list.targets[index].figure?.number == .hundred:
+            toHundred(list, index, indicator, form, report)
+          default: continue
+          }
+        }
+      }
+    ])
+
+  private static func fromZero(
+    _ list: TargetList, _ index: Int, _ indicator: Indicator, _ form: Form, _ report: Report
+  ) {
+    let target = list.targets[index]
+    guard let figure = target.figure, target.isPlainFigure else { return }
+    let traits = report.traits(of: indicator, list, index)
+    if let unit = figure.unit ?? report.unit(of: indicator, in: form) {
+      guard unit.dimension.isCount || unit == Units.percent && traits.contains(.share) else { return }
+    } else {
+      guard !traits.isDisjoint(with: [.count, .incident, .share]) else { return }
+    }
+    guard let name = report.namePart(of: indicator, list, index),
+      !NameTraits.holds(form.tree.bytes, name, NameTraitWords.signed)
+    else { return }
+    let words = report.quote(target.valueRange)
+    let isBad = !traits.isDisjoint(with: [.incident, .lessIsBetter])
+    let unit = figure.unitRange.map { report.tree.text($0) } ?? ""
+    report.add(
+      target.valueRange,
+      zh: "“\(words)”怎样都算达到：\(isBad ? "要求不发生写“= 0\(unit)”，否则写出上限" : "写出至少要达到的数")",
+      en:
+        "any result meets “\(words)”: \(isBad ? "write “= 0\(unit)” if none may happen, or a limit" : "say how many there must be")",
+      fixes: isBad
+        ? [
+          report.fix(
+            .suggested, zh: "改为“= 0\(unit)”", en: "write “= 0\(unit)”",
+            edits: [TextEdit(range: target.valueRange, text: "= 0\(unit)")])
+        ] : [])
+  }
+
+  private static func toHundred(
+    _ list: TargetList, _ index: Int, _ indicator: Indicator, _ form: Form, _ report: Report
+  ) {
+    let target = list.targets[index]
+    guard let figure = target.figure, target.isPlainFigure else { return }
+    let traits = report.traits(of: indicator, list, index)
+    guard traits.contains(.share), report.percent(figure, of: indicator, in: form) == .hundred else { return }
+    let words = report.quote(target.valueRange)
+    let full = "= " + report.tree.text(figure.range)
+    let isGood = traits.contains(.moreIsBetter)
+    report.add(
+      target.valueRange,
+      zh: "“\(words)”怎样都算达到：\(isGood ? "要求全部做到写“\(full)”，否则写出下限" : "写出低于100%的上限")",
+      en:
+        "any result meets “\(words)”: \(isGood ? "write “\(full)” if all must, or the least that must" : "write a limit below 100%")",
+      fixes: isGood
+        ? [
+          report.fix(
+            .suggested, zh: "改为“\(full)”", en: "write “\(full)”",
+            edits: [TextEdit(range: target.valueRange, text: full)])
+        ] : [])
+  }
+}
+
+extension Decimal {
+  /// 100
+  static let hundred = Decimal(100)
+}

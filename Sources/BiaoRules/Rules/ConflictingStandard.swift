@@ -1,0 +1,184 @@
+// conflicting-standard: the target, and the standard or the sentence beside it, say different things.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+extension Rule {
+  static let conflictingStandard = Rule(
+    name: "conflicting-standard", family: .targets, severity: .warning,
+    summary: Bilingual(zh: "绩效标准与指标值不一致", en: "a standard that contradicts its target"),
+    why: Bilingual(
+      zh: "同一行里指标值写20家、绩效标准写6家，完成了十家算不算达到没有人知道；两处应当一致。",
+      en:
+        "With a target of 20 and a standard of 6 in one row nobody knows whether ten are enough. Both say the same, or one is wrong."
+    ),
+    examples: [
+      .flagged("- 培育新型工业企业: 20家以上\n  绩效标准: ≥‹6›家"),
+      .flagged("- 园区销售收入: 1亿元\n  绩效标准: ‹≤›1亿元", in: .tier("经济效益指标")),
+      .flagged("- 设备验收合格率: ≥ 98%\n  绩效标准: ‹≤› 98%", in: .tier("质量指标")),
+      .flagged("- 项目总成本: ≤ 200 万元\n  绩效标准: ≤ ‹220› 万元", in: .tier("成本指标")),
+      .flagged("- 参训率 结业率: 95%以上 90%以上\n  绩效标准: ≥95% ≥‹85›%", in: .tier("质量指标")),
+      .flagged("- 设备交付时间: 9月30日前\n  绩效标准: ‹11月30日前›", in: .tier("时效指标")),
+      .flagged(
+        "绩效指标:\n  - 清洁生产审核企业: ≥ 50 家\n    指标值内容: 完成清洁生产审核企业‹40›家以上", template: withContent),
+      .flagged(
+        "绩效指标:\n  - Trainees: ≥ 60 人\n    standard: ≥ ‹80› 人", template: withStandard),
+      .fine("- 培育新型工业企业: 20家以上\n  绩效标准: ≥20户"),
+      .fine("- 省级项目奖补资金: 200万元以上\n  绩效标准: ≥2000000元", in: .tier("经济效益指标")),
+      .fine("- 部门满意度: 85%以上\n  绩效标准: 85%", in: .tier("满意度指标")),
+      .fine("- 检查次数: 4次以上\n  绩效标准: ≥4次 每季度"),
+      .fine("- 培训村医: ≥ 60 人\n  绩效标准: 历史标准：上年50人"),
+      .fine("- 培训村医: ≥ 60 人\n  绩效标准: 行业标准55人以上"),
+      .fine("- 设备交付时间: 9月30日前\n  绩效标准: 2025年9月30日前", in: .tier("时效指标")),
+      .fine(
+        "绩效指标:\n  - 园区技工贸总收入: ≥ 5500 亿元\n    指标值内容: 全年园区技工贸总收入超5500亿元", template: withContent),
+      .fine(
+        "绩效指标:\n  - 培训村医: ≥ 60 人\n    指标值内容: 举办培训3期，培训村医60人以上", template: withContent),
+      .fine(
+        "绩效指标:\n  - 培训村医: ≥ 60 人\n    指标值内容: 为12个乡镇培训村医", template: withContent),
+      .fine(
+        "绩效指标:\n  - 增值税增速: ≥ 5%\n    指标值内容: 较上年增长5%以上", template: withContent),
+    ],
+    checks: [
+      .indicator { indicator, form, report in
+        guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1,
+          case .value(let list) = indicator.target
+        else { return }
+        let attributes = report.attributes(of: indicator, in: form)
+        if let line = attributes[.standard] { checkStandard(line, list, indicator, form, report) }
+        if let line = attributes[.content] { checkContent(line, list, form, report) }
+      }
+    ])
+
+  private static let withContent = "绩效指标: indicators\n  - *: target\n    指标值内容: text"
+  private static let withStandard = "绩效指标: indicators\n  - *: target\n    standard: target"
+
+  // MARK: - Standards
+
+  private static func checkStandard(
+    _ line: Int, _ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report
+  ) {
+    guard let value = form.tree.value(ofLine: line), !value.isEmpty, value.count <= 200,
+      !NameTraits.holds(form.tree.bytes, value, otherStandards),
+      case .value(let standards) = Read.targets(form.tree.bytes, value),
+      standards.targets.count == list.targets.count
+    else { return }
+    for index in list.targets.indices {
+      let (target, standard) = (list.targets[index], standards.targets[index])
+      guard let place = conflict(target, standard, { naturalDirection(list, index, indicator, form, report) }) else {
+        continue
+      }
+      if place == standard.comparatorRange, let comparator = target.comparator,
+        ReversedComparator.isReversed(comparator, list, index, indicator, form, report)
+      {
+        continue
+      }
+      let right = report.tree.text(target.valueRange)
+      report.add(
+        place,
+        zh: "绩效标准“\(report.quote(standard.valueRange))”与指标值“\(report.quote(target.valueRange))”不一致：核对哪一个对",
+        en:
+          "the standard “\(report.quote(standard.valueRange))” contradicts the target “\(report.quote(target.valueRange))”: check which one is right",
+        related: [report.place(target.valueRange, zh: "指标值", en: "the target")],
+        fixes: [
+          report.fix(
+            .suggested, zh: "照指标值改为“\(right)”", en: "write “\(right)”, as the target",
+            edits: [TextEdit(range: standard.valueRange, text: right)])
+        ])
+    }
+  }
+
+  /// Where the standard says something else than the target; nil where they agree or cannot be compared.
+  private static func conflict(_ target: Target, _ standard: Target, _ natural: () -> Direction?) -> ByteRange? {
+    if let mine = target.deadline, let other = standard.deadline, target.figure == nil, standard.figure == nil {
+      return differ(mine, other) ? standard.valueRange : nil
+    }
+    guard target.isPlainFigure, standard.isPlainFigure, target.rateRange == nil, standard.rateRange == nil,
+      let mine = target.figure, let other = standard.figure, mine.divisor == 1, other.divisor == 1,
+      let same = areSame(mine, other)
+    else { return nil }
+    guard same else { return other.numberRange }
+    guard let place = standard.comparatorRange, let theirs = Direction(standard) else { return nil }
+    let own = Direction(target)
+    guard own != .exactly, theirs != .exactly else { return nil }
+    if let own { return own == theirs ? nil : place }
+    // A bare number says what its name makes of it.
+    guard target.comparatorRange == nil, let natural = natural() else { return nil }
+    return natural == theirs ? nil : place
+  }
+
+  private enum Direction {
+    case more, less, exactly
+
+    init?(_ target: Target) {
+      switch target.comparator {
+      case .atLeast, .greater: self = .more
+      case .atMost, .less: self = .less
+      case .equal: self = .exactly
+      case .notEqual, .approximately, .range, nil: return nil
+      }
+    }
+  }
+
+  private static func naturalDirection(
+    _ list: TargetList, _ index: Int, _ indicator: Indicator, _ form: Form, _ report: Report
+  ) -> Direction? {
+    let traits = report.traits(of: indicator, list, index)
+    if !traits.isDisjoint(with: [.revenue, .moreIsBetter]) { return TierKind(indicator, form) == .cost ? nil : .more }
+    if !traits.isDisjoint(with: [.cost, .lessIsBetter, .control]) { return .less }
+    return nil
+  }
+
+  /// Whether two figures are one amount; nil where their units cannot be compared.
+  private static func areSame(_ mine: Figure, _ other: Figure) -> Bool? {
+    if let unit = mine.unit, let theirs = other.unit, !unit.isCommensurable(with: theirs) {
+      // 20家 and 20户: counters that stand for each other.
+      guard let kind = UnitClass(unit), let otherKind = UnitClass(theirs), kind.isCount, kind.agrees(with: otherKind),
+        let a = mine.number.scaled(byPowerOfTen: Int(unit.power)),
+        let b = other.number.scaled(byPowerOfTen: Int(theirs.power))
+      else { return nil }
+      return a == b
+    }
+    if mine.number == other.number, mine.power == other.power, mine.unit == nil || other.unit == nil { return true }
+    guard let a = mine.base(in: other.unit), let b = other.base(in: mine.unit) else { return nil }
+    return a == b
+  }
+
+  private static func differ(_ mine: Deadline, _ other: Deadline) -> Bool {
+    guard !mine.isRelative, !other.isRelative, mine.kind == other.kind, let month = mine.date.month,
+      let otherMonth = other.date.month
+    else { return false }
+    if let year = mine.date.year, let otherYear = other.date.year, year != otherYear { return true }
+    if month != otherMonth { return true }
+    if let day = mine.date.day, let otherDay = other.date.day { return day != otherDay }
+    return false
+  }
+
+  // MARK: - Sentences
+
+  /// The target in a sentence. Only where each has one figure of the same kind is it certain that both mean one thing.
+  private static func checkContent(_ line: Int, _ list: TargetList, _ form: Form, _ report: Report) {
+    guard list.targets.count == 1, list.targets[0].isPlainFigure, let mine = list.targets[0].figure,
+      let unit = mine.unit, let value = form.tree.value(ofLine: line), !value.isEmpty, value.count <= 400,
+      case .value(let sentence) = Read.targets(form.tree.bytes, value)
+    else { return }
+    let figures = sentence.targets.filter { $0.figure != nil }
+    guard figures.count == 1, figures[0].isPlainFigure, figures[0].rateRange == nil, figures[0].upper == nil,
+      figures[0].qualifier != .each, let other = figures[0].figure, let theirs = other.unit,
+      UnitClass(unit).map({ kind in UnitClass(theirs).map(kind.agrees) ?? false }) ?? false,
+      UnitClass(unit) == UnitClass(theirs) || mine.number.isInteger, areSame(mine, other) == false
+    else { return }
+    let target = list.targets[0].valueRange
+    report.add(
+      other.numberRange,
+      zh: "“\(report.quote(figures[0].valueRange))”与指标值“\(report.quote(target))”不一致：核对哪一个对",
+      en:
+        "“\(report.quote(figures[0].valueRange))” contradicts the target “\(report.quote(target))”: check which one is right",
+      related: [report.place(target, zh: "指标值", en: "the target")])
+  }
+
+  /// Standards of another year, another place or a whole trade are meant to differ from the target.
+  private static let otherStandards = NameTraitWords.words(
+    "历史 上年 去年 往年 近三年 行业 国家 国标 省级 全国 全省 全市 平均 同期 参照 计划标准 规范 办法 通知 文件 基期 基数 previous average national")
+}

@@ -1,0 +1,58 @@
+// explanation-repeats-name: an explanation that says no more than the indicator's name.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+extension Rule {
+  static let explanationRepeatsName = Rule(
+    name: "explanation-repeats-name", family: .targets, severity: .info, presets: [.strict],
+    summary: Bilingual(zh: "指标解释只是重复了名称", en: "an explanation that only repeats the indicator's name"),
+    why: Bilingual(
+      zh: "指标解释要说清统计什么、怎么算：对象、口径、公式；照抄名称，评价的人仍不知道数从哪里来。",
+      en:
+        "An explanation says what is counted and how: of whom, by what formula. A copy of the name leaves the reader where he was."
+    ),
+    examples: [
+      .flagged("- 培训场次: ≥ 6 场\n  指标解释: ‹培训场次›"),
+      .flagged("- 培训场次: ≥ 6 场\n  指标解释: ‹反映培训场次情况。›"),
+      .flagged("- 验收合格率: ≥ 98%\n  指标解释: ‹考核验收合格率的情况›", in: .tier("质量指标")),
+      .fine("- 培训场次: ≥ 6 场\n  指标解释: 全年举办的农民培训班场次"),
+      .fine("- 清淤出勤率: ≥ 98%\n  指标解释: 考核清淤人员出勤情况", in: .tier("质量指标")),
+      .fine("- 培训场次: ≥ 6 场\n  指标解释:"),
+    ],
+    checks: [
+      .indicator { indicator, form, report in
+        guard let line = report.attributes(of: indicator, in: form)[.explanation],
+          let value = form.tree.value(ofLine: line), !value.isEmpty, !indicator.name.isEmpty
+        else { return }
+        // The words that may stand around the name add some thirty bytes at most.
+        guard value.count <= 2 * indicator.name.count + 48, indicator.name.count <= 2 * value.count + 16 else { return }
+        let name = form.tree.bytes.wording(indicator.name)
+        var text = form.tree.bytes.wording(value)[...]
+        guard text.count >= name.count, name.count > 2 else { return }
+        if text.count > name.count {
+          for word in openings where text.starts(with: word) && text.count - word.count >= name.count {
+            text = text.dropFirst(word.count)
+            break
+          }
+          for word in endings where text.count - word.count >= name.count && text.suffix(word.count).elementsEqual(word)
+          {
+            text = text.dropLast(word.count)
+            break
+          }
+        }
+        guard text.elementsEqual(name) else { return }
+        let words = report.quote(value)
+        report.add(
+          value, zh: "“\(words)”只是重复了指标名称：写明统计对象和计算方法",
+          en: "“\(words)” only repeats the indicator's name: say what is counted and how",
+          related: [report.place(indicator.name, zh: "指标名称", en: "the indicator's name")])
+      }
+    ])
+
+  private static let openings = ["反映", "考核", "考察", "衡量", "体现", "统计", "评价", "shows", "measures"].map {
+    Array($0.utf8)
+  }
+  private static let endings = ["的实际情况", "实际情况", "的情况", "情况"].map { Array($0.utf8) }
+}

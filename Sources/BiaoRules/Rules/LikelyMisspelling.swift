@@ -1,0 +1,50 @@
+// likely-misspelling: a word that is written wrong.
+
+import BiaoModel
+import BiaoSyntax
+
+extension Rule {
+  static let likelyMisspelling = Rule(
+    name: "likely-misspelling", family: .notation, severity: .warning, presets: .advisory,
+    summary: Bilingual(zh: "疑似错别字", en: "a word that is written wrong"),
+    why: Bilingual(
+      zh: "绩效表要公开，错别字有损严肃性；名称里的错别字还会让同一个指标对不上。只报几乎不会错的词。",
+      en:
+        "Performance forms are published, and a wrong word in a name keeps it from matching. Only words are reported that are hardly ever right."
+    ),
+    examples: [
+      .flagged("绩效目标:\n  > 认真落实年度工作‹布署›，‹按排›专人负责。", in: .form),
+      .flagged("- 群众对培训工作‹普片›满意: ≥ 95%", in: .tier("满意度指标")),
+      .flagged("绩效目标:\n  > 组织农民‹业务培›，及时‹拔付›补助资金。", in: .form),
+      .flagged("- 培训场次: ≥ 6 场\n  指标解释: ‹己完成›的培训场次"),
+      .flagged("绩效目标:\n  > ‹既使›资金不足，也要完成水渠清淤。", in: .form),
+      .fine("绩效目标:\n  > 按排名确定补助对象，按排放标准检查，究竟争取几家由评审确定。", in: .form),
+      .fine("绩效目标:\n  > 既使农民受益，又使企业增收；组织业务培训和技能培养。", in: .form),
+      .fine("绩效目标:\n  > 由农民自己完成播种，周末完成验收，年末发生额不计。", in: .form),
+      .fine("绩效目标:\n  > 制作科普片3部，选拨付及时的单位评优，给予预算支持。", in: .form),
+      .fine("部门职贵: 水利管理", template: "部门职责: text\n部门职贵: text"),
+      .fine("绩效目标:\n  > 推进第一批淮河治理，第二批拨付上海拨来的款项。", in: .form),
+    ],
+    checks: [
+      .document { report in
+        var end = 0
+        for mark in report.notation.words where mark.at >= end {
+          let line = report.tree.lines[mark.line]
+          guard
+            let (range, right) = MisspellingTable.shared.match(
+              report.tree.bytes, secondAt: mark.at, in: line.content..<max(line.content, line.end))
+          else { continue }
+          end = range.upperBound
+          // A field's name that the template does not know is a finding of its own.
+          if line.kind == .entry, range.lowerBound < line.colon ?? line.end { continue }
+          let words = report.quote(range)
+          report.add(
+            range, zh: "“\(words)”疑为“\(right)”之误", en: "“\(words)” is probably meant to be “\(right)”",
+            fixes: [
+              report.fix(
+                .suggested, zh: "改为“\(right)”", en: "write “\(right)”", edits: [TextEdit(range: range, text: right)])
+            ])
+        }
+      }
+    ])
+}

@@ -1,0 +1,173 @@
+// mismatched-unit: a unit that does not fit what is measured.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+extension Rule {
+  static let mismatchedUnit = Rule(
+    name: "mismatched-unit", family: .values, severity: .warning,
+    summary: Bilingual(zh: "计量单位与指标不符", en: "a unit that does not fit what is measured"),
+    why: Bilingual(
+      zh: "平台数写成“%”、项目写成“人”，或者指标值和单位栏各写各的，到底考核数量还是比率就说不清。",
+      en:
+        "Platforms in “%”, projects in “人”, a target in one unit and its unit column in another: nobody can say what is to be counted."
+    ),
+    examples: [
+      .flagged("- 新增省级及以上创新平台: ≥ 10 ‹%›"),
+      .flagged("- 培训人数: ≥ 95‹%›"),
+      .flagged("- 奖补项目数: 8‹人›以上"),
+      .flagged("- 培训人数: ≥ 30 ‹场›"),
+      .flagged("- 工程验收合格率: ≥ 12 ‹个›", in: .tier("质量指标")),
+      .flagged("- 服务对象满意度: ≥ 200‹人›", in: .tier("满意度指标")),
+      .flagged("- 房屋修缮面积: ≥ 12 ‹栋›"),
+      .flagged("- 管线长度: ≥ 3000 ‹平方米›"),
+      .flagged("- 项目总成本: ≤ 30‹人›", in: .tier("成本指标")),
+      .flagged("- 培育规上企业: ≥ 30‹%›\n  计量单位: 家"),
+      .flagged("- 服务群众 (人次): ≥ 3000 ‹人›"),
+      .flagged("- 培训村医: ≥ 60 人\n  绩效标准: ≥ 60‹%›"),
+      .flagged("- 培训村医: ≥ 60 人\n  实际完成值: 100‹%›"),
+      .flagged("- 培训人数: ≥ 95\n  计量单位: ‹%›"),
+      .flagged("- Number of wells: ≥ 40‹%›"),
+      .fine("- 新增规上企业: ≥ 10 户\n  计量单位: 家"),
+      .fine("- 培训人数: ≥ 300 人次"),
+      .fine("- 培训人数: 较上年增长10%"),
+      .fine("- 企业数量增长率: ≥ 10%"),
+      .fine("- 园区企业: ≥ 95%"),
+      .fine("- 项目投入: ≤ 800 元\n  计量单位: 万元", in: .tier("成本指标")),
+      .fine("- 采购设备: ≥ 3 批\n  计量单位: 台"),
+      .fine("- 举办讲座: ≥ 1 次/月\n  计量单位: 次"),
+      .fine("- 工作完成时间: 12月31日前\n  计量单位: 天", in: .tier("时效指标")),
+      .fine("- 办事效率: 提速3天", in: .tier("时效指标")),
+      .fine("- 统防统治面积: ≥ 10 万亩次"),
+      .fine("- 巡查频率: ≥ 2 次/周"),
+      .fine("- 孕产妇死亡率: ≤ 12/10万", in: .tier("社会效益指标")),
+      .fine("- 服务对象满意度: ≥ 90 分", in: .tier("满意度指标")),
+      .fine("- 培训村医: ≥ 60 人\n  实际完成值: 62人，合格率100%"),
+      .fine("- 设备利用率: ≥ 1400 小时", in: .tier("质量指标")),
+      .fine("- 营业收入: ≥ 8%", in: .tier("经济效益指标")),
+      .fine("- 任务完成情况: 3个项目全部完工"),
+      .fine("- Wells drilled: ≥ 40 wells"),
+    ],
+    checks: [
+      .indicator { indicator, form, report in
+        guard case .value(let list) = indicator.target else { return }
+        for index in list.targets.indices where list.targets[index].figure != nil {
+          if check(list, index, indicator, form, report) { continue }
+        }
+        guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1, list.targets.count == 1,
+          let figure = list.targets[0].figure, let unit = figure.unit, let kind = UnitClass(unit),
+          list.targets[0].isPlainFigure
+        else { return }
+        let attributes = report.attributes(of: indicator, in: form)
+        for role in [AttributeRole.standard, .actual] {
+          guard let line = attributes[role] else { continue }
+          checkBeside(line, kind, figure, form, report)
+        }
+      }
+    ])
+
+  /// Whether something was found.
+  private static func check(
+    _ list: TargetList, _ index: Int, _ indicator: Indicator, _ form: Form, _ report: Report
+  ) -> Bool {
+    guard list.targets[index].isPlainFigure, list.targets[index].object == nil, let figure = list.targets[index].figure,
+      figure.divisor == 1
+    else { return false }
+    let written = list.targets.count == 1 ? report.writtenUnit(of: indicator, in: form) : nil
+    if let written, let unit = figure.unit, let place = figure.unitRange, let kind = UnitClass(unit),
+      let other = UnitClass(written.unit), !kind.agrees(with: other)
+    {
+      let (mine, theirs) = (report.quote(place), report.quote(written.range))
+      report.add(
+        place, zh: "“\(mine)”与写明的单位“\(theirs)”不符：核对是哪一个",
+        en: "“\(mine)” is not the unit “\(theirs)” that is given: check which one is right",
+        related: [report.place(written.range, zh: "写明的单位", en: "the unit that is given")])
+      return true
+    }
+    guard let unit = figure.unit ?? written?.unit, let place = figure.unitRange ?? written?.range,
+      let kind = UnitClass(unit)
+    else { return false }
+    let traits = report.traits(of: indicator, list, index)
+    guard !traits.isEmpty, let name = report.namePart(of: indicator, list, index),
+      let measured = misfit(traits, kind, unit, name, form.tree.bytes)
+    else { return false }
+    let words = report.quote(place)
+    report.add(
+      place, zh: "“\(words)”不是\(measured.zh)的单位：\(measured.adviceZh)，或改指标名称",
+      en: "“\(words)” is no unit of \(measured.en): \(measured.adviceEn), or change the name",
+      related: [report.place(name, zh: "这里说的是\(measured.zh)", en: "this is \(measured.en)")])
+    return true
+  }
+
+  /// What is measured, where the unit does not fit it.
+  private struct Measured {
+    var zh: String
+    var en: String
+    var adviceZh: String
+    var adviceEn: String
+  }
+
+  private static func misfit(
+    _ traits: NameTraits, _ kind: UnitClass, _ unit: BiaoValues.Unit, _ name: ByteRange, _ bytes: [UInt8]
+  ) -> Measured? {
+    if traits.contains(.ratio), kind.isCount {
+      return Measured(zh: "比率", en: "a rate", adviceZh: "比率写成“%”", adviceEn: "write a rate in “%”")
+    }
+    if !traits.isDisjoint(with: [.count, .thing]), unit == Units.percent {
+      guard !NameTraits.holds(bytes, name, notCounted),
+        traits.contains(.count) || NameTraits.holds(bytes, name, newWords)
+      else { return nil }
+      return Measured(
+        zh: "数量", en: "a number", adviceZh: "写明多少个、家或人", adviceEn: "say how many, as “个”, “家” or “人”")
+    }
+    if traits.contains(.people), kind == .bodies || kind == .events || kind == .objects {
+      return Measured(zh: "人数", en: "a number of persons", adviceZh: "人数写成“人”", adviceEn: "count persons in “人”")
+    }
+    if !traits.isDisjoint(with: [.bodies, .projects]), kind == .people || kind == .visits {
+      return Measured(
+        zh: "家数或项数", en: "a number of firms or projects", adviceZh: "写成“家”“个”或“项”",
+        adviceEn: "count them in “家”, “个” or “项”")
+    }
+    if traits.contains(.events), kind == .people {
+      return Measured(
+        zh: "次数", en: "a number of events", adviceZh: "次数写成“次”或“场”", adviceEn: "count events in “次” or “场”")
+    }
+    // 万亩次 is an area that is gone over.
+    if traits.contains(.area), kind.isCount && kind != .events || kind == .length || kind == .volume || kind == .mass {
+      return Measured(
+        zh: "面积", en: "an area", adviceZh: "面积写成“平方米”“亩”等", adviceEn: "write an area in “平方米”, “亩” and the like")
+    }
+    if traits.contains(.length), kind.isCount || kind == .area || kind == .volume || kind == .mass {
+      return Measured(
+        zh: "长度", en: "a length", adviceZh: "长度写成“米”“公里”等", adviceEn: "write a length in “米”, “公里” and the like")
+    }
+    if traits.contains(.cost)
+      || traits.contains(.spending) && moneyWords.contains(where: { bytes[name].suffix($0.count).elementsEqual($0) }),
+      kind == .people || kind == .bodies || kind == .events || kind == .visits
+    {
+      return Measured(zh: "金额", en: "an amount", adviceZh: "金额写成“元”“万元”", adviceEn: "write an amount in “元” or “万元”")
+    }
+    return nil
+  }
+
+  /// A standard or a result beside the target that counts something else.
+  private static func checkBeside(_ line: Int, _ kind: UnitClass, _ figure: Figure, _ form: Form, _ report: Report) {
+    guard let value = form.tree.value(ofLine: line), !value.isEmpty, value.count <= 60,
+      case .value(let list) = Read.targets(form.tree.bytes, value), list.targets.count == 1,
+      list.targets[0].isPlainFigure, list.targets[0].subject == nil, list.targets[0].object == nil,
+      let unit = list.targets[0].figure?.unit, let place = list.targets[0].figure?.unitRange,
+      let other = UnitClass(unit), !kind.agrees(with: other)
+    else { return }
+    let (mine, theirs) = (report.quote(place), report.quote(figure.unitRange ?? figure.range))
+    report.add(
+      place, zh: "“\(mine)”与指标值的单位“\(theirs)”不符：用同一个单位",
+      en: "“\(mine)” is not the unit “\(theirs)” of the target: use the same one",
+      related: [report.place(figure.range, zh: "指标值", en: "the target")])
+  }
+
+  /// Names of changes and shares, although they end as a number does.
+  private static let notCounted = NameTraitWords.words("增长 提高 提升 下降 降 比 占 完成 变化 达标 同比 增速 增幅 率 rate growth")
+  private static let newWords = NameTraitWords.words("新增 新建 新设 新培育 新认定 新引进")
+  private static let moneyWords = NameTraitWords.words("经费 费用 金额")
+}

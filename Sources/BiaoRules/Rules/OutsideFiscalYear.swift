@@ -1,0 +1,100 @@
+// outside-fiscal-year: a deadline in another year than the form's.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+extension Rule {
+  static let outsideFiscalYear = Rule(
+    name: "outside-fiscal-year", family: .values, severity: .warning, presets: .advisory,
+    summary: Bilingual(zh: "完成时限不在表的年度内", en: "a deadline outside of the form's year"),
+    why: Bilingual(
+      zh: "年度目标要在年度内完成才能考核；时限落在别的年度，多半是沿用了往年的表，或者写错年份。",
+      en:
+        "What is due in another year cannot be judged in this one; most often an old form was copied, or the year is mistyped."
+    ),
+    examples: [
+      .flagged(inYear("2024", "- 完工时间: ‹2023年11月底›前"), template: template),
+      .flagged(inYear("2024年度", "- 完工时间: ‹2025年11月底›前"), template: template),
+      .flagged(inYear("2024", "- 建设时间: ‹2023年1-10月›"), template: template),
+      .flagged("项目期: 2024年1月-2025年12月\n" + inYear("2024", "- 完工时间: ‹2026年3月31日›前"), template: template),
+      .fine(inYear("2024", "- 完工时间: 2024年11月底前"), template: template),
+      .fine(inYear("2024", "- 完工时间: 11月底前"), template: template),
+      .fine("项目期: 2023年6月-2026年5月\n" + inYear("2024", "- 完工时间: 2026年3月底前"), template: template),
+      .fine("项目期: 三年\n" + inYear("2024", "- 完工时间: 2026年3月底前"), template: template),
+      .fine(inYear("2024", "- 决算报送时间: 2025年3月底前"), template: template),
+      .fine(inYear("2024", "- 办公用房租赁期限: 2029年12月止"), template: template),
+      .fine(inYear("2024", "- 建设时间: 2023年9月-2024年8月"), template: template),
+      .fine("- 完工时间: 2023年11月底前", in: .tier("时效指标")),
+      .fine(
+        "年度: 2024\n绩效指标:\n  中期目标指标:\n    时效指标:\n      - 完工时间: 2026年底前",
+        template: "年度: year\n绩效指标: indicators\n  中期目标指标: tier\n    时效指标: tier"),
+    ],
+    checks: [
+      .indicator { indicator, form, report in
+        guard case .value(let list) = indicator.target else { return }
+        for target in list.targets {
+          switch target.kind {
+          case .deadline, .date:
+            guard let deadline = target.deadline, !deadline.isRelative, deadline.date.year != nil else { continue }
+            check(deadline.date, deadline.dateRange, target, indicator, form, report)
+          case .period:
+            // One that reaches into the year is none of another.
+            guard let period = target.period, period.hasDates, period.start.year != nil, let end = period.end.year,
+              let year = report.dates(of: form).year, end < year
+            else { continue }
+            check(period.end, period.range, target, indicator, form, report)
+          default: continue
+          }
+        }
+      }
+    ])
+
+  private static let template = """
+    年度: year
+    项目期: period
+    绩效指标: indicators
+      产出指标: tier
+        时效指标: tier
+    """
+
+  private static func inYear(_ year: String, _ item: String) -> String {
+    "年度: \(year)\n绩效指标:\n  产出指标:\n    时效指标:\n      \(item)"
+  }
+
+  private static func check(
+    _ date: CalendarDate, _ range: ByteRange, _ target: Target, _ indicator: Indicator, _ form: Form, _ report: Report
+  ) {
+    let dates = report.dates(of: form)
+    guard let year = dates.year, let relation = FiscalYear.relation(of: date, in: form, dates), relation != .within
+    else { return }
+    if FiscalYear.isLongTerm(line: indicator.line, form) { return }
+    if relation == .after {
+      // Only what is due; and what ends the year's work is done after it.
+      guard TierKind(indicator, form) == .timeliness, !FiscalYear.isClosing(form.tree.bytes, indicator.name),
+        !FiscalYear.isClosing(form.tree.bytes, indicator.value)
+      else { return }
+    }
+    let words = report.quote(range)
+    report.add(
+      range,
+      zh:
+        "“\(words)”\(relation == .before ? "早于" : "晚于")表的年度 \(year) 年：\(relation == .before ? "改为年度内的时限" : "改为年度内的时限，跨年项目写明项目期")",
+      en:
+        "“\(words)” is \(relation == .before ? "before" : "after") the form's year \(year): \(relation == .before ? "name a date in that year" : "name a date in that year, or state the project's period")",
+      related: dates.yearRange.map { [report.place($0, zh: "表的年度", en: "the form's year")] } ?? [],
+      fixes: fix(date, range, year, form, report).map { [$0] } ?? [])
+  }
+
+  /// The year changed to the form's, where it stands in digits and once.
+  private static func fix(
+    _ date: CalendarDate, _ range: ByteRange, _ year: Int, _ form: Form, _ report: Report
+  ) -> Fix? {
+    guard let written = date.year, range.count >= 4 else { return nil }
+    let digits = ByteRange(clamping: range.lowerBound, range.lowerBound + 4)
+    guard form.tree.text(digits) == String(written) else { return nil }
+    return report.fix(
+      .suggested, zh: "改为 \(year) 年", en: "change the year to \(year)",
+      edits: [TextEdit(range: digits, text: String(year))])
+  }
+}

@@ -1,0 +1,178 @@
+// repeated-word: a character or word typed twice.
+
+import BiaoModel
+import BiaoSyntax
+
+extension Rule {
+  static let repeatedWord = Rule(
+    name: "repeated-word", family: .notation, severity: .info, presets: .advisory,
+    summary: Bilingual(zh: "重复的字词", en: "a word that stands twice"),
+    why: Bilingual(
+      zh: "“的的”“进行进行”“户数户”是改写时留下的重复；名称里的重复还会让同一个指标、科目对不上。",
+      en: "A doubled word is left over from editing, and in a name it keeps one indicator from matching another."),
+    examples: [
+      .flagged("绩效目标:\n  > 完成上级部署的‹的›任务，对水渠进行‹进行›清淤。", in: .form),
+      .flagged("绩效目标:\n  > 解决了‹了›灌溉难题，保障农户和‹和›村集体的收益。", in: .form),
+      .flagged("- 培育绿色工厂户数‹户›: ≥ 20 户"),
+      .flagged("- 支持合作社: 受益农户户数‹户›≥20户"),
+      .flagged("项目名称: 灌溉水渠‹渠›清淤工程\n绩效目标:\n  > 按期完成灌溉水渠清淤工程。", in: .form),
+      .flagged("- 科技‹技›三项费用: ≤ 200 万元", in: .tier("成本指标")),
+      .fine("绩效目标:\n  > 常常走访，人人参与，层层落实，家家户户受益，一一核对等等。", in: .form),
+      .fine("绩效目标:\n  > 达到目的的单位，为了了解情况，优先安排在在册农户家里，在在建工程中落实。", in: .form),
+      .fine("绩效目标:\n  > 市市场监管局和区区志办参与与否，不了了之的事项逐项清理。", in: .form),
+      .fine("绩效目标:\n  > 加强研究研究所的工作，公共服务服务对象满意，三农工作工作经费到位。", in: .form),
+      .fine("- 户数户均面积: ≥ 3 亩"),
+      .fine("绩效目标:\n  > 云岭中学学生参加活动。云岭中学生活补助按时发放。", in: .form),
+    ],
+    checks: [
+      .document { report in
+        let tree = report.tree
+        var searches = 0
+        for mark in report.notation.doubled {
+          let line = tree.lines[mark.line]
+          let range = mark.at..<min(mark.at + 3, line.end)
+          guard range.count == 3, mark.at - 3 >= line.content else { continue }
+          let isSure =
+            isFunctionWord(tree.bytes, mark.at, line)
+            || isHeadOfKnownName(tree.bytes, mark.at, line)
+          if !isSure {
+            // A look through the whole text: for few of them.
+            guard searches < 8, mayBeSlip(tree.bytes, mark.at, line) else { continue }
+            searches += 1
+            guard standsElsewhereOnce(tree, mark.at, line) else { continue }
+          }
+          say(range, report)
+        }
+        for mark in report.notation.doubledPairs {
+          let line = tree.lines[mark.line]
+          let range = ByteRange(clamping: mark.at - 3, mark.at + 3)
+          guard range.upperBound <= line.end, range.lowerBound - 6 >= line.content,
+            pairs.contains(where: { tree.bytes[range].elementsEqual($0) })
+          else { continue }
+          say(range, report)
+        }
+        for mark in report.notation.counts { checkCount(mark, report) }
+      }
+    ])
+
+  private static func say(_ range: ByteRange, _ report: Report) {
+    let word = report.quote(range)
+    report.add(
+      range, zh: "“\(word)”写了两遍：删去一个", en: "“\(word)” stands twice: remove one",
+      fixes: [
+        report.fix(
+          .safe, zh: "删去重复的“\(word)”", en: "remove the second “\(word)”", edits: [TextEdit(range: range, text: "")])
+      ])
+  }
+
+  // MARK: - 户数户
+
+  /// The unit after 户数, 人数, 家数 at the end of the name or before the comparison.
+  private static func checkCount(_ mark: NotationMark, _ report: Report) {
+    let line = report.tree.lines[mark.line]
+    let bytes = report.tree.bytes
+    let range = ByteRange(clamping: mark.at, mark.at + 3)
+    let end = min(line.end, bytes.count)
+    guard range.upperBound <= end, countedUnits.contains(where: { bytes[range].elementsEqual($0) }) else { return }
+    var next = range.upperBound
+    while next < end, bytes[next] == 0x20 { next += 1 }
+    let isEnd = next == end || next == line.colon
+    let isSign =
+      next < end && (bytes[next] == 0x3C || bytes[next] == 0x3D || bytes[next] == 0x3E)
+      || next + 2 < end && bytes[next] == 0xE2 && bytes[next + 1] == 0x89 && bytes[next + 2] >= 0xA4
+        && bytes[next + 2] <= 0xA7
+    if isEnd || isSign { say(range, report) }
+  }
+
+  private static let countedUnits = words("户 人 家 个 件 项 次 场 台 套 起")
+
+  // MARK: - Doubled characters
+
+  /// Whether the character at `at` is a function word that is never doubled in those surroundings.
+  private static func isFunctionWord(_ bytes: [UInt8], _ at: Int, _ line: Line) -> Bool {
+    for (word, before, after) in functionWords where bytes[at..<at + 3].elementsEqual(word) {
+      let isBefore = at - 6 >= line.content && holds(before, bytes, at - 6)
+      let isAfter = at + 6 <= line.end && holds(after, bytes, at + 3)
+      // Three in a row are somebody's ellipsis.
+      let isThird = at - 6 >= line.content && bytes[at - 6..<at - 3].elementsEqual(word)
+      return !isBefore && !isAfter && !isThird
+    }
+    return false
+  }
+
+  private static func holds(_ characters: [UInt8], _ bytes: [UInt8], _ at: Int) -> Bool {
+    var i = 0
+    while i + 3 <= characters.count {
+      if characters[i] == bytes[at], characters[i + 1] == bytes[at + 1], characters[i + 2] == bytes[at + 2] {
+        return true
+      }
+      i += 3
+    }
+    return false
+  }
+
+  /// 科技三项 is a head of the budget; 科技技 is followed by 术 or 能 in no such name.
+  private static func isHeadOfKnownName(_ bytes: [UInt8], _ at: Int, _ line: Line) -> Bool {
+    knownHeads.contains { word in
+      let start = at - 6
+      return start >= line.content && start + word.count <= line.end
+        && bytes[start..<start + word.count].elementsEqual(word)
+    }
+  }
+
+  /// Whether the doubled character may be a slip at all: none that ends one word and begins the next by habit, and no
+  /// character of a reduplication (家家户户, 常常).
+  private static func mayBeSlip(_ bytes: [UInt8], _ at: Int, _ line: Line) -> Bool {
+    guard at - 6 >= line.content, at + 9 <= line.end else { return false }
+    let before = NotationScan.character(bytes, at - 6)
+    let after = NotationScan.character(bytes, at + 3)
+    guard NotationScan.isIdeograph(before), NotationScan.isIdeograph(after),
+      NotationScan.isIdeograph(NotationScan.character(bytes, at + 6)), before != after
+    else { return false }
+    return !holds(borders, bytes, at)
+  }
+
+  /// Whether the text has these surroundings elsewhere with the character once, and nowhere else with it twice.
+  private static func standsElsewhereOnce(_ tree: Tree, _ at: Int, _ line: Line) -> Bool {
+    let bytes = tree.bytes
+    let once = Array(bytes[at - 6..<at - 3]) + Array(bytes[at..<at + 9])
+    let twice = Array(bytes[at - 6..<at + 9])
+    guard once.count == 12, twice.count == 15 else { return false }
+    var found = false
+    for index in tree.lines.indices {
+      let other = tree.lines[index]
+      if other.kind == .comment || other.kind == .conflictMarker || other.kind == .blank { continue }
+      var i = other.content
+      let end = min(other.end, bytes.count)
+      while i + 12 <= end {
+        if bytes[i] == once[0], bytes[i + 1] == once[1], bytes[i + 2] == once[2], i != at - 6 {
+          if bytes[i..<i + 12].elementsEqual(once) { found = true }
+          if i + 15 <= end, bytes[i..<i + 15].elementsEqual(twice) { return false }
+        }
+        i += 1
+      }
+    }
+    return found
+  }
+
+  // MARK: - Words
+
+  private static func words(_ list: String) -> [[UInt8]] { list.utf8.split(separator: 0x20).map { Array($0) } }
+
+  /// The word, and the characters before and after it with which the doubling is no fault (目的的, 为了了解, 存在在).
+  private static let functionWords: [([UInt8], [UInt8], [UInt8])] = [
+    ("的", "目标的有无打中众鹄", "的确话士"), ("了", "不为除罢终完", "解了然如不结却"), ("和", "共总饱调中平温缓祥协暖柔随附谦讲求总议亲人", "平谐气睦解美和田县龙林顺"),
+    ("是", "但还于凡就不若都正总可要只国硬像便即或老倒真", "是否非"),
+    ("与", "参赋给授干付寄赠", "否会之时日国共"), ("及", "以涉普遍顾波触来企不", "时格早"), ("也", "", ""), ("们", "", ""),
+  ].map { (Array($0.0.utf8), Array($0.1.utf8), Array($0.2.utf8)) }
+
+  /// Two characters that nobody writes twice; nouns are not among them (公共服务服务对象).
+  private static let pairs = words(
+    "进行 以及 根据 按照 对于 由于 因为 并且 或者 我们 他们 加强 开展 确保 关于 为了 可以 应当 必须 已经 其中 具有 切实 认真 全面 不断")
+
+  private static let knownHeads = words("科技技三项 科技技三")
+
+  /// Characters with which one word ends and the next begins: 市市场, 中学学生, 研究所所长.
+  private static let borders = Array(
+    "市县区镇乡村省州局所院校处科室部站会学厂场社街户人国家年月日天工业员队长行公司组团厅委办中大小生子事务资金费用品产物水电车路地方面层级个项种类常渐仅刚往偏处时刻往每各多少高低好慢快早晚单双三两一二四五六七八九十百千万".utf8)
+}

@@ -1,0 +1,154 @@
+// reversed-comparator: a comparison that points the wrong way.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+extension Rule {
+  static let reversedComparator = Rule(
+    name: "reversed-comparator", family: .targets, severity: .warning,
+    summary: Bilingual(zh: "比较方向反了", en: "a comparison that points the wrong way"),
+    why: Bilingual(
+      zh: "成本写“≥”，花得越多越算完成；收入、满意度写“≤”，做得越差越算完成。方向反了，考核的结论也就反了。",
+      en:
+        "With “≥” a cost is met by spending more, with “≤” a revenue or a satisfaction by doing worse: the assessment says the contrary of what is meant."
+    ),
+    examples: [
+      .flagged("- 项目总成本: ‹≥› 83 万元", in: .tier("成本指标")),
+      .flagged("- 引导资金: 项目建设资金投入‹≥›2000万元", in: .tier("成本指标")),
+      .flagged("- 设备运行维护费: 20万元‹以上›", in: .tier("成本指标")),
+      .flagged("- 会议费支出: ‹不低于›12万元", in: .tier("成本指标")),
+      .flagged("- 每公里工程造价: ‹＞› 60 万元/公里", in: .tier("成本指标")),
+      .flagged("- “三公经费”控制率: ‹≥›100%", in: .tier("成本指标")),
+      .flagged("- 服务对象投诉率: ‹≥› 3%", in: .tier("满意度指标")),
+      .flagged("- 热线响应时间: ‹≥› 30 分钟", in: .tier("时效指标")),
+      .flagged("- 安全事故起数: ‹≥› 2 起", in: .tier("社会效益指标")),
+      .flagged("- 园区营业收入: ‹≤› 5500 万元", in: .tier("经济效益指标")),
+      .flagged("- 服务对象满意度: 95%‹以下›", in: .tier("满意度指标")),
+      .flagged("- 竣工验收合格率: ‹不高于›98%", in: .tier("质量指标")),
+      .flagged("- Total cost: ‹≥› 200 万元", in: .tier("成本指标")),
+      .fine("- 项目总成本: ≤ 83 万元", in: .tier("成本指标")),
+      .fine("- 成本节约率: ≥ 5%", in: .tier("成本指标")),
+      .fine("- 降低企业用能成本: ≥ 300 万元", in: .tier("经济效益指标")),
+      .fine("- 单位成本: 较上年下降3%以上", in: .tier("成本指标")),
+      .fine("- 预算资金到位率: ≥ 95%", in: .tier("成本指标")),
+      .fine("- 带动社会投资: ≥ 2000 万元", in: .tier("成本指标")),
+      .fine("- 特困人员供养标准: ≥ 1040 元/人·月", in: .tier("成本指标")),
+      .fine("- 生均公用经费: ≥ 720 元/人·年", in: .tier("成本指标")),
+      .fine("- 完成固定资产投资: ≥ 57 亿元"),
+      .fine("- 高血压患者血压控制率: ≥ 60%", in: .tier("质量指标")),
+      .fine("- 处理投诉: ≥ 120 件"),
+      .fine("- 减少安全事故起数: ≥ 2 起", in: .tier("社会效益指标")),
+      .fine("- 投诉办结率: ≥ 98%", in: .tier("质量指标")),
+      .fine("- 大厅开放时间: ≥ 8 小时", in: .tier("时效指标")),
+      .fine("- 城镇登记失业率: ≤ 4.5%", in: .tier("社会效益指标")),
+      .fine("- 脱贫户人均收入: ≥ 1.5 万元", in: .tier("经济效益指标")),
+      .fine("- 群众不满意率: ≤ 5%", in: .tier("满意度指标")),
+    ],
+    checks: [
+      .indicator { indicator, form, report in
+        guard case .value(let list) = indicator.target else { return }
+        for index in list.targets.indices {
+          guard let comparator = list.targets[index].comparator,
+            ReversedComparator.isReversed(comparator, list, index, indicator, form, report),
+            let place = list.targets[index].comparatorRange, let figure = list.targets[index].figure
+          else { continue }
+          say(comparator, place, figure, report)
+        }
+      }
+    ])
+
+  private static func say(_ comparator: Comparator, _ place: ByteRange, _ figure: Figure, _ report: Report) {
+    let words = report.quote(place)
+    let isAfter = place.lowerBound >= figure.range.upperBound
+    let isLimit = comparator == .atLeast || comparator == .greater
+    // A word before the number needs no space behind, a sign has its own.
+    let right = isAfter ? (isLimit ? "以内" : "以上") : (isLimit ? "≤" : "≥")
+    report.add(
+      place,
+      zh: isLimit ? "“\(words)”方向反了：这一项越少越好，写成“\(right)”" : "“\(words)”方向反了：这一项越多越好，写成“\(right)”",
+      en: isLimit
+        ? "“\(words)” points the wrong way: less is better here, write “\(right)”"
+        : "“\(words)” points the wrong way: more is better here, write “\(right)”",
+      fixes: [
+        report.fix(
+          .suggested, zh: "改为“\(right)”", en: "write “\(right)”", edits: [TextEdit(range: place, text: right)])
+      ])
+  }
+}
+
+enum ReversedComparator {
+  /// Whether the comparison asks for more of what should be little, or for less of what should be much. Silent where
+  /// the words leave a doubt: what saves, remedies or is paid by others is no cost.
+  static func isReversed(
+    _ comparator: Comparator, _ list: TargetList, _ index: Int, _ indicator: Indicator, _ form: Form, _ report: Report
+  ) -> Bool {
+    switch comparator {
+    case .atLeast, .greater: asksForMore(list, index, indicator, form, report)
+    case .atMost, .less: asksForLess(list, index, indicator, form, report)
+    case .equal, .notEqual, .approximately, .range: false
+    }
+  }
+
+  private static let lessIsBetter: NameTraits = [
+    .lessIsBetter, .cost, .spending, .control, .waiting, .incident, .burden,
+  ]
+
+  private static func asksForMore(
+    _ list: TargetList, _ index: Int, _ indicator: Indicator, _ form: Form, _ report: Report
+  ) -> Bool {
+    let traits = report.traits(of: indicator, list, index)
+    guard !traits.isDisjoint(with: lessIsBetter) else { return false }
+    let target = list.targets[index]
+    guard let figure = target.figure, target.isPlainFigure, !figure.number.isZero,
+      let name = report.namePart(of: indicator, list, index)
+    else { return false }
+    let unit = figure.unit ?? report.unit(of: indicator, in: form)
+    let bytes = form.tree.bytes
+    if !traits.isDisjoint(with: [.cost, .spending]) {
+      guard figure.missingBase || unit?.numerator.dimension == .money else { return false }
+      // Money that is spent is an output or an effect in other tiers.
+      guard TierKind(indicator, form) == .cost || traits.contains(.cost) && TierKind(indicator, form) == nil,
+        !traits.contains(.spending) || !(unit?.dimension == .composite) || traits.contains(.cost)
+          || isUnitPrice(name, bytes)
+      else { return false }
+      return !NameTraits.holds(bytes, name, NameTraitWords.savings)
+        && !NameTraits.holds(bytes, indicator.name, NameTraitWords.savings)
+    }
+    if traits.contains(.control) { return true }
+    guard !NameTraits.holds(bytes, name, NameTraitWords.remedies),
+      !NameTraits.holds(bytes, indicator.name, NameTraitWords.remedies)
+    else { return false }
+    if traits.contains(.lessIsBetter) { return unit?.dimension == .ratio }
+    if traits.contains(.waiting) { return unit?.dimension.isTime ?? false }
+    if traits.contains(.incident) { return unit?.dimension.isCount ?? true }
+    guard let unit else { return false }
+    return unit.dimension != .ratio && unit.dimension != .ratioDifference && !unit.dimension.isCount
+  }
+
+  private static func asksForLess(
+    _ list: TargetList, _ index: Int, _ indicator: Indicator, _ form: Form, _ report: Report
+  ) -> Bool {
+    let traits = report.traits(of: indicator, list, index)
+    guard !traits.isDisjoint(with: [.moreIsBetter, .revenue]) else { return false }
+    let target = list.targets[index]
+    guard let figure = target.figure, target.isPlainFigure,
+      let name = report.namePart(of: indicator, list, index),
+      !NameTraits.holds(form.tree.bytes, name, NameTraitWords.limits)
+    else { return false }
+    if traits.contains(.revenue) {
+      let unit = figure.unit ?? report.unit(of: indicator, in: form)
+      return (figure.missingBase || unit?.dimension == .money) && TierKind(indicator, form) != .cost
+    }
+    // A share of at most 100 % is always true; what may exceed 100 % may have a limit.
+    return traits.contains(.share)
+      && report.percent(figure, of: indicator, in: form).map { $0 < .hundred } ?? false
+  }
+
+  /// 每公里工程造价, 单位投资: a price, which is a cost however it is called.
+  private static func isUnitPrice(_ name: ByteRange, _ bytes: [UInt8]) -> Bool {
+    NameTraits.holds(bytes, name, priceWords)
+  }
+
+  private static let priceWords = NameTraitWords.words("造价 单位 每 均 单价")
+}

@@ -1,0 +1,77 @@
+// reversed-period: a start that lies after its end.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+extension Rule {
+  static let reversedPeriod = Rule(
+    name: "reversed-period", family: .values, severity: .error,
+    summary: Bilingual(zh: "开始时间晚于结束时间", en: "a period that ends before it starts"),
+    why: Bilingual(
+      zh: "开始晚于结束，实施期就算不出来；多半是年份或月份写错。",
+      en: "A period that ends before it starts has no length; most often a year or a month is mistyped."),
+    examples: [
+      .flagged("项目期: ‹2024年12月—2024年1月›", in: .form),
+      .flagged("项目期: ‹2025.03-2023.10›", in: .form),
+      .flagged("- 资金使用期限: ‹2024年10月至2024年3月›", in: .tier("时效指标")),
+      .flagged(
+        "实施计划:\n  | 内容 | 开始时间 | 完成时间 |\n  | 勘察 | 2024年5月 | ‹2024年3月› |\n  | 施工 | 2024年6月 | 2024年9月 |",
+        template: "实施计划: table\n  内容: text\n  开始时间: month\n  完成时间: month"),
+      .flagged(
+        "计划开工日期: 2024年5月1日\n计划竣工日期: ‹2023年11月30日›", template: "计划开工日期: date\n计划竣工日期: date"),
+      .fine("项目期: 2021年1月 — 2021年12月", in: .form),
+      .fine("项目期: 2024年", in: .form),
+      .fine("项目期: 三年", in: .form),
+      .fine("- 数据更新时间: 每年10月至次年3月", in: .tier("时效指标")),
+      .fine(
+        "实施计划:\n  | 内容 | 开始时间 | 完成时间 |\n  | 勘察 | 2024年5月 | 2024年5月 |\n  | 施工 | | 2024年9月 |",
+        template: "实施计划: table\n  内容: text\n  开始时间: month\n  完成时间: month"),
+      .fine("开始时间: 2024年\n完成时间: 2024年6月", template: "开始时间: date\n完成时间: date"),
+      .fine("开始时间: 10月\n完成时间: 3月", template: "开始时间: text\n完成时间: text"),
+    ],
+    checks: [
+      .indicator { indicator, form, report in
+        guard case .value(let list) = indicator.target else { return }
+        for target in list.targets where target.kind == .period {
+          if let period = target.period { check(period, form, report) }
+        }
+      },
+      .form { form, report in
+        for index in report.dates(of: form).periods {
+          guard let value = form.tree.value(ofLine: index),
+            case .value(let period) = Read.period(form.tree.bytes, value)
+          else { continue }
+          check(period, form, report)
+        }
+        for pair in report.dates(of: form).pairs where pair.end.date.isBefore(pair.start.date) == true {
+          // Where the template has a relation between the two, that relation speaks.
+          guard pair.start.date.year != nil, !pair.isRelated else { continue }
+          report.add(
+            pair.end.range,
+            zh:
+              "“\(report.quote(pair.endName))” \(report.quote(pair.end.range))，早于“\(report.quote(pair.startName))” \(report.quote(pair.start.range))：核对年份和月份",
+            en:
+              "“\(report.quote(pair.endName))” is “\(report.quote(pair.end.range))”, before “\(report.quote(pair.startName))”, “\(report.quote(pair.start.range))”: check year and month",
+            related: [
+              report.place(
+                pair.start.range, zh: "“\(report.quote(pair.startName))”在此",
+                en: "“\(report.quote(pair.startName))” is here")
+            ])
+        }
+      },
+    ])
+
+  private static func check(_ period: Period, _ form: Form, _ report: Report) {
+    // 10月至3月 may run into the next year.
+    guard period.isReversed == true, period.start.year != nil, period.end.year != nil else { return }
+    report.add(
+      period.range,
+      zh: "“\(report.quote(period.range))”开始在结束之后：核对年份和月份",
+      en: "“\(report.quote(period.range))” ends before it starts: check year and month",
+      related: [
+        report.place(period.startRange, zh: "开始 \(period.start)", en: "start “\(period.start)”"),
+        report.place(period.endRange, zh: "结束 \(period.end)", en: "end “\(period.end)”"),
+      ])
+  }
+}

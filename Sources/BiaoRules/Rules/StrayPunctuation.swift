@@ -1,0 +1,170 @@
+// stray-punctuation: a mark of punctuation too many.
+
+import BiaoModel
+import BiaoSyntax
+
+extension Rule {
+  static let strayPunctuation = Rule(
+    name: "stray-punctuation", family: .notation, severity: .info, presets: .advisory,
+    summary: Bilingual(zh: "多出的标点", en: "a mark of punctuation too many"),
+    why: Bilingual(
+      zh: "“，。”“。。”“、，”连用，或值的末尾留着“、”“，”，多半是删改后剩下的，读的人会以为后面还缺了内容。",
+      en:
+        "“，。”, “。。” or a “、” at the end of a value are left over from editing, and make readers think that something is missing."
+    ),
+    examples: [
+      .flagged("绩效目标:\n  > 培训农民300人次‹，。›全面完成春耕任务。", in: .form),
+      .flagged("绩效目标:\n  > 培训农民300人次，合格率95%‹。。›", in: .form),
+      .flagged("绩效目标:\n  > 培训农民300人次‹，；›合格率95%。", in: .form),
+      .flagged("绩效目标:\n  > 较上年提高2个百分点‹.。›", in: .form),
+      .flagged("- 培训场次: ≥ 6 场\n  指标解释: 全年举办培训班的场次‹、›"),
+      .flagged("项目名称: ‹，›水渠清淤", in: .form),
+      .flagged("- 清淤水渠长度‹；›: ≥ 6 公里"),
+      .flagged("绩效目标:\n  > 培训农民300人次‹，›", in: .form),
+      .fine("绩效目标:\n  > 培训农民300人次……合格率95%。。。。。。", in: .form),
+      .fine("绩效目标:\n  > 推进“回头看”、“百日行动”等工作，成效如何？！", in: .form),
+      .fine("绩效目标:\n  > 清淤水渠6公里；\n  > 培训农民300人次，\n  > 合格率95%。", in: .form),
+      .fine("项目名称: Smith Co., Ltd.。", in: .form),
+      .fine("- 新增企业数: ≥ 3 家。"),
+    ],
+    checks: [
+      .document { report in
+        let bytes = report.tree.bytes
+        var end = 0
+        for mark in report.notation.adjacent where mark.at >= end {
+          let line = report.tree.lines[mark.line]
+          let cluster = clusterRange(bytes, around: mark.at, in: line)
+          end = cluster.upperBound
+          guard let kept = strongest(bytes, cluster) else { continue }
+          report.add(
+            cluster, zh: "“\(report.quote(cluster))”连用：只留一个“\(kept)”",
+            en: "“\(report.quote(cluster))” stand together: keep one “\(kept)”",
+            fixes: [
+              report.fix(
+                .safe, zh: "只留“\(kept)”", en: "keep “\(kept)” alone", edits: [TextEdit(range: cluster, text: kept)])
+            ])
+        }
+        for mark in report.notation.leading { checkLeading(mark, report) }
+        for mark in report.notation.trailing { checkTrailing(mark, report) }
+      }
+    ])
+
+  private static func checkLeading(_ mark: NotationMark, _ report: Report) {
+    let range = ByteRange(clamping: mark.at, mark.at + 3)
+    // What is nothing but marks keeps a place.
+    guard let value = report.tree.value(ofLine: mark.line), value.upperBound > range.upperBound,
+      !startsStop(report.tree.bytes, range.upperBound, value.upperBound)
+    else { return }
+    remove(range, zh: "开头", en: "begins", report)
+  }
+
+  private static func checkTrailing(_ mark: NotationMark, _ report: Report) {
+    let tree = report.tree
+    let line = tree.lines[mark.line]
+    let range = ByteRange(clamping: mark.at - 2, mark.at + 1)
+    let isName = line.colon.map { range.upperBound <= $0 } ?? (line.kind != .prose)
+    // Two in a row have been spoken of.
+    guard range.lowerBound - 3 > line.content, !endsStop(tree.bytes, range.lowerBound) else { return }
+    let isSemicolon = tree.bytes[range.upperBound - 1] == 0x9B
+    if isName {
+      if line.isQuoted || line.colon == nil { return }
+      remove(range, zh: "名称末尾", en: "the name ends", report)
+    } else if line.kind == .prose {
+      // A list may end its paragraphs with ； and go on, and lines of running text may go on after a comma.
+      guard !isSemicolon, !goesOn(mark.line, tree) else { return }
+      report.add(
+        range, zh: "段末是“\(report.quote(range))”：补全后面的内容，或改为“。”",
+        en: "the text ends with “\(report.quote(range))”: complete it, or end it with “。”",
+        fixes: [report.fix(.suggested, zh: "改为“。”", en: "write “。”", edits: [TextEdit(range: range, text: "。")])])
+    } else if !isSemicolon {
+      remove(range, zh: "末尾", en: "ends", report)
+    }
+  }
+
+  private static func remove(_ range: ByteRange, zh: String, en: String, _ report: Report) {
+    let words = report.quote(range)
+    report.add(
+      range, zh: "\(zh)多了“\(words)”：删去",
+      en: "\(en == "begins" || en == "ends" ? "this " + en : en) with “\(words)”: remove it",
+      fixes: [report.fix(.safe, zh: "删去“\(words)”", en: "remove “\(words)”", edits: [TextEdit(range: range, text: "")])]
+    )
+  }
+
+  /// Whether another line of running text follows in the same place.
+  private static func goesOn(_ index: Int, _ tree: Tree) -> Bool {
+    var i = index + 1
+    while i < tree.lines.count {
+      switch tree.lines[i].kind {
+      case .blank, .comment, .conflictMarker: i += 1
+      case .prose: return tree.lines[i].parent == tree.lines[index].parent
+      default: return false
+      }
+    }
+    return false
+  }
+
+  // MARK: - Clusters
+
+  /// The stops around the one at `at`.
+  private static func clusterRange(_ bytes: [UInt8], around at: Int, in line: Line) -> ByteRange {
+    var start = at
+    while start > line.content {
+      if isASCIIStop(bytes[start - 1]), start - 1 != line.colon {
+        start -= 1
+      } else if start - 3 >= line.content, startsStop(bytes, start - 3, start) {
+        start -= 3
+      } else {
+        break
+      }
+    }
+    var end = at
+    while end < min(line.end, bytes.count) {
+      if isASCIIStop(bytes[end]) {
+        end += 1
+      } else if startsStop(bytes, end, min(line.end, bytes.count)) {
+        end += 3
+      } else {
+        break
+      }
+    }
+    return ByteRange(clamping: start, end)
+  }
+
+  private static func isASCIIStop(_ byte: UInt8) -> Bool { byte == 0x2C || byte == 0x2E || byte == 0x3B }
+
+  /// Whether 、 。 ， or ； stands at `i`.
+  private static func startsStop(_ bytes: [UInt8], _ i: Int, _ end: Int) -> Bool {
+    guard i >= 0, i + 2 < min(end, bytes.count) else { return false }
+    return NotationScan.isStop(UInt32(bytes[i]) << 16 | UInt32(bytes[i + 1]) << 8 | UInt32(bytes[i + 2]))
+  }
+
+  private static func endsStop(_ bytes: [UInt8], _ end: Int) -> Bool { end >= 3 && startsStop(bytes, end - 3, end) }
+
+  /// The mark that says most: 。 before ； before ， before 、. Nil for a row of full stops, which stands for an ellipsis.
+  private static func strongest(_ bytes: [UInt8], _ cluster: ByteRange) -> String? {
+    var fullStops = 0
+    var others = 0
+    var rank = 0
+    var i = cluster.lowerBound
+    while i < cluster.upperBound {
+      if bytes[i] < 0x80 {
+        rank = max(rank, bytes[i] == 0x2C ? 1 : (bytes[i] == 0x3B ? 2 : 0))
+        others += 1
+        i += 1
+        continue
+      }
+      switch bytes[min(i + 2, bytes.count - 1)] {
+      case 0x82:
+        fullStops += 1
+        rank = 3
+      case 0x9B: rank = max(rank, 2)
+      case 0x8C: rank = max(rank, 1)
+      default: break
+      }
+      if bytes[min(i + 2, bytes.count - 1)] != 0x82 { others += 1 }
+      i += 3
+    }
+    if others == 0, fullStops > 2 { return nil }
+    return ["、", "，", "；", "。"][rank]
+  }
+}

@@ -1,0 +1,71 @@
+// unreachable: a target above all that is possible.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+extension Rule {
+  static let unreachable = Rule(
+    name: "unreachable", family: .targets, severity: .error,
+    summary: Bilingual(zh: "不可能达到的指标值", en: "a target that nothing can reach"),
+    why: Bilingual(
+      zh: "合格率、覆盖率、满意度是部分占全体的比率，最高100%；超过它的指标值永远完不成。",
+      en:
+        "A pass rate, a coverage or a satisfaction is a part of a whole: at most 100 %. A target above it is never met."
+    ),
+    examples: [
+      .flagged("- 验收合格率: ‹≥ 120%›", in: .tier("质量指标")),
+      .flagged("- 服务对象满意度: ‹＞100%›", in: .tier("满意度指标")),
+      .flagged("- 补助资金发放到位率: ‹超过100%›", in: .tier("时效指标")),
+      .flagged("- 村级卫生室覆盖率: ‹105%›", in: .tier("质量指标")),
+      .flagged("- 公众满意度 (%): ‹≥950›", in: .tier("满意度指标")),
+      .flagged("- 项目实施成效: 验收合格率‹达110%›", in: .tier("质量指标")),
+      .flagged("- Pass rate: ‹≥ 120%›", in: .tier("质量指标")),
+      .fine("- 防护林面积完成率: ≥ 200%"),
+      .fine("- 营业收入增长率: ≥ 120%", in: .tier("经济效益指标")),
+      .fine("- 验收合格率: = 100%", in: .tier("质量指标")),
+      .fine("- 病床使用率: 102%", in: .tier("质量指标")),
+      .fine("- 小学毛入学率: ≥ 101%", in: .tier("社会效益指标")),
+      .fine("- 故障率: ≤ 5%", in: .tier("质量指标")),
+      .fine("- 国有资本保值增值率: ≥ 103%", in: .tier("经济效益指标")),
+      .fine("- 服务对象满意度: 较上年提高2个百分点", in: .tier("满意度指标")),
+    ],
+    checks: [
+      .indicator { indicator, form, report in
+        guard case .value(let list) = indicator.target else { return }
+        for index in list.targets.indices {
+          guard let number = list.targets[index].figure?.number, number >= .hundred else { continue }
+          check(list, index, indicator, form, report)
+        }
+      }
+    ])
+
+  private static func check(
+    _ list: TargetList, _ index: Int, _ indicator: Indicator, _ form: Form, _ report: Report
+  ) {
+    let target = list.targets[index]
+    guard let figure = target.figure, target.isPlainFigure || target.kind == .range, target.change == nil else {
+      return
+    }
+    switch target.comparator {
+    case nil, .atLeast, .equal, .range: guard figure.number > .hundred else { return }
+    case .greater: break
+    case .atMost, .less, .notEqual, .approximately: return
+    }
+    guard report.traits(of: indicator, list, index).contains(.share),
+      report.percent(target.upper ?? figure, of: indicator, in: form) != nil
+    else { return }
+    let words = report.quote(target.valueRange)
+    // Full coverage is what `> 100%` wants to say.
+    let full = "= " + report.tree.text(figure.range)
+    report.add(
+      target.valueRange, zh: "“\(words)”达不到：这一比率最高100%，核对数字",
+      en: "nothing reaches “\(words)”: the rate is 100% at most; check the figure",
+      fixes: figure.number == .hundred
+        ? [
+          report.fix(
+            .suggested, zh: "改为“\(full)”", en: "write “\(full)”",
+            edits: [TextEdit(range: target.valueRange, text: full)])
+        ] : [])
+  }
+}

@@ -1,0 +1,175 @@
+// What is said of the cell that is probably wrong, and the edits that would set it right.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+extension JudgementWording {
+  /// What to add to the message, where one cell is clearly the likeliest.
+  func words(_ trace: SumTrace) -> (zh: String, en: String)? {
+    guard let best = trace.best else { return nil }
+    let name = report.quote(best.term.name)
+    let meant = best.number.description
+    guard let written = best.written?.description else {
+      return ("“\(name)”空白，填 \(meant) 就对上了", "“\(name)” is blank: \(meant) there would make it right")
+    }
+    // The form's other relations say so too.
+    if best.effect.gain > 1 {
+      let count = best.effect.repaired
+      let zh = best.slip == .other ? "填错" : best.slip.words.zh
+      let en = best.slip == .other ? "is wrong" : "has \(best.slip.words.en)"
+      return (
+        "多半是“\(name)”\(zh)（\(written) 应为 \(meant)），改后 \(count) 处核对关系都对上",
+        "most likely “\(name)” \(en) (\(written) for \(meant)), which settles \(count) relations"
+      )
+    }
+    switch best.slip {
+    case .sign: return ("多半是“\(name)”的正负号写反（应为 \(meant)）", "most likely “\(name)” has the wrong sign (\(meant))")
+    case .shiftedPoint, .swappedDigits, .doubledDigit:
+      return (
+        "多半是“\(name)”\(best.slip.words.zh)（\(written) 应为 \(meant)）",
+        "most likely “\(name)” has \(best.slip.words.en) (\(written) for \(meant))"
+      )
+    case .blank, .droppedDigit, .wrongDigit, .extraDigit, .other:
+      return (
+        "若只错一处，是“\(name)”\(best.slip.words.zh)（\(written) 应为 \(meant)）",
+        "if one figure is wrong, it is “\(name)” with \(best.slip.words.en) (\(written) for \(meant))"
+      )
+    }
+  }
+
+  /// What the related place of a candidate adds: its rank and what it should be.
+  func rankWords(_ rank: Int, _ candidate: SumTrace.Candidate) -> (zh: String, en: String) {
+    (
+      "；可能之\(rank + 1)：应为 \(candidate.number)（\(candidate.slip.words.zh)）",
+      "; guess \(rank + 1): \(candidate.number) (\(candidate.slip.words.en))"
+    )
+  }
+
+  // MARK: - Fixes
+
+  /// The likeliest cells corrected, three at most; then the figure on the left as the other side makes it. A person has to
+  /// choose which it is.
+  func fixes(_ trace: SumTrace) -> [Fix] {
+    var fixes: [Fix] = []
+    func add(_ fix: Fix?) {
+      guard let fix, !fixes.contains(where: { $0.edits == fix.edits }) else { return }
+      fixes.append(fix)
+    }
+    // What breaks as much as it repairs is no repair, if there is something better.
+    for candidate in trace.candidates.prefix(3) where candidate.effect.gain > 0 {
+      add(correction(of: candidate.term, to: candidate.number))
+    }
+    guard judgement.comparison == .equal, judgement.kind != .computation, judgement.left.count == 1 else {
+      return fixes
+    }
+    add(setting(judgement.left[0], isRight: false))
+    if judgement.kind == .comparison, judgement.right.count == 1 { add(setting(judgement.right[0], isRight: true)) }
+    return fixes
+  }
+
+  /// A figure set to what the other figures make it.
+  private func setting(_ term: Judgement.Term, isRight: Bool) -> Fix? {
+    guard let repair = Repair(term, isRight: isRight, of: judgement) else { return nil }
+    return correction(of: term, to: repair.exact)
+  }
+
+  /// The figure of a term replaced by another number, in the notation in which it is written; or a blank filled.
+  private func correction(of term: Judgement.Term, to number: Decimal) -> Fix? {
+    let name = report.quote(term.name)
+    guard let use = term.written else {
+      guard let edit = filling(term, with: number) else { return nil }
+      return report.fix(
+        .suggested, zh: "在“\(name)”填 \(number)", en: "fill in \(number) for “\(name)”", edits: [edit])
+    }
+    let figure = use.figure
+    guard figure.divisor == 1, !figure.isNumeral, !figure.isBracketed,
+      !use.isExact || number.isInteger,
+      let edit = replacing(figure, with: number)
+    else { return nil }
+    return report.fix(.suggested, zh: "把“\(name)”改为 \(number)", en: "change “\(name)” to \(number)", edits: [edit])
+  }
+
+  private func replacing(_ figure: Figure, with number: Decimal) -> TextEdit? {
+    let tree = form.tree
+    let digits = tree.text(figure.numberRange)
+    // Weights and dates have ranges of more than their digits.
+    guard let first = digits.utf8.first, first &- 0x30 < 10 || figure.isFullwidth else { return nil }
+    guard digits.unicodeScalars.allSatisfy({ JudgementWording.isOfNumber($0) }) else { return nil }
+    var text = number.magnitude.description
+    if digits.unicodeScalars.contains(where: { $0 == "," || $0 == "，" }) { text = JudgementWording.grouped(text) }
+    // The sign stands right before the digits, or nowhere.
+    let prefix = ByteRange(clamping: figure.range.lowerBound, figure.numberRange.lowerBound)
+    let sign = tree.text(prefix)
+    if figure.number.isNegative {
+      guard ["-", "－", "−", "负"].contains(sign) else { return nil }
+      return TextEdit(
+        range: ByteRange(clamping: prefix.lowerBound, figure.numberRange.upperBound),
+        text: number.isNegative ? sign + text : text)
+    }
+    if number.isNegative, !sign.isEmpty { return nil }
+    return TextEdit(range: figure.numberRange, text: number.isNegative ? "-" + text : text)
+  }
+
+  private static func isOfNumber(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "0"..."9", ".", ",", "０"..."９", "．", "，": true
+    default: false
+    }
+  }
+
+  /// `5000000` → `5,000,000`
+  private static func grouped(_ text: String) -> String {
+    let whole = text.prefix { $0 != "." }
+    var result = ""
+    for (index, digit) in whole.enumerated() {
+      if index > 0, (whole.count - index) % 3 == 0 { result += "," }
+      result.append(digit)
+    }
+    return result + text.dropFirst(whole.count)
+  }
+
+  /// A blank filled. Without a unit where its neighbours have none, so that the same one holds for it.
+  private func filling(_ term: Judgement.Term, with number: Decimal) -> TextEdit? {
+    let isBare = (judgement.left + judgement.right).contains { other in
+      guard let use = other.written else { return false }
+      return use.figure.unit == nil && use.figure.power == 0 && use.inherited == judgement.unit
+    }
+    guard isBare || judgement.unit?.dimension == .money else { return nil }
+    let text = number.description + (isBare ? "" : judgement.unit?.symbol ?? "")
+    let tree = form.tree
+    guard tree.lines.indices.contains(term.line) else { return nil }
+    let line = tree.lines[term.line]
+    var place = term.range
+    if line.kind != .row, term.range == term.name {
+      // After the colon of an entry without a value; a label of any other kind holds no blank to fill.
+      guard let colon = line.colon else { return nil }
+      let after = colon + (tree.bytes.indices.contains(colon) && tree.bytes[colon] == 0x3A ? 1 : 3)
+      guard after <= line.end else { return nil }
+      place = ByteRange(clamping: after, line.end)
+      return TextEdit(range: place, text: " " + text)
+    }
+    guard place.upperBound <= tree.bytes.count else { return nil }
+    func isSpace(_ offset: Int) -> Bool { tree.bytes.indices.contains(offset) && tree.bytes[offset] == 0x20 }
+    let before = place.isEmpty && !isSpace(place.lowerBound - 1) ? " " : ""
+    let after = place.isEmpty && !isSpace(place.upperBound) ? " " : ""
+    return TextEdit(range: place, text: before + text + after)
+  }
+}
+
+extension Slip {
+  /// What is wrong with the figure.
+  fileprivate var words: (zh: String, en: String) {
+    switch self {
+    case .sign: ("的正负号写反", "the wrong sign")
+    case .shiftedPoint: ("的小数点错位", "its point shifted")
+    case .swappedDigits: ("有两位数字颠倒", "two digits swapped")
+    case .doubledDigit: ("有一位数字重复", "a digit twice")
+    case .blank: ("漏填", "nothing filled in")
+    case .droppedDigit: ("漏了一位数字", "a digit left out")
+    case .wrongDigit: ("错了一位数字", "one wrong digit")
+    case .extraDigit: ("多了一位数字", "a digit too many")
+    case .other: ("填错", "another figure")
+    }
+  }
+}

@@ -1,0 +1,89 @@
+// Which configuration applies to a document: the nearest `hebiao.biao` upward.
+
+import BiaoModel
+package import BiaoRules
+import BiaoSyntax
+
+/// The configurations of a run. Each folder is looked at once, each configuration read once.
+struct ConfigurationFinder {
+  /// A configuration and the file in which it stands.
+  struct Found {
+    var path: FilePath
+    var configuration: Configuration
+    /// What is wrong in the file: errors and warnings, in its order. What they speak of does not apply.
+    var findings: [Finding]
+    var source: SourceFile
+  }
+
+  private let templates: TemplateStore
+  private let home = Platform.environment("HOME").map { FilePath($0).normalized }
+  /// By absolute folder: an index into `found`, or nil where none applies.
+  private var byFolder: [FilePath: Int?] = [:]
+  private(set) var found: [Found] = []
+  /// Configurations that could not be read.
+  private(set) var problems: [FileProblem] = []
+  /// By absolute path of the configuration.
+  private var byPath: [FilePath: Int?] = [:]
+
+  init(templates: TemplateStore) { self.templates = templates }
+
+  /// The index in `found` of the configuration for a document at `path`, which is normalised; nil where none applies.
+  ///
+  /// Looks upward to the folder that holds `.git`, and no further; never in the home folder or `/`, whose forms have
+  /// nothing to do with each other.
+  mutating func index(for path: FilePath) -> Int? {
+    let folder = path.parent
+    if let known = byFolder[folder] { return known }
+    let index = search(from: folder)
+    byFolder[folder] = .some(index)
+    return index
+  }
+
+  private mutating func search(from folder: FilePath) -> Int? {
+    for (steps, ancestor) in absoluteAncestors(of: folder).enumerated() {
+      if ancestor.bytes == [0x2F] || ancestor == home { return nil }
+      let file = ancestor.appending(Array(Configuration.fileName.utf8))
+      if case .success(let status) = Platform.status(at: file, followingLinks: true), status.kind == .file {
+        if let known = byPath[file] { return known }
+        let shown = (up(steps, from: folder) ?? ancestor).appending(Array(Configuration.fileName.utf8))
+        let index = read(shown)
+        byPath[file] = .some(index)
+        return index
+      }
+      let marker = ancestor.appending(Array(".git".utf8))
+      if case .success = Platform.status(at: marker, followingLinks: true) { return nil }
+    }
+    return nil
+  }
+
+  private mutating func read(_ path: FilePath) -> Int? {
+    switch readDocument(path) {
+    case .failure(let problem):
+      problems.append(problem)
+      return nil
+    case .success(let bytes):
+      let source = SourceFile(path: path.text, tree: Tree(bytes))
+      guard case .found(let template) = templates.template(named: ConfigurationTemplate.name) else { return nil }
+      let findings = Linter(templates: templates, options: LintOptions()).lint(source).filter {
+        $0.severity >= .warning
+      }
+      found.append(
+        Found(
+          path: path, configuration: Configuration(source, template: template), findings: findings, source: source))
+      return found.count - 1
+    }
+  }
+}
+
+/// The language that the configuration nearest to the first of `paths` asks for.
+package func configuredLanguage(near paths: [FilePath]) -> Language? {
+  guard let first = paths.first?.normalized else { return nil }
+  var isFolder = false
+  if case .success(let status) = Platform.status(at: first.forSystem, followingLinks: true) {
+    isFolder = status.kind == .folder
+  }
+  let store = TemplateStore(workspace: [], provided: [ConfigurationTemplate.provided])
+  var finder = ConfigurationFinder(templates: store)
+  let place = isFolder ? first.appending(Array(Configuration.fileName.utf8)) : first
+  return finder.index(for: place).flatMap { finder.found[$0].configuration.language }
+}

@@ -1,0 +1,104 @@
+// A run over several documents: each is linted and its facts are taken, then the facts are joined.
+
+import BiaoModel
+import BiaoRules
+import Synchronization
+
+/// What a run makes of one document.
+enum LintedDocument: Sendable {
+  case problem(FileProblem)
+  case rendered([UInt8], SeverityCounts)
+  /// To be linted again: with the faults that showed beside other documents, which may be none.
+  case postponed([JoinedFault])
+}
+
+/// Lints single documents of a run.
+struct LintStep: Sendable {
+  let documents: [LoadedDocument]
+  let linters: [Linter]
+  /// For each document which of the linters.
+  let choice: [Int]
+  let render: @Sendable (SourceFile, [Finding]) -> [UInt8]
+
+  func lint(_ index: Int) -> LintedDocument {
+    with(index) { linters[choice[index]].lint($0) }
+  }
+
+  /// The document as it is to be written.
+  func complete(_ document: LintedDocument, _ index: Int) -> LintedDocument {
+    guard case .postponed(let faults) = document else { return document }
+    return with(index) { linters[choice[index]].lint($0, joined: faults) }
+  }
+
+  func with(_ index: Int, _ lint: (SourceFile) -> [Finding]) -> LintedDocument {
+    switch documents[index].content() {
+    case .failure(let problem): return .problem(problem)
+    case .success(let source):
+      let findings = lint(source)
+      return .rendered(render(source, findings), SeverityCounts(findings))
+    }
+  }
+}
+
+/// The first step of a run across files, and the join.
+///
+/// What a document is found to be at fault for may depend on the last document of the run, so nothing can be written
+/// before all have been read. Each is parsed and linted once, its findings are kept as the bytes that will be written, and
+/// only the few documents with faults across files (or with comments about such) are linted again: taking the facts alone
+/// first would parse and bind every document twice, and keeping forms instead of bytes would keep everything. Bytes beyond
+/// a limit are thrown away and made again, so that memory does not grow with the number of findings.
+struct JoinedRun {
+  private let step: LintStep
+  private let wholeFolders: [String]
+
+  /// Rendered findings that are kept until the facts are joined, in bytes.
+  private static let keptByteCount = 64 << 20
+
+  init(_ step: LintStep, wholeFolders: [String]) {
+    self.step = step
+    self.wholeFolders = wholeFolders
+  }
+
+  private struct Result: Sendable {
+    var document: LintedDocument
+    var facts: Facts?
+  }
+
+  /// Each document either complete or to be linted again.
+  func run(_ pool: WorkPool) -> [LintedDocument] {
+    let step = step
+    let budget = Atomic<Int>(Self.keptByteCount)
+    let results = Mutex<[Result]>([])
+    pool.run(count: step.documents.count) { index -> Result in
+      var facts: Facts?
+      var document = step.with(index) { source in
+        let (findings, found) = step.linters[step.choice[index]].lintWithFacts(source)
+        facts = found
+        return findings
+      }
+      if case .rendered(let bytes, _) = document,
+        budget.wrappingSubtract(bytes.count, ordering: .relaxed).newValue < 0
+      {
+        document = .postponed([])
+      }
+      return Result(document: document, facts: facts)
+    } deliver: { _, result in
+      results.withLock { $0.append(result) }
+    }
+    let linted = results.withLock { $0 }
+
+    var documents = linted.map(\.document)
+    var facts: [Facts] = []
+    var places: [Int] = []
+    for (index, result) in linted.enumerated() {
+      guard let found = result.facts else { continue }
+      facts.append(found)
+      places.append(index)
+    }
+    for (index, faults) in Join.faults(facts, wholeFolders: wholeFolders).enumerated()
+    where !faults.isEmpty || facts[index].suppressesFileRules {
+      documents[places[index]] = .postponed(faults)
+    }
+    return documents
+  }
+}

@@ -1,0 +1,108 @@
+// Presets, and what a configuration form changes of them.
+
+import BiaoModel
+import BiaoRules
+import BiaoSyntax
+import Testing
+
+@Suite struct ConfigurationTests {
+  private let templates = TemplateStore(workspace: [], provided: [ConfigurationTemplate.provided])
+
+  private func source(_ text: String) -> SourceFile {
+    SourceFile(path: Configuration.fileName, tree: Tree(Array(text.utf8)))
+  }
+
+  private func configuration(_ text: String) throws -> Configuration {
+    guard case .found(let template) = templates.template(named: ConfigurationTemplate.name) else {
+      throw Missing()
+    }
+    return Configuration(source(text), template: template)
+  }
+
+  private struct Missing: Error {}
+
+  private func severity(of rule: String, _ options: LintOptions) throws -> Severity? {
+    options.settings[try #require(Rule.index(of: rule))]
+  }
+
+  @Test func theTemplateIsSoundAndKnowsEveryRule() throws {
+    guard case .found(let template) = templates.template(named: ConfigurationTemplate.name) else {
+      Issue.record("no template")
+      return
+    }
+    #expect(template.problems.isEmpty)
+    let group = try #require(template.child(of: 0, named: NameKey("规则")))
+    #expect(template.children(of: group).map { template.fields[$0].name } == Rule.all.map(\.name))
+  }
+
+  @Test func severitiesAreRead() throws {
+    let configuration = try configuration(
+      "@form hebiao/配置\n预设: strict\n语言：en\n规则:\n  vague-target: error\n  missing-weight: off\n")
+    #expect(configuration.preset == .strict && configuration.language == .en)
+    let options = configuration.options()
+    #expect(try severity(of: "vague-target", options) == .error)
+    #expect(try severity(of: "missing-weight", options) == nil)
+    #expect(try severity(of: "missing-unit", options) == .warning)
+    #expect(options.language == .en)
+    // The command line comes first, but for the rules.
+    let chosen = configuration.options(preset: .submission, language: .zh)
+    #expect(chosen.language == .zh)
+    #expect(try severity(of: "missing-unit", chosen) == .error)
+    #expect(try severity(of: "missing-weight", chosen) == nil)
+  }
+
+  @Test func whatCannotBeReadIsAFindingAndSaysNothing() throws {
+    let text = "@form hebiao/配置\n规则:\n  vague-tarjet: error\n  missing-unit: loud\n  missing-weight: 重\n"
+    #expect(try configuration(text).severities.isEmpty)
+    let findings = Linter(templates: templates, options: LintOptions()).lint(source(text))
+    #expect(findings.map(\.rule) == ["unknown-field", "illegal-value", "illegal-value"])
+    #expect(findings.first?.message.contains("vague-target") == true)
+  }
+
+  @Test func vagueWordsAreAdded() throws {
+    let form = "绩效指标:\n  产出指标:\n    数量指标:\n      - 服务水平: 再上新台阶\n"
+    func rules(_ options: LintOptions) -> [String] {
+      Linter(templates: templates, options: options).lint(source(form)).map(\.rule)
+    }
+    let configuration = try configuration("@form hebiao/配置\n词表:\n  空泛用语:\n    - 再上新台阶\n    - 迈上快车道\n")
+    #expect(configuration.vagueWords.count == 2)
+    var other = configuration
+    other.vagueWords = []
+    #expect(rules(configuration.options()).contains("vague-target"))
+    let vague = "绩效指标:\n  产出指标:\n    数量指标:\n      - 服务水平: 迈上快车道\n"
+    let found = Linter(templates: templates, options: configuration.options()).lint(source(vague)).map(\.rule)
+    let unfound = Linter(templates: templates, options: other.options()).lint(source(vague)).map(\.rule)
+    #expect(found.contains("vague-target") && !unfound.contains("vague-target"))
+  }
+
+  /// `all` holds every rule, `recommended` is the default, and what a bureau rejects is an error.
+  @Test func presets() {
+    let all = RuleSettings(.all)
+    #expect(Rule.all.indices.allSatisfy { all[$0] == Rule.all[$0].severity })
+    #expect(LintOptions().settings == RuleSettings(.recommended))
+    let submission = RuleSettings(.submission)
+    #expect(Rule.all.indices.allSatisfy { submission[$0] == nil || submission[$0] == .error })
+    for preset in Preset.allCases {
+      let settings = RuleSettings(preset)
+      #expect(Rule.all.indices.contains { settings[$0] != nil })
+      // Strict is recommended and more.
+      if preset == .strict {
+        let recommended = RuleSettings(.recommended)
+        #expect(Rule.all.indices.allSatisfy { recommended[$0] == nil || settings[$0] != nil })
+      }
+    }
+  }
+
+  /// A rule that is off neither speaks nor makes its suppressions unused.
+  @Test func aRuleThatIsOffIsSilent() {
+    let text = "# hebiao-ignore vague-target: 理由\n项目名称: 甲\n"
+    var options = LintOptions()
+    #expect(
+      Linter(templates: templates, options: options).lint(source(text)).map(\.rule).contains("unused-suppression"))
+    let isKnown = options.settings.set("vague-target", nil)
+    let isUnknown = options.settings.set("no-such-rule", nil)
+    #expect(isKnown && !isUnknown)
+    #expect(
+      !Linter(templates: templates, options: options).lint(source(text)).map(\.rule).contains("unused-suppression"))
+  }
+}
