@@ -3,6 +3,7 @@
 extension Rule {
   /// Sorted by name.
   package static let all: [Rule] = [
+    .costOverBudget,
     .cyclicExtends,
     .duplicateField,
     .emptyRequired,
@@ -33,6 +34,7 @@ extension Rule {
     .strayRow,
     .tooDeep,
     .unclosedQuote,
+    .uncoveredBudget,
     .unevenIndentation,
     .unevenRow,
     .unknownDirective,
