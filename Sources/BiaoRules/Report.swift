@@ -186,6 +186,16 @@ final class Report {
 
   private var formDates: FormDates?
 
+  /// The largest amount of money that the form is about; asked by the rules on costs.
+  func funds(of form: Form) -> Funds? {
+    if let funds { return funds.value }
+    let made = Funds.largest(in: form)
+    funds = (made, ())
+    return made
+  }
+
+  private var funds: (value: Funds?, isKnown: Void)?
+
   /// Whether the rule of that name speaks in this run.
   func speaks(_ name: String) -> Bool { Rule.index(of: name).map { settings[$0] != nil } ?? false }
 
