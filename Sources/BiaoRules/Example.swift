@@ -148,6 +148,8 @@ package struct Example: Sendable {
         指标解释: text
         绩效标准: target
         实际完成值: target
+        得分: number
+        偏差原因分析及改进措施: text
 
     """
 }

@@ -233,6 +233,26 @@ final class Report {
 
   private var sameNames: [SameName]?
 
+  /// What a self-evaluation form says of its indicators; nil for other forms. Asked by the rules on scores.
+  func selfEvaluation(of form: Form) -> SelfEvaluation? {
+    if let selfEvaluation { return selfEvaluation }
+    let made = SelfEvaluation(form, self)
+    selfEvaluation = .some(made)
+    return made
+  }
+
+  private var selfEvaluation: SelfEvaluation??
+
+  /// The goals of a form; asked by the rules on goals.
+  func goals(of form: Form) -> [GoalText] {
+    if let goals { return goals }
+    let made = GoalText.all(in: form)
+    goals = made
+    return made
+  }
+
+  private var goals: [GoalText]?
+
   private var judged: (line: Int, measurability: Measurability)?
 
   /// Where the text may have faults of notation; asked by the rules on notation.
