@@ -117,8 +117,10 @@ package struct Example: Sendable {
       - *: target
         计量单位: unit
         指标解释: text
+        评分标准: scoring
         绩效标准: target
         实际完成值: target
+    评分说明: scoring
 
     """
 }
