@@ -255,6 +255,9 @@ final class Report {
 
   private var judged: (line: Int, measurability: Measurability)?
 
+  /// The scoring rules that were read; see `scoring(of:in:)`.
+  var scorings = ScoringCache()
+
   /// Where the text may have faults of notation; asked by the rules on notation.
   private(set) lazy var notation = NotationScan(tree)
 
