@@ -98,7 +98,8 @@ package struct LintRun: Sendable {
   /// The folders that are looked through as a whole: those given that are a workspace, and not a part of one.
   private func wholeFolders() -> [String] {
     inputs.compactMap { input in
-      guard case .path(let path) = input, case .success(let status) = Platform.status(
+      guard case .path(let path) = input,
+        case .success(let status) = Platform.status(
           at: path.normalized.forSystem, followingLinks: true), status.kind == .folder
       else { return nil }
       let folder = workspaceFolder(of: path.normalized, isFolder: true)
