@@ -12,8 +12,8 @@ package struct LibraryCandidate: Sendable {
 
 extension IndicatorLibrary {
   /// Up to `count` indicators for a tier whose names have words in common with the name in `range` of `bytes`, the nearest
-  /// first; where there are none, the one that is most usual in the tier. Words are pairs of neighbouring characters. Only
-  /// for a finding: it costs a look at all names of the tier.
+  /// first; none where nothing is near, for a proposal that has nothing to do with the matter helps nobody. Words are pairs
+  /// of neighbouring characters. Only for a finding: it costs a look at all names of the tier.
   package func candidates(inTier tier: NameKey, for bytes: [UInt8], _ range: ByteRange, count: Int)
     -> [LibraryCandidate]
   {
@@ -35,16 +35,16 @@ extension IndicatorLibrary {
       let score = (best.score * 2 << 16) - position
       found.append((score, LibraryIndicator.candidate(best.name, cells)))
     }
-    if found.isEmpty, let row = rows.first(where: { !cells(ofRow: $0).example.isEmpty }) {
-      let cells = cells(ofRow: row)
-      return [LibraryIndicator.candidate(cells.name, cells)]
-    }
     return found.sorted { $0.score > $1.score }.prefix(count).map(\.candidate)
   }
 
   /// The most usual indicator of a tier; nil where the library has none for it.
   package func usual(inTier tier: NameKey) -> LibraryCandidate? {
-    candidates(inTier: tier, for: [], 0..<0, count: 1).first
+    for row in rows(inTier: tier) {
+      let cells = cells(ofRow: row)
+      if !cells.example.isEmpty { return LibraryIndicator.candidate(cells.name, cells) }
+    }
+    return nil
   }
 }
 

@@ -20,17 +20,23 @@ import Testing
   /// The author's own indicator with a figure where the library knows it, else those nearest in name.
   @Test(arguments: [
     ("社会效益指标", "- 群众安全感: 定性 明显", "群众安全感: ≥ 95%"),
-    ("质量指标", "- 设备验收情况: 良好水平", "设备"),
-    ("生态效益指标", "- 产业生态环境: 持续优化", "环境"),
+    ("质量指标", "- 设备验收合格情况: 良好水平", "验收合格率: = 100%"),
+    ("生态效益指标", "- 植被恢复情况: 持续优化", "植被恢复"),
     ("社会效益指标", "- 企业培育成效: 明显", "企业"),
     ("时效指标", "- 资金拨付时间: 尽快", "资金拨付时间: 每月10日前"),
-    ("可持续影响指标", "- 甲乙丙: 持续发挥", "使用年限: ≥ 15 年"),
   ])
   func vagueTargetsGetIndicatorsOfTheirTier(_ tier: String, _ line: String, _ expected: String) throws {
     let finding = try #require(lint(form(tier, line)).first { $0.rule == "vague-target" }, "\(line)")
     #expect(finding.message.contains(expected), "\(finding.message)")
     #expect((1...3).contains(finding.fixes.count))
     #expect(finding.fixes.allSatisfy { $0.safety == .suggested })
+  }
+
+  /// A proposal that has nothing to do with the matter helps nobody.
+  @Test(arguments: ["- 丙丁戊: 持续发挥", "- 强化园区: 强化"])
+  func nothingNearIsNothingProposed(_ line: String) throws {
+    let finding = try #require(lint(form("社会效益指标", line)).first { $0.rule == "vague-target" })
+    #expect(finding.fixes.isEmpty && !finding.message.contains("可改用"), "\(finding.message)")
   }
 
   /// Where another line gives the unit, or the sentence of the target, a new target alone would contradict it.
