@@ -9,7 +9,7 @@ import BiaoValues
 struct Misfit {
   /// What is measured.
   enum Measure {
-    case satisfaction, passing, growth, count, event, deadline, cost, spending, money
+    case satisfaction, passing, growth, count, event, deadline, cost, money
   }
 
   var measure: Measure
@@ -62,13 +62,9 @@ struct Misfit {
     switch kind {
     case .quantity: return growth(bytes, name, list)
     case .cost:
-      if let word = ending(passRates, bytes, name) {
-        return isShare(list) ? Misfit(measure: .passing, range: word) : nil
-      }
-      guard let word = ending(spendingRates, bytes, name), holds(funds, bytes, name), isShare(list),
-        let comparator = list.targets.first.map(\.comparator), comparator != .atMost, comparator != .less
-      else { return nil }
-      return Misfit(measure: .spending, range: word)
+      // How much of the money was spent stands here in many official forms.
+      guard let word = ending(passRates, bytes, name), isShare(list) else { return nil }
+      return Misfit(measure: .passing, range: word)
     case .timeliness:
       guard let word = ending(passRates, bytes, name), !holds(times, bytes, name), isShare(list) else { return nil }
       return Misfit(measure: .passing, range: word)
@@ -258,8 +254,6 @@ struct Misfit {
   private static let savings = words(["节约", "节省", "降低", "减少", "下降", "降本"])
   private static let passRates = words(["合格率", "达标率", "优良率", "准确率", "完好率", "优秀率", "验收通过率"])
   private static let acceptances = words(["验收合格率", "验收通过率"])
-  private static let spendingRates = words(["使用率", "执行率", "支出率", "拨付率", "到位率"])
-  private static let funds = words(["资金", "预算", "经费", "支出"])
   private static let times = words(["及时", "按时", "按期", "准时", "时效", "时限", "准点"])
   private static let counts = words(["人数", "人次", "次数", "场次", "期数", "户数", "家数", "场数", "班次", "人次数"])
   /// Words by which a count is one of good things or of bad ones, and so a quality.
@@ -297,7 +291,7 @@ extension Misfit.Measure {
     case .deadline: kind = .timeliness
     case .cost: kind = .cost
     case .growth: kind = .benefit
-    case .spending, .money: return nil
+    case .money: return nil
     }
     let fields = TierKind.fields(of: kind, in: form.template)
     let present = fields.filter { form.line(of: $0) != nil }
@@ -322,11 +316,6 @@ extension Misfit.Measure {
     case .event: (Bilingual(zh: "数的是办了多少，不是办的效果", en: "counts what was held, not its effect,"), nil)
     case .deadline: (Bilingual(zh: "说的是什么时候完成", en: "says when it is done"), nil)
     case .cost: (Bilingual(zh: "说的是花多少钱", en: "says what it costs"), nil)
-    case .spending:
-      (
-        Bilingual(zh: "是花钱的进度，不是成本", en: "says how much of the money was spent, not what was paid for what,"),
-        Bilingual(zh: "成本指标写金额的上限，如“≤ 5 万元”", en: "write the most that it may cost, as “≤ 5 万元”")
-      )
     case .money:
       (
         Bilingual(zh: "是金额，不说明质量", en: "is an amount of money and says nothing of quality"),

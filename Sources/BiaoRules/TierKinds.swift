@@ -40,6 +40,10 @@ extension TierKind {
   /// What the tier around an indicator measures; nil where its name says nothing, or several things.
   ///
   /// Nearly every tier bears a name that the table knows, so that its label need not be read again.
+  static func around(_ indicator: Indicator, in form: Form) -> TierKind? {
+    around(indicator, in: form, isDeclared: form.tier(atLine: indicator.tierLine)?.isDeclared ?? true)
+  }
+
   fileprivate static func around(_ indicator: Indicator, in form: Form, isDeclared: Bool) -> TierKind? {
     if isDeclared, form.template.fields.indices.contains(indicator.tier),
       let known = named(form.template.fields[indicator.tier].key)

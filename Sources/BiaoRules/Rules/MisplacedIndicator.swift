@@ -22,7 +22,6 @@ extension Rule {
       .flagged("- 技术合同成交额: ≥ 100 ‹万元›", in: .tier("质量指标")),
       .flagged("- 学员‹满意度›: ≥ 90%\n  指标解释: 结业时的问卷", in: .tier("质量指标")),
       .flagged("- 工程验收‹合格率›: = 100%", in: .tier("成本指标")),
-      .flagged("- 专项资金‹使用率›: = 100%", in: .tier("成本指标")),
       .flagged("- 召开座谈会: ≥ 6 ‹次›", in: .tier("社会效益指标")),
       .flagged("- 规模工业总产值‹增长率›: ≥ 7%"),
       .flagged("- 改造‹完成时间›: 10月31日前", in: .tier("质量指标")),
@@ -30,7 +29,7 @@ extension Rule {
       .fine("- 出勤率: ≥ 95%\n- 改造任务完成率: = 100%\n- 借阅量增长率: ≥ 5%"),
       .fine("- 验收合格率: = 100%\n- 获奖作品: ≥ 3 件\n- 安全事故: 0 起\n- 优质工程: ≥ 2 个", in: .tier("质量指标")),
       .fine("- 救助标准: ≥ 650 元\n- 达标企业户数: ≥ 10 户", in: .tier("质量指标")),
-      .fine("- 维修总成本: ≤ 50 万元\n- 成本控制率: ≤ 100%", in: .tier("成本指标")),
+      .fine("- 维修总成本: ≤ 50 万元\n- 成本控制率: ≤ 100%\n- 专项资金使用率: = 100%", in: .tier("成本指标")),
       .fine("- 带动就业人数: ≥ 60 人\n- 信息公开次数: 1次/月\n- 投诉次数: ≤ 3 次", in: .tier("社会效益指标")),
       .fine("- 培训及时率: = 100%\n- 完成时间: 10月31日前", in: .tier("时效指标")),
       .fine(
@@ -79,10 +78,13 @@ extension Rule {
   // MARK: - In the wrong tier
 
   private static func say(_ misfit: Misfit, _ indicator: Indicator, _ form: Form, _ report: Report) {
-    // What common knowledge lets stand here is not misplaced.
-    guard let tier = form.tree.readLabel(ofLine: indicator.tierLine)?.name,
-      !(report.known(indicator)?.belongs(to: form.template.fields[indicator.tier].key) ?? false)
-    else { return }
+    guard let tier = form.tree.readLabel(ofLine: indicator.tierLine)?.name else { return }
+    // What common knowledge lets stand here is not misplaced. Of growth it knows but the bare word.
+    if misfit.measure != .growth,
+      report.known(indicator)?.belongs(to: form.template.fields[indicator.tier].key) ?? false
+    {
+      return
+    }
     let home = misfit.measure.home(in: form)
     // A form whose template has no such tier has the indicator where it can.
     guard home != nil || misfit.measure.wording.advice != nil else { return }
