@@ -76,7 +76,8 @@ package final class IndicatorLibrary: Sendable {
   /// The indicators that fit a tier of that name, those for which it is the most fitting first.
   package func indicators(inTier tier: NameKey) -> [LibraryIndicator] { rows(inTier: tier).compactMap(indicator) }
 
-  private func rows(inTier tier: NameKey) -> [Int] {
+  /// The rows that fit a tier, those for which it is the most fitting first.
+  func rows(inTier tier: NameKey) -> [Int] {
     if let known = state.withLock({ $0.tiers[tier] }) { return known }
     var first: [Int] = []
     var others: [Int] = []
@@ -95,6 +96,16 @@ package final class IndicatorLibrary: Sendable {
     let rows = first + others
     state.withLock { $0.tiers[tier] = rows }
     return rows
+  }
+
+  /// The cells of a row, counted over all documents.
+  func cells(ofRow row: Int) -> LibraryCells {
+    var first = 0
+    for document in documents {
+      if row < first + document.count { return document.cells(ofRow: row - first) }
+      first += document.count
+    }
+    return LibraryCells([])
   }
 
   private func indicator(_ row: Int) -> LibraryIndicator? {

@@ -1,6 +1,6 @@
 // One indicator of the library, and how a row of the library's table says it.
 
-package import BiaoSyntax
+import BiaoSyntax
 package import BiaoValues
 
 /// One indicator of the library. Immutable.

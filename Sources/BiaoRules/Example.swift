@@ -146,8 +146,13 @@ package struct Example: Sendable {
       - *: target
         计量单位: unit
         指标解释: text
+        评分标准: scoring
         绩效标准: target
         实际完成值: target
+        得分: number
+        偏差原因分析及改进措施: text
+
+    评分说明: scoring
 
     """
 }

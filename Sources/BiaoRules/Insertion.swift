@@ -15,11 +15,12 @@ struct Insertion {
     self.terminator = terminator
   }
 
-  /// The edit that gives the form `field` under `line` (nil: in the document).
-  func edit(of field: Int, under line: Int?) -> TextEdit {
+  /// The edit that gives the form `field` under `line` (nil: in the document), with an indicator in it if one is given.
+  func edit(of field: Int, under line: Int?, starting start: LibraryCandidate? = nil) -> TextEdit {
     let (place, indentation) = place(of: field, under: line)
     var text = ""
     append(field, indentation: indentation, to: &text, depth: 0)
+    if let start { text += indentation + "  " + Insertion.written(start) + terminator }
     // The document's last line may have no terminator.
     if place == tree.bytes.count, place > 0, !endsLine(place) {
       text = terminator + text
@@ -60,6 +61,17 @@ struct Insertion {
     )
   }
 
+  /// The edit that puts an indicator into a tier that has none.
+  func edit(of start: LibraryCandidate, intoTierAt line: Int) -> TextEdit {
+    let place = tree.fullRange(ofLine: line).upperBound
+    var text = indentation(of: line) + "  " + Insertion.written(start) + terminator
+    if place == tree.bytes.count, place > 0, !endsLine(place) {
+      text = terminator + text
+      text.removeLast()
+    }
+    return TextEdit(range: place..<place, text: text)
+  }
+
   /// The line of a sibling, if it stands under the same line.
   private func present(_ field: Int, under line: Int?) -> Int? {
     if let present = form.line(of: field) { return tree.lines[present].parent == line ? present : nil }
@@ -89,6 +101,11 @@ struct Insertion {
     for child in template.children(of: field) where template.fields[child].isRequired {
       append(child, indentation: indentation + "  ", to: &text, depth: depth + 1)
     }
+  }
+
+  /// An indicator as an item is written.
+  private static func written(_ candidate: LibraryCandidate) -> String {
+    "- \(written(candidate.name)): \(candidate.example)"
   }
 
   /// A name as a label is written: quoted where it would be read as something else.

@@ -91,7 +91,7 @@ struct Misfit {
     _ bytes: [UInt8], _ name: ByteRange, _ list: TargetList, _ indicator: Indicator
   ) -> Misfit? {
     // Nearly all are shares.
-    guard list.targets.contains(where: { $0.dimension != .ratio }) else { return nil }
+    guard !list.targets.allSatisfy(isRatio) else { return nil }
     let names = names(of: indicator, list, bytes)
     for (index, target) in list.targets.enumerated() {
       guard let figure = target.figure, !figure.number.isZero, target.comparator != .atMost,
@@ -125,7 +125,7 @@ struct Misfit {
   private static func inBenefit(
     _ bytes: [UInt8], _ name: ByteRange, _ list: TargetList, _ indicator: Indicator
   ) -> Misfit? {
-    guard list.targets.contains(where: { $0.dimension == .events }) else { return nil }
+    guard list.targets.contains(where: isEvents) else { return nil }
     let names = names(of: indicator, list, bytes)
     for (index, target) in list.targets.enumerated() {
       guard let figure = target.figure, figure.unit?.dimension == .events, let unit = figure.unitRange,
@@ -192,6 +192,16 @@ struct Misfit {
   }
 
   private static func isShare(_ list: TargetList) -> Bool { list.targets.first.map { isShare($0) } ?? false }
+
+  // Written as patterns: `==` on an enumeration of another module is a call.
+
+  private static func isRatio(_ target: Target) -> Bool {
+    if case .ratio? = target.figure?.unit?.dimension { true } else { false }
+  }
+
+  private static func isEvents(_ target: Target) -> Bool {
+    if case .events? = target.figure?.unit?.dimension { true } else { false }
+  }
 
   private static func isMoney(_ target: Target) -> Bool {
     guard let unit = target.unit else { return false }

@@ -14,183 +14,48 @@ struct NotationMark: Sendable {
 /// are passed over, and of a template all but its running text: what stands after a colon there are types.
 ///
 /// The walk goes from character to character once; ideographs, which most text is, cost a comparison with those before
-/// and one look into a bit set.
-struct NotationScan: Sendable {
+/// and one look into a bit set. A class, so that the rules share it for one reference count each.
+final class NotationScan: Sendable {
   /// The first full-width digit of a run of digits, or a full-width point after an ASCII digit.
-  private(set) var fullwidthDigits: [NotationMark] = []
+  let fullwidthDigits: [NotationMark]
   /// The second of two marks of punctuation that follow each other.
-  private(set) var adjacent: [NotationMark] = []
+  let adjacent: [NotationMark]
   /// `,` `;` `:` between two ideographs, and `(` before one.
-  private(set) var halfwidth: [NotationMark] = []
+  let halfwidth: [NotationMark]
   /// A closing parenthesis of another width than the one that it closes.
-  private(set) var unlikeBrackets: [NotationMark] = []
+  let unlikeBrackets: [NotationMark]
   /// The second of two equal ideographs.
-  private(set) var doubled: [NotationMark] = []
+  let doubled: [NotationMark]
   /// The second 户 of 户数户.
-  private(set) var counts: [NotationMark] = []
+  let counts: [NotationMark]
   /// The fourth ideograph of 进行进行.
-  private(set) var doubledPairs: [NotationMark] = []
+  let doubledPairs: [NotationMark]
   /// The second character of what may be a listed word.
-  private(set) var words: [NotationMark] = []
+  let words: [NotationMark]
   /// The 是 of 一是 to 十是 at the start of a clause.
-  private(set) var clauses: [NotationMark] = []
+  let clauses: [NotationMark]
   /// The first digit or numeral of what may number a clause: `1.` `2、` `（3）` `（四）` `五、`.
-  private(set) var numbers: [NotationMark] = []
+  let numbers: [NotationMark]
   /// The last byte of a line's name or value where it is 、 ， or ；.
-  private(set) var trailing: [NotationMark] = []
+  let trailing: [NotationMark]
   /// The first byte of a value that is 、 ， ； or 。.
-  private(set) var leading: [NotationMark] = []
-
-  let isTemplate: Bool
+  let leading: [NotationMark]
 
   init(_ tree: Tree) {
-    isTemplate = TemplateStore.templateName(of: tree) != nil
-    let words = MisspellingTable.shared.filter
-    for index in tree.lines.indices {
-      let line = tree.lines[index]
-      switch line.kind {
-      case .blank, .comment, .directive, .conflictMarker: continue
-      case .prose: break
-      case .entry, .item, .row: if isTemplate { continue }
-      }
-      walk(tree.bytes, line, index, words)
-      if line.kind != .row { lookAtEnds(tree.bytes, line, index) }
-    }
-  }
-
-  private mutating func walk(_ bytes: [UInt8], _ line: Line, _ index: Int, _ filter: WordFilter) {
-    let end = min(line.end, bytes.count)
-    let colon = line.colon ?? -1
-    var i = line.content
-    // The three characters before the present one, as their bytes; 0 before the line's first.
-    var p1: UInt32 = 0
-    var p2: UInt32 = 0
-    var p3: UInt32 = 0
-    // Widths of the open parentheses, the innermost in the lowest bit.
-    var widths: UInt64 = 0
-    var depth = 0
-    while i < end {
-      let byte = bytes[i]
-      var character = UInt32(byte)
-      if byte < 0x80 {
-        if byte < 0x3C, byte > 0x20 {
-          switch byte {
-          case 0x2C, 0x3B, 0x3A:
-            if i == colon {
-              widths = 0
-              depth = 0
-              // What follows the colon follows nothing.
-              character = 0
-            } else if NotationScan.isIdeograph(p1) || NotationScan.isClosing(p1) {
-              if NotationScan.isBeforeText(bytes, i + 1, end) { halfwidth.append(NotationMark(at: i, line: index)) }
-            } else if NotationScan.isStop(p1), p1 >= 0x80, byte != 0x3A {
-              adjacent.append(NotationMark(at: i, line: index))
-            }
-          case 0x28:
-            widths = widths << 1
-            depth += 1
-            if NotationScan.isIdeograph(p1), i + 1 < end, bytes[i + 1] >= 0xE4, bytes[i + 1] <= 0xE9 {
-              halfwidth.append(NotationMark(at: i, line: index))
-            }
-          case 0x29:
-            if depth > 0 {
-              if widths & 1 == 1 { unlikeBrackets.append(NotationMark(at: i, line: index)) }
-              widths >>= 1
-              depth -= 1
-            }
-          case 0x30...0x39:
-            if !NotationScan.isDigit(p1), NotationScan.isClauseStart(p1, p2),
-              NotationScan.isNumbering(bytes, i, end, isBracketed: p1 == 0x28 || p1 == 0xEF_BC88)
-            {
-              numbers.append(NotationMark(at: i, line: index))
-            }
-          default: break
-          }
-        }
-        i += 1
-      } else if byte >= 0xE2, byte < 0xF0, i + 2 < end {
-        character = UInt32(byte) << 16 | UInt32(bytes[i + 1]) << 8 | UInt32(bytes[i + 2])
-        if byte >= 0xE4, byte <= 0xE9 {
-          if character == p1 {
-            doubled.append(NotationMark(at: i, line: index))
-          } else if character == p2 {
-            if p1 == p3 { doubledPairs.append(NotationMark(at: i, line: index)) }
-            if p1 == 0xE6_95B0 { counts.append(NotationMark(at: i, line: index)) }
-          }
-          if filter.mayHold(p1, character) {
-            if character == 0xE6_98AF, NotationScan.isNumeral(p1) {
-              if NotationScan.isClauseStart(p2, p3) { clauses.append(NotationMark(at: i, line: index)) }
-            } else {
-              words.append(NotationMark(at: i, line: index))
-            }
-          }
-          if p1 == 0xEF_BC88 || p1 == 0x28, NotationScan.isNumeral(character) {
-            numbers.append(NotationMark(at: i, line: index))
-          }
-        } else if byte == 0xE3 || byte == 0xEF {
-          switch character {
-          case 0xE3_8081, 0xE3_8082, 0xEF_BC8C, 0xEF_BC9B:  // 、 。 ， ；
-            if NotationScan.isStop(p1), p1 >= 0x80 || p1 != 0x2E || NotationScan.isIdeograph(p2) {
-              adjacent.append(NotationMark(at: i, line: index))
-            } else if character == 0xE3_8081, NotationScan.isNumeral(p1), NotationScan.isClauseStart(p2, p3) {
-              numbers.append(NotationMark(at: i - 3, line: index))
-            }
-          case 0xEF_BC9A:  // ：
-            if i == colon {
-              widths = 0
-              depth = 0
-              character = 0
-            }
-          case 0xEF_BC88:  // （
-            widths = widths << 1 | 1
-            depth += 1
-          case 0xEF_BC89:  // ）
-            if depth > 0 {
-              if widths & 1 == 0 { unlikeBrackets.append(NotationMark(at: i, line: index)) }
-              widths >>= 1
-              depth -= 1
-            }
-          case 0xEF_BC90...0xEF_BC99:
-            if p1 < 0xEF_BC90 || p1 > 0xEF_BC99 { fullwidthDigits.append(NotationMark(at: i, line: index)) }
-          case 0xEF_BC8E:  // ．
-            if NotationScan.isDigit(p1), i + 3 < end, NotationScan.isDigit(UInt32(bytes[i + 3])) {
-              fullwidthDigits.append(NotationMark(at: i, line: index))
-            }
-          default: break
-          }
-        }
-        i += 3
-      } else {
-        i += 1
-      }
-      p3 = p2
-      p2 = p1
-      p1 = character
-    }
-  }
-
-  private mutating func lookAtEnds(_ bytes: [UInt8], _ line: Line, _ index: Int) {
-    let end = min(line.end, bytes.count)
-    if let colon = line.colon {
-      if colon - 3 > line.content, NotationScan.isOpenStop(bytes, endingAt: colon, from: line.content + 3) {
-        trailing.append(NotationMark(at: colon - 1, line: index))
-      }
-      var start = colon + (bytes[colon] == 0x3A ? 1 : 3)
-      while start < end, bytes[start] == 0x20 { start += 1 }
-      if start + 3 < end, bytes[start] == 0xE3 || bytes[start] == 0xEF,
-        NotationScan.isOpenStop(bytes, endingAt: start + 3, from: start)
-          || bytes[start] == 0xE3 && bytes[start + 1] == 0x80 && bytes[start + 2] == 0x82
-      {
-        leading.append(NotationMark(at: start, line: index))
-        return
-      }
-    }
-    var last = end
-    while last > line.content, bytes[last - 1] == 0x20 || bytes[last - 1] == 0x09 { last -= 1 }
-    let start = line.colon.map { $0 + 1 } ?? line.content
-    if last - start > 4, NotationScan.isOpenStop(bytes, endingAt: last, from: start) {
-      trailing.append(NotationMark(at: last - 1, line: index))
-    }
+    var walk = NotationWalk()
+    walk.run(tree)
+    fullwidthDigits = walk.fullwidthDigits
+    adjacent = walk.adjacent
+    halfwidth = walk.halfwidth
+    unlikeBrackets = walk.unlikeBrackets
+    doubled = walk.doubled
+    counts = walk.counts
+    doubledPairs = walk.doubledPairs
+    words = walk.words
+    clauses = walk.clauses
+    numbers = walk.numbers
+    trailing = walk.trailing
+    leading = walk.leading
   }
 
   // MARK: - Characters
@@ -222,7 +87,7 @@ struct NotationScan: Sendable {
   static func isNumeral(_ character: UInt32) -> Bool { ChineseOrdinal.digit(character) != nil }
 
   /// Whether a clause starts after those two characters: at the line's start, after a stop, a colon, a sigil, a space.
-  private static func isClauseStart(_ last: UInt32, _ before: UInt32) -> Bool {
+  fileprivate static func isClauseStart(_ last: UInt32, _ before: UInt32) -> Bool {
     switch last {
     case 0, 0xE3_8082, 0xEF_BC9B, 0x3B, 0xEF_BC9A, 0x3A, 0x28, 0xEF_BC88, 0x3E, 0xEF_BC9E, 0x2D: return true
     case 0x20, 0xE3_8080: return !isIdeograph(before) && !isDigit(before)
@@ -231,7 +96,7 @@ struct NotationScan: Sendable {
   }
 
   /// Whether the digits at `i` are followed by what makes them a number of a list.
-  private static func isNumbering(_ bytes: [UInt8], _ i: Int, _ end: Int, isBracketed: Bool) -> Bool {
+  fileprivate static func isNumbering(_ bytes: [UInt8], _ i: Int, _ end: Int) -> Bool {
     var next = i + 1
     while next < end, next - i < 3, bytes[next] >= 0x30, bytes[next] <= 0x39 { next += 1 }
     guard next < end else { return false }
@@ -248,7 +113,7 @@ struct NotationScan: Sendable {
   }
 
   /// Whether an ideograph, an opening quotation mark or title mark stands at `i`, one space between them allowed.
-  private static func isBeforeText(_ bytes: [UInt8], _ i: Int, _ end: Int) -> Bool {
+  fileprivate static func isBeforeText(_ bytes: [UInt8], _ i: Int, _ end: Int) -> Bool {
     var i = i
     if i < end, bytes[i] == 0x20 { i += 1 }
     guard i + 2 < end else { return false }
@@ -263,6 +128,199 @@ struct NotationScan: Sendable {
     switch (bytes[end - 3], bytes[end - 2], bytes[end - 1]) {
     case (0xE3, 0x80, 0x81), (0xEF, 0xBC, 0x8C), (0xEF, 0xBC, 0x9B): return true
     default: return false
+    }
+  }
+}
+
+/// The walk, as it goes.
+private struct NotationWalk {
+  var fullwidthDigits: [NotationMark] = []
+  var adjacent: [NotationMark] = []
+  var halfwidth: [NotationMark] = []
+  var unlikeBrackets: [NotationMark] = []
+  var doubled: [NotationMark] = []
+  var counts: [NotationMark] = []
+  var doubledPairs: [NotationMark] = []
+  var words: [NotationMark] = []
+  var clauses: [NotationMark] = []
+  var numbers: [NotationMark] = []
+  var trailing: [NotationMark] = []
+  var leading: [NotationMark] = []
+
+  mutating func run(_ tree: Tree) {
+    let isTemplate = TemplateStore.templateName(of: tree) != nil
+    let filter = MisspellingTable.shared.filter
+    for index in tree.lines.indices {
+      let line = tree.lines[index]
+      switch line.kind {
+      case .blank, .comment, .directive, .conflictMarker: continue
+      case .prose: break
+      case .entry, .item, .row: if isTemplate { continue }
+      }
+      walk(tree.bytes, line, index, filter)
+      if line.kind != .row { lookAtEnds(tree.bytes, line, index) }
+    }
+  }
+
+  private mutating func walk(_ bytes: [UInt8], _ line: Line, _ index: Int, _ filter: WordFilter) {
+    let end = min(line.end, bytes.count)
+    let colon = line.colon ?? -1
+    var i = line.content
+    // The three characters before the present one, as their bytes; 0 before the line's first.
+    var p1: UInt32 = 0
+    var p2: UInt32 = 0
+    var p3: UInt32 = 0
+    // Widths of the open parentheses, the innermost in the lowest bit.
+    var widths: UInt64 = 0
+    var depth = 0
+    while i < end {
+      let byte = bytes[i]
+      // Most characters are ideographs.
+      if byte &- 0xE4 < 6, i + 2 < end {
+        let character = UInt32(byte) << 16 | UInt32(bytes[i + 1]) << 8 | UInt32(bytes[i + 2])
+        if character == p1 || character == p2 { lookAtRepetition(character, p1, p2, p3, i, index) }
+        if filter.mayHold(p1, character) { lookAtWord(character, p1, p2, p3, i, index) }
+        p3 = p2
+        p2 = p1
+        p1 = character
+        i += 3
+        continue
+      }
+      var character = UInt32(byte)
+      if byte < 0x80 {
+        if byte < 0x3C, byte > 0x20 {
+          switch byte {
+          case 0x2C, 0x3B, 0x3A:
+            if i == colon {
+              widths = 0
+              depth = 0
+              // What follows the colon follows nothing.
+              character = 0
+            } else if NotationScan.isIdeograph(p1) || NotationScan.isClosing(p1) {
+              if NotationScan.isBeforeText(bytes, i + 1, end) { halfwidth.append(NotationMark(at: i, line: index)) }
+            } else if NotationScan.isStop(p1), p1 >= 0x80, byte != 0x3A {
+              adjacent.append(NotationMark(at: i, line: index))
+            }
+          case 0x28:
+            widths = widths << 1
+            depth += 1
+            if NotationScan.isIdeograph(p1), i + 1 < end, bytes[i + 1] >= 0xE4, bytes[i + 1] <= 0xE9 {
+              halfwidth.append(NotationMark(at: i, line: index))
+            }
+            lookAtNumeral(bytes, i + 1, end, index)
+          case 0x29:
+            if depth > 0 {
+              if widths & 1 == 1 { unlikeBrackets.append(NotationMark(at: i, line: index)) }
+              widths >>= 1
+              depth -= 1
+            }
+          case 0x30...0x39:
+            if !NotationScan.isDigit(p1), NotationScan.isClauseStart(p1, p2),
+              NotationScan.isNumbering(bytes, i, end)
+            {
+              numbers.append(NotationMark(at: i, line: index))
+            }
+          default: break
+          }
+        }
+        i += 1
+      } else if byte >= 0xE2, byte < 0xF0, i + 2 < end {
+        character = UInt32(byte) << 16 | UInt32(bytes[i + 1]) << 8 | UInt32(bytes[i + 2])
+        if byte == 0xE3 || byte == 0xEF {
+          switch character {
+          case 0xE3_8081, 0xE3_8082, 0xEF_BC8C, 0xEF_BC9B:  // 、 。 ， ；
+            if NotationScan.isStop(p1), p1 >= 0x80 || p1 != 0x2E || NotationScan.isIdeograph(p2) {
+              adjacent.append(NotationMark(at: i, line: index))
+            } else if character == 0xE3_8081, NotationScan.isNumeral(p1), NotationScan.isClauseStart(p2, p3) {
+              numbers.append(NotationMark(at: i - 3, line: index))
+            }
+          case 0xEF_BC9A:  // ：
+            if i == colon {
+              widths = 0
+              depth = 0
+              character = 0
+            }
+          case 0xEF_BC88:  // （
+            widths = widths << 1 | 1
+            depth += 1
+            lookAtNumeral(bytes, i + 3, end, index)
+          case 0xEF_BC89:  // ）
+            if depth > 0 {
+              if widths & 1 == 0 { unlikeBrackets.append(NotationMark(at: i, line: index)) }
+              widths >>= 1
+              depth -= 1
+            }
+          case 0xEF_BC90...0xEF_BC99:
+            if p1 < 0xEF_BC90 || p1 > 0xEF_BC99 { fullwidthDigits.append(NotationMark(at: i, line: index)) }
+          case 0xEF_BC8E:  // ．
+            if NotationScan.isDigit(p1), i + 3 < end, NotationScan.isDigit(UInt32(bytes[i + 3])) {
+              fullwidthDigits.append(NotationMark(at: i, line: index))
+            }
+          default: break
+          }
+        }
+        i += 3
+      } else {
+        i += 1
+      }
+      p3 = p2
+      p2 = p1
+      p1 = character
+    }
+  }
+
+  private mutating func lookAtRepetition(
+    _ character: UInt32, _ p1: UInt32, _ p2: UInt32, _ p3: UInt32, _ at: Int, _ line: Int
+  ) {
+    if character == p1 {
+      doubled.append(NotationMark(at: at, line: line))
+    } else {
+      if p1 == p3 { doubledPairs.append(NotationMark(at: at, line: line)) }
+      // 数
+      if p1 == 0xE6_95B0 { counts.append(NotationMark(at: at, line: line)) }
+    }
+  }
+
+  private mutating func lookAtWord(
+    _ character: UInt32, _ p1: UInt32, _ p2: UInt32, _ p3: UInt32, _ at: Int, _ line: Int
+  ) {
+    // 是
+    guard character == 0xE6_98AF, NotationScan.isNumeral(p1) else {
+      words.append(NotationMark(at: at, line: line))
+      return
+    }
+    if NotationScan.isClauseStart(p2, p3) { clauses.append(NotationMark(at: at, line: line)) }
+  }
+
+  /// A Chinese numeral after an opening bracket may number a point: （四）.
+  private mutating func lookAtNumeral(_ bytes: [UInt8], _ at: Int, _ end: Int, _ line: Int) {
+    guard at + 2 < end, bytes[at] == 0xE4 || bytes[at] == 0xE5,
+      NotationScan.isNumeral(NotationScan.character(bytes, at))
+    else { return }
+    numbers.append(NotationMark(at: at, line: line))
+  }
+
+  private mutating func lookAtEnds(_ bytes: [UInt8], _ line: Line, _ index: Int) {
+    let end = min(line.end, bytes.count)
+    if let colon = line.colon {
+      if colon - 3 > line.content, NotationScan.isOpenStop(bytes, endingAt: colon, from: line.content + 3) {
+        trailing.append(NotationMark(at: colon - 1, line: index))
+      }
+      var start = colon + (bytes[colon] == 0x3A ? 1 : 3)
+      while start < end, bytes[start] == 0x20 { start += 1 }
+      if start + 3 < end, bytes[start] == 0xE3 || bytes[start] == 0xEF,
+        NotationScan.isOpenStop(bytes, endingAt: start + 3, from: start)
+          || bytes[start] == 0xE3 && bytes[start + 1] == 0x80 && bytes[start + 2] == 0x82
+      {
+        leading.append(NotationMark(at: start, line: index))
+        return
+      }
+    }
+    var last = end
+    while last > line.content, bytes[last - 1] == 0x20 || bytes[last - 1] == 0x09 { last -= 1 }
+    let start = line.colon.map { $0 + 1 } ?? line.content
+    if last - start > 4, NotationScan.isOpenStop(bytes, endingAt: last, from: start) {
+      trailing.append(NotationMark(at: last - 1, line: index))
     }
   }
 }

@@ -125,6 +125,25 @@ final class Report {
     return entry
   }
 
+  /// Whether another proposal may be sought: two hundred a document at most, so that a long list of vague targets costs
+  /// no more than its length.
+  func maySuggest() -> Bool {
+    suggested += 1
+    return suggested <= 200
+  }
+
+  private var suggested = 0
+
+  /// The names of a form's indicators; asked where another name is proposed.
+  func indicatorNames(of form: Form) -> Set<NameKey> {
+    if let indicatorNames { return indicatorNames }
+    let names = Set(form.indicators.map { NameKey(tree.bytes, $0.name) })
+    indicatorNames = names
+    return names
+  }
+
+  private var indicatorNames: Set<NameKey>?
+
   private var known: (line: Int, entry: LibraryIndicator?)?
 
   /// What the end of an indicator's name says; asked by several rules, of one indicator after the other.
@@ -167,6 +186,16 @@ final class Report {
 
   private var formDates: FormDates?
 
+  /// The largest amount of money that the form is about; asked by the rules on costs.
+  func funds(of form: Form) -> Funds? {
+    if let funds { return funds.value }
+    let made = Funds.largest(in: form)
+    funds = (made, ())
+    return made
+  }
+
+  private var funds: (value: Funds?, isKnown: Void)?
+
   /// Whether the rule of that name speaks in this run.
   func speaks(_ name: String) -> Bool { Rule.index(of: name).map { settings[$0] != nil } ?? false }
 
@@ -204,7 +233,30 @@ final class Report {
 
   private var sameNames: [SameName]?
 
+  /// What a self-evaluation form says of its indicators; nil for other forms. Asked by the rules on scores.
+  func selfEvaluation(of form: Form) -> SelfEvaluation? {
+    if let selfEvaluation { return selfEvaluation }
+    let made = SelfEvaluation(form, self)
+    selfEvaluation = .some(made)
+    return made
+  }
+
+  private var selfEvaluation: SelfEvaluation??
+
+  /// The goals of a form; asked by the rules on goals.
+  func goals(of form: Form) -> [GoalText] {
+    if let goals { return goals }
+    let made = GoalText.all(in: form)
+    goals = made
+    return made
+  }
+
+  private var goals: [GoalText]?
+
   private var judged: (line: Int, measurability: Measurability)?
+
+  /// The scoring rules that were read; see `scoring(of:in:)`.
+  var scorings = ScoringCache()
 
   /// Where the text may have faults of notation; asked by the rules on notation.
   private(set) lazy var notation = NotationScan(tree)

@@ -58,17 +58,18 @@ extension TierKind {
   }
 
   /// What the table says of a name: nil where it does not know it.
-  private static func named(_ key: NameKey) -> (key: NameKey, kind: TierKind?)? {
+  private static func named(_ key: NameKey) -> (key: UInt64, kind: TierKind?)? {
+    let table = table
     var low = 0
     var high = table.count
     while low < high {
       let middle = (low + high) / 2
-      if table[middle].key < key { low = middle + 1 } else { high = middle }
+      if table[middle].key < key.value { low = middle + 1 } else { high = middle }
     }
-    return low < table.count && table[low].key == key ? table[low] : nil
+    return low < table.count && table[low].key == key.value ? table[low] : nil
   }
 
-  private static let table: [(key: NameKey, kind: TierKind?)] = {
+  private static let table: [(key: UInt64, kind: TierKind?)] = {
     let names: [(TierKind?, [String])] = [
       (nil, ["产出指标", "产出", "效益指标", "效益", "可持续影响指标", "可持续影响", "绩效指标"]),
       (.quantity, ["数量指标", "数量", "Quantity"]),
@@ -92,6 +93,6 @@ extension TierKind {
         ]
       ),
     ]
-    return names.flatMap { kind, words in words.map { (NameKey($0), kind) } }.sorted { $0.0 < $1.0 }
+    return names.flatMap { kind, words in words.map { (NameKey($0).value, kind) } }.sorted { $0.0 < $1.0 }
   }()
 }

@@ -168,3 +168,24 @@ extension Scoring {
     }
   }
 }
+
+extension ScoringPoints {
+  /// Which of two bands gives more: 1 for this, -1 for the other, 0 for as much; nil where it is not certain.
+  package func compared(to other: ScoringPoints, weight: Decimal?) -> Int? {
+    func sign<Value: Comparable>(_ a: Value, _ b: Value) -> Int { a == b ? 0 : (a > b ? 1 : -1) }
+    switch (self, other) {
+    case (.grade(let one), .grade(let two)): return sign(one, two)
+    case (.spread(let low, let high), .spread(let otherLow, let otherHigh)):
+      return low >= otherHigh && high > otherLow ? 1 : (high <= otherLow && low < otherHigh ? -1 : nil)
+    case (.full, .full): return 0
+    case (.full, .share(let share)): return share < .one ? 1 : nil
+    case (.share(let share), .full): return share < .one ? -1 : nil
+    case (.share(let one), .share(let two)): return sign(one, two)
+    case (.full, .constant(let points)) where points.isZero: return 1
+    case (.constant(let points), .full) where points.isZero: return -1
+    default:
+      guard let one = value(weight: weight), let two = other.value(weight: weight) else { return nil }
+      return sign(one, two)
+    }
+  }
+}

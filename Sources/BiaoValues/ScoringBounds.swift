@@ -78,7 +78,7 @@ extension ScoringReader {
       self.waiting = nil
       emit(waiting.points, waiting.range)
     } else if let rank = place.result {
-      emit(.grade(rank), ByteRange(clamping: place.from ?? 0, place.to))
+      emit(.grade(rank), place.resultRange ?? ByteRange(clamping: place.from ?? 0, place.to))
     } else {
       leaveUnread(ByteRange(clamping: place.from ?? 0, place.to))
     }

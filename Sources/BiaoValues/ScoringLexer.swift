@@ -81,7 +81,12 @@ struct ScoringLexer {
   private mutating func mark(_ byte: UInt8, _ length: Int) {
     switch byte {
     case 0x2C: add(.comma, length)  // ,
-    case 0x3B, 0x0A, 0x0D: add(.semicolon, length)
+    case 0x3B: add(.semicolon, length)
+    case 0x0A, 0x0D:
+      add(.semicolon, length)
+      // A line of prose begins with its mark.
+      while at < end, bytes[at] == 0x20 || bytes[at] == 0x09 { at += 1 }
+      if at < end, bytes[at] == 0x3E { at += 1 } else if matches("＞", at) { at += 3 }
     case 0x2E: add(.semicolon, length)
     case 0x3A: add(.colon, length)
     case 0x28:

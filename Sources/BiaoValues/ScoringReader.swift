@@ -57,6 +57,7 @@ struct ScoringReader {
     var kind: ScoringCondition?
     /// The grade that a band of scores is called.
     var result: Int?
+    var resultRange: ByteRange?
     var subject: ByteRange?
     var isRate = false
     var hasPer = false
@@ -148,7 +149,7 @@ struct ScoringReader {
     case .missed: say(.missed)
     case .grade4, .grade3, .grade2, .grade1: grade(tokens[at].kind.rank)
     case .isGrade4, .isGrade3, .isGrade2, .isGrade1:
-      if pending.hasInterval { pending.result = tokens[at].kind.rank } else { grade(tokens[at].kind.rank) }
+      grade(tokens[at].kind.rank)
     case .additive: result.isAdditive = true
     case .open, .openSquare: return open()
     case .above, .orAbove, .below, .orBelow, .within, .beyond: strayBound()
@@ -194,6 +195,7 @@ struct ScoringReader {
     note(at, at)
     // 60—80分（中）: the grade of the band before.
     if pending.hasInterval { pending.result = rank } else { pending.kind = .grade(rank) }
+    pending.resultRange = range(at, at)
   }
 
   // MARK: - Brackets
@@ -364,7 +366,7 @@ struct ScoringReader {
       return
     }
     if let rank = pending.result, pending.hasInterval {
-      append(.grade(rank), ByteRange(clamping: pending.from ?? 0, pending.to))
+      append(.grade(rank), pending.resultRange ?? ByteRange(clamping: pending.from ?? 0, pending.to))
     } else if pending.hasCondition || pending.subject != nil || pending.hasPer {
       leaveUnread(ByteRange(clamping: pending.from ?? 0, pending.to))
     }

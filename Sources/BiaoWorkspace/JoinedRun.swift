@@ -19,23 +19,39 @@ struct LintStep: Sendable {
   /// For each document which of the linters.
   let choice: [Int]
   let render: @Sendable (SourceFile, [Finding]) -> [UInt8]
+  var profiler: RunProfiler?
 
   func lint(_ index: Int) -> LintedDocument {
-    with(index) { linters[choice[index]].lint($0) }
+    with(index) { linters[choice[index]].lint($0, stopwatch: $1) }
   }
 
   /// The document as it is to be written.
   func complete(_ document: LintedDocument, _ index: Int) -> LintedDocument {
     guard case .postponed(let faults) = document else { return document }
-    return with(index) { linters[choice[index]].lint($0, joined: faults) }
+    return with(index) { linters[choice[index]].lint($0, joined: faults, stopwatch: $1) }
   }
 
-  func with(_ index: Int, _ lint: (SourceFile) -> [Finding]) -> LintedDocument {
+  func with(_ index: Int, _ lint: (SourceFile, Stopwatch?) -> [Finding]) -> LintedDocument {
+    let stopwatch = profiler?.stopwatch()
+    let start = profiler == nil ? 0 : RunProfiler.now()
     switch documents[index].content() {
     case .failure(let problem): return .problem(problem)
     case .success(let source):
-      let findings = lint(source)
-      return .rendered(render(source, findings), SeverityCounts(findings))
+      let parsed = profiler == nil ? 0 : RunProfiler.now()
+      let findings = lint(source, stopwatch)
+      let linted = profiler == nil ? 0 : RunProfiler.now()
+      let document = LintedDocument.rendered(render(source, findings), SeverityCounts(findings))
+      if let profiler, let stopwatch {
+        var part = RunProfiler.Totals()
+        part.documentCount = 1
+        part.byteCount = source.tree.bytes.count
+        part.parsing = parsed &- start
+        part.linting = linted &- parsed
+        part.rendering = RunProfiler.now() &- linted
+        part.rules = stopwatch.profile
+        profiler.add(part)
+      }
+      return document
     }
   }
 }
@@ -71,8 +87,8 @@ struct JoinedRun {
     let results = Mutex<[Result]>([])
     pool.run(count: step.documents.count) { index -> Result in
       var facts: Facts?
-      var document = step.with(index) { source in
-        let (findings, found) = step.linters[step.choice[index]].lintWithFacts(source)
+      var document = step.with(index) { source, stopwatch in
+        let (findings, found) = step.linters[step.choice[index]].lintWithFacts(source, stopwatch: stopwatch)
         facts = found
         return findings
       }

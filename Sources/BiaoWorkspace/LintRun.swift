@@ -18,6 +18,8 @@ package struct LintRun: Sendable {
   /// Replaces the preset of every configuration.
   package var preset: Preset?
   package var threadCount: Int?
+  /// Is told where the time goes, if there is one.
+  package var profiler: RunProfiler?
 
   package init(inputs: [Input], language: Language, preset: Preset? = nil) {
     self.inputs = inputs
@@ -68,7 +70,7 @@ package struct LintRun: Sendable {
       workspace: documents.compactMap(\.template) + workspaceTemplates(besides: discovery.documents, pool),
       provided: [ConfigurationTemplate.provided])
     let (linters, choice) = configuredLinters(for: documents.map(\.path), templates, note)
-    let step = LintStep(documents: documents, linters: linters, choice: choice, render: render)
+    let step = LintStep(documents: documents, linters: linters, choice: choice, render: render, profiler: profiler)
     /// What the first step made of each document; empty where there is one document, which nothing contradicts.
     var joined: [LintedDocument] = []
     if documents.count > 1 {
@@ -96,7 +98,8 @@ package struct LintRun: Sendable {
   /// The folders that are looked through as a whole: those given that are a workspace, and not a part of one.
   private func wholeFolders() -> [String] {
     inputs.compactMap { input in
-      guard case .path(let path) = input, case .success(let status) = Platform.status(
+      guard case .path(let path) = input,
+        case .success(let status) = Platform.status(
           at: path.normalized.forSystem, followingLinks: true), status.kind == .folder
       else { return nil }
       let folder = workspaceFolder(of: path.normalized, isFolder: true)

@@ -24,6 +24,8 @@ struct LintArguments {
   var color = ColorChoice.auto
   /// Replaces the preset of the configuration.
   var preset: Preset?
+  /// Say at the end where the time went.
+  var isProfiled = false
 }
 
 /// How `hebiao rules` lists them.
@@ -89,6 +91,7 @@ private struct ArgumentParser {
     case language = "--lang"
     case color = "--color"
     case preset = "--preset"
+    case profile = "--profile"
     case help = "--help"
     case version = "--version"
   }
@@ -102,6 +105,7 @@ private struct ArgumentParser {
   /// The last `--report`: which values it may have depends on the command.
   private var report: String?
   private var preset: Preset?
+  private var isProfiled = false
   private var color: ColorChoice?
   private var asksForHelp = false
   private var asksForVersion = false
@@ -146,7 +150,8 @@ private struct ArgumentParser {
       guard !rest.isEmpty else { throw .missingPath }
       return .lint(
         LintArguments(
-          inputs: inputs(Array(rest)), report: try chosenReport(.text), color: color ?? .auto, preset: preset))
+          inputs: inputs(Array(rest)), report: try chosenReport(.text), color: color ?? .auto, preset: preset,
+          isProfiled: isProfiled))
     case "rules":
       if asksForHelp { return .help(.rules) }
       if let second = rest.first { throw .unexpectedArgument(String(decoding: second, as: UTF8.self)) }
@@ -190,6 +195,9 @@ private struct ArgumentParser {
     case .language:
       language = try readValue(name, attached)
       isLanguageChosen = true
+    case .profile:
+      guard attached == nil else { throw .unexpectedValue(option: name) }
+      isProfiled = true
     case .preset: preset = try readValue(name, attached)
     case .color: color = try readValue(name, attached)
     case .help:

@@ -10,19 +10,11 @@ import Testing
   /// `Tests/Fixtures/examples-expected.tsv`: file, line, rule, the words in the finding's range. Clean forms have none.
   @Test(arguments: Language.allCases)
   func haveTheFindingsThatWereWrittenIntoThem(_ language: Language) throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let folder = root.appendingPathComponent("grammar/examples")
+    let root = ExampleFormsTests.root
     let table = try String(
       contentsOf: root.appendingPathComponent("Tests/Fixtures/examples-expected.tsv"), encoding: .utf8)
     let expected = table.split(separator: "\n").map { $0.split(separator: "\t", maxSplits: 3).joined(separator: " | ") }
-    var sources: [SourceFile] = []
-    for case let file as URL in FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-      ?? FileManager.DirectoryEnumerator() where file.pathExtension == "biao"
-    {
-      let path = file.pathComponents.suffix(2).joined(separator: "/")
-      sources.append(SourceFile(path: path, tree: Tree(Array(try Data(contentsOf: file)))))
-    }
+    let sources = try ExampleFormsTests.sources()
     #expect(sources.count >= 15)
     var options = LintOptions()
     options.language = language
@@ -30,9 +22,52 @@ import Testing
     let found = sources.flatMap { source in
       linter.lint(source).map { finding in
         let line = source.tree.position(at: finding.range.lowerBound, in: .codePoint).line + 1
-        return "\(source.path) | \(line) | \(finding.rule) | \(source.tree.text(finding.range))"
+        let path = source.path.split(separator: "/").suffix(2).joined(separator: "/")
+        return "\(path) | \(line) | \(finding.rule) | \(source.tree.text(finding.range))"
       }
     }
     #expect(found.sorted() == expected.sorted())
+  }
+
+  /// A form that is as it should be has nothing to fear from those who want to hear everything.
+  @Test func cleanOnesHaveNoFindingUnderStrict() throws {
+    let sources = try ExampleFormsTests.sources()
+    var options = LintOptions()
+    options.settings = RuleSettings(.strict)
+    let linter = Linter(templates: TemplateStore(workspace: sources), options: options)
+    let clean = sources.filter { $0.path.contains("examples/clean/") }
+    #expect(clean.count >= 12)
+    for source in clean {
+      let findings = linter.lint(source)
+      #expect(findings.isEmpty, "\(source.path): \(describe(findings, source.tree.bytes))")
+    }
+  }
+
+  /// The library's own documents are forms like any other.
+  @Test(arguments: ["common", "english"])
+  func theIndicatorLibraryHasNoFinding(_ name: String) throws {
+    var options = LintOptions()
+    options.settings = RuleSettings(.all)
+    let linter = Linter(templates: TemplateStore(workspace: []), options: options)
+    let file = ExampleFormsTests.root.appendingPathComponent("Sources/BiaoLibrary/Indicators/\(name).biao")
+    let bytes = Array(try Data(contentsOf: file))
+    let findings = linter.lint(SourceFile(path: name, tree: Tree(bytes)))
+    #expect(findings.isEmpty, "\(describe(findings, bytes))")
+  }
+
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// All documents of `grammar/examples`.
+  private static func sources() throws -> [SourceFile] {
+    let folder = root.appendingPathComponent("grammar/examples")
+    var sources: [SourceFile] = []
+    for case let file as URL in FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+      ?? FileManager.DirectoryEnumerator() where file.pathExtension == "biao"
+    {
+      let path = file.pathComponents.drop { $0 != "examples" }.joined(separator: "/")
+      sources.append(SourceFile(path: path, tree: Tree(Array(try Data(contentsOf: file)))))
+    }
+    return sources
   }
 }

@@ -16,7 +16,10 @@ import Testing
     #expect(own == (item.example.isFlagged ? marked.ranges : []), "\(describe(findings, marked.bytes))")
     let others = findings.filter { $0.rule != item.rule }
     #expect(others.isEmpty, "\(describe(others, marked.bytes))")
-    for finding in findings { checkPlaces(finding, in: marked.bytes) }
+    for finding in findings {
+      checkPlaces(finding, in: marked.bytes)
+      for other in finding.related.compactMap(\.other) { checkPlace(other, in: item.example) }
+    }
   }
 
   /// What is commented out is not there.
@@ -84,10 +87,29 @@ import Testing
     }
   }
 
+  /// The place in an example's other document is that of the words, in every way of counting.
+  private func checkPlace(_ other: OtherPlace, in example: Example) {
+    guard let index = example.beside.indices.first(where: { other.path == "beside\($0).biao" }) else {
+      Issue.record("no such document: \(other.path)")
+      return
+    }
+    let tree = Tree(Array(example.beside[index].utf8))
+    let place = other.words.place
+    #expect(tree.text(place.range) == other.words.text)
+    for (unit, columns) in [(ColumnUnit.codePoint, place.codePoints), (.utf16, place.utf16)] {
+      #expect(
+        tree.position(at: place.range.lowerBound, in: unit) == Position(line: place.line, column: columns.lowerBound))
+      #expect(
+        tree.position(at: place.range.upperBound, in: unit) == Position(line: place.line, column: columns.upperBound))
+    }
+  }
+
   /// Ranges lie in the text and cut no character.
   private func checkPlaces(_ finding: Finding, in bytes: [UInt8]) {
     expectWholeCharacters(finding.range, in: bytes)
-    for place in finding.related where place.source == nil { expectWholeCharacters(place.range, in: bytes) }
+    for place in finding.related where place.source == nil && place.other == nil {
+      expectWholeCharacters(place.range, in: bytes)
+    }
     for place in finding.related {
       if let source = place.source { expectWholeCharacters(place.range, in: source.tree.bytes) }
     }

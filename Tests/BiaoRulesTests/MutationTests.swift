@@ -11,17 +11,17 @@ import Testing
   func survivesMutation(_ item: RuleExample) {
     let bytes = MarkedText(item.example.document).bytes
     let linter = item.linter(.en)
-    for end in 0...bytes.count { check(Array(bytes[..<end]), linter) }
+    for end in 0...bytes.count { check(Array(bytes[..<end]), item, linter) }
     let tree = Tree(bytes)
     for line in tree.lines.indices {
       let range = tree.fullRange(ofLine: line)
-      check(Array(bytes[..<range.upperBound] + bytes[range.lowerBound...]), linter)
-      check(Array(bytes[..<range.lowerBound] + bytes[range.upperBound...]), linter)
+      check(Array(bytes[..<range.upperBound] + bytes[range.lowerBound...]), item, linter)
+      check(Array(bytes[..<range.lowerBound] + bytes[range.upperBound...]), item, linter)
     }
   }
 
-  private func check(_ bytes: [UInt8], _ linter: Linter) {
-    for finding in linter.lint(SourceFile(path: "example.biao", tree: Tree(bytes))) {
+  private func check(_ bytes: [UInt8], _ item: RuleExample, _ linter: Linter) {
+    for finding in item.example.findings(in: SourceFile(path: "example.biao", tree: Tree(bytes)), by: linter) {
       let isInside = finding.range.lowerBound >= 0 && finding.range.upperBound <= bytes.count
       #expect(isInside, "\(finding.rule) \(finding.range) of \(bytes.count)")
       for fix in finding.fixes {

@@ -130,7 +130,9 @@ import Testing
 
   private static func findings(_ bytes: [UInt8], all: Bool) -> [Finding] {
     var options = LintOptions()
-    if all { options.settings = RuleSettings(.all) }
+    if all {
+      for rule in Rule.all { _ = options.settings.set(rule.name, rule.family == .notation ? rule.severity : nil) }
+    }
     let linter = Linter(templates: TemplateStore(workspace: []), options: options)
     return linter.lint(SourceFile(path: "form.biao", tree: Tree(bytes)))
   }

@@ -15,7 +15,8 @@ struct DepartmentName {
   static func plain(_ text: String) -> (name: String, isOwnOnly: Bool) {
     var name = Substring(text)
     func isFiller(_ character: Character) -> Bool {
-      character.isASCII && !character.isLetter && character != "(" && character != ")" || "【】〔〕［］—－-".contains(character)
+      character.isASCII && !character.isLetter && character != "(" && character != ")"
+        || "【】〔〕［］—－-".contains(character)
         || character.isWhitespace
     }
     while let first = name.first, isFiller(first) { name.removeFirst() }
@@ -31,8 +32,9 @@ struct DepartmentName {
     self.scalars = scalars
     var end = scalars.count
     var found: (start: Int, isLong: Bool)?
-    if let ending = DepartmentName.endings.first(where: { scalars.count > $0.count && scalars.suffix($0.count) == $0[...] })
-    {
+    if let ending = DepartmentName.endings.first(where: {
+      scalars.count > $0.count && scalars.suffix($0.count) == $0[...]
+    }) {
       end -= ending.count
       var length = min(end, DepartmentName.longest)
       while length >= 2, found == nil {

@@ -38,7 +38,8 @@ enum IndicatorCore {
 
   /// Whether the thing is one that a place and a year have only one of: a rate of the economy.
   static func isOfTheEconomy(_ core: String) -> Bool {
-    IndicatorWords.ofTheEconomy.contains { core.contains($0) } && !IndicatorWords.ofAProject.contains { core.contains($0) }
+    IndicatorWords.ofTheEconomy.contains { core.contains($0) }
+      && !IndicatorWords.ofAProject.contains { core.contains($0) }
   }
 
   /// Whether everybody counts it for himself: 会议次数.

@@ -113,7 +113,9 @@ package struct Join {
   // MARK: - Templates
 
   private mutating func findUnusedTemplates(in folders: [String]) {
-    guard !folders.isEmpty, facts.contains(where: { $0.kind != .template }) else { return }
+    guard !folders.isEmpty,
+      facts.contains(where: { $0.kind != .template && $0.templateFamily != FormKindWords.ownFamily })
+    else { return }
     var used: Set<NameKey> = []
     for facts in facts {
       if facts.kind != .template {

@@ -65,7 +65,9 @@ extension Join {
         }
     }
     for (index, named) in names.enumerated() where named.name.isLong {
-      for form in forms(named.name.scalars) where near[form, default: []].count < 4 { near[form, default: []].append(index) }
+      for form in forms(named.name.scalars) where near[form, default: []].count < 4 {
+        near[form, default: []].append(index)
+      }
     }
     guard !near.isEmpty else { return }
     for named in names where named.name.taskStart == nil {

@@ -33,7 +33,7 @@ package struct JoinedFault: Sendable {
   /// Both amounts in 万元: the projects' together, and what is missing.
   var amounts: (sum: String, excess: String) = ("", "")
   /// In the order of paths.
-  var others: [OtherPlace]
+  package var others: [OtherPlace]
 }
 
 /// A place of another document of which only its facts are at hand.

@@ -9,7 +9,8 @@ extension Rule {
     summary: Bilingual(zh: "两个项目用了同一个项目编码", en: "two projects with one code"),
     why: Bilingual(
       zh: "预算系统按编码认项目：两个项目用一个编码，后报的会盖掉先报的。多半是照着旧表填写时忘了改。",
-      en: "Budget systems know projects by their code: of two projects with one code the later replaces the earlier. Mostly a form was copied and its code forgotten."
+      en:
+        "Budget systems know projects by their code: of two projects with one code the later replaces the earlier. Mostly a form was copied and its code forgotten."
     ),
     examples: [
       .flagged(

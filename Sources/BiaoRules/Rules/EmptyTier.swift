@@ -29,7 +29,21 @@ extension Rule {
           en: inside.isEmpty
             ? "“\(name)” has no indicator: fill one in, or strike the tier with “/”"
             : "“\(name)” holds only blanks: fill them in, or strike the tier with “/”",
-          related: inside.map { report.place($0.name, zh: "还没有填", en: "still blank") })
+          related: inside.map { report.place($0.name, zh: "还没有填", en: "still blank") },
+          fixes: inside.isEmpty ? start(fault, form, report) : [])
       }
     ])
+
+  /// An indicator to start with, where nothing at all stands in the tier.
+  private static func start(_ fault: FormFault, _ form: Form, _ report: Report) -> [Fix] {
+    guard let line = fault.line, let field = fault.field, form.tree.lines[line].subtreeEnd <= line + 1,
+      form.tree.value(ofLine: line)?.isEmpty ?? true, let start = Suggestions.start(ofTier: field, in: form, report)
+    else { return [] }
+    let words = "\(start.name): \(start.example)"
+    return [
+      report.fix(
+        .suggested, zh: "从“\(words)”写起，数字按实际定", en: "start with “\(words)” with a figure of your own",
+        edits: [Insertion(into: form, terminator: report.lineTerminator).edit(of: start, intoTierAt: line)])
+    ]
+  }
 }

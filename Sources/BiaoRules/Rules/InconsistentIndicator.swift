@@ -9,7 +9,8 @@ extension Rule {
     summary: Bilingual(zh: "同一指标在两张表里指标值不同", en: "one indicator with two targets in two forms"),
     why: Bilingual(
       zh: "一个部门一年里的同一件事只有一个指标值：部门表写增长7%、项目表写5%，完成6%时无从判断。自评表要照抄批复的指标值，改了就不是自评。",
-      en: "One thing of one department has one target a year: with 7% in the department's form and 5% in a project's, nobody can judge 6%. A self-evaluation repeats the targets that were approved."
+      en:
+        "One thing of one department has one target a year: with 7% in the department's form and 5% in a project's, nobody can judge 6%. A self-evaluation repeats the targets that were approved."
     ),
     examples: [
       .flagged(
@@ -46,7 +47,8 @@ extension Rule {
         let other = fault.others.first?.words.text ?? ""
         report.add(
           fault.range, zh: "“\(fault.name)”是“\(words)”，另一张表的“\(fault.otherName)”是“\(other)”：两表的指标值改成一致",
-          en: "“\(fault.name)” is “\(words)”, but “\(fault.otherName)” of the other form is “\(other)”: make them agree",
+          en:
+            "“\(fault.name)” is “\(words)”, but “\(fault.otherName)” of the other form is “\(other)”: make them agree",
           related: report.places(fault.others, zh: "另一张表的指标值", en: "the target of the other form"))
       }
     ])

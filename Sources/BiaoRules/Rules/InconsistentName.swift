@@ -9,7 +9,8 @@ extension Rule {
     summary: Bilingual(zh: "同一部门的名称写法不一", en: "the name of one department written in two ways"),
     why: Bilingual(
       zh: "部门表和项目表靠部门名称对应：写错一个字、漏了地名或者只写简称，汇总时就成了两个部门。",
-      en: "Forms of a department and of its projects are matched by its name: with a wrong character or without its area it becomes two departments in every summary."
+      en:
+        "Forms of a department and of its projects are matched by its name: with a wrong character or without its area it becomes two departments in every summary."
     ),
     examples: [
       .flagged(

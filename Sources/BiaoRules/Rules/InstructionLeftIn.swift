@@ -33,8 +33,11 @@ extension Rule {
     checks: [
       .form { form, report in
         for line in form.bindings.indices {
-          let role = form.bindings[line].role
-          guard role == .field || role == .open, form.tree.lines[line].kind == .entry else { continue }
+          switch form.bindings[line].role {
+          case .field, .open: break
+          default: continue
+          }
+          guard case .entry = form.tree.lines[line].kind else { continue }
           let field = form.bindings[line].field
           if let field {
             switch form.template.fields[field].type {
@@ -87,7 +90,7 @@ extension Rule {
     let last = tree.lines[line].subtreeEnd
     var child = line + 1
     while child < last, !tree.lines[child].kind.isSignificant { child += 1 }
-    guard child < last, tree.lines[child].kind == .prose else { return bytes.count }
+    guard child < last, case .prose = tree.lines[child].kind else { return bytes.count }
     start = tree.lines[child].content
     start += bytes[start] < 0x80 ? 1 : 3
     while start < bytes.count, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }

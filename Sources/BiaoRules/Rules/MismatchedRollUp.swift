@@ -9,7 +9,8 @@ extension Rule {
     summary: Bilingual(zh: "部门的金额与其项目的金额对不上", en: "a department's amount that its projects contradict"),
     why: Bilingual(
       zh: "部门的项目支出由各项目汇总而来：各项目之和超过它，或者任务表里的金额与项目表不同，必有一处填错，或者有项目不在部门预算里。",
-      en: "A department's spending on projects is the sum of its projects: where they exceed it, or a project's amount differs between the two forms, one of them is wrong or a project is not in the department's budget."
+      en:
+        "A department's spending on projects is the sum of its projects: where they exceed it, or a project's amount differs between the two forms, one of them is wrong or a project is not in the department's budget."
     ),
     examples: [
       .flagged(
@@ -49,7 +50,7 @@ extension Rule {
         report.add(
           fault.range,
           zh:
-            "“\(words)”少于其\(fault.others.count)个项目之和\(fault.amounts.sum)万元，少\(fault.amounts.excess)万元：核对各项目金额，或补上漏列的预算",
+            "\(fault.name)“\(words)”少于其\(fault.others.count)个项目之和\(fault.amounts.sum)万元，少\(fault.amounts.excess)万元：核对各项目金额，或补上漏列的预算",
           en:
             "“\(words)” is less than the “\(fault.amounts.sum)万元” of its projects together, by “\(fault.amounts.excess)万元”: check the projects' amounts or the budget",
           related: report.places(fault.others, zh: "项目的金额", en: "a project's amount"))

@@ -26,7 +26,16 @@ extension Rule {
         let better = withoutHedges(words)
         report.add(
           range, zh: "“\(words)”没有说多少：写明幅度，如“\(better)5%以上”",
-          en: "“\(words)” does not say how much: give an amount, such as “\(better)5%以上”")
+          en: "“\(words)” does not say how much: give an amount, such as “\(better)5%以上”",
+          // Words that the message cuts would be lost.
+          fixes: range.count > 60
+            ? []
+            : [
+              report.fix(
+                .suggested, zh: "改为“\(better)5%以上”，幅度按实际定",
+                en: "change it to “\(better)5%以上” with an amount of your own",
+                edits: [TextEdit(range: range, text: "\(better)5%以上")])
+            ])
       }
     ])
 

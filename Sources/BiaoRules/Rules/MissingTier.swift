@@ -34,6 +34,8 @@ extension Rule {
           !report.faults(of: form).probablyPresent.contains(field)
         else { return }
         let name = form.template.fields[field].name
+        let start = Suggestions.start(ofTier: field, in: form, report)
+        let insertion = Insertion(into: form, terminator: report.lineTerminator)
         let around = fault.line.flatMap { form.tree.readLabel(ofLine: $0)?.name }
         report.add(
           fault.range,
@@ -44,8 +46,17 @@ extension Rule {
           fixes: [
             report.fix(
               .safe, zh: "插入“\(name)”", en: "insert “\(name)”",
-              edits: [Insertion(into: form, terminator: report.lineTerminator).edit(of: field, under: fault.line)])
-          ])
+              edits: [insertion.edit(of: field, under: fault.line)])
+          ]
+            + (start.map { start in
+              let words = "\(start.name): \(start.example)"
+              return [
+                report.fix(
+                  .suggested, zh: "插入“\(name)”，从“\(words)”写起，数字按实际定",
+                  en: "insert “\(name)”, starting with “\(words)” with a figure of your own",
+                  edits: [insertion.edit(of: field, under: fault.line, starting: start)])
+              ]
+            } ?? []))
       }
     ])
 }

@@ -25,10 +25,13 @@ extension Rule {
       .fine("- 培训场次 (场): ≥ 6\n  指标解释: 举办培训班(场次)", isTypedFreely: false),
       .fine("绩效目标:\n  > 1)清淤水渠；2)加固堤坝。\n  > 每日8:00前发布，电话:0731-8888。", in: .form),
       .fine("项目名称: 水渠清淤(一期)", in: .form),
+      .flagged("绩效目标:\n  > 清淤‹,›加固\n  > 培训,检查\n  > 修复,验收\n  > 种植,养殖\n  > 采购,安装", in: .form),
+      .fine("绩效目标:\n  > Tiers: 产出, 效益, 满意度 as in the template of the year", in: .form),
     ],
     checks: [
       .document { report in
         let notation = report.notation
+        var lines: [[TextEdit]] = []
         var i = 0
         while i < notation.halfwidth.count {
           let line = notation.halfwidth[i].line
@@ -37,25 +40,54 @@ extension Rule {
             edits += replacements(at: notation.halfwidth[i].at, line, report.tree)
             i += 1
           }
-          say(edits, report)
+          if !edits.isEmpty, isChinese(report.tree, line) { lines.append(edits) }
+        }
+        if lines.count > 4, lines.reduce(0, { $0 + $1.count }) > wideCommaCount(report.tree.bytes) {
+          // A text that was typed or converted so throughout has one fault, not hundreds.
+          say(lines.flatMap { $0 }, isEverywhere: true, report)
+        } else {
+          for edits in lines { say(edits, isEverywhere: false, report) }
         }
         for mark in notation.unlikeBrackets { checkBrackets(mark, report) }
       }
     ])
 
   /// One finding for a line: who types one half-width comma types several.
-  private static func say(_ edits: [TextEdit], _ report: Report) {
+  private static func say(_ edits: [TextEdit], isEverywhere: Bool, _ report: Report) {
     var edits = edits
     edits.sort { $0.range.lowerBound < $1.range.lowerBound }
     guard let first = edits.first else { return }
     let mark = first.range.lowerBound..<first.range.lowerBound + 1
-    let more = edits.count > 1
+    let count = edits.count
+    let more = count > 1 ? "，\(isEverywhere ? "全文" : "本行")共 \(count) 处" : ""
+    let place = count > 1 ? " (\(count) marks in this \(isEverywhere ? "document" : "line"))" : ""
     report.add(
-      mark,
-      zh: "中文之间用了半角“\(report.quote(mark))”：改为全角“\(first.text)”\(more ? "，本行共 \(edits.count) 处" : "")",
-      en:
-        "a half-width “\(report.quote(mark))” between Chinese words: write “\(first.text)”\(more ? " (\(edits.count) marks in this line)" : "")",
+      mark, zh: "中文之间用了半角“\(report.quote(mark))”：改为全角“\(first.text)”\(more)",
+      en: "a half-width “\(report.quote(mark))” between Chinese words: write “\(first.text)”\(place)",
       fixes: [report.fix(.safe, zh: "改为全角标点", en: "use full-width punctuation", edits: edits)])
+  }
+
+  /// Whether the line is Chinese and not English that names Chinese words: it has fewer letters than ideographs.
+  private static func isChinese(_ tree: Tree, _ index: Int) -> Bool {
+    let line = tree.lines[index]
+    var balance = 0
+    for i in line.content..<max(line.content, min(line.end, tree.bytes.count)) {
+      let byte = tree.bytes[i]
+      if byte >= 0xE4, byte <= 0xE9 { balance += 1 }
+      if byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A { balance -= 1 }
+    }
+    return balance > 0
+  }
+
+  /// How many ， the text has.
+  private static func wideCommaCount(_ bytes: [UInt8]) -> Int {
+    var count = 0
+    var i = 0
+    while i + 2 < bytes.count {
+      if bytes[i] == 0xEF, bytes[i + 1] == 0xBC, bytes[i + 2] == 0x8C { count += 1 }
+      i += 1
+    }
+    return count
   }
 
   /// The changes that the mark at `at` asks for; none where it is right as it is.

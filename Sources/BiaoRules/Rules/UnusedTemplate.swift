@@ -9,7 +9,8 @@ extension Rule {
     summary: Bilingual(zh: "没有表用到的模板", en: "a template that no form names"),
     why: Bilingual(
       zh: "没有表用到的模板多半是换了新模板之后留下的，或者表里的模板名称写错了；留着它，后来的人不知道该用哪一个。",
-      en: "A template without forms is mostly left over from before the last change, or its forms name it wrongly; while it is there nobody knows which one to use."
+      en:
+        "A template without forms is mostly left over from before the last change, or its forms name it wrongly; while it is there nobody knows which one to use."
     ),
     examples: [
       .flagged("@template ‹示例/旧项目表›\n\n项目名称: text", beside: ["@form 示例/项目绩效目标表\n\n项目名称: 校舍维修\n"]),

@@ -43,7 +43,10 @@ extension Rule {
         else { return }
         let words = report.quote(vagueness.range)
         let (zh, en) = advice(vagueness.category)
-        report.add(vagueness.range, zh: "“\(words)”\(zh)", en: "“\(words)” \(en)")
+        let suggestions = Suggestions(for: indicator, in: form, report)
+        report.add(
+          vagueness.range, zh: "“\(words)”\(zh)\(suggestions.chinese)", en: "“\(words)” \(en)\(suggestions.english)",
+          fixes: suggestions.fixes)
       }
     ])
 

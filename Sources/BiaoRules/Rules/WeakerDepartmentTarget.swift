@@ -9,7 +9,9 @@ extension Rule {
     summary: Bilingual(zh: "部门的指标值低于其项目的指标值", en: "a department that promises less than one of its projects"),
     why: Bilingual(
       zh: "项目做成的都算在部门头上：一个项目就要解决就业180人，部门却只写20人，部门的目标等于没有定。",
-      en: "What a project achieves its department achieves: with 180 jobs from one project, a department's target of 20 is none."),
+      en:
+        "What a project achieves its department achieves: with 180 jobs from one project, a department's target of 20 is none."
+    ),
     examples: [
       .flagged(
         "@form 示例/部门整体绩效目标表\n\n年度: 2025\n部门名称: 云岭县工业和信息化局\n绩效指标:\n  - 新增就业人数: ‹20人以上›",
@@ -40,7 +42,8 @@ extension Rule {
         let other = fault.others.first?.words.text ?? ""
         report.add(
           fault.range, zh: "“\(fault.name)”部门只定“\(words)”，而它的一个项目就定了“\(other)”：部门的指标值不应低于项目",
-          en: "the department promises “\(words)” for “\(fault.name)”, but one of its projects “\(other)”: raise it, or check both",
+          en:
+            "the department promises “\(words)” for “\(fault.name)”, but one of its projects “\(other)”: raise it, or check both",
           related: report.places(fault.others, zh: "项目的指标值", en: "the project's target"))
       }
     ])

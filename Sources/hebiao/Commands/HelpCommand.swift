@@ -55,6 +55,7 @@ func helpText(_ topic: HelpTopic, _ language: Language) -> String {
       --preset recommended|strict|submission|all
                                   用哪一组规则（默认 recommended，或依 hebiao.biao 里的“预设”）
       --report text|json          输出形式（默认 text）
+      --profile                   最后在标准错误上说明时间花在哪里
       --lang zh|en                输出语言（默认依语言环境，否则中文）
       --color auto|always|never   是否着色（默认 auto：仅在终端上；遵从 NO_COLOR 和 CLICOLOR_FORCE）
       -h, --help                  显示帮助
@@ -80,6 +81,7 @@ func helpText(_ topic: HelpTopic, _ language: Language) -> String {
       --preset recommended|strict|submission|all
                                   which rules (default: recommended, or as hebiao.biao says)
       --report text|json          form of the output (default: text)
+      --profile                   say on standard error where the time went
       --lang zh|en                language of the output (default: from the locale, else Chinese)
       --color auto|always|never   colour (default: auto, only on a terminal; NO_COLOR and CLICOLOR_FORCE are respected)
       -h, --help                  show help

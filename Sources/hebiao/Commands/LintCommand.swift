@@ -19,7 +19,9 @@ func runLint(_ arguments: LintArguments, _ language: Language, isLanguageChosen:
         width: min(Platform.terminalWidth(OutputStream.standardOutput) ?? 120, 160))
     }
 
-  let run = LintRun(inputs: arguments.inputs, language: language, preset: arguments.preset)
+  let start = Platform.nanoseconds()
+  var run = LintRun(inputs: arguments.inputs, language: language, preset: arguments.preset)
+  if arguments.isProfiled { run.profiler = RunProfiler() }
   let isFirst = Atomic<Bool>(true)
   output.write(report.opening)
   let outcome = run.run(render: { report.render($0, $1) }) { piece in
@@ -48,6 +50,9 @@ func runLint(_ arguments: LintArguments, _ language: Language, isLanguageChosen:
   if let error = output.flush(), !error.isBrokenPipe {
     errors.write(words.writeFailed(error) + "\n")
     codes.insert(.incomplete)
+  }
+  if let profiler = run.profiler {
+    errors.write(profileText(profiler.totals, Platform.nanoseconds() &- start, language))
   }
   errors.flush()
   return ExitCode.most(of: codes)

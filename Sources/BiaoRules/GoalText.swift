@@ -1,0 +1,182 @@
+// The goals of a form: the paragraphs that say in prose what the money is for.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+/// One goal as it stands in the form.
+struct GoalText {
+  /// Its name: 年度目标.
+  var name: ByteRange
+  /// Its value and its lines of prose, in document order; never empty.
+  var texts: [ByteRange]
+  /// 长期, 中期: what later years shall bring.
+  var isLongTerm: Bool
+
+  /// All goals of a form that have text.
+  static func all(in form: Form) -> [GoalText] {
+    var lines: [Int] = []
+    for field in form.template.fields.indices where form.template.fields[field].type == .prose {
+      if let line = form.line(of: field) { lines.append(line) }
+    }
+    // What an open template does not declare.
+    if form.template.fields[0].isOpen {
+      for line in form.tree.children(of: nil) where form.bindings[line].role == .open { lines.append(line) }
+    }
+    return lines.compactMap { GoalText(line: $0, in: form) }.sorted { $0.name.lowerBound < $1.name.lowerBound }
+  }
+
+  private init?(line: Int, in form: Form) {
+    let tree = form.tree
+    guard tree.lines[line].kind == .entry, let name = tree.readLabel(ofLine: line)?.name,
+      NameTraits.holds(tree.bytes, name, GoalText.names), !NameTraits.holds(tree.bytes, name, GoalText.others)
+    else { return nil }
+    self.name = name
+    isLongTerm = NameTraits.holds(tree.bytes, name, GoalText.longTerm)
+    texts = []
+    take(tree.value(ofLine: line), tree)
+    for child in tree.children(of: line) {
+      switch tree.lines[child].kind {
+      case .prose: take(tree.text(ofLine: child), tree)
+      case .entry, .item:
+        // What the template declares below is a goal of its own, or none.
+        guard form.bindings[child].role != .field, let label = tree.readLabel(ofLine: child)?.name,
+          !NameTraits.holds(tree.bytes, label, GoalText.others)
+        else { continue }
+        take(tree.lines[child].colon == nil ? label : tree.value(ofLine: child), tree)
+        for text in tree.children(of: child) where tree.lines[text].kind == .prose {
+          take(tree.text(ofLine: text), tree)
+        }
+      case .row, .directive, .blank, .comment, .conflictMarker: break
+      }
+    }
+    if texts.isEmpty { return nil }
+  }
+
+  private mutating func take(_ text: ByteRange?, _ tree: Tree) {
+    guard let text, !text.isEmpty, case .value(let words) = Read.text(tree.bytes, text) else { return }
+    texts.append(words)
+  }
+
+  private static let names = NameTraitWords.words("目标 Goal goal Objective objective")
+  /// What stands beside a goal and is none.
+  private static let others = NameTraitWords.words(
+    "完成情况 实际 评价 指标 编制 依据 措施 调整 偏差 说明 Actual actual indicator Indicator")
+  private static let longTerm = NameTraitWords.words("长期 中期 远期 Long long")
+}
+
+/// A figure in a goal.
+struct GoalFigure {
+  var figure: Figure
+  /// The clause that it stands in, for what the words around say.
+  var clause: ByteRange
+}
+
+extension GoalText {
+  /// Whether a digit, of either width, starts at `i`.
+  @inline(__always)
+  static func digitLength(_ bytes: [UInt8], at i: Int, end: Int) -> Int {
+    let byte = bytes[i]
+    if byte >= 0x30, byte <= 0x39 { return 1 }
+    if byte == 0xEF, i + 2 < end, bytes[i + 1] == 0xBC, bytes[i + 2] >= 0x90, bytes[i + 2] <= 0x99 { return 3 }
+    return 0
+  }
+
+  /// The figures in `text`: digits with what follows them. Not the numbers of lists, years and documents, nor digits in
+  /// Latin words (5G, PM2.5). Linear in the text.
+  static func figures(_ bytes: [UInt8], _ text: ByteRange) -> [GoalFigure] {
+    let end = min(text.upperBound, bytes.count)
+    var found: [GoalFigure] = []
+    var clauseStart = max(text.lowerBound, 0)
+    var i = clauseStart
+    var open = 0
+    while i < end {
+      let length = digitLength(bytes, at: i, end: end)
+      if length == 0 {
+        let stop = stopLength(bytes, at: i, end: end)
+        if stop > 0 {
+          for index in open..<found.count { found[index].clause = ByteRange(clamping: clauseStart, i) }
+          open = found.count
+          clauseStart = i + stop
+          i = clauseStart
+        } else {
+          i += 1
+        }
+        continue
+      }
+      var numberEnd = i
+      while numberEnd < end {
+        let next = digitLength(bytes, at: numberEnd, end: end)
+        if next > 0 {
+          numberEnd += next
+        } else if (bytes[numberEnd] == 0x2E || bytes[numberEnd] == 0x2C), numberEnd + 1 < end,
+          digitLength(bytes, at: numberEnd + 1, end: end) > 0
+        {
+          numberEnd += 1
+        } else {
+          break
+        }
+      }
+      let start = i
+      i = numberEnd
+      guard isFree(bytes, start, numberEnd, end, isFirst: start == clauseStart) else { continue }
+      // No figure is longer than this; what follows the number is its unit at most.
+      guard let figure = Figure.scan(bytes, ByteRange(clamping: start, min(end, numberEnd + 48)), signed: false) else {
+        continue
+      }
+      i = max(numberEnd, figure.range.upperBound)
+      found.append(GoalFigure(figure: figure, clause: ByteRange(clamping: start, end)))
+    }
+    for index in open..<found.count { found[index].clause = ByteRange(clamping: clauseStart, end) }
+    return found
+  }
+
+  /// Whether the number counts something, by the characters beside it.
+  private static func isFree(_ bytes: [UInt8], _ start: Int, _ numberEnd: Int, _ end: Int, isFirst: Bool) -> Bool {
+    if start > 0 {
+      let before = bytes[start - 1]
+      // G318, v2, 3+2, -5, #3
+      if before | 0x20 >= 0x61 && before | 0x20 <= 0x7A || before == 0x2B || before == 0x2D || before == 0x23
+        || before == 0x2F || before == 0x2E || before == 0x7E || before == 0x22 || before == 0x28 || before == 0x5B
+      {
+        return false
+      }
+      if start >= 3, refusedBefore.contains(where: { bytes[(start - 3)..<start].elementsEqual($0) }) { return false }
+    }
+    guard numberEnd < end else { return true }
+    let after = bytes[numberEnd]
+    // 5G, 3D, 1+X, 2-3 (a range is read as a whole elsewhere), 1:2
+    if after | 0x20 >= 0x61 && after | 0x20 <= 0x7A, !isLatinUnit(bytes, numberEnd, end) { return false }
+    if after == 0x2B || after == 0x2D || after == 0x3A || after == 0x7E || after == 0x29 || after == 0x5D {
+      return false
+    }
+    // 1. and 1、 at the head of a clause number it.
+    if isFirst, after == 0x2E || after == 0x20 { return false }
+    return !refusedAfter.contains { word in
+      numberEnd + word.count <= end && bytes[numberEnd..<(numberEnd + word.count)].elementsEqual(word)
+    }
+  }
+
+  private static func isLatinUnit(_ bytes: [UInt8], _ at: Int, _ end: Int) -> Bool {
+    guard let (_, range) = Units.unit(in: bytes, ByteRange(clamping: at, min(end, at + 16))) else { return false }
+    guard range.upperBound < end else { return true }
+    let next = bytes[range.upperBound]
+    return !(next | 0x20 >= 0x61 && next | 0x20 <= 0x7A)
+  }
+
+  private static let refusedBefore = NameTraitWords.words("第 〔 【 （ “ ‘ 《 — – ～ ①")
+  private static let refusedAfter = NameTraitWords.words(
+    """
+    、 ） ． 〕 】 ” ’ — – ～ 至 到 年 月 日 号 时 点 级 类 大 × 型 届 岁 周岁 代 小时 分钟 秒 天 周 个月 个工作日 工作日 个季度 学年 学时
+    """)
+
+  /// The length of the stop that starts at `i`: clauses end there. Not 、, which lists.
+  private static func stopLength(_ bytes: [UInt8], at i: Int, end: Int) -> Int {
+    switch bytes[i] {
+    case 0x3B, 0x2C, 0x0A: return 1
+    case 0xE3 where i + 2 < end && bytes[i + 1] == 0x80 && bytes[i + 2] == 0x82: return 3
+    case 0xEF where i + 2 < end && bytes[i + 1] == 0xBC && (bytes[i + 2] == 0x8C || bytes[i + 2] == 0x9B): return 3
+    default: return 0
+    }
+  }
+}

@@ -1,0 +1,151 @@
+// Which grade a score earns: bounds as forms state them, and the usual ones.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+/// Grades with the scores from which each is given.
+struct GradeBounds {
+  struct Step {
+    var grade: NameKey
+    /// The least score of the grade; nil for the lowest grade.
+    var from: Decimal?
+  }
+
+  /// From the best grade to the worst.
+  private(set) var steps: [Step]
+  /// Whether the form or its template states the bounds.
+  let isStated: Bool
+
+  /// 90 优, 80 良, 60 中, below 差: the bounds where a form states none.
+  static let usual = GradeBounds(
+    steps: [("优", 90), ("良", 80), ("中", 60), ("差", nil)].map { grade, from in
+      Step(grade: NameKey(grade), from: from.map { Decimal($0) })
+    }, isStated: false)
+
+  private init(steps: [Step], isStated: Bool) {
+    self.steps = steps
+    self.isStated = isStated
+  }
+
+  /// Bounds stated in a text: `90（含）—100分为优；80（含）—90分为良；60（含）—80分为中；60分以下为差`. Nil unless there are two
+  /// grades or more, from the best to the worst.
+  init?(_ bytes: [UInt8], _ text: ByteRange) {
+    let folded = FoldedText(bytes, text).bytes
+    steps = []
+    isStated = true
+    var start = 0
+    for i in 0...folded.count {
+      guard i == folded.count || GradeBounds.isStop(folded, i) else { continue }
+      if let step = GradeBounds.step(folded, start, i) { steps.append(step) }
+      start = i + 1
+    }
+    guard steps.count >= 2 else { return nil }
+    for (better, worse) in zip(steps, steps.dropFirst()) {
+      guard let upper = better.from, worse.from.map({ $0 < upper }) ?? true else { return nil }
+    }
+  }
+
+  /// Clauses end at ; , and 。; the end of the last character of 。 is seen.
+  private static func isStop(_ text: [UInt8], _ i: Int) -> Bool {
+    text[i] == 0x3B || text[i] == 0x2C || text[i] == 0x82 && i >= 2 && text[i - 1] == 0x80 && text[i - 2] == 0xE3
+  }
+
+  /// One clause: its figures and, behind 为, its grade.
+  private static func step(_ text: [UInt8], _ start: Int, _ end: Int) -> Step? {
+    var figures: [Decimal] = []
+    var i = start
+    while i < end {
+      guard text[i] >= 0x30, text[i] <= 0x39,
+        let figure = Figure.scan(text, ByteRange(clamping: i, end), signed: false)
+      else {
+        i += 1
+        continue
+      }
+      figures.append(figure.number)
+      i = max(i + 1, figure.numberRange.upperBound)
+    }
+    let clause = ByteRange(clamping: start, end)
+    guard let mark = marks.lazy.compactMap({ $0.firstRange(in: text, clause) }).first else { return nil }
+    var last = end
+    // The bytes of 。 that stand before its last one.
+    while last > mark.upperBound, text[last - 1] == 0x80 || text[last - 1] == 0xE3 || text[last - 1] == 0x20 {
+      last -= 1
+    }
+    guard let grade = grade(text, ByteRange(clamping: mark.upperBound, last)), !figures.isEmpty, figures.count <= 2
+    else {
+      return nil
+    }
+    if figures.count == 2 { return Step(grade: grade, from: min(figures[0], figures[1])) }
+    if below.contains(where: { $0.firstRange(in: text, clause) != nil }) { return Step(grade: grade, from: nil) }
+    return above.contains { $0.firstRange(in: text, clause) != nil } ? Step(grade: grade, from: figures[0]) : nil
+  }
+
+  private static let marks = NameTraitWords.words("评为 定为 等级为 为 是")
+  private static let below = NameTraitWords.words("以下 < 低于 小于 不足 below under")
+  private static let above = NameTraitWords.words("以上 ≥ > 不低于 above over")
+
+  /// The grade that the words name, in one spelling; nil for other words.
+  static func grade(_ bytes: [UInt8], _ range: ByteRange) -> NameKey? {
+    let trimmed = trimmedRange(bytes, range)
+    // A grade is three characters at most.
+    guard trimmed.count <= 24 else { return nil }
+    return names[NameKey(bytes, trimmed)]
+  }
+
+  private static let names: [NameKey: NameKey] = {
+    let spellings = [
+      ["优", "优秀", "优等", "“优”", "excellent"], ["良", "良好", "良等", "“良”", "good"], ["中", "中等", "“中”", "fair"],
+      ["差", "“差”", "差等", "poor"], ["较差"], ["合格", "pass"], ["不合格", "fail"], ["一般"],
+    ]
+    var names: [NameKey: NameKey] = [:]
+    for words in spellings {
+      for word in words { names[NameKey(word)] = NameKey(words[0]) }
+    }
+    return names
+  }()
+
+  /// Whether a score may have the grade; nil where the bounds do not know the grade. On a bound both grades may.
+  func allows(_ grade: NameKey, for score: Decimal) -> Bool? {
+    guard let index = steps.firstIndex(where: { $0.grade == grade }) else { return nil }
+    if let from = steps[index].from, score < from { return false }
+    if index > 0, let better = steps[index - 1].from, score > better { return false }
+    return true
+  }
+
+  /// The grade that a score earns.
+  func earned(by score: Decimal) -> NameKey? {
+    steps.first { step in step.from.map { score >= $0 } ?? true }?.grade
+  }
+
+  /// How a grade is written in messages.
+  static func spelling(of grade: NameKey) -> String? {
+    ["优", "良", "中", "差", "较差", "合格", "不合格", "一般"].first { NameKey($0) == grade }
+  }
+}
+
+extension GradeBounds {
+  /// The bounds that a form states, else those that its template does; the usual ones where neither says any.
+  static func of(_ form: Form) -> GradeBounds {
+    for line in form.tree.lines.indices
+    where form.tree.lines[line].kind == .entry || form.tree.lines[line].kind == .prose {
+      let text =
+        form.tree.lines[line].kind == .prose ? form.tree.text(ofLine: line) : form.tree.value(ofLine: line)
+      if let text, text.count >= 24, NameTraits.holds(form.tree.bytes, text, signs),
+        let bounds = GradeBounds(form.tree.bytes, text)
+      {
+        return bounds
+      }
+    }
+    for field in form.template.fields where !field.guidance.isEmpty {
+      guard form.template.sources.indices.contains(field.origin.source) else { continue }
+      let bytes = form.template.sources[field.origin.source].tree.bytes
+      for text in field.guidance where NameTraits.holds(bytes, text, signs) {
+        if let bounds = GradeBounds(bytes, text) { return bounds }
+      }
+    }
+    return usual
+  }
+
+  private static let signs = NameTraitWords.words("为优 为良 为合格 excellent")
+}

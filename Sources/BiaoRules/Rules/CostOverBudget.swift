@@ -1,0 +1,75 @@
+// cost-over-budget: a cost target above all the funds of the form.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+extension Rule {
+  static let costOverBudget = Rule(
+    name: "cost-over-budget", family: .sums, severity: .warning, presets: .advisory,
+    summary: Bilingual(zh: "成本指标高过资金总额", en: "a cost target above the form's funds"),
+    why: Bilingual(
+      zh: "一项成本就超过全部资金，要么指标写错（多半是单位），要么缺口没有来源。",
+      en: "One cost that exceeds all the funds is either mistyped, most often in its unit, or not paid for."),
+    examples: [
+      .flagged(form("120万元", "- 改造总成本: ≤ ‹150万元›"), in: .form),
+      .flagged(form("120万元", "- 改造总成本: ‹1200万元›以内"), in: .form),
+      .flagged(form("83.00万元", "- 贴息成本: ≤ ‹830000万元›"), in: .form),
+      .fine(form("120万元", "- 改造总成本: ≤ 120万元"), in: .form),
+      .fine(form("120万元", "- 改造总成本: ≤ 1200000元"), in: .form),
+      .fine(form("120万元", "- 改造总成本: ≤ 100万元\n      - 监理成本: ≤ 30万元"), in: .form),
+      .fine(form("120万元", "- 项目总投资: ≤ 500万元"), in: .form),
+      .fine(form("1元", "- 培训人均成本: ≤ 150元/人"), in: .form),
+      .fine("改造总投资: 300万元\n" + form("120万元", "- 改造总成本: ≤ 300万元"), template: other),
+      .fine(form("120", "- 改造总成本: ≤ 150万元"), template: other),
+    ],
+    checks: [
+      .indicator { indicator, form, report in
+        guard case .value(let list) = indicator.target else { return }
+        for target in list.targets where target.kind == .quantitative {
+          guard let figure = target.figure, target.change == nil,
+            (figure.unit ?? indicator.unit)?.dimension == .money
+          else { continue }
+          switch target.comparator {
+          case nil, .atMost?, .less?, .equal?, .approximately?: break
+          default: continue
+          }
+          check(figure, indicator, form, report)
+        }
+      }
+    ])
+
+  private static let other = """
+    改造总投资: amount
+    预算数: amount
+    绩效指标: indicators
+      产出指标: tier
+        成本指标: tier
+    """
+
+  private static func form(_ funds: String, _ item: String) -> String {
+    "预算数: \(funds)\n绩效指标:\n  产出指标:\n    成本指标:\n      \(item)"
+  }
+
+  private static func check(_ figure: Figure, _ indicator: Indicator, _ form: Form, _ report: Report) {
+    guard form.isCostTier(indicator.tierLine) else { return }
+    let name = FoldedText(form.tree.bytes, indicator.name).bytes
+    guard !otherMoney.contains(where: { NameKind.contains(name, $0) }),
+      let cost = Funds(figure, in: indicator.unit, name: indicator.name), let funds = report.funds(of: form),
+      let excess = cost.value.subtracting(funds.value), let tolerance = cost.half.adding(funds.half),
+      excess > tolerance, !form.sumsUpCosts
+    else { return }
+    let (words, total) = (report.quote(figure.range), report.quote(funds.name))
+    report.add(
+      figure.range,
+      zh: "“\(report.quote(indicator.name))” \(words)，高过“\(total)” \(report.quote(funds.range))：核对单位和金额",
+      en:
+        "“\(report.quote(indicator.name))” is “\(words)”, more than “\(total)” with “\(report.quote(funds.range))”: check unit and amount",
+      related: [report.place(funds.range, zh: "“\(total)”在此", en: "“\(total)” is here")])
+  }
+
+  /// Money that is not paid out of the form's funds, or not by it alone.
+  private static let otherMoney: [[UInt8]] = [
+    "投资", "节约", "节省", "降低", "减少", "下降", "撬动", "带动", "社会资本", "自筹", "贷款", "收入", "产值", "nvestment", "aving",
+  ].map { Array($0.utf8) }
+}

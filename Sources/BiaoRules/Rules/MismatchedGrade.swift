@@ -1,0 +1,72 @@
+// mismatched-grade: a grade that the total score does not earn.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+extension Rule {
+  static let mismatchedGrade = Rule(
+    name: "mismatched-grade", family: .scoring, severity: .warning,
+    summary: Bilingual(zh: "评价等次与总分不符", en: "a grade that the total score does not earn"),
+    why: Bilingual(
+      zh: "等次由总分决定：表里写明了界限的按界限，没有写的一般90分起为优、80分起为良、60分起为中。两处不一致，结果就无法使用。",
+      en:
+        "The grade follows from the total: by the bounds that the form states, else usually 优 from 90, 良 from 80, 中 from 60. Where the two differ the result cannot be used."
+    ),
+    examples: [
+      .flagged(
+        "绩效指标:\n  - 培训期数 (90分): ≥ 8 期\n    实际完成值: 9期\n总分: 84.5\n评价等次: ‹优›",
+        template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n总分: number\n评价等次: text"),
+      .flagged(
+        "绩效指标:\n  - 培训期数: ≥ 8 期\n    实际完成值: 9期\n总分: 88\n评价等次: ‹良›\n备注: 85（含）—100分为优；75（含）—85分为良；60（含）—75分为中；60分以下为差。",
+        template:
+          "绩效指标: indicators\n  - *: target\n    实际完成值: target\n总分: number\n评价等次: choice\n  - 优\n  - 良\n  - 中\n  - 差\n备注: text"
+      ),
+      .fine(
+        "绩效指标:\n  - 培训期数: ≥ 8 期\n    实际完成值: 9期\n总分: 99\n评价等次: 优",
+        template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n总分: number\n评价等次: text"),
+      .fine(
+        "绩效指标:\n  - 培训期数: ≥ 8 期\n    实际完成值: 9期\n总分: 90\n评价等次: 良好",
+        template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n总分: number\n评价等次: text"),
+      .fine(
+        "绩效指标:\n  - 培训期数: ≥ 8 期\n    实际完成值: 9期\n总分: 86\n评价等次: 优\n备注: 85（含）—100分为优；75（含）—85分为良；75分以下为差。",
+        template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n总分: number\n评价等次: text\n备注: text"),
+      .fine(
+        "绩效指标:\n  - 培训期数: ≥ 8 期\n    实际完成值: 9期\n总分 (50分): 48\n评价等次: 优",
+        template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n总分: number\n评价等次: text"),
+      .fine(
+        "绩效指标:\n  - 培训期数: ≥ 8 期\n    实际完成值: 9期\n总分: 72\n评价等次: 合格",
+        template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n总分: number\n评价等次: text"),
+    ],
+    checks: [
+      .form { form, report in
+        guard let evaluation = report.selfEvaluation(of: form), let entry = evaluation.grade,
+          let total = evaluation.total, let score = evaluation.totalScore, total.outOf.map({ $0 == .hundred }) ?? true,
+          !score.isNegative, score <= .hundred,
+          let grade = GradeBounds.grade(form.tree.bytes, entry.range)
+        else { return }
+        let bounds = GradeBounds.of(form)
+        guard bounds.allows(grade, for: score) == false else { return }
+        say(entry, total, score, bounds, report)
+      }
+    ])
+
+  private static func say(
+    _ entry: SelfEvaluation.Entry, _ total: SelfEvaluation.Entry, _ score: Decimal, _ bounds: GradeBounds,
+    _ report: Report
+  ) {
+    guard let earned = bounds.earned(by: score), let grade = GradeBounds.spelling(of: earned) else { return }
+    let words = report.quote(entry.range)
+    report.add(
+      entry.range,
+      zh: "总分 \(score) \(bounds.isStated ? "按表中界限" : "一般")评为“\(grade)”，这里写“\(words)”：核对总分和等次",
+      en:
+        "a total of \(score) earns “\(grade)” \(bounds.isStated ? "by the bounds stated" : "by the usual bounds"), not “\(words)”: check both",
+      related: [report.place(total.range, zh: "总分", en: "the total")],
+      fixes: [
+        report.fix(
+          .suggested, zh: "改为“\(grade)”", en: "change to “\(grade)”",
+          edits: [TextEdit(range: entry.range, text: grade)])
+      ])
+  }
+}

@@ -1,0 +1,137 @@
+// mismatched-score: a score that what was reached does not bear out, or a total that the scores do not add up to.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+extension Rule {
+  static let mismatchedScore = Rule(
+    name: "mismatched-score", family: .scoring, severity: .warning,
+    summary: Bilingual(
+      zh: "得分与完成情况不符，或总分不是各项之和", en: "a score that the result does not bear out, or a total that is not its sum"),
+    why: Bilingual(
+      zh: "实际值没有达到指标值却得满分，达到了却无缘无故扣分，总分又不等于各项之和，自评结果就不可信。",
+      en:
+        "Where a missed target has full marks, a reached one loses points for no reason, or the total is not the sum, nobody can trust the evaluation."
+    ),
+    examples: [
+      .flagged("- 新增入规企业 (5分): 达50家\n  实际完成值: 38家\n  得分: ‹5›"),
+      .flagged("- 学员满意度 (10分): ≥ 95%\n  实际完成值: 93%\n  得分: ‹10›", in: .tier("满意度指标")),
+      .flagged("- 培训总成本 (6分): ≤ 20 万元\n  实际完成值: 203500元\n  得分: ‹6›", in: .tier("成本指标")),
+      .flagged("- 竣工验收时间 (4分): 2024年9月底前\n  实际完成值: 2024年11月20日\n  得分: ‹4›", in: .tier("时效指标")),
+      .flagged("- 验收结果 (4分): 合格\n  实际完成值: 不合格\n  得分: ‹4›", in: .tier("质量指标")),
+      .flagged("- 培训期数 (10分): ≥ 8 期\n  实际完成值: 9期\n  得分: ‹7›\n  偏差原因分析及改进措施: 无"),
+      .flagged(
+        "绩效指标:\n  - 培训期数 (60分): ≥ 8 期\n    实际完成值: 8期\n    得分: 60\n  - 取证率 (40分): ≥ 85%\n    实际完成值: 88%\n    得分: 40\n总分: ‹98›",
+        template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n    得分: number\n总分: number"),
+      .fine("- 新增入规企业 (5分): 达50家\n  实际完成值: 58户\n  得分: 5"),
+      .fine("- 新增入规企业 (5分): 50家\n  实际完成值: 50\n  得分: 5"),
+      .fine("- 引进项目 (4分): 30个\n  实际完成值: 引进工业项目28个，投资额4.2亿元\n  得分: 4"),
+      .fine("- 工业投资 (3分): 57亿元\n  实际完成值: 79.6亿元\n  得分: 3", in: .tier("经济效益指标")),
+      .fine("- 用电能耗 (3分): 57 万千瓦时\n  实际完成值: 52.3万千瓦时\n  得分: 3", in: .tier("生态效益指标")),
+      .fine("- 水质达标率 (4分): ≥ 66.7%\n  实际完成值: 66.67%\n  得分: 4", in: .tier("质量指标")),
+      .fine("- 在职人员控制率 (3分): ≤100%\n  实际完成值: 95.6%\n  得分: 3", in: .tier("成本指标")),
+      .fine("- 工程竣工时间 (4分): 2024年9月底前\n  实际完成值: 2024年9月28日\n  得分: 4", in: .tier("时效指标")),
+      .fine("- 规模工业增加值 (8分): 增长4.5%\n  实际完成值: 同比增长4.6%\n  得分: 8", in: .tier("经济效益指标")),
+      .fine(
+        "- 培训期数 (10分): ≥ 8 期\n  实际完成值: 9期\n  得分: 8\n  偏差原因分析及改进措施: 两期学员结业考核推迟，按办法扣2分。"),
+      .fine(
+        "绩效指标:\n  - 培训期数 (60分): ≥ 8 期\n    实际完成值: 8期\n    得分: 60\n  - 取证率 (30分): ≥ 85%\n    实际完成值: 88%\n    得分: 30\n预算执行率得分: 9.8\n总分: 99.8",
+        template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n    得分: number\n预算执行率得分: number\n总分: number"),
+    ],
+    checks: [
+      .form { form, report in
+        guard let evaluation = report.selfEvaluation(of: form) else { return }
+        for item in evaluation.items where !item.weight.isZero { check(item, form, report) }
+        checkTotal(evaluation, form, report)
+      }
+    ])
+
+  private static func check(_ item: SelfEvaluation.Item, _ form: Form, _ report: Report) {
+    // The scoring rule may give full marks below the target, and fewer above it.
+    guard let actual = item.actual, !item.hasScoringRule, !item.score.isNegative else { return }
+    let indicator = form.indicators[item.indicator]
+    let words = report.quote(item.scoreRange)
+    switch item.attainment {
+    case .missed where item.score >= item.weight:
+      report.add(
+        item.scoreRange,
+        zh: "实际完成“\(report.quote(actual))”没有达到“\(report.quote(indicator.value))”，却得满分“\(words)”：按完成情况扣分，或核对两个值",
+        en:
+          "“\(report.quote(actual))” misses “\(report.quote(indicator.value))”, yet the score is the full “\(words)”: take points off, or check both values",
+        related: places(indicator, actual, report))
+    case .reached where item.score < item.weight && item.reason == nil && !item.hasOtherReason,
+      .exceeded where item.score < item.weight && item.reason == nil && !item.hasOtherReason:
+      let weight = item.weight.description
+      report.add(
+        item.scoreRange,
+        zh:
+          "实际完成“\(report.quote(actual))”达到了“\(report.quote(indicator.value))”，只得“\(words)”又没有写原因：改为满分 \(weight)，或写明扣分原因",
+        en:
+          "“\(report.quote(actual))” meets “\(report.quote(indicator.value))”, yet the score is “\(words)” and no reason is given: write the full \(weight), or say why not",
+        related: places(indicator, actual, report),
+        fixes: [
+          report.fix(
+            .suggested, zh: "改为满分 \(weight)", en: "write the full score \(weight)",
+            edits: [TextEdit(range: item.scoreRange, text: weight)])
+        ])
+    default: break
+    }
+  }
+
+  private static func places(_ indicator: Indicator, _ actual: ByteRange, _ report: Report) -> [RelatedPlace] {
+    [
+      report.place(indicator.value, zh: "指标值", en: "the target"),
+      report.place(actual, zh: "实际完成值", en: "what was reached"),
+    ]
+  }
+
+  // MARK: - The total
+
+  /// A total that no relation of the template judges. Scores of other things, the execution rate first of all, may be in
+  /// it or not.
+  private static func checkTotal(_ evaluation: SelfEvaluation, _ form: Form, _ report: Report) {
+    guard let total = evaluation.total, let stated = evaluation.totalScore, evaluation.isComplete,
+      evaluation.items.count > 1, !evaluation.hasUnreadRows
+    else { return }
+    if let field = form.bindings[total.line].field, form.template.relations.contains(where: { $0.reads(field: field) })
+    {
+      return
+    }
+    var sum = Decimal.zero
+    for item in evaluation.items {
+      guard let next = sum.adding(item.score) else { return }
+      sum = next
+    }
+    var others = Decimal.zero
+    guard !agree(stated, sum) else { return }
+    for score in evaluation.otherScores.prefix(64) {
+      if let one = sum.adding(score), agree(stated, one) { return }
+      guard let next = others.adding(score) else { return }
+      others = next
+      if let all = sum.adding(others), agree(stated, all) { return }
+    }
+    let words = report.quote(total.range)
+    let isAlone = evaluation.otherScores.isEmpty
+    report.add(
+      total.range, zh: "总分“\(words)”不等于各项得分之和 \(sum)：\(isAlone ? "" : "加上其他得分也对不上，")核对总分和各项得分",
+      en:
+        "the total “\(words)” is not the sum of the scores, \(sum)\(isAlone ? "" : ", with the other scores or without"): check both",
+      related: evaluation.items.map {
+        report.place($0.scoreRange, zh: "得分 \($0.score)", en: "a score of \($0.score)")
+      },
+      fixes: isAlone
+        ? [
+          report.fix(
+            .suggested, zh: "改为 \(sum)", en: "change to \(sum)",
+            edits: [TextEdit(range: total.range, text: sum.description)])
+        ] : [])
+  }
+
+  /// A total may be printed more coarsely than its scores.
+  private static func agree(_ total: Decimal, _ sum: Decimal) -> Bool {
+    if total == sum { return true }
+    guard sum.scale > total.scale else { return false }
+    return sum.rounded(places: total.scale) == total
+  }
+}

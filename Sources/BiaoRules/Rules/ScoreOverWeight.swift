@@ -1,0 +1,67 @@
+// score-over-weight: more points than the indicator has, or fewer than none.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+extension Rule {
+  static let scoreOverWeight = Rule(
+    name: "score-over-weight", family: .scoring, severity: .error,
+    summary: Bilingual(zh: "得分高于分值，或者是负数", en: "a score above the indicator's weight, or below zero"),
+    why: Bilingual(
+      zh: "超额完成也只得满分，扣分扣完为止。得分越出零分到分值的范围，总分就不成立。",
+      en:
+        "An indicator that is exceeded gets its full weight and no more, one that fails gets nothing and no less. A score outside of that makes the total meaningless."
+    ),
+    examples: [
+      .flagged("- 培训期数 (10分): ≥ 8 期\n  实际完成值: 9期\n  得分: ‹12›"),
+      .flagged(
+        "- 学员满意度 (5分): ≥ 90%\n  实际完成值: 72%\n  得分: ‹-1›\n  偏差原因分析及改进措施: 实训设备不足，已添置。",
+        in: .tier("满意度指标")),
+      .flagged("- 验收合格率 (8分): = 100%\n  实际完成值: 100%\n  得分: ‹8.5分›", in: .tier("质量指标")),
+      .fine("- 培训期数 (10分): ≥ 8 期\n  实际完成值: 9期\n  得分: 10"),
+      .fine("- 培训期数 (10分): ≥ 8 期\n  实际完成值: 9期\n  得分: 10.00"),
+      .fine("- 培训期数: ≥ 8 期\n  实际完成值: 9期\n  得分: 100"),
+      .fine("- 争取省级奖补（加分项） (2分): ≥ 1 项\n  实际完成值: 2项\n  得分: 4"),
+      .fine(
+        "- 学员满意度 (5分): ≥ 90%\n  实际完成值: 52%\n  得分: 0\n  偏差原因分析及改进措施: 实训设备不足，已添置。", in: .tier("满意度指标")),
+    ],
+    checks: [
+      .form { form, report in
+        guard let evaluation = report.selfEvaluation(of: form) else { return }
+        for item in evaluation.items where item.score > item.weight || item.score.isNegative {
+          check(item, form, report)
+        }
+      }
+    ])
+
+  private static func check(_ item: SelfEvaluation.Item, _ form: Form, _ report: Report) {
+    let indicator = form.indicators[item.indicator]
+    let name = report.quote(indicator.name)
+    let related = [
+      report.place(indicator.weightRange ?? indicator.name, zh: "“\(name)”的分值", en: "the weight of “\(name)”")
+    ]
+    let words = report.quote(item.scoreRange)
+    if item.score.isNegative {
+      report.add(
+        item.scoreRange, zh: "“\(name)”得分“\(words)”是负数：扣分扣完为止，最低写 0",
+        en: "the score “\(words)” of “\(name)” is below zero: points are lost until none is left, write 0 at least",
+        related: related)
+      return
+    }
+    // What the template holds against the weight itself is a relation that fails.
+    if let field = item.scoreField, form.template.relations.contains(where: { $0.limits(score: field) }) { return }
+    guard !NameTraits.holds(form.tree.bytes, indicator.name, bonusWords) else { return }
+    let weight = item.weight.description
+    report.add(
+      item.scoreRange, zh: "“\(name)”得分“\(words)”高于分值 \(weight)：超额完成也只得满分，改为 \(weight) 以内",
+      en: "the score “\(words)” of “\(name)” is above its weight \(weight): write \(weight) at most", related: related,
+      fixes: [
+        report.fix(
+          .suggested, zh: "改为满分 \(weight)", en: "write the full score \(weight)",
+          edits: [TextEdit(range: item.scoreRange, text: weight)])
+      ])
+  }
+
+  private static let bonusWords = NameTraitWords.words("加分 附加 bonus Bonus")
+}

@@ -1,0 +1,222 @@
+// uncovered-goal: a figure that a goal promises and no indicator carries.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+extension Rule {
+  static let uncoveredGoal = Rule(
+    name: "uncovered-goal", family: .targets, severity: .info, presets: .advisory,
+    summary: Bilingual(zh: "目标里的数字没有哪项指标承接", en: "a figure of the goal that no indicator carries"),
+    why: Bilingual(
+      zh: "指标是目标的分解。目标里写了的数量，指标里却没有或另写一个数，年底考核哪一个就说不清。",
+      en:
+        "Indicators break the goal down. Where a figure of the goal is in none of them, or differs, nobody knows which one is judged."
+    ),
+    examples: [
+      .flagged(
+        "绩效目标: 新增入规企业‹30户›，实现利润‹2000万元›。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 认定智能车间: ≥ 8 个\n      - 举办推介会: ≥ 2 场\n    质量指标:\n      - 项目验收合格率: = 100%",
+        in: .form),
+      .flagged(
+        "绩效目标: 培训学员‹600人›，取证率85%以上。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 培训学员人数: ≥ 500 人\n      - 举办培训班: ≥ 12 期\n    质量指标:\n      - 学员取证率: ≥ 85%",
+        in: .form),
+      .fine(
+        "绩效目标: 2025年改建公路12.6公里、错车道24处，11月底前交工，4个建制村受益，投入资金860万元。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 改建公路里程: ≥ 12.6 公里\n      - 新建错车道: ≥ 24 处\n      - 受益建制村数: = 4 个",
+        in: .form),
+      .fine(
+        "绩效目标: 修缮3所学校，共3600平方米，建成不小于80平方米的值班室。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 修缮学校: = 3 所\n      - 屋面修缮面积: ≥ 2400 平方米\n      - 运动场修缮面积: ≥ 1200 平方米",
+        in: .form),
+      .fine(
+        "绩效目标: 1.现有企业120家；2.新购文献2.6万册，建5G基站，落实财发〔2021〕8号文件。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 新购文献: ≥ 26000 册\n      - 举办阅读活动: ≥ 120 场\n      - 修复古籍: ≥ 60 册",
+        in: .form),
+    ],
+    checks: [
+      .form { form, report in
+        guard form.indicators.count >= 3 else { return }
+        let goals = report.goals(of: form)
+        let hasAnnual = goals.contains { isAnnual($0, form.tree.bytes) }
+        var covered: Coverage?
+        for goal in goals where !goal.isLongTerm && (!hasAnnual || isAnnual(goal, form.tree.bytes)) {
+          for text in goal.texts {
+            for promise in GoalText.figures(form.tree.bytes, text) where isPromise(promise, form.tree.bytes) {
+              let coverage = covered ?? Coverage(form)
+              covered = coverage
+              check(promise, coverage, form, report)
+              covered?.seen.append(promise.figure)
+            }
+          }
+        }
+      }
+    ])
+
+  private static func isAnnual(_ goal: GoalText, _ bytes: [UInt8]) -> Bool {
+    NameTraits.holds(bytes, goal.name, annualWords)
+  }
+
+  private static let annualWords = NameTraitWords.words("年度 本年 Annual annual")
+
+  // MARK: - Promises
+
+  /// Whether a figure says how much will be done: not what money is put in, what there is already, what one thing among
+  /// the things promised is like.
+  private static func isPromise(_ promise: GoalFigure, _ bytes: [UInt8]) -> Bool {
+    let figure = promise.figure
+    guard let unit = figure.unit, figure.divisor == 1, !figure.number.isZero, !figure.missingBase else { return false }
+    let isMoney = unit.dimension == .money
+    switch unit.dimension {
+    case .money, .ratio, .length, .area, .volume, .mass: break
+    default: guard unit.dimension.isCount else { return false }
+    }
+    let after = bytes[figure.range.upperBound..<min(promise.clause.upperBound, bytes.count)]
+    if modifiers.contains(where: { after.starts(with: $0) }) { return false }
+    let before = ByteRange(clamping: promise.clause.lowerBound, figure.range.lowerBound)
+    if NameTraits.holds(bytes, before, brackets) || NameTraits.holds(bytes, promise.clause, known) { return false }
+    return !isMoney || !NameTraits.holds(bytes, promise.clause, inputs)
+  }
+
+  /// 80平方米的, 50%以上的, 3家以上规模企业: what things are like.
+  private static let modifiers = NameTraitWords.words("的 以上的 以下的 以内的 及以上的 左右的 / ／ 每")
+  private static let brackets = NameTraitWords.words("（ (")
+  /// What is so already, what others have laid down, and what is only an example.
+  private static let known = NameTraitWords.words(
+    "目前 现有 已 去年 上年 截至 截止 现状 共有 辖 原有 以来 据 按照 其中 每 平均 人均 单价 标准 不足 比例 占 如 约 左右 首批 去冬 历史")
+  private static let inputs = NameTraitWords.words(
+    "投入 投资 资金 预算 补助 补贴 安排 经费 下达 拨付 支出 总额 费用 成本 支付 贷款 奖励 奖补 采购 价 造 租")
+
+  // MARK: - What the indicators carry
+
+  /// The figures of the indicators and of the amounts of a form.
+  private struct Coverage {
+    /// Those of the targets, with the indicator.
+    var targets: [(figure: Figure, unit: BiaoValues.Unit?, indicator: Int)] = []
+    /// Those promises that have been looked at.
+    var seen: [Figure] = []
+
+    init(_ form: Form) {
+      for (index, indicator) in form.indicators.enumerated() {
+        guard case .value(let list) = indicator.target else { continue }
+        for target in list.targets {
+          for figure in [target.figure, target.upper].compactMap({ $0 }) + target.alternatives {
+            targets.append((figure, indicator.unit, index))
+          }
+        }
+      }
+    }
+  }
+
+  private static func check(_ promise: GoalFigure, _ coverage: Coverage, _ form: Form, _ report: Report) {
+    let figure = promise.figure
+    guard !coverage.seen.contains(where: { isSame($0, nil, figure) }),
+      !coverage.targets.contains(where: { isSame($0.figure, $0.unit, figure) }),
+      !form.figures.contains(where: { isSame($0.figure, $0.inherited, figure) }), !isSum(figure, coverage),
+      !isWritten(figure, form)
+    else { return }
+    let words = report.quote(figure.range)
+    if let rival = rival(of: promise, coverage, form) {
+      let indicator = form.indicators[rival.indicator]
+      let name = report.quote(indicator.name)
+      report.add(
+        figure.range, zh: "目标写“\(words)”，指标“\(name)”写“\(report.quote(indicator.value))”：两处改成一样的数",
+        en:
+          "the goal says “\(words)”, the indicator “\(name)” says “\(report.quote(indicator.value))”: they must agree",
+        related: [report.place(rival.figure.range, zh: "“\(name)”的指标值", en: "the target of “\(name)”")])
+    } else {
+      report.add(
+        figure.range, zh: "目标里的“\(words)”没有哪项指标承接：补一项指标，或从目标里删去",
+        en: "no indicator carries “\(words)” of the goal: add one, or take it out of the goal")
+    }
+  }
+
+  /// The same number, in whatever unit, or the same amount in another notation.
+  private static func isSame(_ figure: Figure, _ inherited: BiaoValues.Unit?, _ promise: Figure) -> Bool {
+    if figure.number == promise.number, figure.divisor == promise.divisor { return true }
+    guard let unit = figure.effectiveUnit(in: inherited) ?? inherited, let other = promise.unit,
+      unit.isCommensurable(with: other) || unit.dimension.isCount && other.dimension.isCount
+    else {
+      return figure.unit == nil && figure.base(in: nil).map { $0 == promise.base(in: nil) } ?? false
+    }
+    guard let value = figure.base(in: figure.unit == nil ? inherited : nil), let asked = promise.base(in: nil) else {
+      return false
+    }
+    return value == asked
+  }
+
+  /// Whether several targets of its kind add up to it: all of them, or two.
+  private static func isSum(_ promise: Figure, _ coverage: Coverage) -> Bool {
+    guard let asked = promise.base(in: nil), let unit = promise.unit else { return false }
+    var addends: [Decimal] = []
+    for target in coverage.targets {
+      guard let other = target.figure.unit ?? target.unit,
+        other.isCommensurable(with: unit) || other.dimension.isCount && unit.dimension.isCount,
+        let value = target.figure.base(in: target.unit)
+      else { continue }
+      addends.append(value)
+    }
+    // More targets of one kind than a form has.
+    guard addends.count > 1, addends.count <= 32 else { return addends.count > 32 }
+    var sum: Decimal? = .zero
+    for (index, addend) in addends.enumerated() {
+      sum = sum?.adding(addend)
+      if index > 0, sum == asked { return true }
+      for other in addends[(index + 1)...] where addend.adding(other) == asked { return true }
+    }
+    return false
+  }
+
+  /// Whether the number stands anywhere in the lines of the indicators: in names, explanations, standards.
+  private static func isWritten(_ promise: Figure, _ form: Form) -> Bool {
+    let bytes = form.tree.bytes
+    for indicator in form.indicators {
+      let lines = form.tree.lines
+      let last = max(min(lines[indicator.line].subtreeEnd, lines.count) - 1, indicator.line)
+      let text = ByteRange(clamping: lines[indicator.line].content, lines[last].end)
+      var i = text.lowerBound
+      while i < text.upperBound {
+        guard GoalText.digitLength(bytes, at: i, end: text.upperBound) > 0,
+          let figure = Figure.scan(
+            bytes, ByteRange(clamping: i, min(text.upperBound, i + 48)), signed: false)
+        else {
+          if isNumeral(bytes, i, text.upperBound, promise) { return true }
+          i += 1
+          continue
+        }
+        if isSame(figure, nil, promise) { return true }
+        i = max(i + 1, figure.range.upperBound)
+      }
+    }
+    return false
+  }
+
+  /// 三 for 3.
+  private static func isNumeral(_ bytes: [UInt8], _ i: Int, _ end: Int, _ promise: Figure) -> Bool {
+    guard bytes[i] >= 0xE4, bytes[i] <= 0xE9, i + 3 <= end, let number = promise.number.integer, number >= 1,
+      number <= 10
+    else { return false }
+    if number == 2, bytes[i...].starts(with: two) { return true }
+    return bytes[i...].starts(with: numerals[number - 1])
+  }
+
+  private static let numerals = NameTraitWords.words("一 二 三 四 五 六 七 八 九 十")
+  private static let two = Array("两".utf8)
+
+  /// The one indicator that counts the same thing and says another figure: its name holds the two characters before the
+  /// promise, and it has the same unit.
+  private static func rival(of promise: GoalFigure, _ coverage: Coverage, _ form: Form) -> (
+    figure: Figure, indicator: Int
+  )? {
+    let bytes = form.tree.bytes
+    let start = promise.figure.range.lowerBound
+    guard start - 6 >= promise.clause.lowerBound else { return nil }
+    let noun = Array(bytes[(start - 6)..<start])
+    guard noun[0] >= 0xE4, noun[0] <= 0xE9, noun[3] >= 0xE4, noun[3] <= 0xE9 else { return nil }
+    var found: (figure: Figure, indicator: Int)?
+    for target in coverage.targets {
+      guard (target.figure.unit ?? target.unit) == promise.figure.unit,
+        noun.firstRange(in: bytes, form.indicators[target.indicator].name) != nil
+      else { continue }
+      if found != nil { return nil }
+      found = (target.figure, target.indicator)
+    }
+    return found
+  }
+}

@@ -1,0 +1,53 @@
+// unjudgeable-score: all or nothing, by a condition that nobody could judge.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+extension Rule {
+  static let unjudgeableScore = Rule(
+    name: "unjudgeable-score", family: .scoring, severity: .info, presets: [.strict],
+    summary: Bilingual(zh: "得满分还是不得分，无从判断", en: "full marks or none, by what nobody could judge"),
+    why: Bilingual(
+      zh: "只有满分和零分两种得分时，条件必须判断得清；“效果明显得满分”由谁说了算？写明数字、期限或看得见的成果。",
+      en:
+        "Where there are only full marks or none, the condition has to be clear. Who decides whether “效果明显”? Give a figure, a date or a result to be seen."
+    ),
+    examples: [
+      .flagged("- 新增企业数 (6分): ≥ 3家\n  评分标准: ‹效果明显›得满分，否则不得分"),
+      .fine("- 新增企业数 (6分): ≥ 3家\n  评分标准: 完成得分，未完成不得分"),
+      .fine("- 部门预决算公开 (6分): 定性 按要求及时公开\n  评分标准: 完成得分，未完成不得分", in: .tier("时效指标")),
+      .fine("- 交付使用时间 (8分): 8月25日前\n  评分标准: 按期交付得满分，否则不得分", in: .tier("时效指标")),
+      .fine("- 新增企业数 (6分): ≥ 3家\n  评分标准: 有验收报告得满分，否则不得分"),
+    ],
+    checks: [
+      .indicator { indicator, form, report in
+        guard report.scoringTraits(of: indicator, in: form).contains(.allOrNothing),
+          let scoring = report.scoring(of: indicator, in: form),
+          let band = scoring.scoring.bands.first(where: { $0.points != .constant(.zero) })
+        else { return }
+        let range = scoring.place(band.conditionRange)
+        switch report.measurability(of: indicator) {
+        case .vague(let vagueness):
+          // vague-target speaks of it; without that rule this one does.
+          guard let rule = Rule.index(of: "vague-target"), report.settings[rule] == nil else { return }
+          report.add(
+            range, zh: "“\(report.quote(vagueness.range))”算不算做到说不清，却只有满分和零分：写明判断的标准",
+            en:
+              "nobody can say whether “\(report.quote(vagueness.range))” is reached, and yet it is all or nothing: say how it is judged",
+            related: [report.place(vagueness.range, zh: "指标值", en: "the target")])
+        case .measurable, .borderline:
+          guard band.condition == .words,
+            case .vague(let vagueness) = BiaoValues.measurability(report.tree.bytes, range),
+            vagueness.category == .degree || vagueness.category == .direction
+          else { return }
+          report.add(
+            range, zh: "“\(report.quote(range))”算不算做到说不清，却只有满分和零分：写明数字、期限或看得见的成果",
+            en:
+              "nobody can say whether “\(report.quote(range))” is reached, and yet it is all or nothing: give a figure, a date or a result to be seen"
+          )
+        case .missingMagnitude, .noTarget: return
+        }
+      }
+    ])
+}

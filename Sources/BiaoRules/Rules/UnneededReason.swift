@@ -1,0 +1,61 @@
+// unneeded-reason: a reason for losing points, where none was lost.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+extension Rule {
+  static let unneededReason = Rule(
+    name: "unneeded-reason", family: .scoring, severity: .info, presets: .advisory,
+    summary: Bilingual(zh: "得了满分却写着不足", en: "shortcomings named beside a full score"),
+    why: Bilingual(
+      zh: "一边得满分，一边说有待加强，两处必有一处不实：没有偏差就不必写原因，确有不足就该扣分。",
+      en: "A full score and a shortcoming contradict each other: either there was none, or it should have cost points."),
+    examples: [
+      .flagged(
+        "- 营商环境优化 (3分): 兑现融资贴息政策\n  实际完成值: 融资贴息全部兑现\n  得分: 3\n  偏差原因分析及改进措施: ‹行业整合刚起步，有待进一步加强›",
+        in: .tier("质量指标")),
+      .flagged(
+        "- 取证率 (10分): ≥ 85%\n  实际完成值: 85%\n  得分: 10\n  偏差原因分析及改进措施: ‹实训设备不足，下一年添置›", in: .tier("质量指标")),
+      .fine(
+        "- 取证率 (10分): ≥ 85%\n  实际完成值: 88%\n  得分: 10\n  偏差原因分析及改进措施: 由于增加了实训课时，超额完成。", in: .tier("质量指标")),
+      .fine("- 取证率 (10分): ≥ 85%\n  实际完成值: 85%\n  得分: 10\n  偏差原因分析及改进措施: 无", in: .tier("质量指标")),
+      .fine("- 取证率 (10分): ≥ 85%\n  实际完成值: 85%\n  得分: 10\n  偏差原因分析及改进措施: 无偏差", in: .tier("质量指标")),
+      .fine("- 取证率 (10分): ≥ 85%\n  实际完成值: 85%\n  得分: 10\n  偏差原因分析及改进措施: 继续保持", in: .tier("质量指标")),
+      .fine(
+        "- 取证率 (10分): ≥ 85%\n  实际完成值: 85%\n  得分: 10\n  偏差原因分析及改进措施: 未发现问题，按期完成", in: .tier("质量指标")),
+      .fine(
+        "- 取证率 (10分): ≥ 85%\n  实际完成值: 78%\n  得分: 9\n  偏差原因分析及改进措施: 实训设备不足，下一年添置。", in: .tier("质量指标")),
+    ],
+    checks: [
+      .form { form, report in
+        guard let evaluation = report.selfEvaluation(of: form) else { return }
+        for item in evaluation.items where item.score == item.weight && !item.weight.isZero {
+          guard let reason = item.reason, item.attainment == .reached || item.attainment == .unknown,
+            confesses(reason, form.tree.bytes)
+          else { continue }
+          let words = report.quote(reason)
+          let name = report.quote(form.indicators[item.indicator].name)
+          report.add(
+            reason, zh: "“\(name)”得了满分，又写“\(words)”：没有偏差就删去，确有不足就扣分",
+            en: "“\(name)” has its full score, yet says “\(words)”: remove it, or take points off",
+            related: [report.place(item.scoreRange, zh: "满分", en: "the full score")])
+        }
+      }
+    ])
+
+  /// Whether the words admit a shortcoming. Praise, plans and `无偏差` do not.
+  private static func confesses(_ reason: ByteRange, _ bytes: [UInt8]) -> Bool {
+    !denials.contains { bytes[reason].starts(with: $0) } && NameTraits.holds(bytes, reason, shortcomings)
+      && !NameTraits.holds(bytes, reason, excess)
+  }
+
+  private static let denials = NameTraitWords.words("无 不存在 没有 未发现 未出现 不涉及 no No none None")
+  private static let shortcomings = NameTraitWords.words(
+    """
+    有待 不足 不够 不到位 不及时 不完善 不健全 不高 不强 未能 未完成 未达 尚未 尚需 尚有 仍需 仍有 滞后 推迟 延迟 延期 偏低 偏慢 欠缺 缺乏 缺少
+    差距 薄弱 落后 短板 受限 insufficient delayed behind lack shortfall
+    """)
+  /// What explains more than was asked for.
+  private static let excess = NameTraitWords.words("超额 超出 超过 高于 大于 提前 exceed")
+}

@@ -1,0 +1,115 @@
+// unordered-bands: a better result for which a scoring rule gives fewer points than for a worse one.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+extension Rule {
+  static let unorderedBands = Rule(
+    name: "unordered-bands", family: .scoring, severity: .warning,
+    summary: Bilingual(zh: "结果更好，得分反而更少", en: "fewer points for a better result"),
+    why: Bilingual(
+      zh: "做得越好得分应当越多；两档的分数或符号写反了，做得好的反而吃亏。",
+      en:
+        "Better results earn more points. Where the points or the signs of two bands are swapped, those who did well lose."
+    ),
+    examples: [
+      .flagged(
+        "- 群众满意度 (8分): ≥ 90%\n  评分标准: 满意度≥90%得8分，80%≤满意度<90%得‹5分›，60%≤满意度<80%得6分，满意度<60%不得分",
+        in: .tier("满意度指标")),
+      .flagged("- 培训人次 (8分): ≥ 300人次\n  评分标准: 完成率小于60%得8分，完成率大于等于60%‹不得分›"),
+      .flagged(
+        "- 设备采购成本 (5分): ≤ 100万元\n  评分标准: 成本≤100万元‹不得分›，成本>100万元得5分", in: .tier("成本指标")),
+      .fine(
+        "- 群众满意度 (8分): ≥ 90%\n  评分标准: 满意度≥90%得8分，80%≤满意度<90%得6分，满意度<80%不得分", in: .tier("满意度指标")),
+      .fine("- 设备采购成本 (5分): ≤ 100万元\n  评分标准: 成本≤100万元得5分，成本>100万元不得分", in: .tier("成本指标")),
+      // Reached by far: the target was too low.
+      .fine("- 培训人次 (8分): ≥ 300人次\n  评分标准: 完成率100%—130%得8分，完成率130%以上得5分，完成率100%以下不得分"),
+      // Another thing than the indicator: less of it is better.
+      .fine("- 补助发放及时率 (8分): = 100%\n  评分标准: 逾期率≤1%得8分，逾期率>1%不得分", in: .tier("时效指标")),
+    ],
+    checks: [
+      .indicator { indicator, form, report in
+        guard report.scoringTraits(of: indicator, in: form).contains(.bands),
+          let scoring = report.scoring(of: indicator, in: form), let isMore = direction(scoring, indicator, report)
+        else { return }
+        check(scoring, indicator, isMore, report)
+      }
+    ])
+
+  /// Whether more of what the bands hold is better; nil where that is not certain.
+  private static func direction(_ scoring: FormScoring, _ indicator: Indicator, _ report: Report) -> Bool? {
+    let isMore = report.isMoreBetter(indicator)
+    if isRate(scoring, indicator) {
+      // How completely a limit was kept may be meant either way.
+      return isMore == false ? nil : true
+    }
+    return report.speaksOfIndicator(scoring, indicator) ? isMore : nil
+  }
+
+  /// Whether the bands are of the completion rate: by name, or in % where the target is in something else.
+  private static func isRate(_ scoring: FormScoring, _ indicator: Indicator) -> Bool {
+    if scoring.scoring.variable == .completionRate { return true }
+    guard scoring.scoring.subject == nil, scoring.scoring.unit?.dimension == .ratio,
+      case .value(let list) = indicator.target, let unit = list.targets.first?.unit ?? indicator.unit
+    else { return false }
+    return unit.dimension != .ratio
+  }
+
+  private static func check(_ scoring: FormScoring, _ indicator: Indicator, _ isMore: Bool, _ report: Report) {
+    var bands: [(band: ScoringBand, end: Decimal?)] = []
+    for band in scoring.scoring.bands {
+      guard let interval = band.interval else { continue }
+      bands.append((band, (isMore ? interval.lower : interval.upper)?.value))
+    }
+    // From the best to the worst; without an end on the worse side a band is the worst.
+    bands.sort { a, b in
+      guard let first = a.end else { return false }
+      guard let second = b.end else { return true }
+      return isMore ? first > second : first < second
+    }
+    // Beyond the target less may be given: it was set too low.
+    let limit = target(scoring, indicator)
+    var index = 0
+    while index + 1 < bands.count {
+      let better = bands[index]
+      let worse = bands[index + 1]
+      index += 1
+      if let limit, let end = worse.end, isMore ? end >= limit : end <= limit { continue }
+      if let limit, let end = better.end, isMore ? end > limit : end < limit { continue }
+      guard better.band.points.compared(to: worse.band.points, weight: indicator.weight) == -1 else { continue }
+      let here = report.quote(scoring.place(better.band.conditionRange))
+      let there = report.quote(scoring.place(worse.band.conditionRange))
+      let points = (report.points(better.band, scoring), report.points(worse.band, scoring))
+      report.add(
+        scoring.place(better.band.pointsRange),
+        zh: "“\(here)”比“\(there)”好，得分却更少（“\(points.0)”对“\(points.1)”）：核对两档的分数",
+        en: "“\(here)” is better than “\(there)” but gets less (“\(points.0)” against “\(points.1)”): check both bands",
+        related: [report.place(scoring.place(worse.band.pointsRange), zh: "较差的一档得分更多", en: "the worse band gets more")],
+        fixes: swapped(better.band, worse.band, scoring, report))
+    }
+  }
+
+  /// The target in the unit of the bands; 100 for completion rates.
+  private static func target(_ scoring: FormScoring, _ indicator: Indicator) -> Decimal? {
+    if isRate(scoring, indicator) { return Decimal(100) }
+    guard case .value(let list) = indicator.target, let target = list.targets.first else { return nil }
+    return target.figure?.base(in: indicator.unit)
+  }
+
+  private static func swapped(
+    _ a: ScoringBand, _ b: ScoringBand, _ scoring: FormScoring, _ report: Report
+  ) -> [Fix] {
+    let first = scoring.place(a.pointsRange)
+    let second = scoring.place(b.pointsRange)
+    guard first.upperBound <= second.lowerBound || second.upperBound <= first.lowerBound else { return [] }
+    let texts = (report.tree.text(first), report.tree.text(second))
+    // “得8分” has its verb outside of the range, “不得分” within: only like is swapped with like.
+    guard texts.0.first?.isNumber == true, texts.1.first?.isNumber == true else { return [] }
+    return [
+      report.fix(
+        .suggested, zh: "对调两档的分数", en: "swap the points of the two bands",
+        edits: [TextEdit(range: first, text: texts.1), TextEdit(range: second, text: texts.0)])
+    ]
+  }
+}

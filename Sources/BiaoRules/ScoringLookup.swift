@@ -1,0 +1,198 @@
+// The scoring rules of a form, read once for all rules that ask.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+/// What rules look for in a scoring rule, so that most of them need to look at nothing else.
+struct ScoringTraits: OptionSet, Sendable {
+  let rawValue: UInt16
+
+  static let overlap = ScoringTraits(rawValue: 1 << 0)
+  static let gap = ScoringTraits(rawValue: 1 << 1)
+  /// At least two bands of numbers.
+  static let bands = ScoringTraits(rawValue: 1 << 2)
+  /// Points written as numbers.
+  static let points = ScoringTraits(rawValue: 1 << 3)
+  /// A band of numbers of which the full marks may be the points.
+  static let threshold = ScoringTraits(rawValue: 1 << 4)
+  /// Deductions of which the measure is not said.
+  static let undefined = ScoringTraits(rawValue: 1 << 5)
+  /// A formula with the actual value over the target.
+  static let quotient = ScoringTraits(rawValue: 1 << 6)
+  /// Two bands, one of them without points, and no numbers.
+  static let allOrNothing = ScoringTraits(rawValue: 1 << 7)
+}
+
+/// A scoring rule with what follows from it. Places are offsets from the start of its text.
+final class ScoringFacts: Sendable {
+  let scoring: Scoring
+  let overlaps: [ScoringOverlap]
+  let gaps: [ScoringGap]
+  let traits: ScoringTraits
+
+  init(_ scoring: Scoring) {
+    self.scoring = scoring
+    overlaps = scoring.overlaps
+    gaps = scoring.gaps
+    var traits: ScoringTraits = []
+    if !overlaps.isEmpty { traits.insert(.overlap) }
+    if !gaps.isEmpty { traits.insert(.gap) }
+    var intervals = 0
+    var hasZero = false
+    for band in scoring.bands {
+      if band.interval != nil { intervals += 1 }
+      switch band.points {
+      case .constant(let points):
+        if points.isZero { hasZero = true } else { traits.insert(.points) }
+      case .spread: traits.insert(.points)
+      case .linear(let line):
+        if !line.ofWeight { traits.insert(.points) }
+        if line.isQuotient { traits.insert(.quotient) }
+      case .undefinedRatio, .discretion: traits.insert(.undefined)
+      default: break
+      }
+    }
+    if scoring.isWhole, intervals > 0 { traits.insert(.threshold) }
+    if scoring.isWhole, intervals > 1 { traits.insert(.bands) }
+    if scoring.isWhole, intervals == 0, scoring.bands.count == 2, hasZero { traits.insert(.allOrNothing) }
+    self.traits = traits
+  }
+}
+
+/// A scoring rule at its place in a form.
+struct FormScoring {
+  var facts: ScoringFacts
+  /// Where its text starts: what is to be added to the places in `facts`.
+  var offset: Int
+  /// The text.
+  var range: ByteRange
+
+  var scoring: Scoring { facts.scoring }
+
+  /// A place of the scoring rule in the document.
+  func place(_ local: ByteRange) -> ByteRange {
+    ByteRange(clamping: local.lowerBound + offset, local.upperBound + offset)
+  }
+
+  /// An end of a band: the figure with the words that compare.
+  func place(_ end: ScoringEnd) -> ByteRange {
+    guard !end.comparison.isEmpty else { return place(end.figure) }
+    return place(
+      min(end.comparison.lowerBound, end.figure.lowerBound)..<max(end.comparison.upperBound, end.figure.upperBound))
+  }
+}
+
+/// What `Report` remembers of scoring rules: forms repeat one sentence for each indicator.
+struct ScoringCache {
+  fileprivate var line = -1
+  fileprivate var current: FormScoring?
+  fileprivate var traits: ScoringTraits = []
+  fileprivate var texts: [(range: ByteRange, facts: ScoringFacts)] = []
+  fileprivate var free: [FormScoring]?
+  fileprivate static let size = 8
+}
+
+extension Report {
+  /// What is in the scoring rule under an indicator; empty where there is none.
+  func scoringTraits(of indicator: Indicator, in form: Form) -> ScoringTraits {
+    if scorings.line != indicator.line { look(indicator, form) }
+    return scorings.traits
+  }
+
+  /// The scoring rule under an indicator.
+  func scoring(of indicator: Indicator, in form: Form) -> FormScoring? {
+    if scorings.line != indicator.line { look(indicator, form) }
+    return scorings.current
+  }
+
+  private func look(_ indicator: Indicator, _ form: Form) {
+    let line = attributes(of: indicator, in: form)[.scoring]
+    scorings.line = indicator.line
+    scorings.current = line.flatMap { scoring(ofLine: $0, form) }
+    scorings.traits = scorings.current?.facts.traits ?? []
+  }
+
+  /// The scoring rules that belong to no indicator: the form's own grades.
+  func freeScorings(of form: Form) -> [FormScoring] {
+    if let free = scorings.free { return free }
+    var found: [FormScoring] = []
+    for (index, field) in form.template.fields.enumerated() where field.type == .scoring {
+      guard !form.template.isUnderItems(index), let line = form.line(of: index),
+        let scoring = scoring(ofLine: line, form)
+      else { continue }
+      found.append(scoring)
+    }
+    scorings.free = found
+    return found
+  }
+
+  private func scoring(ofLine line: Int, _ form: Form) -> FormScoring? {
+    guard let range = text(ofLine: line, form.tree), !range.isEmpty else { return nil }
+    let bytes = form.tree.bytes
+    for entry in scorings.texts where entry.range.count == range.count {
+      if bytes[entry.range] == bytes[range] {
+        return FormScoring(facts: entry.facts, offset: range.lowerBound, range: range)
+      }
+    }
+    let facts = ScoringFacts(Read.scoring(bytes, range))
+    if scorings.texts.count < ScoringCache.size { scorings.texts.append((range, facts)) }
+    return FormScoring(facts: facts, offset: range.lowerBound, range: range)
+  }
+
+  /// The value of a line, or the lines of prose below it.
+  private func text(ofLine line: Int, _ tree: Tree) -> ByteRange? {
+    guard let value = tree.value(ofLine: line) else { return nil }
+    guard value.isEmpty, tree.lines.indices.contains(line) else { return value }
+    var range: ByteRange?
+    var index = line + 1
+    while index < tree.lines[line].subtreeEnd, tree.lines[index].kind == .prose, let text = tree.text(ofLine: index) {
+      range = (range?.lowerBound ?? text.lowerBound)..<max(range?.lowerBound ?? text.lowerBound, text.upperBound)
+      index += 1
+    }
+    return range
+  }
+
+  /// Whether more is better, by the target's comparison; nil where it does not say so.
+  func isMoreBetter(_ indicator: Indicator) -> Bool? {
+    guard case .value(let list) = indicator.target, list.targets.count == 1, let target = list.targets.first else {
+      return nil
+    }
+    switch target.comparator {
+    case .atLeast, .greater: return true
+    case .atMost, .less: return false
+    case nil where target.qualifier == .reached: return true
+    case nil, .equal:
+      switch known(indicator)?.direction {
+      case .atLeast, .greater: return true
+      case .atMost, .less: return false
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  /// Whether the bands are of what the indicator measures, as far as their name tells: 满意度 for 群众满意度.
+  func speaksOfIndicator(_ scoring: FormScoring, _ indicator: Indicator) -> Bool {
+    guard let subject = scoring.scoring.subject else { return true }
+    let own = FoldedText(tree.bytes, scoring.place(subject)).bytes
+    let name = FoldedText(tree.bytes, indicator.name).bytes
+    guard own.count >= 6, name.count >= 6 else { return false }
+    return NameKind.contains(name, own) || NameKind.contains(own, name) || own.suffix(9).elementsEqual(name.suffix(9))
+  }
+
+  /// The points of a band as a message says them.
+  func points(_ band: ScoringBand, _ scoring: FormScoring) -> String { quote(scoring.place(band.pointsRange)) }
+
+  /// The number at the start of the points: 8 of `8分`. All of them where they are no digits.
+  func number(_ band: ScoringBand, _ scoring: FormScoring) -> ByteRange {
+    let range = scoring.place(band.pointsRange)
+    var end = range.lowerBound
+    while end < range.upperBound, end < tree.bytes.count,
+      tree.bytes[end] >= 0x30 && tree.bytes[end] <= 0x39 || tree.bytes[end] == 0x2E
+    {
+      end += 1
+    }
+    return end > range.lowerBound ? range.lowerBound..<end : range
+  }
+}

@@ -1,0 +1,240 @@
+// What a self-evaluation form says of its indicators: what was reached, how many points, why not all; and the total.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+/// Scores and actual values of a form, read once for the rules that compare them.
+struct SelfEvaluation {
+  /// One indicator that is scored.
+  struct Item {
+    /// Index into the form's indicators.
+    var indicator: Int
+    var weight: Decimal
+    var score: Decimal
+    var scoreRange: ByteRange
+    /// The field of the score line; nil where the template does not declare it.
+    var scoreField: Int?
+    /// What was reached, as written; nil where that is blank.
+    var actual: ByteRange?
+    var attainment: Attainment
+    /// Why points were lost, as written; nil where that is blank or struck.
+    var reason: ByteRange?
+    /// Whether something else says it: a remark, or the form's own line on all reasons.
+    var hasOtherReason: Bool
+    /// Whether a scoring rule says how many points there are for what was reached. Until it is read as a function a
+    /// score that follows from it is not judged.
+    var hasScoringRule: Bool
+  }
+
+  /// The total score, or the grade.
+  struct Entry {
+    var line: Int
+    var range: ByteRange
+    /// The score in the label: 总分 (100分).
+    var outOf: Decimal?
+  }
+
+  private(set) var items: [Item] = []
+  /// Whether each indicator that counts has a weight and a score.
+  private(set) var isComplete = true
+  /// Whether the form has a place for reasons.
+  private(set) var asksForReasons = false
+  private(set) var total: Entry?
+  private(set) var totalScore: Decimal?
+  private(set) var grade: Entry?
+  /// Scores that belong to no indicator: that of the execution rate.
+  private(set) var otherScores: [Decimal] = []
+  /// Rows that no table of the template reads: there may be scores in them.
+  private(set) var hasUnreadRows = false
+  private var hasCommonReason = false
+
+  /// Nil for a form that evaluates nothing: none of its first indicators says what was reached or how it was scored.
+  init?(_ form: Form, _ report: Report) {
+    guard SelfEvaluation.isEvaluated(form) else { return nil }
+    readEntries(form)
+    for index in form.indicators.indices where form.indicators[index].counts { read(index, form, report) }
+    readTables(form)
+  }
+
+  /// The first indicators tell: who evaluates one evaluates all.
+  private static func isEvaluated(_ form: Form) -> Bool {
+    for indicator in form.indicators.prefix(3) {
+      guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1 else { continue }
+      let attributes = IndicatorAttributes(indicator, in: form)
+      if attributes[.score] != nil || attributes[.actual] != nil { return true }
+    }
+    return false
+  }
+
+  private mutating func read(_ index: Int, _ form: Form, _ report: Report) {
+    let indicator = form.indicators[index]
+    let attributes = report.attributes(of: indicator, in: form)
+    if let line = attributes[.reason] {
+      // The general template knows the name; a form that has it asks.
+      asksForReasons = asksForReasons || form.bindings[line].role == .field || form.bindings[line].role == .open
+    }
+    guard let weight = indicator.weight, let line = attributes[.score], let value = form.tree.value(ofLine: line),
+      case .value(let reading) = Read.number(form.tree.bytes, value), reading.figure.divisor == 1,
+      reading.figure.power == 0
+    else {
+      isComplete = false
+      return
+    }
+    let actual = attributes[.actual].flatMap { SelfEvaluation.text(ofLine: $0, form) }
+    items.append(
+      Item(
+        indicator: index, weight: weight, score: reading.figure.number, scoreRange: reading.figure.range,
+        scoreField: form.bindings[line].field, actual: actual,
+        attainment: actual.map { Attainment(indicator, actual: $0, in: form, report) } ?? .unknown,
+        reason: attributes[.reason].flatMap { SelfEvaluation.text(ofLine: $0, form) },
+        hasOtherReason: hasCommonReason
+          || attributes[.remarks].map { SelfEvaluation.text(ofLine: $0, form) != nil } ?? false,
+        hasScoringRule: attributes[.scoring].map { SelfEvaluation.text(ofLine: $0, form) != nil } ?? false))
+  }
+
+  /// The value of an entry, or all the prose under it; nil where there is none, or `/`, 无, ……
+  static func text(ofLine line: Int, _ form: Form) -> ByteRange? {
+    if let value = form.tree.value(ofLine: line), !value.isEmpty {
+      guard case .value(let text) = Read.text(form.tree.bytes, value) else { return nil }
+      return text
+    }
+    var whole: ByteRange?
+    for child in form.tree.children(of: line) where form.tree.lines[child].kind == .prose {
+      guard let text = form.tree.text(ofLine: child), case .value = Read.text(form.tree.bytes, text) else { continue }
+      whole = ByteRange(clamping: whole?.lowerBound ?? text.lowerBound, text.upperBound)
+    }
+    return whole
+  }
+
+  // MARK: - The form's own lines
+
+  /// Total, grade, other scores and common reasons: the lines that stand outside of the indicators.
+  private mutating func readEntries(_ form: Form) {
+    let tree = form.tree
+    var next = 0
+    var line = 0
+    while line < tree.lines.count {
+      while next < form.indicators.count, form.indicators[next].line < line { next += 1 }
+      if next < form.indicators.count, form.indicators[next].line == line {
+        line = max(tree.lines[line].subtreeEnd, line + 1)
+        continue
+      }
+      if tree.lines[line].kind == .entry, tree.lines[line].colon != nil { readEntry(line, form) }
+      if tree.lines[line].kind == .row, form.bindings[line].role == .none { hasUnreadRows = true }
+      line += 1
+    }
+  }
+
+  private mutating func readEntry(_ line: Int, _ form: Form) {
+    guard let label = form.tree.readLabel(ofLine: line) else { return }
+    guard let meaning = EvaluationWords.meanings[NameKey(form.tree.bytes, label.name)],
+      let value = form.tree.value(ofLine: line)
+    else { return }
+    switch meaning {
+    case .reason: hasCommonReason = hasCommonReason || SelfEvaluation.text(ofLine: line, form) != nil
+    case .grade:
+      guard grade == nil, case .value(let text) = Read.text(form.tree.bytes, value) else { return }
+      grade = Entry(line: line, range: text)
+    case .total, .score:
+      guard case .value(let reading) = Read.number(form.tree.bytes, value), reading.figure.divisor == 1 else { return }
+      if meaning == .score, form.tree.lines[line].parent != nil {
+        otherScores.append(reading.figure.number)
+      } else if total == nil {
+        total = Entry(line: line, range: reading.figure.range, outOf: label.weight)
+        totalScore = reading.figure.number
+      }
+    }
+  }
+
+  private mutating func readTables(_ form: Form) {
+    for table in form.tables {
+      for column in table.columns.indices {
+        let name = NameKey(form.tree.bytes, table.columns[column].name)
+        guard EvaluationWords.meanings[name] == .score else { continue }
+        for row in table.rows.indices {
+          guard let cell = table.cell(row: row, column: column),
+            case .value(let reading) = Read.number(form.tree.bytes, cell.range)
+          else { continue }
+          otherScores.append(reading.figure.number)
+        }
+      }
+    }
+  }
+}
+
+/// The names of the lines that evaluate a form as a whole.
+private enum EvaluationWords {
+  enum Meaning { case total, score, grade, reason }
+
+  static let meanings: [NameKey: Meaning] = {
+    let words: [(Meaning, [String])] = [
+      (
+        .total,
+        [
+          "总分", "总得分", "自评总分", "自评总得分", "综合得分", "自评综合得分", "绩效自评综合得分", "绩效评价得分", "绩效评价综合得分", "合计得分", "得分合计",
+          "绩效自评得分", "绩效自评总分", "绩效得分", "最终得分", "total", "total score", "overall score",
+        ]
+      ),
+      (.score, ["得分", "自评得分", "自评分", "评分", "执行率得分", "预算执行率得分", "预算执行得分", "score"]),
+      (
+        .grade,
+        [
+          "评价等次", "评价等级", "自评等级", "自评等次", "绩效等级", "绩效等次", "绩效评价等级", "绩效自评等级", "绩效自评等次", "评定等级", "等级", "等次",
+          "评价结果等级", "绩效评价等次", "grade", "rating",
+        ]
+      ),
+      (
+        .reason,
+        [
+          "偏差原因分析及改进措施", "偏差原因", "偏差原因分析", "偏差大或目标未完成原因分析", "未完成原因分析", "未完成原因", "未完成原因及改进措施",
+          "绩效目标未完成原因", "扣分原因", "扣分说明", "得分说明", "存在问题及改进措施", "存在的问题及改进措施", "原因分析", "reasons", "reason",
+        ]
+      ),
+    ]
+    var table: [NameKey: Meaning] = [:]
+    for (meaning, names) in words {
+      for name in names { table[NameKey(name)] = meaning }
+    }
+    return table
+  }()
+}
+
+extension Relation {
+  /// Whether the relation reads the field, or the weights of the items.
+  func reads(field: Int) -> Bool {
+    guard case .check(let formula, _) = kind else { return false }
+    return formula.left.reads(field) || formula.right.reads(field)
+  }
+
+  /// Whether the relation holds a score against the weight of its indicator.
+  func limits(score field: Int) -> Bool {
+    guard case .check(let formula, .items) = kind, formula.comparison != .equal, formula.comparison != .notEqual
+    else { return false }
+    return reads(field: field) && (formula.left.readsWeight || formula.right.readsWeight)
+  }
+}
+
+extension Expression {
+  fileprivate func reads(_ field: Int) -> Bool {
+    switch self {
+    case .constant, .sum: false
+    case .reference(let reference):
+      switch reference {
+      case .field(let other), .attribute(let other), .column(let other): other == field
+      case .otherTable, .cell, .weight, .target: false
+      }
+    case .negated(let inner): inner.reads(field)
+    case .binary(_, let left, let right): left.reads(field) || right.reads(field)
+    }
+  }
+
+  fileprivate var readsWeight: Bool {
+    switch self {
+    case .reference(.weight): true
+    case .constant, .sum, .reference: false
+    case .negated(let inner): inner.readsWeight
+    case .binary(_, let left, let right): left.readsWeight || right.readsWeight
+    }
+  }
+}
