@@ -141,7 +141,8 @@ private struct AttainmentJudge {
   private func direction(of target: Target, _ index: Int, _ list: TargetList) -> Direction {
     let traits = report.traits(of: indicator, list, index)
     if !traits.isDisjoint(with: [.lessIsBetter, .cost, .control, .waiting, .incident, .burden]) { return .atMost }
-    let tier = TierKind.around(indicator, in: form)
+    var tier: TierKind?
+    if case .inside(let kind) = report.standing(of: indicator, in: form) { tier = kind }
     if tier == .cost { return .atMost }
     if !traits.isDisjoint(with: [.moreIsBetter, .revenue]) { return .atLeast }
     if let known = report.known(indicator)?.direction {

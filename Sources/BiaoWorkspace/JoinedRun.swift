@@ -2,6 +2,7 @@
 
 import BiaoModel
 import BiaoRules
+import BiaoSyntax
 import Synchronization
 
 /// What a run makes of one document.
