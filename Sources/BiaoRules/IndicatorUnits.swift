@@ -39,6 +39,18 @@ extension Report {
   }
 }
 
+extension Report {
+  /// Whether the figure of the target at `index` is a part of a whole, which cannot exceed 100 %: by the words that end
+  /// its name, or by the library where those leave it open.
+  func isCapped(_ traits: NameTraits, _ indicator: Indicator, _ list: TargetList, _ index: Int) -> Bool {
+    if traits.contains(.share) { return true }
+    guard traits.isSubset(of: .ratio), list.targets.count == 1, list.targets[index].subject == nil,
+      !NameTraits.holds(tree.bytes, indicator.name, NameTraitWords.notCapped), let known = known(indicator)
+    else { return false }
+    return known.cap == .hundred && known.units.first == Units.percent && known.direction != .atMost
+  }
+}
+
 extension Target {
   /// The target is one figure, which is no change against another one.
   var isPlainFigure: Bool {

@@ -12,7 +12,8 @@ enum NameTraitWords {
       公开率 公示率 成活率 保存率 存活率 入户率 建档率 随访率 治愈率 就业率 入学率 巩固率 毕业率 响应率 接通率 在线率 正常率 可用率
       收集率 清运率 无害化率 兑现率 兑付率 履约率 验收率 使用率 参训率 参会率 到课率 到岗率 到会率 取证率 持证率 获证率 结业率 签约率 接种率
       筛查率 管理率 保障率 入库率 安全率 落实率 通畅率 畅通率 通车率 硬化率 亮灯率 拨付率 录用率 上岗率 认可度 认可率 支持率 信任度 好评率
-      修复率 排查率 按时完成率 及时完成率 按期完成率 如期完成率 获得感 覆盖面 安装率 配备率 归档率 报送率 登记率 备案率
+      修复率 排查率 按时完成率 及时完成率 按期完成率 如期完成率 获得感 安全感 覆盖面 安装率 配备率 归档率 报送率 登记率 备案率
+      优质率 运行率 结题率 规范化率 标准化率 齐全率 共享率 网办率 可办率 化解率 成功率 治理率 防治率 复耕率 复垦率 建卡率 建证率 体检率
       satisfaction satisfaction_rate pass_rate coverage coverage_rate attendance_rate completion_on_time
       """, [.share, .ratio, .moreIsBetter]
     ),
@@ -23,7 +24,7 @@ enum NameTraitWords {
       """
       投诉率 差错率 错误率 出错率 失误率 故障率 事故率 事故发生率 失业率 死亡率 空置率 闲置率 返贫率 发病率 感染率 逾期率 退货率 损失率
       破损率 损坏率 辍学率 流失率 不合格率 不达标率 不满意率 漏损率 超标率 违约率 违规率 违法率 坏账率 不良率 不良贷款率 漏检率 漏报率 误报率
-      撂荒率 拖欠率 缺陷率 缺勤率 延误率 返工率 退回率 复发率 犯罪率 发案率
+      撂荒率 拖欠率 次品率 不良品率 废品率 旷工率 缺课率 迟到率 错漏率 返修率 退换率 改判率 发改率 失学率 退学率 失约率 毁约率 缺陷率 缺勤率 延误率 返工率 退回率 复发率 犯罪率 发案率
       error_rate failure_rate complaint_rate dropout_rate default_rate unemployment_rate mortality mortality_rate
       """, [.share, .ratio, .lessIsBetter]
     ),
@@ -52,7 +53,8 @@ enum NameTraitWords {
     (
       """
       响应时间 办结时间 办理时间 审批时间 等待时间 等候时间 处置时间 处理时间 出警时间 修复时间 平均用时 办理用时 响应时长 办理时长 等候时长
-      等待时长 办理时限 办结时限 响应时限 审批时限 处置时限 处理时限 response_time waiting_time
+      等待时长 办理时限 办结时限 响应时限 审批时限 处置时限 处理时限 到达现场时间 到场时间 恢复时间 答复时间 答复时限 回复时间
+      回复时限 候诊时间 排队时间 受理时限 审核时限 停电时长 停水时长 停电时间 停水时间 response_time waiting_time
       """, [.waiting]
     ),
     // What should not happen.
@@ -80,6 +82,8 @@ enum NameTraitWords {
   static let spending = words("经费 成本 支出 费用 预算 人员 编制 在职 三公 公用 造价 楼堂馆所 资金 投资 概算 采购 行政 车辆 接待 会议")
   /// Rates which exceed 100 % although their last word does not say so: 病床使用率, 毛入学率, 偿债保障率.
   static let notCapped = words("床 毛入 产能 偿 准备金 拨备 备用 风险 系数 超 杠杆 净 供水保障 自给 额度")
+  /// Beside a time that somebody waits these make a gain of it.
+  static let shortenings = words("减 降 节 缩 省 压 提前 快 服务 开放 save sav reduc")
   /// Beside a fault these make a remedy of it.
   static let remedies = words(
     """
@@ -100,7 +104,7 @@ enum NameTraitWords {
   /// Costs that are paid as they are: a price list's, a ruling's.
   static let fixedPayments = words(
     """
-    补助 补贴 奖 标准 工资 津贴 薪 救助 救济 低保 抚恤 慰问 养老 保险 保费 会费 学费 报销 发放 偿还 还本 付息 利息 贴息 税费 单价 分摊 定额 债券 供养 生活费
+    补助 补贴 奖 标准 工资 津贴 薪 救助 救济 低保 抚恤 慰问 优待 优抚 补偿 公积金 社保 养老 保险 保费 会费 学费 报销 发放 偿还 还本 付息 利息 贴息 税费 单价 分摊 定额 债券 供养 生活费
     节 减 降 缩 省 压 收入 到位 自筹 配套 争取 回收 追 增 subsidy grant wage salary
     """)
 

@@ -20,6 +20,7 @@ extension Rule {
       .flagged("- 资金发放及时率: ‹不低于100%›", in: .tier("时效指标")),
       .flagged("- 问卷回收情况: 受访群众满意率‹达到100%以上›", in: .tier("满意度指标")),
       .flagged("- 数据准确率 (%): ‹≥100›", in: .tier("质量指标")),
+      .flagged("- 专项资金拨付进度: ‹≥ 100%›", in: .tier("时效指标")),
       .fine("- 企业验收合格率: = 100%", in: .tier("质量指标")),
       .fine("- 行政村覆盖率: 100%"),
       .fine("- 任务完成率: ≥ 100%"),
@@ -36,9 +37,10 @@ extension Rule {
         for index in list.targets.indices
         where list.targets[index].comparator == .atLeast && list.targets[index].figure?.number == .hundred {
           let target = list.targets[index]
-          guard let figure = target.figure, target.isPlainFigure,
-            report.traits(of: indicator, list, index).isSuperset(of: [.share, .moreIsBetter]),
-            report.percent(figure, of: indicator, in: form) == .hundred
+          let traits = report.traits(of: indicator, list, index)
+          guard let figure = target.figure, target.isPlainFigure, !traits.contains(.lessIsBetter),
+            report.percent(figure, of: indicator, in: form) == .hundred,
+            report.isCapped(traits, indicator, list, index)
           else { continue }
           let words = report.quote(target.valueRange)
           let full = "= " + report.tree.text(figure.range)

@@ -22,6 +22,7 @@ extension Rule {
       .flagged("- “三公经费”控制率: ‹≥›100%", in: .tier("成本指标")),
       .flagged("- 服务对象投诉率: ‹≥› 3%", in: .tier("满意度指标")),
       .flagged("- 热线响应时间: ‹≥› 30 分钟", in: .tier("时效指标")),
+      .flagged("- 业务办理时限: ‹≥› 5 个工作日", in: .tier("时效指标")),
       .flagged("- 安全事故起数: ‹≥› 2 起", in: .tier("社会效益指标")),
       .flagged("- 园区营业收入: ‹≤› 5500 万元", in: .tier("经济效益指标")),
       .flagged("- 服务对象满意度: 95%‹以下›", in: .tier("满意度指标")),
@@ -41,6 +42,7 @@ extension Rule {
       .fine("- 减少安全事故起数: ≥ 2 起", in: .tier("社会效益指标")),
       .fine("- 投诉办结率: ≥ 98%", in: .tier("质量指标")),
       .fine("- 大厅开放时间: ≥ 8 小时", in: .tier("时效指标")),
+      .fine("- 压缩业务办理时间: ≥ 2 个工作日", in: .tier("社会效益指标")),
       .fine("- 城镇登记失业率: ≤ 4.5%", in: .tier("社会效益指标")),
       .fine("- 脱贫户人均收入: ≥ 1.5 万元", in: .tier("经济效益指标")),
       .fine("- 群众不满意率: ≤ 5%", in: .tier("满意度指标")),
@@ -116,11 +118,15 @@ enum ReversedComparator {
         && !NameTraits.holds(bytes, indicator.name, NameTraitWords.savings)
     }
     if traits.contains(.control) { return true }
+    if traits.contains(.waiting) {
+      // 办理 and 处理 are part of such names.
+      return unit?.dimension.isTime ?? false && !NameTraits.holds(bytes, name, NameTraitWords.shortenings)
+        && !NameTraits.holds(bytes, indicator.name, NameTraitWords.shortenings)
+    }
     guard !NameTraits.holds(bytes, name, NameTraitWords.remedies),
       !NameTraits.holds(bytes, indicator.name, NameTraitWords.remedies)
     else { return false }
     if traits.contains(.lessIsBetter) { return unit?.dimension == .ratio }
-    if traits.contains(.waiting) { return unit?.dimension.isTime ?? false }
     if traits.contains(.incident) { return unit?.dimension.isCount ?? true }
     guard let unit else { return false }
     return unit.dimension != .ratio && unit.dimension != .ratioDifference && !unit.dimension.isCount

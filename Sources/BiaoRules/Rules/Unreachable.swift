@@ -52,8 +52,10 @@ extension Rule {
     case .greater: break
     case .atMost, .less, .notEqual, .approximately: return
     }
-    guard report.traits(of: indicator, list, index).contains(.share),
-      report.percent(target.upper ?? figure, of: indicator, in: form) != nil
+    let traits = report.traits(of: indicator, list, index)
+    guard !traits.isDisjoint(with: [.share, .ratio]),
+      report.percent(target.upper ?? figure, of: indicator, in: form) != nil,
+      report.isCapped(traits, indicator, list, index)
     else { return }
     let words = report.quote(target.valueRange)
     // Full coverage is what `> 100%` wants to say.
