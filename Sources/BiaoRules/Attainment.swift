@@ -69,7 +69,7 @@ private struct AttainmentJudge {
     if let due = target.deadline, let done = actual.deadline { return compare(due, done) }
     guard isAmount(target), isAmount(actual), target.qualifier != .tolerance, actual.qualifier != .tolerance,
       target.qualifier == actual.qualifier || target.qualifier != .each && actual.qualifier != .each,
-      agree(target.baseline, actual.baseline), subjectsAgree(target.subject, actual.subject)
+      agree(target.baseline, actual.baseline), subjectsAgree(subject(of: target), subject(of: actual))
     else { return .unknown }
     let direction = self.direction(of: target, index, list)
     switch (target.change, actual.change) {
@@ -96,6 +96,13 @@ private struct AttainmentJudge {
   private func agree(_ first: ByteRange?, _ second: ByteRange?) -> Bool {
     guard let first, let second else { return true }
     return NameKey(bytes, first) == NameKey(bytes, second)
+  }
+
+  /// The words before the value but those that say that it is a change: none in 同比增长5%.
+  private func subject(of target: Target) -> ByteRange? {
+    guard let subject = target.subject, let change = target.changeRange else { return target.subject }
+    let start = min(target.baseline?.lowerBound ?? change.lowerBound, change.lowerBound)
+    return start > subject.lowerBound ? ByteRange(clamping: subject.lowerBound, start) : nil
   }
 
   /// 实际培训412人 for 400人; but 不合格2个 says nothing of 50个.
@@ -176,6 +183,8 @@ private struct AttainmentJudge {
     case nil: break
     }
     if got.isSame(as: asked) { return .reached }
+    // A fall is asked for by its size.
+    if target.change == .decrease { return direction == .atLeast ? .unknown : atLeast(got, asked) }
     switch direction {
     case .atLeast: return atLeast(got, asked)
     case .atMost: return target.qualifier == .reached ? .unknown : atMost(got, asked)
@@ -220,9 +229,10 @@ private struct Span {
   /// The figures as written.
   var low: Rational?
   var high: Rational?
-  /// The same, with what rounding may hide: half of the last printed place.
-  var widestLow: Rational?
-  var widestHigh: Rational?
+  /// Half of the last printed place, which rounding may hide; none for counts.
+  private var margin: Rational
+  /// The decimals as printed.
+  private var scale: Int
 
   /// Nil where the figure cannot be held, and where it is only about right.
   init?(_ target: Target, in inherited: BiaoValues.Unit?) {
@@ -238,16 +248,11 @@ private struct Span {
     if last < first { swap(&first, &last) }
     low = first
     high = last
-    widestLow = first.subtracting(margin)
-    widestHigh = last.adding(margin)
-    guard widestLow != nil, widestHigh != nil else { return nil }
+    self.margin = margin
+    scale = figure.number.scale
     switch target.comparator {
-    case .atLeast?, .greater?:
-      high = nil
-      widestHigh = nil
-    case .atMost?, .less?:
-      low = nil
-      widestLow = nil
+    case .atLeast?, .greater?: high = nil
+    case .atMost?, .less?: low = nil
     default: break
     }
   }
@@ -267,15 +272,25 @@ private struct Span {
 
   func isSame(as other: Span) -> Bool { low != nil && low == other.low && high != nil && high == other.high }
 
-  /// Wholly below what the other asks for at least: its rounding does not excuse it.
-  func isBelow(_ other: Span) -> Bool {
-    guard let high = widestHigh, let least = other.low else { return false }
-    return high < least
+  /// Wholly below what the other asks for at least, and not only because one of the two is rounded.
+  func isBelow(_ asked: Span) -> Bool {
+    guard let high, let least = asked.low, let shortfall = least.subtracting(high), let excused = excused(asked) else {
+      return false
+    }
+    return shortfall > excused
   }
 
-  func isAbove(_ other: Span) -> Bool {
-    guard let low = widestLow, let most = other.high else { return false }
-    return low > most
+  func isAbove(_ asked: Span) -> Bool {
+    guard let low, let most = asked.high, let excess = low.subtracting(most), let excused = excused(asked) else {
+      return false
+    }
+    return excess > excused
+  }
+
+  /// What rounding may hide: nothing between figures of as many decimals. A whole number asked for is meant so.
+  private func excused(_ asked: Span) -> Rational? {
+    if scale == asked.scale { return .zero }
+    return asked.scale == 0 ? margin : margin.adding(asked.margin)
   }
 }
 

@@ -138,7 +138,7 @@ struct SelfEvaluation {
       grade = Entry(line: line, range: text)
     case .total, .score:
       guard case .value(let reading) = Read.number(form.tree.bytes, value), reading.figure.divisor == 1 else { return }
-      if meaning == .score, form.tree.lines[line].parent != nil {
+      if meaning == .score {
         otherScores.append(reading.figure.number)
       } else if total == nil {
         total = Entry(line: line, range: reading.figure.range, outOf: label.weight)
@@ -173,7 +173,7 @@ private enum EvaluationWords {
         .total,
         [
           "总分", "总得分", "自评总分", "自评总得分", "综合得分", "自评综合得分", "绩效自评综合得分", "绩效评价得分", "绩效评价综合得分", "合计得分", "得分合计",
-          "绩效自评得分", "绩效自评总分", "绩效得分", "最终得分", "total", "total score", "overall score",
+          "绩效自评得分", "绩效自评总分", "绩效得分", "最终得分", "自评得分合计", "total", "total score", "overall score",
         ]
       ),
       (.score, ["得分", "自评得分", "自评分", "评分", "执行率得分", "预算执行率得分", "预算执行得分", "score"]),

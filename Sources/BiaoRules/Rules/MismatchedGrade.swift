@@ -11,7 +11,7 @@ extension Rule {
     why: Bilingual(
       zh: "等次由总分决定：表里写明了界限的按界限，没有写的一般90分起为优、80分起为良、60分起为中。两处不一致，结果就无法使用。",
       en:
-        "The grade follows from the total: by the bounds that the form states, else usually 优 from 90, 良 from 80, 中 from 60. Where the two differ the result cannot be used."
+        "The grade follows from the total: by the bounds that the form states, else usually “优” from 90, “良” from 80, “中” from 60. Where the two differ the result cannot be used."
     ),
     examples: [
       .flagged(

@@ -25,7 +25,7 @@ extension Rule {
         "绩效指标:\n  - 培训期数 (60分): ≥ 8 期\n    实际完成值: 8期\n    得分: 60\n  - 取证率 (40分): ≥ 85%\n    实际完成值: 88%\n    得分: 40\n总分: ‹98›",
         template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n    得分: number\n总分: number"),
       .fine("- 新增入规企业 (5分): 达50家\n  实际完成值: 58户\n  得分: 5"),
-      .fine("- 新增入规企业 (5分): 50家\n  实际完成值: 50\n  得分: 5"),
+      .fine("- 新增入规企业 (5分): 50家\n  实际完成值: 50个\n  得分: 5"),
       .fine("- 引进项目 (4分): 30个\n  实际完成值: 引进工业项目28个，投资额4.2亿元\n  得分: 4"),
       .fine("- 工业投资 (3分): 57亿元\n  实际完成值: 79.6亿元\n  得分: 3", in: .tier("经济效益指标")),
       .fine("- 用电能耗 (3分): 57 万千瓦时\n  实际完成值: 52.3万千瓦时\n  得分: 3", in: .tier("生态效益指标")),
@@ -53,7 +53,7 @@ extension Rule {
     let indicator = form.indicators[item.indicator]
     let words = report.quote(item.scoreRange)
     switch item.attainment {
-    case .missed where item.score >= item.weight:
+    case .missed where item.score >= item.weight && !(item.reason != nil && isBare(indicator)):
       report.add(
         item.scoreRange,
         zh: "实际完成“\(report.quote(actual))”没有达到“\(report.quote(indicator.value))”，却得满分“\(words)”：按完成情况扣分，或核对两个值",
@@ -77,6 +77,12 @@ extension Rule {
         ])
     default: break
     }
+  }
+
+  /// A figure without any comparison: what a reason explains (120人, of whom two have moved away) may count as reached.
+  private static func isBare(_ indicator: Indicator) -> Bool {
+    guard case .value(let list) = indicator.target else { return false }
+    return list.targets.allSatisfy { $0.comparator == nil && $0.figure != nil }
   }
 
   private static func places(_ indicator: Indicator, _ actual: ByteRange, _ report: Report) -> [RelatedPlace] {

@@ -38,11 +38,13 @@ extension Rule {
         var covered: Coverage?
         for goal in goals where !goal.isLongTerm && (!hasAnnual || isAnnual(goal, form.tree.bytes)) {
           for text in goal.texts {
-            for promise in GoalText.figures(form.tree.bytes, text) where isPromise(promise, form.tree.bytes) {
+            let figures = GoalText.figures(form.tree.bytes, text)
+            for index in figures.indices where isPromise(figures[index], form.tree.bytes) {
               let coverage = covered ?? Coverage(form)
               covered = coverage
-              check(promise, coverage, form, report)
-              covered?.seen.append(promise.figure)
+              if isDetail(figures, index, coverage, form) { continue }
+              check(figures[index], coverage, form, report)
+              covered?.seen.append(figures[index].figure)
             }
           }
         }
@@ -61,7 +63,8 @@ extension Rule {
   /// the things promised is like.
   private static func isPromise(_ promise: GoalFigure, _ bytes: [UInt8]) -> Bool {
     let figure = promise.figure
-    guard let unit = figure.unit, figure.divisor == 1, !figure.number.isZero, !figure.missingBase else { return false }
+    guard let unit = figure.unit, figure.divisor == 1, !figure.missingBase, !figure.number.isZero, figure.number != .one
+    else { return false }
     let isMoney = unit.dimension == .money
     switch unit.dimension {
     case .money, .ratio, .length, .area, .volume, .mass: break
@@ -71,17 +74,38 @@ extension Rule {
     if modifiers.contains(where: { after.starts(with: $0) }) { return false }
     let before = ByteRange(clamping: promise.clause.lowerBound, figure.range.lowerBound)
     if NameTraits.holds(bytes, before, brackets) || NameTraits.holds(bytes, promise.clause, known) { return false }
+    let start = figure.range.lowerBound
+    if start - 6 >= before.lowerBound, wholes.contains(where: { bytes[(start - 6)..<start].elementsEqual($0) }) {
+      return false
+    }
     return !isMoney || !NameTraits.holds(bytes, promise.clause, inputs)
   }
 
   /// 80平方米的, 50%以上的, 3家以上规模企业: what things are like.
   private static let modifiers = NameTraitWords.words("的 以上的 以下的 以内的 及以上的 左右的 / ／ 每")
+  /// 全县12个乡镇: all there are.
+  private static let wholes = NameTraitWords.words("全县 全市 全区 全乡 全镇 全省 全州 全国 全村 全校 全院")
   private static let brackets = NameTraitWords.words("（ (")
   /// What is so already, what others have laid down, and what is only an example.
   private static let known = NameTraitWords.words(
-    "目前 现有 已 去年 上年 截至 截止 现状 共有 辖 原有 以来 据 按照 其中 每 平均 人均 单价 标准 不足 比例 占 如 约 左右 首批 去冬 历史")
+    "目前 现有 已 去年 上年 截至 截止 现状 共有 辖 原有 以来 据 按照 其中 每 平均 人均 单价 标准 不足 比例 占 如 约 左右 首批 历史 覆盖 涉及 分布 位于")
   private static let inputs = NameTraitWords.words(
     "投入 投资 资金 预算 补助 补贴 安排 经费 下达 拨付 支出 总额 费用 成本 支付 贷款 奖励 奖补 采购 价 造 租")
+
+  /// Whether the figure only says more of one beside it that the indicators carry: 4个建制村3120人, 6间或600平方米.
+  private static func isDetail(_ figures: [GoalFigure], _ index: Int, _ coverage: Coverage, _ form: Form) -> Bool {
+    for neighbour in [index - 1, index + 1] where figures.indices.contains(neighbour) {
+      guard figures[neighbour].clause == figures[index].clause else { continue }
+      let first = figures[min(index, neighbour)].figure.range.upperBound
+      let second = figures[max(index, neighbour)].figure.range.lowerBound
+      // Items of a list are promises of their own.
+      if comma.firstRange(in: form.tree.bytes, ByteRange(clamping: first, second)) != nil { continue }
+      if coverage.carries(figures[neighbour].figure, form) { return true }
+    }
+    return false
+  }
+
+  private static let comma = Array("、".utf8)
 
   // MARK: - What the indicators carry
 
@@ -102,14 +126,17 @@ extension Rule {
         }
       }
     }
+
+    func carries(_ figure: Figure, _ form: Form) -> Bool {
+      targets.contains { isSame($0.figure, $0.unit, figure) }
+        || form.figures.contains { isSame($0.figure, $0.inherited, figure) }
+    }
   }
 
   private static func check(_ promise: GoalFigure, _ coverage: Coverage, _ form: Form, _ report: Report) {
     let figure = promise.figure
     guard !coverage.seen.contains(where: { isSame($0, nil, figure) }),
-      !coverage.targets.contains(where: { isSame($0.figure, $0.unit, figure) }),
-      !form.figures.contains(where: { isSame($0.figure, $0.inherited, figure) }), !isSum(figure, coverage),
-      !isWritten(figure, form)
+      !coverage.carries(figure, form), !isSum(figure, coverage), !isWritten(figure, form)
     else { return }
     let words = report.quote(figure.range)
     if let rival = rival(of: promise, coverage, form) {

@@ -17,25 +17,30 @@ extension Rule {
       zh: "财预〔2015〕88号《中央部门预算绩效目标管理办法》",
       en: "“财预〔2015〕88号”, on the performance goals of central departments' budgets"),
     examples: [
-      .flagged("绩效目标: ‹进一步提升›服务水平，促进产业高质量发展。", in: .form),
-      .flagged("绩效目标:\n  > 1.加强行业管理，‹不断优化›营商环境。\n  > 2.大力推动企业创新发展。", in: .form),
-      .fine("绩效目标: 培训600人，取证率不低于85%。", in: .form),
-      .fine("绩效目标:\n  > 进一步提升服务水平。\n  > 年底前完成老旧小区改造。", in: .form),
-      .fine("绩效目标: 编制《全县水网规划》，提升防洪能力。", in: .form),
-      .fine("绩效目标: 低保对象应保尽保，资金按月足额发放。", in: .form),
-      .fine("绩效目标: 改建三所学校的屋面，改善办学条件。", in: .form),
-      .fine("绩效目标: ……", in: .form, template: "绩效目标: prose"),
+      .flagged("绩效目标: ‹进一步提升›服务水平，促进产业高质量发展。" + indicators, in: .form),
+      .flagged("绩效目标:\n  > 1.‹加强›行业管理，不断优化营商环境。\n  > 2.大力推动企业创新发展。" + indicators, in: .form),
+      .fine("绩效目标: 培训600人，取证率不低于85%。" + indicators, in: .form),
+      .fine("绩效目标:\n  > 进一步提升服务水平。\n  > 年底前完成老旧小区改造。" + indicators, in: .form),
+      .fine("绩效目标: 编制《全县水网规划》，提升防洪能力。" + indicators, in: .form),
+      .fine("绩效目标: 低保对象应保尽保，资金按月足额发放。" + indicators, in: .form),
+      .fine("绩效目标: 改建三所学校的屋面，改善办学条件。" + indicators, in: .form),
       .fine(
-        "年度目标: 新增入规企业30户。\n长期目标: 推动工业经济高质量发展。", template: "年度目标: prose\n长期目标: prose"),
+        "年度目标: 新增入规企业30户。\n长期目标: 推动工业经济高质量发展。" + indicators,
+        template: "年度目标: prose\n长期目标: prose" + declared),
       .fine(
-        "年度目标:\n  预期目标: 新增入规企业30户。\n  实际完成情况: 营商环境不断优化。",
-        template: "年度目标: group\n  预期目标: prose\n  实际完成情况: prose"),
+        "年度目标:\n  预期目标: 新增入规企业30户。\n  实际完成情况: 营商环境不断优化。" + indicators,
+        template: "年度目标: group\n  预期目标: prose\n  实际完成情况: prose" + declared),
     ],
     checks: [
       .form { form, report in
+        // A form without indicators lacks more than figures in its goal.
+        guard !form.indicators.isEmpty else { return }
         for goal in report.goals(of: form) where !goal.isLongTerm { check(goal, report) }
       }
     ])
+
+  private static let indicators = "\n绩效指标:\n  产出指标:\n    数量指标:\n      - 培训人数: ≥ 60 人"
+  private static let declared = "\n绩效指标: indicators\n  产出指标: tier\n    数量指标: tier"
 
   private static func check(_ goal: GoalText, _ report: Report) {
     let bytes = report.tree.bytes
@@ -49,12 +54,14 @@ extension Rule {
         case .measurable, .borderline, .missingMagnitude: return
         case .vague(let vagueness):
           sentence = sentence ?? clause
-          if vague == nil, vagueness.range.count < clause.count { vague = vagueness.range }
+          if vague == nil, vagueness.range.count < clause.count, vagueness.category != .reference {
+            vague = vagueness.range
+          }
         case .noTarget: break
         }
       }
     }
-    guard let place = vague ?? sentence, !goal.texts.contains(where: { GoalText.namesDeliverable(bytes, $0) }) else {
+    guard let place = vague ?? sentence, !goal.texts.contains(where: { GoalText.namesResult(bytes, $0) }) else {
       return
     }
     let name = report.quote(goal.name)
@@ -159,8 +166,10 @@ extension GoalText {
   private static let numerals = NameTraitWords.words("一 二 三 四 五 六 七 八 九 十")
   private static let marks = NameTraitWords.words(". 、 ． ) ） : ： 是")
 
-  /// Whether a document is named that is to be made: 编制《规划》, but not 根据《办法》.
-  static func namesDeliverable(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
+  /// Whether a result is named that there is or is not at the year's end (验收, 投产, 零), a rhythm (每月), or a document
+  /// that is to be made: 编制《规划》, but not 根据《办法》.
+  static func namesResult(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
+    if NameTraits.holds(bytes, text, results) { return true }
     var from = text.lowerBound
     while let found = title.firstRange(in: bytes, ByteRange(clamping: from, min(text.upperBound, bytes.count))) {
       let before = bytes[max(text.lowerBound, found.lowerBound - 18)..<found.lowerBound]
@@ -170,6 +179,11 @@ extension GoalText {
     return false
   }
 
+  private static let results = NameTraitWords.words(
+    """
+    验收 投产 投用 投入使用 竣工 开工 通车 交付 挂牌 上线 出台 印发 报告 批复 达标 达到国家 达到省 国家级 省级 省定 全覆盖 零 不发生 未发生 杜绝 应发尽发
+    应保尽保 应救尽救 应享尽享 应收尽收 按月 按季 每月 每季 每年 每周 一次性 全部 不拖欠 不超 控制数
+    """)
   private static let title = Array("《".utf8)
   private static let references = NameTraitWords.words("根据 按照 依据 落实 贯彻 依照 遵照 执行 符合 》")
 }
