@@ -155,8 +155,9 @@ extension Facts {
 
   /// The part of the template's name before the slash: the place or body that made it.
   var templateFamily: Substring {
-    guard let name = template?.text, let slash = name.firstIndex(where: { $0 == "/" || $0 == "／" }) else { return "" }
-    return name[..<slash]
+    guard let name = template?.text else { return "" }
+    if let slash = name.utf8.firstIndex(of: 0x2F) { return name[..<slash] }
+    return name.firstIndex(of: "／").map { name[..<$0] } ?? ""
   }
 
   func firstName(_ role: Name.Role) -> Words? { names.first { $0.role == role }?.words }

@@ -131,8 +131,9 @@ extension Join {
 
   /// Whether the funds pass through to others and stand in no department's budget.
   private func isTransfer(_ index: Int, _ name: String) -> Bool {
-    let template = facts[index].template?.text ?? ""
-    return FormKindWords.transfer.contains { name.contains($0) || template.contains($0) }
+    [name, facts[index].template?.text ?? ""].contains {
+      FormKindWords.contains(Array($0.utf8), FormKindWords.transfer)
+    }
   }
 
   /// The amount in 万元, as short as it can be.
