@@ -113,6 +113,7 @@ extension Facts {
       guard let name = table.columns.firstIndex(where: { TaskColumn.names.contains(form.key(of: $0)) }),
         let amount = table.columns.firstIndex(where: { TaskColumn.amounts.contains(form.key(of: $0)) })
       else { continue }
+      amounts.reserveCapacity(amounts.count + table.rows.count)
       for row in table.rows.indices {
         guard let nameCell = table.cell(row: row, column: name), nameCell.range.count >= 6, nameCell.range.count <= 256,
           let figure = table.cell(row: row, column: amount)?.figure

@@ -113,8 +113,8 @@ extension Join {
     var short: [Place: [Use]] = [:]
     for named in names where named.name.lacksArea {
       for use in named.uses {
-        let facts = facts[use.index]
-        let place = Place(folder: facts.folder, family: facts.templateFamily, short: named.name.scalars)
+        let place = Place(
+          folder: facts[use.index].folder, family: facts[use.index].templateFamily, short: named.name.scalars)
         short[place, default: []].append(use)
       }
     }
@@ -123,10 +123,10 @@ extension Join {
     for (index, named) in names.enumerated() where named.name.hasArea {
       guard let start = named.name.taskStart else { continue }
       for use in named.uses {
-        let facts = facts[use.index]
         for start in [start, start - 1] {
           let place = Place(
-            folder: facts.folder, family: facts.templateFamily, short: Array(named.name.scalars.dropFirst(start)))
+            folder: facts[use.index].folder, family: facts[use.index].templateFamily,
+            short: Array(named.name.scalars.dropFirst(start)))
           guard short[place] != nil else { continue }
           if let known = full[place] {
             if known.name != index { full[place]?.isOnly = false }
@@ -139,8 +139,8 @@ extension Join {
     // In the order of paths, whatever the order of a dictionary is.
     for named in names where named.name.lacksArea {
       for use in named.uses {
-        let facts = facts[use.index]
-        let place = Place(folder: facts.folder, family: facts.templateFamily, short: named.name.scalars)
+        let place = Place(
+          folder: facts[use.index].folder, family: facts[use.index].templateFamily, short: named.name.scalars)
         guard let known = full[place], known.isOnly, isCompatible(use.index, known.use.index) else { continue }
         report(use, as: known.use)
       }
