@@ -182,8 +182,15 @@ extension Join {
     /// For each of the department's targets the project that goes farthest beyond it.
     var beyond: [String: (index: Int, indicator: Facts.Indicator)] = [:]
     for index in projects {
-      for indicator in facts[index].indicators {
-        guard indicator.isCount || isRate(indicator), let core = IndicatorCore.of(indicator.name) else { continue }
+      // A form with targets of the year and of three years has both under one name: nobody knows which is which.
+      var seen: Set<String> = []
+      var repeated: Set<String> = []
+      let indicators = facts[index].indicators.compactMap { indicator -> (core: String, indicator: Facts.Indicator)? in
+        guard indicator.isCount || isRate(indicator), let core = IndicatorCore.of(indicator.name) else { return nil }
+        if !seen.insert(core).inserted { repeated.insert(core) }
+        return (core, indicator)
+      }
+      for (core, indicator) in indicators where !repeated.contains(core) {
         if let own = rates[core], own.measure == indicator.measure, own.value != indicator.value {
           report(indicator, of: index, against: own, of: department)
         }

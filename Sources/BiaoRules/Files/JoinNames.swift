@@ -8,6 +8,8 @@ extension Join {
   private struct Use {
     var index: Int
     var words: Facts.Words
+    /// The name of the department itself: who does the work may be called what everybody calls him.
+    var isOfficial: Bool
   }
 
   private struct Named {
@@ -30,7 +32,9 @@ extension Join {
           places[text] = names.count
           names.append(Named(text: text, name: DepartmentName(text)))
         }
-        if let place = places[text] { names[place].uses.append(Use(index: index, words: name.words)) }
+        if let place = places[text] {
+          names[place].uses.append(Use(index: index, words: name.words, isOfficial: name.role != .executor))
+        }
       }
     }
     guard names.count > 1 else { return }
@@ -40,7 +44,8 @@ extension Join {
   }
 
   private mutating func report(_ wrong: Use, as right: Use) {
-    // A document may bear both names: one finding for each name that it bears.
+    // A document that bears both names says itself which is which.
+    if wrong.index == right.index { return }
     let isSaid = faults[wrong.index].contains { $0.kind == .inconsistentName && $0.range == wrong.words.place.range }
     if isSaid { return }
     add(
@@ -112,7 +117,7 @@ extension Join {
   private mutating func findShortNames(_ names: [Named]) {
     var short: [Place: [Use]] = [:]
     for named in names where named.name.lacksArea {
-      for use in named.uses {
+      for use in named.uses where use.isOfficial {
         let place = Place(
           folder: facts[use.index].folder, family: facts[use.index].templateFamily, short: named.name.scalars)
         short[place, default: []].append(use)
