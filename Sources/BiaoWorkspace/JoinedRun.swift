@@ -81,11 +81,18 @@ struct JoinedRun {
     var facts: Facts?
   }
 
+  private struct Results: Sendable {
+    var documents: [LintedDocument] = []
+    var facts: [Facts] = []
+    /// For each of the facts the index of its document.
+    var places: [Int] = []
+  }
+
   /// Each document either complete or to be linted again.
   func run(_ pool: WorkPool) -> [LintedDocument] {
     let step = step
     let budget = Atomic<Int>(Self.keptByteCount)
-    let results = Mutex<[Result]>([])
+    let state = Mutex(Results())
     pool.run(count: step.documents.count) { index -> Result in
       var facts: Facts?
       var document = step.with(index) { source, stopwatch in
@@ -99,19 +106,18 @@ struct JoinedRun {
         document = .postponed([])
       }
       return Result(document: document, facts: facts)
-    } deliver: { _, result in
-      results.withLock { $0.append(result) }
+    } deliver: { index, result in
+      state.withLock { state in
+        state.documents.append(result.document)
+        guard let facts = result.facts else { return }
+        state.facts.append(facts)
+        state.places.append(index)
+      }
     }
-    let linted = results.withLock { $0 }
-
-    var documents = linted.map(\.document)
-    var facts: [Facts] = []
-    var places: [Int] = []
-    for (index, result) in linted.enumerated() {
-      guard let found = result.facts else { continue }
-      facts.append(found)
-      places.append(index)
-    }
+    let results = state.withLock { $0 }
+    var documents = results.documents
+    let facts = results.facts
+    let places = results.places
     for (index, faults) in Join.faults(facts, wholeFolders: wholeFolders).enumerated()
     where !faults.isEmpty || facts[index].suppressesFileRules {
       documents[places[index]] = .postponed(faults)

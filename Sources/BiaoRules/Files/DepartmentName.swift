@@ -13,18 +13,30 @@ struct DepartmentName {
 
   /// The name without its code (350001…), and without the words that say that the department alone is meant.
   static func plain(_ text: String) -> (name: String, isOwnOnly: Bool) {
-    var name = Substring(text)
-    func isFiller(_ character: Character) -> Bool {
-      character.isASCII && !character.isLetter && character != "(" && character != ")"
-        || "【】〔〕［］—－-".contains(character)
-        || character.isWhitespace
+    let bytes = Array(text.utf8)
+    var lower = 0
+    var upper = bytes.count
+    while lower < upper, let length = fillerLength(bytes[lower..<upper], atEnd: false) { lower += length }
+    while lower < upper, let length = fillerLength(bytes[lower..<upper], atEnd: true) { upper -= length }
+    var isOwnOnly = false
+    for word in DepartmentWords.ownOnly
+    where upper - lower > word.count + 9 && bytes[(upper - word.count)..<upper].elementsEqual(word) {
+      upper -= word.count
+      isOwnOnly = true
+      break
     }
-    while let first = name.first, isFiller(first) { name.removeFirst() }
-    while let last = name.last, isFiller(last) { name.removeLast() }
-    for word in DepartmentWords.ownOnly where name.hasSuffix(word) && name.count > word.count + 3 {
-      return (String(name.dropLast(word.count)), true)
+    if upper - lower == bytes.count { return (text, false) }
+    return (String(decoding: bytes[lower..<upper], as: UTF8.self), isOwnOnly)
+  }
+
+  /// The length of what stands around a name and is none of it: white space, digits, punctuation but parentheses.
+  private static func fillerLength(_ bytes: ArraySlice<UInt8>, atEnd: Bool) -> Int? {
+    guard let byte = atEnd ? bytes.last : bytes.first else { return nil }
+    if byte < 0x80 {
+      let isLetter = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
+      return isLetter || byte == 0x28 || byte == 0x29 ? nil : 1
     }
-    return (String(name), false)
+    return DepartmentWords.marks.first { atEnd ? bytes.suffix($0.count) == $0[...] : bytes.starts(with: $0) }?.count
   }
 
   init(_ name: String) {

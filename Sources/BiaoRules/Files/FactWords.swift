@@ -65,21 +65,43 @@ enum TaskColumn {
 
 /// What the name of a form's template says of the form.
 enum FormKindWords {
-  static let evaluation = ["自评", "评价", "监控", "执行情况", "完成情况", "evaluation", "review", "monitoring"]
-  static let department = ["部门整体", "单位整体", "部门绩效", "部门预算", "department"]
-  static let project = ["项目", "专项", "project"]
+  static let evaluation = words(["自评", "评价", "监控", "执行情况", "完成情况", "evaluation", "review", "monitoring"])
+  static let department = words(["部门整体", "单位整体", "部门绩效", "部门预算", "department"])
+  static let project = words(["项目", "专项", "project"])
+
+  private static func words(_ words: [String]) -> [[UInt8]] { words.map { Array($0.utf8) } }
+
+  /// Whether one of the words stands in `name`; capital letters of the Latin alphabet are as small ones.
+  static func contains(_ name: [UInt8], _ words: [[UInt8]]) -> Bool {
+    var i = 0
+    while i < name.count {
+      let first = lowercased(name[i])
+      for word in words where word[0] == first && word.count <= name.count - i {
+        var k = 1
+        while k < word.count, lowercased(name[i + k]) == word[k] { k += 1 }
+        if k == word.count { return true }
+      }
+      i += 1
+    }
+    return false
+  }
+
+  private static func lowercased(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
+
   /// Bodies whose templates everybody uses.
   static let national: Set<String> = ["财政部", "通用"]
   /// The documents that tell the program something, and are no forms.
   static let ownFamily = "hebiao"
   /// Funds that pass through a department to others and stand in none of its budgets.
-  static let transfer = ["专项资金", "转移支付", "专项转移", "对下补助", "债券", "transfer"]
+  static let transfer = words(["专项资金", "转移支付", "专项转移", "对下补助", "债券", "transfer"])
 }
 
 /// The parts of departments' names.
 enum DepartmentWords {
   /// What follows a name and says only that the department itself is meant, without those below it.
-  static let ownOnly = ["（本级）", "(本级)", "本级", "（机关）", "(机关)", "机关", "本部"]
+  static let ownOnly = ["（本级）", "(本级)", "本级", "（机关）", "(机关)", "机关", "本部"].map { Array($0.utf8) }
+  /// Stand around a department's name with its code, beside digits and ASCII punctuation.
+  static let marks = ["【", "】", "〔", "〕", "［", "］", "—", "－", "　", "：", "、"].map { Array($0.utf8) }
   /// The last character of an administrative area's name.
   static let areas: Set<Character> = ["省", "市", "州", "县", "区", "旗", "盟"]
   /// Words that are left out of the name of an area by mistake.

@@ -39,22 +39,35 @@ package struct Facts: Sendable, Hashable {
   package init(path: String) { self.path = path }
 
   /// A place of the document in each system in which reports and protocols count; always within one line.
+  ///
+  /// Kept in 32 bits, as offsets are in the tree: a run holds a hundred thousand of them.
   package struct Place: Sendable, Hashable {
-    /// Bytes from the start of the document.
-    package var range: ByteRange
-    /// From 0.
-    package var line: Int
-    /// Columns of start and end in Unicode code points, from 0.
-    package var codePoints: Range<Int>
-    /// The same in UTF-16 code units.
-    package var utf16: Range<Int>
+    private let lower: UInt32
+    private let upper: UInt32
+    private let lineIndex: UInt32
+    private let firstCodePoint: UInt32
+    private let lastCodePoint: UInt32
+    private let firstUTF16: UInt32
+    private let lastUTF16: UInt32
 
     package init(range: ByteRange, line: Int, codePoints: Range<Int>, utf16: Range<Int>) {
-      self.range = range
-      self.line = line
-      self.codePoints = codePoints
-      self.utf16 = utf16
+      lower = UInt32(clamping: range.lowerBound)
+      upper = UInt32(clamping: range.upperBound)
+      lineIndex = UInt32(clamping: line)
+      firstCodePoint = UInt32(clamping: codePoints.lowerBound)
+      lastCodePoint = UInt32(clamping: codePoints.upperBound)
+      firstUTF16 = UInt32(clamping: utf16.lowerBound)
+      lastUTF16 = UInt32(clamping: utf16.upperBound)
     }
+
+    /// Bytes from the start of the document.
+    package var range: ByteRange { ByteRange(clamping: Int(lower), Int(upper)) }
+    /// From 0.
+    package var line: Int { Int(lineIndex) }
+    /// Columns of start and end in Unicode code points, from 0.
+    package var codePoints: Range<Int> { Range(clamping: Int(firstCodePoint), Int(lastCodePoint)) }
+    /// The same in UTF-16 code units.
+    package var utf16: Range<Int> { Range(clamping: Int(firstUTF16), Int(lastUTF16)) }
   }
 
   /// Words of the document and where they stand. Long ones are cut.
@@ -155,8 +168,9 @@ extension Facts {
 
   /// The part of the template's name before the slash: the place or body that made it.
   var templateFamily: Substring {
-    guard let name = template?.text, let slash = name.firstIndex(where: { $0 == "/" || $0 == "／" }) else { return "" }
-    return name[..<slash]
+    guard let name = template?.text else { return "" }
+    if let slash = name.utf8.firstIndex(of: 0x2F) { return name[..<slash] }
+    return name.firstIndex(of: "／").map { name[..<$0] } ?? ""
   }
 
   func firstName(_ role: Name.Role) -> Words? { names.first { $0.role == role }?.words }

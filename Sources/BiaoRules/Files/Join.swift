@@ -49,7 +49,7 @@ package struct Join {
   /// The department of each document: the one that it names; of a document that names none the only one that is named in
   /// its folder by documents of its own body's templates.
   private static func departments(of facts: [Facts]) -> [NameKey?] {
-    var keys = facts.map { departmentKey($0) }
+    var keys = facts.indices.map { departmentKey(facts, $0) }
     guard keys.contains(nil) else { return keys }
     var known: [Place: NameKey?] = [:]
     for (index, key) in keys.enumerated() {
@@ -70,9 +70,9 @@ package struct Join {
     return keys
   }
 
-  private static func departmentKey(_ facts: Facts) -> NameKey? {
-    guard facts.kind == .department || facts.kind == .project,
-      let words = facts.firstName(.department) ?? facts.firstName(.unit)
+  private static func departmentKey(_ facts: [Facts], _ index: Int) -> NameKey? {
+    guard facts[index].kind == .department || facts[index].kind == .project,
+      let words = facts[index].firstName(.department) ?? facts[index].firstName(.unit)
     else { return nil }
     let key = NameKey(DepartmentName.plain(words.text).name)
     return key.isEmpty ? nil : key
@@ -113,14 +113,18 @@ package struct Join {
   // MARK: - Templates
 
   private mutating func findUnusedTemplates(in folders: [String]) {
-    guard !folders.isEmpty,
+    guard !folders.isEmpty, facts.contains(where: { $0.kind == .template }),
       facts.contains(where: { $0.kind != .template && $0.templateFamily != FormKindWords.ownFamily })
     else { return }
     var used: Set<NameKey> = []
-    for facts in facts {
-      if facts.kind != .template {
-        if let name = facts.template { used.insert(NameKey(name.text)) }
-      } else if let base = facts.base, base.text != facts.template?.text {
+    var last = ""
+    for index in facts.indices {
+      if facts[index].kind != .template {
+        // Neighbours mostly are of one template.
+        guard let name = facts[index].template?.text, name != last else { continue }
+        used.insert(NameKey(name))
+        last = name
+      } else if let base = facts[index].base, base.text != facts[index].template?.text {
         used.insert(NameKey(base.text))
       }
     }

@@ -28,6 +28,7 @@ extension Join {
   /// the form in the project's folder or the nearest folder around it; else the only one of the run. Where several could
   /// be meant, as of drafts in one folder, none is.
   private func projectsOfDepartments() -> [(department: Int, projects: [Int])] {
+    guard order.contains(where: { facts[$0].kind == .project && departments[$0] != nil }) else { return [] }
     var groups: [Group: Members] = [:]
     for index in order where facts[index].kind == .department && !facts[index].isEvaluation {
       guard let department = departments[index] else { continue }
@@ -131,8 +132,9 @@ extension Join {
 
   /// Whether the funds pass through to others and stand in no department's budget.
   private func isTransfer(_ index: Int, _ name: String) -> Bool {
-    let template = facts[index].template?.text ?? ""
-    return FormKindWords.transfer.contains { name.contains($0) || template.contains($0) }
+    [name, facts[index].template?.text ?? ""].contains {
+      FormKindWords.contains(Array($0.utf8), FormKindWords.transfer)
+    }
   }
 
   /// The amount in 万元, as short as it can be.
@@ -180,8 +182,15 @@ extension Join {
     /// For each of the department's targets the project that goes farthest beyond it.
     var beyond: [String: (index: Int, indicator: Facts.Indicator)] = [:]
     for index in projects {
-      for indicator in facts[index].indicators {
-        guard indicator.isCount || isRate(indicator), let core = IndicatorCore.of(indicator.name) else { continue }
+      // A form with targets of the year and of three years has both under one name: nobody knows which is which.
+      var seen: Set<String> = []
+      var repeated: Set<String> = []
+      let indicators = facts[index].indicators.compactMap { indicator -> (core: String, indicator: Facts.Indicator)? in
+        guard indicator.isCount || isRate(indicator), let core = IndicatorCore.of(indicator.name) else { return nil }
+        if !seen.insert(core).inserted { repeated.insert(core) }
+        return (core, indicator)
+      }
+      for (core, indicator) in indicators where !repeated.contains(core) {
         if let own = rates[core], own.measure == indicator.measure, own.value != indicator.value {
           report(indicator, of: index, against: own, of: department)
         }
@@ -235,6 +244,7 @@ extension Join {
   /// The targets of an evaluation are those of the plan: of the same project or department and the same year. Compared
   /// where only one plan can be meant, in the same folder or else in the whole run.
   mutating func compareStages() {
+    guard order.contains(where: { facts[$0].isEvaluation }) else { return }
     var plans: [Subject: Members] = [:]
     for index in order where !facts[index].isEvaluation {
       for subject in subjects(index) {
@@ -276,16 +286,15 @@ extension Join {
 
   /// Of what a form speaks, in its folder and in the run; nothing where it does not say of which year it is.
   private func subjects(_ index: Int) -> [Subject] {
-    let facts = facts[index]
-    guard let year = facts.year else { return [] }
-    switch facts.kind {
+    guard let year = facts[index].year else { return [] }
+    switch facts[index].kind {
     case .department:
       guard let department = departments[index] else { return [] }
-      return [facts.folder, nil].map { Subject(department: department, project: nil, year: year, folder: $0) }
+      return [facts[index].folder, nil].map { Subject(department: department, project: nil, year: year, folder: $0) }
     case .project:
-      guard let name = facts.firstName(.project) else { return [] }
+      guard let name = facts[index].firstName(.project) else { return [] }
       let project = NameKey(name.text)
-      let here = Subject(department: departments[index], project: project, year: year, folder: facts.folder)
+      let here = Subject(department: departments[index], project: project, year: year, folder: facts[index].folder)
       // Without its department a project's name is anybody's.
       guard departments[index] != nil else { return [here] }
       return [here, Subject(department: departments[index], project: project, year: year, folder: nil)]

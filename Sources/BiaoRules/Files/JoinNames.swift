@@ -8,6 +8,8 @@ extension Join {
   private struct Use {
     var index: Int
     var words: Facts.Words
+    /// The name of the department itself: who does the work may be called what everybody calls him.
+    var isOfficial: Bool
   }
 
   private struct Named {
@@ -30,7 +32,9 @@ extension Join {
           places[text] = names.count
           names.append(Named(text: text, name: DepartmentName(text)))
         }
-        if let place = places[text] { names[place].uses.append(Use(index: index, words: name.words)) }
+        if let place = places[text] {
+          names[place].uses.append(Use(index: index, words: name.words, isOfficial: name.role != .executor))
+        }
       }
     }
     guard names.count > 1 else { return }
@@ -40,7 +44,8 @@ extension Join {
   }
 
   private mutating func report(_ wrong: Use, as right: Use) {
-    // A document may bear both names: one finding for each name that it bears.
+    // A document that bears both names says itself which is which.
+    if wrong.index == right.index { return }
     let isSaid = faults[wrong.index].contains { $0.kind == .inconsistentName && $0.range == wrong.words.place.range }
     if isSaid { return }
     add(
@@ -112,9 +117,9 @@ extension Join {
   private mutating func findShortNames(_ names: [Named]) {
     var short: [Place: [Use]] = [:]
     for named in names where named.name.lacksArea {
-      for use in named.uses {
-        let facts = facts[use.index]
-        let place = Place(folder: facts.folder, family: facts.templateFamily, short: named.name.scalars)
+      for use in named.uses where use.isOfficial {
+        let place = Place(
+          folder: facts[use.index].folder, family: facts[use.index].templateFamily, short: named.name.scalars)
         short[place, default: []].append(use)
       }
     }
@@ -123,10 +128,10 @@ extension Join {
     for (index, named) in names.enumerated() where named.name.hasArea {
       guard let start = named.name.taskStart else { continue }
       for use in named.uses {
-        let facts = facts[use.index]
         for start in [start, start - 1] {
           let place = Place(
-            folder: facts.folder, family: facts.templateFamily, short: Array(named.name.scalars.dropFirst(start)))
+            folder: facts[use.index].folder, family: facts[use.index].templateFamily,
+            short: Array(named.name.scalars.dropFirst(start)))
           guard short[place] != nil else { continue }
           if let known = full[place] {
             if known.name != index { full[place]?.isOnly = false }
@@ -139,8 +144,8 @@ extension Join {
     // In the order of paths, whatever the order of a dictionary is.
     for named in names where named.name.lacksArea {
       for use in named.uses {
-        let facts = facts[use.index]
-        let place = Place(folder: facts.folder, family: facts.templateFamily, short: named.name.scalars)
+        let place = Place(
+          folder: facts[use.index].folder, family: facts[use.index].templateFamily, short: named.name.scalars)
         guard let known = full[place], known.isOnly, isCompatible(use.index, known.use.index) else { continue }
         report(use, as: known.use)
       }
