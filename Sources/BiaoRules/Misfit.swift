@@ -38,7 +38,8 @@ struct Misfit {
     switch last {
     case 0xE5BAA6, 0xE78E87:  // 度 率
       if let word = ending(satisfactions, bytes, name) {
-        return isShare(list) ? Misfit(measure: .satisfaction, range: word) : nil
+        return isShare(list) && !holds(otherSatisfactions, bytes, name)
+          ? Misfit(measure: .satisfaction, range: word) : nil
       }
       return last == 0xE78E87 ? byRate(bytes, name, list, kind) : nil
     case 0xE9809F, 0xE5B985:  // 速 幅
@@ -241,6 +242,8 @@ struct Misfit {
 
   private static let stops = words(["。", "；", "、", "，", "：", "　"])
   private static let satisfactions = words(["满意度", "满意率"])
+  /// Which are measures of safety or of how complaints were handled, and those of people who are not content.
+  private static let otherSatisfactions = words(["安全感", "投诉", "信访", "回访", "整改", "处理", "不满意", "调解"])
   private static let growths = words(["增长率", "增速", "增幅", "增长幅度"])
   /// Of which growth is an effect and no output.
   private static let economy = words([

@@ -21,6 +21,7 @@ extension Rule {
       .flagged("- 培训‹人数›: ≥ 60\n  计量单位: 人", in: .tier("质量指标")),
       .flagged("- 技术合同成交额: ≥ 100 ‹万元›", in: .tier("质量指标")),
       .flagged("- 学员‹满意度›: ≥ 90%\n  指标解释: 结业时的问卷", in: .tier("质量指标")),
+      .flagged("- 办事群众‹满意度›: ≥ 90%", in: .tier("社会效益指标")),
       .flagged("- 工程验收‹合格率›: = 100%", in: .tier("成本指标")),
       .flagged("- 召开座谈会: ≥ 6 ‹次›", in: .tier("社会效益指标")),
       .flagged("- 规模工业总产值‹增长率›: ≥ 7%"),
@@ -30,6 +31,7 @@ extension Rule {
       .fine("- 验收合格率: = 100%\n- 获奖作品: ≥ 3 件\n- 安全事故: 0 起\n- 优质工程: ≥ 2 个", in: .tier("质量指标")),
       .fine("- 救助标准: ≥ 650 元\n- 达标企业户数: ≥ 10 户", in: .tier("质量指标")),
       .fine("- 维修总成本: ≤ 50 万元\n- 成本控制率: ≤ 100%\n- 专项资金使用率: = 100%", in: .tier("成本指标")),
+      .fine("- 群众安全感满意度: ≥ 95%\n- 投诉处理满意率: ≥ 90%", in: .tier("社会效益指标")),
       .fine("- 带动就业人数: ≥ 60 人\n- 信息公开次数: 1次/月\n- 投诉次数: ≤ 3 次", in: .tier("社会效益指标")),
       .fine("- 培训及时率: = 100%\n- 完成时间: 10月31日前", in: .tier("时效指标")),
       .fine(
@@ -79,8 +81,9 @@ extension Rule {
 
   private static func say(_ misfit: Misfit, _ indicator: Indicator, _ form: Form, _ report: Report) {
     guard let tier = form.tree.readLabel(ofLine: indicator.tierLine)?.name else { return }
-    // What common knowledge lets stand here is not misplaced. Of growth it knows but the bare word.
-    if misfit.measure != .growth,
+    // What common knowledge lets stand here is not misplaced. Of growth it knows but the bare word; and satisfaction has
+    // a tier of its own, whatever some forms do.
+    if misfit.measure != .growth, misfit.measure != .satisfaction,
       report.known(indicator)?.belongs(to: form.template.fields[indicator.tier].key) ?? false
     {
       return
