@@ -23,7 +23,8 @@ enum FiscalYear {
   /// Whether a period of the form holds the date, or says too little to tell: 三年, 长期.
   private static func isCovered(_ date: CalendarDate, _ form: Form, _ dates: FormDates) -> Bool {
     guard let year = date.year else { return true }
-    return dates.periods.contains { line in
+    // A form has one period, or a few; a document with hundreds is none.
+    return dates.periods.prefix(16).contains { line in
       guard let value = form.tree.value(ofLine: line), case .value(let period) = Read.period(form.tree.bytes, value),
         let start = period.start.year, let end = period.end.year, !period.isOpenEnded
       else { return true }

@@ -60,6 +60,8 @@ struct RelationIndex {
       let judgement = judgements[Int(part.judgement)]
       let holds: Bool?
       if judgement.kind == .computation {
+        // A computed relation is read anew each time; of many figures one says little.
+        guard judgement.left.count + judgement.right.count <= RelationIndex.maximumJudged else { continue }
         holds = rejudgement.holds(judgement, with: number, at: place)
       } else {
         holds = self.holds(judgement, changedBy: change, factor: part.factor, unit: unit)

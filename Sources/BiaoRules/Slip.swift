@@ -92,77 +92,116 @@ private struct SlipSearch {
     }
   }
 
-  /// Tries the digits of `written` one by one, as whole numbers of its last place.
+  /// Tries the digits of `written` one by one, as whole numbers of its last place. Only what lies between the bounds becomes
+  /// a decimal: there are some hundred tries for a figure, and hardly one is a hit.
   mutating func changeDigits(_ written: Decimal) {
     let scale = written.scale
-    let isNegative = written.isNegative
-    let number = written.significand.magnitude
-    // More digits than this are no amount; and what follows must not overflow.
-    guard scale <= 12, number < 1_000_000_000_000_000_000_000_000 else { return }
+    // Longer figures are no amounts; and what follows does not overflow.
+    guard scale <= 12, let number = Int64(exactly: written.magnitude.significand), number < 10_000_000_000_000_000,
+      let bounds = Bounds(low: low, high: high, scale: scale, isNegative: written.isNegative)
+    else { return }
     // At least one digit before the point.
     var digits = 1
-    var power: UInt128 = 10
-    while power <= number || digits <= scale {
+    var power: Int64 = 10
+    while digits < 17, power <= number || digits <= scale {
       digits += 1
       power *= 10
     }
-    func decimal(_ value: UInt128, _ scale: Int) -> Decimal? {
-      let value = Int128(truncatingIfNeeded: value)
-      return Decimal(significand: isNegative ? -value : value, scale: scale)
-    }
-    var unit: UInt128 = 1
+    var unit: Int64 = 1
     for place in 0..<digits {
       let above = number / unit / 10
       let below = number % unit
       let digit = number / unit % 10
       let isLeading = place == digits - 1 && digits > scale + 1
-      for other: UInt128 in 0...9 where other != digit && !(isLeading && other == 0) {
-        if let value = decimal(above * unit * 10 + other * unit + below, scale) { note(.wrongDigit, value) }
+      for other: Int64 in 0...9 where other != digit && !(isLeading && other == 0) {
+        note(.wrongDigit, above * unit * 10 + other * unit + below, bounds.same)
       }
       let next = above % 10
       if place + 1 < digits, next != digit, !(place + 2 == digits && digits > scale + 1 && digit == 0) {
-        let swapped = (above / 10 * 10 + digit) * unit * 10 + next * unit + below
-        if let value = decimal(swapped, scale) { note(.swappedDigits, value) }
+        note(.swappedDigits, (above / 10 * 10 + digit) * unit * 10 + next * unit + below, bounds.same)
       }
-      removeDigit(place, above, digit, below, unit, digits: digits, scale, decimal)
-      insertDigit(above * 10 + digit, below, unit, place: place, scale, decimal)
+      removeDigit(place, above, digit, below, unit, digits: digits, bounds)
+      insertDigit(above * 10 + digit, below, unit, place: place, bounds)
       unit *= 10
     }
     // Before the first digit.
-    insertDigit(0, number, unit, place: digits, scale, decimal, isFirst: true)
+    insertDigit(0, number, unit, place: digits, bounds, isFirst: true)
   }
 
   private mutating func removeDigit(
-    _ place: Int, _ above: UInt128, _ digit: UInt128, _ below: UInt128, _ unit: UInt128, digits: Int, _ scale: Int,
-    _ decimal: (UInt128, Int) -> Decimal?
+    _ place: Int, _ above: Int64, _ digit: Int64, _ below: Int64, _ unit: Int64, digits: Int, _ bounds: Bounds
   ) {
     guard digits > 1 else { return }
     let isDoubled = (place + 1 < digits && above % 10 == digit) || (place > 0 && below / (unit / 10) == digit)
-    let value: Decimal?
+    let slip: Slip = isDoubled ? .doubledDigit : .extraDigit
+    let scale = bounds.same.scale
     if place < scale {
       // Digits after the point move up; without the last one there is one less.
-      value = decimal(above * unit + below, scale - 1)
-    } else {
-      guard digits > scale + 1, above > 0 || place > scale else { return }
-      // What is left does not begin with a zero.
-      if place == digits - 1, digits > scale + 2, below < unit / 10 { return }
-      value = decimal(above * unit + below, scale)
+      note(slip, above * unit + below, bounds.shorter)
+      return
     }
-    if let value { note(isDoubled ? .doubledDigit : .extraDigit, value) }
+    // What is left has a digit before the point, and does not begin with a zero.
+    guard digits > scale + 1 else { return }
+    if place == digits - 1, digits > scale + 2, below < unit / 10 { return }
+    note(slip, above * unit + below, bounds.same)
   }
 
   /// A digit that stood between `above` and `below`.
   private mutating func insertDigit(
-    _ above: UInt128, _ below: UInt128, _ unit: UInt128, place: Int, _ scale: Int,
-    _ decimal: (UInt128, Int) -> Decimal?, isFirst: Bool = false
+    _ above: Int64, _ below: Int64, _ unit: Int64, place: Int, _ bounds: Bounds, isFirst: Bool = false
   ) {
-    for digit: UInt128 in 0...9 {
+    let scale = bounds.same.scale
+    for digit: Int64 in 0...9 {
       let value = (above * 10 + digit) * unit + below
       // Not behind a zero that begins the number.
-      if place >= scale, above > 0 || isFirst && digit > 0, let whole = decimal(value, scale) {
-        note(.droppedDigit, whole)
-      }
-      if place <= scale, scale < places, let fraction = decimal(value, scale + 1) { note(.droppedDigit, fraction) }
+      if place >= scale, above > 0 || isFirst && digit > 0 { note(.droppedDigit, value, bounds.same) }
+      if place <= scale, scale < places { note(.droppedDigit, value, bounds.longer) }
     }
+  }
+
+  private mutating func note(_ slip: Slip, _ value: Int64, _ bounds: Bounds.Of) {
+    guard value >= bounds.low, value <= bounds.high,
+      let decimal = Decimal(significand: bounds.isNegative ? -Int128(value) : Int128(value), scale: bounds.scale)
+    else { return }
+    note(slip, decimal)
+  }
+}
+
+/// Bounds as whole numbers of a last place, for magnitudes.
+private struct Bounds {
+  struct Of {
+    var low: Int64
+    var high: Int64
+    var scale: Int
+    var isNegative: Bool
+  }
+
+  let shorter: Of
+  let same: Of
+  let longer: Of
+
+  /// Nil on overflow.
+  init?(low: Decimal, high: Decimal, scale: Int, isNegative: Bool) {
+    let (least, most) = isNegative ? (high.negated, low.negated) : (low, high)
+    func bounds(_ scale: Int) -> Of? {
+      guard scale >= 0 else { return Of(low: 1, high: 0, scale: 0, isNegative: isNegative) }
+      guard let low = Bounds.whole(least, scale, up: true), let high = Bounds.whole(most, scale, up: false) else {
+        return nil
+      }
+      return Of(low: Int64(clamping: low), high: Int64(clamping: high), scale: scale, isNegative: isNegative)
+    }
+    guard let shorter = bounds(scale - 1), let same = bounds(scale), let longer = bounds(scale + 1) else { return nil }
+    self.shorter = shorter
+    self.same = same
+    self.longer = longer
+  }
+
+  /// The bound in units of the last of `scale` places, rounded up or down.
+  private static func whole(_ bound: Decimal, _ scale: Int, up: Bool) -> Int128? {
+    if bound.scale <= scale { return bound.rescaled(to: scale)?.significand }
+    let rounded = bound.rounded(places: scale)
+    if up, rounded < bound { return rounded.significand + 1 }
+    if !up, rounded > bound { return rounded.significand - 1 }
+    return rounded.significand
   }
 }

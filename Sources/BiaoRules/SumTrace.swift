@@ -48,10 +48,12 @@ struct SumTrace {
     let index = relations()
     var candidates: [Candidate] = []
     var others: [Candidate] = []
+    let notation = SumNotation(judgement)
+    let isDifference = judgement.right.contains(where: \.isSubtracted)
     let cells = judgement.left.map { ($0, false) } + judgement.right.map { ($0, true) }
     for (term, isRight) in cells {
-      guard let repair = Repair(term, isRight: isRight, of: judgement) else { continue }
-      let mayBeNegative = repair.written.isNegative || !isRight && judgement.right.contains(where: \.isSubtracted)
+      guard let repair = Repair(term, isRight: isRight, of: judgement, notation) else { continue }
+      let mayBeNegative = repair.written.isNegative || !isRight && isDifference
       // A difference may be negative, an addend rarely is.
       func candidate(_ slip: Slip, _ number: Decimal) -> Candidate? {
         if number.isNegative, !mayBeNegative { return nil }
@@ -106,7 +108,7 @@ struct Repair {
   let places: Int
 
   /// Nil for a figure whose notation is not one plain number (1/3, 三分之二) and on overflow.
-  init?(_ term: Judgement.Term, isRight: Bool, of judgement: Judgement) {
+  init?(_ term: Judgement.Term, isRight: Bool, of judgement: Judgement, _ notation: SumNotation) {
     let own = term.written.flatMap { $0.figure.effectiveUnit(in: $0.inherited) }
     unit = term.written == nil ? judgement.unit : own
     written = term.written?.figure.number ?? .zero
@@ -118,16 +120,31 @@ struct Repair {
       let tolerance = judgement.tolerance.scaled(byPowerOfTen: power)
     else { return nil }
     self.tolerance = tolerance
-    let neighbours = (judgement.left + judgement.right).compactMap(\.written)
-    let finest = neighbours.lazy.map(\.figure).filter { $0.divisor == 1 }.map(\.number.scale).max() ?? 0
     places =
-      term.written == nil || neighbours.allSatisfy { $0.figure.effectiveUnit(in: $0.inherited) == own }
-      ? max(finest, written.scale) : written.scale
+      term.written == nil || notation.hasOneUnit ? max(notation.finest, written.scale) : written.scale
     let rounded = exact.rounded(places: written.scale)
     let isNear = rounded.subtracting(exact).map { $0.magnitude <= tolerance } ?? false
     let plain = term.written == nil || !isNear ? exact : rounded
     // A blank is filled with the decimals of its neighbours.
     let shown = term.written == nil ? places : written.scale
     self.exact = plain.scale < shown ? plain.rescaled(to: shown) ?? plain : plain
+  }
+}
+
+/// How the figures of one sum are written.
+struct SumNotation {
+  /// The finest decimals among them.
+  private(set) var finest = 0
+  /// Whether all count in the sum's unit.
+  private(set) var hasOneUnit = true
+
+  init(_ judgement: Judgement) {
+    for terms in [judgement.left, judgement.right] {
+      for term in terms {
+        guard let use = term.written else { continue }
+        if use.figure.divisor == 1 { finest = max(finest, use.figure.number.scale) }
+        if use.figure.effectiveUnit(in: use.inherited) != judgement.unit { hasOneUnit = false }
+      }
+    }
   }
 }

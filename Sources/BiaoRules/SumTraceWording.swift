@@ -13,10 +13,11 @@ extension JudgementWording {
     guard let written = best.written?.description else {
       return ("“\(name)”空白，填 \(meant) 就对上了", "“\(name)” is blank: \(meant) there would make it right")
     }
+    let joint = best.slip == .sign || best.slip == .shiftedPoint ? "的" : ""
     // The form's other relations say so too.
     if best.effect.gain > 1 {
       let count = best.effect.repaired
-      let zh = best.slip == .other ? "填错" : best.slip.words.zh
+      let zh = joint + best.slip.words.zh
       let en = best.slip == .other ? "is wrong" : "has \(best.slip.words.en)"
       return (
         "多半是“\(name)”\(zh)（\(written) 应为 \(meant)），改后 \(count) 处核对关系都对上",
@@ -27,7 +28,7 @@ extension JudgementWording {
     case .sign: return ("多半是“\(name)”的正负号写反（应为 \(meant)）", "most likely “\(name)” has the wrong sign (\(meant))")
     case .shiftedPoint, .swappedDigits, .doubledDigit:
       return (
-        "多半是“\(name)”\(best.slip.words.zh)（\(written) 应为 \(meant)）",
+        "多半是“\(name)”\(joint)\(best.slip.words.zh)（\(written) 应为 \(meant)）",
         "most likely “\(name)” has \(best.slip.words.en) (\(written) for \(meant))"
       )
     case .blank, .droppedDigit, .wrongDigit, .extraDigit, .other:
@@ -70,7 +71,7 @@ extension JudgementWording {
 
   /// A figure set to what the other figures make it.
   private func setting(_ term: Judgement.Term, isRight: Bool) -> Fix? {
-    guard let repair = Repair(term, isRight: isRight, of: judgement) else { return nil }
+    guard let repair = Repair(term, isRight: isRight, of: judgement, SumNotation(judgement)) else { return nil }
     return correction(of: term, to: repair.exact)
   }
 
@@ -161,8 +162,8 @@ extension Slip {
   /// What is wrong with the figure.
   fileprivate var words: (zh: String, en: String) {
     switch self {
-    case .sign: ("的正负号写反", "the wrong sign")
-    case .shiftedPoint: ("的小数点错位", "its point shifted")
+    case .sign: ("正负号写反", "the wrong sign")
+    case .shiftedPoint: ("小数点错位", "its point shifted")
     case .swappedDigits: ("有两位数字颠倒", "two digits swapped")
     case .doubledDigit: ("有一位数字重复", "a digit twice")
     case .blank: ("漏填", "nothing filled in")
