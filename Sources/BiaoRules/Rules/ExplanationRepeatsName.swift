@@ -6,7 +6,7 @@ import BiaoValues
 
 extension Rule {
   static let explanationRepeatsName = Rule(
-    name: "explanation-repeats-name", family: .targets, severity: .info, presets: [.strict],
+    name: "explanation-repeats-name", family: .targets, severity: .info, presets: .advisory,
     summary: Bilingual(zh: "指标解释只是重复了名称", en: "an explanation that only repeats the indicator's name"),
     why: Bilingual(
       zh: "指标解释要说清统计什么、怎么算：对象、口径、公式；照抄名称，评价的人仍不知道数从哪里来。",

@@ -6,7 +6,7 @@ import BiaoValues
 
 extension Rule {
   static let relativeDate = Rule(
-    name: "relative-date", family: .values, severity: .hint, presets: [.strict],
+    name: "relative-date", family: .values, severity: .hint, presets: .advisory,
     summary: Bilingual(zh: "时限没有年份，表里也没有年度", en: "a deadline without a year in a form without one"),
     why: Bilingual(
       zh: "“本年内”“年底前”要看是哪一年；表里没有年度，过后就没法核对。",

@@ -6,7 +6,7 @@ import BiaoValues
 
 extension Rule {
   static let unjudgeableScore = Rule(
-    name: "unjudgeable-score", family: .scoring, severity: .info, presets: [.strict],
+    name: "unjudgeable-score", family: .scoring, severity: .info, presets: .advisory,
     summary: Bilingual(zh: "得满分还是不得分，无从判断", en: "full marks or none, by what nobody could judge"),
     why: Bilingual(
       zh: "只有满分和零分两种得分时，条件必须判断得清；“效果明显得满分”由谁说了算？写明数字、期限或看得见的成果。",
