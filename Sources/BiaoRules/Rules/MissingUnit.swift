@@ -19,6 +19,7 @@ extension Rule {
       .flagged("- 奖补资金: ‹200万›以上", in: .tier("经济效益指标")),
       .flagged("- 新增企业个数: ‹3›"),
       .fine("- 运营率: ≥ 92%", in: .tier("质量指标")),
+      .fine("- 新增入规企业: ≥ 50 家\n  实际完成值: 52"),
       .fine("- 受益企业满意度（%）: ≥98", in: .tier("满意度指标")),
       .fine("- 新增企业 (家): ≥ 3"),
       .fine("- 新增企业数: ≥ 3\n  计量单位: 家"),
@@ -47,10 +48,18 @@ extension Rule {
             form.bindings[child].role == .field, let value = form.tree.value(ofLine: child),
             mayLackUnit(form.tree.bytes, value), case .value(let list) = Read.targets(form.tree.bytes, value)
           else { continue }
+          // What was reached is in the unit of what was to be reached: 50家, and 52 beside it.
+          if AttributeRole.named(form.template.fields[field].key) == .actual, hasUnit(indicator) { continue }
           check(list, indicator, form, report)
         }
       }
     ])
+
+  /// Whether the target is one figure with a unit.
+  private static func hasUnit(_ indicator: Indicator) -> Bool {
+    guard case .value(let list) = indicator.target, list.targets.count == 1 else { return false }
+    return list.targets[0].unit != nil
+  }
 
   private static func check(_ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report) {
     for target in list.targets where target.kind == .quantitative || target.kind == .range {
