@@ -20,10 +20,10 @@ extension Rule {
       .flagged("- 培训人数 (‹１０›分): ≥ 120 人"),
       .flagged(
         "资金:\n  | 名称 | 金额 |\n  | 甲 | ‹１，２００．５０› |", template: "资金: table\n  名称: text\n  金额: amount"),
-      .flagged("绩效目标:\n  > 培训农民‹３００›人次，合格率达到95%。", in: .form),
-      .fine("绩效目标:\n  > 下属单位３家:（１）服务中心；（２）培训中心。", in: .form, isTypedFreely: false),
+      .flagged("工作概况:\n  > 培训农民‹３００›人次，合格率达到95%。", template: "工作概况: prose"),
+      .fine("工作概况:\n  > 下属单位３家:（１）服务中心；（２）培训中心。", template: "工作概况: prose", isTypedFreely: false),
       .fine("- 第１批项目数: ≥ 5 个"),
-      .fine("绩效目标:\n  > 推广５Ｇ应用场景12个。", in: .form),
+      .fine("工作概况:\n  > 推广５Ｇ应用场景12个。", template: "工作概况: prose"),
       .fine("项目名称: １号路改造", in: .form),
       .fine("- 培训人数: ≥ 1,200 人"),
     ],

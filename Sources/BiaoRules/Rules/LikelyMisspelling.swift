@@ -13,17 +13,17 @@ extension Rule {
         "Performance forms are published, and a wrong word in a name keeps it from matching. Only words are reported that are hardly ever right."
     ),
     examples: [
-      .flagged("绩效目标:\n  > 认真落实年度工作‹布署›，‹按排›专人负责。", in: .form),
+      .flagged("工作概况:\n  > 认真落实年度工作‹布署›，‹按排›专人负责。", template: "工作概况: prose"),
       .flagged("- 群众对培训工作‹普片›满意: ≥ 95%", in: .tier("满意度指标")),
-      .flagged("绩效目标:\n  > 组织农民‹业务培›，及时‹拔付›补助资金。", in: .form),
+      .flagged("工作概况:\n  > 组织农民‹业务培›，及时‹拔付›补助资金。", template: "工作概况: prose"),
       .flagged("- 培训场次: ≥ 6 场\n  指标解释: ‹己完成›的培训场次"),
-      .flagged("绩效目标:\n  > ‹既使›资金不足，也要完成水渠清淤。", in: .form),
-      .fine("绩效目标:\n  > 按排名确定补助对象，按排放标准检查，究竟争取几家由评审确定。", in: .form),
-      .fine("绩效目标:\n  > 既使农民受益，又使企业增收；组织业务培训和技能培养。", in: .form),
-      .fine("绩效目标:\n  > 由农民自己完成播种，周末完成验收，年末发生额不计。", in: .form),
-      .fine("绩效目标:\n  > 制作科普片3部，选拨付及时的单位评优，给予预算支持。", in: .form),
+      .flagged("工作概况:\n  > ‹既使›资金不足，也要完成水渠清淤。", template: "工作概况: prose"),
+      .fine("工作概况:\n  > 按排名确定补助对象，按排放标准检查，究竟争取几家由评审确定。", template: "工作概况: prose"),
+      .fine("工作概况:\n  > 既使农民受益，又使企业增收；组织业务培训和技能培养。", template: "工作概况: prose"),
+      .fine("工作概况:\n  > 由农民自己完成播种，周末完成验收，年末发生额不计。", template: "工作概况: prose"),
+      .fine("工作概况:\n  > 制作科普片3部，选拨付及时的单位评优，给予预算支持。", template: "工作概况: prose"),
       .fine("部门职贵: 水利管理", template: "部门职责: text\n部门职贵: text"),
-      .fine("绩效目标:\n  > 推进第一批淮河治理，第二批拨付上海拨来的款项。", in: .form),
+      .fine("工作概况:\n  > 推进第一批淮河治理，第二批拨付上海拨来的款项。", template: "工作概况: prose"),
     ],
     checks: [
       .document { report in

@@ -16,7 +16,7 @@ extension Rule {
     examples: [
       .flagged("- 新增企业数: ‹15家以上›"),
       .flagged("- 清淤总成本: ‹不超过600万元›", in: .tier("成本指标")),
-      .flagged("- 验收合格率: ‹≥98百分比›", in: .tier("质量指标"), others: ["unknown-unit"]),
+      .flagged("- 验收合格率: ‹不低于98%›", in: .tier("质量指标")),
       .flagged("- 培训场次: ‹≥ 6 场。›"),
       .flagged("- 蔬菜产量: ‹较上年增长5%以上›", in: .tier("经济效益指标")),
       .fine("- 新增企业数: ≥ 15 家"),
