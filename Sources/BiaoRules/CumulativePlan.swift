@@ -57,8 +57,9 @@ struct CumulativePlan {
   static func all(in form: Form) -> [CumulativePlan] {
     var plans: [CumulativePlan] = []
     var seen: Int?
+    let bytes = form.tree.bytes
     for line in form.tree.lines where line.kind == .entry {
-      guard let parent = line.parent, parent != seen, mayBeDate(form.tree.bytes, line.content, line.end) else {
+      guard let parent = line.parent, parent != seen, mayBeDate(bytes, line.content, line.end) else {
         continue
       }
       seen = parent

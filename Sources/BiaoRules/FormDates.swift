@@ -28,6 +28,7 @@ struct FormDates {
 
   init(_ form: Form) {
     let template = form.template
+    let bytes = form.tree.bytes
     var starts: [Int] = []
     for (index, binding) in form.bindings.enumerated() {
       switch binding.role {
@@ -42,14 +43,14 @@ struct FormDates {
           starts.append(index)
           namesYear = true
         case .text:
-          if FormDates.startsWithYear(form.tree, index) {
+          if FormDates.startsWithYear(bytes, form.tree.lines[index]) {
             starts.append(index)
             namesYear = true
           }
         default: continue
         }
       case .open:
-        if FormDates.startsWithYear(form.tree, index) {
+        if FormDates.startsWithYear(bytes, form.tree.lines[index]) {
           starts.append(index)
           namesYear = true
         }
@@ -70,13 +71,13 @@ struct FormDates {
   }
 
   /// Whether the value begins with a year's first digit, without reading it.
-  private static func startsWithYear(_ tree: Tree, _ line: Int) -> Bool {
-    guard let colon = tree.lines[line].colon else { return false }
-    let end = tree.lines[line].end
-    var at = colon + (tree.bytes[colon] == 0x3A ? 1 : 3)
-    if at < end, tree.bytes[at] == 0x20 { at += 1 }
+  private static func startsWithYear(_ bytes: [UInt8], _ line: Line) -> Bool {
+    guard let colon = line.colon else { return false }
+    let end = min(line.end, bytes.count)
+    var at = colon + (bytes[colon] == 0x3A ? 1 : 3)
+    if at < end, bytes[at] == 0x20 { at += 1 }
     return at + 3 < end
-      && (tree.bytes[at] == 0x32 && tree.bytes[at + 1] == 0x30 || tree.bytes[at] == 0x31 && tree.bytes[at + 1] == 0x39)
+      && (bytes[at] == 0x32 && bytes[at + 1] == 0x30 || bytes[at] == 0x31 && bytes[at + 1] == 0x39)
   }
 
   // MARK: - Starts and ends

@@ -26,7 +26,10 @@ extension Rule {
     checks: [
       .indicator { indicator, form, report in
         guard case .value(let list) = indicator.target else { return }
-        for target in list.targets where target.kind == .quantitative {
+        for index in list.targets.indices where list.targets[index].kind == .quantitative {
+          // Most figures are no money, which is seen without taking the target out of its list.
+          guard (list.targets[index].figure?.unit ?? indicator.unit)?.dimension == .money else { continue }
+          let target = list.targets[index]
           guard let figure = target.figure, target.change == nil,
             (figure.unit ?? indicator.unit)?.dimension == .money
           else { continue }

@@ -33,12 +33,14 @@ extension Rule {
     checks: [
       .indicator { indicator, form, report in
         guard case .value(let list) = indicator.target else { return }
-        for target in list.targets {
-          switch target.kind {
+        for index in list.targets.indices {
+          switch list.targets[index].kind {
           case .deadline, .date:
+            let target = list.targets[index]
             guard let deadline = target.deadline, !deadline.isRelative, deadline.date.year != nil else { continue }
             check(deadline.date, deadline.dateRange, target, indicator, form, report)
           case .period:
+            let target = list.targets[index]
             // One that reaches into the year is none of another.
             guard let period = target.period, period.hasDates, period.start.year != nil, let end = period.end.year,
               let year = report.dates(of: form).year, end < year

@@ -33,8 +33,8 @@ extension Rule {
     checks: [
       .indicator { indicator, form, report in
         guard case .value(let list) = indicator.target else { return }
-        for target in list.targets where target.kind == .period {
-          if let period = target.period { check(period, form, report) }
+        for index in list.targets.indices where list.targets[index].kind == .period {
+          if let period = list.targets[index].period { check(period, form, report) }
         }
       },
       .form { form, report in
