@@ -39,7 +39,8 @@ extension Rule {
         for goal in goals where !goal.isLongTerm && (!hasAnnual || isAnnual(goal, form.tree.bytes)) {
           for text in goal.texts {
             let figures = GoalText.figures(form.tree.bytes, text)
-            for index in figures.indices where isPromise(figures[index], form.tree.bytes) {
+            for index in figures.indices
+            where !isTarget(figures[index].figure.number, form) && isPromise(figures[index], form.tree.bytes) {
               let coverage = covered ?? Coverage(form)
               covered = coverage
               if isDetail(figures, index, coverage, form) { continue }
@@ -56,6 +57,17 @@ extension Rule {
   }
 
   private static let annualWords = NameTraitWords.words("年度 本年 Annual annual")
+
+  /// Whether a target says the very number: nearly every figure of a goal is settled by that.
+  private static func isTarget(_ number: Decimal, _ form: Form) -> Bool {
+    for index in form.indicators.indices {
+      guard case .value(let list) = form.indicators[index].target else { continue }
+      for target in list.targets {
+        if let figure = target.figure, figure.number == number, figure.divisor == 1 { return true }
+      }
+    }
+    return false
+  }
 
   // MARK: - Promises
 
