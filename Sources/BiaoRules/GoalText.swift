@@ -29,7 +29,7 @@ struct GoalText {
   private init?(line: Int, in form: Form) {
     let tree = form.tree
     guard tree.lines[line].kind == .entry, let name = tree.readLabel(ofLine: line)?.name,
-      NameTraits.holds(tree.bytes, name, GoalText.names), !NameTraits.holds(tree.bytes, name, GoalText.others)
+      GoalText.namesGoal(tree.bytes, name), !NameTraits.holds(tree.bytes, name, GoalText.others)
     else { return nil }
     self.name = name
     isLongTerm = NameTraits.holds(tree.bytes, name, GoalText.longTerm)
@@ -58,7 +58,23 @@ struct GoalText {
     texts.append(words)
   }
 
-  private static let names = NameTraitWords.words("目标 Goal goal Objective objective")
+  /// Whether a name holds 目标, or the English word. Most names of prose do not, so they are gone over once.
+  private static func namesGoal(_ bytes: [UInt8], _ name: ByteRange) -> Bool {
+    var i = max(name.lowerBound, 0)
+    let end = min(name.upperBound, bytes.count)
+    while i < end {
+      switch bytes[i] {
+      case 0xE7: if bytes[i..<end].starts(with: goal) { return true }
+      case 0x47, 0x67, 0x4F, 0x6F: if english.contains(where: { bytes[i..<end].starts(with: $0) }) { return true }
+      default: break
+      }
+      i += 1
+    }
+    return false
+  }
+
+  private static let goal = Array("目标".utf8)
+  private static let english = NameTraitWords.words("Goal goal Objective objective")
   /// What stands beside a goal and is none.
   private static let others = NameTraitWords.words(
     "完成情况 实际 评价 指标 编制 依据 措施 调整 偏差 说明 Actual actual indicator Indicator")

@@ -59,7 +59,7 @@ struct SelfEvaluation {
 
   /// The first indicators tell: who evaluates one evaluates all.
   private static func isEvaluated(_ form: Form) -> Bool {
-    for indicator in form.indicators.prefix(3) {
+    for indicator in form.indicators.prefix(2) {
       guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1 else { continue }
       let attributes = IndicatorAttributes(indicator, in: form)
       if attributes[.score] != nil || attributes[.actual] != nil { return true }

@@ -36,10 +36,14 @@ extension Rule {
         let goals = report.goals(of: form)
         let hasAnnual = goals.contains { isAnnual($0, form.tree.bytes) }
         var covered: Coverage?
+        var examined = 0
         for goal in goals where !goal.isLongTerm && (!hasAnnual || isAnnual(goal, form.tree.bytes)) {
           for text in goal.texts {
             let figures = GoalText.figures(form.tree.bytes, text)
-            for index in figures.indices where isPromise(figures[index], form.tree.bytes) {
+            examined += figures.count
+            guard examined <= maximumExamined else { return }
+            for index in figures.indices
+            where !isTarget(figures[index].figure.number, form) && isPromise(figures[index], form.tree.bytes) {
               let coverage = covered ?? Coverage(form)
               covered = coverage
               if isDetail(figures, index, coverage, form) { continue }
@@ -51,11 +55,25 @@ extension Rule {
       }
     ])
 
+  /// A goal with more figures than this is no goal but a report; each figure is held against each indicator.
+  private static let maximumExamined = 64
+
   private static func isAnnual(_ goal: GoalText, _ bytes: [UInt8]) -> Bool {
     NameTraits.holds(bytes, goal.name, annualWords)
   }
 
   private static let annualWords = NameTraitWords.words("年度 本年 Annual annual")
+
+  /// Whether a target says the very number: nearly every figure of a goal is settled by that.
+  private static func isTarget(_ number: Decimal, _ form: Form) -> Bool {
+    for index in form.indicators.indices {
+      guard case .value(let list) = form.indicators[index].target else { continue }
+      for target in list.targets {
+        if let figure = target.figure, figure.number == number, figure.divisor == 1 { return true }
+      }
+    }
+    return false
+  }
 
   // MARK: - Promises
 
@@ -113,10 +131,13 @@ extension Rule {
   private struct Coverage {
     /// Those of the targets, with the indicator.
     var targets: [(figure: Figure, unit: BiaoValues.Unit?, indicator: Int)] = []
+    /// What else stands in the lines of the indicators.
+    let written: (figures: [Figure], numerals: UInt16)
     /// Those promises that have been looked at.
     var seen: [Figure] = []
 
     init(_ form: Form) {
+      written = Rule.written(form)
       for (index, indicator) in form.indicators.enumerated() {
         guard case .value(let list) = indicator.target else { continue }
         for target in list.targets {
@@ -136,7 +157,7 @@ extension Rule {
   private static func check(_ promise: GoalFigure, _ coverage: Coverage, _ form: Form, _ report: Report) {
     let figure = promise.figure
     guard !coverage.seen.contains(where: { isSame($0, nil, figure) }),
-      !coverage.carries(figure, form), !isSum(figure, coverage), !isWritten(figure, form)
+      !coverage.carries(figure, form), !isSum(figure, coverage), !isWritten(figure, coverage)
     else { return }
     let words = report.quote(figure.range)
     if let rival = rival(of: promise, coverage, form) {
@@ -190,9 +211,12 @@ extension Rule {
     return false
   }
 
-  /// Whether the number stands anywhere in the lines of the indicators: in names, explanations, standards.
-  private static func isWritten(_ promise: Figure, _ form: Form) -> Bool {
+  /// The figures anywhere in the lines of the indicators, in names, explanations and standards; and which of 一 to 十
+  /// stand there, as bits.
+  private static func written(_ form: Form) -> (figures: [Figure], numerals: UInt16) {
     let bytes = form.tree.bytes
+    var figures: [Figure] = []
+    var numerals: UInt16 = 0
     for indicator in form.indicators {
       let lines = form.tree.lines
       let last = max(min(lines[indicator.line].subtreeEnd, lines.count) - 1, indicator.line)
@@ -200,27 +224,34 @@ extension Rule {
       var i = text.lowerBound
       while i < text.upperBound {
         guard GoalText.digitLength(bytes, at: i, end: text.upperBound) > 0,
-          let figure = Figure.scan(
-            bytes, ByteRange(clamping: i, min(text.upperBound, i + 48)), signed: false)
+          let figure = Figure.scan(bytes, ByteRange(clamping: i, min(text.upperBound, i + 48)), signed: false)
         else {
-          if isNumeral(bytes, i, text.upperBound, promise) { return true }
+          if let number = numeral(bytes, i, text.upperBound) { numerals |= 1 << UInt16(number) }
           i += 1
           continue
         }
-        if isSame(figure, nil, promise) { return true }
+        figures.append(figure)
         i = max(i + 1, figure.range.upperBound)
       }
     }
-    return false
+    return (figures, numerals)
+  }
+
+  private static func isWritten(_ promise: Figure, _ coverage: Coverage) -> Bool {
+    if let number = promise.number.integer, number >= 1, number <= 10,
+      coverage.written.numerals & (1 << UInt16(number)) != 0
+    {
+      return true
+    }
+    return coverage.written.figures.contains { isSame($0, nil, promise) }
   }
 
   /// 三 for 3.
-  private static func isNumeral(_ bytes: [UInt8], _ i: Int, _ end: Int, _ promise: Figure) -> Bool {
-    guard bytes[i] >= 0xE4, bytes[i] <= 0xE9, i + 3 <= end, let number = promise.number.integer, number >= 1,
-      number <= 10
-    else { return false }
-    if number == 2, bytes[i...].starts(with: two) { return true }
-    return bytes[i...].starts(with: numerals[number - 1])
+  private static func numeral(_ bytes: [UInt8], _ i: Int, _ end: Int) -> Int? {
+    // The numerals begin with E4, E5 or E6.
+    guard bytes[i] >= 0xE4, bytes[i] <= 0xE6, i + 3 <= end else { return nil }
+    if bytes[i...].starts(with: two) { return 2 }
+    return numerals.firstIndex { bytes[i...].starts(with: $0) }.map { $0 + 1 }
   }
 
   private static let numerals = NameTraitWords.words("一 二 三 四 五 六 七 八 九 十")
