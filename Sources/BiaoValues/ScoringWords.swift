@@ -64,45 +64,65 @@ enum ScoringLexeme: UInt8, Sendable {
   case plus, times, over
 }
 
-/// The vocabulary, in buckets by a hash of the first three bytes. Built once; a lookup allocates nothing.
+/// The vocabulary, in buckets by a hash of the first six bytes (two characters), shorter words by their first three.
+/// Built once; a lookup allocates nothing.
 struct ScoringWords: Sendable {
   private struct Entry: Sendable {
     var word: [UInt8]
     var kind: ScoringLexeme
   }
 
+  private struct Span: Sendable {
+    var start: UInt16
+    var length: UInt8
+    var kind: ScoringLexeme
+  }
+
   static let shared = ScoringWords()
 
   private var text: [UInt8] = []
-  private var spans: [(start: UInt16, length: UInt8, kind: ScoringLexeme)] = []
-  private var starts = [UInt16](repeating: 0, count: buckets + 1)
-  private static let buckets = 512
+  private var spans: [Span] = []
+  /// `starts[h]..<starts[h + 1]` are the words of bucket h, longer ones first. Short words have the upper half.
+  private var starts = [UInt16](repeating: 0, count: 2 * buckets + 1)
+  private static let buckets = 2048
 
   private init() {
-    var lists = [[Entry]](repeating: [], count: Self.buckets)
+    var lists = [[Entry]](repeating: [], count: 2 * Self.buckets)
     for (kind, words) in Self.lists {
       for word in words.utf8.split(whereSeparator: { $0 <= 0x20 }) {
         // `_` stands for the space inside of an English phrase.
         let bytes = word.map { $0 == 0x5F ? 0x20 : $0 }
         guard bytes.count >= 3, bytes.count < 64 else { continue }
-        lists[Self.bucket(bytes[0], bytes[1], bytes[2])].append(Entry(word: bytes, kind: kind))
+        let bucket = bytes.count >= 6 ? Self.longBucket(bytes, 0) : Self.buckets + Self.shortBucket(bytes, 0)
+        lists[bucket].append(Entry(word: bytes, kind: kind))
       }
     }
     for (index, list) in lists.enumerated() {
       starts[index] = UInt16(truncatingIfNeeded: spans.count)
       for entry in list.sorted(by: { $0.word.count > $1.word.count }) {
         spans.append(
-          (UInt16(truncatingIfNeeded: text.count), UInt8(truncatingIfNeeded: entry.word.count), entry.kind))
+          Span(
+            start: UInt16(truncatingIfNeeded: text.count), length: UInt8(truncatingIfNeeded: entry.word.count),
+            kind: entry.kind))
         text += entry.word
       }
     }
-    starts[Self.buckets] = UInt16(truncatingIfNeeded: spans.count)
+    starts[2 * Self.buckets] = UInt16(truncatingIfNeeded: spans.count)
   }
 
+  /// Of the three bytes at `at`, which the caller has shown to be there. Bit 5 is the case of a Latin letter.
   @inline(__always)
-  private static func bucket(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
-    let key = UInt32(first & 0x1F) << 12 ^ UInt32(second & 0x3F) << 6 ^ UInt32(third & 0x3F)
-    return Int((key &* 0x9E37_79B1) >> 23) & (buckets - 1)
+  private static func shortBucket(_ bytes: [UInt8], _ at: Int) -> Int {
+    let key =
+      UInt32(bytes[at] & 0x1F) << 12 ^ UInt32(bytes[at + 1] & 0x1F) << 6 ^ UInt32(bytes[at + 2] & 0x1F)
+      ^ (bytes[at] < 0x80 ? 0 : UInt32(bytes[at + 1] & 0x20) << 6 ^ UInt32(bytes[at + 2] & 0x20))
+    return Int((key &* 0x9E37_79B1) >> 21) & (buckets - 1)
+  }
+
+  /// Of the six bytes at `at`, which the caller has shown to be there.
+  @inline(__always)
+  private static func longBucket(_ bytes: [UInt8], _ at: Int) -> Int {
+    (shortBucket(bytes, at) &* 31 ^ shortBucket(bytes, at + 3)) & (buckets - 1)
   }
 
   /// The longest word at `at`; ASCII letters count in any case, and an English word only whole. No byte at or after
@@ -110,13 +130,16 @@ struct ScoringWords: Sendable {
   @inline(__always)
   func longest(_ bytes: [UInt8], at: Int, end: Int) -> (length: Int, kind: ScoringLexeme)? {
     guard at >= 0, end - at >= 3, end <= bytes.count else { return nil }
-    let isLatin = bytes[at] < 0x80
-    let bucket =
-      isLatin
-      ? Self.bucket(Self.lower(bytes[at]), Self.lower(bytes[at + 1]), Self.lower(bytes[at + 2]))
-      : Self.bucket(bytes[at], bytes[at + 1], bytes[at + 2])
+    if end - at >= 6, let found = find(bytes, at, end, Self.longBucket(bytes, at)) { return found }
+    return find(bytes, at, end, Self.buckets + Self.shortBucket(bytes, at))
+  }
+
+  @inline(__always)
+  private func find(_ bytes: [UInt8], _ at: Int, _ end: Int, _ bucket: Int) -> (length: Int, kind: ScoringLexeme)? {
     var index = Int(starts[bucket])
     let last = Int(starts[bucket + 1])
+    guard index < last else { return nil }
+    let isLatin = bytes[at] < 0x80
     search: while index < last {
       let span = spans[index]
       index += 1

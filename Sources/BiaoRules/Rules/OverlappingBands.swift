@@ -55,7 +55,7 @@ extension Rule {
         report.add(
           range,
           zh:
-            "“\(value)”有两个得分：这里是“\(report.points(here, scoring))”，另一档是“\(report.points(there, scoring))”，去掉一边的“等于”",
+            "“\(value)”有两个得分：这里是“\(report.points(here, scoring))”，另一档是“\(report.points(there, scoring))”，只让一档包含它",
           en:
             "“\(value)” has two scores, “\(report.points(here, scoring))” here and “\(report.points(there, scoring))” in the other band: only one of them may hold it",
           related: [report.place(scoring.place(lower), zh: "另一档也包含它", en: "the other band holds it as well")],
