@@ -47,9 +47,13 @@ struct FormGenerator {
     return generator.write(byteCount: byteCount)
   }
 
+  /// What the indicators count, one for each of the first indicators.
+  private var explanations: [String] = []
+
   private mutating func write(byteCount: Int) -> [UInt8] {
     text = ""
     text.reserveCapacity(byteCount + byteCount / 8)
+    explanations = (0..<max(Self.leafCount, byteCount / 228)).map { _ in clause() }
     let department = pick(Self.places) + pick(Self.departments)
     line("@form 基准/部门整体支出绩效目标表")
     line("@unit 万元")
@@ -61,7 +65,7 @@ struct FormGenerator {
     writeTasks(count: max(3, byteCount / 450))
     writeFunds()
     line("年度总体目标:")
-    for index in 1...max(2, byteCount / 2000) { line("  > \(index). \(sentence(3))") }
+    for index in 1...max(2, byteCount / 2000) { line("  > \(index). \(goal(3))") }
     line("")
     // Five eighths of a form are its indicators, of about 230 bytes each.
     writeIndicators(count: max(Self.leafCount, (byteCount - text.utf8.count) / 228))
@@ -121,7 +125,7 @@ struct FormGenerator {
           "      - \(pick(Self.subjects))\(name(of: leaf))\(index + 1) (\(decimal(upTo - used, places))分): \(target(leaf))"
         )
         used = upTo
-        line("        指标解释: \(sentence(1))")
+        line("        指标解释: \(explanations[index % explanations.count])。")
         line("        评分标准: \(pick(Self.scorings))")
       }
     }
@@ -153,10 +157,17 @@ struct FormGenerator {
 
   private mutating func sentence(_ clauses: Int) -> String {
     var parts: [String] = []
-    for _ in 0..<clauses {
-      parts.append(pick(Self.deeds) + pick(Self.subjects) + "\(number(900) + 1)" + pick(Self.measures))
-    }
+    for _ in 0..<clauses { parts.append(clause()) }
     return parts.joined(separator: "，") + "。"
+  }
+
+  private mutating func clause() -> String {
+    pick(Self.deeds) + pick(Self.subjects) + "\(number(900) + 1)" + pick(Self.measures)
+  }
+
+  /// What the explanations of indicators say: a goal promises nothing that no indicator carries.
+  private mutating func goal(_ clauses: Int) -> String {
+    (0..<clauses).map { _ in pick(explanations) }.joined(separator: "，") + "。"
   }
 
   private mutating func number(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &random) }

@@ -44,11 +44,12 @@ extension Rule {
             guard examined <= maximumExamined else { return }
             for index in figures.indices
             where !isTarget(figures[index].figure.number, form) && isPromise(figures[index], form.tree.bytes) {
-              let coverage = covered ?? Coverage(form)
+              var coverage = covered ?? Coverage(form)
+              if !isDetail(figures, index, coverage, form) {
+                check(figures[index], &coverage, form, report)
+                coverage.seen.append(figures[index].figure)
+              }
               covered = coverage
-              if isDetail(figures, index, coverage, form) { continue }
-              check(figures[index], coverage, form, report)
-              covered?.seen.append(figures[index].figure)
             }
           }
         }
@@ -131,13 +132,14 @@ extension Rule {
   private struct Coverage {
     /// Those of the targets, with the indicator.
     var targets: [(figure: Figure, unit: BiaoValues.Unit?, indicator: Int)] = []
-    /// What else stands in the lines of the indicators.
-    let written: (figures: [Figure], numerals: UInt16)
+    /// What else stands in the lines of the indicators; read when a promise is in no target.
+    private(set) lazy var written = Rule.written(form)
+    private let form: Form
     /// Those promises that have been looked at.
     var seen: [Figure] = []
 
     init(_ form: Form) {
-      written = Rule.written(form)
+      self.form = form
       for (index, indicator) in form.indicators.enumerated() {
         guard case .value(let list) = indicator.target else { continue }
         for target in list.targets {
@@ -154,10 +156,12 @@ extension Rule {
     }
   }
 
-  private static func check(_ promise: GoalFigure, _ coverage: Coverage, _ form: Form, _ report: Report) {
+  private static func check(
+    _ promise: GoalFigure, _ coverage: inout Coverage, _ form: Form, _ report: Report
+  ) {
     let figure = promise.figure
     guard !coverage.seen.contains(where: { isSame($0, nil, figure) }),
-      !coverage.carries(figure, form), !isSum(figure, coverage), !isWritten(figure, coverage)
+      !coverage.carries(figure, form), !isSum(figure, coverage), !isWritten(figure, &coverage)
     else { return }
     let words = report.quote(figure.range)
     if let rival = rival(of: promise, coverage, form) {
@@ -212,32 +216,46 @@ extension Rule {
   }
 
   /// The figures anywhere in the lines of the indicators, in names, explanations and standards; and which of 一 to 十
-  /// stand there, as bits.
+  /// stand there, as bits. Scoring rules carry nothing: their figures are scores and bands.
   private static func written(_ form: Form) -> (figures: [Figure], numerals: UInt16) {
     let bytes = form.tree.bytes
     var figures: [Figure] = []
     var numerals: UInt16 = 0
     for indicator in form.indicators {
-      let lines = form.tree.lines
-      let last = max(min(lines[indicator.line].subtreeEnd, lines.count) - 1, indicator.line)
-      let text = ByteRange(clamping: lines[indicator.line].content, lines[last].end)
-      var i = text.lowerBound
-      while i < text.upperBound {
-        guard GoalText.digitLength(bytes, at: i, end: text.upperBound) > 0,
-          let figure = Figure.scan(bytes, ByteRange(clamping: i, min(text.upperBound, i + 48)), signed: false)
-        else {
-          if let number = numeral(bytes, i, text.upperBound) { numerals |= 1 << UInt16(number) }
-          i += 1
-          continue
-        }
-        figures.append(figure)
-        i = max(i + 1, figure.range.upperBound)
+      let end = max(form.tree.lines[indicator.line].subtreeEnd, indicator.line + 1)
+      for line in indicator.line..<min(end, form.tree.lines.count) {
+        if let field = form.bindings[line].field, form.template.fields[field].type == .scoring { continue }
+        scan(bytes, form.tree.contentRange(ofLine: line), &figures, &numerals)
       }
     }
     return (figures, numerals)
   }
 
-  private static func isWritten(_ promise: Figure, _ coverage: Coverage) -> Bool {
+  private static func scan(_ bytes: [UInt8], _ text: ByteRange, _ figures: inout [Figure], _ numerals: inout UInt16) {
+    var i = text.lowerBound
+    while i < text.upperBound {
+      let byte = bytes[i]
+      if byte < 0x80 ? byte &- 0x30 > 9 : byte != 0xEF {
+        // The numerals begin with E4, E5 or E6.
+        if byte >= 0xE4, byte <= 0xE6, i + 3 <= text.upperBound {
+          let character = UInt32(byte) << 16 | UInt32(bytes[i + 1]) << 8 | UInt32(bytes[i + 2])
+          if let number = numeral(character) { numerals |= 1 << number }
+        }
+        i += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : 3
+        continue
+      }
+      if GoalText.digitLength(bytes, at: i, end: text.upperBound) > 0,
+        let figure = Figure.scan(bytes, ByteRange(clamping: i, min(text.upperBound, i + 48)), signed: false)
+      {
+        figures.append(figure)
+        i = max(i + 1, figure.range.upperBound)
+      } else {
+        i += 1
+      }
+    }
+  }
+
+  private static func isWritten(_ promise: Figure, _ coverage: inout Coverage) -> Bool {
     if let number = promise.number.integer, number >= 1, number <= 10,
       coverage.written.numerals & (1 << UInt16(number)) != 0
     {
@@ -246,16 +264,22 @@ extension Rule {
     return coverage.written.figures.contains { isSame($0, nil, promise) }
   }
 
-  /// 三 for 3.
-  private static func numeral(_ bytes: [UInt8], _ i: Int, _ end: Int) -> Int? {
-    // The numerals begin with E4, E5 or E6.
-    guard bytes[i] >= 0xE4, bytes[i] <= 0xE6, i + 3 <= end else { return nil }
-    if bytes[i...].starts(with: two) { return 2 }
-    return numerals.firstIndex { bytes[i...].starts(with: $0) }.map { $0 + 1 }
+  /// 3 for 三, in UTF-8.
+  private static func numeral(_ character: UInt32) -> UInt16? {
+    switch character {
+    case 0xE4B880: 1
+    case 0xE4BA8C, 0xE4B8A4: 2
+    case 0xE4B889: 3
+    case 0xE59B9B: 4
+    case 0xE4BA94: 5
+    case 0xE585AD: 6
+    case 0xE4B883: 7
+    case 0xE585AB: 8
+    case 0xE4B99D: 9
+    case 0xE58D81: 10
+    default: nil
+    }
   }
-
-  private static let numerals = NameTraitWords.words("一 二 三 四 五 六 七 八 九 十")
-  private static let two = Array("两".utf8)
 
   /// The one indicator that counts the same thing and says another figure: its name holds the two characters before the
   /// promise, and it has the same unit.
