@@ -76,9 +76,12 @@ package struct IndicatorAttributes: Sendable {
   package init(_ indicator: Indicator, in form: Form) {
     let tree = form.tree
     guard tree.lines[indicator.line].subtreeEnd > indicator.line + 1 else { return }
-    for child in tree.children(of: indicator.line) {
-      guard let role = IndicatorAttributes.role(ofLine: child, in: form), lines[role.rawValue] < 0 else { continue }
-      lines[role.rawValue] = Int32(truncatingIfNeeded: child)
+    var child = indicator.line + 1
+    while child < tree.lines[indicator.line].subtreeEnd {
+      if let role = IndicatorAttributes.role(ofLine: child, in: form), lines[role.rawValue] < 0 {
+        lines[role.rawValue] = Int32(truncatingIfNeeded: child)
+      }
+      child = max(tree.lines[child].subtreeEnd, child + 1)
     }
   }
 

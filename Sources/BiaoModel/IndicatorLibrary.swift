@@ -21,6 +21,8 @@ package final class IndicatorLibrary: Sendable {
     var made: [LibraryIndicator?]
     /// The rows that fit a tier, those for which it is the most fitting first.
     var tiers: [NameKey: [Int]] = [:]
+    /// How often candidates for a tier were asked for, and the index that was made of it.
+    var questions: [NameKey: (count: Int, index: NameIndex?)] = [:]
   }
 
   /// The built-in library alone, read once for the whole process.
@@ -106,6 +108,18 @@ package final class IndicatorLibrary: Sendable {
       first += document.count
     }
     return LibraryCells([])
+  }
+
+  /// The index of a tier's names; nil for the first few questions, which are answered sooner without.
+  func nameIndex(ofTier tier: NameKey, make: () -> NameIndex) -> NameIndex? {
+    let known = state.withLock { state in
+      state.questions[tier, default: (0, nil)].count += 1
+      return state.questions[tier] ?? (0, nil)
+    }
+    guard known.index == nil, known.count > 3 else { return known.index }
+    let made = make()
+    state.withLock { $0.questions[tier]?.index = made }
+    return made
   }
 
   private func indicator(_ row: Int) -> LibraryIndicator? {

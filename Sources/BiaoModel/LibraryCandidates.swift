@@ -20,8 +20,11 @@ extension IndicatorLibrary {
     let rows = rows(inTier: tier)
     let words = NameWords(foldedName(bytes, range))
     var found: [(score: Int, candidate: LibraryCandidate)] = []
-    for (position, row) in rows.enumerated() {
-      let cells = cells(ofRow: row)
+    // A run with a finding or two looks at all rows; one with many has an index made.
+    let index = nameIndex(ofTier: tier) { NameIndex(rows.map(cells)) }
+    let positions = index.map { $0.positions(of: words) } ?? Array(rows.indices)
+    for position in positions {
+      let cells = cells(ofRow: rows[position])
       guard !cells.example.isEmpty else { continue }
       var best: (score: Int, name: ArraySlice<UInt8>)?
       for cell in [cells.name, cells.aliases] {
@@ -55,10 +58,32 @@ extension LibraryIndicator {
   }
 }
 
+/// In which rows of a tier a word stands.
+struct NameIndex: Sendable {
+  /// By word the positions, ascending.
+  private var rows: [UInt64: [Int32]] = [:]
+
+  fileprivate init(_ cells: [LibraryCells]) {
+    for (position, cells) in cells.enumerated() {
+      let position = Int32(truncatingIfNeeded: position)
+      for cell in [cells.name, cells.aliases] {
+        NameWords.eachPair(cell) { pair in
+          if rows[pair]?.last != position { rows[pair, default: []].append(position) }
+        }
+      }
+    }
+  }
+
+  /// The rows that have one of the words, ascending.
+  fileprivate func positions(of words: NameWords) -> [Int] {
+    Set(words.pairs.flatMap { rows[$0] ?? [] }).sorted().map(Int.init)
+  }
+}
+
 /// The pairs of neighbouring characters of a folded name that say something.
 private struct NameWords {
   /// Six bytes each, the first highest.
-  private let pairs: [UInt64]
+  let pairs: [UInt64]
   /// A bit for each of the pairs, so that most others are told by one look.
   private let mask: UInt64
 
@@ -88,7 +113,7 @@ private struct NameWords {
 
   /// Neighbours are characters of three bytes; letters and figures divide.
   @inline(__always)
-  private static func eachPair(_ name: ArraySlice<UInt8>, _ body: (UInt64) -> Void) {
+  static func eachPair(_ name: ArraySlice<UInt8>, _ body: (UInt64) -> Void) {
     var last: UInt64 = 0
     var i = name.startIndex
     while i < name.endIndex {

@@ -55,6 +55,16 @@ struct Funds {
     return hasTotal ? largest : nil
   }
 
+  /// Whether some amount of money in the form is no less than `value` 元.
+  static func reaches(_ value: Decimal, in form: Form) -> Bool {
+    form.figures.contains { use in
+      guard let unit = use.figure.effectiveUnit(in: use.inherited), unit.dimension == .money,
+        let amount = use.figure.base(in: use.inherited)
+      else { return false }
+      return amount >= value
+    }
+  }
+
   private static func isTotal(_ form: Form, _ name: ByteRange, _ field: Int?) -> Bool {
     if let field, form.template.fields.indices.contains(field), totals.contains(form.template.fields[field].key) {
       return true

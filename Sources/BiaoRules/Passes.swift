@@ -51,12 +51,16 @@ struct Passes: Sendable {
 
   func checkText(_ report: Report) {
     for entry in document {
-      report.run(entry.rule) { entry.check(report) }
+      let start = report.begin(entry.rule)
+      entry.check(report)
+      report.end(entry.rule, start)
     }
     guard !report.tree.hasNoProblems else { return }
     for problem in report.tree.problems {
       for (kind, entry) in syntax where kind == problem.kind {
-        report.run(entry.rule) { entry.check(problem, report) }
+        let start = report.begin(entry.rule)
+        entry.check(problem, report)
+        report.end(entry.rule, start)
       }
     }
   }
@@ -64,21 +68,27 @@ struct Passes: Sendable {
   func check(_ template: Template, _ report: Report) {
     for problem in template.problems {
       for (kinds, entry) in self.template where kinds.contains(problem.kind) {
-        report.run(entry.rule) { entry.check(problem, template, report) }
+        let start = report.begin(entry.rule)
+        entry.check(problem, template, report)
+        report.end(entry.rule, start)
       }
     }
   }
 
   func check(_ unknown: UnknownForm, _ report: Report) {
     for entry in unknownForm {
-      report.run(entry.rule) { entry.check(unknown, report) }
+      let start = report.begin(entry.rule)
+      entry.check(unknown, report)
+      report.end(entry.rule, start)
     }
   }
 
   func check(_ joinedFaults: [JoinedFault], _ report: Report) {
     for fault in joinedFaults {
       for (kinds, entry) in joined where kinds.contains(fault.kind) {
-        report.run(entry.rule) { entry.check(fault, report) }
+        let start = report.begin(entry.rule)
+        entry.check(fault, report)
+        report.end(entry.rule, start)
       }
     }
   }
@@ -87,22 +97,30 @@ struct Passes: Sendable {
   func check(_ form: Form, _ report: Report, withFaults: Bool) {
     for fault in form.faults where withFaults {
       for (kinds, entry) in self.fault where kinds.contains(fault.kind) {
-        report.run(entry.rule) { entry.check(fault, form, report) }
+        let start = report.begin(entry.rule)
+        entry.check(fault, form, report)
+        report.end(entry.rule, start)
       }
     }
     for judgement in form.judgements() {
       for entry in self.judgement {
-        report.run(entry.rule) { entry.check(judgement, form, report) }
+        let start = report.begin(entry.rule)
+        entry.check(judgement, form, report)
+        report.end(entry.rule, start)
       }
     }
     // All rules for one indicator before the next one: they share what is read of it.
     for indicator in form.indicators {
       for entry in self.indicator {
-        report.run(entry.rule) { entry.check(indicator, form, report) }
+        let start = report.begin(entry.rule)
+        entry.check(indicator, form, report)
+        report.end(entry.rule, start)
       }
     }
     for entry in self.form {
-      report.run(entry.rule) { entry.check(form, report) }
+      let start = report.begin(entry.rule)
+      entry.check(form, report)
+      report.end(entry.rule, start)
     }
   }
 }

@@ -49,9 +49,10 @@ package final class Stopwatch {
     overhead = least
   }
 
-  func measure(_ rule: Int, _ check: () -> Void) {
-    let start = clock()
-    check()
+  func now() -> UInt64 { clock() }
+
+  /// Counts the time since `start` for the rule at that index.
+  func stop(_ rule: Int, _ start: UInt64) {
     let time = clock() &- start
     profile.add(rule, time > overhead ? time - overhead : 0)
   }

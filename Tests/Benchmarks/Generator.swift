@@ -47,13 +47,17 @@ struct FormGenerator {
     return generator.write(byteCount: byteCount)
   }
 
-  /// What the indicators count, one for each of the first indicators.
-  private var explanations: [String] = []
+  /// What the indicators of quantity promise.
+  private var promises: [String] = []
 
   private mutating func write(byteCount: Int) -> [UInt8] {
     text = ""
     text.reserveCapacity(byteCount + byteCount / 8)
-    explanations = (0..<max(Self.leafCount, byteCount / 228)).map { _ in clause() }
+    // Five eighths of a form are its indicators, of about 228 bytes each. They come first, since the goals say what they
+    // count.
+    writeIndicators(count: max(Self.leafCount, byteCount * 5 / 8 / 228))
+    let indicators = text
+    text = ""
     let department = pick(Self.places) + pick(Self.departments)
     line("@form 基准/部门整体支出绩效目标表")
     line("@unit 万元")
@@ -67,9 +71,7 @@ struct FormGenerator {
     line("年度总体目标:")
     for index in 1...max(2, byteCount / 2000) { line("  > \(index). \(goal(3))") }
     line("")
-    // Five eighths of a form are its indicators, of about 230 bytes each.
-    writeIndicators(count: max(Self.leafCount, (byteCount - text.utf8.count) / 228))
-    return Array(text.utf8)
+    return Array((text + indicators).utf8)
   }
 
   private mutating func writeTasks(count: Int) {
@@ -121,11 +123,12 @@ struct FormGenerator {
       let last = count * (position + 1) / leaves.count
       for index in first..<last {
         let upTo = units * (index + 1) / count
-        line(
-          "      - \(pick(Self.subjects))\(name(of: leaf))\(index + 1) (\(decimal(upTo - used, places))分): \(target(leaf))"
-        )
+        let subject = pick(Self.subjects)
+        let target = target(leaf)
+        line("      - \(subject)\(name(of: leaf))\(index + 1) (\(decimal(upTo - used, places))分): \(target)")
+        if leaf == "数量指标" { promises.append(subject + target.replacing("≥", with: "达到")) }
         used = upTo
-        line("        指标解释: \(explanations[index % explanations.count])。")
+        line("        指标解释: \(sentence(1))")
         line("        评分标准: \(pick(Self.scorings))")
       }
     }
@@ -165,9 +168,9 @@ struct FormGenerator {
     pick(Self.deeds) + pick(Self.subjects) + "\(number(900) + 1)" + pick(Self.measures)
   }
 
-  /// What the explanations of indicators say: a goal promises nothing that no indicator carries.
+  /// A goal promises nothing that no indicator carries.
   private mutating func goal(_ clauses: Int) -> String {
-    (0..<clauses).map { _ in pick(explanations) }.joined(separator: "，") + "。"
+    (0..<clauses).map { _ in pick(Self.deeds) + pick(promises) }.joined(separator: "，") + "。"
   }
 
   private mutating func number(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &random) }

@@ -55,11 +55,14 @@ extension Rule {
   }
 
   private static func check(_ figure: Figure, _ indicator: Indicator, _ form: Form, _ report: Report) {
-    guard form.isCostTier(indicator.tierLine) else { return }
+    // Nearly every form states an amount that is no less, and then nothing more need be read.
+    guard form.isCostTier(indicator.tierLine), let stated = Funds(figure, in: indicator.unit, name: indicator.name),
+      !Funds.reaches(stated.value, in: form)
+    else { return }
     let name = FoldedText(form.tree.bytes, indicator.name).bytes
     guard !otherMoney.contains(where: { NameKind.contains(name, $0) }),
-      let cost = Funds(figure, in: indicator.unit, name: indicator.name), let funds = report.funds(of: form),
-      let excess = cost.value.subtracting(funds.value), let tolerance = cost.half.adding(funds.half),
+      let funds = report.funds(of: form), let excess = stated.value.subtracting(funds.value),
+      let tolerance = stated.half.adding(funds.half),
       excess > tolerance, !form.sumsUpCosts
     else { return }
     let (words, total) = (report.quote(figure.range), report.quote(funds.name))

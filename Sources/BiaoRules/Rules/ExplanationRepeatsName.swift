@@ -28,6 +28,13 @@ extension Rule {
         else { return }
         // The words that may stand around the name add some thirty bytes at most.
         guard value.count <= 2 * indicator.name.count + 48, indicator.name.count <= 2 * value.count + 16 else { return }
+        // Folding leaves Chinese characters alone, so most explanations are told by the name's first one.
+        let bytes = form.tree.bytes
+        if bytes[indicator.name.lowerBound] >= 0xE4, bytes[indicator.name.lowerBound] <= 0xE9, indicator.name.count >= 3,
+          !bytes.hasCharacter(at: indicator.name.lowerBound, in: value)
+        {
+          return
+        }
         let name = form.tree.bytes.wording(indicator.name)
         var text = form.tree.bytes.wording(value)[...]
         guard text.count >= name.count, name.count > 2 else { return }
@@ -55,4 +62,17 @@ extension Rule {
     Array($0.utf8)
   }
   private static let endings = ["的实际情况", "实际情况", "的情况", "情况"].map { Array($0.utf8) }
+}
+
+extension [UInt8] {
+  /// Whether the character of three bytes at `start` stands in `range`, too.
+  fileprivate func hasCharacter(at start: Int, in range: ByteRange) -> Bool {
+    let (first, second, third) = (self[start], self[start + 1], self[start + 2])
+    var i = range.lowerBound
+    while i + 2 < range.upperBound {
+      if self[i] == first, self[i + 1] == second, self[i + 2] == third { return true }
+      i += 1
+    }
+    return false
+  }
 }

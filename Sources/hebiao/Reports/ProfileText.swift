@@ -20,7 +20,7 @@ func profileText(_ totals: RunProfiler.Totals, _ wall: UInt64, _ language: Langu
   ]
   for (name, time) in phases { text += "  \(name): \(milliseconds(time)) ms\n" }
   text += words.choose("最费时的规则:\n", "The costliest rules:\n")
-  for (rule, time, calls) in ranking.prefix(10) {
+  for (rule, time, calls) in ranking.prefix(100) {
     let share = rules > 0 ? time &* 1000 / rules : 0
     let each = calls > 0 ? time / UInt64(calls) : 0
     text += "  \(rule.name): \(milliseconds(time)) ms, \(tenths(share))%, \(calls) × \(each) ns\n"
