@@ -37,7 +37,8 @@ struct WeightSum {
   /// Whether no tier has a worth of its own and the indicators' weights add up: nearly every form with weights, seen
   /// without putting the sums together.
   static func plainlyHolds(_ form: Form, _ weights: Weights) -> Bool {
-    for tier in form.tiers where tier.weight != nil || tier.isDeclared && form.template.fields[tier.field].weight != nil {
+    for tier in form.tiers where tier.weight != nil || tier.isDeclared && form.template.fields[tier.field].weight != nil
+    {
       return false
     }
     return weights.groups.allSatisfy { group in

@@ -30,7 +30,8 @@ extension Rule {
         guard value.count <= 2 * indicator.name.count + 48, indicator.name.count <= 2 * value.count + 16 else { return }
         // Folding leaves Chinese characters alone, so most explanations are told by the name's first one.
         let bytes = form.tree.bytes
-        if bytes[indicator.name.lowerBound] >= 0xE4, bytes[indicator.name.lowerBound] <= 0xE9, indicator.name.count >= 3,
+        if bytes[indicator.name.lowerBound] >= 0xE4, bytes[indicator.name.lowerBound] <= 0xE9,
+          indicator.name.count >= 3,
           !bytes.hasCharacter(at: indicator.name.lowerBound, in: value)
         {
           return
