@@ -61,10 +61,17 @@ enum ImpossibleDate {
     let separator = bytes[year.end]
     guard let month = number(bytes, year.end + 1, end), month.digits <= 2, month.end < end,
       bytes[month.end] == separator, let day = number(bytes, month.end + 1, end), day.digits <= 2,
-      day.end == end || bytes[day.end] != separator && bytes[day.end] | 0x20 < 0x61
-        || bytes[day.end] >= 0xE0
+      day.end == end || bytes[day.end] >= 0xE0 || bytes[day.end] == 0x20 || bytes[day.end] == 0x3B,
+      !isAfterLetter(bytes, start)
     else { return nil }
     return exists(year.value, month.value, day.value) ? nil : ByteRange(clamping: start, day.end)
+  }
+
+  /// GB 2025.31.2: the number of a standard.
+  private static func isAfterLetter(_ bytes: [UInt8], _ start: Int) -> Bool {
+    var i = min(start, bytes.count)
+    while i > 0, bytes[i - 1] == 0x20 || bytes[i - 1] == 0x2D || bytes[i - 1] == 0x2E || bytes[i - 1] == 0x2F { i -= 1 }
+    return i > 0 && bytes[i - 1] | 0x20 >= 0x61 && bytes[i - 1] | 0x20 <= 0x7A
   }
 
   private static func exists(_ year: Int?, _ month: Int, _ day: Int?) -> Bool {

@@ -51,7 +51,7 @@ extension Rule {
       .indicator { indicator, form, report in
         guard let date = ImpossibleDate.find(form.tree.bytes, indicator.value) else { return }
         report.add(
-          date, zh: "历上没有“\(report.quote(date))”这一天：核对年、月、日",
+          date, zh: "历上没有“\(report.quote(date))”：核对年、月、日",
           en: "no calendar has “\(report.quote(date))”: check year, month and day")
       },
     ])
