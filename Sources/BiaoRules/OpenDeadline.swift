@@ -19,7 +19,7 @@ enum OpenDeadline {
     switch kind {
     case .timeliness:
       let key = NameKey(form.tree.bytes, value)
-      if promises.contains(key) {
+      if promises.contains(key) || english.contains(key) {
         return NameTraits.holds(form.tree.bytes, indicator.name, dated) ? nil : form.tree.trimmed(value)
       }
       // A year is no day on which something is done; a service may well run through it.
@@ -43,6 +43,10 @@ enum OpenDeadline {
     拨付及时 发放及时 支付及时 完成及时 到位及时 按序时进度推进 按序时进度完成 按照计划推进 按照计划完成 按照进度推进 按照进度完成 根据工作进度拨付 根据进度拨付 根据工作进度推进 根据工作进度支付
     按工作进度拨付 按工作进度推进 按工作计划推进 按工作计划完成 按时完成工作 按时完成任务 及时完成任务 按时按质完成 按时保质完成 按质按时完成
     """)
+  private static let english = Set(
+    ["on time", "in time", "timely", "on schedule", "as planned", "as scheduled"].flatMap {
+      [NameKey($0), NameKey($0.prefix(1).uppercased() + $0.dropFirst())]
+    })
   private static let wholeYear = keys("全年 本年 本年度 当年 年度内 本年内")
   /// A day on which something is over.
   private static let moments = NameTraitWords.words(

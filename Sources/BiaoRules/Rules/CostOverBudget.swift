@@ -75,7 +75,8 @@ extension Rule {
     let name = FoldedText(form.tree.bytes, indicator.name).bytes
     guard let funds = report.funds(of: form),
       !otherMoney.contains(where: { NameKind.contains(name, $0) })
-        || wholeCosts.contains(NameKey(form.tree.bytes, indicator.name)) && isWhole(funds, form),
+        || wholeCosts.contains(NameKey(form.tree.bytes, indicator.name))
+          && isWhole(funds, form, report.dates(of: form)),
       let excess = stated.value.subtracting(funds.value),
       let tolerance = stated.half.adding(funds.half),
       excess > tolerance, !form.sumsUpCosts
@@ -90,7 +91,13 @@ extension Rule {
   }
 
   /// Whether the funds are those of the whole project, of all sources and years, so that its investment cannot exceed them.
-  private static func isWhole(_ funds: Funds, _ form: Form) -> Bool {
+  private static func isWhole(_ funds: Funds, _ form: Form, _ dates: FormDates) -> Bool {
+    // A project of several years may have this year's part here.
+    for line in dates.periods.prefix(16) {
+      guard let value = form.tree.value(ofLine: line), case .value(let period) = Read.period(form.tree.bytes, value),
+        period.start.year == period.end.year, !period.isOpenEnded
+      else { return false }
+    }
     if wholeFunds.contains(NameKey(form.tree.bytes, funds.name)) { return true }
     // 项目资金 with 资金总额 and its sources below.
     guard NameKey(form.tree.bytes, funds.name) == NameKey("资金总额"),

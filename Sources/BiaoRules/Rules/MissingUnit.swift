@@ -166,7 +166,8 @@ extension Rule {
     } else {
       let units =
         known.isEmpty
-        ? likelyUnits(FoldedText(form.tree.bytes, indicator.name).bytes) : known.prefix(3).map { $0.symbol }
+        ? kind == .money ? ["万元", "元"] : likelyUnits(FoldedText(form.tree.bytes, indicator.name).bytes)
+        : known.prefix(3).map { $0.symbol }
       report.add(
         figure.numberRange, zh: "“\(words)”没有单位：写明数的是什么，如\(units.map { "“\(words)\($0)”" }.joined())",
         en: "“\(words)” has no unit: say what is counted, as \(units.map { "“\(words)\($0)”" }.joined(separator: ", "))"

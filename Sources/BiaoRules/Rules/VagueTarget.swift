@@ -31,6 +31,7 @@ extension Rule {
       .flagged("- Reading habits: ‹significantly improved›", in: .tier("社会效益指标")),
       .flagged("- Support to farmers: given ‹as appropriate›", in: .tier("社会效益指标")),
       .flagged("- Market access: ‹improved› access for small farms", in: .tier("社会效益指标")),
+      .flagged("- Completion of the works: ‹In time›", in: .tier("时效指标")),
       .flagged("- Staff skills: ‹adequate›", in: .tier("质量指标")),
       .fine("- Annual report: published", in: .tier("质量指标")),
       .fine("- Water safety plan: approved by the board", in: .tier("质量指标")),
@@ -93,7 +94,7 @@ extension Rule {
     let year = report.dates(of: form).year.map { "如“\($0)年12月31日前”" } ?? "如“12月31日前”"
     let yearEn = report.dates(of: form).year.map { "“\($0)年12月31日前”" } ?? "“12月31日前”"
     report.add(
-      range, zh: "“\(words)”没有说哪一天之前：时效指标写出期限，\(year)，或及时率",
+      range, zh: "“\(words)”没有说哪一天之前：时效指标写出期限，\(year)“每月10日前”，或及时率",
       en: "“\(words)” does not say by which day: write a deadline, as \(yearEn), or a share done in time")
   }
 
