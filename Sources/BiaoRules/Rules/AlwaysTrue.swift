@@ -86,7 +86,7 @@ extension Rule {
     guard let figure = target.figure, target.isPlainFigure else { return }
     let traits = report.traits(of: indicator, list, index)
     guard traits.contains(.share), report.percent(figure, of: indicator, in: form) == .hundred,
-      !hasLowerBound(before: target, indicator, form)
+      !target.hasBoundBefore(form.tree.bytes, indicator.value)
     else { return }
     let words = report.quote(target.valueRange)
     let full = "= " + report.tree.text(figure.range)
@@ -102,16 +102,6 @@ extension Rule {
             .suggested, zh: "改为“\(full)”", en: "write “\(full)”",
             edits: [TextEdit(range: target.valueRange, text: full)])
         ] : [])
-  }
-
-  /// `90%≤满意度≤100%`: what stands before is the bound that counts.
-  private static func hasLowerBound(before target: Target, _ indicator: Indicator, _ form: Form) -> Bool {
-    let bytes = form.tree.bytes
-    let start = target.comparatorRange?.lowerBound ?? target.valueRange.lowerBound
-    let before = indicator.value.lowerBound..<max(indicator.value.lowerBound, min(start, indicator.value.upperBound))
-    return [[0x3C], Array("≤".utf8), Array("＜".utf8), Array("≦".utf8)].contains {
-      $0.firstRange(in: bytes, before) != nil
-    }
   }
 }
 

@@ -31,6 +31,7 @@ extension Rule {
       .flagged("- 秸秆综合利用率: ‹不超过›93%", in: .tier("生态效益指标")),
       .flagged("- 新增就业人数: ‹≤› 200 人", in: .tier("社会效益指标")),
       .fine("- 水资源开发利用率: ≤ 40%", in: .tier("生态效益指标")),
+      .fine("- 参训学员满意度: 85%≤满意度＜95%", in: .tier("满意度指标")),
       .fine("- 每期参训人数: ≤ 50 人"),
       .fine("- 新增失业人数: ≤ 200 人", in: .tier("社会效益指标")),
       .fine("- 项目总成本: ≤ 83 万元", in: .tier("成本指标")),
@@ -145,7 +146,8 @@ enum ReversedComparator {
     let target = list.targets[index]
     guard let figure = target.figure, target.isPlainFigure,
       let name = report.namePart(of: indicator, list, index),
-      !NameTraits.holds(form.tree.bytes, name, NameTraitWords.limits)
+      !NameTraits.holds(form.tree.bytes, name, NameTraitWords.limits),
+      !target.hasBoundBefore(form.tree.bytes, indicator.value)
     else { return false }
     if traits.contains(.people) {
       // Who finds work or gains by it cannot be too many.
