@@ -59,6 +59,16 @@ extension Target {
     default: false
     }
   }
+
+  /// Whether another comparison with `<` stands before it in the value: in `85%≤满意度＜95%` the first bound is the one that
+  /// counts.
+  func hasBoundBefore(_ bytes: [UInt8], _ value: ByteRange) -> Bool {
+    let start = comparatorRange?.lowerBound ?? valueRange.lowerBound
+    let before = value.lowerBound..<max(value.lowerBound, min(start, value.upperBound))
+    return Target.lessSigns.contains { $0.firstRange(in: bytes, before) != nil }
+  }
+
+  private static let lessSigns = ["<", "＜", "≤", "≦"].map { Array($0.utf8) }
 }
 
 /// What units count, coarsely: figures of different classes never measure the same thing.

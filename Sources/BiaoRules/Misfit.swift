@@ -107,11 +107,19 @@ struct Misfit {
           else { continue }
           return Misfit(measure: .money, range: unit)
         }
+        if dimension == .count || dimension == .things || dimension == .buildings {
+          guard target.subject == nil, startsWith(acquisitions, bytes, words), !holds(merits, bytes, words),
+            !holds(merits, bytes, rest), let unit = figure.unitRange
+          else { continue }
+          return Misfit(measure: .count, range: unit)
+        }
         guard dimension == .persons || dimension == .visits || dimension == .events else { continue }
       } else if indicator.items == nil || list.targets.count > 1 {
         continue
       }
-      guard let word = ending(counts, bytes, trimmed(bytes, words)), !holds(merits, bytes, words),
+      let isPersons = figure.unit?.dimension == .persons
+      guard let word = ending(isPersons ? counts + staff : counts, bytes, trimmed(bytes, words)),
+        !holds(merits, bytes, words),
         !holds(merits, bytes, rest)
       else { continue }
       return Misfit(measure: .count, range: word)
@@ -233,6 +241,11 @@ struct Misfit {
     return nil
   }
 
+  private static func startsWith(_ words: [[UInt8]], _ bytes: [UInt8], _ name: ByteRange) -> Bool {
+    let text = bytes[name.clamped(to: 0..<bytes.count)]
+    return words.contains { text.starts(with: $0) }
+  }
+
   private static func holds(_ words: [[UInt8]], _ bytes: [UInt8], _ range: ByteRange) -> Bool {
     let text = bytes[range.clamped(to: 0..<bytes.count)]
     return words.contains { NameKind.contains(text, $0) }
@@ -259,6 +272,10 @@ struct Misfit {
   private static let acceptances = words(["验收合格率", "验收通过率"])
   private static let times = words(["及时", "按时", "按期", "准时", "时效", "时限", "准点"])
   private static let counts = words(["人数", "人次", "次数", "场次", "期数", "户数", "家数", "场数", "班次", "人次数"])
+  /// What is bought or built so many times over.
+  private static let acquisitions = words(["购置", "采购", "新建", "新购", "购买", "印制"])
+  /// Persons who do the work, where they are counted in 人.
+  private static let staff = words(["加工人员", "工作人员", "参训人员", "培训人员", "受训人员", "施工人员", "聘用人员", "巡护人员", "管护人员", "保洁人员"])
   /// Words by which a count is one of good things or of bad ones, and so a quality.
   private static let merits = words([
     "合格", "达标", "达到", "优秀", "优良", "优质", "精品", "良好", "验收", "通过", "认定", "认证", "获", "奖", "级", "等次", "等级", "专利", "示范",

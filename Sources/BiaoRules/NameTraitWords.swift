@@ -13,7 +13,7 @@ enum NameTraitWords {
       收集率 清运率 无害化率 兑现率 兑付率 履约率 验收率 使用率 参训率 参会率 到课率 到岗率 到会率 取证率 持证率 获证率 结业率 签约率 接种率
       筛查率 管理率 保障率 入库率 安全率 落实率 通畅率 畅通率 通车率 硬化率 亮灯率 拨付率 录用率 上岗率 认可度 认可率 支持率 信任度 好评率
       修复率 排查率 按时完成率 及时完成率 按期完成率 如期完成率 获得感 安全感 覆盖面 安装率 配备率 归档率 报送率 登记率 备案率
-      优质率 运行率 结题率 规范化率 标准化率 齐全率 共享率 网办率 可办率 化解率 成功率 治理率 防治率 复耕率 复垦率 建卡率 建证率 体检率
+      优质率 运行率 结题率 规范化率 标准化率 综合利用率 资源化利用率 回收利用率 齐全率 共享率 网办率 可办率 化解率 成功率 治理率 防治率 复耕率 复垦率 建卡率 建证率 体检率
       satisfaction satisfaction_rate pass_rate coverage coverage_rate attendance_rate completion_on_time
       """, [.share, .ratio, .moreIsBetter]
     ),
@@ -74,6 +74,8 @@ enum NameTraitWords {
     ("次数 场次 场次数 场数 班次数 批次数 频次", [.count, .events]),
     ("人次 人次数 车次 户次", []),
     ("平台 企业 项目 机构 基地 实验室 合作社 示范点 车间 工作站 服务站 经营主体 市场主体", [.thing]),
+    ("受益人口 惠及人口 覆盖人口 服务人口 供水人口 脱贫人口", [.people]),
+    ("业务系统 信息系统 应用系统", [.thing]),
     ("面积", [.area]),
     ("里程 长度 管线长度 道路长度", [.length]),
   ]
@@ -82,6 +84,8 @@ enum NameTraitWords {
   static let spending = words("经费 成本 支出 费用 预算 人员 编制 在职 三公 公用 造价 楼堂馆所 资金 投资 概算 采购 行政 车辆 接待 会议")
   /// Rates which exceed 100 % although their last word does not say so: 病床使用率, 毛入学率, 偿债保障率.
   static let notCapped = words("床 毛入 产能 偿 准备金 拨备 备用 风险 系数 超 杠杆 净 供水保障 自给 额度")
+  /// After `Share of` these make it a ratio of two things rather than a part of a whole.
+  static let notParts = words("plan Plan target Target budget Budget capacity Capacity previous last")
   /// Beside a time that somebody waits these make a gain of it.
   static let shortenings = words("减 降 节 缩 省 压 提前 快 服务 开放 save sav reduc")
   /// Beside a fault these make a remedy of it.

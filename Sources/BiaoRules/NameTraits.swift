@@ -54,6 +54,13 @@ struct NameTraits: OptionSet, Sendable {
       self = .count
       return
     }
+    if start < end, bytes[start] | 0x20 == 0x73 || bytes[start] | 0x20 == 0x70,
+      NameTraits.shareOf.contains(where: { bytes[start..<end].dropFirst().starts(with: $0) }),
+      !NameTraits.holds(bytes, start..<end, NameTraitWords.notParts)
+    {
+      self = [.share, .ratio]
+      return
+    }
     var found = NameTraitTable.shared.longest(bytes, start, end)
     if found.contains(.control), !NameTraits.holds(bytes, start..<end, NameTraitWords.spending) { found = [] }
     if found.contains(.share), NameTraits.holds(bytes, start..<end, NameTraitWords.notCapped) { found.remove(.share) }
@@ -86,6 +93,8 @@ struct NameTraits: OptionSet, Sendable {
 
   /// `Number of`, without its first letter.
   private static let numberOf = Array("umber of ".utf8)
+  /// `Share of`, `Proportion of`, without their first letter.
+  private static let shareOf: [[UInt8]] = ["hare of ", "roportion of "].map { Array($0.utf8) }
   private static let indicator = Array("指标".utf8)
   private static let stops: [[UInt8]] = ["；", "。", "、", "，", "：", "指标"].map { Array($0.utf8) }
 }

@@ -105,6 +105,13 @@ extension MeasurabilityScan {
     if pointAt < 0, next - start <= 2, holds("月", next) || holds("日", next) || holds("号", next) {
       if holds("号", next), !isDeadline(next + 3) { return next + 3 }
       guard clause.signEnd != start else { return nil }
+      // 由15日压缩至7日: how long it takes from now on.
+      if holds("日", next), holds("压缩", start - 9) || holds("缩短", start - 9) || holds("压减", start - 9),
+        holds("至", start - 3) || holds("到", start - 3) || holds("为", start - 3)
+      {
+        clause.hasNumber = true
+        return next + 3
+      }
       noteDate(start, next + 3)
       return next + 3
     }

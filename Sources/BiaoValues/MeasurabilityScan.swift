@@ -52,6 +52,8 @@ struct MeasurabilityScan {
     var hasBasis = false
     /// Where the last fact ended: 发放 | 到位.
     var factEnd = -1
+    /// 完成“…”: what is completed bears a name of its own.
+    var namesWork = false
   }
 
   /// What the clauses so far amount to.
@@ -82,7 +84,11 @@ struct MeasurabilityScan {
       outcome = Outcome()
       scan(whole)
     }
-    return answer(whole, name: name)
+    let answer = answer(whole, name: name)
+    if case .borderline = answer, let vague = EnglishVagueness.find(bytes, whole, name: name) {
+      return .vague(Vagueness(category: vague.category, range: text.source(vague.range)))
+    }
+    return answer
   }
 
   private func answer(_ whole: Range<Int>, name: [UInt8]) -> Measurability {
@@ -292,6 +298,7 @@ struct MeasurabilityScan {
       guard let next = skip(to: closing, after: index + 3, end) else { return index + 3 }
       // A value that stands in quotation marks as a whole is read.
       if index == whole.lowerBound, next == whole.upperBound { return index + 3 }
+      if clause.completionStart >= 0, clause.completionStart + 6 == index { clause.namesWork = true }
       return next
     case (0xE3, 0x80):
       if third == 0x82 {
@@ -338,7 +345,7 @@ struct MeasurabilityScan {
 
   mutating func addVague(_ range: Range<Int>, _ kind: WordClass) {
     if range.lowerBound >= nameRange.lowerBound, range.upperBound <= nameRange.upperBound { return }
-    if let vague = clause.vague {
+    if let vague = clause.vague, clause.vagueEnd == range.lowerBound || !isMild(vague) || isMild(range) {
       // Words that touch make one run: 不断提高.
       guard clause.vagueEnd == range.lowerBound else { return }
       clause.vague = vague.lowerBound..<range.upperBound
@@ -348,6 +355,13 @@ struct MeasurabilityScan {
       clause.vagueClass = kind
     }
     clause.vagueEnd = range.upperBound
+  }
+
+  /// Words that say little but do no harm where a worse one stands in the same value: 重要政策落实, 设施齐全.
+  private func isMild(_ range: Range<Int>) -> Bool {
+    guard range.count == 6 else { return false }
+    let at = range.lowerBound
+    return holds("重要", at) || holds("重大", at) || holds("齐全", at) || holds("完备", at) || holds("完好", at)
   }
 
   private mutating func apply(_ kind: WordClass, _ range: Range<Int>, _ end: Int) {
@@ -477,6 +491,10 @@ struct MeasurabilityScan {
       if outcome.missing == nil { outcome.missing = baseline }
       return
     }
+    if done.namesWork {
+      outcome.isBorderline = true
+      return
+    }
     if done.completionStart >= 0, done.lastTaskEnd == end, outcome.vague == nil {
       // 完成…任务 without any figure: nobody knows which.
       let start = min(done.vague?.lowerBound ?? done.completionStart, done.completionStart)
@@ -501,7 +519,7 @@ struct MeasurabilityScan {
       return
     }
     if let vague = done.vague {
-      if outcome.vague == nil {
+      if outcome.vague.map({ isMild($0) && !isMild(vague) }) ?? true {
         outcome.vague = vague
         outcome.vagueClass = done.vagueClass
       }

@@ -33,7 +33,10 @@ import Testing
   }
 
   /// A proposal that has nothing to do with the matter helps nobody.
-  @Test(arguments: ["- 丙丁戊: 持续发挥", "- 强化园区: 强化"])
+  @Test(arguments: [
+    "- 丙丁戊: 持续发挥", "- 强化园区: 强化", "- 营商环境: 持续优化", "- 非遗知名度: 不断扩大", "- 群众健康水平: 进一步提高",
+    "- 办学条件: 明显改善", "- 老年人生活质量: 有效提升", "- Market access: significantly improved",
+  ])
   func nothingNearIsNothingProposed(_ line: String) throws {
     let finding = try #require(lint(form("社会效益指标", line)).first { $0.rule == "vague-target" })
     #expect(finding.fixes.isEmpty && !finding.message.contains("可改用"), "\(finding.message)")

@@ -67,6 +67,13 @@ enum VagueTargets {
     逐年提高 | 普惠园覆盖
     逐年下降 | 发案数
     高于往年 | 粮食产量
+    significantly improved | Reading habits
+    Services continuously strengthened | Health
+    Supplies given as appropriate | Relief
+    Good | Staff skills
+    adequate and effective | Supervision
+    Improved access to clean water | Water
+    Enhance awareness of hygiene | Hygiene
     在原有基础上提升 | 服务能力
     同比有所减少 | 信访量
     完成年度目标任务 | 工作完成

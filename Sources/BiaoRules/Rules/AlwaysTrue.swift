@@ -21,6 +21,7 @@ extension Rule {
       .flagged("- 验收合格率: ‹≤ 100%›", in: .tier("质量指标")),
       .flagged("- 资金发放及时率 (%): ‹≤100›", in: .tier("时效指标")),
       .flagged("- Accidents: ‹≥ 0 起›", in: .tier("社会效益指标")),
+      .fine("- 参训学员满意度: 90%≤满意度≤100%", in: .tier("满意度指标")),
       .fine("- 环保处罚: 0次", in: .tier("生态效益指标")),
       .fine("- 安全事故起数: ≤ 0 起", in: .tier("社会效益指标")),
       .fine("- “三公经费”控制率: ≤ 100%", in: .tier("成本指标")),
@@ -84,7 +85,9 @@ extension Rule {
     let target = list.targets[index]
     guard let figure = target.figure, target.isPlainFigure else { return }
     let traits = report.traits(of: indicator, list, index)
-    guard traits.contains(.share), report.percent(figure, of: indicator, in: form) == .hundred else { return }
+    guard traits.contains(.share), report.percent(figure, of: indicator, in: form) == .hundred,
+      !target.hasBoundBefore(form.tree.bytes, indicator.value)
+    else { return }
     let words = report.quote(target.valueRange)
     let full = "= " + report.tree.text(figure.range)
     let isGood = traits.contains(.moreIsBetter)

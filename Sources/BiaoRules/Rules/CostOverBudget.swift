@@ -15,6 +15,10 @@ extension Rule {
       .flagged(form("120万元", "- 改造总成本: ≤ ‹150万元›"), in: .form),
       .flagged(form("120万元", "- 改造总成本: ‹1200万元›以内"), in: .form),
       .flagged(form("83.00万元", "- 贴息成本: ≤ ‹830000万元›"), in: .form),
+      .flagged("项目资金总额: 2350万元\n" + tier + "- 项目总投资: ≤ ‹2450万元›", template: whole),
+      .fine("项目资金总额: 2350万元\n" + tier + "- 项目总投资: ≤ 2350万元", template: whole),
+      .fine("项目资金总额: 2350万元\n" + tier + "- 带动社会总投资: ≤ 2450万元", template: whole),
+      .fine("年度资金总额: 2350万元\n" + tier + "- 项目总投资: ≤ 2450万元", template: whole),
       .fine(form("120万元", "- 改造总成本: ≤ 120万元"), in: .form),
       .fine(form("120万元", "- 改造总成本: ≤ 1200000元"), in: .form),
       .fine(form("120万元", "- 改造总成本: ≤ 100万元\n      - 监理成本: ≤ 30万元"), in: .form),
@@ -50,6 +54,15 @@ extension Rule {
         成本指标: tier
     """
 
+  private static let whole = """
+    项目资金总额: amount
+    年度资金总额: amount
+    绩效指标: indicators
+      产出指标: tier
+        成本指标: tier
+    """
+  private static let tier = "绩效指标:\n  产出指标:\n    成本指标:\n      "
+
   private static func form(_ funds: String, _ item: String) -> String {
     "预算数: \(funds)\n绩效指标:\n  产出指标:\n    成本指标:\n      \(item)"
   }
@@ -60,8 +73,11 @@ extension Rule {
       !Funds.reaches(stated.value, in: form)
     else { return }
     let name = FoldedText(form.tree.bytes, indicator.name).bytes
-    guard !otherMoney.contains(where: { NameKind.contains(name, $0) }),
-      let funds = report.funds(of: form), let excess = stated.value.subtracting(funds.value),
+    guard let funds = report.funds(of: form),
+      !otherMoney.contains(where: { NameKind.contains(name, $0) })
+        || wholeCosts.contains(NameKey(form.tree.bytes, indicator.name))
+          && isWhole(funds, form, report.dates(of: form)),
+      let excess = stated.value.subtracting(funds.value),
       let tolerance = stated.half.adding(funds.half),
       excess > tolerance, !form.sumsUpCosts
     else { return }
@@ -74,6 +90,27 @@ extension Rule {
       related: [report.place(funds.range, zh: "“\(total)”在此", en: "“\(total)” is here")])
   }
 
+  /// Whether the funds are those of the whole project, of all sources and years, so that its investment cannot exceed them.
+  private static func isWhole(_ funds: Funds, _ form: Form, _ dates: FormDates) -> Bool {
+    // A project of several years may have this year's part here.
+    for line in dates.periods.prefix(16) {
+      guard let value = form.tree.value(ofLine: line), case .value(let period) = Read.period(form.tree.bytes, value),
+        period.start.year == period.end.year, !period.isOpenEnded
+      else { return false }
+    }
+    if wholeFunds.contains(NameKey(form.tree.bytes, funds.name)) { return true }
+    // 项目资金 with 资金总额 and its sources below.
+    guard NameKey(form.tree.bytes, funds.name) == NameKey("资金总额"),
+      let line = form.bindings.indices.first(where: { form.tree.readLabel(ofLine: $0)?.name == funds.name }),
+      let parent = form.tree.lines[line].parent, let group = form.tree.readLabel(ofLine: parent)?.name
+    else { return false }
+    return NameKey(form.tree.bytes, group) == NameKey("项目资金")
+  }
+
+  private static let wholeCosts = Set(
+    ["总投资", "项目总投资", "工程总投资", "项目总投资额", "工程总投资额", "建设总投资"].map { NameKey($0) })
+  private static let wholeFunds = Set(
+    ["项目资金总额", "项目总投资", "总投资", "实施期资金总额", "项目总额", "项目总资金"].map { NameKey($0) })
   /// Money that is not paid out of the form's funds, or not by it alone.
   private static let otherMoney: [[UInt8]] = [
     "投资", "节约", "节省", "降低", "减少", "下降", "撬动", "带动", "社会资本", "自筹", "贷款", "收入", "产值", "nvestment", "aving",

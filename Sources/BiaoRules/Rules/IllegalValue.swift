@@ -23,6 +23,13 @@ extension Rule {
       .flagged("绩效指标:\n  产出指标: ‹见附件›", in: .form),
       .flagged(
         "资金:\n  | 名称 | 金额 |\n  | 甲 | ‹约六百› |", template: "资金: table\n  名称: text\n  金额: amount"),
+      .flagged("- 工程完工时间: ‹2025年2月30日›前", in: .tier("时效指标")),
+      .flagged("- 工程完工时间: ‹2025年13月›底前", in: .tier("时效指标")),
+      .flagged("- 工程完工时间: ‹11月31日›前", in: .tier("时效指标")),
+      .flagged("- 工程完工时间: ‹2025.11.31›前", in: .tier("时效指标")),
+      .fine("- 工程完工时间: 2024年2月29日前", in: .tier("时效指标")),
+      .fine("- 建设工期: 13个月", in: .tier("时效指标")),
+      .fine("- 检测依据: 符合GB 2025.31.2-2024", in: .tier("质量指标")),
       .fine("预算数: 1,245.61", in: .form),
       .fine("预算数: -104.77万元", in: .form),
       .fine("预算数: （104.77）", in: .form),
@@ -40,7 +47,13 @@ extension Rule {
         report.add(
           fault.range, zh: expected.zh(word), en: expected.en(word),
           related: report.declaration(of: fault.field, in: form.template))
-      }
+      },
+      .indicator { indicator, form, report in
+        guard let date = ImpossibleDate.find(form.tree.bytes, indicator.value) else { return }
+        report.add(
+          date, zh: "历上没有“\(report.quote(date))”：核对年、月、日",
+          en: "no calendar has “\(report.quote(date))”: check year, month and day")
+      },
     ])
 }
 

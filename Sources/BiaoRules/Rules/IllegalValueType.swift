@@ -16,7 +16,6 @@ extension Rule {
     examples: [
       .flagged("- 参加大赛项目: ‹1、2、3等奖›"),
       .flagged("- 开展培训会 参加大赛项目: 4次以上 ‹1、2、3等奖›"),
-      .flagged("- 租赁办公房屋时间: ‹2024年一年›", in: .tier("时效指标")),
       .flagged("- 按项目申报计划时间完成: ‹1—2年›", in: .tier("时效指标")),
       .flagged("- 个人核定工资数额: ‹工资标准›", in: .tier("成本指标")),
       .flagged("- 部门预决算公开: 定性 按要求及时公开\n  计量单位: ‹是›", in: .tier("时效指标")),
@@ -24,6 +23,7 @@ extension Rule {
         "绩效指标:\n  - 预决算公开: ‹已公开›", template: "绩效指标: indicators\n  - *: target, quantitative"),
       .flagged(
         "绩效指标:\n  - 新增企业数: ‹≥ 3 家›", template: "绩效指标: indicators\n  - *: target, qualitative"),
+      .fine("- 租赁办公房屋时间: 2024年一年", in: .tier("时效指标")),
       .fine("- 参加大赛项目: 3项"),
       .fine("- 参加大赛项目: 一等奖 2 项以上"),
       .fine("- 参赛获奖等次: 二等奖及以上", in: .tier("质量指标")),
@@ -65,7 +65,7 @@ enum IllegalValueType {
     for target in list.targets {
       switch target.kind {
       case .graded, .qualitative: checkWords(target, indicator, form, report)
-      case .duration, .period: checkTime(target, indicator, form, report)
+      case .duration: checkTime(target, indicator, form, report)
       case .range where target.dimension?.isTime ?? false: checkTime(target, indicator, form, report)
       default: break
       }
@@ -108,8 +108,8 @@ enum IllegalValueType {
     if case .vague(let vagueness) = report.measurability(of: indicator), isReferenceForCost(vagueness, indicator, form)
     {
       report.add(
-        vagueness.range, zh: "“\(report.quote(vagueness.range))”不是金额：成本指标写出金额的上限，如“≤ 5 万元”",
-        en: "“\(report.quote(vagueness.range))” is no amount: write the most it may cost, as “≤ 5 万元”")
+        vagueness.range, zh: "“\(report.quote(vagueness.range))”不是金额：成本指标写出金额的上限和单位",
+        en: "“\(report.quote(vagueness.range))” is no amount: write the most it may cost, with its unit")
     }
   }
 
@@ -157,27 +157,22 @@ enum IllegalValueType {
     switch target.kind {
     // Hours, days and months are how long a service may take; a year is the whole of what the money is for.
     case .duration, .range: guard let unit = target.unit, years.contains(unit) else { return }
-    // From January to December: a schedule, which has its end. A year as such has none.
-    default: guard isWholeYear(form.tree.bytes, target) else { return }
+    // A schedule and a dated year (2024年一年) have their ends.
+    default: return
     }
     let name = FoldedText(form.tree.bytes, indicator.name).bytes
     if name.suffix(3).elementsEqual("期".utf8) || spans.contains(where: { NameKind.contains(name, $0) }) { return }
-    // `2024年一年`: the year stands before the span.
-    let startsWithYear =
-      target.subject.map { form.tree.bytes[$0].first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false } ?? false
-    let range = form.tree.trimmed(startsWithYear ? target.range : target.valueRange)
+    // `2024年一年`: the year stands before the span; 2025年2月30日 is a damaged date, of which another rule speaks.
+    if target.subject.map({ form.tree.bytes[$0].first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false }) ?? false { return }
+    if let number = target.figure?.number, number >= Decimal(1900) { return }
+    let range = form.tree.trimmed(target.valueRange)
+    let day = report.dates(of: form).year.map { "\($0)年12月31日前" } ?? "12月31日前"
     report.add(
-      range, zh: "“\(report.quote(range))”是时长，不是期限：写出完成的日期，如“2024年12月31日前”",
-      en: "“\(report.quote(range))” is a span of time, not a deadline: write a date, as “2024年12月31日前”")
-  }
-
-  private static func isWholeYear(_ bytes: [UInt8], _ target: Target) -> Bool {
-    let text = bytes[target.valueRange]
-    return wholeYears.contains { NameKind.contains(text, $0) }
+      range, zh: "“\(report.quote(range))”是时长，不是期限：写出完成的日期，如“\(day)”",
+      en: "“\(report.quote(range))” is a span of time, not a deadline: write a date, as “\(day)”")
   }
 
   private static let years = [Units.unit(named: Array("年".utf8)), Units.unit(named: Array("年度".utf8))].compactMap { $0 }
-  private static let wholeYears = ["一年", "全年", "整年"].map { Array($0.utf8) }
   /// Names that ask for a span of time.
   private static let spans = [
     "期限", "年限", "周期", "工期", "时长", "质保", "寿命", "服务期", "有效期", "建设期", "时限", "频次", "频率", "租期", "天数", "月数",

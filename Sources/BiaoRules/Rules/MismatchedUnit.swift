@@ -29,6 +29,11 @@ extension Rule {
       .flagged("- 培训村医: ≥ 60 人\n  实际完成值: 100‹%›"),
       .flagged("- 培训人数: ≥ 95\n  计量单位: ‹%›"),
       .flagged("- Number of wells: ≥ 40‹%›"),
+      .flagged("- 受益人口: ≥ 3.2‹万户›", in: .tier("社会效益指标")),
+      .flagged("- 承载业务系统: ≥ 96‹%›"),
+      .flagged("- 税收增长率: ≥ 300 ‹万元›", in: .tier("经济效益指标")),
+      .fine("- 应用系统: ≥ 96%", in: .tier("质量指标")),
+      .fine("- 受益人口: ≥ 3.2 万人", in: .tier("社会效益指标")),
       .fine("- 新增规上企业: ≥ 10 户\n  计量单位: 家"),
       .fine("- 培训人数: ≥ 300 人次"),
       .fine("- 培训人数: 较上年增长10%"),
@@ -111,7 +116,7 @@ extension Rule {
   private static func misfit(
     _ traits: NameTraits, _ kind: UnitClass, _ unit: BiaoValues.Unit, _ name: ByteRange, _ bytes: [UInt8]
   ) -> Measured? {
-    if traits.contains(.ratio), kind.isCount {
+    if traits.contains(.ratio), kind.isCount || kind == .money && NameTraits.holds(bytes, name, growths) {
       return Measured(zh: "比率", en: "a rate", adviceZh: "比率写成“%”", adviceEn: "write a rate in “%”")
     }
     if !traits.isDisjoint(with: [.count, .thing]), unit == Units.percent {
@@ -168,6 +173,7 @@ extension Rule {
 
   /// Names of changes and shares, although they end as a number does.
   private static let notCounted = NameTraitWords.words("增长 提高 提升 下降 降 比 占 完成 变化 达标 同比 增速 增幅 率 rate growth")
-  private static let newWords = NameTraitWords.words("新增 新建 新设 新培育 新认定 新引进")
+  private static let newWords = NameTraitWords.words("新增 新建 新设 新培育 新认定 新引进 承载")
+  private static let growths = NameTraitWords.words("增长率")
   private static let moneyWords = NameTraitWords.words("经费 费用 金额")
 }

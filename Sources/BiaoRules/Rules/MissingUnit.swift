@@ -18,6 +18,17 @@ extension Rule {
       .flagged("- 科技三项费用: ≤‹200万›", in: .tier("成本指标")),
       .flagged("- 奖补资金: ‹200万›以上", in: .tier("经济效益指标")),
       .flagged("- 新增企业个数: ‹3›"),
+      .flagged("- Vaccination coverage rate: ≥ ‹92›", in: .tier("质量指标")),
+      .flagged("- Client satisfaction: ≥ ‹85›", in: .tier("满意度指标")),
+      .fine("- Boreholes drilled: ≥ 18"),
+      .fine("- Number of people trained: ≥ 40\n  实际完成值: 42"),
+      .fine("- Villages with a water committee: 18 villages by 30 June 2025"),
+      .fine("- Handover of the pumps: Q2 2025", in: .tier("时效指标")),
+      .fine("- Survey of wells: by 30 June 2025", in: .tier("时效指标")),
+      .fine("- Grant per village: ≤ $120", in: .tier("成本指标")),
+      .fine("- Total cost: ≤ US$ 2 million", in: .tier("成本指标")),
+      .fine("- Child mortality: ≤ 5 per 1,000", in: .tier("社会效益指标")),
+      .fine("- Client satisfaction: ≥ 4.2", in: .tier("满意度指标")),
       .fine("- 运营率: ≥ 92%", in: .tier("质量指标")),
       .fine("- 新增入规企业: ≥ 50 家\n  实际完成值: 52"),
       .fine("- 受益企业满意度（%）: ≥98", in: .tier("满意度指标")),
@@ -41,7 +52,7 @@ extension Rule {
     ],
     checks: [
       .indicator { indicator, form, report in
-        if case .value(let list) = indicator.target { check(list, indicator, form, report) }
+        if case .value(let list) = indicator.target { check(list, indicator.value, indicator, form, report) }
         guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1 else { return }
         for child in form.tree.children(of: indicator.line) {
           guard let field = form.bindings[child].field, form.template.fields[field].type == .target,
@@ -50,7 +61,7 @@ extension Rule {
           else { continue }
           // What was reached is in the unit of what was to be reached: 50家, and 52 beside it.
           if AttributeRole.named(form.template.fields[field].key) == .actual, hasUnit(indicator) { continue }
-          check(list, indicator, form, report)
+          check(list, value, indicator, form, report)
         }
       }
     ])
@@ -61,11 +72,16 @@ extension Rule {
     return list.targets[0].unit != nil
   }
 
-  private static func check(_ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report) {
+  private static func check(
+    _ list: TargetList, _ value: ByteRange, _ indicator: Indicator, _ form: Form, _ report: Report
+  ) {
     for target in list.targets where target.kind == .quantitative || target.kind == .range {
       guard let figure = target.upper ?? target.figure, target.unit == nil || figure.missingBase, figure.divisor == 1,
         !figure.number.isZero, target.object == nil || figure.missingBase
       else { continue }
+      if isLatin(form.tree.bytes, value) {
+        if checkLatin(figure, value, indicator, form, report) { continue }
+      }
       let kind = NameKind(form.tree.bytes, indicator.name) ?? target.subject.flatMap { NameKind(form.tree.bytes, $0) }
       // 1万管/日: a unit that is not in the catalogue; money alone (200万用于补助) needs its own.
       if figure.missingBase, kind != .money, let object = target.object,
@@ -84,6 +100,41 @@ extension Rule {
       say(figure, kind, indicator, form, report)
     }
   }
+
+  /// Whether the rest need not be asked of a value in Latin letters. In English the name tells what is counted, dates and
+  /// money are written in words, and Chinese classifiers would be no advice: only a share without % is certain.
+  private static func checkLatin(
+    _ figure: Figure, _ value: ByteRange, _ indicator: Indicator, _ form: Form, _ report: Report
+  ) -> Bool {
+    let bytes = form.tree.bytes
+    let hasLetters = bytes[value].contains { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 == 0x24 }
+    guard isLatin(bytes, indicator.name) else { return hasLetters && hasWord(bytes, value) }
+    guard !hasLetters, NameTraits(bytes, indicator.name).contains(.share),
+      !NameTraits.holds(bytes, indicator.name, perMany),
+      figure.number > Decimal(10), figure.number <= .hundred, figure.power == 0,
+      !hasUnitElsewhere(indicator, .ratio, figure, form)
+    else { return true }
+    say(figure, .ratio, indicator, form, report)
+    return true
+  }
+
+  /// No Chinese characters.
+  private static func isLatin(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+    !bytes[range.clamped(to: 0..<bytes.count)].contains { $0 >= 0xE3 && $0 != 0xEF }
+  }
+
+  /// Three letters in a row: more than a sign of a unit.
+  private static func hasWord(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+    var letters = 0
+    for byte in bytes[range.clamped(to: 0..<bytes.count)] {
+      letters = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A ? letters + 1 : 0
+      if letters == 3 { return true }
+    }
+    return false
+  }
+
+  /// Rates that are given by the thousand.
+  private static let perMany = NameTraitWords.words("ortality orbidity irth ncidence revalence")
 
   private static func say(_ figure: Figure, _ kind: NameKind?, _ indicator: Indicator, _ form: Form, _ report: Report) {
     if figure.missingBase || figure.power > 0 {
@@ -115,7 +166,8 @@ extension Rule {
     } else {
       let units =
         known.isEmpty
-        ? likelyUnits(FoldedText(form.tree.bytes, indicator.name).bytes) : known.prefix(3).map { $0.symbol }
+        ? kind == .money ? ["万元", "元"] : likelyUnits(FoldedText(form.tree.bytes, indicator.name).bytes)
+        : known.prefix(3).map { $0.symbol }
       report.add(
         figure.numberRange, zh: "“\(words)”没有单位：写明数的是什么，如\(units.map { "“\(words)\($0)”" }.joined())",
         en: "“\(words)” has no unit: say what is counted, as \(units.map { "“\(words)\($0)”" }.joined(separator: ", "))"

@@ -28,6 +28,12 @@ extension Rule {
       .flagged("- 服务对象满意度: 95%‹以下›", in: .tier("满意度指标")),
       .flagged("- 竣工验收合格率: ‹不高于›98%", in: .tier("质量指标")),
       .flagged("- Total cost: ‹≥› 200 万元", in: .tier("成本指标")),
+      .flagged("- 秸秆综合利用率: ‹不超过›93%", in: .tier("生态效益指标")),
+      .flagged("- 新增就业人数: ‹≤› 200 人", in: .tier("社会效益指标")),
+      .fine("- 水资源开发利用率: ≤ 40%", in: .tier("生态效益指标")),
+      .fine("- 参训学员满意度: 85%≤满意度＜95%", in: .tier("满意度指标")),
+      .fine("- 每期参训人数: ≤ 50 人"),
+      .fine("- 新增失业人数: ≤ 200 人", in: .tier("社会效益指标")),
       .fine("- 项目总成本: ≤ 83 万元", in: .tier("成本指标")),
       .fine("- 成本节约率: ≥ 5%", in: .tier("成本指标")),
       .fine("- 降低企业用能成本: ≥ 300 万元", in: .tier("经济效益指标")),
@@ -136,12 +142,18 @@ enum ReversedComparator {
     _ list: TargetList, _ index: Int, _ indicator: Indicator, _ form: Form, _ report: Report
   ) -> Bool {
     let traits = report.traits(of: indicator, list, index)
-    guard !traits.isDisjoint(with: [.moreIsBetter, .revenue]) else { return false }
+    guard !traits.isDisjoint(with: [.moreIsBetter, .revenue, .people]) else { return false }
     let target = list.targets[index]
     guard let figure = target.figure, target.isPlainFigure,
       let name = report.namePart(of: indicator, list, index),
-      !NameTraits.holds(form.tree.bytes, name, NameTraitWords.limits)
+      !NameTraits.holds(form.tree.bytes, name, NameTraitWords.limits),
+      !target.hasBoundBefore(form.tree.bytes, indicator.value)
     else { return false }
+    if traits.contains(.people) {
+      // Who finds work or gains by it cannot be too many.
+      return NameTraits.holds(form.tree.bytes, name, gains)
+        && (figure.unit ?? report.unit(of: indicator, in: form))?.dimension == .persons
+    }
     if traits.contains(.revenue) {
       let unit = figure.unit ?? report.unit(of: indicator, in: form)
       return (figure.missingBase || unit?.dimension == .money) && TierKind(indicator, form) != .cost
@@ -156,5 +168,6 @@ enum ReversedComparator {
     NameTraits.holds(bytes, name, priceWords)
   }
 
+  private static let gains = NameTraitWords.words("新增就业 带动就业 吸纳就业 受益 惠及 脱贫人")
   private static let priceWords = NameTraitWords.words("造价 单位 每 均 单价")
 }

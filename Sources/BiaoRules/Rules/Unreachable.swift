@@ -21,6 +21,8 @@ extension Rule {
       .flagged("- 公众满意度 (%): ‹≥950›", in: .tier("满意度指标")),
       .flagged("- 项目实施成效: 验收合格率‹达110%›", in: .tier("质量指标")),
       .flagged("- Pass rate: ‹≥ 120%›", in: .tier("质量指标")),
+      .flagged("- Share of rooms open to readers: ‹≥ 120%›", in: .tier("质量指标")),
+      .fine("- Share of the planned budget spent: ≤ 120%", in: .tier("成本指标")),
       .fine("- 防护林面积完成率: ≥ 200%"),
       .fine("- 营业收入增长率: ≥ 120%", in: .tier("经济效益指标")),
       .fine("- 验收合格率: = 100%", in: .tier("质量指标")),

@@ -21,6 +21,28 @@ extension Rule {
       .flagged("- 产业生态环境: 定性 ‹持续优化›", in: .tier("生态效益指标")),
       .flagged("- 五好园区创建: 定性 ‹有序推进›", in: .tier("社会效益指标")),
       .flagged("- 保障项目顺利实施: ‹满足需求›", in: .tier("社会效益指标")),
+      .flagged("- 奖补资金发放: ‹及时›", in: .tier("时效指标")),
+      .flagged("- 工程建设进度: ‹按计划推进›", in: .tier("时效指标")),
+      .flagged("- 补助资金拨付: ‹根据工作进度拨付›", in: .tier("时效指标")),
+      .flagged("- 改造任务完成时间: ‹全年›", in: .tier("时效指标")),
+      .flagged("- 服务对象评价: ‹基本满意›", in: .tier("满意度指标")),
+      .flagged("- 群众知晓程度: ≥‹较高›", in: .tier("社会效益指标")),
+      .flagged("- 租住房屋条件: 屋内设施齐全，能‹满足›工作开展需求", in: .tier("质量指标")),
+      .flagged("- Reading habits: ‹significantly improved›", in: .tier("社会效益指标")),
+      .flagged("- Support to farmers: given ‹as appropriate›", in: .tier("社会效益指标")),
+      .flagged("- Market access: ‹improved› access for small farms", in: .tier("社会效益指标")),
+      .flagged("- Completion of the works: ‹In time›", in: .tier("时效指标")),
+      .flagged("- Staff skills: ‹adequate›", in: .tier("质量指标")),
+      .fine("- Annual report: published", in: .tier("质量指标")),
+      .fine("- Water safety plan: approved by the board", in: .tier("质量指标")),
+      .fine("- Audit opinion: good", in: .tier("质量指标")),
+      .fine("- High school: opened and operational", in: .tier("质量指标")),
+      .fine("- Seed distribution: improved seed distributed to every household", in: .tier("社会效益指标")),
+      .fine("- 年报编制: 按时完成", in: .tier("时效指标")),
+      .fine("- 热线服务时间: 全年", in: .tier("时效指标")),
+      .fine("- 审批办结时限: 由15日压缩至7日", in: .tier("时效指标")),
+      .fine("- 群众评议: 评议结果为满意等次", in: .tier("质量指标")),
+      .fine("- 企业污染治理: 配合督察、完成“小散乱”企业整治工作", in: .tier("生态效益指标")),
       .fine("- 贴息补贴企业数量: 3家"),
       .fine("- 办公房屋租赁数量: 6间"),
       .fine("- 贴息资金发放时间: 12月31日之前", in: .tier("时效指标")),
@@ -38,9 +60,20 @@ extension Rule {
     ],
     checks: [
       .indicator { indicator, form, report in
-        guard case .value = indicator.target, case .vague(let vagueness) = report.measurability(of: indicator),
-          !IllegalValueType.isReferenceForCost(vagueness, indicator, form)
-        else { return }
+        var list: TargetList?
+        switch indicator.target {
+        case .value(let written): list = written
+        // ≥较高: no number after the sign, and no yardstick either.
+        case .illegal: break
+        default: return
+        }
+        guard case .vague(let vagueness) = report.measurability(of: indicator) else {
+          if let list, let open = OpenDeadline.find(list, indicator, form, report) {
+            sayOpen(open, indicator, form, report)
+          }
+          return
+        }
+        guard !IllegalValueType.isReferenceForCost(vagueness, indicator, form) else { return }
         let words = report.quote(vagueness.range)
         let (zh, en) = advice(vagueness.category)
         let suggestions = Suggestions(for: indicator, in: form, report)
@@ -49,6 +82,21 @@ extension Rule {
           fixes: suggestions.fixes)
       }
     ])
+
+  private static func sayOpen(_ range: ByteRange, _ indicator: Indicator, _ form: Form, _ report: Report) {
+    let words = report.quote(range)
+    if case .inside(.satisfaction) = report.standing(of: indicator, in: form) {
+      report.add(
+        range, zh: "“\(words)”没有说多少人满意：写出满意度，如“≥ 90%”",
+        en: "“\(words)” does not say how many are content: give a share, as “≥ 90%”")
+      return
+    }
+    let year = report.dates(of: form).year.map { "如“\($0)年12月31日前”" } ?? "如“12月31日前”"
+    let yearEn = report.dates(of: form).year.map { "“\($0)年12月31日前”" } ?? "“12月31日前”"
+    report.add(
+      range, zh: "“\(words)”没有说哪一天之前：时效指标写出期限，\(year)“每月10日前”，或及时率",
+      en: "“\(words)” does not say by which day: write a deadline, as \(yearEn), or a share done in time")
+  }
 
   private static func advice(_ category: VagueCategory) -> (zh: String, en: String) {
     switch category {
