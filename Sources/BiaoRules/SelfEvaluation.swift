@@ -42,6 +42,8 @@ struct SelfEvaluation {
   private(set) var asksForReasons = false
   private(set) var total: Entry?
   private(set) var totalScore: Decimal?
+  /// Whether several lines call themselves the total and differ: then nobody knows which one is meant.
+  private(set) var hasRivalTotals = false
   private(set) var grade: Entry?
   /// Scores that belong to no indicator: that of the execution rate.
   private(set) var otherScores: [Decimal] = []
@@ -143,6 +145,8 @@ struct SelfEvaluation {
       } else if total == nil {
         total = Entry(line: line, range: reading.figure.range, outOf: label.weight)
         totalScore = reading.figure.number
+      } else if totalScore != reading.figure.number {
+        hasRivalTotals = true
       }
     }
   }
@@ -172,7 +176,7 @@ private enum EvaluationWords {
       (
         .total,
         [
-          "总分", "总得分", "自评总分", "自评总得分", "综合得分", "自评综合得分", "绩效自评综合得分", "绩效评价得分", "绩效评价综合得分", "合计得分", "得分合计",
+          "总分", "总得分", "总评分", "自评总分", "自评总得分", "综合得分", "自评综合得分", "绩效自评综合得分", "绩效评价得分", "绩效评价综合得分", "合计得分", "得分合计",
           "绩效自评得分", "绩效自评总分", "绩效得分", "最终得分", "自评得分合计", "total", "total score", "overall score",
         ]
       ),
