@@ -13,8 +13,6 @@ struct SelfEvaluation {
     var weight: Decimal
     var score: Decimal
     var scoreRange: ByteRange
-    /// The field of the score line; nil where the template does not declare it.
-    var scoreField: Int?
     /// What was reached, as written; nil where that is blank.
     var actual: ByteRange?
     var attainment: Attainment
@@ -87,7 +85,7 @@ struct SelfEvaluation {
     items.append(
       Item(
         indicator: index, weight: weight, score: reading.figure.number, scoreRange: reading.figure.range,
-        scoreField: form.bindings[line].field, actual: actual,
+        actual: actual,
         attainment: actual.map { Attainment(indicator, actual: $0, in: form, report) } ?? .unknown,
         reason: attributes[.reason].flatMap { SelfEvaluation.text(ofLine: $0, form) },
         hasOtherReason: hasCommonReason
@@ -210,13 +208,6 @@ extension Relation {
     guard case .check(let formula, _) = kind else { return false }
     return formula.left.reads(field) || formula.right.reads(field)
   }
-
-  /// Whether the relation holds a score against the weight of its indicator.
-  func limits(score field: Int) -> Bool {
-    guard case .check(let formula, .items) = kind, formula.comparison != .equal, formula.comparison != .notEqual
-    else { return false }
-    return reads(field: field) && (formula.left.readsWeight || formula.right.readsWeight)
-  }
 }
 
 extension Expression {
@@ -230,15 +221,6 @@ extension Expression {
       }
     case .negated(let inner): inner.reads(field)
     case .binary(_, let left, let right): left.reads(field) || right.reads(field)
-    }
-  }
-
-  fileprivate var readsWeight: Bool {
-    switch self {
-    case .reference(.weight): true
-    case .constant, .sum, .reference: false
-    case .negated(let inner): inner.readsWeight
-    case .binary(_, let left, let right): left.readsWeight || right.readsWeight
     }
   }
 }

@@ -214,6 +214,7 @@ struct ScoringWords: Sendable {
       .scoreName,
       "得分 分数 实际得分 指标得分 该指标得分 该项得分 本项得分 本指标得分 自评得分 最终得分 指标得分值 score points_given"
     ),
+    (.get, "gets earns earn receives receive scores scored awarded"),
     (.deduct, "扣权重的 扣分值的 扣权重分的 扣指标分值的 扣该项分值的 扣该指标分值的 扣总分的 扣除权重的 deduct minus deducted deducting lose loses"),
     (
       .floor,

@@ -47,7 +47,8 @@ extension Rule {
     checks: [
       .form { form, report in
         guard let evaluation = report.selfEvaluation(of: form), let entry = evaluation.grade,
-          !evaluation.hasRivalTotals, let total = evaluation.total, let score = evaluation.totalScore, total.outOf.map({ $0 == .hundred }) ?? true,
+          !evaluation.hasRivalTotals, let total = evaluation.total, let score = evaluation.totalScore,
+          total.outOf.map({ $0 == .hundred }) ?? true,
           !score.isNegative, score <= .hundred,
           let grade = GradeBounds.grade(form.tree.bytes, entry.range)
         else { return }
