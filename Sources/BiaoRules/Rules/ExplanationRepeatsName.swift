@@ -55,11 +55,13 @@ extension Rule {
           }
         }
         text = withoutUnit(text)
-        guard text.elementsEqual(name) || isNameAndTarget(text, name, indicator, form) else { return }
+        let hasTarget = isNameAndTarget(text, name, indicator, form)
+        guard hasTarget || text.elementsEqual(name) else { return }
         let words = report.quote(value)
         report.add(
-          value, zh: "“\(words)”只是重复了指标名称：写明统计对象和计算方法",
-          en: "“\(words)” only repeats the indicator's name: say what is counted and how",
+          value, zh: "“\(words)”只是重复了指标名称\(hasTarget ? "和指标值" : "")：写明统计对象和计算方法",
+          en:
+            "“\(words)” only repeats the indicator's name\(hasTarget ? " and target" : ""): say what is counted and how",
           related: [report.place(indicator.name, zh: "指标名称", en: "the indicator's name")])
       }
     ])

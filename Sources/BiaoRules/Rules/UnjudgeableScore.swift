@@ -37,7 +37,7 @@ extension Rule {
           guard band.condition == .achieved, !range.isEmpty else { return }
           let words = report.quote(range)
           report.add(
-            range, zh: "指标值“\(report.quote(vagueness.range))”无法衡量，“\(words)”没有就判断不了，分也没法给：先把指标值写成可衡量的",
+            range, zh: "指标值“\(report.quote(vagueness.range))”无法衡量，是否“\(words)”判断不了，也就没法给分：先把指标值写成可衡量的",
             en:
               "“\(words)” cannot be decided while the target “\(report.quote(vagueness.range))” cannot be measured, so no points can be given: make the target measurable first",
             related: [report.place(vagueness.range, zh: "指标值", en: "the target")])

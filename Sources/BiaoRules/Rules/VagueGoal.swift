@@ -81,7 +81,7 @@ extension Rule {
     var vague: ByteRange?
     var sentence: ByteRange?
     for text in texts {
-      for clause in GoalText.sentences(bytes, text) {
+      for clause in GoalText.sentences(bytes, text).flatMap({ GoalText.withoutDocuments(bytes, $0) }) {
         switch measurability(bytes, clause) {
         case .measurable, .borderline, .missingMagnitude: return
         case .vague(let vagueness):
@@ -227,6 +227,53 @@ extension GoalText {
     return sentences
   }
 
+  /// A sentence without the clauses that refer to documents, whose numbers and years are no yardsticks.
+  static func withoutDocuments(_ bytes: [UInt8], _ sentence: ByteRange) -> [ByteRange] {
+    let end = min(sentence.upperBound, bytes.count)
+    guard documents.contains(where: { $0.firstRange(in: bytes, ByteRange(clamping: sentence.lowerBound, end)) != nil })
+    else { return [sentence] }
+    var pieces: [ByteRange] = []
+    var pieceStart = sentence.lowerBound
+    var clauseStart = sentence.lowerBound
+    var depth = 0
+    var hasDocument = false
+    var i = sentence.lowerBound
+    while i <= end {
+      let stop = i == end ? 1 : depth == 0 ? commaLength(bytes, i, end) : 0
+      if stop > 0 {
+        if hasDocument {
+          if clauseStart > pieceStart { pieces.append(ByteRange(clamping: pieceStart, clauseStart)) }
+          pieceStart = min(i + stop, end)
+        } else if i == end, i > pieceStart {
+          pieces.append(ByteRange(clamping: pieceStart, end))
+        }
+        hasDocument = false
+        clauseStart = min(i + stop, end)
+        i += stop
+        continue
+      }
+      if bytes[i] == 0xE3, i + 2 < end, bytes[i + 1] == 0x80 {
+        switch bytes[i + 2] {
+        case 0x8A:
+          depth += 1
+          hasDocument = true
+        case 0x8B: depth = max(depth - 1, 0)
+        case 0x94: hasDocument = true
+        default: break
+        }
+      }
+      i += 1
+    }
+    return pieces.map { trimmedRange(bytes, $0) }.filter { !$0.isEmpty }
+  }
+
+  private static let documents = NameTraitWords.words("《 〔")
+
+  private static func commaLength(_ bytes: [UInt8], _ i: Int, _ end: Int) -> Int {
+    if bytes[i] == 0x2C { return 1 }
+    return bytes[i] == 0xEF && i + 2 < end && bytes[i + 1] == 0xBC && bytes[i + 2] == 0x8C ? 3 : 0
+  }
+
   /// Without `1.`, `2、`, `（3）`, `一是` and the like at its start.
   private static func unnumbered(_ bytes: [UInt8], _ sentence: ByteRange) -> ByteRange {
     let end = min(sentence.upperBound, bytes.count)
@@ -273,6 +320,12 @@ extension GoalText {
 
   private static func holdsResult(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
     if NameTraits.holds(bytes, text, results) { return true }
+    for level in levels {
+      guard let found = level.firstRange(in: bytes, text) else { continue }
+      // 争取更多省级项目 names no result.
+      let near = ByteRange(clamping: max(text.lowerBound, found.lowerBound - 24), found.lowerBound)
+      if !NameTraits.holds(bytes, near, attempts) { return true }
+    }
     var from = text.lowerBound
     while let found = issuing.firstRange(in: bytes, ByteRange(clamping: from, text.upperBound)) {
       // 关于印发《办法》的通知 is a title.
@@ -294,9 +347,11 @@ extension GoalText {
 
   private static let results = NameTraitWords.words(
     """
-    验收 投产 投用 投入使用 竣工 开工 通车 交付 挂牌 上线 出台 报告 批复 达标 达到国家 达到省 国家级 省级 省定 全覆盖 零 不发生 未发生 杜绝 应发尽发
+    验收 投产 投用 投入使用 竣工 开工 通车 交付 挂牌 上线 出台 报告 批复 达标 达到国家 达到省 省定 全覆盖 零 不发生 未发生 杜绝 应发尽发
     应保尽保 应救尽救 应享尽享 应收尽收 按月 按季 每月 每季 每年 每周 一次性 全部 不拖欠 不超 控制数 预算范围内 预算额度内 预算之内 预算内
     """)
+  private static let levels = NameTraitWords.words("国家级 省级")
+  private static let attempts = NameTraitWords.words("争取 力争 申报 多报")
   private static let issuing = Array("印发".utf8)
   private static let onTopic = NameTraitWords.words("关于")
   private static let title = Array("《".utf8)
