@@ -56,7 +56,7 @@ extension Rule {
           return
         }
         let wording = JudgementWording(judgement, form, report)
-        let trace = SumTrace(judgement, in: report.relations(of: form))
+        let trace = SumTrace(judgement, in: report.relations(of: form)).withinWeights(form, report)
         let (zh, en) = message(wording, trace)
         report.add(wording.place, zh: zh, en: en, related: wording.related(trace), fixes: wording.fixes(trace))
       }

@@ -75,3 +75,17 @@ extension Rule {
 
   private static let bonusWords = NameTraitWords.words("加分 附加 bonus Bonus")
 }
+
+extension SumTrace {
+  /// Without the candidates that would give an indicator more points than it has.
+  func withinWeights(_ form: Form, _ report: Report) -> SumTrace {
+    guard !candidates.isEmpty, let evaluation = report.selfEvaluation(of: form) else { return self }
+    return SumTrace(
+      candidates: candidates.filter { candidate in
+        guard let item = evaluation.items.first(where: { $0.scoreRange == candidate.term.range }) else { return true }
+        return candidate.number <= item.weight
+      })
+  }
+
+  private init(candidates: [Candidate]) { self.candidates = candidates }
+}

@@ -23,11 +23,14 @@ extension Rule {
       .fine("绩效目标:\n  > 进一步提升服务水平。\n  > 年底前完成老旧小区改造。" + indicators, in: .form),
       .fine("绩效目标: 编制《全县水网规划》，提升防洪能力。" + indicators, in: .form),
       .flagged("绩效目标:\n  > 目标1：‹加强›行业管理，不断优化营商环境。\n  > 目标2：大力推动企业创新发展。" + indicators, in: .form),
-      .flagged("绩效目标: 围绕“2+3”产业体系，‹大力推动›企业创新发展。" + indicators, in: .form),
+      .flagged("绩效目标: ‹围绕›“2+3”产业体系，大力推动企业创新发展。" + indicators, in: .form),
       .flagged(
         "绩效目标: 落实《全县产业发展行动方案（2023-2026）》、《企业培育办法》（云政发〔2023〕8号）等系列文件，‹大力推动›企业创新发展。" + indicators, in: .form),
       .flagged(
         "目标清单:\n  - 服务企业目标:\n    绩效指标: ‹加强›行业管理，不断优化营商环境。",
+        template: "目标清单: list\n  - *: text\n    绩效指标: prose"),
+      .fine(
+        "目标清单:\n  - 服务企业目标: 走访企业60家\n    绩效指标: 走访服务企业，优化营商环境。\n  - 农民培训目标:\n    绩效指标: 培训人数",
         template: "目标清单: list\n  - *: text\n    绩效指标: prose"),
       .fine(
         "目标清单:\n  - 服务企业目标:\n    绩效指标: 走访企业60家，解决问题不少于20件。\n  - 水利建设目标:\n    绩效指标: 小型水库除险加固年底前全部完工。",
@@ -63,18 +66,25 @@ extension Rule {
         form.template.isUnderItems(field), let name = tree.readLabel(ofLine: line)?.name,
         NameTraits.holds(tree.bytes, name, promises), !NameTraits.holds(tree.bytes, name, GoalText.besides)
       else { continue }
+      // The goal above it or a line beside it may say how much.
+      if let item = tree.lines[line].parent, tree.lines[item].subtreeEnd > item {
+        let whole = ByteRange(clamping: tree.lines[item].start, tree.lines[tree.lines[item].subtreeEnd - 1].end)
+        if GoalText.holdsNumber(tree.bytes, whole) { continue }
+      }
       var texts: [ByteRange] = []
-      if let value = tree.value(ofLine: line) { texts.append(value) }
+      if let value = tree.value(ofLine: line), case .value(let text) = Read.text(tree.bytes, value) {
+        texts.append(text)
+      }
       for child in tree.children(of: line) where tree.lines[child].kind == .prose {
         if let text = tree.text(ofLine: child) { texts.append(text) }
       }
-      check(name, texts, report)
+      check(name, texts, isListed: true, report)
     }
   }
 
   private static let promises = NameTraitWords.words("指标 目标 indicator Indicator goal Goal")
 
-  private static func check(_ name: ByteRange, _ texts: [ByteRange], _ report: Report) {
+  private static func check(_ name: ByteRange, _ texts: [ByteRange], isListed: Bool = false, _ report: Report) {
     let bytes = report.tree.bytes
     // A figure is the commonest yardstick, and the cheapest to see.
     if texts.contains(where: { GoalText.holdsNumber(bytes, $0) }) { return }
@@ -85,6 +95,8 @@ extension Rule {
         switch measurability(bytes, clause) {
         case .measurable, .borderline, .missingMagnitude: return
         case .vague(let vagueness):
+          // Where an indicator stands in words, its name alone may be all that is asked: 考核指标: 培训人数.
+          if isListed, vagueness.category == .unquantified { return }
           sentence = sentence ?? clause
           if vague == nil, vagueness.range.count < clause.count, vagueness.category != .reference {
             vague = vagueness.range
