@@ -88,7 +88,7 @@ package final class IndicatorLibrary: Sendable {
       for i in 0..<document.count {
         let cell = document.cells(ofRow: i).tiers
         for (position, item) in LibraryCells.items(of: cell).enumerated()
-        where LibraryIndicator.keys(String(decoding: cell[item], as: UTF8.self)).contains(tier) {
+        where LibraryIndicator.isTier(cell[item], tier) {
           if position == 0 { first.append(row) } else { others.append(row) }
           break
         }

@@ -46,6 +46,17 @@ package final class LibraryIndicator: Sendable {
       ? [NameKey(tier), NameKey(String(tier.dropLast(suffix.count)))] : [NameKey(tier), NameKey(tier + suffix)]
   }
 
+  /// Whether `key` is among the `keys` of the tier written in `name`, without making them.
+  static func isTier(_ name: ArraySlice<UInt8>, _ key: NameKey) -> Bool {
+    let own = NameKey(folded: name)
+    if own == key { return true }
+    let suffix = "指标".utf8
+    if name.count > suffix.count, name.suffix(suffix.count).elementsEqual(suffix) {
+      return NameKey(folded: name.dropLast(suffix.count)) == key
+    }
+    return own.appending(suffix) == key
+  }
+
   private static func direction(_ cell: ArraySlice<UInt8>) -> Comparator? {
     switch String(decoding: cell, as: UTF8.self) {
     case "≥": .atLeast

@@ -34,6 +34,18 @@ package struct NameKey: Hashable, Sendable, Comparable {
   }
 }
 
+extension NameKey {
+  /// The key of a name that is folded already.
+  init(folded name: some Sequence<UInt8>) { self = NameKey.empty.appending(name) }
+
+  /// The key of the name with more folded bytes behind it.
+  func appending(_ bytes: some Sequence<UInt8>) -> NameKey {
+    var hash = value
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return NameKey(value: hash)
+  }
+}
+
 /// Passes the bytes of a name to `take`, folded: half-width, lower case, without white space and zero-width characters.
 @inline(__always)
 func foldName(_ bytes: [UInt8], _ range: ByteRange, _ take: (UInt8) -> Void) {

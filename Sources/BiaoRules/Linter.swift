@@ -19,6 +19,7 @@ package struct Linter: Sendable {
   package let templates: TemplateStore
   package let options: LintOptions
   private let passes: Passes
+  private let scoringMemory = ScoringMemory()
 
   package init(templates: TemplateStore, options: LintOptions) {
     self.templates = templates
@@ -46,7 +47,8 @@ package struct Linter: Sendable {
   private func run(
     _ source: SourceFile, joined: [JoinedFault]?, takesFacts: Bool, _ stopwatch: Stopwatch?
   ) -> (findings: [Finding], facts: Facts?) {
-    let report = Report(source, options: options, library: templates.indicatorLibrary, stopwatch: stopwatch)
+    let report = Report(
+      source, options: options, library: templates.indicatorLibrary, scoringMemory: scoringMemory, stopwatch: stopwatch)
     var facts: Facts?
     passes.checkText(report)
     if TemplateStore.templateName(of: source.tree) != nil {

@@ -22,9 +22,10 @@ final class Report {
 
   init(
     _ source: SourceFile, options: LintOptions, library: @autoclosure @escaping () -> IndicatorLibrary,
-    stopwatch: Stopwatch?
+    scoringMemory: ScoringMemory, stopwatch: Stopwatch?
   ) {
     self.source = source
+    self.scoringMemory = scoringMemory
     tree = source.tree
     language = options.language
     settings = options.settings
@@ -45,6 +46,9 @@ final class Report {
   func end(_ rule: Int, _ start: UInt64) { stopwatch?.stop(rule, start) }
 
   private let stopwatch: Stopwatch?
+
+  /// The scoring rules of other documents.
+  let scoringMemory: ScoringMemory
 
   /// What follows is said by the rule of that name.
   func enter(_ name: String) {

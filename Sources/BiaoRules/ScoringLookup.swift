@@ -3,6 +3,7 @@
 import BiaoModel
 import BiaoSyntax
 import BiaoValues
+import Synchronization
 
 /// What rules look for in a scoring rule, so that most of them need to look at nothing else.
 struct ScoringTraits: OptionSet, Sendable {
@@ -30,9 +31,13 @@ final class ScoringFacts: Sendable {
   let overlaps: [ScoringOverlap]
   let gaps: [ScoringGap]
   let traits: ScoringTraits
+  /// Whether a greater value is certainly never given fewer points, whatever the weight; and never more.
+  let isRising: Bool
+  let isFalling: Bool
 
   init(_ scoring: Scoring) {
     self.scoring = scoring
+    (isRising, isFalling) = ScoringFacts.order(of: scoring)
     overlaps = scoring.overlaps
     gaps = scoring.gaps
     var traits: ScoringTraits = []
@@ -57,6 +62,53 @@ final class ScoringFacts: Sendable {
     if scoring.isWhole, intervals > 1 { traits.insert(.bands) }
     if scoring.isWhole, intervals == 0, scoring.bands.count == 2, hasZero { traits.insert(.allOrNothing) }
     self.traits = traits
+  }
+}
+
+extension ScoringFacts {
+  private static func order(of scoring: Scoring) -> (isRising: Bool, isFalling: Bool) {
+    var bands: [(start: Decimal?, points: ScoringPoints)] = []
+    for band in scoring.bands {
+      guard let interval = band.interval else { continue }
+      bands.append((interval.lower?.value, band.points))
+    }
+    // A band without a lower end is the lowest.
+    bands.sort { a, b in
+      guard let first = a.start else { return b.start != nil }
+      guard let second = b.start else { return false }
+      return first < second
+    }
+    var (isRising, isFalling) = (true, true)
+    for (lower, higher) in zip(bands, bands.dropFirst()) {
+      switch lower.points.compared(to: higher.points, weight: nil) {
+      case -1: isFalling = false
+      case 0: break
+      case 1: isRising = false
+      default: return (false, false)
+      }
+    }
+    return (isRising, isFalling)
+  }
+}
+
+/// Scoring rules that a linter has read, for all documents and threads: those of one office are worded alike in each of its
+/// forms. Remembers a limited number and reads the others anew.
+final class ScoringMemory: Sendable {
+  private let known = Mutex<[UInt64: (text: [UInt8], facts: ScoringFacts)]>([:])
+  private static let limit = 1024
+
+  /// The facts of the scoring rule in `range`, as if its text started there.
+  func facts(_ bytes: [UInt8], _ range: ByteRange) -> ScoringFacts {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for i in range { hash = (hash ^ UInt64(bytes[i])) &* 0x100_0000_01B3 }
+    if let entry = known.withLock({ $0[hash] }), entry.text.count == range.count,
+      entry.text.elementsEqual(bytes[range])
+    {
+      return entry.facts
+    }
+    let facts = ScoringFacts(Read.scoring(bytes, range))
+    known.withLock { if $0.count < Self.limit { $0[hash] = (Array(bytes[range]), facts) } }
+    return facts
   }
 }
 
@@ -135,7 +187,7 @@ extension Report {
         return FormScoring(facts: entry.facts, offset: range.lowerBound, range: range)
       }
     }
-    let facts = ScoringFacts(Read.scoring(bytes, range))
+    let facts = scoringMemory.facts(bytes, range)
     if scorings.texts.count < ScoringCache.size { scorings.texts.append((range, facts)) }
     return FormScoring(facts: facts, offset: range.lowerBound, range: range)
   }

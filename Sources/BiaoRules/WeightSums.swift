@@ -34,6 +34,23 @@ struct WeightSum {
 
   // MARK: - All of a form
 
+  /// Whether no tier has a worth of its own and the indicators' weights add up: nearly every form with weights, seen
+  /// without putting the sums together.
+  static func plainlyHolds(_ form: Form, _ weights: Weights) -> Bool {
+    for tier in form.tiers where tier.weight != nil || tier.isDeclared && form.template.fields[tier.field].weight != nil
+    {
+      return false
+    }
+    return weights.groups.allSatisfy { group in
+      guard let expected = form.template.fields[group.field].total else { return true }
+      var sum: Decimal? = .zero
+      for index in group.counting {
+        if let weight = form.indicators[index].weight { sum = sum?.adding(weight) }
+      }
+      return sum == expected
+    }
+  }
+
   /// The sums of a form in the order of its tiers, the groups last.
   static func all(in form: Form, _ weights: Weights) -> [WeightSum] {
     let tiersBelow = TiersBelow(form)

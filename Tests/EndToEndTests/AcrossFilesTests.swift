@@ -147,4 +147,17 @@ import Testing
     // A part of the workspace: its other forms may use it.
     #expect(try lint("templates", "forms").isEmpty)
   }
+
+  /// The example that goes with the reference: the department's form is at fault only beside its project's.
+  @Test func theExampleShowsThem() throws {
+    let whole = try hebiao(["lint", "--lang", "en", "grammar/examples/faulty/tourism"], in: repositoryRoot)
+    let lines = whole.text.split(separator: "\n").filter { $0.hasPrefix("grammar/") }
+    #expect(
+      lines.compactMap { $0.split(separator: "[").dropFirst().first?.split(separator: "]").first } == [
+        "mismatched-roll-up", "mismatched-roll-up", "weaker-department-target",
+      ])
+    #expect(lines.allSatisfy { $0.hasPrefix("grammar/examples/faulty/tourism/department.biao:") })
+    let alone = try hebiao(["lint", "grammar/examples/faulty/tourism/department.biao"], in: repositoryRoot)
+    #expect(alone.code == 0, "\(alone.text)")
+  }
 }

@@ -29,7 +29,9 @@ extension Rule {
       .form { form, report in
         guard form.indicators.contains(where: { $0.weight != nil }) || form.tiers.contains(where: { $0.weight != nil })
         else { return }
-        let sums = WeightSum.all(in: form, report.weights(of: form))
+        let weights = report.weights(of: form)
+        if WeightSum.plainlyHolds(form, weights) { return }
+        let sums = WeightSum.all(in: form, weights)
         for sum in sums where !sum.holds { say(sum, among: sums, form, report) }
       }
     ])

@@ -31,11 +31,22 @@ extension Rule {
     checks: [
       .indicator { indicator, form, report in
         guard report.scoringTraits(of: indicator, in: form).contains(.bands),
-          let scoring = report.scoring(of: indicator, in: form), let isMore = direction(scoring, indicator, report)
+          let scoring = report.scoring(of: indicator, in: form), !isPlainlyInOrder(scoring.facts, indicator),
+          let isMore = direction(scoring, indicator, report)
         else { return }
         check(scoring, indicator, isMore, report)
       }
     ])
+
+  /// Nearly all are: seen by the target's sign alone.
+  private static func isPlainlyInOrder(_ facts: ScoringFacts, _ indicator: Indicator) -> Bool {
+    guard case .value(let list) = indicator.target, list.targets.count == 1 else { return false }
+    switch list.targets[0].comparator {
+    case .atLeast, .greater: return facts.isRising
+    case .atMost, .less: return facts.isFalling
+    default: return false
+    }
+  }
 
   /// Whether more of what the bands hold is better; nil where that is not certain.
   private static func direction(_ scoring: FormScoring, _ indicator: Indicator, _ report: Report) -> Bool? {
