@@ -23,6 +23,11 @@ struct ScoringFigure: Sendable {
   var isPoints: Bool
   /// Whether it is a percentage.
   var isPercent: Bool
+
+  /// See `ScoringEnd.isCoarse`. A hundred of the reference unit are more than any result is rounded to.
+  var isCoarse: Bool {
+    number.scale > 0 && !isPercent && !isPoints && number.significand % 10 != 9 && step >= Decimal(100)
+  }
 }
 
 struct ScoringLexer {
