@@ -24,9 +24,9 @@ struct ScoringFigure: Sendable {
   /// Whether it is a percentage.
   var isPercent: Bool
 
-  /// See `ScoringEnd.isCoarse`. A hundred of the reference unit are more than any result is rounded to.
+  /// See `ScoringEnd.isCoarse`. A tenth of 万 is a thousand, and no result is rounded to that.
   var isCoarse: Bool {
-    number.scale > 0 && !isPercent && !isPoints && number.significand % 10 != 9 && step >= Decimal(100)
+    number.scale == 1 && number.significand % 10 != 9 && unit.map { $0.power >= 4 } ?? false
   }
 }
 
