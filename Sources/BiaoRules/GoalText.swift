@@ -78,6 +78,9 @@ struct GoalText {
   /// What stands beside a goal and is none.
   private static let others = NameTraitWords.words(
     "完成情况 实际 评价 指标 编制 依据 措施 调整 偏差 说明 Actual actual indicator Indicator")
+  /// What stands beside a goal in a list of goals, where 指标 is what is promised.
+  static let besides = NameTraitWords.words(
+    "完成情况 实际 评价 依据 措施 调整 偏差 说明 长期 中期 名称 编号 得分 分值 权重 Actual actual name Name score")
   private static let longTerm = NameTraitWords.words("长期 中期 远期 Long long")
 }
 

@@ -19,7 +19,7 @@ struct ScoringTraits: OptionSet, Sendable {
   static let threshold = ScoringTraits(rawValue: 1 << 4)
   /// Deductions of which the measure is not said.
   static let undefined = ScoringTraits(rawValue: 1 << 5)
-  /// A formula with the actual value over the target.
+  /// A formula with the actual value over the target, or over a number that may be it.
   static let quotient = ScoringTraits(rawValue: 1 << 6)
   /// Two bands, one of them without points, and no numbers.
   static let allOrNothing = ScoringTraits(rawValue: 1 << 7)
@@ -53,7 +53,7 @@ final class ScoringFacts: Sendable {
       case .spread: traits.insert(.points)
       case .linear(let line):
         if !line.ofWeight { traits.insert(.points) }
-        if line.isQuotient { traits.insert(.quotient) }
+        if line.isQuotient || !line.overRate { traits.insert(.quotient) }
       case .undefinedRatio, .discretion: traits.insert(.undefined)
       default: break
       }

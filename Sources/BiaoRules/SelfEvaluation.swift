@@ -13,8 +13,6 @@ struct SelfEvaluation {
     var weight: Decimal
     var score: Decimal
     var scoreRange: ByteRange
-    /// The field of the score line; nil where the template does not declare it.
-    var scoreField: Int?
     /// What was reached, as written; nil where that is blank.
     var actual: ByteRange?
     var attainment: Attainment
@@ -42,6 +40,8 @@ struct SelfEvaluation {
   private(set) var asksForReasons = false
   private(set) var total: Entry?
   private(set) var totalScore: Decimal?
+  /// Whether several lines call themselves the total and differ: then nobody knows which one is meant.
+  private(set) var hasRivalTotals = false
   private(set) var grade: Entry?
   /// Scores that belong to no indicator: that of the execution rate.
   private(set) var otherScores: [Decimal] = []
@@ -85,7 +85,7 @@ struct SelfEvaluation {
     items.append(
       Item(
         indicator: index, weight: weight, score: reading.figure.number, scoreRange: reading.figure.range,
-        scoreField: form.bindings[line].field, actual: actual,
+        actual: actual,
         attainment: actual.map { Attainment(indicator, actual: $0, in: form, report) } ?? .unknown,
         reason: attributes[.reason].flatMap { SelfEvaluation.text(ofLine: $0, form) },
         hasOtherReason: hasCommonReason
@@ -143,6 +143,8 @@ struct SelfEvaluation {
       } else if total == nil {
         total = Entry(line: line, range: reading.figure.range, outOf: label.weight)
         totalScore = reading.figure.number
+      } else if totalScore != reading.figure.number {
+        hasRivalTotals = true
       }
     }
   }
@@ -172,7 +174,7 @@ private enum EvaluationWords {
       (
         .total,
         [
-          "总分", "总得分", "自评总分", "自评总得分", "综合得分", "自评综合得分", "绩效自评综合得分", "绩效评价得分", "绩效评价综合得分", "合计得分", "得分合计",
+          "总分", "总得分", "总评分", "自评总分", "自评总得分", "综合得分", "自评综合得分", "绩效自评综合得分", "绩效评价得分", "绩效评价综合得分", "合计得分", "得分合计",
           "绩效自评得分", "绩效自评总分", "绩效得分", "最终得分", "自评得分合计", "total", "total score", "overall score",
         ]
       ),
@@ -206,13 +208,6 @@ extension Relation {
     guard case .check(let formula, _) = kind else { return false }
     return formula.left.reads(field) || formula.right.reads(field)
   }
-
-  /// Whether the relation holds a score against the weight of its indicator.
-  func limits(score field: Int) -> Bool {
-    guard case .check(let formula, .items) = kind, formula.comparison != .equal, formula.comparison != .notEqual
-    else { return false }
-    return reads(field: field) && (formula.left.readsWeight || formula.right.readsWeight)
-  }
 }
 
 extension Expression {
@@ -226,15 +221,6 @@ extension Expression {
       }
     case .negated(let inner): inner.reads(field)
     case .binary(_, let left, let right): left.reads(field) || right.reads(field)
-    }
-  }
-
-  fileprivate var readsWeight: Bool {
-    switch self {
-    case .reference(.weight): true
-    case .constant, .sum, .reference: false
-    case .negated(let inner): inner.readsWeight
-    case .binary(_, let left, let right): left.readsWeight || right.readsWeight
     }
   }
 }

@@ -109,6 +109,9 @@ package struct ScoringEnd: Sendable, Equatable {
   package var inclusion: Inclusion
   /// One unit of the last place as it was written, in the same unit as `value`: 1 for 90%, 0.1 for 89.9%.
   package var step: Decimal
+  /// Whether it has one decimal of 万 or 亿 that is no 9 (0.7万亩): results lie between it and the next such
+  /// number. 89%, 0.79万亩 and 3家 are meant to reach up to the next.
+  package var isCoarse = false
   /// The words that compare: 小于等于. Empty where there are none.
   package var comparison: ByteRange
   /// The figure as written.
@@ -163,7 +166,8 @@ package struct ScoringLine: Sendable, Equatable {
   package var intercept: Rational
   /// Whether the result is to be multiplied by the weight.
   package var ofWeight: Bool
-  /// Whether x is the completion rate: 1 where all is done. Else x is the value in its reference unit.
+  /// Whether x is the completion rate: 1 where all is done. Else x is the value as it is counted, in a unit that the
+  /// formula does not name: 实际人数/500×10.
   package var overRate: Bool
   /// Whether the rate is written out as 实际完成值/目标值.
   package var isQuotient: Bool
@@ -208,8 +212,8 @@ extension Scoring {
     let limit = (cap ?? weight).map { Rational($0) }
     switch band.points {
     case .linear(let line):
-      guard !line.overRate || variable == .completionRate else { return nil }
-      guard let x = line.overRate ? value.divided(by: Rational(100)) : value,
+      guard line.overRate, variable == .completionRate else { return nil }
+      guard let x = value.divided(by: Rational(100)),
         let product = line.slope.multiplied(by: x), let sum = product.adding(line.intercept)
       else { return nil }
       let points = line.ofWeight ? weight.flatMap { sum.multiplied(by: Rational($0)) } : sum

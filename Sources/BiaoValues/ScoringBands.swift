@@ -158,12 +158,16 @@ extension Scoring {
     if end.value == start.value { return end.inclusion == .open && start.inclusion == .open }
     guard end.inclusion != .open, start.inclusion != .open else { return true }
     guard let distance = start.value.subtracting(end.value) else { return false }
-    return distance > max(end.step, start.step)
+    let step = max(end.step, start.step)
+    if distance > step { return true }
+    // Areas in 亩 are rounded in the reference unit, so one step may be a little less than one.
+    return end.isCoarse && distance.adding(distance).map { $0 > step } ?? false
   }
 
   private func givesResult(_ points: ScoringPoints) -> Bool {
     switch points {
-    case .constant, .full, .share, .linear, .spread, .grade: true
+    case .linear(let line): line.overRate
+    case .constant, .full, .share, .spread, .grade: true
     default: false
     }
   }

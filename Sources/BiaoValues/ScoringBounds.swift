@@ -39,7 +39,8 @@ extension ScoringReader {
     _ figure: ScoringFigure, _ index: Int, _ inclusion: ScoringEnd.Inclusion, comparison: ByteRange
   ) -> ScoringEnd {
     ScoringEnd(
-      value: figure.base, inclusion: inclusion, step: figure.step, comparison: comparison, figure: range(index, index))
+      value: figure.base, inclusion: inclusion, step: figure.step, isCoarse: figure.isCoarse, comparison: comparison,
+      figure: range(index, index))
   }
 
   mutating func addLower(_ end: ScoringEnd, _ index: Int) {

@@ -54,6 +54,11 @@ struct ScoringFormula {
         if weight == 1 { return constant == .one ? .full : .share(constant) }
         return constant.decimal.map { .constant($0) } ?? .unknown
       case .rate, .actual:
+        if unknown == .actual, target == 0 {
+          // 实际人数/500×10
+          return .linear(
+            ScoringLine(slope: slope, intercept: constant, ofWeight: weight == 1, overRate: false, isQuotient: false))
+        }
         guard target == (unknown == .actual ? -1 : 0) else { return .unknown }
         return .linear(
           ScoringLine(

@@ -23,6 +23,11 @@ struct ScoringFigure: Sendable {
   var isPoints: Bool
   /// Whether it is a percentage.
   var isPercent: Bool
+
+  /// See `ScoringEnd.isCoarse`. A tenth of 万 is a thousand, and no result is rounded to that.
+  var isCoarse: Bool {
+    number.scale == 1 && number.significand % 10 != 9 && unit.map { $0.power >= 4 } ?? false
+  }
 }
 
 struct ScoringLexer {

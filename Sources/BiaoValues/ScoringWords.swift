@@ -214,6 +214,7 @@ struct ScoringWords: Sendable {
       .scoreName,
       "得分 分数 实际得分 指标得分 该指标得分 该项得分 本项得分 本指标得分 自评得分 最终得分 指标得分值 score points_given"
     ),
+    (.get, "gets earns earn receives receive scores scored awarded"),
     (.deduct, "扣权重的 扣分值的 扣权重分的 扣指标分值的 扣该项分值的 扣该指标分值的 扣总分的 扣除权重的 deduct minus deducted deducting lose loses"),
     (
       .floor,
@@ -294,7 +295,8 @@ struct ScoringWords: Sendable {
     (
       .actual,
       """
-      实际完成值 全年实际完成值 实际完成数 实际完成量 实际值 全年实际值 年度实际值 实际完成 实际完成数量 实际完成指标值 实际执行数 全年执行数 实际完成情况 完成值 实际数 实际数量 actual_value actual
+      实际完成值 全年实际完成值 实际完成数 实际完成量 实际值 全年实际值 年度实际值 实际完成 实际完成数量 实际完成指标值 实际执行数 全年执行数 实际完成情况 完成值 实际数 实际数量
+      实际人数 实际人次 实际户数 实际次数 实际场次 实际期数 实际面积 实际里程 实际长度 实际培训人数 实际完成人数 实际完成面积 实际完成里程 实际完成户数 actual_value actual
       """
     ),
     (

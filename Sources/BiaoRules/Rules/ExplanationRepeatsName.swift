@@ -17,6 +17,10 @@ extension Rule {
       .flagged("- 培训场次: ≥ 6 场\n  指标解释: ‹培训场次›"),
       .flagged("- 培训场次: ≥ 6 场\n  指标解释: ‹反映培训场次情况。›"),
       .flagged("- 验收合格率: ≥ 98%\n  指标解释: ‹考核验收合格率的情况›", in: .tier("质量指标")),
+      .flagged("- 受益农户满意度（%）: ≥ 90%\n  指标解释: ‹受益农户满意度›", in: .tier("满意度指标")),
+      .flagged("- 灌溉制度: 定性 印发执行\n  指标解释: ‹印发执行灌溉制度›", in: .tier("社会效益指标")),
+      .fine("- 灌溉制度: 定性 印发执行\n  指标解释: 印发执行灌溉制度的乡镇有无文件", in: .tier("社会效益指标")),
+      .fine("- 受益农户满意度（%）: ≥ 90%\n  指标解释: 问卷中“满意”和“基本满意”的占比", in: .tier("满意度指标")),
       .fine("- 培训场次: ≥ 6 场\n  指标解释: 全年举办的农民培训班场次"),
       .fine("- 清淤出勤率: ≥ 98%\n  指标解释: 考核清淤人员出勤情况", in: .tier("质量指标")),
       .fine("- 培训场次: ≥ 6 场\n  指标解释:"),
@@ -36,7 +40,7 @@ extension Rule {
         {
           return
         }
-        let name = form.tree.bytes.wording(indicator.name)
+        let name = withoutUnit(form.tree.bytes.wording(indicator.name))
         var text = form.tree.bytes.wording(value)[...]
         guard text.count >= name.count, name.count > 2 else { return }
         if text.count > name.count {
@@ -50,14 +54,46 @@ extension Rule {
             break
           }
         }
-        guard text.elementsEqual(name) else { return }
+        text = withoutUnit(text)
+        let hasTarget = isNameAndTarget(text, name, indicator, form)
+        guard hasTarget || text.elementsEqual(name) else { return }
         let words = report.quote(value)
         report.add(
-          value, zh: "“\(words)”只是重复了指标名称：写明统计对象和计算方法",
-          en: "“\(words)” only repeats the indicator's name: say what is counted and how",
+          value, zh: "“\(words)”只是重复了指标名称\(hasTarget ? "和指标值" : "")：写明统计对象和计算方法",
+          en:
+            "“\(words)” only repeats the indicator's name\(hasTarget ? " and target" : ""): say what is counted and how",
           related: [report.place(indicator.name, zh: "指标名称", en: "the indicator's name")])
       }
     ])
+
+  /// 满意度(%) without its unit.
+  private static func withoutUnit(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard text.last == 0x29, let open = text.lastIndex(of: 0x28), open > text.startIndex,
+      text.endIndex - open <= 20
+    else { return text }
+    let unit = Array(text[(open + 1)..<(text.endIndex - 1)])
+    guard let (_, range) = Units.unit(in: unit, ByteRange(clamping: 0, unit.count)), range.lowerBound == 0,
+      range.upperBound == unit.count
+    else { return text }
+    return text[..<open]
+  }
+
+  private static func withoutUnit(_ text: [UInt8]) -> [UInt8] {
+    text.last == 0x29 ? Array(withoutUnit(text[...])) : text
+  }
+
+  /// Whether the text is the name with a target in words before it or after it: 有序推进园区创建.
+  private static func isNameAndTarget(
+    _ text: ArraySlice<UInt8>, _ name: [UInt8], _ indicator: Indicator, _ form: Form
+  ) -> Bool {
+    guard text.count > name.count, case .value(let list) = indicator.target, list.targets.count == 1,
+      list.targets[0].kind == .qualitative
+    else { return false }
+    let target = form.tree.bytes.wording(indicator.valueWithoutType)
+    guard !target.isEmpty, text.count == name.count + target.count else { return false }
+    return text.starts(with: name) && text.dropFirst(name.count).elementsEqual(target)
+      || text.starts(with: target) && text.dropFirst(target.count).elementsEqual(name)
+  }
 
   private static let openings = ["反映", "考核", "考察", "衡量", "体现", "统计", "评价", "shows", "measures"].map {
     Array($0.utf8)

@@ -14,6 +14,7 @@ extension Rule {
         "The best band gives just the weight: with less nobody can get full marks, with more the score exceeds the weight."
     ),
     examples: [
+      .flagged("- 图书借阅量 (20分): ≥ 30000 册\n  评分标准: ≥30,000 gets ‹25› points, below 30,000 gets 0"),
       .flagged(
         "- 群众满意度 (9分): ≥ 90%\n  评分标准: 满意度大于等于90%得‹8›分，小于90%且大于等于80%得7分，小于80%不得分", in: .tier("满意度指标")),
       .flagged("- 设备采购成本 (5分): ≤ 100万元\n  评分标准: 不超过100万元得‹10›分，超过的不得分", in: .tier("成本指标")),

@@ -26,6 +26,12 @@ extension Rule {
         "绩效指标:\n  - 培训期数: ≥ 8 期\n    实际完成值: 9期\n总分: 99\n评价等次: 优",
         template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n总分: number\n评价等次: text"),
       .fine(
+        "绩效指标:\n  - 培训期数: ≥ 8 期\n    实际完成值: 9期\n预算执行率得分: 9.6\n总分: 98.87\n等次: 优",
+        template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n预算执行率得分: number\n总分: number\n等次: text"),
+      .fine(
+        "绩效指标:\n  - 培训期数: ≥ 8 期\n    实际完成值: 9期\n自评总分: 88\n综合得分: 93.5\n等次: 优",
+        template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n自评总分: number\n综合得分: number\n等次: text"),
+      .fine(
         "绩效指标:\n  - 培训期数: ≥ 8 期\n    实际完成值: 9期\n总分: 90\n评价等次: 良好",
         template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n总分: number\n评价等次: text"),
       .fine(
@@ -41,7 +47,8 @@ extension Rule {
     checks: [
       .form { form, report in
         guard let evaluation = report.selfEvaluation(of: form), let entry = evaluation.grade,
-          let total = evaluation.total, let score = evaluation.totalScore, total.outOf.map({ $0 == .hundred }) ?? true,
+          !evaluation.hasRivalTotals, let total = evaluation.total, let score = evaluation.totalScore,
+          total.outOf.map({ $0 == .hundred }) ?? true,
           !score.isNegative, score <= .hundred,
           let grade = GradeBounds.grade(form.tree.bytes, entry.range)
         else { return }

@@ -49,8 +49,14 @@ extension Rule {
         {
           return
         }
+        // Nor is a score above its weight a sum.
+        if judgement.kind == .comparison, judgement.comparison == .lessOrEqual, judgement.left.count == 1,
+          judgement.right.count == 1, speaksOfScore(at: judgement.place, form, report)
+        {
+          return
+        }
         let wording = JudgementWording(judgement, form, report)
-        let trace = SumTrace(judgement, in: report.relations(of: form))
+        let trace = SumTrace(judgement, in: report.relations(of: form)).withinWeights(form, report)
         let (zh, en) = message(wording, trace)
         report.add(wording.place, zh: zh, en: en, related: wording.related(trace), fixes: wording.fixes(trace))
       }

@@ -24,6 +24,11 @@ extension Rule {
       .fine("- 新增企业数 (6分): ≥ 40家\n  评分标准: 完成率达到100%得6分，90%以上得4分，90%以下不得分"),
       .fine("- 新增企业数 (6分): ≥ 40家\n  评分标准: ≥90%得6分，<90%不得分"),
       .fine("- 设备完好率 (6分): ≥ 95%\n  评分标准: 90%以上得6分，90%以下不得分", in: .tier("质量指标")),
+      .flagged(
+        "- 单元工程优良率 (5分): ≥ 70%\n  评分标准: ≥‹60%›得5分，50%（含）—60%得3分，50%以下不得分", in: .tier("质量指标")),
+      .fine("- 单元工程优良率 (5分): ≥ 70%\n  评分标准: ≥80%得5分，60%（含）—80%得3分，60%以下不得分", in: .tier("质量指标")),
+      .fine("- 学员就业率提高比例 (5分): ≥ 10%\n  评分标准: ≥50%得5分，50%以下不得分", in: .tier("社会效益指标")),
+      .fine("- 单元工程优良率 (5分): ≥ 70%\n  评分标准: 完成率≥60%得5分，完成率<60%不得分", in: .tier("质量指标")),
       .fine("- 设备采购成本 (5分): ≤ 1000000元\n  评分标准: 成本小于等于100万元得5分，大于100万元不得分", in: .tier("成本指标")),
       .fine("- 设备完好率 (6分): ≥ 95%\n  评分标准: 抽查合格率达到90%得6分，其他不得分", in: .tier("质量指标")),
       .fine(
@@ -43,7 +48,7 @@ extension Rule {
     guard target.kind == .quantitative, target.qualifier == nil || target.qualifier == .reached, target.upper == nil,
       let figure = target.figure, let unit = figure.unit ?? indicator.unit, scoring.scoring.variable == .value,
       let own = scoring.scoring.unit, own.isCommensurable(with: unit), let value = figure.base(in: indicator.unit),
-      report.speaksOfIndicator(scoring, indicator), !mayBeCompletion(scoring, own, indicator, report),
+      report.speaksOfIndicator(scoring, indicator), !mayBeCompletion(scoring, own, value, indicator, report),
       let isMore = isMore(target), let band = full(scoring.scoring, indicator.weight), let interval = band.interval,
       let end = isMore ? interval.lower : interval.upper, end.value != value,
       // A band that begins at the target is meant so.
@@ -74,11 +79,19 @@ extension Rule {
 
   /// A percentage without a name may be the completion rate, except of satisfaction, which has none.
   private static func mayBeCompletion(
-    _ scoring: FormScoring, _ unit: BiaoValues.Unit, _ indicator: Indicator, _ report: Report
+    _ scoring: FormScoring, _ unit: BiaoValues.Unit, _ target: Decimal, _ indicator: Indicator, _ report: Report
   ) -> Bool {
     guard unit.dimension == .ratio, scoring.scoring.subject == nil else { return false }
-    return !NameKind.contains(FoldedText(report.tree.bytes, indicator.name).bytes, satisfied)
+    let name = FoldedText(report.tree.bytes, indicator.name).bytes
+    if NameKind.contains(name, satisfied) { return false }
+    // Nobody gives full marks for completing less than four fifths of a rate: such a figure is the rate itself.
+    guard rates.contains(where: { name.count > $0.count && name.suffix($0.count).elementsEqual($0) }),
+      let band = full(scoring.scoring, indicator.weight), let lower = band.interval?.lower, band.interval?.upper == nil
+    else { return true }
+    return lower.value >= Decimal(80) || lower.value > target
   }
+
+  private static let rates = NameTraitWords.words("率 比例 比重 占比")
 
   private static let satisfied = Array("满意".utf8)
 

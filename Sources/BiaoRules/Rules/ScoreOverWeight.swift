@@ -19,6 +19,9 @@ extension Rule {
         "- 学员满意度 (5分): ≥ 90%\n  实际完成值: 72%\n  得分: ‹-1›\n  偏差原因分析及改进措施: 实训设备不足，已添置。",
         in: .tier("满意度指标")),
       .flagged("- 验收合格率 (8分): = 100%\n  实际完成值: 100%\n  得分: ‹8.5分›", in: .tier("质量指标")),
+      .flagged(
+        "绩效指标:\n  - 培训期数 (10分): ≥ 8 期\n    实际完成值: 9期\n    得分: ‹12›",
+        template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n    得分: number\n    @check 得分 <= 分值"),
       .fine("- 培训期数 (10分): ≥ 8 期\n  实际完成值: 9期\n  得分: 10"),
       .fine("- 培训期数 (10分): ≥ 8 期\n  实际完成值: 9期\n  得分: 10.00"),
       .fine("- 培训期数: ≥ 8 期\n  实际完成值: 9期\n  得分: 100"),
@@ -49,8 +52,6 @@ extension Rule {
         related: related)
       return
     }
-    // What the template holds against the weight itself is a relation that fails.
-    if let field = item.scoreField, form.template.relations.contains(where: { $0.limits(score: field) }) { return }
     guard !NameTraits.holds(form.tree.bytes, indicator.name, bonusWords) else { return }
     let weight = item.weight.description
     report.add(
@@ -63,5 +64,28 @@ extension Rule {
       ])
   }
 
+  /// Whether a relation of the template (`得分 <= 分值`) fails for nothing but a score that this rule speaks of.
+  static func speaksOfScore(at place: ByteRange, _ form: Form, _ report: Report) -> Bool {
+    guard report.speaks("score-over-weight"), let evaluation = report.selfEvaluation(of: form),
+      let item = evaluation.items.first(where: { $0.scoreRange == place })
+    else { return false }
+    return item.score > item.weight
+      && !NameTraits.holds(form.tree.bytes, form.indicators[item.indicator].name, bonusWords)
+  }
+
   private static let bonusWords = NameTraitWords.words("加分 附加 bonus Bonus")
+}
+
+extension SumTrace {
+  /// Without the candidates that would give an indicator more points than it has.
+  func withinWeights(_ form: Form, _ report: Report) -> SumTrace {
+    guard !candidates.isEmpty, let evaluation = report.selfEvaluation(of: form) else { return self }
+    return SumTrace(
+      candidates: candidates.filter { candidate in
+        guard let item = evaluation.items.first(where: { $0.scoreRange == candidate.term.range }) else { return true }
+        return candidate.number <= item.weight
+      })
+  }
+
+  private init(candidates: [Candidate]) { self.candidates = candidates }
 }

@@ -16,6 +16,9 @@ extension Rule {
     examples: [
       .flagged("- 培训人次 (8分): ≥ 300人次\n  评分标准: 得分=‹实际完成值/目标值*分值›"),
       .flagged("- 培训人次 (8分): ≥ 300人次\n  评分标准: 得分=‹（实际完成值/目标值）×8分›"),
+      .flagged("- 培训人次 (10分): ≥ 500人次\n  评分标准: 得分=‹实际人次/500×10›"),
+      .fine("- 培训人次 (10分): ≥ 500人次\n  评分标准: 得分=实际人次/500×10，最高10分"),
+      .fine("- 培训人次 (10分): ≥ 500人次\n  评分标准: 得分=实际人次/1000×10"),
       .fine("- 培训人次 (8分): ≥ 300人次\n  评分标准: 得分=实际完成值/目标值*分值，最高不超过该指标分值"),
       .fine("- 培训人次 (8分): ≥ 300人次\n  评分标准: 达到目标值得满分，未达到的，得分=实际完成值/目标值*分值"),
       .fine("- 培训人次 (8分): ≥ 300人次\n  评分标准: 完成率小于60%不得分，大于等于60%，得分=（完成率-60%）/（1-60%）*指标分值"),
@@ -26,8 +29,8 @@ extension Rule {
         guard report.scoringTraits(of: indicator, in: form).contains(.quotient),
           report.isMoreBetter(indicator) == true, let scoring = report.scoring(of: indicator, in: form),
           scoring.scoring.bands.count == 1, let band = scoring.scoring.bands.first, !scoring.scoring.isCapped,
-          scoring.scoring.unread == nil, case .linear(let line) = band.points, line.isQuotient,
-          Rational.zero < line.slope
+          scoring.scoring.unread == nil, case .linear(let line) = band.points,
+          line.isQuotient || givesWeight(line, indicator), Rational.zero < line.slope
         else { return }
         let range = scoring.place(band.pointsRange)
         report.add(
@@ -40,4 +43,14 @@ extension Rule {
           ])
       }
     ])
+
+  /// Whether a formula over the value itself gives the weight just at the target: then the target's number stands in it.
+  private static func givesWeight(_ line: ScoringLine, _ indicator: Indicator) -> Bool {
+    guard !line.overRate, case .value(let list) = indicator.target, list.targets.count == 1,
+      let figure = list.targets[0].figure, figure.divisor == 1,
+      let product = line.slope.multiplied(by: Rational(figure.number)), let points = product.adding(line.intercept)
+    else { return false }
+    if line.ofWeight { return points == .one }
+    return indicator.weight.map { Rational($0) == points } ?? false
+  }
 }

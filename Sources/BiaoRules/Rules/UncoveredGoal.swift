@@ -29,6 +29,12 @@ extension Rule {
       .fine(
         "绩效目标: 1.现有企业120家；2.新购文献2.6万册，建5G基站，落实财发〔2021〕8号文件。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 新购文献: ≥ 26000 册\n      - 举办阅读活动: ≥ 120 场\n      - 修复古籍: ≥ 60 册",
         in: .form),
+      .fine(
+        "绩效目标: 租用办公用房6间或600平方米，距离服务中心2公里以内，半径500米的居民就近办事，接待群众9000人次。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 租用办公用房: = 6 间\n      - 接待群众: ≥ 9000 人次\n      - 开设办事窗口: ≥ 12 个",
+        in: .form),
+      .fine(
+        "绩效目标: 18 villages have safe water within 500 m of their homes.\n绩效指标:\n  产出指标:\n    数量指标:\n      - 通水建制村: = 18 个\n      - 新建机井: ≥ 12 眼\n      - 新建蓄水池: ≥ 6 座",
+        in: .form),
     ],
     checks: [
       .form { form, report in
@@ -97,6 +103,20 @@ extension Rule {
     if start - 6 >= before.lowerBound, wholes.contains(where: { bytes[(start - 6)..<start].elementsEqual($0) }) {
       return false
     }
+    // Within what distance something has to be says what counts.
+    if unit.dimension == .length {
+      if limits.contains(where: { after.starts(with: $0) }) { return false }
+      let near = ByteRange(clamping: max(before.lowerBound, start - 24), start)
+      if NameTraits.holds(bytes, near, distances) { return false }
+    }
+    // What the unit does not fit is no promise that an indicator could carry: 奖补项目8人.
+    if people.contains(where: { bytes[figure.numberRange.upperBound..<figure.range.upperBound].elementsEqual($0) }),
+      things.contains(where: {
+        start - $0.count >= before.lowerBound && bytes[(start - $0.count)..<start].elementsEqual($0)
+      })
+    {
+      return false
+    }
     return !isMoney || !NameTraits.holds(bytes, promise.clause, inputs)
   }
 
@@ -104,6 +124,12 @@ extension Rule {
   private static let modifiers = NameTraitWords.words("的 以上的 以下的 以内的 及以上的 左右的 / ／ 每")
   /// 全县12个乡镇: all there are.
   private static let wholes = NameTraitWords.words("全县 全市 全区 全乡 全镇 全省 全州 全国 全村 全校 全院")
+  private static let limits = NameTraitWords.words("以内 之内 范围 内的 of_ from_").map { word in
+    word.map { $0 == 0x5F ? 0x20 : $0 }
+  }
+  private static let distances = NameTraitWords.words("距离 相距 半径 方圆 周边 不出 within Within")
+  private static let people = NameTraitWords.words("人 名")
+  private static let things = NameTraitWords.words("项目 企业 工程 平台 设备")
   private static let brackets = NameTraitWords.words("（ (")
   /// What is so already, what others have laid down, and what is only an example.
   private static let known = NameTraitWords.words(

@@ -15,6 +15,10 @@ extension Rule {
     ),
     examples: [
       .flagged("- 新增企业数 (6分): ≥ 3家\n  评分标准: ‹效果明显›得满分，否则不得分"),
+      .flagged(
+        "- 园区创建 (8分): 定性 有序推进\n  评分标准: ‹完成›得分，未完成不得分", in: .tier("社会效益指标"), others: ["vague-target"]),
+      .fine(
+        "- 部门预决算公开 (6分): 定性 按要求及时公开\n  评分标准: 按期公开得满分，否则不得分", in: .tier("时效指标")),
       .fine("- 新增企业数 (6分): ≥ 3家\n  评分标准: 完成得分，未完成不得分"),
       .fine("- 部门预决算公开 (6分): 定性 按要求及时公开\n  评分标准: 完成得分，未完成不得分", in: .tier("时效指标")),
       .fine("- 交付使用时间 (8分): 8月25日前\n  评分标准: 按期交付得满分，否则不得分", in: .tier("时效指标")),
@@ -29,12 +33,13 @@ extension Rule {
         let range = scoring.place(band.conditionRange)
         switch report.measurability(of: indicator) {
         case .vague(let vagueness):
-          // vague-target speaks of it; without that rule this one does.
-          guard let rule = Rule.index(of: "vague-target"), report.settings[rule] == nil else { return }
+          // Where the scoring rule names a fact of its own, that is what is judged.
+          guard band.condition == .achieved, !range.isEmpty else { return }
+          let words = report.quote(range)
           report.add(
-            range, zh: "“\(report.quote(vagueness.range))”算不算做到说不清，却只有满分和零分：写明判断的标准",
+            range, zh: "指标值“\(report.quote(vagueness.range))”无法衡量，是否“\(words)”判断不了，也就没法给分：先把指标值写成可衡量的",
             en:
-              "nobody can say whether “\(report.quote(vagueness.range))” is reached, and yet it is all or nothing: say how it is judged",
+              "“\(words)” cannot be decided while the target “\(report.quote(vagueness.range))” cannot be measured, so no points can be given: make the target measurable first",
             related: [report.place(vagueness.range, zh: "指标值", en: "the target")])
         case .measurable, .borderline:
           guard band.condition == .words,

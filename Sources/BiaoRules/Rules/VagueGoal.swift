@@ -22,6 +22,21 @@ extension Rule {
       .fine("绩效目标: 培训600人，取证率不低于85%。" + indicators, in: .form),
       .fine("绩效目标:\n  > 进一步提升服务水平。\n  > 年底前完成老旧小区改造。" + indicators, in: .form),
       .fine("绩效目标: 编制《全县水网规划》，提升防洪能力。" + indicators, in: .form),
+      .flagged("绩效目标:\n  > 目标1：‹加强›行业管理，不断优化营商环境。\n  > 目标2：大力推动企业创新发展。" + indicators, in: .form),
+      .flagged("绩效目标: ‹围绕›“2+3”产业体系，大力推动企业创新发展。" + indicators, in: .form),
+      .flagged(
+        "绩效目标: 落实《全县产业发展行动方案（2023-2026）》、《企业培育办法》（云政发〔2023〕8号）等系列文件，‹大力推动›企业创新发展。" + indicators, in: .form),
+      .flagged(
+        "目标清单:\n  - 服务企业目标:\n    绩效指标: ‹加强›行业管理，不断优化营商环境。",
+        template: "目标清单: list\n  - *: text\n    绩效指标: prose"),
+      .fine(
+        "目标清单:\n  - 服务企业目标: 走访企业60家\n    绩效指标: 走访服务企业，优化营商环境。\n  - 农民培训目标:\n    绩效指标: 培训人数",
+        template: "目标清单: list\n  - *: text\n    绩效指标: prose"),
+      .fine(
+        "目标清单:\n  - 服务企业目标:\n    绩效指标: 走访企业60家，解决问题不少于20件。\n  - 水利建设目标:\n    绩效指标: 小型水库除险加固年底前全部完工。",
+        template: "目标清单: list\n  - *: text\n    绩效指标: prose"),
+      .fine("绩效目标: 按照《防洪法》和省里的要求，编制《全县水网规划》，提升防洪能力。" + indicators, in: .form),
+      .fine("绩效目标: 保障机关日常运转，各项支出控制在预算范围内，提高服务水平。" + indicators, in: .form),
       .fine("绩效目标: 低保对象应保尽保，资金按月足额发放。" + indicators, in: .form),
       .fine("绩效目标: 改建三所学校的屋面，改善办学条件。" + indicators, in: .form),
       .fine(
@@ -33,26 +48,55 @@ extension Rule {
     ],
     checks: [
       .form { form, report in
-        // A form without indicators lacks more than figures in its goal.
-        guard !form.indicators.isEmpty else { return }
-        for goal in report.goals(of: form) where !goal.isLongTerm { check(goal, report) }
+        // A form without indicators lacks more than figures in its goal, unless its indicators are sentences.
+        guard !form.indicators.isEmpty else { return checkSentences(form, report) }
+        for goal in report.goals(of: form) where !goal.isLongTerm { check(goal.name, goal.texts, report) }
       }
     ])
 
   private static let indicators = "\n绩效指标:\n  产出指标:\n    数量指标:\n      - 培训人数: ≥ 60 人"
   private static let declared = "\n绩效指标: indicators\n  产出指标: tier\n    数量指标: tier"
 
-  private static func check(_ goal: GoalText, _ report: Report) {
+  /// Forms that list goals with their indicators in words: each of these lines promises something of its own.
+  private static func checkSentences(_ form: Form, _ report: Report) {
+    let tree = form.tree
+    for line in tree.lines.indices {
+      guard tree.lines[line].kind == .entry, form.bindings[line].role == .field, let field = form.bindings[line].field,
+        form.template.fields[field].type == .prose || form.template.fields[field].type == .text,
+        form.template.isUnderItems(field), let name = tree.readLabel(ofLine: line)?.name,
+        NameTraits.holds(tree.bytes, name, promises), !NameTraits.holds(tree.bytes, name, GoalText.besides)
+      else { continue }
+      // The goal above it or a line beside it may say how much.
+      if let item = tree.lines[line].parent, tree.lines[item].subtreeEnd > item {
+        let whole = ByteRange(clamping: tree.lines[item].start, tree.lines[tree.lines[item].subtreeEnd - 1].end)
+        if GoalText.holdsNumber(tree.bytes, whole) { continue }
+      }
+      var texts: [ByteRange] = []
+      if let value = tree.value(ofLine: line), case .value(let text) = Read.text(tree.bytes, value) {
+        texts.append(text)
+      }
+      for child in tree.children(of: line) where tree.lines[child].kind == .prose {
+        if let text = tree.text(ofLine: child) { texts.append(text) }
+      }
+      check(name, texts, isListed: true, report)
+    }
+  }
+
+  private static let promises = NameTraitWords.words("指标 目标 indicator Indicator goal Goal")
+
+  private static func check(_ name: ByteRange, _ texts: [ByteRange], isListed: Bool = false, _ report: Report) {
     let bytes = report.tree.bytes
     // A figure is the commonest yardstick, and the cheapest to see.
-    if goal.texts.contains(where: { GoalText.holdsNumber(bytes, $0) }) { return }
+    if texts.contains(where: { GoalText.holdsNumber(bytes, $0) }) { return }
     var vague: ByteRange?
     var sentence: ByteRange?
-    for text in goal.texts {
-      for clause in GoalText.sentences(bytes, text) {
+    for text in texts {
+      for clause in GoalText.sentences(bytes, text).flatMap({ GoalText.withoutDocuments(bytes, $0) }) {
         switch measurability(bytes, clause) {
         case .measurable, .borderline, .missingMagnitude: return
         case .vague(let vagueness):
+          // Where an indicator stands in words, its name alone may be all that is asked: 考核指标: 培训人数.
+          if isListed, vagueness.category == .unquantified { return }
           sentence = sentence ?? clause
           if vague == nil, vagueness.range.count < clause.count, vagueness.category != .reference {
             vague = vagueness.range
@@ -61,16 +105,16 @@ extension Rule {
         }
       }
     }
-    guard let place = vague ?? sentence, !goal.texts.contains(where: { GoalText.namesResult(bytes, $0) }) else {
+    guard let place = vague ?? sentence, !texts.contains(where: { GoalText.namesResult(bytes, $0) }) else {
       return
     }
-    let name = report.quote(goal.name)
+    let title = report.quote(name)
     let words = report.quote(place)
     report.add(
-      place, zh: "“\(name)”通篇没有数字、期限或看得见的成果，“\(words)”无法衡量：写明做多少、何时做完、做到什么程度",
+      place, zh: "“\(title)”通篇没有数字、期限或看得见的成果，“\(words)”无法衡量：写明做多少、何时做完、做到什么程度",
       en:
-        "“\(name)” has no figure, date or result to be seen, and “\(words)” cannot be measured: say how much, by when and how well",
-      related: [report.place(goal.name, zh: "绩效目标", en: "the goal")])
+        "“\(title)” has no figure, date or result to be seen, and “\(words)” cannot be measured: say how much, by when and how well",
+      related: [report.place(name, zh: "绩效目标", en: "the goal")])
   }
 }
 
@@ -80,9 +124,19 @@ extension GoalText {
     let end = min(text.upperBound, bytes.count)
     var i = max(text.lowerBound, 0)
     var isHead = true
+    var isUnclosed = false
     while i < end {
       let length = digitLength(bytes, at: i, end: end)
       if length == 0 {
+        // The years and numbers in a title measure nothing.
+        if bytes[i] == 0xE3, !isUnclosed, bytes[i..<end].starts(with: title) {
+          if let close = titleEnd.firstRange(in: bytes, ByteRange(clamping: i, end)) {
+            isHead = false
+            i = close.upperBound
+            continue
+          }
+          isUnclosed = true
+        }
         // Spaces, brackets and stops before the number of a list item.
         isHead = isHead && bytes[i] <= 0x28 || isStop(bytes, i, end) || isHead && isContinuation(bytes, i)
         i += 1
@@ -91,8 +145,15 @@ extension GoalText {
       let start = i
       while i < end, case let next = digitLength(bytes, at: i, end: end), next > 0 { i += next }
       let rest = bytes[i..<end]
-      let isNumbering = isHead && numberings.contains { rest.starts(with: $0) }
+      let isNumbering =
+        (isHead || follows(bytes, text.lowerBound, start, goalWords)) && numberings.contains { rest.starts(with: $0) }
       isHead = false
+      // 3+3+2 is the name of a programme.
+      if rest.first == 0x2B || start > text.lowerBound && bytes[start - 1] == 0x2B { continue }
+      if i - start == 4, let length = yearRange(bytes, start, end) {
+        i = start + length
+        continue
+      }
       if isNumbering || notCounting.contains(where: { rest.starts(with: $0) }) { continue }
       if i - start == 4, rest.starts(with: year) {
         let after = rest.dropFirst(year.count)
@@ -122,10 +183,43 @@ extension GoalText {
     return byte == 0xE3 || byte == 0xEF || byte == 0x80 || byte == 0xBC
   }
 
+  /// Whether one of the words stands right before `start`, white space aside.
+  private static func follows(_ bytes: [UInt8], _ lower: Int, _ start: Int, _ words: [[UInt8]]) -> Bool {
+    var last = start
+    while last > lower, bytes[last - 1] == 0x20 { last -= 1 }
+    return words.contains { last - $0.count >= lower && bytes[(last - $0.count)..<last].elementsEqual($0) }
+  }
+
+  private static let goalWords = NameTraitWords.words("目标 任务 Goal goal Objective objective")
+
+  /// The length of `2022-2025` with 年, which says when and not how much; nil where no such range starts at `start`, or
+  /// where it is the date by which something is done.
+  private static func yearRange(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
+    guard start + 4 < end, isCentury(bytes, start) else { return nil }
+    var i = start + 4
+    if bytes[i..<end].starts(with: year) { i += year.count }
+    guard let dash = dashes.first(where: { bytes[i..<end].starts(with: $0) }) else { return nil }
+    i += dash.count
+    guard i + 4 <= end, isCentury(bytes, i), bytes[(i + 2)..<(i + 4)].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
+      return nil
+    }
+    i += 4
+    if i < end, digitLength(bytes, at: i, end: end) > 0 { return nil }
+    let after = bytes[i..<end]
+    guard after.starts(with: year) else { return i - start }
+    return dateTails.contains { after.dropFirst(year.count).starts(with: $0) } ? nil : i + year.count - start
+  }
+
+  /// 19 or 20.
+  private static func isCentury(_ bytes: [UInt8], _ i: Int) -> Bool {
+    bytes[i] == 0x32 && bytes[i + 1] == 0x30 || bytes[i] == 0x31 && bytes[i + 1] == 0x39
+  }
+
+  private static let dashes = NameTraitWords.words("- — – － ～ ~ 至 到")
   private static let year = Array("年".utf8)
   private static let dateTails = NameTraitWords.words("底 末 内 前 上半年 下半年 第 一季度 二季度 三季度 四季度")
   private static let numberings = NameTraitWords.words(". 、 ． ) ） : ：")
-  private static let notCounting = NameTraitWords.words("〕 】 ] 号文 号）")
+  private static let notCounting = NameTraitWords.words("〕 】 ] 号文 号） 号) 号、 号， 号, 号； 号; 号。 号》")
 
   /// The sentences of a text, without what numbers them.
   static func sentences(_ bytes: [UInt8], _ text: ByteRange) -> [ByteRange] {
@@ -143,6 +237,53 @@ extension GoalText {
       i += 1
     }
     return sentences
+  }
+
+  /// A sentence without the clauses that refer to documents, whose numbers and years are no yardsticks.
+  static func withoutDocuments(_ bytes: [UInt8], _ sentence: ByteRange) -> [ByteRange] {
+    let end = min(sentence.upperBound, bytes.count)
+    guard documents.contains(where: { $0.firstRange(in: bytes, ByteRange(clamping: sentence.lowerBound, end)) != nil })
+    else { return [sentence] }
+    var pieces: [ByteRange] = []
+    var pieceStart = sentence.lowerBound
+    var clauseStart = sentence.lowerBound
+    var depth = 0
+    var hasDocument = false
+    var i = sentence.lowerBound
+    while i <= end {
+      let stop = i == end ? 1 : depth == 0 ? commaLength(bytes, i, end) : 0
+      if stop > 0 {
+        if hasDocument {
+          if clauseStart > pieceStart { pieces.append(ByteRange(clamping: pieceStart, clauseStart)) }
+          pieceStart = min(i + stop, end)
+        } else if i == end, i > pieceStart {
+          pieces.append(ByteRange(clamping: pieceStart, end))
+        }
+        hasDocument = false
+        clauseStart = min(i + stop, end)
+        i += stop
+        continue
+      }
+      if bytes[i] == 0xE3, i + 2 < end, bytes[i + 1] == 0x80 {
+        switch bytes[i + 2] {
+        case 0x8A:
+          depth += 1
+          hasDocument = true
+        case 0x8B: depth = max(depth - 1, 0)
+        case 0x94: hasDocument = true
+        default: break
+        }
+      }
+      i += 1
+    }
+    return pieces.map { trimmedRange(bytes, $0) }.filter { !$0.isEmpty }
+  }
+
+  private static let documents = NameTraitWords.words("《 〔")
+
+  private static func commaLength(_ bytes: [UInt8], _ i: Int, _ end: Int) -> Int {
+    if bytes[i] == 0x2C { return 1 }
+    return bytes[i] == 0xEF && i + 2 < end && bytes[i + 1] == 0xBC && bytes[i + 2] == 0x8C ? 3 : 0
   }
 
   /// Without `1.`, `2、`, `（3）`, `一是` and the like at its start.
@@ -169,21 +310,64 @@ extension GoalText {
   /// Whether a result is named that there is or is not at the year's end (验收, 投产, 零), a rhythm (每月), or a document
   /// that is to be made: 编制《规划》, but not 根据《办法》.
   static func namesResult(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
+    let end = min(text.upperBound, bytes.count)
+    var from = max(text.lowerBound, 0)
+    // What refers to documents does so for all that are listed after it.
+    var isReferring = false
+    while let found = title.firstRange(in: bytes, ByteRange(clamping: from, end)) {
+      let before = ByteRange(clamping: from, found.lowerBound)
+      if holdsResult(bytes, before) { return true }
+      if let stop = lastStop(bytes, before) {
+        isReferring = NameTraits.holds(bytes, ByteRange(clamping: stop, found.lowerBound), references)
+      } else {
+        isReferring = isReferring || NameTraits.holds(bytes, before, references)
+      }
+      let near = ByteRange(clamping: max(before.lowerBound, found.lowerBound - 18), found.lowerBound)
+      if !isReferring || NameTraits.holds(bytes, near, makings) { return true }
+      guard let close = titleEnd.firstRange(in: bytes, ByteRange(clamping: found.upperBound, end)) else { return true }
+      from = close.upperBound
+    }
+    return holdsResult(bytes, ByteRange(clamping: from, end))
+  }
+
+  private static func holdsResult(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
     if NameTraits.holds(bytes, text, results) { return true }
+    for level in levels {
+      guard let found = level.firstRange(in: bytes, text) else { continue }
+      // 争取更多省级项目 names no result.
+      let near = ByteRange(clamping: max(text.lowerBound, found.lowerBound - 24), found.lowerBound)
+      if !NameTraits.holds(bytes, near, attempts) { return true }
+    }
     var from = text.lowerBound
-    while let found = title.firstRange(in: bytes, ByteRange(clamping: from, min(text.upperBound, bytes.count))) {
-      let before = bytes[max(text.lowerBound, found.lowerBound - 18)..<found.lowerBound]
-      if !references.contains(where: { NameKind.contains(before, $0) }) { return true }
+    while let found = issuing.firstRange(in: bytes, ByteRange(clamping: from, text.upperBound)) {
+      // 关于印发《办法》的通知 is a title.
+      if !follows(bytes, text.lowerBound, found.lowerBound, onTopic) { return true }
       from = found.upperBound
     }
     return false
   }
 
+  /// The end of the last 。 or ； in `text`.
+  private static func lastStop(_ bytes: [UInt8], _ text: ByteRange) -> Int? {
+    var i = text.upperBound
+    while i > text.lowerBound {
+      if isStop(bytes, i - 1, i), bytes[i - 1] != 0x88 { return i }
+      i -= 1
+    }
+    return nil
+  }
+
   private static let results = NameTraitWords.words(
     """
-    验收 投产 投用 投入使用 竣工 开工 通车 交付 挂牌 上线 出台 印发 报告 批复 达标 达到国家 达到省 国家级 省级 省定 全覆盖 零 不发生 未发生 杜绝 应发尽发
-    应保尽保 应救尽救 应享尽享 应收尽收 按月 按季 每月 每季 每年 每周 一次性 全部 不拖欠 不超 控制数
+    验收 投产 投用 投入使用 竣工 开工 通车 交付 挂牌 上线 出台 报告 批复 达标 达到国家 达到省 省定 全覆盖 零 不发生 未发生 杜绝 应发尽发
+    应保尽保 应救尽救 应享尽享 应收尽收 按月 按季 每月 每季 每年 每周 一次性 全部 不拖欠 不超 控制数 预算范围内 预算额度内 预算之内 预算内
     """)
+  private static let levels = NameTraitWords.words("国家级 省级")
+  private static let attempts = NameTraitWords.words("争取 力争 申报 多报")
+  private static let issuing = Array("印发".utf8)
+  private static let onTopic = NameTraitWords.words("关于")
   private static let title = Array("《".utf8)
-  private static let references = NameTraitWords.words("根据 按照 依据 落实 贯彻 依照 遵照 执行 符合 》")
+  private static let titleEnd = Array("》".utf8)
+  private static let makings = NameTraitWords.words("编制 制定 修订 起草 编写 编印 编纂 出版 发布 提交 形成 完成")
+  private static let references = NameTraitWords.words("根据 按照 依据 落实 贯彻 依照 遵照 执行 符合 关于 围绕 学习 宣传")
 }
