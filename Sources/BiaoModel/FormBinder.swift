@@ -375,10 +375,23 @@ struct FormBinder {
       fault(.misplacedTier, line: line, range: label.name, field: elsewhere)
       bindTier(line, label: label, field: elsewhere, isDeclared: false, units: units, around: tier)
     } else {
-      let nearest = nearest(to: label.name, in: field)
+      let nearest = nearest(to: label.name, in: field).flatMap { isNearTier($0, label.name) ? $0 : nil }
       fault(.unknownTier, line: line, range: label.name, field: field, nearest: nearest)
       bindTier(line, label: label, field: field, isDeclared: false, units: units, around: tier)
     }
+  }
+
+  /// Whether the names of two tiers are near without what they share with every other: 人力成本指标 is not 社会成本指标.
+  private func isNearTier(_ nearest: String, _ name: ByteRange) -> Bool {
+    func core(_ text: [UInt8]) -> [UInt32] {
+      let word = Array("指标".utf8)
+      return NearestName.scalars(
+        text.count > word.count && text.suffix(word.count) == word[...] ? text.dropLast(6) : text)
+    }
+    let bytes = Array(nearest.utf8)
+    let meant = core(foldedName(bytes, 0..<bytes.count))
+    let written = core(foldedName(tree.bytes, name))
+    return NearestName.editDistance(meant, written) <= max(1, min(meant.count, written.count) / 3)
   }
 
   /// A tier of that name anywhere in the template.

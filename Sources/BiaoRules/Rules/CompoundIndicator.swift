@@ -21,6 +21,8 @@ extension Rule {
       .flagged("- 培训成效: 取证率≥85%；结业人员就业率‹≥70%›", in: .tier("社会效益指标")),
       .flagged("- 组织培训 组织参观: ≥ 10 场 ‹≥ 3 场›"),
       .flagged("- 植树造林: 1.2万株；成活率‹≥90%›"),
+      .flagged("- 管网改造长度: ≥85公里；入户安装水表‹8000块›"),
+      .fine("- 文化广场: 1个；500平方米\n- 道路长度: 85公里；其中新建道路3公里"),
       .fine("- 检查频次: 3年1次\n- 新建教室: 6至8间\n- 维修房屋: 6间或600平方米"),
       .fine("- 参加大赛项目: 1万、2万、3万元\n- 新增国家级“小巨人”企业 数: ≥ 15 家"),
       .fine("- 园区技工贸收入: 5500亿元，同比增长5%", in: .tier("经济效益指标")),
@@ -76,7 +78,9 @@ extension Rule {
     guard !list.separators.contains(where: { holdsComma(bytes, $0) }) else { return false }
     if row.division == .numbered || row.division == .apart { return !isInterval(solid) }
     guard solid.count == row.targets.count else { return false }
-    if isNumbered(row.targets, bytes) || hasSecondMeasure(solid, bytes) { return true }
+    if isNumbered(row.targets, bytes) || hasSecondMeasure(solid, bytes) || areOfManyKinds(solid, list, bytes) {
+      return true
+    }
     guard solid.allSatisfy({ $0.comparator != nil && $0.kind == .quantitative }), !isInterval(solid) else {
       return false
     }
@@ -131,6 +135,35 @@ extension Rule {
     else { return false }
     let text = bytes[subject]
     return rates.contains { text.suffix(3).elementsEqual($0) } && !NameKind.contains(text, Array("其中".utf8))
+  }
+
+  /// `≥85公里；安装水表8000块`, `12公里和3座`, `3座、85公里、4座`: figures in different units that are no two measures of one
+  /// thing. Two figures alone (`1个；500平方米`) may be those, unless 和 joins them or the second one has a name of its own.
+  private static func areOfManyKinds(_ targets: [Target], _ list: TargetList, _ bytes: [UInt8]) -> Bool {
+    var dimensions: [Dimension] = []
+    for target in targets {
+      guard target.kind == .quantitative, target.rateRange == nil, target.baseline == nil, target.change == nil,
+        let dimension = target.dimension, dimension != .ratio
+      else { return false }
+      if let subject = target.subject {
+        let text = bytes[subject]
+        if notOthers.contains(where: { NameKind.contains(text, $0) }) { return false }
+      }
+      if !dimensions.contains(dimension) { dimensions.append(dimension) }
+    }
+    guard dimensions.count > 1, targets[0].subject == nil else { return false }
+    let others = targets.dropFirst()
+    if others.allSatisfy({ ($0.subject?.count ?? 0) >= 12 }), list.separators.allSatisfy({ isStrong(bytes, $0) }) {
+      return true
+    }
+    guard others.allSatisfy({ $0.subject == nil && $0.object == nil }) else { return false }
+    if targets.count > 2 { return true }
+    return list.separators.allSatisfy { NameKind.contains(bytes[$0], Array("和".utf8)) }
+  }
+
+  private static let notOthers = ["其中", "每", "人均", "户均", "平均", "总", "共", "合计", "累计", "年", "季", "月", "期", "阶段", "首批"].map
+  {
+    Array($0.utf8)
   }
 
   private static let rates = ["率", "度"].map { Array($0.utf8) }

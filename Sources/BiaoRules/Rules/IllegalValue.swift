@@ -23,6 +23,7 @@ extension Rule {
       .flagged("绩效指标:\n  产出指标: ‹见附件›", in: .form),
       .flagged(
         "资金:\n  | 名称 | 金额 |\n  | 甲 | ‹约六百› |", template: "资金: table\n  名称: text\n  金额: amount"),
+      .flagged("绩效指标:\n  满意度指标:\n    ‹企业满意度›: ≥ 90%", in: .form),
       .fine("预算数: 1,245.61", in: .form),
       .fine("预算数: -104.77万元", in: .form),
       .fine("预算数: （104.77）", in: .form),
@@ -34,6 +35,20 @@ extension Rule {
     ],
     checks: [
       .fault([.illegal]) { fault, form, report in
+        if let line = fault.line, form.isIndicatorWithoutDash(line) {
+          let name = form.tree.readLabel(ofLine: line)?.name ?? fault.range
+          let words = report.quote(name)
+          let start = form.tree.lines[line].content
+          report.add(
+            name, zh: "“\(words)”后面是指标值，是一项指标：行首要写“- ”",
+            en: "“\(words)” has a target, so it is an indicator: begin its line with “- ”",
+            fixes: [
+              report.fix(
+                .suggested, zh: "在行首加“- ”", en: "begin the line with “- ”",
+                edits: [TextEdit(range: start..<start, text: "- ")])
+            ])
+          return
+        }
         let expected = ExpectedValue(fault, in: form)
         let word = report.quote(
           expected.isUnit ? fault.range : fault.line.map { form.wholeValue(fault.range, line: $0) } ?? fault.range)
@@ -42,6 +57,20 @@ extension Rule {
           related: report.declaration(of: fault.field, in: form.template))
       }
     ])
+}
+
+extension Form {
+  /// Whether a line under a tier is read as a tier but has a figure as its target: its `- ` was forgotten.
+  func isIndicatorWithoutDash(_ line: Int) -> Bool {
+    guard tree.lines[line].kind == .entry, let parent = tree.lines[line].parent,
+      bindings[line].role == .tier || bindings[line].role == .unknown,
+      tier(atLine: parent) != nil, tier(atLine: line).map({ $0.indicators.isEmpty && !$0.isDeclared }) ?? true,
+      let value = tree.value(ofLine: line), !value.isEmpty, case .value(let list) = Read.targets(tree.bytes, value)
+    else { return false }
+    return list.targets.contains {
+      $0.kind != .qualitative && ($0.figure?.unit != nil || $0.comparator != nil && $0.figure != nil)
+    }
+  }
 }
 
 /// What should have stood where something else stands.

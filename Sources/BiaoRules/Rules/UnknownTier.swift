@@ -13,6 +13,7 @@ extension Rule {
     examples: [
       .flagged("绩效指标:\n  产出指标:\n    ‹数量指示›:\n      - 新增企业数: ≥ 3 家", in: .form),
       .flagged("绩效指标:\n  ‹投入指标›:\n    - 新增企业数: ≥ 3 家", in: .form),
+      .flagged("绩效指标:\n  产出指标:\n    ‹人力投入指标›: /", in: .form),
       .fine("绩效指标:\n  产 出 指 标:\n    数量:\n      - 新增企业数: ≥ 3 家", in: .form),
       .fine("绩效指标:\n  产出指标（50分）:\n    数量指标: /", in: .form),
     ],
