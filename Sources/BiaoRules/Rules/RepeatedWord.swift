@@ -72,11 +72,15 @@ extension Rule {
       ])
   }
 
-  /// Both of them with the character before and the two characters behind, as far as those are ideographs.
+  /// Both of them with the character before (none before a word) and the two characters behind, as far as those are ideographs.
   private static func surroundings(of range: ByteRange, _ gap: Int, _ tree: Tree, _ index: Int) -> ByteRange {
     let line = tree.lines[index]
     var start = max(range.lowerBound - gap - range.count, line.content)
-    if start - 3 >= line.content, NotationScan.isIdeograph(NotationScan.character(tree.bytes, start - 3)) { start -= 3 }
+    if range.count == 3, start - 3 >= line.content,
+      NotationScan.isIdeograph(NotationScan.character(tree.bytes, start - 3))
+    {
+      start -= 3
+    }
     var end = range.upperBound
     while end < range.upperBound + 6, end + 3 <= line.end,
       NotationScan.isIdeograph(NotationScan.character(tree.bytes, end))

@@ -26,6 +26,8 @@ extension Rule {
       .flagged(
         "进度:\n  | 序号 | 内容 |\n  | 1 | 清淤 |\n  | 2 | 加固 |\n  | 3 | 培训 |\n  | ‹3› | 修复闸门 |",
         template: "进度: table\n  序号: text\n  内容: text"),
+      .flagged("完成情况:\n  - 目标1: 清淤水渠\n    实际完成: ‹目标2›：清淤水渠6公里。", template: "完成情况: list\n  *:\n    实际完成: prose"),
+      .fine("完成情况:\n  - 目标1: 清淤水渠\n    实际完成: 目标1：清淤水渠6公里。", template: "完成情况: list\n  *:\n    实际完成: prose"),
       .fine(
         "进度:\n  | 序号 | 内容 | 时间 |\n  | 1 | 清淤 | 3月 |\n  | 2 | 加固 | 4月 |\n  | 2 | 加固 | 5月 |\n  | 3 | 培训 | 6月 |",
         template: "进度: table\n  序号: text\n  内容: text\n  时间: text"),
@@ -47,6 +49,12 @@ extension Rule {
           // A document that numbers nothing well is told so a hundred times, not ten thousand.
           guard spoken < 100 else { return }
           spoken += check(block, report)
+        }
+      },
+      .document { report in
+        let tree = report.tree
+        for index in tree.lines.indices where tree.lines[index].kind == .item {
+          checkGoal(index, tree, report)
         }
       },
       .form { form, report in
@@ -76,6 +84,46 @@ extension Rule {
       count += 1
     }
     return count
+  }
+
+  // MARK: - 目标7: 目标6：…
+
+  /// A line under 目标7, or its value, that begins with the number of another goal.
+  private static func checkGoal(_ index: Int, _ tree: Tree, _ report: Report) {
+    let line = tree.lines[index]
+    guard let colon = line.colon, tree.bytes[line.content..<colon].count < 24,
+      let name = tree.readLabel(ofLine: index)?.name, let own = goalNumber(tree.bytes, name, isWhole: true)
+    else { return }
+    for child in [index] + tree.children(of: index).prefix(8) {
+      guard let value = tree.value(ofLine: child), let other = goalNumber(tree.bytes, value, isWhole: false),
+        other.value != own.value
+      else { continue }
+      let words = report.quote(other.range)
+      let right = "目标\(own.value)"
+      report.add(
+        other.range, zh: "“\(report.quote(name))”下面写着“\(words)”：核对编号",
+        en: "“\(words)” stands under “\(report.quote(name))”: check the number",
+        related: [report.place(name, zh: "这一项的编号", en: "the number here")],
+        fixes: [
+          report.fix(
+            .suggested, zh: "改为“\(right)”", en: "write “\(right)”", edits: [TextEdit(range: other.range, text: right)])
+        ])
+    }
+  }
+
+  private static let goal = Array("目标".utf8)
+
+  /// 目标 with a number at the start of a text: the whole of it, or before a colon.
+  private static func goalNumber(_ bytes: [UInt8], _ text: ByteRange, isWhole: Bool) -> (value: Int, range: ByteRange)?
+  {
+    guard bytes[text].starts(with: goal) else { return nil }
+    var end = text.lowerBound + goal.count
+    let start = end
+    while end < text.upperBound, end - start < 3, bytes[end] >= 0x30, bytes[end] <= 0x39 { end += 1 }
+    guard end > start, let value = number(bytes[start..<end]) else { return nil }
+    let rest = bytes[end..<text.upperBound]
+    guard isWhole ? rest.isEmpty : rest.first == 0x3A || rest.starts(with: "：".utf8) else { return nil }
+    return (value, text.lowerBound..<end)
   }
 
   // MARK: - Tables
