@@ -186,9 +186,10 @@ extension Rule {
     if others.allSatisfy({ ($0.subject?.count ?? 0) >= 12 }), list.separators.allSatisfy({ isStrong(bytes, $0) }) {
       return true
     }
-    guard others.allSatisfy({ $0.subject == nil && $0.object == nil }) else { return false }
-    if targets.count > 2 { return true }
-    return list.separators.allSatisfy { NameKind.contains(bytes[$0], Array("和".utf8)) }
+    // The reader takes a 和 between two figures for the second one's subject.
+    func isAnd(_ range: ByteRange?) -> Bool { range.map { bytes[$0].elementsEqual("和".utf8) } ?? false }
+    guard others.allSatisfy({ $0.object == nil && ($0.subject == nil || isAnd($0.subject)) }) else { return false }
+    return targets.count > 2 || others.allSatisfy { isAnd($0.subject) } || list.separators.allSatisfy { isAnd($0) }
   }
 
   private static let notOthers = ["其中", "每", "人均", "户均", "平均", "总", "共", "合计", "累计", "年", "季", "月", "期", "阶段", "首批"].map

@@ -65,7 +65,9 @@ extension Form {
     guard tree.lines[line].kind == .entry, let parent = tree.lines[line].parent,
       bindings[line].role == .tier || bindings[line].role == .unknown,
       tier(atLine: parent) != nil, tier(atLine: line).map({ $0.indicators.isEmpty && !$0.isDeclared }) ?? true,
-      let value = tree.value(ofLine: line), !value.isEmpty, case .value(let list) = Read.targets(tree.bytes, value)
+      let value = tree.value(ofLine: line), !value.isEmpty,
+      let name = tree.readLabel(ofLine: line)?.name, !tree.bytes[name].suffix(6).starts(with: "指".utf8),
+      case .value(let list) = Read.targets(tree.bytes, value)
     else { return false }
     return list.targets.contains {
       $0.kind != .qualitative && ($0.figure?.unit != nil || $0.comparator != nil && $0.figure != nil)

@@ -23,7 +23,7 @@ extension Rule {
       .flagged("工作概况:\n  > 培训农民300人次‹，›", template: "工作概况: prose"),
       .flagged("工作概况:\n  > 清淤水渠6公里；培训农民300人次‹；›", template: "工作概况: prose"),
       .flagged("- 清淤水渠，方便群众灌溉‹。›: ≥ 6 公里"),
-      .flagged("- 贷款额度: ≥200万‹、 ›≤1亿元", in: .tier("成本指标")),
+      .flagged("- 贷款额度: ≥200万元‹、 ›≤1亿元", in: .tier("成本指标")),
       .fine("工作概况:\n  > 清淤水渠6公里；\n  > 培训农民300人次；", template: "工作概况: prose"),
       .fine("- 清淤水渠、培训农民: ≥ 6 公里\n- 1、 水渠长度: ≥ 2 公里", isTypedFreely: false),
       .fine("工作概况:\n  > 培训农民300人次……合格率95%。。。。。。", template: "工作概况: prose"),

@@ -19,6 +19,8 @@ extension Rule {
     ],
     checks: [
       .fault([.unknownTier]) { fault, form, report in
+        // That its `- ` is missing is said of its value.
+        if let line = fault.line, form.isIndicatorWithoutDash(line) { return }
         let name = report.quote(fault.range)
         let nearest = fault.absentNearest(in: form)
         let known =
