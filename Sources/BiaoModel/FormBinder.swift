@@ -363,16 +363,17 @@ struct FormBinder {
   ) {
     let key = NameKey(tree.bytes, label.name)
     form.bindings[line].fieldIndex = Int32(truncatingIfNeeded: field)
-    var elsewhere = tierElsewhere(key, label.name)
-    // A name under the very tier for which it is another name is no tier in the wrong place: 社会效应指标 under 效益指标.
-    if let found = elsewhere, isAround(found, field) { elsewhere = nil }
+    let elsewhere = tierElsewhere(key, label.name)
+    // A name under the very tier for which it is another name (社会效应指标 under 效益指标) may be a slip in the place.
+    if elsewhere.map({ isAround($0, field) }) ?? template.fields[field].isOpen,
+      let meant = misspeltTier(label.name, in: field)
+    {
+      form.bindings[line].role = .unknown
+      fault(.unknownTier, line: line, range: label.name, field: field, nearest: meant)
+      bindTier(line, label: label, field: field, isDeclared: false, units: units, around: tier)
+      return
+    }
     if elsewhere == nil, template.fields[field].isOpen {
-      if let meant = misspeltTier(label.name, in: field) {
-        form.bindings[line].role = .unknown
-        fault(.unknownTier, line: line, range: label.name, field: field, nearest: meant)
-        bindTier(line, label: label, field: field, isDeclared: false, units: units, around: tier)
-        return
-      }
       form.bindings[line].role = .tier
       bindTier(line, label: label, field: field, isDeclared: false, units: units, around: tier)
       return
@@ -398,7 +399,8 @@ struct FormBinder {
   /// that tier; 社会效果 is a name of its own.
   private mutating func misspeltTier(_ name: ByteRange, in field: Int) -> String? {
     let written = NearestName.scalars(foldedName(tree.bytes, name))
-    guard written.count >= 4, written.count <= 16, let nearest = nearest(to: name, in: field),
+    guard written.count >= 4, written.count <= 16, written.suffix(2).first == 0x6307 || written.last == 0x6807,
+      let nearest = nearest(to: name, in: field),
       let child = template.child(of: field, named: NameKey(nearest)), form.firstLines[child] < 0
     else { return nil }
     let bytes = Array(nearest.utf8)

@@ -23,7 +23,7 @@ extension Rule {
       .flagged("- 植树造林: 1.2万株；成活率‹≥90%›"),
       .flagged("- 管网改造长度: ≥85公里；入户安装水表‹8000块›"),
       .flagged("- 新建桥梁和道路: 12座和‹3公里›\n- 水利设施维修: 3座、‹85公里›、4座"),
-      .fine("- 文化广场: 1个；500平方米\n- 村级广场: 1个、500平方米\n- 维修场地: 6间或600平方米\n- 道路长度: 85公里；其中新建道路3公里"),
+      .fine("- 文化广场: 1个；500平方米\n- 村级广场: 1个、500平方米\n- 集中供水: 3处；日供水量600吨\n- 维修场地: 6间或600平方米\n- 道路长度: 85公里；其中新建道路3公里"),
       .fine("- 检查频次: 3年1次\n- 新建教室: 6至8间\n- 维修房屋: 6间或600平方米"),
       .fine("- 参加大赛项目: 1万、2万、3万元\n- 新增国家级“小巨人”企业 数: ≥ 15 家"),
       .fine("- 园区技工贸收入: 5500亿元，同比增长5%", in: .tier("经济效益指标")),
@@ -177,7 +177,9 @@ extension Rule {
       else { return false }
       if let subject = target.subject {
         let text = bytes[subject]
+        // 日供水量, 占地面积: another measure of what the row names.
         if notOthers.contains(where: { NameKind.contains(text, $0) }) { return false }
+        if measures.contains(where: { text.suffix(3).elementsEqual($0) }) { return false }
       }
       if !dimensions.contains(dimension) { dimensions.append(dimension) }
     }
@@ -208,7 +210,7 @@ extension Rule {
     return text.contains(0x3B) || NameKind.contains(text, Array("；".utf8)) || NameKind.contains(text, Array("。".utf8))
   }
 
-  private static let measures = ["率", "数", "量", "度", "额"].map { Array($0.utf8) }
+  private static let measures = ["率", "数", "量", "度", "额", "积"].map { Array($0.utf8) }
   /// Of a plan in steps.
   private static let periods = ["年", "季", "月", "期", "阶段", "首批"].map { Array($0.utf8) }
 

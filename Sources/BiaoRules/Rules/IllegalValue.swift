@@ -98,7 +98,7 @@ private struct ExpectedValue {
     if isUnit { return "“\(word)”不是\(kind.zh)的单位：核对数字和单位" }
     switch type {
     case .group, .indicators, .table, .parts: return "“\(name)”的内容应在下面分列，不写在名称后面：移走“\(word)”"
-    case .tier: return "层级“\(name)”后面只能写“/”：把“\(word)”写成下面的指标"
+    case .tier: return "“\(name)”是层级，后面只能写“/”：“\(word)”另起一行写成指标，行首写“- ”"
     case .choice: return "“\(word)”不是其中一个选项：可选\(options.prefix(8).map { "“\($0)”" }.joined())"
     default: return "“\(word)”不是\(kind.zh)：写成\(example.zh)"
     }
@@ -109,7 +109,9 @@ private struct ExpectedValue {
     switch type {
     case .group, .indicators, .table, .parts:
       return "“\(name)” is filled in line by line below, not after its name: move “\(word)”"
-    case .tier: return "only “/” may follow the tier “\(name)”: write “\(word)” as an indicator below"
+    case .tier:
+      return
+        "“\(name)” is a tier, after which only “/” may stand: write “\(word)” as an indicator on a line that begins with “- ”"
     case .choice:
       return "“\(word)” is not one of the options: \(options.prefix(8).map { "“\($0)”" }.joined(separator: ", "))"
     default: return "“\(word)” is not \(kind.en): write \(example.en)"

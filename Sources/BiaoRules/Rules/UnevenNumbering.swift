@@ -91,7 +91,10 @@ extension Rule {
   /// A line under 目标7, or its value, that begins with the number of another goal.
   private static func checkGoal(_ index: Int, _ tree: Tree, _ report: Report) {
     let line = tree.lines[index]
-    guard let colon = line.colon, tree.bytes[line.content..<colon].count < 24,
+    guard let colon = line.colon, colon - line.content > goal.count, colon - line.content < 24 else { return }
+    var start = line.content + (tree.bytes[line.content] < 0x80 ? 1 : 3)
+    while start < colon, tree.bytes[start] == 0x20 { start += 1 }
+    guard start < colon, tree.bytes[start] == goal[0],
       let name = tree.readLabel(ofLine: index)?.name, let own = goalNumber(tree.bytes, name, isWhole: true)
     else { return }
     for child in [index] + tree.children(of: index).prefix(8) {
@@ -140,7 +143,11 @@ extension Rule {
   /// times, or where more than two are repeated: such a table numbers groups of rows.
   private static func repeatedSerial(in table: Table, _ form: Form) -> RepeatedSerial? {
     let bytes = form.tree.bytes
-    guard let column = table.columns.firstIndex(where: { serials.contains(foldedName(bytes, $0.name)) }) else {
+    guard
+      let column = table.columns.firstIndex(where: {
+        $0.name.count < 12 && serials.contains(foldedName(bytes, $0.name))
+      })
+    else {
       return nil
     }
     var found: RepeatedSerial?
