@@ -179,7 +179,9 @@ extension Rule {
         let text = bytes[subject]
         // 日供水量, 占地面积: another measure of what the row names.
         if notOthers.contains(where: { NameKind.contains(text, $0) }) { return false }
-        if measures.contains(where: { text.suffix(3).elementsEqual($0) }) { return false }
+        if text.suffix(3).elementsEqual("积".utf8) || measures.contains(where: { text.suffix(3).elementsEqual($0) }) {
+          return false
+        }
       }
       if !dimensions.contains(dimension) { dimensions.append(dimension) }
     }
@@ -210,7 +212,7 @@ extension Rule {
     return text.contains(0x3B) || NameKind.contains(text, Array("；".utf8)) || NameKind.contains(text, Array("。".utf8))
   }
 
-  private static let measures = ["率", "数", "量", "度", "额", "积"].map { Array($0.utf8) }
+  private static let measures = ["率", "数", "量", "度", "额"].map { Array($0.utf8) }
   /// Of a plan in steps.
   private static let periods = ["年", "季", "月", "期", "阶段", "首批"].map { Array($0.utf8) }
 
