@@ -364,6 +364,15 @@ struct FormBinder {
     let key = NameKey(tree.bytes, label.name)
     form.bindings[line].fieldIndex = Int32(truncatingIfNeeded: field)
     let elsewhere = tierElsewhere(key, label.name)
+    // A name under the very tier for which it is another name (社会效应指标 under 效益指标) may be a slip in the place.
+    if elsewhere.map({ isAround($0, field) }) ?? template.fields[field].isOpen,
+      let meant = misspeltTier(label.name, in: field)
+    {
+      form.bindings[line].role = .unknown
+      fault(.unknownTier, line: line, range: label.name, field: field, nearest: meant)
+      bindTier(line, label: label, field: field, isDeclared: false, units: units, around: tier)
+      return
+    }
     if elsewhere == nil, template.fields[field].isOpen {
       form.bindings[line].role = .tier
       bindTier(line, label: label, field: field, isDeclared: false, units: units, around: tier)
@@ -375,10 +384,47 @@ struct FormBinder {
       fault(.misplacedTier, line: line, range: label.name, field: elsewhere)
       bindTier(line, label: label, field: elsewhere, isDeclared: false, units: units, around: tier)
     } else {
-      let nearest = nearest(to: label.name, in: field)
+      let nearest = nearest(to: label.name, in: field).flatMap { isNearTier($0, label.name) ? $0 : nil }
       fault(.unknownTier, line: line, range: label.name, field: field, nearest: nearest)
       bindTier(line, label: label, field: field, isDeclared: false, units: units, around: tier)
     }
+  }
+
+  /// Whether `outer` is `field` or has it inside.
+  private func isAround(_ outer: Int, _ field: Int) -> Bool {
+    outer > 0 && outer <= field && field < template.fields[outer].subtreeEnd
+  }
+
+  /// The declared tier that a name misspells where other tiers are welcome: 质量指示, 社会效应指标. The form must not have
+  /// that tier; 社会效果 is a name of its own.
+  private mutating func misspeltTier(_ name: ByteRange, in field: Int) -> String? {
+    let written = NearestName.scalars(foldedName(tree.bytes, name))
+    guard written.count >= 4, written.count <= 16, written.suffix(2).first == 0x6307 || written.last == 0x6807,
+      let nearest = nearest(to: name, in: field),
+      let child = template.child(of: field, named: NameKey(nearest)), form.firstLines[child] < 0
+    else { return nil }
+    let bytes = Array(nearest.utf8)
+    let meant = NearestName.scalars(foldedName(bytes, 0..<bytes.count))
+    guard meant.count == written.count, let place = meant.indices.first(where: { meant[$0] != written[$0] }),
+      meant.dropFirst(place + 1) == written.dropFirst(place + 1), meant.suffix(2) == [0x6307, 0x6807][...],
+      written[place] >= 0x4E00
+    else { return nil }
+    // In 指标 itself, or in a longer word with its other characters right.
+    let isInSuffix = place >= meant.count - 2
+    return isInSuffix || meant.count >= 6 && place > 0 && written[place] != 0x679C ? nearest : nil
+  }
+
+  /// Whether the names of two tiers are near without what they share with every other: 人力成本指标 is not 社会成本指标.
+  private func isNearTier(_ nearest: String, _ name: ByteRange) -> Bool {
+    func core(_ text: [UInt8]) -> [UInt32] {
+      let word = Array("指标".utf8)
+      return NearestName.scalars(
+        text.count > word.count && text.suffix(word.count) == word[...] ? text.dropLast(6) : text)
+    }
+    let bytes = Array(nearest.utf8)
+    let meant = core(foldedName(bytes, 0..<bytes.count))
+    let written = core(foldedName(tree.bytes, name))
+    return NearestName.editDistance(meant, written) <= max(1, min(meant.count, written.count) / 3)
   }
 
   /// A tier of that name anywhere in the template.

@@ -20,7 +20,7 @@ final class NotationScan: Sendable {
   let fullwidthDigits: [NotationMark]
   /// The second of two marks of punctuation that follow each other.
   let adjacent: [NotationMark]
-  /// `,` `;` `:` between two ideographs, and `(` before one.
+  /// `,` `;` `:` between two ideographs, `,` between `%` and one, and `(` before one.
   let halfwidth: [NotationMark]
   /// A closing parenthesis of another width than the one that it closes.
   let unlikeBrackets: [NotationMark]
@@ -36,10 +36,12 @@ final class NotationScan: Sendable {
   let clauses: [NotationMark]
   /// The first digit or numeral of what may number a clause: `1.` `2、` `（3）` `（四）` `五、`.
   let numbers: [NotationMark]
-  /// The last byte of a line's name or value where it is 、 ， or ；.
+  /// The last byte of a line's name or value where it is 、 ， or ；, of a name where it is 。 as well.
   let trailing: [NotationMark]
   /// The first byte of a value that is 、 ， ； or 。.
   let leading: [NotationMark]
+  /// The space of `≥200万、 ≤1亿`.
+  let spacedStops: [NotationMark]
 
   init(_ tree: Tree) {
     var walk = NotationWalk()
@@ -56,6 +58,7 @@ final class NotationScan: Sendable {
     numbers = walk.numbers
     trailing = walk.trailing
     leading = walk.leading
+    spacedStops = walk.spacedStops
   }
 
   // MARK: - Characters
@@ -122,6 +125,17 @@ final class NotationScan: Sendable {
     return bytes[i] == 0xE3 && bytes[i + 1] == 0x80 && bytes[i + 2] == 0x8A
   }
 
+  /// Whether ≥ ≤ ＞ ＜ > or < stands at `i`.
+  fileprivate static func isComparison(_ bytes: [UInt8], _ i: Int, _ end: Int) -> Bool {
+    guard i < end else { return false }
+    if bytes[i] == 0x3C || bytes[i] == 0x3E { return true }
+    guard i + 2 < end else { return false }
+    switch character(bytes, i) {
+    case 0xE2_89A4...0xE2_89A7, 0xEF_BC9C, 0xEF_BC9E: return true
+    default: return false
+    }
+  }
+
   /// Whether 、 ， or ； ends at `end`.
   static func isOpenStop(_ bytes: [UInt8], endingAt end: Int, from start: Int) -> Bool {
     guard end - 3 >= start, end <= bytes.count else { return false }
@@ -146,6 +160,7 @@ private struct NotationWalk {
   var numbers: [NotationMark] = []
   var trailing: [NotationMark] = []
   var leading: [NotationMark] = []
+  var spacedStops: [NotationMark] = []
 
   mutating func run(_ tree: Tree) {
     let isTemplate = TemplateStore.templateName(of: tree) != nil
@@ -196,7 +211,7 @@ private struct NotationWalk {
               depth = 0
               // What follows the colon follows nothing.
               character = 0
-            } else if NotationScan.isIdeograph(p1) || NotationScan.isClosing(p1) {
+            } else if NotationScan.isIdeograph(p1) || NotationScan.isClosing(p1) || p1 == 0x25 && byte == 0x2C {
               if NotationScan.isBeforeText(bytes, i + 1, end) { halfwidth.append(NotationMark(at: i, line: index)) }
             } else if NotationScan.isStop(p1), p1 >= 0x80, byte != 0x3A {
               adjacent.append(NotationMark(at: i, line: index))
@@ -233,6 +248,8 @@ private struct NotationWalk {
               adjacent.append(NotationMark(at: i, line: index))
             } else if character == 0xE3_8081, NotationScan.isNumeral(p1), NotationScan.isClauseStart(p2, p3) {
               numbers.append(NotationMark(at: i - 3, line: index))
+            } else if i + 3 < end, bytes[i + 3] == 0x20, NotationScan.isComparison(bytes, i + 4, end) {
+              spacedStops.append(NotationMark(at: i + 3, line: index))
             }
           case 0xEF_BC9A:  // ：
             if i == colon {
@@ -303,7 +320,10 @@ private struct NotationWalk {
   private mutating func lookAtEnds(_ bytes: [UInt8], _ line: Line, _ index: Int) {
     let end = min(line.end, bytes.count)
     if let colon = line.colon {
-      if colon - 3 > line.content, NotationScan.isOpenStop(bytes, endingAt: colon, from: line.content + 3) {
+      if colon - 3 > line.content,
+        NotationScan.isOpenStop(bytes, endingAt: colon, from: line.content + 3)
+          || bytes[colon - 1] == 0x82 && bytes[colon - 2] == 0x80 && bytes[colon - 3] == 0xE3
+      {
         trailing.append(NotationMark(at: colon - 1, line: index))
       }
       var start = colon + (bytes[colon] == 0x3A ? 1 : 3)

@@ -96,7 +96,10 @@ extension SameName {
     guard let place = place(a, b, form) else { return nil }
     // A short name (合格率) means another thing in another tier.
     if place == .otherTier, name.count < 12 { return nil }
-    guard let relation = relation(a.target, b.target, form.tree.bytes), !areToldApart(a.line, b.line, form) else {
+    let isMeasure = place == .sameTier && measures.contains { name.suffix(3).elementsEqual($0) }
+    guard let relation = relation(a.target, b.target, isMeasure: isMeasure, form.tree.bytes),
+      !areToldApart(a.line, b.line, form)
+    else {
       return nil
     }
     return relation
@@ -123,13 +126,21 @@ extension SameName {
     return form.bindings[line].role == .field ? line : nil
   }
 
-  private static func relation(_ a: Target, _ b: Target, _ bytes: [UInt8]) -> Relation? {
+  /// With what a name ends that can be measured in one kind of unit alone: 满意度 is no number of points and a percentage.
+  private static let measures = ["率", "度", "数"].map { Array($0.utf8) }
+
+  private static func relation(_ a: Target, _ b: Target, isMeasure: Bool, _ bytes: [UInt8]) -> Relation? {
     if foldedName(bytes, a.range) == foldedName(bytes, b.range) { return .same }
     guard a.kind == b.kind, a.kind == .quantitative, let first = a.figure, let second = b.figure, a.subject == nil,
       b.subject == nil, (a.object == nil) == (b.object == nil), a.baseline == nil, b.baseline == nil,
       a.change == b.change, a.rateRange == nil, b.rateRange == nil, a.deadline == nil, b.deadline == nil
     else { return nil }
     if let object = a.object, let other = b.object, foldedName(bytes, object) != foldedName(bytes, other) { return nil }
+    if isMeasure, a.object == nil, let unit = first.unit, let other = second.unit, !unit.isCommensurable(with: other),
+      direction(a) == direction(b)
+    {
+      return .contrary
+    }
     guard let unit = first.unit, let other = second.unit, unit.isCommensurable(with: other),
       isCounted(unit, alike: other), direction(a) == direction(b), let left = first.exactBase(in: nil),
       let right = second.exactBase(in: nil)

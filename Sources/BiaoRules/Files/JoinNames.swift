@@ -41,6 +41,7 @@ extension Join {
     findSlips(names)
     findMissingAreas(names, places)
     findShortNames(names)
+    findEverydayNames(names, places)
   }
 
   private mutating func report(_ wrong: Use, as right: Use) {
@@ -150,6 +151,31 @@ extension Join {
         report(use, as: known.use)
       }
     }
+  }
+
+  /// 云岭县教体局 beside 云岭县教育体育局.
+  private mutating func findEverydayNames(_ names: [Named], _ places: [String: Int]) {
+    for named in names where named.uses.contains(where: \.isOfficial) {
+      guard let full = Join.fullNames(named.text).lazy.compactMap({ places[$0] }).first,
+        let right = names[full].uses.first
+      else { continue }
+      for use in named.uses where use.isOfficial && isCompatible(use.index, right.index) { report(use, as: right) }
+    }
+  }
+
+  /// What the name of a department in an area may be in full; nothing where it is no everyday name.
+  private static func fullNames(_ text: String) -> [String] {
+    for ending in DepartmentWords.everydayEndings where text.hasSuffix(ending.short) {
+      let stem = String(text.unicodeScalars.dropLast(ending.short.unicodeScalars.count))
+      for name in DepartmentWords.everydayNames where stem.hasSuffix(name.short) {
+        let area = String(stem.unicodeScalars.dropLast(name.short.unicodeScalars.count))
+        guard area.unicodeScalars.count >= 2, let last = area.unicodeScalars.last?.value,
+          DepartmentName.areas.contains(last)
+        else { continue }
+        return name.full.map { area + $0 + ending.full }
+      }
+    }
+    return []
   }
 
   /// Whether two documents may be of one year.

@@ -21,6 +21,9 @@ extension Rule {
       .flagged("- 培训成效: 取证率≥85%；结业人员就业率‹≥70%›", in: .tier("社会效益指标")),
       .flagged("- 组织培训 组织参观: ≥ 10 场 ‹≥ 3 场›"),
       .flagged("- 植树造林: 1.2万株；成活率‹≥90%›"),
+      .flagged("- 管网改造长度: ≥85公里；入户安装水表‹8000块›"),
+      .flagged("- 新建桥梁和道路: 12座和‹3公里›\n- 水利设施维修: 3座、‹85公里›、4座"),
+      .fine("- 文化广场: 1个；500平方米\n- 村级广场: 1个、500平方米\n- 集中供水: 3处；日供水量600吨\n- 维修场地: 6间或600平方米\n- 道路长度: 85公里；其中新建道路3公里"),
       .fine("- 检查频次: 3年1次\n- 新建教室: 6至8间\n- 维修房屋: 6间或600平方米"),
       .fine("- 参加大赛项目: 1万、2万、3万元\n- 新增国家级“小巨人”企业 数: ≥ 15 家"),
       .fine("- 园区技工贸收入: 5500亿元，同比增长5%", in: .tier("经济效益指标")),
@@ -32,8 +35,12 @@ extension Rule {
     ],
     checks: [
       .indicator { indicator, form, report in
-        guard case .value(let list) = indicator.target, list.targets.count > 1 else { return }
-        check(list, indicator, form, report)
+        guard case .value(let list) = indicator.target, let first = list.targets.first else { return }
+        if list.targets.count > 1 {
+          check(list, indicator, form, report)
+        } else if first.kind == .alternatives {
+          check(first.alternatives, form, report)
+        }
       }
     ])
 
@@ -53,6 +60,31 @@ extension Rule {
       en: "“\(b)” follows “\(a)”, more than one target in a row: give each indicator its own",
       related: [report.place(form.tree.trimmed(first), zh: "前一个指标值", en: "the target before it")],
       fixes: split(row, list, indicator, form, report).map { [$0] } ?? [])
+  }
+
+  /// `3座、85公里、4座`, `12公里和3座`: figures of several things with one name for all. Two that no 和 joins may be two
+  /// measures of one thing (1个、500平方米), and 或 offers a choice.
+  private static func check(_ figures: [Figure], _ form: Form, _ report: Report) {
+    guard let first = figures.first, let second = figures.dropFirst().first else { return }
+    var dimensions: [Dimension] = []
+    for figure in figures {
+      guard let dimension = figure.unit?.dimension, dimension != .ratio else { return }
+      if !dimensions.contains(dimension) { dimensions.append(dimension) }
+    }
+    let bytes = form.tree.bytes
+    let gap = bytes[ByteRange(clamping: first.range.upperBound, second.range.lowerBound)]
+    guard dimensions.count > 1, !NameKind.contains(gap, Array("或".utf8)),
+      figures.count > 2 || NameKind.contains(gap, Array("和".utf8))
+    else { return }
+    say(first.range, second.range, report)
+  }
+
+  private static func say(_ first: ByteRange, _ second: ByteRange, _ report: Report) {
+    let (a, b) = (report.quote(first), report.quote(second))
+    report.add(
+      second, zh: "“\(a)”之后又有“\(b)”，一行里不止一个指标值：每项指标各占一行",
+      en: "“\(b)” follows “\(a)”, more than one target in a row: give each indicator its own",
+      related: [report.place(first, zh: "前一个指标值", en: "the target before it")])
   }
 
   // MARK: - What is compound
@@ -76,7 +108,9 @@ extension Rule {
     guard !list.separators.contains(where: { holdsComma(bytes, $0) }) else { return false }
     if row.division == .numbered || row.division == .apart { return !isInterval(solid) }
     guard solid.count == row.targets.count else { return false }
-    if isNumbered(row.targets, bytes) || hasSecondMeasure(solid, bytes) { return true }
+    if isNumbered(row.targets, bytes) || hasSecondMeasure(solid, bytes) || areOfManyKinds(solid, list, bytes) {
+      return true
+    }
     guard solid.allSatisfy({ $0.comparator != nil && $0.kind == .quantitative }), !isInterval(solid) else {
       return false
     }
@@ -131,6 +165,40 @@ extension Rule {
     else { return false }
     let text = bytes[subject]
     return rates.contains { text.suffix(3).elementsEqual($0) } && !NameKind.contains(text, Array("其中".utf8))
+  }
+
+  /// `≥85公里；安装水表8000块`, `12公里和3座`, `3座、85公里、4座`: figures in different units that are no two measures of one
+  /// thing. Two figures alone (`1个；500平方米`) may be those, unless 和 joins them or the second one has a name of its own.
+  private static func areOfManyKinds(_ targets: [Target], _ list: TargetList, _ bytes: [UInt8]) -> Bool {
+    var dimensions: [Dimension] = []
+    for target in targets {
+      guard target.kind == .quantitative, target.rateRange == nil, target.baseline == nil, target.change == nil,
+        let dimension = target.dimension, dimension != .ratio
+      else { return false }
+      if let subject = target.subject {
+        let text = bytes[subject]
+        // 日供水量, 占地面积: another measure of what the row names.
+        if notOthers.contains(where: { NameKind.contains(text, $0) }) { return false }
+        if text.suffix(3).elementsEqual("积".utf8) || measures.contains(where: { text.suffix(3).elementsEqual($0) }) {
+          return false
+        }
+      }
+      if !dimensions.contains(dimension) { dimensions.append(dimension) }
+    }
+    guard dimensions.count > 1, targets[0].subject == nil else { return false }
+    let others = targets.dropFirst()
+    if others.allSatisfy({ ($0.subject?.count ?? 0) >= 12 }), list.separators.allSatisfy({ isStrong(bytes, $0) }) {
+      return true
+    }
+    // The reader takes a 和 between two figures for the second one's subject.
+    func isAnd(_ range: ByteRange?) -> Bool { range.map { bytes[$0].elementsEqual("和".utf8) } ?? false }
+    guard others.allSatisfy({ $0.object == nil && ($0.subject == nil || isAnd($0.subject)) }) else { return false }
+    return targets.count > 2 || others.allSatisfy { isAnd($0.subject) } || list.separators.allSatisfy { isAnd($0) }
+  }
+
+  private static let notOthers = ["其中", "每", "人均", "户均", "平均", "总", "共", "合计", "累计", "年", "季", "月", "期", "阶段", "首批"].map
+  {
+    Array($0.utf8)
   }
 
   private static let rates = ["率", "度"].map { Array($0.utf8) }

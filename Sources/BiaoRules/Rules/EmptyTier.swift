@@ -2,6 +2,7 @@
 
 import BiaoModel
 import BiaoSyntax
+import BiaoValues
 
 extension Rule {
   static let emptyTier = Rule(
@@ -13,6 +14,7 @@ extension Rule {
     examples: [
       .flagged("绩效指标:\n  产出指标:\n    ‹数量指标›:\n    质量指标: /", in: .form),
       .flagged("绩效指标:\n  产出指标:\n    ‹数量指标›:\n      - ……\n      - ……", in: .form),
+      .flagged("绩效指标:\n  产出指标:\n    ‹数量指标›:\n      - 新增企业数: ……\n      - ……", in: .form),
       .flagged("绩效指标:\n  ‹产出指标› (50分):\n  效益指标: /", in: .form),
       .fine("绩效指标:\n  产出指标:\n    数量指标: /\n    质量指标: —", in: .form),
       .fine("绩效指标:\n  产出指标:\n    数量指标:\n      - 新增企业数: ≥ 3 家", in: .form),
@@ -22,17 +24,29 @@ extension Rule {
         let tier = fault.line.flatMap { form.tier(atLine: $0) }
         let inside = tier.map { Array(form.indicators[$0.indicators].prefix(8)) } ?? []
         let name = report.quote(fault.range)
+        let named = inside.first { isNamed($0, form) }.map { report.quote($0.name) }
         report.add(
           fault.range,
           zh: inside.isEmpty
-            ? "“\(name)”下面没有指标：填写指标，确实不涉及的填“/”" : "“\(name)”下面只有空行，没有填好的指标：填写，确实不涉及的填“/”",
+            ? "“\(name)”下面没有指标：填写指标，确实不涉及的填“/”"
+            : named.map { "“\(name)”下面没有填好的指标，“\($0)”没有写指标值：填写，确实不涉及的填“/”" }
+              ?? "“\(name)”下面只有空行，没有填好的指标：填写，确实不涉及的填“/”",
           en: inside.isEmpty
             ? "“\(name)” has no indicator: fill one in, or strike the tier with “/”"
-            : "“\(name)” holds only blanks: fill them in, or strike the tier with “/”",
+            : named.map {
+              "“\(name)” holds no finished indicator, “\($0)” has no target: write it, or strike the tier with “/”"
+            }
+              ?? "“\(name)” holds only blanks: fill them in, or strike the tier with “/”",
           related: inside.map { report.place($0.name, zh: "还没有填", en: "still blank") },
           fixes: inside.isEmpty ? start(fault, form, report) : [])
       }
     ])
+
+  /// Whether the row has a name, and no mark that keeps the place of one.
+  private static func isNamed(_ indicator: Indicator, _ form: Form) -> Bool {
+    if case .value = Read.text(form.tree.bytes, indicator.name) { return true }
+    return false
+  }
 
   /// An indicator to start with, where nothing at all stands in the tier.
   private static func start(_ fault: FormFault, _ form: Form, _ report: Report) -> [Fix] {

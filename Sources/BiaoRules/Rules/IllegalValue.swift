@@ -30,6 +30,8 @@ extension Rule {
       .fine("- 工程完工时间: 2024年2月29日前", in: .tier("时效指标")),
       .fine("- 建设工期: 13个月", in: .tier("时效指标")),
       .fine("- 检测依据: 符合GB 2025.31.2-2024", in: .tier("质量指标")),
+
+      .flagged("绩效指标:\n  满意度指标:\n    ‹企业满意度›: ≥ 90%", in: .form),
       .fine("预算数: 1,245.61", in: .form),
       .fine("预算数: -104.77万元", in: .form),
       .fine("预算数: （104.77）", in: .form),
@@ -41,6 +43,20 @@ extension Rule {
     ],
     checks: [
       .fault([.illegal]) { fault, form, report in
+        if let line = fault.line, form.isIndicatorWithoutDash(line) {
+          let name = form.tree.readLabel(ofLine: line)?.name ?? fault.range
+          let words = report.quote(name)
+          let start = form.tree.lines[line].content
+          report.add(
+            name, zh: "“\(words)”后面是指标值，是一项指标：行首要写“- ”",
+            en: "“\(words)” has a target, so it is an indicator: begin its line with “- ”",
+            fixes: [
+              report.fix(
+                .suggested, zh: "在行首加“- ”", en: "begin the line with “- ”",
+                edits: [TextEdit(range: start..<start, text: "- ")])
+            ])
+          return
+        }
         let expected = ExpectedValue(fault, in: form)
         let word = report.quote(
           expected.isUnit ? fault.range : fault.line.map { form.wholeValue(fault.range, line: $0) } ?? fault.range)
@@ -55,6 +71,22 @@ extension Rule {
           en: "no calendar has “\(report.quote(date))”: check year, month and day")
       },
     ])
+}
+
+extension Form {
+  /// Whether a line under a tier is read as a tier but has a figure as its target: its `- ` was forgotten.
+  func isIndicatorWithoutDash(_ line: Int) -> Bool {
+    guard tree.lines[line].kind == .entry, let parent = tree.lines[line].parent,
+      bindings[line].role == .tier || bindings[line].role == .unknown,
+      tier(atLine: parent) != nil, tier(atLine: line).map({ $0.indicators.isEmpty && !$0.isDeclared }) ?? true,
+      let value = tree.value(ofLine: line), !value.isEmpty,
+      let name = tree.readLabel(ofLine: line)?.name, !tree.bytes[name].suffix(6).starts(with: "指".utf8),
+      case .value(let list) = Read.targets(tree.bytes, value)
+    else { return false }
+    return list.targets.contains {
+      $0.kind != .qualitative && ($0.figure?.unit != nil || $0.comparator != nil && $0.figure != nil)
+    }
+  }
 }
 
 /// What should have stood where something else stands.
@@ -80,7 +112,7 @@ private struct ExpectedValue {
     if isUnit { return "“\(word)”不是\(kind.zh)的单位：核对数字和单位" }
     switch type {
     case .group, .indicators, .table, .parts: return "“\(name)”的内容应在下面分列，不写在名称后面：移走“\(word)”"
-    case .tier: return "层级“\(name)”后面只能写“/”：把“\(word)”写成下面的指标"
+    case .tier: return "“\(name)”是层级，后面只能写“/”：“\(word)”另起一行写成指标，行首写“- ”"
     case .choice: return "“\(word)”不是其中一个选项：可选\(options.prefix(8).map { "“\($0)”" }.joined())"
     default: return "“\(word)”不是\(kind.zh)：写成\(example.zh)"
     }
@@ -91,7 +123,9 @@ private struct ExpectedValue {
     switch type {
     case .group, .indicators, .table, .parts:
       return "“\(name)” is filled in line by line below, not after its name: move “\(word)”"
-    case .tier: return "only “/” may follow the tier “\(name)”: write “\(word)” as an indicator below"
+    case .tier:
+      return
+        "“\(name)” is a tier, after which only “/” may stand: write “\(word)” as an indicator on a line that begins with “- ”"
     case .choice:
       return "“\(word)” is not one of the options: \(options.prefix(8).map { "“\($0)”" }.joined(separator: ", "))"
     default: return "“\(word)” is not \(kind.en): write \(example.en)"

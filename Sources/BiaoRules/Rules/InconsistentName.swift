@@ -25,6 +25,15 @@ extension Rule {
       .flagged(
         "@form 示例/项目绩效目标表\n\n主管部门: ‹县教育局›\n项目名称: 校舍维修",
         beside: ["@form 示例/部门整体绩效目标表\n\n部门名称: 云岭县教育局\n"]),
+      .flagged(
+        "@form 示例/项目绩效目标表\n\n主管部门: ‹云岭县教体局›\n项目名称: 校舍维修",
+        beside: ["@form 示例/部门整体绩效目标表\n\n部门名称: 云岭县教育体育局\n"]),
+      .flagged(
+        "@form 示例/项目绩效目标表\n\n主管部门: ‹云岭县发改委›\n项目名称: 能耗监测",
+        beside: ["@form 示例/部门整体绩效目标表\n\n部门名称: 云岭县发展和改革委员会\n"]),
+      .fine(
+        "@form 示例/项目绩效目标表\n\n主管部门: 云岭县教体局\n项目名称: 校舍维修",
+        beside: ["@form 示例/部门整体绩效目标表\n\n部门名称: 南山县教育体育局\n"]),
       // Other departments, however near their names are.
       .fine(
         "@form 示例/项目绩效目标表\n\n主管部门: 云岭县教育局\n项目名称: 校舍维修",
@@ -50,11 +59,13 @@ extension Rule {
         let right = DepartmentName.plain(fault.otherName).name
         // A code before the name would be lost with it.
         let isPlain = DepartmentName.plain(fault.words).name == fault.words
+        let file = fault.others.first.map { String($0.path.split(separator: "/").last ?? "") } ?? ""
         report.add(
-          fault.range, zh: "“\(words)”在另一张表里写作“\(right)”：同一部门写同一全称",
-          en: "“\(words)” is “\(right)” in the other form: write one full name for one department",
+          fault.range, zh: "“\(words)”在“\(file)”里写作“\(right)”：核实全称，两张表写成一样",
+          en: "“\(words)” is “\(right)” in “\(file)”: find out the full name and write it in both",
           related: report.places(fault.others, zh: "另一张表的写法", en: "the name in the other form"),
-          fixes: isPlain
+          // A branch (生态环境分局) bears that name by law; the other form may be the one to change.
+          fixes: isPlain && !fault.words.hasSuffix("分局")
             ? [
               report.fix(
                 .suggested, zh: "改为“\(right)”", en: "change to “\(right)”",

@@ -18,6 +18,9 @@ extension Rule {
       .flagged("工作概况:\n  > 组织农民‹业务培›，及时‹拔付›补助资金。", template: "工作概况: prose"),
       .flagged("- 培训场次: ≥ 6 场\n  指标解释: ‹己完成›的培训场次"),
       .flagged("工作概况:\n  > ‹既使›资金不足，也要完成水渠清淤。", template: "工作概况: prose"),
+      .flagged(slipExample(["州水利监测中心", "州水利监测中心", "‹州水监测中心›"]), template: slipTemplate),
+      .fine(slipExample(["州水利监测一队", "州水利监测一队", "州水利监测二队"]), template: slipTemplate),
+      .fine(slipExample(["州水利监测中心", "州水监测中心", "州林业监测中心"]), template: slipTemplate),
       .fine("工作概况:\n  > 按排名确定补助对象，按排放标准检查，究竟争取几家由评审确定。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 既使农民受益，又使企业增收；组织业务培训和技能培养。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 由农民自己完成播种，周末完成验收，年末发生额不计。", template: "工作概况: prose"),
@@ -45,6 +48,30 @@ extension Rule {
                 .suggested, zh: "改为“\(right)”", en: "write “\(right)”", edits: [TextEdit(range: range, text: right)])
             ])
         }
-      }
+      },
+      .form { form, report in
+        for slip in RowNameSlip.find(in: form) {
+          let words = report.quote(slip.written)
+          let right = report.quote(slip.right)
+          report.add(
+            slip.written, zh: "“\(words)”在本表另外\(slip.count)处写作“\(right)”：疑有错漏字，改成一致",
+            en: "“\(words)” is “\(right)” in \(slip.count) other places of this form: make them agree",
+            related: [report.place(slip.right, zh: "另一处的写法", en: "the name there")],
+            fixes: [
+              report.fix(
+                .suggested, zh: "改为“\(right)”", en: "write “\(right)”",
+                edits: [TextEdit(range: slip.written, text: form.tree.text(slip.right))])
+            ])
+        }
+      },
     ])
+
+  /// Three tables with the same rows but for the names given.
+  private static func slipExample(_ names: [String]) -> String {
+    zip(["收入", "支出", "资产"], names).map { "\($0):\n  | 单位 | 金额 |\n  | 局本级 | 60.00 |\n  | \($1) | 20.00 |" }
+      .joined(separator: "\n")
+  }
+
+  private static let slipTemplate = ["收入", "支出", "资产"].map { "\($0): table\n  单位: text\n  金额: amount" }
+    .joined(separator: "\n")
 }

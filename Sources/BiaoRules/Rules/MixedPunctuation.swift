@@ -21,7 +21,9 @@ extension Rule {
       .flagged("工作概况:\n  > 完成水渠（含支渠‹)›清淤6公里。", template: "工作概况: prose"),
       .flagged("- 培训场次: ≥ 6 场\n  指标解释: 举办培训班‹(›含视频培训）的场次"),
       .fine("工作概况:\n  > 完成投资1,245万元，比例为1:2；采用 A,B 两种方案(a)和(b)。", template: "工作概况: prose"),
-      .fine("工作概况:\n  > 大于等于60%,得分=（完成率-60%)/(1-60%）*指标分值。", template: "工作概况: prose"),
+      .flagged("工作概况:\n  > 大于等于60%‹,›得分=（完成率-60%)/(1-60%）*指标分值。", template: "工作概况: prose"),
+      .fine("工作概况:\n  > 合格率95%,优良率60%", template: "工作概况: prose"),
+      .fine("工作概况:\n  > 1,清淤水渠；2,加固堤坝；投资1,245万元，达到95%,96%,97%。", template: "工作概况: prose"),
       .fine("- 培训场次 (场): ≥ 6\n  指标解释: 举办培训班(场次)", isTypedFreely: false),
       .fine("工作概况:\n  > 1)清淤水渠；2)加固堤坝。\n  > 每日8:00前发布，电话:0731-8888。", template: "工作概况: prose"),
       .fine("项目名称: 水渠清淤(一期)", in: .form),
@@ -99,7 +101,9 @@ extension Rule {
     // The space that goes with a half-width mark goes with it.
     let range = at..<(at + 1 < end && tree.bytes[at + 1] == 0x20 ? at + 2 : at + 1)
     switch tree.bytes[at] {
-    case 0x2C: return [TextEdit(range: range, text: "，")]
+    case 0x2C:
+      if at > 0, tree.bytes[at - 1] == 0x25, !hasWideStop(tree.bytes, line) { return [] }
+      return [TextEdit(range: range, text: "，")]
     // Targets are separated by either.
     case 0x3B: return line.kind == .prose ? [TextEdit(range: range, text: "；")] : []
     case 0x3A: return line.kind == .prose ? [TextEdit(range: range, text: "：")] : []
@@ -108,6 +112,18 @@ extension Rule {
       return [TextEdit(range: at..<at + 1, text: "（"), TextEdit(range: close..<close + 1, text: "）")]
     default: return []
     }
+  }
+
+  /// Whether the line has a ， ； ： or 。 beside what its name ends with.
+  private static func hasWideStop(_ bytes: [UInt8], _ line: Line) -> Bool {
+    var i = line.colon.map { $0 + 1 } ?? line.content
+    while i + 2 < min(line.end, bytes.count) {
+      switch (bytes[i], bytes[i + 1], bytes[i + 2]) {
+      case (0xEF, 0xBC, 0x8C), (0xEF, 0xBC, 0x9B), (0xEF, 0xBC, 0x9A), (0xE3, 0x80, 0x82): return true
+      default: i += 1
+      }
+    }
+    return false
   }
 
   /// The `)` after words that are Chinese throughout; nil where figures, formulas, letters or other brackets stand between.

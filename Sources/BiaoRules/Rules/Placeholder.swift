@@ -60,7 +60,8 @@ extension Rule {
     case .indicator:
       if form.isInEmptyTier(line, report) { return }
       if state == .inapplicable, isAnswer(line, label.name, form, report) { return }
-    case .tier: if state == .inapplicable { return }
+    // What the template does not know is said of the name; a stroke behind it strikes it.
+    case .tier, .unknown: if state == .inapplicable { return }
     default: if state == .inapplicable, !isRequired { return }
     }
     let isItemAlone = form.tree.lines[line].colon == nil

@@ -17,11 +17,15 @@ extension Rule {
       .flagged("- 支持合作社: 受益农户户数‹户›≥20户"),
       .flagged("项目名称: 灌溉水渠‹渠›清淤工程\n工作概况:\n  > 按期完成灌溉水渠清淤工程。", template: "项目名称: text\n工作概况: prose"),
       .flagged("- 科技‹技›三项费用: ≤ 200 万元", in: .tier("成本指标")),
+      .flagged("- 参与群众‹群众›人次: ≥ 600 人次"),
+      .flagged("- 培训‹培训›人数: ≥ 60 人"),
       .fine("工作概况:\n  > 常常走访，人人参与，层层落实，家家户户受益，一一核对等等。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 达到目的的单位，为了了解情况，优先安排在在册农户家里，在在建工程中落实。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 市市场监管局和区区志办参与与否，不了了之的事项逐项清理。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 加强研究研究所的工作，公共服务服务对象满意，三农工作工作经费到位。", template: "工作概况: prose"),
       .fine("- 户数户均面积: ≥ 3 亩"),
+      .fine("- 高新技术服务服务企业数: ≥ 3 家\n- 技能培训培训人数: ≥ 60 人"),
+      .fine("- 受益群众群众满意度: ≥ 90%", in: .tier("满意度指标")),
       .fine("工作概况:\n  > 云岭中学学生参加活动。云岭中学生活补助按时发放。", template: "工作概况: prose"),
     ],
     checks: [
@@ -41,28 +45,49 @@ extension Rule {
             searches += 1
             guard standsElsewhereOnce(tree, mark.at, line) else { continue }
           }
-          say(range, report)
+          say(range, mark.line, report)
         }
         for mark in report.notation.doubledPairs {
           let line = tree.lines[mark.line]
           let range = ByteRange(clamping: mark.at - 3, mark.at + 3)
           guard range.upperBound <= line.end, range.lowerBound - 6 >= line.content,
-            pairs.contains(where: { tree.bytes[range].elementsEqual($0) })
+            pairs.contains(where: { tree.bytes[range].elementsEqual($0) }) || isDoubledNoun(tree.bytes, range, line)
           else { continue }
-          say(range, report)
+          say(range, mark.line, report)
         }
         for mark in report.notation.counts { checkCount(mark, report) }
       }
     ])
 
-  private static func say(_ range: ByteRange, _ report: Report) {
+  /// `gap` is how far before the second one the first one ends.
+  private static func say(_ range: ByteRange, _ line: Int, gap: Int = 0, _ report: Report) {
     let word = report.quote(range)
+    let around = report.quote(surroundings(of: range, gap, report.tree, line))
     report.add(
-      range, zh: "“\(word)”写了两遍：删去一个", en: "“\(word)” stands twice: remove one",
+      range, zh: "“\(around)”里“\(word)”写了两遍：删去一个",
+      en: "“\(word)” stands twice in “\(around)”: remove one",
       fixes: [
         report.fix(
           .safe, zh: "删去重复的“\(word)”", en: "remove the second “\(word)”", edits: [TextEdit(range: range, text: "")])
       ])
+  }
+
+  /// Both of them with the character before (none before a word) and the two characters behind, as far as those are ideographs.
+  private static func surroundings(of range: ByteRange, _ gap: Int, _ tree: Tree, _ index: Int) -> ByteRange {
+    let line = tree.lines[index]
+    var start = max(range.lowerBound - gap - range.count, line.content)
+    if range.count == 3, start - 3 >= line.content,
+      NotationScan.isIdeograph(NotationScan.character(tree.bytes, start - 3))
+    {
+      start -= 3
+    }
+    var end = range.upperBound
+    while end < range.upperBound + 6, end + 3 <= line.end,
+      NotationScan.isIdeograph(NotationScan.character(tree.bytes, end))
+    {
+      end += 3
+    }
+    return ByteRange(clamping: start, end)
   }
 
   // MARK: - 户数户
@@ -81,7 +106,7 @@ extension Rule {
       next < end && (bytes[next] == 0x3C || bytes[next] == 0x3D || bytes[next] == 0x3E)
       || next + 2 < end && bytes[next] == 0xE2 && bytes[next + 1] == 0x89 && bytes[next + 2] >= 0xA4
         && bytes[next + 2] <= 0xA7
-    if isEnd || isSign { say(range, report) }
+    if isEnd || isSign { say(range, mark.line, gap: 3, report) }
   }
 
   private static let countedUnits = words("户 人 家 个 件 项 次 场 台 套 起")
@@ -169,6 +194,30 @@ extension Rule {
   /// Two characters that nobody writes twice; nouns are not among them (公共服务服务对象).
   private static let pairs = words(
     "进行 以及 根据 按照 对于 由于 因为 并且 或者 我们 他们 加强 开展 确保 关于 为了 可以 应当 必须 已经 其中 具有 切实 认真 全面 不断")
+
+  /// A listed word twice in the name of an indicator: at its start (培训培训人数), or persons before their number
+  /// (参与群众群众人次). Elsewhere the first may end one word and the second begin another: 技能培训培训人数, 受益群众群众满意度.
+  private static func isDoubledNoun(_ bytes: [UInt8], _ range: ByteRange, _ line: Line) -> Bool {
+    guard line.kind == .item, let end = line.colon, range.upperBound <= end else { return false }
+    let first = range.lowerBound - 6
+    let after = ByteRange(clamping: range.upperBound, end)
+    // Three times is somebody's way of filling a line.
+    if bytes[after].starts(with: bytes[range]) { return false }
+    if persons.contains(where: { bytes[range].elementsEqual($0) }) {
+      if first - 6 >= line.content, bytes[first - 6..<first].elementsEqual(bytes[range]) { return false }
+      if numbersOfPersons.contains(where: { bytes[after].starts(with: $0) }) { return true }
+    } else if !nouns.contains(where: { bytes[range].elementsEqual($0) }) {
+      return false
+    }
+    let start = first - 3
+    return start < line.content
+      || !NotationScan.isIdeograph(NotationScan.character(bytes, start)) && bytes[first - 1] <= 0x20
+  }
+
+  private static let persons = words("群众 农民 农户 职工 患者 学生 居民 村民 企业")
+  private static let numbersOfPersons = words("人数 人次 户数 户次 家数")
+  private static let nouns = words(
+    "培训 项目 资金 参与 完成 新建 改建 扩建 修建 举办 组织 覆盖 受益 发放 资助 补助 补贴 检查 维修 改造 面积 设备 道路 房屋 满意 验收 采购 宣传")
 
   private static let knownHeads = words("科技技三项 科技技三")
 

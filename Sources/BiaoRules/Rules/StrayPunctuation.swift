@@ -21,6 +21,11 @@ extension Rule {
       .flagged("项目名称: ‹，›水渠清淤", in: .form),
       .flagged("- 清淤水渠长度‹；›: ≥ 6 公里"),
       .flagged("工作概况:\n  > 培训农民300人次‹，›", template: "工作概况: prose"),
+      .flagged("工作概况:\n  > 清淤水渠6公里；培训农民300人次‹；›", template: "工作概况: prose"),
+      .flagged("- 清淤水渠，方便群众灌溉‹。›: ≥ 6 公里"),
+      .flagged("- 贷款额度: ≥200万元‹、 ›≤1亿元", in: .tier("成本指标")),
+      .fine("工作概况:\n  > 清淤水渠6公里；\n  > 培训农民300人次；", template: "工作概况: prose"),
+      .fine("- 清淤水渠、培训农民: ≥ 6 公里\n- 1、 水渠长度: ≥ 2 公里", isTypedFreely: false),
       .fine("工作概况:\n  > 培训农民300人次……合格率95%。。。。。。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 推进“回头看”、“百日行动”等工作，成效如何？！", template: "工作概况: prose"),
       .fine("工作概况:\n  > 清淤水渠6公里；\n  > 培训农民300人次，\n  > 合格率95%。", template: "工作概况: prose"),
@@ -46,6 +51,14 @@ extension Rule {
         }
         for mark in report.notation.leading { checkLeading(mark, report) }
         for mark in report.notation.trailing { checkTrailing(mark, report) }
+        for mark in report.notation.spacedStops {
+          let range = ByteRange(clamping: mark.at - 3, mark.at + 1)
+          report.add(
+            range, zh: "两个数之间既有“、”又有空格：删去空格", en: "both “、” and a space between two figures: remove the space",
+            fixes: [
+              report.fix(.safe, zh: "删去空格", en: "remove the space", edits: [TextEdit(range: range, text: "、")])
+            ])
+        }
       }
     ])
 
@@ -68,10 +81,18 @@ extension Rule {
     let isSemicolon = tree.bytes[range.upperBound - 1] == 0x9B
     if isName {
       if line.isQuoted || line.colon == nil { return }
+      // Several sentences in a name are several indicators.
+      if tree.bytes[range.lowerBound] == 0xE3, tree.bytes[range.upperBound - 1] == 0x82,
+        tree.bytes[line.content..<range.lowerBound].indices.contains(where: {
+          startsStop(tree.bytes, $0, range.lowerBound) && tree.bytes[$0 + 2] != 0x81 && tree.bytes[$0 + 2] != 0x8C
+        })
+      {
+        return
+      }
       remove(range, zh: "名称末尾", en: "the name ends", report)
     } else if line.kind == .prose {
       // A list may end its paragraphs with ； and go on, and lines of running text may go on after a comma.
-      guard !isSemicolon, !goesOn(mark.line, tree) else { return }
+      guard isSemicolon ? isAlone(mark.line, tree) : !goesOn(mark.line, tree) else { return }
       report.add(
         range, zh: "段末是“\(report.quote(range))”：补全后面的内容，或改为“。”",
         en: "the text ends with “\(report.quote(range))”: complete it, or end it with “。”",
@@ -101,6 +122,21 @@ extension Rule {
       }
     }
     return false
+  }
+
+  /// Whether the line is the only paragraph in its place.
+  private static func isAlone(_ index: Int, _ tree: Tree) -> Bool {
+    if goesOn(index, tree) { return false }
+    var i = index
+    while i > 0 {
+      i -= 1
+      switch tree.lines[i].kind {
+      case .blank, .comment, .conflictMarker: continue
+      case .prose: return tree.lines[i].parent != tree.lines[index].parent
+      default: return true
+      }
+    }
+    return true
   }
 
   // MARK: - Clusters

@@ -20,6 +20,20 @@ extension Rule {
       .flagged("工作概况:\n  > 今年重点：1.清淤水渠；2.加固堤坝；‹2.›培训农民；3.修复闸门。", template: "工作概况: prose"),
       .flagged("工作概况:\n  > 一是清淤水渠；二是加固堤坝；‹四是›培训农民。", template: "工作概况: prose"),
       .flagged("- 1、清淤水渠长度: ≥ 6 公里\n- 2、加固堤坝长度: ≥ 2 公里\n- ‹2、›培训场次: ≥ 6 场"),
+      .flagged(
+        "进度:\n  | 内容 | 时间 |\n  | 1、清淤 | 3月 |\n  | 2、加固 | 4月 |\n  | 3、培训 | 5月 |\n  | ‹4›修复闸门 | 6月 |",
+        template: "进度: table\n  内容: text\n  时间: text"),
+      .flagged(
+        "进度:\n  | 序号 | 内容 |\n  | 1 | 清淤 |\n  | 2 | 加固 |\n  | 3 | 培训 |\n  | ‹3› | 修复闸门 |",
+        template: "进度: table\n  序号: text\n  内容: text"),
+      .flagged("完成情况:\n  - 目标1: 清淤水渠\n    实际完成: ‹目标2›：清淤水渠6公里。", template: "完成情况: list\n  *:\n    实际完成: prose"),
+      .fine("完成情况:\n  - 目标1: 清淤水渠\n    实际完成: 目标1：清淤水渠6公里。", template: "完成情况: list\n  *:\n    实际完成: prose"),
+      .fine(
+        "进度:\n  | 序号 | 内容 | 时间 |\n  | 1 | 清淤 | 3月 |\n  | 2 | 加固 | 4月 |\n  | 2 | 加固 | 5月 |\n  | 3 | 培训 | 6月 |",
+        template: "进度: table\n  序号: text\n  内容: text\n  时间: text"),
+      .fine(
+        "进度:\n  | 内容 | 时间 |\n  | 1、清淤 | 3月 |\n  | 2、加固 | 4月 |\n  | 3、培训 | 5月 |\n  | 4月底前验收 | 6月 |",
+        template: "进度: table\n  内容: text\n  时间: text"),
       .fine("工作概况:\n  > 1. 清淤水渠；\n  > 2. 加固堤坝；\n  > 3. 培训农民。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 一、清淤水渠\n  > 1、干渠\n  > 2、支渠\n  > 二、加固堤坝\n  > 1、上游\n  > 2、下游", template: "工作概况: prose"),
       .fine("工作概况:\n  > （1）清淤水渠；（2）加固堤坝；\n  > （3）培训农民。", template: "工作概况: prose"),
@@ -36,7 +50,19 @@ extension Rule {
           guard spoken < 100 else { return }
           spoken += check(block, report)
         }
-      }
+      },
+      .document { report in
+        let tree = report.tree
+        for index in tree.lines.indices where tree.lines[index].kind == .item {
+          checkGoal(index, tree, report)
+        }
+      },
+      .form { form, report in
+        for table in form.tables.prefix(100) where table.rows.count > 3 {
+          if let slip = repeatedSerial(in: table, form) { sayRepeated(slip, report) }
+          if let slip = unmarkedNumber(in: table, form.tree.bytes) { sayUnmarked(slip, report) }
+        }
+      },
     ])
 
   /// The number of findings.
@@ -58,6 +84,171 @@ extension Rule {
       count += 1
     }
     return count
+  }
+
+  // MARK: - 目标7: 目标6：…
+
+  /// A line under 目标7, or its value, that begins with the number of another goal.
+  private static func checkGoal(_ index: Int, _ tree: Tree, _ report: Report) {
+    let line = tree.lines[index]
+    guard let colon = line.colon, colon - line.content > goal.count, colon - line.content < 24 else { return }
+    var start = line.content + (tree.bytes[line.content] < 0x80 ? 1 : 3)
+    while start < colon, tree.bytes[start] == 0x20 { start += 1 }
+    guard start < colon, tree.bytes[start] == goal[0],
+      let name = tree.readLabel(ofLine: index)?.name, let own = goalNumber(tree.bytes, name, isWhole: true)
+    else { return }
+    for child in [index] + tree.children(of: index).prefix(8) {
+      guard let value = tree.value(ofLine: child), let other = goalNumber(tree.bytes, value, isWhole: false),
+        other.value != own.value
+      else { continue }
+      let words = report.quote(other.range)
+      let right = "目标\(own.value)"
+      report.add(
+        other.range, zh: "“\(report.quote(name))”下面写着“\(words)”：核对编号",
+        en: "“\(words)” stands under “\(report.quote(name))”: check the number",
+        related: [report.place(name, zh: "这一项的编号", en: "the number here")],
+        fixes: [
+          report.fix(
+            .suggested, zh: "改为“\(right)”", en: "write “\(right)”", edits: [TextEdit(range: other.range, text: right)])
+        ])
+    }
+  }
+
+  private static let goal = Array("目标".utf8)
+
+  /// 目标 with a number at the start of a text: the whole of it, or before a colon.
+  private static func goalNumber(_ bytes: [UInt8], _ text: ByteRange, isWhole: Bool) -> (value: Int, range: ByteRange)?
+  {
+    guard bytes[text].starts(with: goal) else { return nil }
+    var end = text.lowerBound + goal.count
+    let start = end
+    while end < text.upperBound, end - start < 3, bytes[end] >= 0x30, bytes[end] <= 0x39 { end += 1 }
+    guard end > start, let value = number(bytes[start..<end]) else { return nil }
+    let rest = bytes[end..<text.upperBound]
+    guard isWhole ? rest.isEmpty : rest.first == 0x3A || rest.starts(with: "：".utf8) else { return nil }
+    return (value, text.lowerBound..<end)
+  }
+
+  // MARK: - Tables
+
+  /// A number of a column 序号 that stands in two rows, and the edits that count on from there.
+  private struct RepeatedSerial {
+    var range: ByteRange
+    var before: ByteRange
+    var due: Int
+    var edits: [TextEdit]
+  }
+
+  /// Where a column that counts its rows from 1 has a number twice. Nothing where a number is missing or stands three
+  /// times, or where more than two are repeated: such a table numbers groups of rows.
+  private static func repeatedSerial(in table: Table, _ form: Form) -> RepeatedSerial? {
+    let bytes = form.tree.bytes
+    guard
+      let column = table.columns.firstIndex(where: {
+        $0.name.count < 12 && serials.contains(foldedName(bytes, $0.name))
+      })
+    else {
+      return nil
+    }
+    var found: RepeatedSerial?
+    var repeats = 0
+    var last = 0
+    var lastRange = 0..<0
+    var count = 0
+    for row in table.rows where !row.isBlank {
+      guard row.parent == nil, row.cells.count > column else { return nil }
+      let range = table.cells[row.cells.lowerBound + column].range
+      guard !range.isEmpty, range.count < 4, let value = number(bytes[range]) else { return nil }
+      count += 1
+      if value == last, value > 1 {
+        repeats += 1
+        guard repeats < 3, !isGroup(row, lastRange, column, table, bytes) else { return nil }
+        if found == nil { found = RepeatedSerial(range: range, before: lastRange, due: value + 1, edits: []) }
+      } else if value != last + 1 {
+        return nil
+      }
+      if found != nil { found?.edits.append(TextEdit(range: range, text: String(count))) }
+      (last, lastRange) = (value, range)
+    }
+    return repeats * 2 < count ? found : nil
+  }
+
+  private static let serials = Set(["序号", "no.", "no"].map { Array($0.utf8) })
+
+  /// Whether the row goes on with what the row before it says: its next cell is empty or the same.
+  private static func isGroup(
+    _ row: Table.Row, _ before: ByteRange, _ column: Int, _ table: Table, _ bytes: [UInt8]
+  ) -> Bool {
+    guard row.cells.count > column + 1,
+      let other = table.rows.first(where: {
+        $0.cells.count > column + 1 && table.cells[$0.cells.lowerBound + column].range == before
+      })
+    else { return true }
+    let cell = table.cells[row.cells.lowerBound + column + 1].range
+    let above = table.cells[other.cells.lowerBound + column + 1].range
+    return cell.isEmpty || above.isEmpty || bytes[cell] == bytes[above]
+  }
+
+  private static func number(_ text: ArraySlice<UInt8>) -> Int? {
+    var value = 0
+    for byte in text {
+      guard byte >= 0x30, byte <= 0x39, value < 100 else { return nil }
+      value = value * 10 + Int(byte & 0x0F)
+    }
+    return value
+  }
+
+  private static func sayRepeated(_ slip: RepeatedSerial, _ report: Report) {
+    let words = report.quote(slip.range)
+    report.add(
+      slip.range, zh: "序号“\(words)”重复：应为“\(slip.due)”",
+      en: "the row number “\(words)” stands twice: it should be “\(slip.due)”",
+      related: [report.place(slip.before, zh: "前一个“\(words)”", en: "the “\(words)” before it")],
+      fixes: [
+        report.fix(.suggested, zh: "从“\(slip.due)”起重新编号", en: "renumber from “\(slip.due)”", edits: slip.edits)
+      ])
+  }
+
+  /// The number of a row's name that lacks its mark: `4修复闸门` after `1、` `2、` `3、`.
+  private static func unmarkedNumber(in table: Table, _ bytes: [UInt8]) -> (range: ByteRange, value: Int)? {
+    guard let first = table.rows.first, markEnd(bytes, first.name, 1) != nil else { return nil }
+    var found: (range: ByteRange, value: Int)?
+    var marked = 0
+    for (index, row) in table.rows.enumerated() where !row.name.isEmpty {
+      if markEnd(bytes, row.name, index + 1) != nil {
+        marked += 1
+        continue
+      }
+      let digits = Array(String(index + 1).utf8)
+      let end = row.name.lowerBound + digits.count
+      guard found == nil, marked > 1, bytes[row.name].starts(with: digits), end + 6 <= row.name.upperBound,
+        NotationScan.isIdeograph(NotationScan.character(bytes, end)),
+        !counted.contains(Array(bytes[end..<end + 3]))
+      else { return nil }
+      found = (row.name.lowerBound..<end, index + 1)
+    }
+    return marked > 2 ? found : nil
+  }
+
+  /// What follows a number that counts: 4个, 4月.
+  private static let counted = Set(
+    "个家项次年月日天级类期批种条人万亿千百十号大套台件户所处村镇县市区座轮层".map { Array(String($0).utf8) })
+
+  private static func markEnd(_ bytes: [UInt8], _ name: ByteRange, _ value: Int) -> Int? {
+    let mark = Array("\(value)、".utf8)
+    return name.count > mark.count && bytes[name].starts(with: mark) ? name.lowerBound + mark.count : nil
+  }
+
+  private static func sayUnmarked(_ slip: (range: ByteRange, value: Int), _ report: Report) {
+    let words = report.quote(slip.range)
+    report.add(
+      slip.range, zh: "编号“\(words)”后面漏了“、”：写成“\(words)、”",
+      en: "“\(words)” lacks the mark of the numbers before it: write “\(words)、”",
+      fixes: [
+        report.fix(
+          .safe, zh: "补“、”", en: "add “、”",
+          edits: [TextEdit(range: slip.range.upperBound..<slip.range.upperBound, text: "、")])
+      ])
   }
 
   // MARK: - One list in two styles

@@ -13,11 +13,21 @@ extension Rule {
     examples: [
       .flagged("绩效指标:\n  产出指标:\n    ‹数量指示›:\n      - 新增企业数: ≥ 3 家", in: .form),
       .flagged("绩效指标:\n  ‹投入指标›:\n    - 新增企业数: ≥ 3 家", in: .form),
+      .flagged("绩效指标:\n  产出指标:\n    ‹人力投入指标›: /", in: .form),
+      // Without a template other tiers are welcome, but not these.
+      .flagged(
+        "绩效指标:\n  产出指标:\n    数量指标:\n      - 新增企业数: ≥ 3 家\n    ‹质量指示›:\n      - 验收合格率: ≥ 95%\n  效益指标:\n    ‹社会效应指标›:\n      - 带动就业人数: ≥ 20 人\n  满意度指标:\n    - 企业满意度: ≥ 90%",
+        in: .document),
+      .fine(
+        "绩效指标:\n  产出指标:\n    数量指标:\n      - 新增企业数: ≥ 3 家\n    工程质量指标:\n      - 验收合格率: ≥ 95%\n  效益指标:\n    社会效果指标:\n      - 带动就业人数: ≥ 20 人\n  满意度指标:\n    - 企业满意度: ≥ 90%",
+        in: .document),
       .fine("绩效指标:\n  产 出 指 标:\n    数量:\n      - 新增企业数: ≥ 3 家", in: .form),
       .fine("绩效指标:\n  产出指标（50分）:\n    数量指标: /", in: .form),
     ],
     checks: [
       .fault([.unknownTier]) { fault, form, report in
+        // That its `- ` is missing is said of its value.
+        if let line = fault.line, form.isIndicatorWithoutDash(line) { return }
         let name = report.quote(fault.range)
         let nearest = fault.absentNearest(in: form)
         let known =
