@@ -70,7 +70,7 @@ import Testing
     let finding = try #require(parts("650.00", "600.00", "").first)
     let words = finding.related.map(\.message)
     #expect(words.contains { $0.contains("“财政资金” 600.00（±0.005）") }, "\(words)")
-    #expect(words.contains { $0.contains("“其他资金”空白；可能之1：应为 50.00（漏填）") }, "\(words)")
+    #expect(words.contains { $0.contains("“其他资金”空白；可能一：应为 50.00（漏填）") }, "\(words)")
     #expect(finding.fixes.map(\.title) == ["在“其他资金”填 50.00", "把“资金总额”改为 600.00", "把“财政资金”改为 650.00"])
     #expect(finding.fixes.first?.edits.map(\.text) == [" 50.00"])
   }
