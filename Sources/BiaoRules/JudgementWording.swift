@@ -144,7 +144,8 @@ struct JudgementWording {
   private func place(named term: Judgement.Term) -> (zh: String, en: String) {
     let label = label(name: term.name, line: term.line, range: term.range)
     let lines = form.tree.lines
-    guard term.range != judgement.place, form.tree.text(term.name) == form.tree.text(judgement.name),
+    guard term.range != judgement.place,
+      label.zh == self.label(name: judgement.name, line: judgement.line, range: judgement.place).zh,
       lines.indices.contains(term.line), lines[term.line].kind != .row, let parent = lines[term.line].parent,
       let group = form.tree.readLabel(ofLine: parent)?.name
     else { return label }
@@ -178,16 +179,21 @@ struct JudgementWording {
         : ("核对各数和结果", "check the figures and the result")
     }
     if sumsUp || judgement.left.count > 1 { return ("核对两边的数", "check both") }
-    // Another breakdown, or another sum, agrees with the total.
-    if trace.candidates.allSatisfy({ $0.term.range != judgement.place || $0.effect.broken > 0 }),
-      let total = judgement.left.first,
-      let repair = Repair(total, isRight: false, of: judgement, SumNotation(judgement)),
-      report.relations(of: form)
-        .effect(at: total.range, from: repair.written, to: repair.exact, unit: repair.unit).broken > 0
-    {
-      return ("这个合计与别处对得上，核对各项有无错漏", "the total agrees with others: check these parts for errors and omissions")
+    guard let total = judgement.left.first, breaks(total, isRight: false) else {
+      return ("核对各项和合计", "check the parts and the total")
     }
-    return ("核对各项和合计", "check the parts and the total")
+    if judgement.right.allSatisfy({ $0.written != nil && breaks($0, isRight: true) }) {
+      return ("各数在别处都对得上，逐一核对", "each figure agrees with others: check them one by one")
+    }
+    // Another breakdown, or another sum, agrees with the total.
+    return ("这个合计与别处对得上，核对各项有无错漏", "the total agrees with others: check these parts for errors and omissions")
+  }
+
+  /// Whether the change of that figure alone that makes the sides meet breaks another relation.
+  private func breaks(_ term: Judgement.Term, isRight: Bool) -> Bool {
+    guard let repair = Repair(term, isRight: isRight, of: judgement, SumNotation(judgement)) else { return false }
+    let relations = report.relations(of: form)
+    return relations.effect(at: term.range, from: repair.written, to: repair.exact, unit: repair.unit).broken > 0
   }
 
   /// What to check of a computed value.

@@ -67,7 +67,13 @@ struct SumCorrections {
           let next = term.isSubtracted ? rest.adding(change) : rest.subtracting(change)
         else { return nil }
         rest = next
-        if !found.contains(where: { $0.term.range == candidate.term.range }) { found.append(candidate) }
+        // Named as it is named here: by its column in a row, by its row in a column.
+        if !found.contains(where: { $0.term.range == term.range }) {
+          found.append(
+            SumTrace.Candidate(
+              term: term, slip: candidate.slip, written: candidate.written, number: candidate.number,
+              effect: candidate.effect, isPrinted: candidate.isPrinted))
+        }
       }
     }
     return (found, rest)

@@ -62,6 +62,8 @@ extension JudgementWording {
   /// The candidates worth naming: what lies beside a sum of targets is another statement, not a total of theirs, and one
   /// digit of a round amount is no slip then.
   func candidates(_ trace: SumTrace) -> [SumTrace.Candidate] {
+    // Where relations together or the form itself tell which it is, others are noise.
+    if let best = trace.best, best.effect.gain > 1 || best.isPrinted { return [best] }
     guard sumsUp else { return trace.candidates }
     return trace.candidates.filter { $0.effect.gain > 1 || $0.slip.weakness < Slip.wrongDigit.weakness }
   }
@@ -90,9 +92,6 @@ extension JudgementWording {
     if let dependence {
       if dependence.settles { return dependence.corrections.compactMap { correction(of: $0.term, to: $0.number) } }
       return dependence.left.flatMap { correction(of: judgement.left[0], to: $0) }.map { [$0] } ?? []
-    }
-    if let best = trace.best, best.effect.gain > 1 {
-      return correction(of: best.term, to: best.number).map { [$0] } ?? []
     }
     var fixes: [Fix] = []
     func add(_ fix: Fix?) {
