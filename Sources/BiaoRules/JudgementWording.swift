@@ -78,7 +78,7 @@ struct JudgementWording {
   /// Sums of targets, whose amounts bear their units, are named with it.
   private var unitWord: String {
     guard sumsUp, let unit = judgement.unit, unit.dimension == .money else { return "" }
-    return " " + unit.symbol
+    return report.language == .zh ? " \(unit.symbol)" : " “\(unit.symbol)”"
   }
 
   /// A figure as its author wrote it: 100% stays 100% beside 1.27倍. Nil for a blank.
@@ -144,6 +144,12 @@ struct JudgementWording {
   private func place(named term: Judgement.Term) -> (zh: String, en: String) {
     let label = label(name: term.name, line: term.line, range: term.range)
     let lines = form.tree.lines
+    // The weight of the very indicator that is spoken of.
+    if term.name == judgement.name, term.range != judgement.place,
+      form.indicator(atLine: term.line)?.weightRange == term.range
+    {
+      return ("该项分值", "its weight")
+    }
     guard term.range != judgement.place,
       label.zh == self.label(name: judgement.name, line: judgement.line, range: judgement.place).zh,
       lines.indices.contains(term.line), lines[term.line].kind != .row, let parent = lines[term.line].parent,
@@ -182,7 +188,13 @@ struct JudgementWording {
     guard let total = judgement.left.first, breaks(total, isRight: false) else {
       return ("核对各项和合计", "check the parts and the total")
     }
-    if judgement.right.allSatisfy({ $0.written != nil && breaks($0, isRight: true) }) {
+    let relations = report.relations(of: form)
+    let suspects = judgement.right.filter { relations.failures(at: $0.range) > 1 }
+    if suspects.count == 1, let suspect = suspects.first {
+      let name = place(named: suspect)
+      return ("先核对\(name.zh)，它在别处也对不上", "check \(name.en) first, which fails elsewhere too")
+    }
+    if suspects.isEmpty, judgement.right.allSatisfy({ $0.written != nil && breaks($0, isRight: true) }) {
       return ("各数在别处都对得上，逐一核对", "each figure agrees with others: check them one by one")
     }
     // Another breakdown, or another sum, agrees with the total.

@@ -93,6 +93,14 @@ struct RelationIndex {
     return effect
   }
 
+  /// Whether the figure breaks a bound, as a score above its weight does.
+  func breaksBound(at place: ByteRange) -> Bool {
+    (parts[place] ?? []).prefix(RelationIndex.maximumJudged).contains {
+      let judgement = judgements[Int($0.judgement)]
+      return judgement.verdict == .fails && judgement.comparison != .equal
+    }
+  }
+
   private func holds(
     _ judgement: Judgement, changedBy change: Decimal, factor: Int32, unit: BiaoValues.Unit?
   ) -> Bool? {

@@ -64,8 +64,15 @@ extension JudgementWording {
   func candidates(_ trace: SumTrace) -> [SumTrace.Candidate] {
     // Where relations together or the form itself tell which it is, others are noise.
     if let best = trace.best, best.effect.gain > 1 || best.isPrinted { return [best] }
-    guard sumsUp else { return trace.candidates }
-    return trace.candidates.filter { $0.effect.gain > 1 || $0.slip.weakness < Slip.wrongDigit.weakness }
+    let relations = report.relations(of: form)
+    return trace.candidates.filter { candidate in
+      // A change that breaks as much as it repairs explains nothing; nor does one that leaves a score above its weight.
+      let effect = candidate.effect
+      if effect.gain <= 0 { return false }
+      let range = candidate.term.range
+      if effect.repaired < relations.failures(at: range), relations.breaksBound(at: range) { return false }
+      return !sumsUp || effect.gain > 1 || candidate.slip.weakness < Slip.wrongDigit.weakness
+    }
   }
 
   /// What the related place of a candidate adds: its rank, if there are several, and what it should be.
@@ -98,7 +105,7 @@ extension JudgementWording {
       guard let fix, !fixes.contains(where: { $0.edits == fix.edits }) else { return }
       fixes.append(fix)
     }
-    for candidate in candidates(trace).prefix(3) where candidate.effect.gain > 0 && candidate.effect.broken == 0 {
+    for candidate in candidates(trace).prefix(3) where candidate.effect.broken == 0 {
       add(correction(of: candidate.term, to: candidate.number))
     }
     guard fixes.isEmpty, judgement.comparison == .equal, judgement.kind != .computation, judgement.left.count == 1,
