@@ -81,7 +81,35 @@ struct RelationJudge {
     }
   }
 
+  /// A line “其中…” that follows others is a detail of the line above, no further part; so may be lines that follow it, as
+  /// far as the indentation of print does not show. The sum fails only if it fails however many of them are.
   private mutating func judgeSum(of parts: [FoundTerm], is total: FoundTerm) {
+    let details = parts.indices.dropFirst().filter { isDetail(parts[$0]) }
+    guard let detail = details.first else { return judgePlainSum(of: parts, is: total) }
+    guard details.count == 1 else {
+      return judgePlainSum(of: parts.indices.filter { !details.contains($0) }.map { parts[$0] }, is: total)
+    }
+    let count = judgements.count
+    // Of more lines than this, and of a sum that does not fail, one reading is enough.
+    for end in (detail + 1...parts.count).prefix(32) {
+      judgePlainSum(of: Array(parts[..<detail] + parts[end...]), is: total)
+      guard judgements.count > count, judgements[count].verdict == .fails else { return }
+      if end < min(parts.count, detail + 32) { judgements.removeLast() }
+    }
+    // None holds: what is said is said of the plainest reading.
+    judgements.removeLast(judgements.count - count)
+    judgePlainSum(of: Array(parts[..<detail] + parts[(detail + 1)...]), is: total)
+  }
+
+  private func isDetail(_ part: FoundTerm) -> Bool {
+    let name = form.tree.bytes[part.name]
+    return name.starts(with: RelationJudge.ofWhich) || name.starts(with: RelationJudge.ofWhichEn)
+  }
+
+  private static let ofWhich = Array("其中".utf8)
+  private static let ofWhichEn = Array("of which".utf8)
+
+  private mutating func judgePlainSum(of parts: [FoundTerm], is total: FoundTerm) {
     judgeLinear(
       left: [(total, false)], right: parts.map { ($0, false) }, leftConstant: nil, rightConstant: nil,
       comparison: .equal, kind: .sum)

@@ -45,10 +45,21 @@ extension FormBinder {
       if case .illegal(let bad) = reading { fault(.illegal, line: line, range: bad, field: field) }
       return reading.state
     }
+    // Of two figures in one cell nobody can tell which one counts.
+    if type == .amount, let rest = value.rest, isBareNumber(rest) {
+      fault(.illegal, line: line, range: rest, field: field)
+      return .illegal
+    }
     if let binding { form.bindings[binding].figureIndex = Int32(truncatingIfNeeded: form.figures.count) }
     form.figures.append(
       FigureUse(figure: value.figure, inherited: units.unit(for: type), isExact: type == .integer))
     return .value
+  }
+
+  /// `（248.45）`: a number in brackets and no word. One or two digits may be the mark of a note.
+  private func isBareNumber(_ bracket: ByteRange) -> Bool {
+    guard case .value(let inner) = Read.amount(tree.bytes, bracket) else { return false }
+    return inner.figure.isBracketed && inner.figure.range == bracket && inner.figure.numberRange.count > 2
   }
 
   private mutating func note<Value>(_ reading: Reading<Value>, line: Int, field: Int?) -> ValueState {

@@ -82,6 +82,7 @@ extension Rule {
     .unknownTier,
     .unknownType,
     .unknownUnit,
+    .unnamedFigure,
     .unneededReason,
     .unorderedBands,
     .unquotedName,

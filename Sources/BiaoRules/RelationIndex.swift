@@ -17,6 +17,8 @@ struct RelationIndex {
   let judgements: [Judgement]
   private let parts: [ByteRange: [Part]]
   private let rejudgement: Rejudgement
+  /// The figures of four digits and more, by their digits: what stands elsewhere too is no chance.
+  private let printed: Set<Decimal>
 
   init(_ form: Form) {
     judgements = form.judgements(includingHolding: true)
@@ -37,6 +39,23 @@ struct RelationIndex {
       }
     }
     self.parts = parts
+    var printed: Set<Decimal> = []
+    for use in form.figures where RelationIndex.isTelling(use.figure.number) {
+      printed.insert(use.figure.number.normalized)
+    }
+    self.printed = printed
+  }
+
+  /// Whether a figure of that many digits stands in the form.
+  func isPrinted(_ number: Decimal) -> Bool {
+    RelationIndex.isTelling(number) && printed.contains(number.normalized)
+  }
+
+  private static func isTelling(_ number: Decimal) -> Bool { number.normalized.significand.magnitude >= 1000 }
+
+  /// How many of the relations in which the figure takes part fail.
+  func failures(at place: ByteRange) -> Int {
+    (parts[place] ?? []).prefix(RelationIndex.maximumJudged).count { judgements[Int($0.judgement)].verdict == .fails }
   }
 
   /// What changing one figure does to the relations in which it takes part.
@@ -72,6 +91,14 @@ struct RelationIndex {
       if !holds, held { effect.broken += 1 }
     }
     return effect
+  }
+
+  /// Whether the figure breaks a bound, as a score above its weight does.
+  func breaksBound(at place: ByteRange) -> Bool {
+    (parts[place] ?? []).prefix(RelationIndex.maximumJudged).contains {
+      let judgement = judgements[Int($0.judgement)]
+      return judgement.verdict == .fails && judgement.comparison != .equal
+    }
   }
 
   private func holds(

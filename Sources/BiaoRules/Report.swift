@@ -174,6 +174,16 @@ final class Report {
 
   private var relationIndex: RelationIndex?
 
+  /// The figures of the form that are clearly wrong; asked where a relation fails.
+  func corrections(of form: Form) -> SumCorrections {
+    if let sumCorrections { return sumCorrections }
+    let made = SumCorrections(relations(of: form))
+    sumCorrections = made
+    return made
+  }
+
+  private var sumCorrections: SumCorrections?
+
   /// The cumulative plans of the form; asked by the rule on them, and where a relation between their figures fails.
   func plans(of form: Form) -> [CumulativePlan] {
     if let plans { return plans }

@@ -21,6 +21,8 @@ struct SumTrace {
     /// What should stand there, in the notation of what is written.
     let number: Decimal
     let effect: RelationIndex.Effect
+    /// Whether `number` stands elsewhere in the form.
+    let isPrinted: Bool
   }
 
   /// The likeliest first; those of one rank in the order of the formula.
@@ -28,10 +30,11 @@ struct SumTrace {
 
   /// The first candidate, if it is clearly the best.
   var best: Candidate? {
-    guard let first = candidates.first, first.effect.gain > 0 else { return nil }
+    guard let first = candidates.first, first.effect.gain > 0, first.effect.broken == 0 else { return nil }
     if candidates.count > 1, !SumTrace.isBetter(first, candidates[1]) { return nil }
     // One digit of two is no explanation: half of all figures are.
-    if first.effect.gain < 2, first.slip.weakness >= Slip.wrongDigit.weakness, let written = first.written,
+    if first.effect.gain < 2, !first.isPrinted, first.slip.weakness >= Slip.wrongDigit.weakness,
+      let written = first.written,
       written.significand.magnitude < 100
     {
       return nil
@@ -60,7 +63,8 @@ struct SumTrace {
         if let use = term.written, use.isExact, !number.isInteger { return nil }
         let effect = index.effect(at: term.range, from: repair.written, to: number, unit: repair.unit)
         let written = term.written == nil ? nil : repair.written
-        return Candidate(term: term, slip: slip, written: written, number: number, effect: effect)
+        return Candidate(
+          term: term, slip: slip, written: written, number: number, effect: effect, isPrinted: index.isPrinted(number))
       }
       guard term.written != nil else {
         if !repair.exact.isZero, let blank = candidate(.blank, repair.exact) { candidates.append(blank) }
@@ -89,6 +93,11 @@ struct SumTrace {
 
   static func isBetter(_ a: Candidate, _ b: Candidate) -> Bool {
     if a.effect.gain != b.effect.gain { return a.effect.gain > b.effect.gain }
+    if a.slip.weakness != b.slip.weakness, min(a.slip.weakness, b.slip.weakness) < Slip.wrongDigit.weakness {
+      return a.slip.weakness < b.slip.weakness
+    }
+    // Of two that are one digit away, the one that the form shows elsewhere.
+    if a.isPrinted != b.isPrinted { return a.isPrinted }
     return a.slip.weakness < b.slip.weakness
   }
 }

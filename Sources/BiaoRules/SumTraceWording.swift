@@ -7,7 +7,9 @@ import BiaoValues
 extension JudgementWording {
   /// What to add to the message, where one cell is clearly the likeliest.
   func words(_ trace: SumTrace) -> (zh: String, en: String)? {
-    guard let best = trace.best else { return nil }
+    guard let best = trace.best, candidates(trace).contains(where: { $0.term.range == best.term.range }) else {
+      return nil
+    }
     let name = report.quote(best.term.name)
     let meant = best.number.description
     guard let written = best.written?.description else {
@@ -39,31 +41,76 @@ extension JudgementWording {
     }
   }
 
-  /// What the related place of a candidate adds: its rank and what it should be.
-  func rankWords(_ rank: Int, _ candidate: SumTrace.Candidate) -> (zh: String, en: String) {
-    (
-      "；可能之\(rank + 1)：应为 \(candidate.number)（\(candidate.slip.words.zh)）",
+  /// What to say where other relations tell wrong figures of this one.
+  func words(_ dependence: SumCorrections.Dependence) -> (zh: String, en: String) {
+    let names = dependence.corrections.prefix(3).map { candidate in
+      let (zh, en) = label(name: candidate.term.name, line: candidate.term.line, range: candidate.term.range)
+      let written = candidate.written?.description
+      return (
+        "\(zh)\(written.map { "（\($0) 应为 \(candidate.number)）" } ?? "（空白，应为 \(candidate.number)）")",
+        "\(en) (\(written.map { "\($0) for \(candidate.number)" } ?? "blank for \(candidate.number)"))"
+      )
+    }
+    let more = dependence.corrections.count > 3
+    let zh = names.map(\.0).joined(separator: "、") + (more ? "等" : "")
+    let en = names.map(\.1).joined(separator: ", ") + (more ? " and more" : "")
+    if dependence.settles { return ("先改正\(zh)，这里就对上了", "correct \(en) first, and this holds") }
+    guard let left = dependence.left else { return ("先改正\(zh)，再核对这里", "correct \(en) first, then check this") }
+    return ("改正\(zh)后，这里应为 \(left)", "with \(en) corrected, this is \(left)")
+  }
+
+  /// The candidates worth naming: what lies beside a sum of targets is another statement, not a total of theirs, and one
+  /// digit of a round amount is no slip then.
+  func candidates(_ trace: SumTrace) -> [SumTrace.Candidate] {
+    // Where relations together or the form itself tell which it is, others are noise.
+    if let best = trace.best, best.effect.gain > 1 || best.isPrinted { return [best] }
+    let relations = report.relations(of: form)
+    return trace.candidates.filter { candidate in
+      // A change that breaks as much as it repairs explains nothing; nor does one that leaves a score above its weight.
+      let effect = candidate.effect
+      if effect.gain <= 0 { return false }
+      let range = candidate.term.range
+      if effect.repaired < relations.failures(at: range), relations.breaksBound(at: range) { return false }
+      return !sumsUp || effect.gain > 1 || candidate.slip.weakness < Slip.wrongDigit.weakness
+    }
+  }
+
+  /// What the related place of a candidate adds: its rank, if there are several, and what it should be.
+  func rankWords(_ rank: Int, of count: Int, _ candidate: SumTrace.Candidate) -> (zh: String, en: String) {
+    let numerals = ["一", "二", "三", "四", "五"]
+    guard count > 1, numerals.indices.contains(rank) else {
+      return (
+        "；若错在这里，应为 \(candidate.number)（\(candidate.slip.words.zh)）",
+        "; if this is wrong, it should be \(candidate.number) (\(candidate.slip.words.en))"
+      )
+    }
+    return (
+      "；可能\(numerals[rank])：应为 \(candidate.number)（\(candidate.slip.words.zh)）",
       "; guess \(rank + 1): \(candidate.number) (\(candidate.slip.words.en))"
     )
   }
 
   // MARK: - Fixes
 
-  /// The likeliest cells corrected, three at most; then the figure on the left as the other side makes it. A person has to
-  /// choose which it is.
-  func fixes(_ trace: SumTrace) -> [Fix] {
+  /// The cells that relations together tell, alone; else the likeliest cells corrected, three at most; and where there is
+  /// none, the figure on the left as the other side makes it. Nothing that would break a relation that holds. A person has
+  /// to choose which it is.
+  func fixes(_ trace: SumTrace, _ dependence: SumCorrections.Dependence?) -> [Fix] {
+    if let dependence {
+      if dependence.settles { return dependence.corrections.compactMap { correction(of: $0.term, to: $0.number) } }
+      return dependence.left.flatMap { correction(of: judgement.left[0], to: $0) }.map { [$0] } ?? []
+    }
     var fixes: [Fix] = []
     func add(_ fix: Fix?) {
       guard let fix, !fixes.contains(where: { $0.edits == fix.edits }) else { return }
       fixes.append(fix)
     }
-    // What breaks as much as it repairs is no repair, if there is something better.
-    for candidate in trace.candidates.prefix(3) where candidate.effect.gain > 0 {
+    for candidate in candidates(trace).prefix(3) where candidate.effect.broken == 0 {
       add(correction(of: candidate.term, to: candidate.number))
     }
-    guard judgement.comparison == .equal, judgement.kind != .computation, judgement.left.count == 1 else {
-      return fixes
-    }
+    guard fixes.isEmpty, judgement.comparison == .equal, judgement.kind != .computation, judgement.left.count == 1,
+      !sumsUp
+    else { return fixes }
     add(setting(judgement.left[0], isRight: false))
     if judgement.kind == .comparison, judgement.right.count == 1 { add(setting(judgement.right[0], isRight: true)) }
     return fixes
@@ -72,6 +119,10 @@ extension JudgementWording {
   /// A figure set to what the other figures make it.
   private func setting(_ term: Judgement.Term, isRight: Bool) -> Fix? {
     guard let repair = Repair(term, isRight: isRight, of: judgement, SumNotation(judgement)) else { return nil }
+    // It must suit all that is said of the figure.
+    let relations = report.relations(of: form)
+    let effect = relations.effect(at: term.range, from: repair.written, to: repair.exact, unit: repair.unit)
+    guard effect.broken == 0, effect.repaired >= relations.failures(at: term.range) else { return nil }
     return correction(of: term, to: repair.exact)
   }
 

@@ -167,4 +167,25 @@ import Testing
       bound.judgements().filter { $0.verdict == .fails }.map { "\($0.leftValue) \($0.rightValue?.description ?? "")" }
         == ["188.47 197.94", "9712.53 9693.06", "1352.45 1342.45", "1826.17 1806.69"])
   }
+
+  /// A line “其中…” after others is a detail of the line above, and so may be lines after it.
+  @Test(arguments: [
+    ("  甲: 100\n  其中中央: 60\n  乙: 50\n", 150, true), ("  乙: 50\n  甲: 100\n  其中：中央: 60\n  省级: 40\n", 150, true),
+    ("  甲: 100\n  其中中央: 60\n  乙: 50\n", 210, false), ("  甲: 100\n  其中中央: 60\n", 100, true),
+    ("  甲: 100\n  其中中央: 60\n  其中省级: 40\n  乙: 50\n", 150, true), ("  其中甲: 100\n  乙: 50\n", 150, true),
+    ("  甲: 100\n  其中中央: 60\n", 160, false),
+  ])
+  func detailsAreNoFurtherParts(_ parts: String, _ total: Int, _ holds: Bool) {
+    let funds = template("@template 示例/表\n总额: amount\n其中: parts of 总额\n  *: amount\n")
+    let bound = form("@form 示例/表\n总额: \(total)\n其中:\n\(parts)", funds)
+    let verdicts = bound.judgements(includingHolding: true).map(\.verdict)
+    #expect(verdicts == [holds ? .holds : .fails])
+  }
+
+  @Test func twoFiguresInOneCellAreNotRead() {
+    let funds = template("@template 示例/表\n总额: amount\n其中: parts of 总额\n  *: amount\n")
+    let bound = form("@form 示例/表\n总额: 373.72（248.45）\n其中:\n  甲: 248.45\n", funds)
+    #expect(bound.judgements(includingHolding: true).isEmpty)
+    #expect(bound.faults.map(\.kind) == [.illegal])
+  }
 }

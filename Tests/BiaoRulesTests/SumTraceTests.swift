@@ -70,7 +70,7 @@ import Testing
     let finding = try #require(parts("650.00", "600.00", "").first)
     let words = finding.related.map(\.message)
     #expect(words.contains { $0.contains("“财政资金” 600.00（±0.005）") }, "\(words)")
-    #expect(words.contains { $0.contains("“其他资金”空白；可能之1：应为 50.00（漏填）") }, "\(words)")
+    #expect(words.contains { $0.contains("“其他资金”空白；可能一：应为 50.00（漏填）") }, "\(words)")
     #expect(finding.fixes.map(\.title) == ["在“其他资金”填 50.00", "把“资金总额”改为 600.00", "把“财政资金”改为 650.00"])
     #expect(finding.fixes.first?.edits.map(\.text) == [" 50.00"])
   }
@@ -115,6 +115,56 @@ import Testing
     let finding = try #require(lint(form, template).first)
     // 200.00 → 210.00 is one digit too, but then the rate would be wrong.
     #expect(finding.message.contains("“乙”"), "\(finding.message)")
+  }
+
+  /// A total that is broken down twice says which breakdown fails, and is not to be changed, because the other one holds.
+  @Test func namesTheBreakdown() throws {
+    let template = "@template 示例/表\n资金: table\n  项目: text\n  预算数: amount\n  @total 资金总额\n"
+    let form =
+      "@form 示例/表\n资金:\n  | 项目 | 预算数 |\n  | 资金总额 | 860.00 |\n    | 按收入性质分： | |\n"
+      + "      | 财政拨款 | 800.00 |\n      | 其他资金 | 60.00 |\n    | 按支出性质分： | |\n"
+      + "      | 基本支出 | 250.81 |\n      | 项目支出 | 543.55 |\n"
+    let finding = try #require(lint(form, template).first)
+    #expect(finding.message.contains("“按支出性质分”各项之和 794.36"), "\(finding.message)")
+    #expect(finding.message.hasSuffix("这个合计与别处对得上，核对各项有无错漏"), "\(finding.message)")
+    #expect(finding.fixes.isEmpty)
+  }
+
+  /// Figures of a quotient are shown as they are written, once each, and not in the quotient's unit.
+  @Test func showsFiguresInTheirOwnUnits() throws {
+    let template =
+      "@template 示例/表\n年初预算: amount\n追加预算: amount\n调整比: number\n"
+      + "@check 调整比 = (年初预算 + 追加预算) / 年初预算\n"
+    let form = "@form 示例/表\n年初预算: 200.50万元\n追加预算: 401.00万元\n调整比: 2.00倍\n"
+    let finding = try #require(lint(form, template).first)
+    #expect(finding.message.hasSuffix("核对分子、分母和比率"), "\(finding.message)")
+    #expect(
+      finding.related.map(\.message) == ["“年初预算” 200.50万元", "“追加预算” 401.00万元", "模板的核对关系"])
+  }
+
+  /// Of two figures of one name the other is told apart by its group, as it is written.
+  @Test func tellsFiguresOfOneNameApart() throws {
+    let template =
+      "@template 示例/表\n成本:\n  控制率: percent\n问题:\n  控制率: number\n  @check 控制率 = 成本.控制率\n"
+    let form = "@form 示例/表\n成本:\n  控制率: 100%\n问题:\n  控制率: 1.27倍\n"
+    let finding = try #require(lint(form, template).first)
+    #expect(finding.message.contains("“控制率” 1.27倍 与“成本”的“控制率” 100% 不一致"), "\(finding.message)")
+  }
+
+  /// A difference of a total follows from what other relations tell, and both its relations advise the same.
+  @Test func judgesDependentRelationsAfterTheCorrection() throws {
+    let template =
+      "@template 示例/表\n支出: table\n  项目: text\n  今年: amount\n  去年: amount\n  增减: amount\n"
+      + "  @check 增减 = 今年 - 去年\n  @total 合计\n"
+    let form =
+      "@form 示例/表\n支出:\n  | 项目 | 今年 | 去年 | 增减 |\n  | 办公费 | 100.25 | 40.10 | 60.15 |\n"
+      + "  | 差旅费 | 20.00 | 30.40 | 10.40 |\n  | 合计 | 120.25 | 70.50 | 93.17 |\n"
+    let findings = lint(form, template)
+    #expect(findings.count == 3)
+    let total = findings.filter { $0.message.contains("93.17") }
+    #expect(total.count == 2)
+    #expect(Set(total.flatMap(\.fixes).flatMap(\.edits).map(\.text)) == ["49.75"], "\(total.map(\.message))")
+    #expect(total.contains { $0.message.contains("“差旅费”（10.40 应为 -10.40）后，这里应为 49.75") })
   }
 
   private func parts(_ total: String, _ first: String, _ second: String) -> [Finding] {

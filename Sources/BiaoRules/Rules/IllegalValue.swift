@@ -14,6 +14,7 @@ extension Rule {
     examples: [
       .flagged("预算数: ‹六百多万吧›", in: .form),
       .flagged("预算数: 600 ‹人›", in: .form),
+      .flagged("预算数: 373.72‹（248.45）›", in: .form),
       .flagged("填报日期: 2021年2月‹30›日", in: .form),
       .flagged("项目类型: ‹其他项目›", in: .form),
       .flagged("项目类型: ‹新增项目■ 延续项目■›", in: .form),
@@ -36,6 +37,8 @@ extension Rule {
       .fine("预算数: -104.77万元", in: .form),
       .fine("预算数: （104.77）", in: .form),
       .fine("预算数: 0", in: .form),
+      .fine("预算数: 854万元（道路建设400万元，桥梁454万元）", in: .form),
+      .fine("预算数: 120.50（含上年结转20.50）", in: .form),
       .fine("预算数: /\n填报日期: 年 月 日", in: .form),
       .fine("填报日期: 2024年2月29日\n年度: 2024年度\n项目期: 2021年1月 — 2021年12月", in: .form),
       .fine("项目类型: 新增项目■ 延续项目□", in: .form),
@@ -96,6 +99,8 @@ private struct ExpectedValue {
   private let name: String
   /// The fault is the unit of a figure.
   let isUnit: Bool
+  /// The fault is a second figure, in brackets after the first.
+  private let isSecond: Bool
 
   init(_ fault: FormFault, in form: Form) {
     var field = Field?.none
@@ -105,11 +110,16 @@ private struct ExpectedValue {
     type = isPart ? .amount : field?.type ?? .text
     options = field?.options ?? []
     name = fault.line.flatMap { form.tree.readLabel(ofLine: $0)?.name }.map { form.tree.quote($0) } ?? field?.name ?? ""
+    isSecond =
+      type == .amount && form.tree.bytes.indices.contains(fault.range.lowerBound)
+      && (form.tree.bytes[fault.range.lowerBound] == 0x28 || form.tree.bytes[fault.range.lowerBound] == 0xEF)
+      && fault.line.map { form.wholeValue(fault.range, line: $0) != fault.range } ?? false
     isUnit = type.isFigure && Units.unit(named: form.tree.bytes, fault.range) != nil
   }
 
   func zh(_ word: String) -> String {
     if isUnit { return "“\(word)”不是\(kind.zh)的单位：核对数字和单位" }
+    if isSecond { return "“\(word)”一格写了两个数：只留一个，另一个写明是什么，单列一行" }
     switch type {
     case .group, .indicators, .table, .parts: return "“\(name)”的内容应在下面分列，不写在名称后面：移走“\(word)”"
     case .tier: return "“\(name)”是层级，后面只能写“/”：“\(word)”另起一行写成指标，行首写“- ”"
@@ -120,6 +130,7 @@ private struct ExpectedValue {
 
   func en(_ word: String) -> String {
     if isUnit { return "“\(word)” is no unit of \(kind.en): check the figure and its unit" }
+    if isSecond { return "“\(word)” holds two figures: keep one, and name the other on a line of its own" }
     switch type {
     case .group, .indicators, .table, .parts:
       return "“\(name)” is filled in line by line below, not after its name: move “\(word)”"

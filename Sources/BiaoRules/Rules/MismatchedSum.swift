@@ -37,6 +37,18 @@ extension Rule {
       .fine(
         "资金总额: 600万元\n其中:\n  财政资金: 5,000,000元\n  其他资金: 100万元",
         template: "资金总额: amount\n其中: parts of 资金总额\n  财政资金: amount\n  其他资金: amount"),
+      // A detail of the line above is no further part.
+      .fine(
+        "资金总额: 160.00\n其中:\n  财政资金: 100.00\n  其中中央: 60.00\n  其他资金: 60.00",
+        template: "资金总额: amount\n其中: parts of 资金总额\n  财政资金: amount\n  其他资金: amount"),
+      .fine(
+        "资金总额: 150.00\n其中:\n  其他资金: 50.00\n  财政资金: 100.00\n  其中：中央: 60.00\n  省级: 40.00",
+        template: "资金总额: amount\n其中: parts of 资金总额\n  财政资金: amount\n  其他资金: amount"),
+      // The columns add up: the row of totals is short only because a row above it is.
+      .flagged(
+        "收支:\n  | 单位 | 收入 | 支出 | 总额 |\n  | 甲 | 10.20 | 10.10 | 20.30 |\n  | 乙 | 20.30 | 10.60 | ‹40.90› |\n  | 合计 | 30.50 | 20.70 | 61.20 |",
+        template:
+          "收支: table\n  单位: text\n  收入: amount\n  支出: amount\n  总额: amount\n  @check 总额 = 收入 + 支出\n  @total 合计"),
       .fine("收入: 14.07\n支出: 118.84\n结余: -104.77", template: "收入: amount\n支出: amount\n结余: amount\n@check 结余 = 收入 - 支出"),
       .fine("预算数:\n执行数: 150\n执行率: 80%", template: "预算数: amount\n执行数: amount\n执行率: percent\n@check 执行率 = 执行数 / 预算数"),
     ],
@@ -55,20 +67,29 @@ extension Rule {
         {
           return
         }
+        let corrections = report.corrections(of: form)
+        if corrections.isConsequence(judgement, in: form) { return }
         let wording = JudgementWording(judgement, form, report)
         let trace = SumTrace(judgement, in: report.relations(of: form)).withinWeights(form, report)
-        let (zh, en) = message(wording, trace)
-        report.add(wording.place, zh: zh, en: en, related: wording.related(trace), fixes: wording.fixes(trace))
+        // What two relations tell together is said here too; one alone knows nothing of the others' faults.
+        let isTold = (trace.best?.effect.gain ?? 0) > 1
+        let dependence = isTold ? nil : corrections.dependence(of: judgement)
+        let (zh, en) = message(wording, trace, dependence)
+        report.add(
+          wording.place, zh: zh, en: en, related: wording.related(dependence == nil ? trace : nil),
+          fixes: wording.fixes(trace, dependence))
       }
     ])
 
-  private static func message(_ wording: JudgementWording, _ trace: SumTrace) -> (zh: String, en: String) {
+  private static func message(
+    _ wording: JudgementWording, _ trace: SumTrace, _ dependence: SumCorrections.Dependence?
+  ) -> (zh: String, en: String) {
     let judgement = wording.judgement
     let (zh, en) = wording.subject
     let (left, right, difference) = (wording.left, wording.right, wording.difference)
     if judgement.verdict == .undefined {
       return (
-        "\(zh) \(left)，而除数为 0，算不出：删去这个数，或核对除数",
+        "\(zh) \(left)，但分母为 0，算不出：删去这个数，或核对分母",
         "\(en) is \(left), but its divisor is 0: remove the figure, or check the divisor"
       )
     }
@@ -83,31 +104,26 @@ extension Rule {
     case .notEqual: return ("\(zh) 不应等于 \(right)：核对两边的数", "\(en) must not be \(right): check both figures")
     case .equal: break
     }
+    let words = dependence.map { wording.words($0) } ?? wording.words(trace)
     switch judgement.kind {
     case .comparison:
       let other = wording.other ?? ("", "the other")
-      let words = wording.words(trace)
       return (
-        "\(zh) \(left) 与\(other.zh) \(right) 不一致：\(words?.zh ?? "改成一样的数")",
+        "\(zh) \(left) 与\(other.zh) \(right) 不一致：\(words?.zh ?? "核对后改成一样的数")",
         "\(en) is \(left), but \(other.en) is \(right): \(words?.en ?? "they must agree")"
       )
     case .computation:
+      let advice = wording.computationAdvice
       return (
-        "\(zh) \(left)，按关系应为 \(right)，差 \(difference)：核对算法和用到的数",
-        "\(en) is \(left) and should be \(right), a difference of \(difference): check how it was computed"
+        "\(zh) \(left)，按关系应为 \(right)，差 \(difference)：\(advice.zh)",
+        "\(en) is \(left) and should be \(right), a difference of \(difference): \(advice.en)"
       )
     case .sum:
-      let words = wording.words(trace)
-      if judgement.left.count > 1, let other = wording.other {
-        return (
-          "\(zh) \(left)，与\(other.zh) \(right) 差 \(difference)：\(words?.zh ?? "核对两边的数")",
-          "\(en) is \(left), but \(other.en) is \(right), a difference of \(difference): \(words?.en ?? "check both")"
-        )
-      }
       let (rightZh, rightEn) = wording.rightWords
+      let (adviceZh, adviceEn) = words ?? wording.advice(trace)
       return (
-        "\(zh) \(left)，\(rightZh) \(right)，差 \(difference)：\(words?.zh ?? "核对各项和合计")",
-        "\(en) is \(left), \(rightEn) \(right), a difference of \(difference): \(words?.en ?? "check the parts and the total")"
+        "\(zh) \(left)，\(rightZh) \(right)，差 \(difference)：\(adviceZh)",
+        "\(en) is \(left), \(rightEn) \(right), a difference of \(difference): \(adviceEn)"
       )
     }
   }
