@@ -73,7 +73,8 @@ extension RowNameSlip {
 
   /// Characters by which names differ on purpose.
   private static let telling = Set(
-    "一二三四五六七八九十甲乙丙丁东西南北上下左右前后内外男女老少正副初中高大小新旧本非不未无有总分全半省市州县区镇乡村的和与及等或农林牧渔水电气油煤公私收支进出增减年季月日".unicodeScalars.map(\.value))
+    "一二三四五六七八九十甲乙丙丁东西南北上下左右前后内外男女老少正副初中高大小新旧本非不未无有总分全半省市州县区镇乡村的和与及等或农林牧渔水电气油煤公私收支进出增减年季月日险障工商改扩建修购租借贷还起止".unicodeScalars
+      .map(\.value))
 
   /// The name behind `4、`, `4.` or `（4）`.
   private static func withoutNumbering(_ bytes: [UInt8], _ name: ByteRange) -> ByteRange {

@@ -34,6 +34,8 @@ extension Rule {
       .fine(
         "进度:\n  | 内容 | 时间 |\n  | 1、清淤 | 3月 |\n  | 2、加固 | 4月 |\n  | 3、培训 | 5月 |\n  | 4月底前验收 | 6月 |",
         template: "进度: table\n  内容: text\n  时间: text"),
+      .flagged("- 1、清淤水渠长度: ≥ 6 公里\n- 2、加固堤坝长度: ≥ 2 公里\n- 3、培训场次: ≥ 6 场\n- ‹4›修复闸门数: ≥ 6 座"),
+      .fine("- 1、清淤水渠长度: ≥ 6 公里\n- 2、加固堤坝长度: ≥ 2 公里\n- 3、培训场次: ≥ 6 场\n- 4月份检查次数: ≥ 6 次"),
       .fine("工作概况:\n  > 1. 清淤水渠；\n  > 2. 加固堤坝；\n  > 3. 培训农民。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 一、清淤水渠\n  > 1、干渠\n  > 2、支渠\n  > 二、加固堤坝\n  > 1、上游\n  > 2、下游", template: "工作概况: prose"),
       .fine("工作概况:\n  > （1）清淤水渠；（2）加固堤坝；\n  > （3）培训农民。", template: "工作概况: prose"),
@@ -49,6 +51,7 @@ extension Rule {
           // A document that numbers nothing well is told so a hundred times, not ten thousand.
           guard spoken < 100 else { return }
           spoken += check(block, report)
+          if let slip = unmarkedNumber(after: block, report.tree) { sayUnmarked(slip, report) }
         }
       },
       .document { report in
@@ -228,6 +231,25 @@ extension Rule {
       found = (row.name.lowerBound..<end, index + 1)
     }
     return marked > 2 ? found : nil
+  }
+
+  /// The same of the item that follows numbered ones.
+  private static func unmarkedNumber(after block: [ListNumber], _ tree: Tree) -> (range: ByteRange, value: Int)? {
+    guard let last = block.last, last.style == .comma, last.startsLine, last.value > 2,
+      tree.lines[last.line].kind == .item, block.enumerated().allSatisfy({ $0.element.value == $0.offset + 1 })
+    else { return nil }
+    var next = max(tree.lines[last.line].subtreeEnd, last.line + 1)
+    while next < tree.lines.count, !tree.lines[next].kind.isSignificant { next += 1 }
+    guard next < tree.lines.count, tree.lines[next].kind == .item,
+      tree.lines[next].parent == tree.lines[last.line].parent, let name = tree.readLabel(ofLine: next)?.name
+    else { return nil }
+    let digits = Array(String(last.value + 1).utf8)
+    let end = name.lowerBound + digits.count
+    guard tree.bytes[name].starts(with: digits), end + 6 <= name.upperBound,
+      NotationScan.isIdeograph(NotationScan.character(tree.bytes, end)),
+      !counted.contains(Array(tree.bytes[end..<end + 3]))
+    else { return nil }
+    return (name.lowerBound..<end, last.value + 1)
   }
 
   /// What follows a number that counts: 4个, 4月.
