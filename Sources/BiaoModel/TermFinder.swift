@@ -136,7 +136,10 @@ struct TermFinder {
     if let figure = binding.figure {
       term.content = .figure(figure)
       term.range = form.figures[figure].figure.range
-    } else if binding.state == .illegal {
+    } else if binding.state == .illegal
+      || form.tree.lines[line].colon == nil && form.tree.bytes[name].contains(where: { $0 &- 0x30 < 10 })
+    {
+      // 上年结转 60 lacks its colon: the figure is there, but nobody has read it.
       term.content = .blocked
     } else if let field = binding.field, let date = date(value, as: template.fields[field].type) {
       term.content = .value(date)

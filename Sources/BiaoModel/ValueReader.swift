@@ -46,7 +46,7 @@ extension FormBinder {
       return reading.state
     }
     // Of two figures in one cell nobody can tell which one counts.
-    if type == .amount, let rest = value.rest, isBareNumber(rest) {
+    if type == .amount, let rest = value.rest, isBareNumber(rest, beside: value.figure) {
       fault(.illegal, line: line, range: rest, field: field)
       return .illegal
     }
@@ -56,10 +56,12 @@ extension FormBinder {
     return .value
   }
 
-  /// `（248.45）`: a number in brackets and no word. One or two digits may be the mark of a note.
-  private func isBareNumber(_ bracket: ByteRange) -> Bool {
+  /// `（248.45）`: a number in brackets and no word. One or two digits may be the mark of a note, and the same number again
+  /// only says its unit.
+  private func isBareNumber(_ bracket: ByteRange, beside figure: Figure) -> Bool {
     guard case .value(let inner) = Read.amount(tree.bytes, bracket) else { return false }
-    return inner.figure.isBracketed && inner.figure.range == bracket && inner.figure.numberRange.count > 2
+    return inner.figure.isBracketed && inner.figure.number.magnitude != figure.number.magnitude
+      && inner.figure.range == bracket && inner.figure.numberRange.count > 2
   }
 
   private mutating func note<Value>(_ reading: Reading<Value>, line: Int, field: Int?) -> ValueState {
