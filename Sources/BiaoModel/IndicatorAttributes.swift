@@ -29,6 +29,17 @@ package enum AttributeRole: Int, Sendable, CaseIterable {
   /// The role of a line of that name, whatever the template; nil for other names.
   package static func named(_ key: NameKey) -> AttributeRole? { roles[key] }
 
+  /// The role of a declared line: by its type where that says it, else by its name.
+  init?(_ field: Field) {
+    switch field.type {
+    case .unit: self = .unit
+    case .scoring: self = .scoring
+    default:
+      guard let role = AttributeRole.named(field.key) else { return nil }
+      self = role
+    }
+  }
+
   private static let roles: [NameKey: AttributeRole] = {
     let names: [(AttributeRole, [String])] = [
       (.unit, ["计量单位", "度量单位", "单位", "unit", "unit of measure"]),
@@ -87,11 +98,7 @@ package struct IndicatorAttributes: Sendable {
 
   private static func role(ofLine line: Int, in form: Form) -> AttributeRole? {
     if let field = form.bindings[line].field, form.bindings[line].role == .field {
-      switch form.template.fields[field].type {
-      case .unit: return .unit
-      case .scoring: return .scoring
-      default: return AttributeRole.named(form.template.fields[field].key)
-      }
+      return form.template.attributeRole(of: field)
     }
     guard let label = form.tree.readLabel(ofLine: line) else { return nil }
     return AttributeRole.named(NameKey(form.tree.bytes, label.name))

@@ -48,6 +48,10 @@ package final class LibraryIndicator: Sendable {
 
   /// Whether `key` is among the `keys` of the tier written in `name`, without making them.
   static func isTier(_ name: ArraySlice<UInt8>, _ key: NameKey) -> Bool {
+    if name.contains(where: { $0 < 0x80 }) {
+      // Letters and spaces fold, Chinese characters do not.
+      return keys(String(decoding: name, as: UTF8.self)).contains(key)
+    }
     let own = NameKey(folded: name)
     if own == key { return true }
     let suffix = "指标".utf8

@@ -67,6 +67,8 @@ package final class Template: Sendable {
   private let spellings: [[UInt32]]
   /// The first tier of each name.
   private let tiers: [NameKey: Int]
+  /// What each field says of an indicator, if it does.
+  private let roles: [AttributeRole?]
 
   init(
     name: String, sources: [SourceFile], unit: BiaoValues.Unit?, fields: [Field], relations: [Relation],
@@ -82,6 +84,7 @@ package final class Template: Sendable {
       return formula.left.readsOtherTable || formula.right.readsOtherTable
     }
     self.problems = problems
+    roles = fields.map(AttributeRole.init)
     var names: [(key: NameKey, field: Int32)] = []
     var start: [Int32] = []
     var tiers: [NameKey: Int] = [:]
@@ -146,6 +149,9 @@ package final class Template: Sendable {
     }
     return nil
   }
+
+  /// What the field says of the indicator under which it stands.
+  func attributeRole(of field: Int) -> AttributeRole? { roles.indices.contains(field) ? roles[field] : nil }
 
   /// The first tier of that name, wherever it stands.
   func tier(named key: NameKey) -> Int? { tiers[key] }

@@ -180,6 +180,8 @@ private struct NotationWalk {
   private mutating func walk(_ bytes: [UInt8], _ line: Line, _ index: Int, _ filter: WordFilter) {
     let end = min(line.end, bytes.count)
     let colon = line.colon ?? -1
+    // Read through a span: the array could change hands with every mark that is noted, as far as the compiler knows.
+    let text = bytes.span
     var i = line.content
     // The three characters before the present one, as their bytes; 0 before the line's first.
     var p1: UInt32 = 0
@@ -189,16 +191,16 @@ private struct NotationWalk {
     var widths: UInt64 = 0
     var depth = 0
     while i < end {
-      let byte = bytes[i]
+      let byte = text[i]
       // Most characters are ideographs.
-      if byte &- 0xE4 < 6, i + 2 < end {
-        let character = UInt32(byte) << 16 | UInt32(bytes[i + 1]) << 8 | UInt32(bytes[i + 2])
+      if byte &- 0xE4 < 6, i &+ 2 < end {
+        let character = UInt32(byte) << 16 | UInt32(text[i &+ 1]) << 8 | UInt32(text[i &+ 2])
         if character == p1 || character == p2 { lookAtRepetition(character, p1, p2, p3, i, index) }
         if filter.mayHold(p1, character) { lookAtWord(character, p1, p2, p3, i, index) }
         p3 = p2
         p2 = p1
         p1 = character
-        i += 3
+        i &+= 3
         continue
       }
       var character = UInt32(byte)

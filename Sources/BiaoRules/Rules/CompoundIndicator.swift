@@ -35,11 +35,11 @@ extension Rule {
     ],
     checks: [
       .indicator { indicator, form, report in
-        guard case .value(let list) = indicator.target, let first = list.targets.first else { return }
+        guard case .value(let list) = indicator.target, !list.targets.isEmpty else { return }
         if list.targets.count > 1 {
           check(list, indicator, form, report)
-        } else if first.kind == .alternatives {
-          check(first.alternatives, form, report)
+        } else if case .alternatives = list.targets[0].kind {
+          check(list.targets[0].alternatives, form, report)
         }
       }
     ])

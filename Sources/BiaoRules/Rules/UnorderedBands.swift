@@ -44,7 +44,8 @@ extension Rule {
     switch list.targets[0].comparator {
     case .atLeast, .greater: return facts.isRising
     case .atMost, .less: return facts.isFalling
-    default: return false
+    // A target without a sign is reached from below as a rule.
+    default: return facts.isRising
     }
   }
 
