@@ -99,7 +99,7 @@ enum MissingMark {
     }
   }
 
-  private static let inapplicableWords: [StaticWord] = ["无", "暂无", "不适用", "N/A", "n/a", "NA"]
+  private static let inapplicableWords: [StaticWord] = ["无", "暂无", "不适用", "不涉及", "N/A", "n/a", "NA"]
   private static let placeholderWords: [StaticWord] = [
     "待定", "待填", "待填写", "待补", "待补充", "待核实", "待确定", "略", "TBD", "tbd",
   ]
