@@ -88,10 +88,12 @@ package struct Fix: Sendable {
   /// In document order, without overlap.
   package var edits: [TextEdit]
 
+  /// `edits` may come in any order: what a rule exchanges need not stand in the order in which it speaks of it.
   package init(title: String, safety: Safety, edits: [TextEdit]) {
     self.title = title
     self.safety = safety
-    self.edits = edits
+    let isInOrder = zip(edits, edits.dropFirst()).allSatisfy { $0.range.lowerBound <= $1.range.lowerBound }
+    self.edits = isInOrder ? edits : edits.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 }
 

@@ -12,37 +12,73 @@ struct Passes: Sendable {
     settings == .recommended ? recommended : Passes(Rule.all, settings)
   }
 
-  /// A check and the rule (an index into `Rule.all`) that speaks through it.
-  private struct Entry<Function: Sendable>: Sendable {
+  // A check and the rule (an index into `Rule.all`) that speaks through it, a structure for each kind of check: in a
+  // generic one, or in a tuple, a function is kept in a box that all threads count references of, hundreds of times a form.
+
+  private struct TextCheck: Sendable {
     var rule: Int
-    var check: Function
+    var check: @Sendable (Report) -> Void
+  }
+  private struct SyntaxCheck: Sendable {
+    var kind: SyntaxProblem.Kind
+    var rule: Int
+    var check: @Sendable (SyntaxProblem, Report) -> Void
+  }
+  private struct TemplateCheck: Sendable {
+    var kinds: [TemplateProblem.Kind]
+    var rule: Int
+    var check: @Sendable (TemplateProblem, Template, Report) -> Void
+  }
+  private struct FaultCheck: Sendable {
+    var kinds: [FormFault.Kind]
+    var rule: Int
+    var check: @Sendable (FormFault, Form, Report) -> Void
+  }
+  private struct JudgementCheck: Sendable {
+    var rule: Int
+    var check: @Sendable (Judgement, Form, Report) -> Void
+  }
+  private struct IndicatorCheck: Sendable {
+    var rule: Int
+    var check: @Sendable (Indicator, Form, Report) -> Void
+  }
+  private struct FormCheck: Sendable {
+    var rule: Int
+    var check: @Sendable (Form, Report) -> Void
+  }
+  private struct UnknownFormCheck: Sendable {
+    var rule: Int
+    var check: @Sendable (UnknownForm, Report) -> Void
+  }
+  private struct JoinedCheck: Sendable {
+    var kinds: [JoinedFault.Kind]
+    var rule: Int
+    var check: @Sendable (JoinedFault, Report) -> Void
   }
 
-  private var document: [Entry<@Sendable (Report) -> Void>] = []
-  private var syntax: [(kind: SyntaxProblem.Kind, entry: Entry<@Sendable (SyntaxProblem, Report) -> Void>)] = []
-  private var template:
-    [(kinds: [TemplateProblem.Kind], entry: Entry<@Sendable (TemplateProblem, Template, Report) -> Void>)] =
-      []
-  private var fault: [(kinds: [FormFault.Kind], entry: Entry<@Sendable (FormFault, Form, Report) -> Void>)] = []
-  private var judgement: [Entry<@Sendable (Judgement, Form, Report) -> Void>] = []
-  private var indicator: [Entry<@Sendable (Indicator, Form, Report) -> Void>] = []
-  private var form: [Entry<@Sendable (Form, Report) -> Void>] = []
-  private var unknownForm: [Entry<@Sendable (UnknownForm, Report) -> Void>] = []
-  private var joined: [(kinds: [JoinedFault.Kind], entry: Entry<@Sendable (JoinedFault, Report) -> Void>)] = []
+  private var document: [TextCheck] = []
+  private var syntax: [SyntaxCheck] = []
+  private var template: [TemplateCheck] = []
+  private var fault: [FaultCheck] = []
+  private var judgement: [JudgementCheck] = []
+  private var indicator: [IndicatorCheck] = []
+  private var form: [FormCheck] = []
+  private var unknownForm: [UnknownFormCheck] = []
+  private var joined: [JoinedCheck] = []
 
   private init(_ rules: [Rule], _ settings: RuleSettings) {
     for (index, rule) in rules.enumerated() where settings[index] != nil {
       for check in rule.checks {
         switch check {
-        case .document(let check): document.append(Entry(rule: index, check: check))
-        case .syntax(let kind, let check): syntax.append((kind, Entry(rule: index, check: check)))
-        case .template(let kinds, let check): template.append((kinds, Entry(rule: index, check: check)))
-        case .fault(let kinds, let check): fault.append((kinds, Entry(rule: index, check: check)))
-        case .judgement(let check): judgement.append(Entry(rule: index, check: check))
-        case .indicator(let check): indicator.append(Entry(rule: index, check: check))
-        case .form(let check): form.append(Entry(rule: index, check: check))
-        case .unknownForm(let check): unknownForm.append(Entry(rule: index, check: check))
-        case .joined(let kinds, let check): joined.append((kinds, Entry(rule: index, check: check)))
+        case .document(let check): document.append(TextCheck(rule: index, check: check))
+        case .syntax(let kind, let check): syntax.append(SyntaxCheck(kind: kind, rule: index, check: check))
+        case .template(let kinds, let check): template.append(TemplateCheck(kinds: kinds, rule: index, check: check))
+        case .fault(let kinds, let check): fault.append(FaultCheck(kinds: kinds, rule: index, check: check))
+        case .judgement(let check): judgement.append(JudgementCheck(rule: index, check: check))
+        case .indicator(let check): indicator.append(IndicatorCheck(rule: index, check: check))
+        case .form(let check): form.append(FormCheck(rule: index, check: check))
+        case .unknownForm(let check): unknownForm.append(UnknownFormCheck(rule: index, check: check))
+        case .joined(let kinds, let check): joined.append(JoinedCheck(kinds: kinds, rule: index, check: check))
         case .suppressions: break
         }
       }
@@ -57,7 +93,7 @@ struct Passes: Sendable {
     }
     guard !report.tree.hasNoProblems else { return }
     for problem in report.tree.problems {
-      for (kind, entry) in syntax where kind == problem.kind {
+      for entry in syntax where entry.kind == problem.kind {
         let start = report.begin(entry.rule)
         entry.check(problem, report)
         report.end(entry.rule, start)
@@ -67,7 +103,7 @@ struct Passes: Sendable {
 
   func check(_ template: Template, _ report: Report) {
     for problem in template.problems {
-      for (kinds, entry) in self.template where kinds.contains(problem.kind) {
+      for entry in self.template where entry.kinds.contains(problem.kind) {
         let start = report.begin(entry.rule)
         entry.check(problem, template, report)
         report.end(entry.rule, start)
@@ -85,7 +121,7 @@ struct Passes: Sendable {
 
   func check(_ joinedFaults: [JoinedFault], _ report: Report) {
     for fault in joinedFaults {
-      for (kinds, entry) in joined where kinds.contains(fault.kind) {
+      for entry in joined where entry.kinds.contains(fault.kind) {
         let start = report.begin(entry.rule)
         entry.check(fault, report)
         report.end(entry.rule, start)
@@ -96,7 +132,7 @@ struct Passes: Sendable {
   /// `withFaults` is whether the template is the form's own, so that what it declares is due.
   func check(_ form: Form, _ report: Report, withFaults: Bool) {
     for fault in form.faults where withFaults {
-      for (kinds, entry) in self.fault where kinds.contains(fault.kind) {
+      for entry in self.fault where entry.kinds.contains(fault.kind) {
         let start = report.begin(entry.rule)
         entry.check(fault, form, report)
         report.end(entry.rule, start)

@@ -26,6 +26,9 @@ extension Rule {
       // Reached by far: the target was too low.
       .fine("- 培训人次 (8分): ≥ 300人次\n  评分标准: 完成率100%—130%得8分，完成率130%以上得5分，完成率100%以下不得分"),
       // Another thing than the indicator: less of it is better.
+      .flagged(
+        "- 群众满意度 (8分): ≥ 90%\n  评分标准: 满意度小于60%得6分，满意度大于等于60%得‹4分›", in: .tier("满意度指标"),
+        others: ["mismatched-threshold", "mismatched-full-score"]),
       .fine("- 补助发放及时率 (8分): = 100%\n  评分标准: 逾期率≤1%得8分，逾期率>1%不得分", in: .tier("时效指标")),
     ],
     checks: [
