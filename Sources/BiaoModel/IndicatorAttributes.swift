@@ -84,7 +84,9 @@ package struct IndicatorAttributes: Sendable {
   /// The line that says so.
   package subscript(role: AttributeRole) -> Int? { lines[role.rawValue] < 0 ? nil : Int(lines[role.rawValue]) }
 
-  package init(_ indicator: Indicator, in form: Form) {
+  /// Borrows: an initialiser takes its arguments over by default, and a form copied for each indicator costs more than the
+  /// look at its lines.
+  package init(_ indicator: borrowing Indicator, in form: borrowing Form) {
     let tree = form.tree
     guard tree.lines[indicator.line].subtreeEnd > indicator.line + 1 else { return }
     var child = indicator.line + 1

@@ -26,7 +26,7 @@ struct GoalText {
     return lines.compactMap { GoalText(line: $0, in: form) }.sorted { $0.name.lowerBound < $1.name.lowerBound }
   }
 
-  private init?(line: Int, in form: Form) {
+  private init?(line: Int, in form: borrowing Form) {
     let tree = form.tree
     guard tree.lines[line].kind == .entry, let name = tree.readLabel(ofLine: line)?.name,
       GoalText.namesGoal(tree.bytes, name), !NameTraits.holds(tree.bytes, name, GoalText.others)

@@ -26,7 +26,7 @@ struct FormDates {
   private(set) var periods: [Int] = []
   private(set) var pairs: [Pair] = []
 
-  init(_ form: Form) {
+  init(_ form: borrowing Form) {
     let template = form.template
     let bytes = form.tree.bytes
     var starts: [Int] = []

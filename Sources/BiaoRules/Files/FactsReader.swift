@@ -6,7 +6,7 @@ import BiaoValues
 
 extension Facts {
   /// The facts of a form.
-  init(_ form: Form) {
+  init(_ form: borrowing Form) {
     self.init(path: form.source.path)
     let tree = form.tree
     if let directive = tree.headDirective(.form) { template = Facts.words(directive.argument, in: tree) }

@@ -12,7 +12,7 @@ enum TierStanding {
   /// In a tier of which it is not known what it measures.
   case unknown
 
-  init(_ indicator: Indicator, in form: Form) {
+  init(_ indicator: borrowing Indicator, in form: borrowing Form) {
     let isDeclared = form.tier(atLine: indicator.tierLine)?.isDeclared ?? true
     if isDeclared, TierStanding.hasTiersBelow(indicator.tier, form.template) {
       self = .outside

@@ -17,7 +17,7 @@ struct Weights {
 
   private(set) var groups: [Group] = []
 
-  init(_ form: Form) {
+  init(_ form: borrowing Form) {
     var position: [Int: Int] = [:]
     for (index, indicator) in form.indicators.enumerated() where indicator.counts {
       let root = form.template.indicatorsGroup(of: indicator.tier)
