@@ -52,8 +52,12 @@ package struct Example: Sendable {
     return template == nil ? .tier("数量指标") : .form
   }
 
-  /// The text without marks.
-  package var plainText: String { text.filter { $0 != "‹" && $0 != "›" } }
+  /// The whole document without marks.
+  package var plainDocument: String {
+    var plain = String.UnicodeScalarView()
+    plain.append(contentsOf: document.unicodeScalars.filter { $0 != "‹" && $0 != "›" })
+    return String(plain)
+  }
 
   /// The whole document, with the marks.
   package var document: String {

@@ -9,8 +9,7 @@ extension Rule {
   package var offeredFixes: [Fix.Safety] {
     var found: Set<Fix.Safety> = []
     for example in examples where example.isFlagged {
-      let text = example.document.unicodeScalars.filter { $0 != "‹" && $0 != "›" }
-      let source = SourceFile(path: "example.biao", tree: Tree(Array(String(String.UnicodeScalarView(text)).utf8)))
+      let source = SourceFile(path: "example.biao", tree: Tree(Array(example.plainDocument.utf8)))
       for finding in example.findings(in: source, by: example.linter(for: self)) where finding.rule == name {
         found.formUnion(finding.fixes.map(\.safety))
       }

@@ -264,8 +264,10 @@ extension Rule {
       if byte < 0x80 ? byte &- 0x30 > 9 : byte != 0xEF {
         // The numerals begin with E4, E5 or E6.
         if byte >= 0xE4, byte <= 0xE6, i + 3 <= text.upperBound {
-          let character = UInt32(byte) << 16 | UInt32(bytes[i + 1]) << 8 | UInt32(bytes[i + 2])
-          if let number = numeral(character) { numerals |= 1 << number }
+          let character = NotationScan.character(bytes, i)
+          // 两
+          let number = character == 0xE4_B8A4 ? 2 : ChineseOrdinal.digit(character)
+          if let number { numerals |= 1 << UInt16(number) }
         }
         i += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : 3
         continue
@@ -288,23 +290,6 @@ extension Rule {
       return true
     }
     return coverage.written.figures.contains { isSame($0, nil, promise) }
-  }
-
-  /// 3 for 三, in UTF-8.
-  private static func numeral(_ character: UInt32) -> UInt16? {
-    switch character {
-    case 0xE4B880: 1
-    case 0xE4BA8C, 0xE4B8A4: 2
-    case 0xE4B889: 3
-    case 0xE59B9B: 4
-    case 0xE4BA94: 5
-    case 0xE585AD: 6
-    case 0xE4B883: 7
-    case 0xE585AB: 8
-    case 0xE4B99D: 9
-    case 0xE58D81: 10
-    default: nil
-    }
   }
 
   /// The one indicator that counts the same thing and says another figure: its name holds the two characters before the
