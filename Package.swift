@@ -47,8 +47,22 @@ let package = Package(
     .target(
       name: "BiaoWorkspace", dependencies: ["BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules"],
       swiftSettings: settings),
+    .target(name: "BiaoFormat", dependencies: ["BiaoSyntax", "BiaoValues", "BiaoModel"], swiftSettings: settings),
     .target(
-      name: "HebiaoCommand", dependencies: ["BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoWorkspace"],
+      name: "BiaoFeatures",
+      dependencies: ["BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoFormat", "BiaoLibrary"],
+      swiftSettings: settings),
+    .target(
+      name: "BiaoServer",
+      dependencies: [
+        "BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoFormat", "BiaoFeatures", "BiaoWorkspace",
+      ], swiftSettings: settings),
+    .target(
+      name: "HebiaoCommand",
+      dependencies: [
+        "BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoFormat", "BiaoFeatures", "BiaoWorkspace",
+        "BiaoServer",
+      ],
       path: "Sources/hebiao", exclude: ["main"], swiftSettings: settings),
     // On its own, because the way in which it is linked would pass to the tests of whatever it holds.
     .executableTarget(
@@ -68,6 +82,19 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "BiaoWorkspaceTests", dependencies: ["BiaoWorkspace", "BiaoModel", "BiaoRules", "BiaoSyntax"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "BiaoFormatTests", dependencies: ["BiaoFormat", "BiaoModel", "BiaoRules", "BiaoSyntax", "BiaoValues"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "BiaoFeaturesTests",
+      dependencies: [
+        "BiaoFeatures", "BiaoFormat", "BiaoLibrary", "BiaoModel", "BiaoRules", "BiaoSyntax", "BiaoValues",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "BiaoServerTests",
+      dependencies: ["BiaoServer", "BiaoFeatures", "BiaoModel", "BiaoRules", "BiaoSyntax", "BiaoWorkspace"],
       swiftSettings: settings),
     .testTarget(name: "HouseTests", swiftSettings: settings),
     .testTarget(

@@ -35,7 +35,7 @@ package struct Linter: Sendable {
   /// The findings of one document on its own, and the facts by which others are compared with it: the first step across
   /// files. The second is `Join.faults`.
   package func lintWithFacts(_ source: SourceFile, stopwatch: Stopwatch? = nil) -> (findings: [Finding], facts: Facts) {
-    let (findings, facts) = run(source, joined: nil, takesFacts: true, stopwatch)
+    let (findings, facts, _, _) = run(source, joined: nil, takesFacts: true, stopwatch)
     return (findings, facts ?? Facts(path: source.path))
   }
 
@@ -44,24 +44,42 @@ package struct Linter: Sendable {
     run(source, joined: joined, takesFacts: false, stopwatch).findings
   }
 
+  /// A document with everything that is known of it: `joined` are the faults that showed beside other documents.
+  /// `previous` is an earlier examination of the same document by this linter, of which what an edit left alone is taken
+  /// over; the result is the same without it.
+  package func examine(
+    _ source: SourceFile, joined: [JoinedFault] = [], previous: Examination? = nil
+  ) -> Examination {
+    let (findings, facts, subject, isGuess) = run(source, joined: joined, takesFacts: true, nil)
+    return Examination(
+      source: source, subject: subject, isGuess: isGuess, findings: findings,
+      facts: facts ?? Facts(path: source.path))
+  }
+
   private func run(
     _ source: SourceFile, joined: [JoinedFault]?, takesFacts: Bool, _ stopwatch: Stopwatch?
-  ) -> (findings: [Finding], facts: Facts?) {
+  ) -> (findings: [Finding], facts: Facts?, subject: Examination.Subject, isGuess: Bool) {
     let report = Report(
       source, options: options, library: templates.indicatorLibrary, scoringMemory: scoringMemory, stopwatch: stopwatch)
     var facts: Facts?
+    let subject: Examination.Subject
+    var isGuess = false
     passes.checkText(report)
     if TemplateStore.templateName(of: source.tree) != nil {
-      passes.check(templates.compile(source), report)
+      let template = templates.compile(source)
+      passes.check(template, report)
       if takesFacts { facts = Facts(template: source) }
+      subject = .template(template)
     } else {
-      let (form, isGuess) = bind(source, report)
+      let form: Form
+      (form, isGuess) = bind(source, report)
       passes.check(form, report, withFaults: !isGuess)
       if takesFacts { facts = Facts(form) }
+      subject = .form(form)
     }
     if let joined { passes.check(joined, report) }
     let findings = SuppressionFilter(report, isJoined: joined != nil).apply()
-    return (Linter.sorted(findings), facts)
+    return (Linter.sorted(findings), facts, subject, isGuess)
   }
 
   private static func sorted(_ findings: [Finding]) -> [Finding] {

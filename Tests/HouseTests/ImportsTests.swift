@@ -12,12 +12,14 @@ private let allowed: [String: Set<String>] = [
   "BiaoModel": ["BiaoSyntax", "BiaoValues", "BiaoLibrary"],
   "BiaoRules": ["BiaoSyntax", "BiaoValues", "BiaoModel"],
   "BiaoWorkspace": ["BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules"],
-  "hebiao": ["BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoWorkspace", "HebiaoCommand"],
+  "BiaoFormat": ["BiaoSyntax", "BiaoValues", "BiaoModel"],
+  "BiaoFeatures": ["BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoFormat", "BiaoLibrary"],
+  "BiaoServer": ["BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoFormat", "BiaoFeatures", "BiaoWorkspace"],
+  "hebiao": [
+    "BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoFormat", "BiaoFeatures", "BiaoWorkspace", "BiaoServer",
+    "HebiaoCommand",
+  ],
   "Benchmarks": ["BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoWorkspace"],
-  // When they come:
-  // "BiaoFormat": ["BiaoSyntax", "BiaoValues", "BiaoModel"],
-  // "BiaoFeatures": ["BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoFormat"],
-  // "BiaoServer": ["BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoFormat", "BiaoFeatures", "BiaoWorkspace"],
 ]
 
 /// What of the toolchain a target may import beside the standard library. Foundation is in no list: one use of it makes
@@ -26,6 +28,7 @@ private let toolchain: [String: Set<String>] = [
   "BiaoModel": ["Synchronization"],
   "BiaoRules": ["Synchronization"],
   "BiaoWorkspace": ["Synchronization"],
+  "BiaoServer": ["Synchronization"],
   "hebiao": ["Synchronization"],
 ]
 

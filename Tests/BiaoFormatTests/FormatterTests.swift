@@ -1,0 +1,1 @@
+// The formatter on fixtures and properties.
