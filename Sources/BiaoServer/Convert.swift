@@ -38,8 +38,8 @@ struct Convert: Sendable {
     }
   }
 
-  /// The member `range`, or another one of that kind.
-  func write(_ name: StaticString = "range", _ range: ByteRange, in tree: Tree, to writer: inout JSONWriter) {
+  /// A member of an object.
+  func member(_ name: StaticString, _ range: ByteRange, in tree: Tree, to writer: inout JSONWriter) {
     writer.key(name)
     write(range, in: tree, to: &writer)
   }

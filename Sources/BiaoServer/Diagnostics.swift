@@ -138,7 +138,7 @@ extension ServerState {
 
   func write(_ finding: Finding, of source: SourceFile, to writer: inout JSONWriter) {
     writer.object {
-      convert.write(visible(finding.range, in: source.tree), in: source.tree, to: &$0)
+      convert.member("range", visible(finding.range, in: source.tree), in: source.tree, to: &$0)
       $0.member("severity", finding.severity.number)
       $0.member("code", finding.rule)
       if client.hasCodeDescription, let page = settings.rulePage, !page.isEmpty {
@@ -193,7 +193,7 @@ extension ServerState {
         } else {
           let source = place.source ?? source
           $0.member("uri", uri(of: source.path))
-          convert.write(place.range, in: source.tree, to: &$0)
+          convert.member("range", place.range, in: source.tree, to: &$0)
         }
       }
       $0.member("message", place.message)
