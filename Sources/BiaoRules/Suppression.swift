@@ -1,6 +1,6 @@
 // Comments that silence rules: `# hebiao-ignore rule: reason` and `# hebiao-ignore-file rule: reason`.
 
-import BiaoSyntax
+package import BiaoSyntax
 
 /// A comment that names rules whose findings are not wanted.
 ///
@@ -60,7 +60,7 @@ struct Suppression {
     return false
   }
 
-  private static func read(_ line: Int, in tree: Tree) -> Suppression? {
+  fileprivate static func read(_ line: Int, in tree: Tree) -> Suppression? {
     guard let text = tree.text(ofLine: line), text.count >= keyword.count else { return nil }
     let bytes = tree.bytes
     guard bytes[text.lowerBound..<text.lowerBound + keyword.count].elementsEqual(keyword) else { return nil }
@@ -116,5 +116,13 @@ struct Suppression {
 
   private static func isColon(_ bytes: [UInt8], at i: Int) -> Bool {
     bytes[i] == 0x3A || (bytes[i] == 0xEF && i + 2 < bytes.count && bytes[i + 1] == 0xBC && bytes[i + 2] == 0x9A)
+  }
+}
+
+extension Tree {
+  /// The rules that the comment on that line silences, each where it is named; none for other lines.
+  package func silencedRules(ofLine line: Int) -> [(name: String, range: ByteRange)] {
+    guard lines.indices.contains(line), lines[line].kind == .comment else { return [] }
+    return Suppression.read(line, in: self)?.names.map { ($0.text, $0.range) } ?? []
   }
 }

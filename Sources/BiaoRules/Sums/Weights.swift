@@ -1,6 +1,6 @@
 // The weights of a form's indicators and tiers.
 
-import BiaoModel
+package import BiaoModel
 import BiaoSyntax
 import BiaoValues
 
@@ -61,7 +61,7 @@ struct WeightNotation {
 
 extension Indicator {
   /// Whether the row is one that weights are given to: struck and blank rows are not.
-  var counts: Bool {
+  package var counts: Bool {
     switch target {
     case .inapplicable, .placeholder: false
     case .empty, .value, .illegal: true
