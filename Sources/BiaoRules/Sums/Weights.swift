@@ -5,7 +5,7 @@ import BiaoSyntax
 import BiaoValues
 
 /// The indicators of a form by the group to which they belong, and who of them has a weight.
-struct Weights {
+package struct Weights {
   /// One indicators group: what the template declares as `indicators`.
   struct Group {
     /// Its field in the template.
@@ -17,7 +17,7 @@ struct Weights {
 
   private(set) var groups: [Group] = []
 
-  init(_ form: borrowing Form) {
+  package init(_ form: borrowing Form) {
     var position: [Int: Int] = [:]
     for (index, indicator) in form.indicators.enumerated() where indicator.counts {
       let root = form.template.indicatorsGroup(of: indicator.tier)
