@@ -34,7 +34,8 @@ import Testing
     let result = view.onTypeFormatting(after: character, at: offset)
     var after = applied(result.edits, to: view.tree.bytes)
     if let position = result.cursor {
-      after = String(decoding: Array(after.utf8)[..<position], as: UTF8.self) + "‸"
+      after =
+        String(decoding: Array(after.utf8)[..<position], as: UTF8.self) + "‸"
         + String(decoding: Array(after.utf8)[position...], as: UTF8.self)
     }
     return String(after.dropFirst("@form 测试/表\n".count))
@@ -73,11 +74,13 @@ import Testing
   }
 
   @Test func rowsGoOn() {
-    #expect(type("\n", in: "明细:\n  | 名目 | 金额 | 备注 |\n  | 甲 | 5 | |\n‸")
-      == "明细:\n  | 名目 | 金额 | 备注 |\n  | 甲 | 5 | |\n  | ‸ |  |  |")
+    #expect(
+      type("\n", in: "明细:\n  | 名目 | 金额 | 备注 |\n  | 甲 | 5 | |\n‸")
+        == "明细:\n  | 名目 | 金额 | 备注 |\n  | 甲 | 5 | |\n  | ‸ |  |  |")
     #expect(type("\n", in: "明细:\n  | 名目 | 金额 | 备注 |\n  |  |  |  |\n‸\n名称: 甲") == "明细:\n  | 名目 | 金额 | 备注 |\n\n名称: 甲")
-    #expect(type("\n", in: "明细:\n  | 名目 | 金额 | 备注 |\n    | 甲 | 5 |\n‸")
-      == "明细:\n  | 名目 | 金额 | 备注 |\n    | 甲 | 5 |\n    | ‸ |  |  |")
+    #expect(
+      type("\n", in: "明细:\n  | 名目 | 金额 | 备注 |\n    | 甲 | 5 |\n‸")
+        == "明细:\n  | 名目 | 金额 | 备注 |\n    | 甲 | 5 |\n    | ‸ |  |  |")
   }
 
   @Test func tablesStayAligned() {
@@ -130,7 +133,10 @@ import Testing
   }
 
   @Test func anyPlaceOfAnything() {
-    for text in ["", "\n", ">", ">\n", "> \n", "-\n\n", "- \n", "|\n", "| |\n", "a:\n  |\n", "\u{FEFF}> \n", "：", "a：", "\r\n", "- *:\n"] {
+    for text in [
+      "", "\n", ">", ">\n", "> \n", "-\n\n", "- \n", "|\n", "| |\n", "a:\n  |\n", "\u{FEFF}> \n", "：", "a：", "\r\n",
+      "- *:\n",
+    ] {
       let view = BiaoFeaturesTests.view(text)
       for offset in -1...text.utf8.count + 1 {
         for character in OnTypeFormatting.triggers {
