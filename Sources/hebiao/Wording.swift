@@ -73,6 +73,10 @@ struct Wording {
     case .faultyConfiguration(let line, let message):
       let words = terminalSafe(message)
       return choose("错误: 配置有误: \(path):\(line): \(words)", "error: faulty configuration: \(path):\(line): \(words)")
+    case .unwritable(let error):
+      return choose("错误: 文件无法写入: \(path): \(error.text)", "error: cannot write file: \(path): \(error.text)")
+    case .changedMeanwhile:
+      return choose("错误: 文件已被别的程序改动，未写入: \(path)", "error: changed by another program, not written: \(path)")
     case .linkLoop:
       return choose("注意: 链接指回上级文件夹，不再进入: \(path)", "note: link leads back to a folder around it, not followed: \(path)")
     }
