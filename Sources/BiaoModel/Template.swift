@@ -151,10 +151,10 @@ package final class Template: Sendable {
   }
 
   /// What the field says of the indicator under which it stands.
-  func attributeRole(of field: Int) -> AttributeRole? { roles.indices.contains(field) ? roles[field] : nil }
+  package func attributeRole(of field: Int) -> AttributeRole? { roles.indices.contains(field) ? roles[field] : nil }
 
   /// The first tier of that name, wherever it stands.
-  func tier(named key: NameKey) -> Int? { tiers[key] }
+  package func tier(named key: NameKey) -> Int? { tiers[key] }
 
   /// The children of `field` in template order, without the description of its items.
   package func children(of field: Int) -> [Int] { Template.children(of: field, in: fields) }

@@ -13,7 +13,7 @@ func readWithStatus(_ path: FilePath) -> Result<(bytes: [UInt8], status: FileSta
 }
 
 /// At most the first `limit` bytes of the file at `path`.
-func readBeginning(_ path: FilePath, limit: Int) -> Result<[UInt8], FileProblem> {
+package func readBeginning(_ path: FilePath, limit: Int) -> Result<[UInt8], FileProblem> {
   read(path, limit: limit).map(\.bytes)
 }
 

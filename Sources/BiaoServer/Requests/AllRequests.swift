@@ -1,0 +1,7 @@
+// All requests that the server answers; a test holds the list to the files of this folder.
+
+extension Request {
+  static let all: [Request] = [
+    documentDiagnostic, initialize, shutdown,
+  ]
+}
