@@ -185,5 +185,6 @@ extension Finding {
 }
 
 extension RelatedPlace {
-  fileprivate var isInSameDocument: Bool { source == nil && other == nil }
+  /// Whether `range` is one of the finding's own document.
+  var isInSameDocument: Bool { source == nil && other == nil }
 }

@@ -49,41 +49,7 @@ let phases: [(name: String, prepare: @Sendable ([UInt8]) -> () -> Void)] = [
   ),
 ]
 
-/// What the language server does with a key that is pressed: two edits, of which the second takes the first back, so that
-/// the text stays the same. Times are of both.
-let keystrokes: [(name: String, place: String)] = [
-  ("in a target", ": ≥ "), ("in prose", "  > 1. "), ("in a name", "- "), ("in an amount", " | "),
-]
-
-func runKeystrokes(_ filter: String, _ output: OutputStream) {
-  let linter = Linter(templates: TemplateStore(workspace: [templateSource]), options: LintOptions())
-  for (name, place) in keystrokes {
-    for (sizeName, size) in [("10 KB", 10 << 10), ("100 KB", 100 << 10), ("1 MB", 1 << 20)] {
-      let title = "keystroke \(sizeName) \(name)"
-      guard filter.isEmpty || title.contains(filter) else { continue }
-      let bytes = FormGenerator.form(seed: 1, byteCount: size + size / 4)
-      let start = bytes.count / 3
-      let word = Array(place.utf8)
-      guard
-        let found = (start..<bytes.count).first(where: { bytes[$0...].starts(with: word) })
-          ?? (0..<bytes.count).first(where: { bytes[$0...].starts(with: word) })
-      else { continue }
-      let offset = found + word.count
-      var examination = linter.examine(SourceFile(path: "form.biao", tree: Tree(bytes)))
-      let measurement = Measurement {
-        for (range, text) in [(offset..<offset, [0x31] as [UInt8]), (offset..<offset + 1, [])] {
-          let tree = examination.source.tree.replacing(range, with: text)
-          examination = linter.examine(SourceFile(path: "form.biao", tree: tree), previous: examination)
-        }
-        keep(examination.findings.count)
-      }
-      output.write(BenchmarkRow(name: title, byteCount: bytes.count, measurement: measurement).text + "\n")
-      output.flush()
-    }
-  }
-}
-
-private let templateSource = SourceFile(path: "template.biao", tree: Tree(FormGenerator.template))
+let templateSource = SourceFile(path: "template.biao", tree: Tree(FormGenerator.template))
 
 let sizes = [("4 KB", 4 << 10), ("100 KB", 100 << 10), ("1 MB", 1 << 20), ("10 MB", 10 << 20)]
 
