@@ -1,7 +1,7 @@
 // What a check sees of the run, and where it leaves its findings.
 
 import BiaoModel
-import BiaoSyntax
+package import BiaoSyntax
 import BiaoValues
 
 /// The findings of one document as they are made. Lives as long as one run over one document, in one thread.
@@ -395,7 +395,7 @@ final class Report {
 
 extension Tree {
   /// `range` within the text, with its ends moved out of characters.
-  func wholeCharacters(_ range: ByteRange) -> ByteRange {
+  package func wholeCharacters(_ range: ByteRange) -> ByteRange {
     var lower = min(max(range.lowerBound, 0), bytes.count)
     var upper = min(max(range.upperBound, lower), bytes.count)
     var steps = 0
@@ -412,7 +412,7 @@ extension Tree {
   }
 
   /// The words in `range` as messages quote them: in one line, and cut where they are long.
-  func quote(_ range: ByteRange, limit: Int = 32) -> String {
+  package func quote(_ range: ByteRange, limit: Int = 32) -> String {
     var text = String.UnicodeScalarView()
     var count = 0
     // Four bytes a character at most, so a long value is not decoded whole.

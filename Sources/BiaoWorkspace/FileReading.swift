@@ -8,7 +8,7 @@ package func readDocument(_ path: FilePath) -> Result<[UInt8], FileProblem> {
 }
 
 /// At most the first `limit` bytes of the file at `path`.
-func readBeginning(_ path: FilePath, limit: Int) -> Result<[UInt8], FileProblem> {
+package func readBeginning(_ path: FilePath, limit: Int) -> Result<[UInt8], FileProblem> {
   read(path, limit: limit)
 }
 

@@ -1,23 +1,23 @@
 // The weights of a form's indicators and tiers.
 
-import BiaoModel
+package import BiaoModel
 import BiaoSyntax
 import BiaoValues
 
 /// The indicators of a form by the group to which they belong, and who of them has a weight.
-struct Weights {
+package struct Weights {
   /// One indicators group: what the template declares as `indicators`.
-  struct Group {
+  package struct Group {
     /// Its field in the template.
-    var field: Int
+    package var field: Int
     /// Indices into the form's indicators: those that count, that is all but struck and blank rows.
-    var counting: [Int] = []
-    var weighted = 0
+    package var counting: [Int] = []
+    package var weighted = 0
   }
 
-  private(set) var groups: [Group] = []
+  package private(set) var groups: [Group] = []
 
-  init(_ form: borrowing Form) {
+  package init(_ form: borrowing Form) {
     var position: [Int: Int] = [:]
     for (index, indicator) in form.indicators.enumerated() where indicator.counts {
       let root = form.template.indicatorsGroup(of: indicator.tier)
@@ -61,7 +61,7 @@ struct WeightNotation {
 
 extension Indicator {
   /// Whether the row is one that weights are given to: struck and blank rows are not.
-  var counts: Bool {
+  package var counts: Bool {
     switch target {
     case .inapplicable, .placeholder: false
     case .empty, .value, .illegal: true
@@ -71,7 +71,7 @@ extension Indicator {
 
 extension Template {
   /// The indicators group around a tier; the field itself if there is none.
-  func indicatorsGroup(of field: Int) -> Int {
+  package func indicatorsGroup(of field: Int) -> Int {
     var current = field
     while current > 0, fields[current].type != .indicators {
       guard fields[current].parent < current else { return field }
