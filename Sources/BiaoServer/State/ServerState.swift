@@ -142,10 +142,16 @@ struct ServerState {
     stale.insert(folder)
   }
 
-  /// A file came, changed or went.
-  mutating func fileChanged(_ path: FilePath) {
+  /// A file came, changed or went. The folders that must be looked at as a whole, because it is no document but
+  /// something that says which files are.
+  mutating func fileChanged(_ path: FilePath) -> Set<WorkspaceFolder> {
+    var toScan: Set<WorkspaceFolder> = []
     for (folder, var workspace) in workspaces where path.isInside(folder.path) {
       if !folder.descends, path.parent != folder.path { continue }
+      guard isDocumentName(Array(path.name)) else {
+        toScan.insert(folder)
+        continue
+      }
       workspaces[folder] = nil
       if workspace.update(path, outside) { stale.insert(folder) }
       workspaces[folder] = workspace
@@ -158,6 +164,7 @@ struct ServerState {
       }
       forgetLinters()
     }
+    return toScan
   }
 
   /// Folders were opened or closed in the editor.
