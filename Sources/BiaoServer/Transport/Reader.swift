@@ -17,7 +17,8 @@ struct Reader: Sendable {
       while let frame = splitter.next() {
         switch frame {
         case .body(let body): take(body)
-        case .fault(let message): inbox.add(.fault(code: .parseError, message: message), byteCount: Reader.faultByteCount)
+        case .fault(let message):
+          inbox.add(.fault(code: .parseError, message: message), byteCount: Reader.faultByteCount)
         case .tooLarge(let message):
           inbox.add(.fault(code: .invalidRequest, message: message), byteCount: Reader.faultByteCount)
           inbox.close()
