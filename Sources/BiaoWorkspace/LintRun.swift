@@ -291,7 +291,7 @@ struct LoadedDocument: Sendable {
 }
 
 /// How much of a file is read to see whether it is a template: its name stands before the first entry.
-private let beginningByteCount = 4096
+package let beginningByteCount = 4096
 
 /// The document at `path` if it is a template, or extends the indicator library.
 private func template(at path: FilePath) -> SourceFile? {
@@ -301,4 +301,21 @@ private func template(at path: FilePath) -> SourceFile? {
   if beginning.count < beginningByteCount { return SourceFile(path: path.text, tree: Tree(beginning)) }
   guard case .success(let bytes) = readDocument(path) else { return nil }
   return SourceFile(path: path.text, tree: Tree(bytes))
+}
+
+extension LintRun {
+  /// The templates with which the documents of the run are read: the workspace's, then those built in.
+  package func templates() -> TemplateStore {
+    let pool = WorkPool(threadCount: threadCount)
+    let documents = Discovery(inputs.compactMap { if case .path(let path) = $0 { path } else { nil } }).documents
+    let given = Mutex<[SourceFile]>([])
+    pool.run(count: documents.count) {
+      template(at: documents[$0])
+    } deliver: { _, source in
+      if let source { given.withLock { $0.append(source) } }
+    }
+    return TemplateStore(
+      workspace: given.withLock { $0 } + workspaceTemplates(besides: documents, pool),
+      provided: [ConfigurationTemplate.provided])
+  }
 }

@@ -94,6 +94,9 @@ enum TierKind {
   private static let words: [([UInt8], TierKind)] = [
     (Array("数量".utf8), quantity), (Array("质量".utf8), quality), (Array("时效".utf8), timeliness),
     (Array("成本".utf8), cost), (Array("效益".utf8), benefit), (Array("满意".utf8), satisfaction),
+    // English words without their first letters, which may be capitals.
+    (Array("uantity".utf8), quantity), (Array("uality".utf8), quality), (Array("imeliness".utf8), timeliness),
+    (Array("ost".utf8), cost), (Array("atisfaction".utf8), satisfaction),
   ]
 }
 

@@ -16,6 +16,8 @@ extension Rule {
       .flagged(form("120万元", "- 改造总成本: ‹1200万元›以内"), in: .form),
       .flagged(form("83.00万元", "- 贴息成本: ≤ ‹830000万元›"), in: .form),
       .flagged("项目资金总额: 2350万元\n" + tier + "- 项目总投资: ≤ ‹2450万元›", template: whole),
+      .flagged("财政拨款: 80万元\n其他资金: 20万元\n" + tier + "- 改造总成本: ≤ ‹120万元›", template: sources),
+      .fine("财政拨款: 80万元\n其他资金: 20万元\n" + tier + "- 改造总成本: ≤ 100万元", template: sources),
       .fine("项目资金总额: 2350万元\n" + tier + "- 项目总投资: ≤ 2350万元", template: whole),
       .fine("项目资金总额: 2350万元\n" + tier + "- 带动社会总投资: ≤ 2450万元", template: whole),
       .fine("年度资金总额: 2350万元\n" + tier + "- 项目总投资: ≤ 2450万元", template: whole),
@@ -61,6 +63,13 @@ extension Rule {
       产出指标: tier
         成本指标: tier
     """
+  private static let sources = """
+    财政拨款: amount
+    其他资金: amount
+    绩效指标: indicators
+      产出指标: tier
+        成本指标: tier
+    """
   private static let tier = "绩效指标:\n  产出指标:\n    成本指标:\n      "
 
   private static func form(_ funds: String, _ item: String) -> String {
@@ -69,9 +78,10 @@ extension Rule {
 
   private static func check(_ figure: Figure, _ indicator: Indicator, _ form: Form, _ report: Report) {
     // Nearly every form states an amount that is no less, and then nothing more need be read.
-    guard form.isCostTier(indicator.tierLine), let stated = Funds(figure, in: indicator.unit, name: indicator.name),
-      !Funds.reaches(stated.value, in: form)
+    guard form.isCostTier(indicator.tierLine), let stated = Funds(figure, in: indicator.unit, name: indicator.name)
     else { return }
+    report.depend(on: .figures)
+    if Funds.reaches(stated.value, in: form) { return }
     let name = FoldedText(form.tree.bytes, indicator.name).bytes
     guard let funds = report.funds(of: form),
       !otherMoney.contains(where: { NameKind.contains(name, $0) })

@@ -17,6 +17,9 @@ extension Rule {
       .flagged(
         "绩效指标:\n  产出指标:\n    数量指标:\n      - 新增企业数: ≥ 3 家\n    - ‹培训人数›: ≥ 60 人\n      指标解释: 结业的学员", in: .form),
       .flagged("绩效指标:\n  产出指标:\n    质量指标: /\n  - ‹学员满意度›: ≥ 90%\n  满意度指标: /", in: .form),
+      .flagged(
+        "绩效指标:\n  满意度指标:\n    服务对象满意度指标:\n      - 学员满意度: ≥ 90%\n    - ‹企业满意度›: ≥ 90%",
+        template: "绩效指标: indicators\n  满意度指标: tier\n    服务对象满意度指标: tier"),
       .flagged("- 支持链上企业: ≥ 10 ‹户›", in: .tier("质量指标")),
       .flagged("- 培训‹人数›: ≥ 60\n  计量单位: 人", in: .tier("质量指标")),
       .flagged("- 技术合同成交额: ≥ 100 ‹万元›", in: .tier("质量指标")),
@@ -34,6 +37,11 @@ extension Rule {
       .fine("- 新建示范村: ≥ 3 个\n- 购置问题设备: 0 台", in: .tier("质量指标")),
       .flagged("- 档案‹加工人员›: 12 人", in: .tier("质量指标")),
       .fine("- 持证巡护人员: ≥ 12 人\n- 专业技术人员: ≥ 12 人", in: .tier("质量指标")),
+      .flagged("- 培训农技人员: ≥ 120 ‹人›", in: .tier("质量指标")),
+      .flagged("- 农技员‹培训人数›: ≥ 120 人", in: .tier("社会效益指标")),
+      .flagged("- 培训养老护理员: ≥ 300 ‹人次›", in: .tier("社会效益指标")),
+      .fine("- 培训后就业人数: ≥ 60 人\n- 带动培训人数: ≥ 60 人\n- 培训合格人员: ≥ 60 人", in: .tier("社会效益指标")),
+      .fine("- 培训骨干教师: ≥ 60 人", in: .tier("质量指标")),
       .fine("- 出勤率: ≥ 95%\n- 改造任务完成率: = 100%\n- 借阅量增长率: ≥ 5%"),
       .fine("- 验收合格率: = 100%\n- 获奖作品: ≥ 3 件\n- 安全事故: 0 起\n- 优质工程: ≥ 2 个", in: .tier("质量指标")),
       .fine("- 救助标准: ≥ 650 元\n- 达标企业户数: ≥ 10 户", in: .tier("质量指标")),
@@ -64,6 +72,7 @@ extension Rule {
   private static func checkOutside(_ indicator: Indicator, _ form: Form, _ report: Report) {
     let tierLine = indicator.tierLine
     guard case .value = indicator.target, let tier = form.tree.readLabel(ofLine: tierLine)?.name else { return }
+    report.depend(on: .everything)
     // Where none of the tiers stands, it is said that they are missing.
     if report.faults(of: form).lackingLines.contains(tierLine),
       !form.tiers.contains(where: { form.tree.lines[$0.line].parent == tierLine })
@@ -95,6 +104,7 @@ extension Rule {
     {
       return
     }
+    report.depend(on: .everything)
     let home = misfit.measure.home(in: form)
     // A form whose template has no such tier has the indicator where it can.
     guard home != nil || misfit.measure.wording.advice != nil else { return }
