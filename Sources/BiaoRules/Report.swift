@@ -61,8 +61,11 @@ final class Report {
   /// The checks ask something of the document on which what they find depends from now on.
   func depend(on dependency: IndicatorDependencies) { dependencies.insert(dependency) }
 
-  /// The checks of the next indicator begin.
-  func beginIndicator() { dependencies = [] }
+  /// The checks of the next indicator begin. `isNoted` is whether its name is among those noted.
+  func beginIndicator(isNoted: Bool) {
+    dependencies = []
+    isNameNoted = isNoted
+  }
 
   /// The earlier run, if there is one to take from.
   var earlier: EarlierRun?
@@ -295,6 +298,20 @@ final class Report {
 
   /// The names of the indicators so far; each is noted once, whichever rule on duplicates asks.
   var names = NotedNames()
+  private var isNameNoted = false
+
+  /// Notes the name of the indicator at hand.
+  func noteName(of indicator: Indicator) {
+    if !isNameNoted { names.note(indicator, tree.bytes) }
+  }
+
+  /// Begins with the names that an earlier run noted, but for those of indicators that an edit touched. False where these
+  /// have to be noted again, one by one.
+  func takeOverNames(of form: Form) -> Bool {
+    guard let noted = earlier?.notedNames() else { return false }
+    names = noted
+    return true
+  }
 
   /// Indicators that bear one name; asked by the rules on duplicates.
   func sameNames(in form: Form) -> [SameName] {

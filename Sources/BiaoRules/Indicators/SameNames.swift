@@ -48,11 +48,24 @@ struct NotedNames {
       mayRepeat = few.contains(hash)
       if few.isEmpty { few.reserveCapacity(16) }
       few.append(hash)
-      if few.count > NotedNames.fewest { many = Set(few) }
+      if few.count > NotedNames.fewest {
+        many = Set(few)
+        few = []
+      }
     } else {
       mayRepeat = !many.insert(hash).inserted
     }
   }
+
+  /// Takes a name away that was noted, as long as none repeats.
+  mutating func remove(_ indicator: Indicator, _ bytes: [UInt8]) {
+    guard case .value = indicator.target else { return }
+    let hash = DuplicateNames.hash(bytes, indicator.name)
+    if many.isEmpty { few.removeAll { $0 == hash } } else { many.remove(hash) }
+  }
+
+  /// Begins with lines of another text.
+  mutating func forgetLines() { lastLine = -1 }
 }
 
 extension SameName {
