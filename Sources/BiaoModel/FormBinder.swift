@@ -424,7 +424,12 @@ struct FormBinder {
     let bytes = Array(nearest.utf8)
     let meant = core(foldedName(bytes, 0..<bytes.count))
     let written = core(foldedName(tree.bytes, name))
-    return NearestName.editDistance(meant, written) <= max(1, min(meant.count, written.count) / 3)
+    let distance = NearestName.editDistance(meant, written)
+    // 可持续发展 for 可持续影响: the longer part is right.
+    if distance == 2, meant.count == written.count, meant.count > 4, meant.prefix(3) == written.prefix(3) {
+      return true
+    }
+    return distance <= max(1, min(meant.count, written.count) / 3)
   }
 
   /// A tier of that name anywhere in the template.

@@ -182,6 +182,9 @@ struct RelationJudge {
     else { return }
     // Two figures set equal without arithmetic must agree as printed.
     if kind == .comparison { tolerance = .zero }
+    if kind == .sum, comparison == .equal, arePoints(first.term), !tolerance.isZero {
+      tolerance = ownHalf(of: first.term, among: right, figures)
+    }
     let verdict = Judgement.verdict(difference: difference, tolerance: tolerance, comparison)
     let isKept = add(
       verdict, kind: kind, comparison: comparison, first: first.term, left: left, right: right, figures: figures,
@@ -192,6 +195,30 @@ struct RelationJudge {
       judgements[judgements.count - 1].line = place.line
     }
   }
+
+  /// Whether a figure is one of points, by its name or its column's: 总分, 得分. Points are given, not measured, and so are
+  /// exact; only a total may have been rounded.
+  private func arePoints(_ term: FoundTerm) -> Bool {
+    guard let use = use(term), use.figure.effectiveUnit(in: use.inherited).map({ $0.dimension == .score }) ?? true
+    else {
+      return false
+    }
+    return [term.columnName, term.name].contains { name in
+      name.map { form.tree.bytes[$0].suffix(3).elementsEqual(RelationJudge.point) } ?? false
+    }
+  }
+
+  /// Half of the last place of a total that is printed with decimals, but fewer than its addends; zero for others.
+  private func ownHalf(
+    of total: FoundTerm, among terms: [(term: FoundTerm, isSubtracted: Bool)], _ figures: FigureSet
+  ) -> Decimal {
+    guard let written = use(total), case let scale = written.figure.number.scale, scale > 0,
+      terms.contains(where: { use($0.term).map { $0.figure.number.scale > scale } ?? false })
+    else { return .zero }
+    return written.figure.halfPlace(in: written.inherited) ?? .zero
+  }
+
+  private static let point = Array("分".utf8)
 
   /// Whether both sides are the same sum of figures in one unit, which needs no conversion to see. False says nothing.
   private func isPlainlyEqual(

@@ -1,7 +1,7 @@
 // What a check sees of the run, and where it leaves its findings.
 
 import BiaoModel
-import BiaoSyntax
+package import BiaoSyntax
 import BiaoValues
 
 /// The findings of one document as they are made. Lives as long as one run over one document, in one thread.
@@ -271,6 +271,16 @@ final class Report {
 
   private var goals: [GoalText]?
 
+  /// The figures of a goal's text; asked by the rules that hold the goals against the indicators.
+  func figures(ofGoal text: ByteRange) -> [GoalFigure] {
+    if let figures = goalFigures[text.lowerBound] { return figures }
+    let made = GoalText.figures(tree.bytes, text)
+    goalFigures[text.lowerBound] = made
+    return made
+  }
+
+  private var goalFigures: [Int: [GoalFigure]] = [:]
+
   private var judged: (line: Int, measurability: Measurability)?
 
   /// The scoring rules that were read; see `scoring(of:in:)`.
@@ -313,7 +323,7 @@ final class Report {
 
 extension Tree {
   /// `range` within the text, with its ends moved out of characters.
-  func wholeCharacters(_ range: ByteRange) -> ByteRange {
+  package func wholeCharacters(_ range: ByteRange) -> ByteRange {
     var lower = min(max(range.lowerBound, 0), bytes.count)
     var upper = min(max(range.upperBound, lower), bytes.count)
     var steps = 0
@@ -330,7 +340,7 @@ extension Tree {
   }
 
   /// The words in `range` as messages quote them: in one line, and cut where they are long.
-  func quote(_ range: ByteRange, limit: Int = 32) -> String {
+  package func quote(_ range: ByteRange, limit: Int = 32) -> String {
     var text = String.UnicodeScalarView()
     var count = 0
     // Four bytes a character at most, so a long value is not decoded whole.

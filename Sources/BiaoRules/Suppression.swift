@@ -10,29 +10,29 @@ package import BiaoSyntax
 /// The first form speaks of the next line that is neither blank nor a comment, the second of the whole document. Rules are
 /// separated by `,` `，` or `、`; the reason follows a colon. Words after a rule's name are kept for conditions
 /// (`until 2027-06-30`), which no version understands yet.
-struct Suppression {
+package struct Suppression {
   /// One rule that the comment names.
-  struct Name {
-    var range: ByteRange
-    var text: String
-    var isUsed = false
+  package struct Name {
+    package var range: ByteRange
+    package var text: String
+    package var isUsed = false
     /// What follows the name and is not understood.
-    var rest: ByteRange?
+    package var rest: ByteRange?
   }
 
-  var line: Int
+  package var line: Int
   /// The line of which it speaks; nil for the document.
-  var target: Int?
-  var isWholeFile: Bool
-  var names: [Name]
+  package var target: Int?
+  package var isWholeFile: Bool
+  package var names: [Name]
   /// The word `hebiao-ignore…` itself.
-  var keyword: ByteRange
+  package var keyword: ByteRange
 
   private static let keyword = Array("hebiao-ignore".utf8)
   private static let fileSuffix = Array("-file".utf8)
 
   /// All suppressions of a document; looks only at comment lines.
-  static func all(in tree: Tree) -> [Suppression] {
+  package static func all(in tree: Tree) -> [Suppression] {
     var result: [Suppression] = []
     /// Those that wait for the next line of content.
     var waiting = 0
@@ -60,7 +60,8 @@ struct Suppression {
     return false
   }
 
-  fileprivate static func read(_ line: Int, in tree: Tree) -> Suppression? {
+  /// The suppression on line `line`, without its target; nil for any other line.
+  package static func read(_ line: Int, in tree: Tree) -> Suppression? {
     guard let text = tree.text(ofLine: line), text.count >= keyword.count else { return nil }
     let bytes = tree.bytes
     guard bytes[text.lowerBound..<text.lowerBound + keyword.count].elementsEqual(keyword) else { return nil }

@@ -10,6 +10,12 @@ enum EnglishVagueness {
   )? {
     guard range.count <= 200, bytes[range].allSatisfy({ $0 < 0x80 && !($0 >= 0x30 && $0 <= 0x39) }) else { return nil }
     let words = words(bytes, range)
+    if let first = words.first, words.count <= 12, comparisons.contains(first.text) {
+      // higher than last year: by how much? Not so: no higher than last year.
+      for phrase in pasts {
+        if let place = phrase.place(in: words) { return (first.range.lowerBound..<place.upperBound, .direction) }
+      }
+    }
     guard let first = words.first, words.count <= 24, !words.contains(where: { anchors.contains($0.text) }) else {
       return nil
     }
@@ -141,6 +147,15 @@ enum EnglishVagueness {
     "as soon as possible", "to the extent possible", "where appropriate", "when necessary", "if necessary",
     "in due course",
     "on an ongoing basis",
+  ].map { Phrase(words: $0.split(separator: " ").map(String.init)) }
+  private static let comparisons = list(
+    "higher lower more less fewer better larger smaller greater shorter longer above increased increase improved improvement reduced reduction"
+  )
+  private static let pasts = [
+    "than last year", "than the last year", "than before", "than the previous year", "than in the previous year",
+    "than in last year", "than the year before", "last year", "over the previous year",
+    "compared with the previous year",
+    "compared to the previous year",
   ].map { Phrase(words: $0.split(separator: " ").map(String.init)) }
   private static let gradeNames = list(
     "rating rated grade grading level rank ranking class category opinion status result results score condition quality-grade"

@@ -109,8 +109,8 @@ package struct ScoringEnd: Sendable, Equatable {
   package var inclusion: Inclusion
   /// One unit of the last place as it was written, in the same unit as `value`: 1 for 90%, 0.1 for 89.9%.
   package var step: Decimal
-  /// Whether it has one decimal of 万 or 亿 that is no 9 (0.7万亩): results lie between it and the next such
-  /// number. 89%, 0.79万亩 and 3家 are meant to reach up to the next.
+  /// Whether it is in 万 or 亿, with one decimal or two digits, and its last digit is no 9 (0.7万亩, 24万亩): results lie
+  /// between it and the next such number. 89%, 0.79万亩 and 3家 are meant to reach up to the next.
   package var isCoarse = false
   /// The words that compare: 小于等于. Empty where there are none.
   package var comparison: ByteRange

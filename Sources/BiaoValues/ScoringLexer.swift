@@ -24,9 +24,11 @@ struct ScoringFigure: Sendable {
   /// Whether it is a percentage.
   var isPercent: Bool
 
-  /// See `ScoringEnd.isCoarse`. A tenth of 万 is a thousand, and no result is rounded to that.
+  /// See `ScoringEnd.isCoarse`. A tenth of 万 is a thousand, and no result is rounded to that;
+  /// nor is one of twenty 万 to the next.
   var isCoarse: Bool {
-    number.scale == 1 && number.significand % 10 != 9 && unit.map { $0.power >= 4 } ?? false
+    number.significand % 10 != 9 && unit.map { $0.power >= 4 } ?? false
+      && (number.scale == 1 || number.scale == 0 && number.significand >= 10)
   }
 }
 

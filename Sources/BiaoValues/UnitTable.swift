@@ -221,9 +221,9 @@ enum UnitTable {
     [time]
     秒 1 s 秒钟
     毫秒 0.001 ms
-    分钟 60 min mins
-    小时 3600 h 个小时 钟头 个钟头 时 hour
-    天 86400 日 自然日 个自然日 日历日 日历天
+    分钟 60 min mins minutes
+    小时 3600 h 个小时 钟头 个钟头 时 hour hours
+    天 86400 days 日 自然日 个自然日 日历日 日历天
     周 604800 星期 个星期 礼拜 个礼拜
     旬 864000
     [workTime]

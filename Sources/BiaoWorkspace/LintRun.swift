@@ -291,7 +291,7 @@ struct LoadedDocument: Sendable {
 }
 
 /// How much of a file is read to see whether it is a template: its name stands before the first entry.
-private let beginningByteCount = 4096
+package let beginningByteCount = 4096
 
 /// The document at `path` if it is a template, or extends the indicator library.
 private func template(at path: FilePath) -> SourceFile? {

@@ -10,12 +10,18 @@ enum Command {
   /// Nil lists all rules.
   case explain(rule: String?)
   case rules(RulesReport)
+  case lsp(ServerArguments)
   case help(HelpTopic)
   case version
 }
 
 enum HelpTopic {
-  case all, lint, explain, rules
+  case all, lint, explain, rules, lsp
+}
+
+struct ServerArguments {
+  /// Where the session is recorded.
+  var recording: FilePath?
 }
 
 struct LintArguments {
@@ -92,11 +98,14 @@ private struct ArgumentParser {
     case color = "--color"
     case preset = "--preset"
     case profile = "--profile"
+    case record = "--record"
+    case stdio = "--stdio"
+    case clientProcess = "--clientProcessId"
     case help = "--help"
     case version = "--version"
   }
 
-  private static let commands = ["lint", "rules", "explain", "help"]
+  private static let commands = ["lint", "rules", "explain", "lsp", "help"]
 
   var language: Language
   private var remaining: ArraySlice<[UInt8]>
@@ -107,6 +116,7 @@ private struct ArgumentParser {
   private var preset: Preset?
   private var isProfiled = false
   private var color: ColorChoice?
+  private var recording: FilePath?
   private var asksForHelp = false
   private var asksForVersion = false
 
@@ -162,12 +172,17 @@ private struct ArgumentParser {
         throw .unexpectedArgument(String(decoding: second, as: UTF8.self))
       }
       return .explain(rule: rest.first.map { String(decoding: $0, as: UTF8.self) })
+    case "lsp":
+      if asksForHelp { return .help(.lsp) }
+      if let second = rest.first { throw .unexpectedArgument(String(decoding: second, as: UTF8.self)) }
+      return .lsp(ServerArguments(recording: recording))
     case "help":
       switch rest.first.map({ String(decoding: $0, as: UTF8.self) }) {
       case nil: return .help(.all)
       case "lint": return .help(.lint)
       case "explain": return .help(.explain)
       case "rules": return .help(.rules)
+      case "lsp": return .help(.lsp)
       case .some(let topic): throw .unknownCommand(topic, suggestion: NearestName.find(topic, among: Self.commands))
       }
     default:
@@ -198,6 +213,13 @@ private struct ArgumentParser {
     case .profile:
       guard attached == nil else { throw .unexpectedValue(option: name) }
       isProfiled = true
+    case .record: recording = FilePath(Array(try readText(name, attached, allowed: []).utf8))
+    case .stdio:
+      // What editors pass to every server; there is no other way to talk to this one.
+      guard attached == nil else { throw .unexpectedValue(option: name) }
+    case .clientProcess:
+      // The same number comes with `initialize`.
+      _ = try readText(name, attached, allowed: [])
     case .preset: preset = try readValue(name, attached)
     case .color: color = try readValue(name, attached)
     case .help:

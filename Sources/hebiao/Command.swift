@@ -1,6 +1,7 @@
 // From the command line to an exit code.
 
 import BiaoRules
+import BiaoServer
 import BiaoWorkspace
 
 /// Writes `text` and says how that went.
@@ -29,6 +30,8 @@ func run(_ arguments: Arguments) -> ExitCode {
     return runLint(arguments, language, isLanguageChosen: isLanguageChosen)
   case .success(.rules(let report)):
     return runRules(report, language)
+  case .success(.lsp(let arguments)):
+    Platform.exitNow(LanguageServer.run(version: version, recording: arguments.recording))
   }
 }
 

@@ -1,12 +1,20 @@
-// A day or month that no calendar has, inside of a target: 2025年2月30日前, 2025年13月底前, 2025.11.31.
+// A day or month that no calendar has, inside of a target: 2025年2月30日前, 2025年13月底前, 2025.11.31; or a day without its 日.
 
 import BiaoSyntax
 import BiaoValues
 
 enum ImpossibleDate {
+  /// What is wrong with a date.
+  enum Fault {
+    /// No calendar has it.
+    case impossible
+    /// 12月31前: the 日 is missing at the end of the range.
+    case unmarkedDay
+  }
+
   /// The first such date in `range`; nil where there is none. A figure with 月 alone may be a span (13月) or a version, so
   /// the month has to stand after a year or before a day, and dates in digits need a year of four.
-  static func find(_ bytes: [UInt8], _ range: ByteRange) -> ByteRange? {
+  static func find(_ bytes: [UInt8], _ range: ByteRange) -> (date: ByteRange, fault: Fault)? {
     let end = min(range.upperBound, bytes.count)
     var i = max(range.lowerBound, 0)
     // 2025-11-31 has eight bytes or more, 2月30日 nine.
@@ -16,7 +24,8 @@ enum ImpossibleDate {
         i += 1
         continue
       }
-      if let date = date(bytes, i, first, end) { return date }
+      if let date = date(bytes, i, first, end) { return (date, .impossible) }
+      if let date = unmarked(bytes, i, first, end) { return (date, .unmarkedDay) }
       i = first.end
     }
     return nil
@@ -54,6 +63,17 @@ enum ImpossibleDate {
     }
     guard year != nil || day != nil else { return nil }
     return exists(year, month.value, day) ? nil : ByteRange(clamping: start, last)
+  }
+
+  /// `12月31前`, `6月30止`
+  private static func unmarked(_ bytes: [UInt8], _ start: Int, _ month: Number, _ end: Int) -> ByteRange? {
+    guard month.digits <= 2, holds("月", bytes, month.end, end), let day = number(bytes, month.end + 3, end),
+      day.digits <= 2, exists(nil, month.value, day.value)
+    else { return nil }
+    let isDeadline =
+      holds("前", bytes, day.end, end) || holds("之前", bytes, day.end, end) || holds("以前", bytes, day.end, end)
+      || holds("止", bytes, day.end, end)
+    return isDeadline ? ByteRange(clamping: start, day.end) : nil
   }
 
   /// `2025.11.31`, `2025-2-30`, `2025/13/1`

@@ -62,6 +62,7 @@ enum DuplicateNames {
   /// The name folded, without numbering before it and without punctuation; empty where nothing is left.
   static func folded(_ bytes: [UInt8], _ range: ByteRange) -> [UInt8] {
     let name = foldedName(bytes, range)
+    if let first = name.first, first < 0x80, name.allSatisfy({ $0 < 0x80 }) { return singular(bytes, range) }
     var text: [UInt8] = []
     text.reserveCapacity(name.count)
     var i = numberingEnd(name)
@@ -81,6 +82,29 @@ enum DuplicateNames {
     }
     return text
   }
+
+  /// An English name in small letters, each word without the `s` of its plural, and without numbering.
+  private static func singular(_ bytes: [UInt8], _ range: ByteRange) -> [UInt8] {
+    var text: [UInt8] = []
+    var i = max(range.lowerBound, 0)
+    let end = min(range.upperBound, bytes.count)
+    while i < end {
+      let start = i
+      while i < end, isLetter(bytes[i]) || bytes[i] &- 0x30 < 10 || bytes[i] == 0x25 { i += 1 }
+      if i == start {
+        // `1.`, `2)` before the first word
+        if bytes[i] == 0x2E || bytes[i] == 0x29, text.count < 3, text.allSatisfy({ $0 &- 0x30 < 10 }) { text = [] }
+        i += 1
+        continue
+      }
+      var word = bytes[start..<i].map { isLetter($0) ? $0 | 0x20 : $0 }
+      if word.count > 3, word.last == 0x73, word[word.count - 2] != 0x73 { word.removeLast() }
+      text.append(contentsOf: word)
+    }
+    return text
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
   /// Whether all names are one, folded.
   static func areAllAlike(_ names: [ByteRange], _ bytes: [UInt8]) -> Bool {

@@ -118,7 +118,10 @@ struct Misfit {
         continue
       }
       let isPersons = figure.unit?.dimension == .persons
-      guard let word = ending(isPersons ? counts + staff : counts, bytes, trimmed(bytes, words)),
+      let isTrained = isPersons || figure.unit?.dimension == .visits
+      guard
+        let word = ending(isPersons ? counts + staff : counts, bytes, trimmed(bytes, words))
+          ?? (isTrained && startsWith(trainings, bytes, words) ? figure.unitRange : nil),
         !holds(merits, bytes, words),
         !holds(merits, bytes, rest)
       else { continue }
@@ -130,14 +133,18 @@ struct Misfit {
   private static func inBenefit(
     _ bytes: [UInt8], _ name: ByteRange, _ list: TargetList, _ indicator: Indicator
   ) -> Misfit? {
-    guard list.targets.contains(where: isEvents) else { return nil }
+    guard list.targets.contains(where: isHeldOrAttended) else { return nil }
     let names = names(of: indicator, list, bytes)
     for (index, target) in list.targets.enumerated() {
-      guard let figure = target.figure, figure.unit?.dimension == .events, let unit = figure.unitRange,
+      guard let figure = target.figure, let unit = figure.unitRange, isHeldOrAttended(target),
         target.kind == .quantitative, target.comparator != .atMost, target.comparator != .less, !figure.number.isZero,
         target.baseline == nil, target.change == nil
       else { continue }
       let words = target.subject ?? names?[index].name ?? name
+      if figure.unit?.dimension != .events {
+        guard let word = trained(bytes, trimmed(bytes, words), target, unit) else { continue }
+        return Misfit(measure: .event, range: word)
+      }
       let isHeld = holds(holding, bytes, words) && holds(gatherings, bytes, words)
       guard isHeld || ending(meetings, bytes, trimmed(bytes, words)) != nil, !holds(attendance, bytes, words) else {
         continue
@@ -145,6 +152,15 @@ struct Misfit {
       return Misfit(measure: .event, range: unit)
     }
     return nil
+  }
+
+  /// Who was trained, with the word or unit that tells; nil where it is said what came of it.
+  private static func trained(_ bytes: [UInt8], _ name: ByteRange, _ target: Target, _ unit: ByteRange) -> ByteRange? {
+    let word = ending(trainees, bytes, name) ?? (startsWith(trainings, bytes, name) ? unit : nil)
+    guard let word, !holds(outcomes, bytes, name), !(target.object.map { holds(outcomes, bytes, $0) } ?? false) else {
+      return nil
+    }
+    return word
   }
 
   /// The names of a row that packs several indicators, one for each target.
@@ -204,8 +220,12 @@ struct Misfit {
     if case .ratio? = target.figure?.unit?.dimension { true } else { false }
   }
 
-  private static func isEvents(_ target: Target) -> Bool {
-    if case .events? = target.figure?.unit?.dimension { true } else { false }
+  /// Whether it is counted in 次 and 场, 人 and 人次.
+  private static func isHeldOrAttended(_ target: Target) -> Bool {
+    switch target.figure?.unit?.dimension {
+    case .events?, .persons?, .visits?: true
+    default: false
+    }
   }
 
   private static func isMoney(_ target: Target) -> Bool {
@@ -276,6 +296,20 @@ struct Misfit {
   private static let acquisitions = words(["购置", "采购", "新建", "新购", "购买", "印制"])
   /// Persons who do the work, where they are counted in 人.
   private static let staff = words(["加工人员", "工作人员", "参训人员", "培训人员", "受训人员", "施工人员", "聘用人员", "巡护人员", "管护人员", "保洁人员"])
+  /// With these begin the names of those who are trained.
+  private static let trainings = words([
+    "培训", "组织培训", "开展培训", "举办培训", "完成培训", "集中培训", "轮训", "组织参训", "开展技能培训", "开展技术培训", "开展业务培训",
+  ])
+  private static let trainees = words([
+    "培训人数", "培训人次", "培训人员", "培训学员", "参训人数", "参训人次", "参训人员", "参训学员", "受训人数", "受训人次", "受训人员", "培训人次数", "培训人员数",
+    "培训总人数", "培训学员数",
+  ])
+  /// What came of it, or that others came of their own accord.
+  private static let outcomes = words([
+    "就业", "创业", "上岗", "带动", "受益", "惠及", "获", "取得", "取证", "持证", "增收", "满意", "吸纳", "转移", "脱贫", "合格", "通过", "提升", "提高",
+    "增长",
+    "自主", "自发", "社会力量", "辐射", "影响", "覆盖", "后", "成功", "留任", "录用", "达到", "未", "不", "新增",
+  ])
   /// Words by which a count is one of good things or of bad ones, and so a quality.
   private static let merits = words([
     "合格", "达标", "达到", "优秀", "优良", "优质", "精品", "良好", "验收", "通过", "认定", "认证", "获", "奖", "级", "等次", "等级", "专利", "示范",

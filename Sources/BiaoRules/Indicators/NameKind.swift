@@ -1,7 +1,7 @@
 // What an indicator's or a tier's name says about its figures.
 
-import BiaoModel
-import BiaoSyntax
+package import BiaoModel
+package import BiaoSyntax
 import BiaoValues
 
 /// What the figure of an indicator of that name measures, where the name says so for certain.
@@ -94,12 +94,15 @@ enum TierKind {
   private static let words: [([UInt8], TierKind)] = [
     (Array("数量".utf8), quantity), (Array("质量".utf8), quality), (Array("时效".utf8), timeliness),
     (Array("成本".utf8), cost), (Array("效益".utf8), benefit), (Array("满意".utf8), satisfaction),
+    // English words without their first letters, which may be capitals.
+    (Array("uantity".utf8), quantity), (Array("uality".utf8), quality), (Array("imeliness".utf8), timeliness),
+    (Array("ost".utf8), cost), (Array("atisfaction".utf8), satisfaction),
   ]
 }
 
 extension Indicator {
   /// The value without `定性` or `定量` before it.
-  var valueWithoutType: ByteRange {
+  package var valueWithoutType: ByteRange {
     guard case .value(let list) = target, let type = list.typeRange, type.upperBound <= value.upperBound else {
       return value
     }

@@ -14,7 +14,8 @@ enum NameTraitWords {
       筛查率 管理率 保障率 入库率 安全率 落实率 通畅率 畅通率 通车率 硬化率 亮灯率 拨付率 录用率 上岗率 认可度 认可率 支持率 信任度 好评率
       修复率 排查率 按时完成率 及时完成率 按期完成率 如期完成率 获得感 安全感 覆盖面 安装率 配备率 归档率 报送率 登记率 备案率
       优质率 运行率 结题率 规范化率 标准化率 综合利用率 资源化利用率 回收利用率 齐全率 共享率 网办率 可办率 化解率 成功率 治理率 防治率 复耕率 复垦率 建卡率 建证率 体检率
-      satisfaction satisfaction_rate pass_rate coverage coverage_rate attendance_rate completion_on_time
+      satisfaction satisfaction_rate pass_rate coverage coverage_rate attendance_rate completion_on_time survival_rate literacy_rate
+      compliance_rate enrolment_rate immunisation_rate vaccination_rate
       """, [.share, .ratio, .moreIsBetter]
     ),
     // What is done for all or not at all, written in %.
@@ -25,7 +26,7 @@ enum NameTraitWords {
       投诉率 差错率 错误率 出错率 失误率 故障率 事故率 事故发生率 失业率 死亡率 空置率 闲置率 返贫率 发病率 感染率 逾期率 退货率 损失率
       破损率 损坏率 辍学率 流失率 不合格率 不达标率 不满意率 漏损率 超标率 违约率 违规率 违法率 坏账率 不良率 不良贷款率 漏检率 漏报率 误报率
       撂荒率 拖欠率 次品率 不良品率 废品率 旷工率 缺课率 迟到率 错漏率 返修率 退换率 改判率 发改率 失学率 退学率 失约率 毁约率 缺陷率 缺勤率 延误率 返工率 退回率 复发率 犯罪率 发案率
-      error_rate failure_rate complaint_rate dropout_rate default_rate unemployment_rate mortality mortality_rate
+      error_rate failure_rate complaint_rate dropout_rate drop-out_rate absence_rate absenteeism defect_rate default_rate unemployment_rate mortality mortality_rate
       """, [.share, .ratio, .lessIsBetter]
     ),
     ("偏差率 误差率 负债率 结转率 结余率 结转结余率", [.ratio, .lessIsBetter]),
@@ -40,6 +41,7 @@ enum NameTraitWords {
     ("完成率 执行率 达成率 支出率 支付率 增长率 参与率 普及率 利用率 产销率 入住率 参保率 收缴率 结案率 回收率", [.ratio, .moreIsBetter]),
     ("控制率 控制数 控制额", [.control]),
     // Money.
+    ("单价 采购单价 购置单价", [.cost]),
     ("成本 总成本 costs cost total_cost unit_cost", [.cost]),
     ("经费 费用 支出 造价 工程费 租金 费 总投资 投资 投资额 投入 资金投入 资金 预算 价款 expenditure spending", [.spending]),
     ("免费 消费 收费 缴费 付费 减费", []),
@@ -73,11 +75,19 @@ enum NameTraitWords {
     ("项目数 项目数量 项目个数 课题数 课题数量 平台数 平台数量 平台个数 设备数 设备数量 设备台数", [.count, .projects]),
     ("次数 场次 场次数 场数 班次数 批次数 频次", [.count, .events]),
     ("人次 人次数 车次 户次", []),
-    ("平台 企业 项目 机构 基地 实验室 合作社 示范点 车间 工作站 服务站 经营主体 市场主体", [.thing]),
+    ("企业 机构 合作社 车间 经营主体 市场主体", [.thing]),
+    ("项目", [.thing]),
+    ("平台 基地 实验室 示范点 工作站 服务站", [.thing, .place]),
+    (
+      """
+      中心 观测点 监测点 服务点 教学点 站点 网点 点位 采样点 安置点 观测站 监测站 气象站 水文站 雨量站 卫生站 充电站 泵站 变电站 供水站 污水站 处理站 水厂
+      卫生室 活动室 阅览室 农家书屋 文化广场 停车场 水库 塘坝 桥梁 公厕 垃圾站 中转站 充电桩 候车亭 服务区 示范区 示范园 产业园 示范基地
+      """, [.place]
+    ),
     ("受益人口 惠及人口 覆盖人口 服务人口 供水人口 脱贫人口", [.people]),
     ("业务系统 信息系统 应用系统", [.thing]),
-    ("面积", [.area]),
-    ("里程 长度 管线长度 道路长度", [.length]),
+    ("面积 area surface", [.area]),
+    ("里程 长度 管线长度 道路长度 length total_length", [.length]),
   ]
 
   /// What a control rate is one of; that of a disease is another thing.
@@ -98,17 +108,19 @@ enum NameTraitWords {
   static let savings = words(
     """
     减 降 节 缩 省 压 挽回 避免 提高 盘活 自筹 配套 社会资 社会投 撬动 带动 吸引 争取 引进 招商 到位 收入 收益 效益 利用外资 民间 固定资产投资
-    增长 研发 科研 R&D 保障 供养 补助 补贴 奖 标准 救助 救济 低保 抚恤 慰问 工资 薪 津贴 待遇 保险 养老 基金 贷款 生活费 报销 发放 最低
+    增长 研发 科研 R&D 保障 供养 补助 补贴 奖 标准 救助 救济 低保 抚恤 慰问 工资 薪 津贴 待遇 保险 养老 基金 贷款 生活费 报销 发放 最低 收购 销售 出售 保底
     追 回收 生均 定额 saving reduc avoid subsidy grant
     """)
   /// Before a good thing these make a limit of it.
   static let limits = words("减 降 低 差 控 限 不 未 欠 漏 无 少 负 亏 流失 上限 以下 中等 贫 reduc")
   /// Figures that go below zero, so that zero is a bound.
-  static let signed = words("增 减 净 差 变 盈 余 利 温 涨 跌 升 降 缩 比 GDP change growth balance profit net")
+  static let signed = words(
+    "增 减 净 差 变 盈 余 利 温 涨 跌 升 降 缩 比 GDP change growth balance profit net hange rowth alance rofit Net crease argin eturn emperature"
+  )
   /// Costs that are paid as they are: a price list's, a ruling's.
   static let fixedPayments = words(
     """
-    补助 补贴 奖 标准 工资 津贴 薪 救助 救济 低保 抚恤 慰问 优待 优抚 补偿 公积金 社保 养老 保险 保费 会费 学费 报销 发放 偿还 还本 付息 利息 贴息 税费 单价 分摊 定额 债券 供养 生活费
+    补助 补贴 奖 标准 工资 津贴 薪 救助 救济 低保 抚恤 慰问 优待 优抚 补偿 公积金 社保 养老 保险 保费 会费 学费 报销 发放 偿还 还本 付息 利息 贴息 税费 分摊 收购 销售 出售 保底 定额 债券 供养 生活费
     节 减 降 缩 省 压 收入 到位 自筹 配套 争取 回收 追 增 subsidy grant wage salary
     """)
 

@@ -44,6 +44,9 @@ struct NameTraits: OptionSet, Sendable {
   /// What is consumed or given off, in a unit of its own: 能耗, 排放量.
   static let burden = NameTraits(rawValue: 1 << 18)
 
+  /// A place that is built or run, which is counted in 个, 处 or 座.
+  static let place = NameTraits(rawValue: 1 << 19)
+
   init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// The traits of the name in `range` of `bytes`.
@@ -62,6 +65,10 @@ struct NameTraits: OptionSet, Sendable {
       return
     }
     var found = NameTraitTable.shared.longest(bytes, start, end)
+    // In English what is measured stands first: satisfaction of households, cost per well.
+    if found.isEmpty, start < end, bytes[start] < 0x80, let head = NameTraits.headEnd(bytes, start, end) {
+      found = NameTraitTable.shared.longest(bytes, start, head)
+    }
     if found.contains(.control), !NameTraits.holds(bytes, start..<end, NameTraitWords.spending) { found = [] }
     if found.contains(.share), NameTraits.holds(bytes, start..<end, NameTraitWords.notCapped) { found.remove(.share) }
     self = found
@@ -85,6 +92,20 @@ struct NameTraits: OptionSet, Sendable {
       }
     }
     return end
+  }
+
+  /// The end of what stands before the first ` of `, ` per ` and the like; nil where there is none.
+  private static func headEnd(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
+    var i = start
+    while i < end {
+      if bytes[i] == 0x20, connectives.contains(where: { bytes[i..<end].starts(with: $0) }) { return i }
+      i += 1
+    }
+    return nil
+  }
+
+  private static let connectives: [[UInt8]] = [" of ", " per ", " for ", " among ", " with ", " in "].map {
+    Array($0.utf8)
   }
 
   private static func ends(_ bytes: [UInt8], _ start: Int, _ end: Int, _ word: [UInt8]) -> Bool {

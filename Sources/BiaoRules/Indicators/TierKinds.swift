@@ -14,12 +14,26 @@ enum TierStanding {
 
   init(_ indicator: borrowing Indicator, in form: borrowing Form) {
     let isDeclared = form.tier(atLine: indicator.tierLine)?.isDeclared ?? true
-    if isDeclared, TierStanding.hasTiersBelow(indicator.tier, form.template) {
+    if isDeclared,
+      TierStanding.hasTiersBelow(indicator.tier, form.template) || TierStanding.isBesideItsTier(indicator, form)
+    {
       self = .outside
     } else if let kind = TierKind.around(indicator, in: form, isDeclared: isDeclared) {
       self = .inside(kind)
     } else {
       self = .unknown
+    }
+  }
+
+  /// Whether the one tier below stands in the form, and the indicator beside it instead of in it.
+  private static func isBesideItsTier(_ indicator: borrowing Indicator, _ form: borrowing Form) -> Bool {
+    let template = form.template
+    guard template.fields.indices.contains(indicator.tier), template.fields[indicator.tier].type == .tier,
+      !template.fields[indicator.tier].isOpen, template.fields[indicator.tier].subtreeEnd > indicator.tier + 1
+    else { return false }
+    return template.children(of: indicator.tier).contains { child in
+      template.fields[child].type == .tier
+        && form.line(of: child).map { form.tree.lines[$0].parent == indicator.tierLine } ?? false
     }
   }
 

@@ -21,6 +21,9 @@ extension Rule {
       .flagged("- 验收合格率: ‹≤ 100%›", in: .tier("质量指标")),
       .flagged("- 资金发放及时率 (%): ‹≤100›", in: .tier("时效指标")),
       .flagged("- Accidents: ‹≥ 0 起›", in: .tier("社会效益指标")),
+      .flagged("- Wells drilled: ‹>= 0› wells"),
+      .flagged("- Caretakers trained: ‹≥ 0› people"),
+      .fine("- Wells drilled: >= 10 wells\n- Net increase of wells: >= 0 wells"),
       .fine("- 参训学员满意度: 90%≤满意度≤100%", in: .tier("满意度指标")),
       .fine("- 环保处罚: 0次", in: .tier("生态效益指标")),
       .fine("- 安全事故起数: ≤ 0 起", in: .tier("社会效益指标")),
@@ -58,7 +61,9 @@ extension Rule {
     if let unit = figure.unit ?? report.unit(of: indicator, in: form) {
       guard unit.dimension.isCount || unit == Units.percent && traits.contains(.share) else { return }
     } else {
-      guard !traits.isDisjoint(with: [.count, .incident, .share]) else { return }
+      guard !traits.isDisjoint(with: [.count, .incident, .share]) || isLatinCount(target, indicator, form) else {
+        return
+      }
     }
     guard let name = report.namePart(of: indicator, list, index),
       !NameTraits.holds(form.tree.bytes, name, NameTraitWords.signed)
@@ -77,6 +82,14 @@ extension Rule {
             .suggested, zh: "改为“= 0\(unit)”", en: "write “= 0\(unit)”",
             edits: [TextEdit(range: target.valueRange, text: "= 0\(unit)")])
         ] : [])
+  }
+
+  /// `Wells drilled: >= 0 wells`: in English the word behind the number is what is counted.
+  private static func isLatinCount(_ target: Target, _ indicator: Indicator, _ form: Form) -> Bool {
+    guard let object = target.object, let last = form.tree.bytes[object].last, last == 0x73 || last == 0x65 else {
+      return false
+    }
+    return form.tree.bytes[object].allSatisfy { $0 < 0x80 } && form.tree.bytes[indicator.name].allSatisfy { $0 < 0x80 }
   }
 
   private static func toHundred(

@@ -23,6 +23,8 @@ extension Rule {
       .flagged("- 植树造林: 1.2万株；成活率‹≥90%›"),
       .flagged("- 管网改造长度: ≥85公里；入户安装水表‹8000块›"),
       .flagged("- 新建桥梁和道路: 12座和‹3公里›\n- 水利设施维修: 3座、‹85公里›、4座"),
+      .flagged("- 设备合格率: ≥80%，‹≥90%›", in: .tier("质量指标")),
+      .fine("- 设备合格率: 县级≥80%，市级≥90%", in: .tier("质量指标")),
       .fine("- 文化广场: 1个；500平方米\n- 村级广场: 1个、500平方米\n- 集中供水: 3处；日供水量600吨\n- 维修场地: 6间或600平方米\n- 道路长度: 85公里；其中新建道路3公里"),
       .fine("- 检查频次: 3年1次\n- 新建教室: 6至8间\n- 维修房屋: 6间或600平方米"),
       .fine("- 参加大赛项目: 1万、2万、3万元\n- 新增国家级“小巨人”企业 数: ≥ 15 家"),
@@ -104,6 +106,8 @@ extension Rule {
     guard solid.count > 1, solid.contains(where: { $0.figure != nil }), solid.allSatisfy({ $0.change == nil }) else {
       return false
     }
+    // ≥80%，≥90%: two bounds of one kind for one thing, of which nobody knows which one counts.
+    if solid.count == 2, row.targets.count == 2, areTwoBounds(solid[0], solid[1]) { return true }
     // Behind a comma stands another measure of the same thing.
     guard !list.separators.contains(where: { holdsComma(bytes, $0) }) else { return false }
     if row.division == .numbered || row.division == .apart { return !isInterval(solid) }
@@ -124,6 +128,19 @@ extension Rule {
     func isLower(_ comparator: Comparator) -> Bool { comparator == .atLeast || comparator == .greater }
     func isUpper(_ comparator: Comparator) -> Bool { comparator == .atMost || comparator == .less }
     return isLower(a) && isUpper(b) || isUpper(a) && isLower(b)
+  }
+
+  private static func areTwoBounds(_ a: Target, _ b: Target) -> Bool {
+    guard let comparator = a.comparator, comparator == b.comparator, comparator == .atLeast || comparator == .atMost,
+      let first = a.figure, let second = b.figure, first.unit == second.unit, first.number != second.number
+    else { return false }
+    return isBare(a) && isBare(b)
+  }
+
+  /// Whether there is but a comparison and a figure.
+  private static func isBare(_ target: Target) -> Bool {
+    guard case .quantitative = target.kind, target.subject == nil, target.object == nil else { return false }
+    return target.rateRange == nil && target.baseline == nil && target.deadline == nil && target.qualifierRange == nil
   }
 
   /// `1.…；2.…`: the reader passes over the numbers, so they stand in the gaps.

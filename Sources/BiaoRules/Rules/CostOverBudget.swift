@@ -16,6 +16,8 @@ extension Rule {
       .flagged(form("120万元", "- 改造总成本: ‹1200万元›以内"), in: .form),
       .flagged(form("83.00万元", "- 贴息成本: ≤ ‹830000万元›"), in: .form),
       .flagged("项目资金总额: 2350万元\n" + tier + "- 项目总投资: ≤ ‹2450万元›", template: whole),
+      .flagged("财政拨款: 80万元\n其他资金: 20万元\n" + tier + "- 改造总成本: ≤ ‹120万元›", template: sources),
+      .fine("财政拨款: 80万元\n其他资金: 20万元\n" + tier + "- 改造总成本: ≤ 100万元", template: sources),
       .fine("项目资金总额: 2350万元\n" + tier + "- 项目总投资: ≤ 2350万元", template: whole),
       .fine("项目资金总额: 2350万元\n" + tier + "- 带动社会总投资: ≤ 2450万元", template: whole),
       .fine("年度资金总额: 2350万元\n" + tier + "- 项目总投资: ≤ 2450万元", template: whole),
@@ -57,6 +59,13 @@ extension Rule {
   private static let whole = """
     项目资金总额: amount
     年度资金总额: amount
+    绩效指标: indicators
+      产出指标: tier
+        成本指标: tier
+    """
+  private static let sources = """
+    财政拨款: amount
+    其他资金: amount
     绩效指标: indicators
       产出指标: tier
         成本指标: tier

@@ -18,6 +18,8 @@ extension Rule {
       .flagged(
         "绩效指标:\n  产出指标:\n    质量指标:\n      - 道路完好率: ≥ 95%\n  效益指标:\n    社会效益指标:\n      - ‹道路完好率›: 95%以上", in: .form),
       .flagged("- 补助资金发放时间: 12月31日前\n- ‹补助资金发放时间›: 12月31日前", in: .tier("时效指标")),
+      .flagged("- Wells drilled: ≥ 10 wells\n- ‹Well drilled›: ≥ 10 wells"),
+      .fine("- Wells drilled: ≥ 10 wells\n- Wells repaired: ≥ 10 wells"),
       .fine("- 道路面积: ≥ 3000 平方米\n- 道路长度: ≥ 3 公里"),
       .fine(
         "- 住宿费: ≤ 350 元/人·天\n  指标解释: 科级以下\n- 住宿费: ≤ 350 元/人·天\n  指标解释: 外聘讲师", in: .tier("成本指标")),

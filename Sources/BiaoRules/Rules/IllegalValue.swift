@@ -28,6 +28,8 @@ extension Rule {
       .flagged("- 工程完工时间: ‹2025年13月›底前", in: .tier("时效指标")),
       .flagged("- 工程完工时间: ‹11月31日›前", in: .tier("时效指标")),
       .flagged("- 工程完工时间: ‹2025.11.31›前", in: .tier("时效指标")),
+      .flagged("- 工程完工时间: ‹12月31›前", in: .tier("时效指标")),
+      .fine("- 巡查频次: 每年5月2次", in: .tier("时效指标")),
       .fine("- 工程完工时间: 2024年2月29日前", in: .tier("时效指标")),
       .fine("- 建设工期: 13个月", in: .tier("时效指标")),
       .fine("- 检测依据: 符合GB 2025.31.2-2024", in: .tier("质量指标")),
@@ -68,10 +70,21 @@ extension Rule {
           related: report.declaration(of: fault.field, in: form.template))
       },
       .indicator { indicator, form, report in
-        guard let date = ImpossibleDate.find(form.tree.bytes, indicator.value) else { return }
-        report.add(
-          date, zh: "历上没有“\(report.quote(date))”：核对年、月、日",
-          en: "no calendar has “\(report.quote(date))”: check year, month and day")
+        guard let (date, fault) = ImpossibleDate.find(form.tree.bytes, indicator.value) else { return }
+        let words = report.quote(date)
+        switch fault {
+        case .impossible:
+          report.add(
+            date, zh: "历上没有“\(words)”：核对年、月、日", en: "no calendar has “\(words)”: check year, month and day")
+        case .unmarkedDay:
+          report.add(
+            date, zh: "“\(words)”少了“日”：写成“\(words)日”", en: "“\(words)” lacks its “日”: write “\(words)日”",
+            fixes: [
+              report.fix(
+                .suggested, zh: "补上“日”", en: "add “日”",
+                edits: [TextEdit(range: date.upperBound..<date.upperBound, text: "日")])
+            ])
+        }
       },
     ])
 }

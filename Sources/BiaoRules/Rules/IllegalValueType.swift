@@ -23,6 +23,8 @@ extension Rule {
         "绩效指标:\n  - 预决算公开: ‹已公开›", template: "绩效指标: indicators\n  - *: target, quantitative"),
       .flagged(
         "绩效指标:\n  - 新增企业数: ‹≥ 3 家›", template: "绩效指标: indicators\n  - *: target, qualitative"),
+      .flagged("- 项目完成时间: ‹≥ 95%›", in: .tier("时效指标")),
+      .fine("- 完成及时率: ≥ 95%\n- 系统正常运行时间: ≥ 99%\n- 压缩审批时间: ≥ 30%", in: .tier("时效指标")),
       .fine("- 租赁办公房屋时间: 2024年一年", in: .tier("时效指标")),
       .fine("- 参加大赛项目: 3项"),
       .fine("- 参加大赛项目: 一等奖 2 项以上"),
@@ -61,6 +63,9 @@ enum IllegalValueType {
         classes, zh: "“\(report.quote(classes))”是等次，不是数量：写出获奖的项数，等次放到质量指标",
         en: "“\(report.quote(classes))” is a class, not a quantity: write how many, and put the class under quality")
       return
+    }
+    if list.targets.count == 1, list.targets[0].kind == .quantitative, list.targets[0].dimension == .ratio {
+      checkMoment(list.targets[0], indicator, form, report)
     }
     for target in list.targets {
       switch target.kind {
@@ -112,6 +117,23 @@ enum IllegalValueType {
         en: "“\(report.quote(vagueness.range))” is no amount: write the most it may cost, with its unit")
     }
   }
+
+  /// 完成时间: ≥95% is a rate, and no time.
+  private static func checkMoment(_ target: Target, _ indicator: Indicator, _ form: Form, _ report: Report) {
+    let name = form.tree.trimmed(indicator.name)
+    guard target.change == nil, target.baseline == nil, target.subject == nil,
+      moments.contains(where: { form.tree.bytes[name].suffix($0.count).elementsEqual($0) }),
+      TierKind(indicator, form) == .timeliness
+    else { return }
+    let range = form.tree.trimmed(target.valueRange)
+    let day = report.dates(of: form).year.map { "\($0)年12月31日前" } ?? "12月31日前"
+    report.add(
+      range, zh: "“\(report.quote(range))”是比率，不是时间：写出日期，如“\(day)”，或把名称改成“…及时率”",
+      en: "“\(report.quote(range))” is a rate, no time: write a date, as “\(day)”, or name the rate")
+  }
+
+  private static let moments = NameTraitWords.words(
+    "完成时间 完成时限 完成期限 完工时间 竣工时间 完成日期 竣工日期 交付时间 验收时间 开工时间 拨付时间 发放时间 支付时间 开展时间 实施时间 启动时间 举办时间 交付日期")
 
   /// `1、2、3等奖`, `一等奖`: classes with no number of prizes after them.
   private static func prizeClasses(_ bytes: [UInt8], _ value: ByteRange) -> ByteRange? {

@@ -32,6 +32,17 @@ extension Rule {
       .flagged("- 受益人口: ≥ 3.2‹万户›", in: .tier("社会效益指标")),
       .flagged("- 承载业务系统: ≥ 96‹%›"),
       .flagged("- 税收增长率: ≥ 300 ‹万元›", in: .tier("经济效益指标")),
+      .flagged("- 建设农技推广服务中心: 8 ‹人›"),
+      .flagged("- 新增观测点数量: 20 ‹户›"),
+      .flagged("- 新建气象观测站: ≥ 5 ‹人›"),
+      .flagged("- 实施示范项目: 6 ‹人›"),
+      .fine("- 新增入驻创业中心: ≥ 20 户\n- 养老服务中心: ≥ 12 人\n- 参加培训项目: 60 人\n- 新建服务中心: ≥ 3 家\n- 新增集中安置点: ≥ 3 处"),
+      .flagged(
+        "绩效目标: 扶持家庭农场20个，培训农技员120人次。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 扶持家庭农场: ≥ 20 ‹户›\n      - 培训农技员: ≥ 120 ‹人›",
+        in: .form),
+      .fine(
+        "绩效目标: 扶持家庭农场20家，培训农技员120名，新建8座塘坝。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 扶持家庭农场: ≥ 20 户\n      - 培训农技员: ≥ 120 人\n      - 新建塘坝: 8 处",
+        in: .form),
       .fine("- 应用系统: ≥ 96%", in: .tier("质量指标")),
       .fine("- 受益人口: ≥ 3.2 万人", in: .tier("社会效益指标")),
       .fine("- 新增规上企业: ≥ 10 户\n  计量单位: 家"),
@@ -69,8 +80,22 @@ extension Rule {
           guard let line = attributes[role] else { continue }
           checkBeside(line, kind, figure, form, report)
         }
-      }
+      },
+      .form { form, report in
+        guard !form.indicators.isEmpty else { return }
+        var examined = 0
+        for text in report.goals(of: form).lazy.flatMap(\.texts) {
+          for figure in report.figures(ofGoal: text) {
+            examined += 1
+            guard examined <= maximumExamined else { return }
+            GoalUnit.check(figure, form, report)
+          }
+        }
+      },
     ])
+
+  /// A goal with more figures is a report; each is held against each indicator.
+  private static let maximumExamined = 64
 
   /// Whether something was found.
   private static func check(
@@ -126,6 +151,13 @@ extension Rule {
       return Measured(
         zh: "数量", en: "a number", adviceZh: "写明多少个、家或人", adviceEn: "say how many, as “个”, “家” or “人”")
     }
+    if kind == .people || kind == .visits || unit.dimension == .households,
+      isPlace(traits, bytes, name, kind), !NameTraits.holds(bytes, name, occupied)
+    {
+      return Measured(
+        zh: "个数", en: "a number of places or projects", adviceZh: "写成“个”“处”“座”或“项”",
+        adviceEn: "count them in “个”, “处” or “项”")
+    }
     if traits.contains(.people), kind == .bodies || kind == .events || kind == .objects {
       return Measured(zh: "人数", en: "a number of persons", adviceZh: "人数写成“人”", adviceEn: "count persons in “人”")
     }
@@ -155,6 +187,40 @@ extension Rule {
     }
     return nil
   }
+
+  /// Whether the name says that places are built (新建观测点, 观测点数量) or projects carried out, of which no persons and no
+  /// households can be counted.
+  private static func isPlace(_ traits: NameTraits, _ bytes: [UInt8], _ name: ByteRange, _ kind: UnitClass) -> Bool {
+    if traits == .count {
+      guard let noun = withoutCount(bytes, name) else { return false }
+      return NameTraits(bytes, noun).contains(.place)
+    }
+    if traits.contains(.place) { return startsWith(buildings, bytes, name) }
+    guard traits.contains(.thing), kind == .people, name.count > 6 else { return false }
+    return bytes[(name.upperBound - 6)..<name.upperBound].elementsEqual(project)
+      && startsWith(undertakings, bytes, name)
+  }
+
+  /// 观测点 of 观测点数量.
+  private static func withoutCount(_ bytes: [UInt8], _ name: ByteRange) -> ByteRange? {
+    for word in countWords where name.count > word.count + 3 {
+      let end = name.upperBound - word.count
+      if bytes[end..<name.upperBound].elementsEqual(word) { return ByteRange(clamping: name.lowerBound, end) }
+    }
+    return nil
+  }
+
+  private static func startsWith(_ words: [[UInt8]], _ bytes: [UInt8], _ name: ByteRange) -> Bool {
+    words.contains { bytes[name].starts(with: $0) }
+  }
+
+  private static let buildings = NameTraitWords.words(
+    "建设 新建 改建 扩建 续建 建成 建立 设立 设置 布设 增设 新设 新增 改造 维修 维护 修缮 修建 创建 打造 完成建设 完成新建 完成改造")
+  private static let undertakings = NameTraitWords.words("实施 奖补 资助 立项 申报 新建 建设 开工 新开工 新增 完工 竣工 储备 谋划 争取")
+  /// Who moves in, is served or found work there is counted in persons.
+  private static let occupied = NameTraitWords.words("入驻 进驻 入园 入住 进站 孵化 培训 就业 救助 服务对象 人才 补贴对象 覆盖 安置人 人员 人数 户数")
+  private static let project = Array("项目".utf8)
+  private static let countWords = NameTraitWords.words("数量 个数 数")
 
   /// A standard or a result beside the target that counts something else.
   private static func checkBeside(_ line: Int, _ kind: UnitClass, _ figure: Figure, _ form: Form, _ report: Report) {

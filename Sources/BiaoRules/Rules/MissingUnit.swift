@@ -20,6 +20,9 @@ extension Rule {
       .flagged("- 新增企业个数: ‹3›"),
       .flagged("- Vaccination coverage rate: ≥ ‹92›", in: .tier("质量指标")),
       .flagged("- Client satisfaction: ≥ ‹85›", in: .tier("满意度指标")),
+      .flagged("- Length of pipe laid: ≥ ‹12›"),
+      .flagged("- Satisfaction of households: ≥ ‹90›", in: .tier("满意度指标")),
+      .fine("- Length of pipe laid: ≥ 12 km"),
       .fine("- Boreholes drilled: ≥ 18"),
       .fine("- Number of people trained: ≥ 40\n  实际完成值: 42"),
       .fine("- Villages with a water committee: 18 villages by 30 June 2025"),
@@ -109,6 +112,17 @@ extension Rule {
     let bytes = form.tree.bytes
     let hasLetters = bytes[value].contains { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 == 0x24 }
     guard isLatin(bytes, indicator.name) else { return hasLetters && hasWord(bytes, value) }
+    if !hasLetters, case let traits = NameTraits(bytes, indicator.name),
+      traits.contains(.length) || traits.contains(.area),
+      figure.power == 0, !hasUnitElsewhere(indicator, nil, figure, form)
+    {
+      let words = report.quote(figure.numberRange)
+      let units = traits.contains(.length) ? ("m", "km") : ("m²", "ha")
+      report.add(
+        figure.numberRange, zh: "“\(words)”没有单位：写明是“\(words) \(units.0)”还是“\(words) \(units.1)”",
+        en: "“\(words)” has no unit: say whether it is “\(words) \(units.0)” or “\(words) \(units.1)”")
+      return true
+    }
     guard !hasLetters, NameTraits(bytes, indicator.name).contains(.share),
       !NameTraits.holds(bytes, indicator.name, perMany),
       figure.number > Decimal(10), figure.number <= .hundred, figure.power == 0,

@@ -2,6 +2,7 @@
 
 import BiaoModel
 import BiaoSyntax
+import BiaoValues
 
 extension Rule {
   static let repeatedWord = Rule(
@@ -19,6 +20,11 @@ extension Rule {
       .flagged("- 科技‹技›三项费用: ≤ 200 万元", in: .tier("成本指标")),
       .flagged("- 参与群众‹群众›人次: ≥ 600 人次"),
       .flagged("- 培训‹培训›人数: ≥ 60 人"),
+      .flagged("- 设备完好率: ≥ 90%‹以上›", in: .tier("质量指标")),
+      .flagged("- 业务办结时间: 不超过5个工作日‹以内›", in: .tier("时效指标")),
+      .flagged("项目名称: 农村公路养护‹护›项目", in: .form),
+      .fine("- 培训成本超支率: 控制在5%以内", in: .tier("成本指标")),
+      .fine("项目名称: 养护护栏项目和培训训练基地建设设备采购", in: .form),
       .fine("工作概况:\n  > 常常走访，人人参与，层层落实，家家户户受益，一一核对等等。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 达到目的的单位，为了了解情况，优先安排在在册农户家里，在在建工程中落实。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 市市场监管局和区区志办参与与否，不了了之的事项逐项清理。", template: "工作概况: prose"),
@@ -39,6 +45,7 @@ extension Rule {
           let isSure =
             isFunctionWord(tree.bytes, mark.at, line)
             || isHeadOfKnownName(tree.bytes, mark.at, line)
+            || isDoubledEnd(tree.bytes, mark.at, line)
           if !isSure {
             // A look through the whole text: for few of them.
             guard searches < 8, mayBeSlip(tree.bytes, mark.at, line) else { continue }
@@ -56,7 +63,13 @@ extension Rule {
           say(range, mark.line, report)
         }
         for mark in report.notation.counts { checkCount(mark, report) }
-      }
+      },
+      .indicator { indicator, form, report in
+        guard case .value(let list) = indicator.target else { return }
+        for index in list.targets.indices where list.targets[index].comparatorRange != nil {
+          checkComparison(list.targets[index], indicator, report)
+        }
+      },
     ])
 
   /// `gap` is how far before the second one the first one ends.
@@ -89,6 +102,44 @@ extension Rule {
     }
     return ByteRange(clamping: start, end)
   }
+
+  // MARK: - ≥90%以上
+
+  /// 以上 behind a number that has its ≥ already. A sign that says the contrary is no repetition.
+  private static func checkComparison(_ target: Target, _ indicator: Indicator, _ report: Report) {
+    guard let comparison = target.comparatorRange, let figure = target.figure, let comparator = target.comparator,
+      comparison.upperBound <= figure.range.lowerBound, figure.range.upperBound < indicator.value.upperBound
+    else { return }
+    let bytes = report.tree.bytes
+    let words: [[UInt8]]
+    switch comparator {
+    case .atLeast, .greater: words = atLeastWords
+    case .atMost, .less: words = atMostWords
+    default: return
+    }
+    // 控制在5%以内 is one phrase.
+    if bytes[comparison].starts(with: keptWithin) { return }
+    var start = figure.range.upperBound
+    while start < indicator.value.upperBound, bytes[start] == 0x20 { start += 1 }
+    guard let word = words.first(where: { start + $0.count <= bytes.count && bytes[start...].starts(with: $0) }) else {
+      return
+    }
+    let range = ByteRange(clamping: start, start + word.count)
+    let (sign, again) = (report.quote(comparison), report.quote(range))
+    report.add(
+      range, zh: "前面写了“\(sign)”，后面又写“\(again)”，一个意思写了两遍：删去一个",
+      en: "“\(again)” says again what “\(sign)” says before the number: remove one",
+      related: [report.place(comparison, zh: "前一个", en: "the first one")],
+      fixes: [
+        report.fix(
+          .safe, zh: "删去“\(again)”", en: "remove “\(again)”",
+          edits: [TextEdit(range: ByteRange(clamping: figure.range.upperBound, range.upperBound), text: "")])
+      ])
+  }
+
+  private static let keptWithin = Array("控制".utf8)
+  private static let atLeastWords = words("及以上 或以上 以上")
+  private static let atMostWords = words("及以下 或以下 以下 以内 之内")
 
   // MARK: - 户数户
 
@@ -144,6 +195,19 @@ extension Rule {
         && bytes[start..<start + word.count].elementsEqual(word)
     }
   }
+
+  /// 养护护项目: the end of a word doubled before another one that begins with no such character.
+  private static func isDoubledEnd(_ bytes: [UInt8], _ at: Int, _ line: Line) -> Bool {
+    let start = at - 6
+    guard start >= line.content, at + 9 <= line.end,
+      doubledEnds.contains(where: { bytes[start..<at].elementsEqual($0) })
+    else { return false }
+    return heads.contains { bytes[(at + 3)..<(at + 9)].elementsEqual($0) }
+  }
+
+  private static let doubledEnds = words(
+    "养护 维护 管护 培训 改造 建设 管理 补助 补贴 奖补 服务 治理 修缮 采购 购置 宣传 防治 救助 监测 检测 推广 维修 整治 保障 清淤 绿化 运行 运营 科技 技术")
+  private static let heads = words("项目 工程 资金 经费 费用 任务 工作 里程 面积 人数 次数 数量 人员 人次 场次 成本 单位 部门 机构")
 
   /// Whether the doubled character may be a slip at all: none that ends one word and begins the next by habit, and no
   /// character of a reduplication (家家户户, 常常).

@@ -30,6 +30,10 @@ extension Rule {
       .flagged("- Total cost: ‹≥› 200 万元", in: .tier("成本指标")),
       .flagged("- 秸秆综合利用率: ‹不超过›93%", in: .tier("生态效益指标")),
       .flagged("- 新增就业人数: ‹≤› 200 人", in: .tier("社会效益指标")),
+      .flagged("- 农技员培训补助标准: ‹不低于›300元/人", in: .tier("成本指标")),
+      .flagged("- 会议费支出标准: ‹≥› 550 元/人·天", in: .tier("成本指标")),
+      .fine("- 倒塌民房重建补助标准: 不低于 2.5 万元/户\n- 厕所改造补助标准: ≥ 1000 元/户", in: .tier("成本指标")),
+      .fine("- 困难群众救助补助标准: ≥ 650 元/人\n- 改造补助标准: ≤ 2000 元/户", in: .tier("成本指标")),
       .fine("- 水资源开发利用率: ≤ 40%", in: .tier("生态效益指标")),
       .fine("- 参训学员满意度: 85%≤满意度＜95%", in: .tier("满意度指标")),
       .fine("- 每期参训人数: ≤ 50 人"),
@@ -106,7 +110,7 @@ enum ReversedComparator {
     _ list: TargetList, _ index: Int, _ indicator: Indicator, _ form: Form, _ report: Report
   ) -> Bool {
     let traits = report.traits(of: indicator, list, index)
-    guard !traits.isDisjoint(with: lessIsBetter) else { return false }
+    guard !traits.isDisjoint(with: lessIsBetter) else { return isStandard(list, index, indicator, form, report) }
     let target = list.targets[index]
     guard let figure = target.figure, target.isPlainFigure, !figure.number.isZero,
       let name = report.namePart(of: indicator, list, index)
@@ -137,6 +141,33 @@ enum ReversedComparator {
     guard let unit else { return false }
     return unit.dimension != .ratio && unit.dimension != .ratioDifference && !unit.dimension.isCount
   }
+
+  /// 补助标准 or 支出标准 among the costs: what is paid for each, at most. What people live on has a lower bound.
+  private static func isStandard(
+    _ list: TargetList, _ index: Int, _ indicator: Indicator, _ form: Form, _ report: Report
+  ) -> Bool {
+    let target = list.targets[index]
+    let bytes = form.tree.bytes
+    guard let figure = target.figure, target.isPlainFigure, !figure.number.isZero,
+      let name = report.namePart(of: indicator, list, index),
+      standards.contains(where: { bytes[name].suffix($0.count).elementsEqual($0) }),
+      (figure.unit ?? report.unit(of: indicator, in: form))?.numerator.dimension == .money,
+      TierKind(indicator, form) == .cost
+    else { return false }
+    if NameTraits.holds(bytes, indicator.name, livelihoods) { return false }
+    // A subsidy may have a lower bound, too, but not what the work itself costs.
+    return !subsidies.contains { bytes[name].suffix($0.count).elementsEqual($0) }
+      || NameTraits.holds(bytes, indicator.name, workings)
+  }
+
+  private static let standards = NameTraitWords.words("补助标准 奖补标准 支出标准 开支标准 费标准 费用标准 经费标准")
+  private static let subsidies = NameTraitWords.words("补助标准 奖补标准")
+  private static let workings = NameTraitWords.words("培训 会议 差旅 误工 误餐 伙食 交通 讲课 授课 演练 宣传 示范 工作 活动")
+  private static let livelihoods = NameTraitWords.words(
+    """
+    救 济 低保 抚 供养 均 孤儿 残疾 灾 困难 养老 高龄 优抚 优待 工资 津贴 生活 特困 基本 最低 义务 公用 公共 人均 学生 营养 资助 助学 退役 遗属 离退休 独生 生育 计生
+    计划生育 失独 村干部 村级 护理 儿童 农民 粮 地力 医保 医疗 筹资 财政
+    """)
 
   private static func asksForLess(
     _ list: TargetList, _ index: Int, _ indicator: Indicator, _ form: Form, _ report: Report

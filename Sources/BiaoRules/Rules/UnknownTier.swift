@@ -12,6 +12,9 @@ extension Rule {
       en: "Tier names are fixed, and reviews and roll-ups go by them; indicators under another name belong nowhere."),
     examples: [
       .flagged("绩效指标:\n  产出指标:\n    ‹数量指示›:\n      - 新增企业数: ≥ 3 家", in: .form),
+      .flagged(
+        "绩效指标:\n  效益指标:\n    ‹可持续发展指标›:\n      - 设备使用年限: ≥ 8 年",
+        template: "绩效指标: indicators\n  效益指标: tier\n    社会效益指标: tier\n    可持续影响指标: tier"),
       .flagged("绩效指标:\n  ‹投入指标›:\n    - 新增企业数: ≥ 3 家", in: .form),
       .flagged("绩效指标:\n  产出指标:\n    ‹人力投入指标›: /", in: .form),
       // Without a template other tiers are welcome, but not these.

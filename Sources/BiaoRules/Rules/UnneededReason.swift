@@ -17,6 +17,8 @@ extension Rule {
         in: .tier("质量指标")),
       .flagged(
         "- 取证率 (10分): ≥ 85%\n  实际完成值: 85%\n  得分: 10\n  偏差原因分析及改进措施: ‹实训设备不足，下一年添置›", in: .tier("质量指标")),
+      .flagged(
+        "- 养护里程 (10分): ≥ 30 公里\n  实际完成值: 32 公里\n  得分: 10\n  偏差原因分析及改进措施: ‹超出计划，但部分路段未完成›"),
       .fine(
         "- 取证率 (10分): ≥ 85%\n  实际完成值: 88%\n  得分: 10\n  偏差原因分析及改进措施: 由于增加了实训课时，超额完成。", in: .tier("质量指标")),
       .fine("- 取证率 (10分): ≥ 85%\n  实际完成值: 85%\n  得分: 10\n  偏差原因分析及改进措施: 无", in: .tier("质量指标")),
@@ -31,9 +33,9 @@ extension Rule {
       .form { form, report in
         guard let evaluation = report.selfEvaluation(of: form) else { return }
         for item in evaluation.items where item.score == item.weight && !item.weight.isZero {
-          guard let reason = item.reason, item.attainment == .reached || item.attainment == .unknown,
-            confesses(reason, form.tree.bytes)
-          else { continue }
+          guard let reason = item.reason, item.attainment != .missed, confesses(reason, form.tree.bytes) else {
+            continue
+          }
           let words = report.quote(reason)
           let name = report.quote(form.indicators[item.indicator].name)
           report.add(
@@ -46,9 +48,15 @@ extension Rule {
 
   /// Whether the words admit a shortcoming. Praise, plans and `无偏差` do not.
   private static func confesses(_ reason: ByteRange, _ bytes: [UInt8]) -> Bool {
-    !denials.contains { bytes[reason].starts(with: $0) } && NameTraits.holds(bytes, reason, shortcomings)
-      && !NameTraits.holds(bytes, reason, excess)
+    if denials.contains(where: { bytes[reason].starts(with: $0) }) { return false }
+    // 超额完成，但部分路段未完成: what counts stands behind the 但.
+    let words =
+      turns.lazy.compactMap { $0.firstRange(in: bytes, reason) }.first
+      .map { ByteRange(clamping: $0.upperBound, reason.upperBound) } ?? reason
+    return NameTraits.holds(bytes, words, shortcomings) && !NameTraits.holds(bytes, words, excess)
   }
+
+  private static let turns = NameTraitWords.words("但 然而 however but")
 
   private static let denials = NameTraitWords.words("无 不存在 没有 未发现 未出现 不涉及 no No none None")
   private static let shortcomings = NameTraitWords.words(

@@ -52,8 +52,39 @@ struct Funds {
         }
       }
     }
-    return hasTotal ? largest : nil
+    return hasTotal ? largest : sources(in: form, largest)
   }
+
+  /// Where no total is printed: the sum of the sources, named as the largest of them, which must be the form's largest
+  /// amount. Nil where a source stands twice, as in a table of several tasks.
+  private static func sources(in form: Form, _ largest: Funds?) -> Funds? {
+    guard let largest else { return nil }
+    var sum: Decimal? = .zero
+    var half: Decimal? = .zero
+    var seen: Set<NameKey> = []
+    var isLargest = false
+    for (line, binding) in form.bindings.enumerated() {
+      guard let figure = binding.figure, form.figures.indices.contains(figure),
+        let name = form.tree.readLabel(ofLine: line)?.name, case let key = NameKey(form.tree.bytes, name),
+        sourceNames.contains(key)
+      else { continue }
+      let use = form.figures[figure]
+      guard seen.insert(key).inserted, let funds = Funds(use.figure, in: use.inherited, name: name) else { return nil }
+      sum = sum?.adding(funds.value)
+      half = half?.adding(funds.half)
+      isLargest = isLargest || funds.range == largest.range
+    }
+    guard isLargest, let sum, let half else { return nil }
+    var whole = largest
+    whole.value = sum
+    whole.half = half
+    return whole
+  }
+
+  /// The names of sources of money.
+  private static let sourceNames: Set<NameKey> = Set(
+    ["财政拨款", "财政资金", "一般公共预算", "其他资金", "自筹资金", "上年结转", "政府性基金", "中央补助", "省级资金", "市级资金", "县级资金", "地方资金", "单位资金"]
+      .map { NameKey($0) })
 
   /// Whether some amount of money in the form is no less than `value` 元.
   static func reaches(_ value: Decimal, in form: Form) -> Bool {

@@ -5,8 +5,8 @@ package import BiaoSyntax
 package import BiaoValues
 
 /// A tier, or an indicators group, whose worth is known, and the weights that should make it up.
-package struct WeightSum: Sendable {
-  package struct Part: Sendable {
+package struct WeightSum {
+  package struct Part {
     package var name: ByteRange
     /// The weight with its parentheses.
     package var range: ByteRange
@@ -23,14 +23,14 @@ package struct WeightSum: Sendable {
   /// The weight with its parentheses, where the form writes it.
   package var written: ByteRange?
   /// The template's field that declares the worth.
-  var field: Int?
+  package var field: Int?
   package var expected: Decimal
   package var parts: [Part]
   /// The indicators beside them that have none.
-  var withoutWeight: Int
-  var sum: Decimal
+  package var withoutWeight: Int
+  package var sum: Decimal
 
-  var holds: Bool { sum == expected }
+  package var holds: Bool { sum == expected }
 
   // MARK: - All of a form
 

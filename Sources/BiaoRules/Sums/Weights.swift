@@ -7,15 +7,15 @@ import BiaoValues
 /// The indicators of a form by the group to which they belong, and who of them has a weight.
 package struct Weights {
   /// One indicators group: what the template declares as `indicators`.
-  struct Group {
+  package struct Group {
     /// Its field in the template.
-    var field: Int
+    package var field: Int
     /// Indices into the form's indicators: those that count, that is all but struck and blank rows.
-    var counting: [Int] = []
-    var weighted = 0
+    package var counting: [Int] = []
+    package var weighted = 0
   }
 
-  private(set) var groups: [Group] = []
+  package private(set) var groups: [Group] = []
 
   package init(_ form: borrowing Form) {
     var position: [Int: Int] = [:]
@@ -71,7 +71,7 @@ extension Indicator {
 
 extension Template {
   /// The indicators group around a tier; the field itself if there is none.
-  func indicatorsGroup(of field: Int) -> Int {
+  package func indicatorsGroup(of field: Int) -> Int {
     var current = field
     while current > 0, fields[current].type != .indicators {
       guard fields[current].parent < current else { return field }

@@ -15,6 +15,7 @@ func helpText(_ topic: HelpTopic, _ language: Language) -> String {
       hebiao lint PATH…       检查文件和文件夹
       hebiao rules            列出所有规则：级别、预设、改法
       hebiao explain RULE     说明一条规则
+      hebiao lsp              语言服务器，由编辑器启动
       hebiao help [COMMAND]   显示帮助
 
     选项:
@@ -33,6 +34,7 @@ func helpText(_ topic: HelpTopic, _ language: Language) -> String {
       hebiao lint PATH…       lint files and folders
       hebiao rules            list all rules: severity, presets, fixes
       hebiao explain RULE     explain a rule
+      hebiao lsp              the language server, started by an editor
       hebiao help [COMMAND]   show help
 
     Options:
@@ -117,6 +119,31 @@ func helpText(_ topic: HelpTopic, _ language: Language) -> String {
       --report text|json|markdown   form of the output (default: text; markdown is the text of grammar/rules.md)
       --lang zh|en                  language of the output (default: from the locale, else Chinese)
       -h, --help                    show help
+
+    """
+  case (.lsp, .zh):
+    """
+    语言服务器：在标准输入和输出上使用语言服务器协议（LSP 3.17，及 3.18 的增补），由编辑器启动
+
+    用法: hebiao lsp [选项]
+
+    选项:
+      --record FILE   把整个会话记录到文件，供 hebiao replay 重放
+      --stdio         无须填写；有的编辑器总会带上
+      -h, --help      显示帮助
+
+    """
+  case (.lsp, .en):
+    """
+    The language server: speaks the Language Server Protocol (3.17 and what 3.18 adds) on standard input and output;
+    started by an editor
+
+    Usage: hebiao lsp [OPTIONS]
+
+    Options:
+      --record FILE   record the whole session in a file, for hebiao replay
+      --stdio         not needed; some editors always pass it
+      -h, --help      show help
 
     """
   case (.explain, .zh):
