@@ -40,6 +40,9 @@ struct LintTrace: Sendable {
   /// Nil where nobody asked for them.
   var dates: FormDates?
   var notation: NotationScan?
+  var occurrences: Occurrences
+  /// By index in the form's indicators; empty where nobody asked.
+  var nameKeys: [FoldedNameKey]
   /// The names of the indicators, as the rules on duplicates noted them.
   var names: NotedNames
 
@@ -52,6 +55,8 @@ struct LintTrace: Sendable {
     findingCount = report.findings.count
     dates = report.formDates
     notation = report.madeNotation
+    occurrences = report.occurrences
+    nameKeys = report.nameKeys
     names = report.names
   }
 }
@@ -101,6 +106,12 @@ struct EarlierRun {
   /// Whether the indicator at that index was taken over from the earlier form.
   func isTakenOver(_ index: Int) -> Bool {
     rebinding.indicators.indices.contains(index) && rebinding.indicators[index] >= 0
+  }
+
+  /// The key of an indicator's name, if it was taken over and the earlier run compared names.
+  func nameKey(ofIndicator index: Int) -> FoldedNameKey? {
+    guard isTakenOver(index), trace.nameKeys.indices.contains(Int(rebinding.indicators[index])) else { return nil }
+    return trace.nameKeys[Int(rebinding.indicators[index])]
   }
 
   /// The names that the earlier run noted of those indicators that were taken over; nil where two of all were alike, so

@@ -318,10 +318,19 @@ final class Report {
     depend(on: .everything)
     guard names.mayRepeat else { return [] }
     if let sameNames { return sameNames }
-    let made = SameName.find(in: form)
+    var keys: [FoldedNameKey] = []
+    keys.reserveCapacity(form.indicators.count)
+    for index in form.indicators.indices {
+      keys.append(earlier?.nameKey(ofIndicator: index) ?? FoldedNameKey(form.indicators[index], tree.bytes))
+    }
+    nameKeys = keys
+    let made = SameName.find(in: form, keys)
     sameNames = made
     return made
   }
+
+  /// The keys of the indicators' names; empty where no names were compared.
+  private(set) var nameKeys: [FoldedNameKey] = []
 
   private var sameNames: [SameName]?
 
@@ -375,6 +384,13 @@ final class Report {
 
   /// The scan of the text before the edit.
   var earlierNotation: (scan: NotationScan, map: LineMap)?
+
+  /// How often the words stand in the lines of the document; asked for few words.
+  func occurrences(of words: [UInt8]) -> Int { occurrences.count(words, in: tree, earlier: earlierOccurrences) }
+
+  private(set) var occurrences = Occurrences()
+  /// Those of the text before the edit.
+  var earlierOccurrences: (occurrences: Occurrences, tree: Tree, map: LineMap)?
   private(set) var madeNotation: NotationScan?
 
   /// The name nearest to a misspelt one. Asked a hundred times a document at most: more misspelt names are no misspelling.

@@ -70,11 +70,12 @@ struct NotedNames {
 
 extension SameName {
   /// All pairs in document order of the second. Linear: each indicator is compared with the one before it of its name.
-  static func find(in form: Form) -> [SameName] {
+  static func find(in form: Form, _ keys: [FoldedNameKey]) -> [SameName] {
     var last: [[UInt8]: [NamedTarget]] = [:]
     var pairs: [SameName] = []
-    for indicator in form.indicators {
-      for row in rows(of: indicator, form.tree.bytes) {
+    let repeated = RepeatedNames(keys, form)
+    for index in form.indicators.indices where repeated.mayHold(index) {
+      for row in rows(of: form.indicators[index], form.tree.bytes) {
         let name = DuplicateNames.folded(form.tree.bytes, row.name)
         guard !DuplicateNames.isGeneric(name) else { continue }
         let before = last[name] ?? []
