@@ -41,7 +41,9 @@ let package = Package(
     .target(name: "BiaoValues", dependencies: ["BiaoSyntax"], swiftSettings: settings),
     // On its own, because the compiler needs seconds for embedded bytes and should need them once.
     .target(
-      name: "BiaoLibrary", resources: [.embedInCode("Templates"), .embedInCode("Indicators")], swiftSettings: settings),
+      name: "BiaoLibrary",
+      resources: [.embedInCode("Templates"), .embedInCode("Indicators"), .embedInCode("Readings")],
+      swiftSettings: settings),
     .target(name: "BiaoModel", dependencies: ["BiaoSyntax", "BiaoValues", "BiaoLibrary"], swiftSettings: settings),
     .target(name: "BiaoRules", dependencies: ["BiaoSyntax", "BiaoValues", "BiaoModel"], swiftSettings: settings),
     .target(
@@ -98,7 +100,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "HouseTests", swiftSettings: settings),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["HebiaoCommand", "BiaoModel", "BiaoRules", "BiaoSyntax", "BiaoWorkspace"],
+      name: "EndToEndTests",
+      dependencies: ["HebiaoCommand", "BiaoFormat", "BiaoModel", "BiaoRules", "BiaoSyntax", "BiaoWorkspace"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

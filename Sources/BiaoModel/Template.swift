@@ -58,6 +58,8 @@ package final class Template: Sendable {
   let looksUpRows: Bool
   /// What is wrong in the template's own document (not in those it extends).
   package let problems: [TemplateProblem]
+  /// Which line of the own document says what, and what it continues.
+  package let provenance: TemplateProvenance
 
   /// The names of every field's children, for look-up: a slice of `names` per field, sorted by key and then in template
   /// order.
@@ -72,9 +74,10 @@ package final class Template: Sendable {
 
   init(
     name: String, sources: [SourceFile], unit: BiaoValues.Unit?, fields: [Field], relations: [Relation],
-    problems: [TemplateProblem]
+    problems: [TemplateProblem], provenance: TemplateProvenance
   ) {
     self.name = name
+    self.provenance = provenance
     self.sources = sources
     self.unit = unit
     self.fields = fields

@@ -119,3 +119,11 @@ package struct Suppression {
     bytes[i] == 0x3A || (bytes[i] == 0xEF && i + 2 < bytes.count && bytes[i + 1] == 0xBC && bytes[i + 2] == 0x9A)
   }
 }
+
+extension Tree {
+  /// The rules that the comment on that line silences, each where it is named; none for other lines.
+  package func silencedRules(ofLine line: Int) -> [(name: String, range: ByteRange)] {
+    guard lines.indices.contains(line), lines[line].kind == .comment else { return [] }
+    return Suppression.read(line, in: self)?.names.map { ($0.text, $0.range) } ?? []
+  }
+}

@@ -192,7 +192,7 @@ extension ServerState {
           write(other.words.place, of: other.path, to: &$0)
         } else {
           let source = place.source ?? source
-          $0.member("uri", uri(of: source.path))
+          $0.member("uri", uri(of: source))
           convert.member("range", place.range, in: source.tree, to: &$0)
         }
       }
@@ -218,16 +218,6 @@ extension ServerState {
   /// The document as it is open, else as it is on the disk.
   private func tree(at path: FilePath) -> Tree? {
     documents[DocumentURI(path: path)]?.tree ?? outside.read(path).map { Tree($0) }
-  }
-
-  /// The client's own name for an open document, else the URI of a file, else of a built-in text.
-  func uri(of name: String) -> String {
-    if name.hasPrefix("/") {
-      let uri = DocumentURI(path: FilePath(name))
-      return documents[uri]?.uri.text ?? uri.text
-    }
-    if name.hasPrefix("builtin:") { return VirtualDocument.uri(ofBuiltin: name) }
-    return name
   }
 }
 

@@ -45,7 +45,7 @@ extension Rule {
         var examined = 0
         for goal in goals where !goal.isLongTerm && (!hasAnnual || isAnnual(goal, form.tree.bytes)) {
           for text in goal.texts {
-            let figures = GoalText.figures(form.tree.bytes, text)
+            let figures = report.figures(ofGoal: text)
             examined += figures.count
             guard examined <= maximumExamined else { return }
             for index in figures.indices

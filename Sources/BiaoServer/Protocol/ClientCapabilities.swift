@@ -41,6 +41,9 @@ struct ClientCapabilities: Sendable {
   var codeActionDisabled = false
   var codeActionData = false
 
+  /// The types of semantic tokens that the client knows; empty where it does not say.
+  var tokenTypes: Set<String> = []
+
   // Edits
   var documentChanges = false
   var changeAnnotations = false
@@ -108,6 +111,7 @@ struct ClientCapabilities: Sendable {
     foldingLimit = folding?["rangeLimit"]?.int
     signatureActiveParameterNull =
       document?["signatureHelp"]?["signatureInformation"]?["noActiveParameterSupport"]?.bool ?? false
+    tokenTypes = Set(document?["semanticTokens"]?["tokenTypes"]?.elements.compactMap(\.string) ?? [])
     definitionLinks = document?["definition"]?["linkSupport"]?.bool ?? false
   }
 

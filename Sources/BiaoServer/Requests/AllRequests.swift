@@ -2,6 +2,7 @@
 
 extension Request {
   static let all: [Request] = [
-    documentDiagnostic, initialize, shutdown,
+    documentDiagnostic, documentHighlight, documentLink, documentSymbol, foldingRange, initialize, selectionRange,
+    semanticTokensDelta, semanticTokensFull, semanticTokensRange, shutdown,
   ]
 }

@@ -29,6 +29,7 @@ struct ServerState {
   /// Whether facts have changed since documents were last compared with each other.
   var mustJoin: Set<WorkspaceFolder> = []
   let watchdog: Watchdog
+  private let builtins = BuiltinFiles()
   let version: String
   let outside: Outside
   let outbox: Outbox
@@ -54,8 +55,10 @@ struct ServerState {
     if let path = uri.path {
       folder = outside.workspace(path, folders)
     } else {
-      // A document without a file sees the templates of the first folder, or of none.
-      folder = WorkspaceFolder(path: folders.first ?? FilePath("untitled:"), descends: !folders.isEmpty)
+      // A document without a file sees the templates that one in the first folder would see, or none.
+      folder =
+        folders.first.map { outside.workspace($0.appending(Array("untitled.biao".utf8)), folders) }
+        ?? WorkspaceFolder(path: FilePath("untitled:"), descends: false)
     }
     prepare(folder)
     let configuration = uri.path.flatMap { outside.configuration($0) }
@@ -277,6 +280,23 @@ struct ServerState {
 
   /// The language of what is said of no document.
   var language: Language { settings.language ?? locale.map(Language.init(locale:)) ?? .zh }
+
+  // MARK: - Names
+
+  /// The client's own name for an open document, else the URI of a file or of a built-in text.
+  func uri(of source: SourceFile) -> String {
+    if source.path.hasPrefix(VirtualDocument.builtin) {
+      return builtins.uri(of: source, version: version, asksForText: client.textDocumentContent, outside: outside)
+    }
+    return uri(of: source.path)
+  }
+
+  /// The same for a name that is not built in.
+  func uri(of name: String) -> String {
+    guard name.hasPrefix("/") else { return name }
+    let uri = DocumentURI(path: FilePath(name))
+    return documents[uri]?.uri.text ?? uri.text
+  }
 
   // MARK: - Changes that other files of the server make
 
