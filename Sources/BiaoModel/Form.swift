@@ -109,6 +109,8 @@ package struct Table: Sendable {
   package var cells: [Cell]
   /// The column that names the rows.
   package var nameColumn: Int
+  /// What its rows are read by, apart from themselves and the columns.
+  var context: BindingContext
 
   package struct Column: Sendable {
     /// The declared column, or nil.
@@ -129,6 +131,11 @@ package struct Table: Sendable {
     package var hasFigures: Bool
     /// Its cells, at most as many as there are columns.
     package var cells: Range<Int>
+    /// What binding it added to the form's figures and to its faults (as they were met).
+    var firstFigure: Int32 = 0
+    var figureCount: Int32 = 0
+    var firstFault: Int32 = 0
+    var faultCount: Int32 = 0
   }
 
   package struct Cell: Sendable {
@@ -198,6 +205,11 @@ package struct Form: Sendable {
   package internal(set) var tables: [Table] = []
   /// In the order in which they were met; sort by range to speak.
   package internal(set) var faults: [FormFault] = []
+  /// All of them, those included that others make void.
+  var faultsAsMet: [FormFault] = []
+  /// What a later binding of the edited text may take over, in document order; see `Rebinding.swift`.
+  var blocks: [BoundBlock] = []
+  var contexts: [BindingContext] = []
 
   /// The first line that is bound to the field.
   package func line(of field: Int) -> Int? {

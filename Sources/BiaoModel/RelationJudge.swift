@@ -15,6 +15,18 @@ extension Form {
   }
 }
 
+extension Form {
+  /// The sums whose total is blank while some of its addends are filled in. Each is a judgement with nothing on the left
+  /// but the blank place, whose right-hand value, in the unit of its first filled addend, is what belongs there.
+  package func blankTotals() -> [Judgement] {
+    guard !template.relations.isEmpty else { return [] }
+    var judge = RelationJudge(self, keepsHolding: false)
+    judge.seeksBlankTotals = true
+    judge.judgeAll()
+    return judge.blankTotals
+  }
+}
+
 /// Judges the relations of one form, as XBRL Calculations 1.1 does on intervals; see the language reference, "Rounding".
 struct RelationJudge {
   private let form: Form
@@ -24,6 +36,9 @@ struct RelationJudge {
   /// The row or item at hand.
   private var site = RelationSite()
   private let keepsHolding: Bool
+  /// Whether sums without a total are looked for, and those that were found.
+  fileprivate var seeksBlankTotals = false
+  fileprivate private(set) var blankTotals: [Judgement] = []
 
   init(_ form: Form, keepsHolding: Bool) {
     self.form = form
@@ -172,9 +187,13 @@ struct RelationJudge {
       return
     }
     var figures = FigureSet()
-    guard let leftFilled = add(left, to: &figures), let rightFilled = add(right, to: &figures),
-      leftFilled || leftConstant != nil, rightFilled || rightConstant != nil
-    else { return }
+    guard let leftFilled = add(left, to: &figures), let rightFilled = add(right, to: &figures) else { return }
+    if seeksBlankTotals, !leftFilled, leftConstant == nil, rightFilled, left.count == 1, kind == .sum, place == nil,
+      comparison == .equal
+    {
+      return noteBlankTotal(first.term, right: right, constant: rightConstant, figures)
+    }
+    guard leftFilled || leftConstant != nil, rightFilled || rightConstant != nil else { return }
     guard let leftSum = sum(left, constant: leftConstant, figures, isSum: true),
       let rightSum = sum(right, constant: rightConstant, figures, isSum: true),
       let difference = leftSum.value.subtracting(rightSum.value),
@@ -219,6 +238,30 @@ struct RelationJudge {
   }
 
   private static let point = Array("分".utf8)
+
+  private mutating func noteBlankTotal(
+    _ total: FoundTerm, right: [(term: FoundTerm, isSubtracted: Bool)], constant: Decimal?, _ figures: FigureSet
+  ) {
+    guard let sum = sum(right, constant: constant, figures, isSum: true),
+      let unitTerm = right.lazy.map(\.term).first(where: { use($0) != nil })
+    else { return }
+    let unit = use(unitTerm).flatMap { $0.figure.effectiveUnit(in: $0.inherited) }
+    func term(_ found: (term: FoundTerm, isSubtracted: Bool)) -> Judgement.Term {
+      let use = use(found.term)
+      let value = use.flatMap { figures.value($0, isSum: true) }
+      return Judgement.Term(
+        range: found.term.range, name: found.term.name, isSubtracted: found.isSubtracted,
+        value: value.map { display($0.value, in: unit) }, half: value.map { display($0.half, in: unit) } ?? .zero,
+        written: use, line: found.term.line)
+    }
+    let value = display(sum.value, in: unit)
+    blankTotals.append(
+      Judgement(
+        verdict: .fails, kind: .sum, comparison: .equal, place: total.range, name: total.name, line: total.line,
+        columnName: total.columnName, left: [term((total, false))], right: right.map(term), leftValue: .zero,
+        rightValue: value, difference: value.negated, tolerance: display(sum.half, in: unit), unit: unit,
+        relation: relation, site: site))
+  }
 
   /// Whether both sides are the same sum of figures in one unit, which needs no conversion to see. False says nothing.
   private func isPlainlyEqual(

@@ -43,9 +43,33 @@ final class NotationScan: Sendable {
   /// The space of `≥200万、 ≤1亿`.
   let spacedStops: [NotationMark]
 
-  init(_ tree: Tree) {
+  convenience init(_ tree: Tree) {
     var walk = NotationWalk()
-    walk.run(tree)
+    walk.run(tree, tree.lines.indices)
+    self.init(walk)
+  }
+
+  /// The scan of an edited text: only the lines that the edit touched are walked. Neither text may be a template.
+  convenience init(_ tree: Tree, earlier: NotationScan, _ map: LineMap) {
+    var walk = NotationWalk()
+    walk.run(tree, map.headEnd..<max(map.tailStart, map.headEnd))
+    walk.fullwidthDigits.surround(by: earlier.fullwidthDigits, map)
+    walk.adjacent.surround(by: earlier.adjacent, map)
+    walk.halfwidth.surround(by: earlier.halfwidth, map)
+    walk.unlikeBrackets.surround(by: earlier.unlikeBrackets, map)
+    walk.doubled.surround(by: earlier.doubled, map)
+    walk.counts.surround(by: earlier.counts, map)
+    walk.doubledPairs.surround(by: earlier.doubledPairs, map)
+    walk.words.surround(by: earlier.words, map)
+    walk.clauses.surround(by: earlier.clauses, map)
+    walk.numbers.surround(by: earlier.numbers, map)
+    walk.trailing.surround(by: earlier.trailing, map)
+    walk.leading.surround(by: earlier.leading, map)
+    walk.spacedStops.surround(by: earlier.spacedStops, map)
+    self.init(walk)
+  }
+
+  private init(_ walk: NotationWalk) {
     fullwidthDigits = walk.fullwidthDigits
     adjacent = walk.adjacent
     halfwidth = walk.halfwidth
@@ -146,6 +170,38 @@ final class NotationScan: Sendable {
   }
 }
 
+extension [NotationMark] {
+  /// Puts the marks of an earlier text around those of the lines that an edit touched.
+  fileprivate mutating func surround(by earlier: [NotationMark], _ map: LineMap) {
+    if earlier.isEmpty { return }
+    let tailLine = map.tailStart - map.lineShift
+    let head = earlier.partitionIndex { $0.line >= map.headEnd }
+    let tail = earlier.partitionIndex { $0.line >= tailLine }
+    if isEmpty, head == tail, map.byteShift == 0, map.lineShift == 0 {
+      self = earlier
+      return
+    }
+    var marks = [NotationMark]()
+    marks.reserveCapacity(earlier.count - (tail - head) + count)
+    marks.append(contentsOf: earlier[..<head])
+    marks.append(contentsOf: self)
+    for mark in earlier[tail...] {
+      marks.append(NotationMark(at: mark.at + map.byteShift, line: mark.line + map.lineShift))
+    }
+    self = marks
+  }
+
+  /// The first index at which `isLater` holds, which holds for all later ones.
+  private func partitionIndex(_ isLater: (NotationMark) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isLater(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
+
 /// The walk, as it goes.
 private struct NotationWalk {
   var fullwidthDigits: [NotationMark] = []
@@ -162,10 +218,10 @@ private struct NotationWalk {
   var leading: [NotationMark] = []
   var spacedStops: [NotationMark] = []
 
-  mutating func run(_ tree: Tree) {
+  mutating func run(_ tree: Tree, _ lines: Range<Int>) {
     let isTemplate = TemplateStore.templateName(of: tree) != nil
     let filter = MisspellingTable.shared.filter
-    for index in tree.lines.indices {
+    for index in lines {
       let line = tree.lines[index]
       switch line.kind {
       case .blank, .comment, .directive, .conflictMarker: continue

@@ -2,7 +2,9 @@
 
 extension Request {
   static let all: [Request] = [
-    documentDiagnostic, documentHighlight, documentLink, documentSymbol, foldingRange, initialize, selectionRange,
-    semanticTokensDelta, semanticTokensFull, semanticTokensRange, shutdown,
+    completion, completionResolve, declaration, definition, documentDiagnostic, documentHighlight, documentLink,
+    documentSymbol, foldingRange, formatting, implementation, initialize, rangeFormatting, rangesFormatting, references,
+    selectionRange, semanticTokensDelta, semanticTokensFull, semanticTokensRange, shutdown, typeDefinition,
+    workspaceDiagnostic, workspaceSymbol,
   ]
 }
