@@ -61,12 +61,15 @@ struct RelationJudge {
   // MARK: - Parts and totals
 
   private mutating func judgeParts(_ parts: Int, total: Int) {
-    guard let line = form.line(of: parts), let total = finder.entry(total) else { return }
+    guard let line = form.line(of: parts) else { return }
+    if !keepsHolding, form.plainlyHolds(partsUnder: line, total: total) { return }
+    guard let total = finder.entry(total) else { return }
     judgeSum(of: finder.parts(under: line), is: total)
   }
 
   private mutating func judgeTotal(table field: Int, row key: NameKey) {
     guard let index = finder.table(of: field), let total = finder.row(named: key, in: index) else { return }
+    if !keepsHolding, form.plainlyHolds(total: total, table: index) { return }
     let rows = form.tables[index].rows
     let below = RowsBelow(rows)
     var parts = below.rows(of: total)
@@ -79,20 +82,11 @@ struct RelationJudge {
       if breakdown.isEmpty { rest.append(part) } else { breakdowns.append(breakdown) }
     }
     if !rest.isEmpty { breakdowns.append(rest) }
-    for column in form.tables[index].columns.indices where isSummed(column, of: index) {
+    for column in form.tables[index].columns.indices where form.isSummed(column, of: index) {
       guard let totalTerm = finder.cell(table: index, row: total, column: column) else { continue }
       for breakdown in breakdowns {
         judgeSum(of: breakdown.compactMap { finder.cell(table: index, row: $0, column: column) }, is: totalTerm)
       }
-    }
-  }
-
-  /// Rates do not add up.
-  private func isSummed(_ column: Int, of table: Int) -> Bool {
-    guard let field = form.tables[table].columns[column].field else { return false }
-    switch form.template.fields[field].type {
-    case .amount, .integer, .number: return true
-    default: return false
     }
   }
 
@@ -116,13 +110,7 @@ struct RelationJudge {
     judgePlainSum(of: Array(parts[..<detail] + parts[(detail + 1)...]), is: total)
   }
 
-  private func isDetail(_ part: FoundTerm) -> Bool {
-    let name = form.tree.bytes[part.name]
-    return name.starts(with: RelationJudge.ofWhich) || name.starts(with: RelationJudge.ofWhichEn)
-  }
-
-  private static let ofWhich = Array("其中".utf8)
-  private static let ofWhichEn = Array("of which".utf8)
+  private func isDetail(_ part: FoundTerm) -> Bool { form.namesDetail(part.name) }
 
   private mutating func judgePlainSum(of parts: [FoundTerm], is total: FoundTerm) {
     judgeLinear(
@@ -148,6 +136,7 @@ struct RelationJudge {
   }
 
   private mutating func judge(_ formula: Formula, at site: RelationSite) {
+    if !keepsHolding, form.plainlyHolds(formula, at: site) { return }
     self.site = site
     var left = LinearSide()
     var right = LinearSide()
@@ -406,16 +395,33 @@ struct RelationJudge {
   }
 }
 
-extension FigureUse {
-  /// Whether the figure counts in that unit, seen without a call into the catalogue's module.
-  fileprivate func hasPlainly(_ unit: BiaoValues.Unit?) -> Bool {
-    switch (figure.unit ?? inherited, unit) {
-    case (nil, nil): true
-    case (let a?, let b?):
-      a.id == b.id && a.power == b.power && a.per == b.per && a.perPower == b.perPower && a.secondPer == b.secondPer
-    default: false
+extension Form {
+  /// Whether a column's figures add up: rates do not.
+  func isSummed(_ column: Int, of table: Int) -> Bool {
+    guard let field = tables[table].columns[column].field else { return false }
+    switch template.fields[field].type {
+    case .amount, .integer, .number: return true
+    default: return false
     }
   }
+
+  /// Whether a name begins with 其中 or “of which”.
+  func namesDetail(_ name: ByteRange) -> Bool {
+    guard name.count >= 6 else { return false }
+    switch tree.bytes[name.lowerBound] {
+    case 0xE5: return tree.bytes[name].starts(with: Form.ofWhich)
+    case 0x6F: return tree.bytes[name].starts(with: Form.ofWhichEn)
+    default: return false
+    }
+  }
+
+  private static let ofWhich = Array("其中".utf8)
+  private static let ofWhichEn = Array("of which".utf8)
+}
+
+extension FigureUse {
+  /// Whether the figure counts in that unit.
+  fileprivate func hasPlainly(_ unit: BiaoValues.Unit?) -> Bool { isSameUnit(figure.unit ?? inherited, unit) }
 }
 
 /// The rows that are indented directly under each row of a table, blank ones left out.

@@ -141,8 +141,8 @@ extension ServerState {
       convert.member("range", visible(finding.range, in: source.tree), in: source.tree, to: &$0)
       $0.member("severity", finding.severity.number)
       $0.member("code", finding.rule)
-      if client.hasCodeDescription, let page = settings.rulePage, !page.isEmpty {
-        $0.object("codeDescription") { $0.member("href", page.replacing("{rule}", with: finding.rule)) }
+      if client.hasCodeDescription, let page = page(of: finding.rule) {
+        $0.object("codeDescription") { $0.member("href", page) }
       }
       $0.member("source", "hebiao")
       $0.member("message", finding.message)
@@ -162,6 +162,12 @@ extension ServerState {
         }
       }
     }
+  }
+
+  /// Where the rule is explained: as the user has set, else in a document of ours if the client can show such.
+  private func page(of rule: String) -> String? {
+    if let page = settings.rulePage { return page.isEmpty ? nil : page.replacing("{rule}", with: rule) }
+    return client.textDocumentContent ? VirtualDocument.uri(ofRule: rule) : nil
   }
 
   /// A range that editors show: an empty one is invisible in some, one of several lines slow in others.

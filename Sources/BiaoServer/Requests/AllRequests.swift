@@ -2,9 +2,6 @@
 
 extension Request {
   static let all: [Request] = [
-    completion, completionResolve, declaration, definition, documentDiagnostic, documentHighlight, documentLink,
-    documentSymbol, foldingRange, formatting, implementation, initialize, rangeFormatting, rangesFormatting, references,
-    selectionRange, semanticTokensDelta, semanticTokensFull, semanticTokensRange, shutdown, typeDefinition,
-    workspaceDiagnostic, workspaceSymbol,
+    codeAction, codeActionResolve, codeLens, codeLensResolve, completion, completionResolve, declaration, definition, documentDiagnostic, documentHighlight, documentLink, documentSymbol, executeCommand, foldingRange, formatting, hover, implementation, incomingCalls, initialize, inlayHint, linkedEditingRange, onTypeFormatting, outgoingCalls, prepareCallHierarchy, prepareRename, prepareTypeHierarchy, rangeFormatting, rangesFormatting, references, rename, selectionRange, semanticTokensDelta, semanticTokensFull, semanticTokensRange, shutdown, signatureHelp, subtypes, supertypes, textDocumentContent, typeDefinition, workspaceDiagnostic, workspaceSymbol,
   ]
 }

@@ -30,6 +30,8 @@ struct ServerState {
   var mustJoin: Set<WorkspaceFolder> = []
   let watchdog: Watchdog
   private let builtins = BuiltinFiles()
+  /// Built-in templates alone; each is parsed when somebody asks for it.
+  let builtinTemplates = TemplateStore(workspace: [], provided: [ConfigurationTemplate.provided])
   let version: String
   let outside: Outside
   let outbox: Outbox
@@ -296,6 +298,22 @@ struct ServerState {
     guard name.hasPrefix("/") else { return name }
     let uri = DocumentURI(path: FilePath(name))
     return documents[uri]?.uri.text ?? uri.text
+  }
+
+  /// The same for a name of which `builtin` is the text, if it is built in.
+  func uri(of name: String, builtin tree: Tree) -> String { uri(of: SourceFile(path: name, tree: tree)) }
+
+  /// The text of the document of that name: as it is open, built in, or on the disk.
+  func tree(named name: String) -> Tree? {
+    if let document = documents[DocumentURI(name)] ?? documents[DocumentURI(path: FilePath(name))] {
+      return document.tree
+    }
+    if name.hasPrefix(VirtualDocument.builtin) {
+      let title = String(name.dropFirst(VirtualDocument.builtin.count))
+      guard case .found(let template) = builtinTemplates.template(named: title) else { return nil }
+      return template.sources.first?.tree
+    }
+    return outside.read(FilePath(name)).map { Tree($0) }
   }
 
   // MARK: - Changes that other files of the server make
