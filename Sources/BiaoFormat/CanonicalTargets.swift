@@ -22,6 +22,20 @@ package struct CanonicalTargets: Sendable {
     }
   }
 
+  /// The same of a document that is not bound yet: to the template that it names, else to the general one. Nothing of a
+  /// template.
+  package init(_ source: SourceFile, templates: TemplateStore) {
+    self.init()
+    guard TemplateStore.templateName(of: source.tree) == nil else { return }
+    let name = source.tree.headDirective(.form).map { source.tree.text($0.argument) }
+    for name in [name, TemplateStore.generalName] {
+      if let name, case .found(let template) = templates.template(named: name) {
+        self = CanonicalTargets(Form(source, template: template))
+        return
+      }
+    }
+  }
+
   package var isEmpty: Bool { values.isEmpty }
 
   func value(ofLine line: Int) -> [UInt8]? { values.isEmpty ? nil : values[line] }

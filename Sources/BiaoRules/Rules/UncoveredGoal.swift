@@ -42,14 +42,20 @@ extension Rule {
         let goals = report.goals(of: form)
         let hasAnnual = goals.contains { isAnnual($0, form.tree.bytes) }
         var covered: Coverage?
+        var said: [Decimal]?
         var examined = 0
         for goal in goals where !goal.isLongTerm && (!hasAnnual || isAnnual(goal, form.tree.bytes)) {
           for text in goal.texts {
             let figures = report.figures(ofGoal: text)
             examined += figures.count
             guard examined <= maximumExamined else { return }
-            for index in figures.indices
-            where !isTarget(figures[index].figure.number, form) && isPromise(figures[index], form.tree.bytes) {
+            for index in figures.indices {
+              let numbers = said ?? targetNumbers(form)
+              said = numbers
+              // Nearly every figure of a goal is settled by a target that says the very number.
+              guard !numbers.contains(figures[index].figure.number), isPromise(figures[index], form.tree.bytes) else {
+                continue
+              }
               var coverage = covered ?? Coverage(form)
               if !isDetail(figures, index, coverage, form) {
                 check(figures[index], &coverage, form, report)
@@ -71,15 +77,17 @@ extension Rule {
 
   private static let annualWords = NameTraitWords.words("年度 本年 Annual annual")
 
-  /// Whether a target says the very number: nearly every figure of a goal is settled by that.
-  private static func isTarget(_ number: Decimal, _ form: Form) -> Bool {
+  /// The numbers of the targets' figures.
+  private static func targetNumbers(_ form: Form) -> [Decimal] {
+    var numbers: [Decimal] = []
+    numbers.reserveCapacity(form.indicators.count)
     for index in form.indicators.indices {
       guard case .value(let list) = form.indicators[index].target else { continue }
       for target in list.targets {
-        if let figure = target.figure, figure.number == number, figure.divisor == 1 { return true }
+        if let figure = target.figure, figure.divisor == 1 { numbers.append(figure.number) }
       }
     }
-    return false
+    return numbers
   }
 
   // MARK: - Promises
@@ -166,12 +174,14 @@ extension Rule {
 
     init(_ form: Form) {
       self.form = form
-      for (index, indicator) in form.indicators.enumerated() {
+      targets.reserveCapacity(form.indicators.count)
+      for index in form.indicators.indices {
+        let indicator = form.indicators[index]
         guard case .value(let list) = indicator.target else { continue }
         for target in list.targets {
-          for figure in [target.figure, target.upper].compactMap({ $0 }) + target.alternatives {
-            targets.append((figure, indicator.unit, index))
-          }
+          if let figure = target.figure { targets.append((figure, indicator.unit, index)) }
+          if let figure = target.upper { targets.append((figure, indicator.unit, index)) }
+          for figure in target.alternatives { targets.append((figure, indicator.unit, index)) }
         }
       }
     }
