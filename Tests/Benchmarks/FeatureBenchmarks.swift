@@ -37,6 +37,7 @@ let featurePhases: [(name: String, prepare: @Sendable ([UInt8]) -> () -> Void)] 
   ),
 ]
 
+
 private func view(_ bytes: [UInt8]) -> DocumentView {
   let store = TemplateStore(workspace: [templateSource])
   let source = SourceFile(path: "form.biao", tree: Tree(bytes))

@@ -50,13 +50,13 @@ struct Message: Sendable {
           throw Fault(id: raw, code: .invalidRequest, message: "params are an object or an array")
         }
         kind = .request(id: raw, method: name)
-      } else if root.members.contains(where: { $0.key == "id" }) {
+      } else if root.has("id") {
         throw Fault(code: .invalidRequest, message: "the id of a request is a number or a string")
       } else {
         kind = .notification(method: name)
       }
     } else {
-      guard id != nil || root["error"] != nil || root["result"] != nil else {
+      guard root.has("error") || root.has("result") else {
         throw Fault(code: .invalidRequest, message: "a message without a method")
       }
       kind = .response(id: id?.int, result: root["error"] == nil ? root["result"] : nil)

@@ -57,8 +57,10 @@ struct ServerState {
     if let path = uri.path {
       folder = outside.workspace(path, folders)
     } else {
-      // A document without a file sees the templates of the first folder, or of none.
-      folder = WorkspaceFolder(path: folders.first ?? FilePath("untitled:"), descends: !folders.isEmpty)
+      // A document without a file sees the templates that one in the first folder would see, or none.
+      folder =
+        folders.first.map { outside.workspace($0.appending(Array("untitled.biao".utf8)), folders) }
+        ?? WorkspaceFolder(path: FilePath("untitled:"), descends: false)
     }
     prepare(folder)
     let configuration = uri.path.flatMap { outside.configuration($0) }
