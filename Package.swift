@@ -41,7 +41,9 @@ let package = Package(
     .target(name: "BiaoValues", dependencies: ["BiaoSyntax"], swiftSettings: settings),
     // On its own, because the compiler needs seconds for embedded bytes and should need them once.
     .target(
-      name: "BiaoLibrary", resources: [.embedInCode("Templates"), .embedInCode("Indicators")], swiftSettings: settings),
+      name: "BiaoLibrary",
+      resources: [.embedInCode("Templates"), .embedInCode("Indicators"), .embedInCode("Readings")],
+      swiftSettings: settings),
     .target(name: "BiaoModel", dependencies: ["BiaoSyntax", "BiaoValues", "BiaoLibrary"], swiftSettings: settings),
     .target(name: "BiaoRules", dependencies: ["BiaoSyntax", "BiaoValues", "BiaoModel"], swiftSettings: settings),
     .target(
@@ -70,7 +72,9 @@ let package = Package(
       linkerSettings: linking),
     .executableTarget(
       name: "hebiao-bench",
-      dependencies: ["BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoFormat", "BiaoWorkspace"],
+      dependencies: [
+        "BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoFormat", "BiaoFeatures", "BiaoWorkspace",
+      ],
       path: "Tests/Benchmarks", swiftSettings: settings, linkerSettings: linking),
 
     .testTarget(name: "BiaoSyntaxTests", dependencies: ["BiaoSyntax"], swiftSettings: settings),

@@ -14,6 +14,9 @@ struct TemplateCompiler {
   private var inherited: [Relation]
   private var unit: BiaoValues.Unit?
   private(set) var problems: [TemplateProblem]
+  /// For each line the draft that it declares or opens; -1 for other lines.
+  private var lineDrafts: [Int32]
+  private var provenance: TemplateProvenance
 
   private struct ChildKey: Hashable {
     var parent: Int
@@ -50,6 +53,8 @@ struct TemplateCompiler {
     self.problems = problems
     unit = base?.unit
     inherited = base?.relations ?? []
+    lineDrafts = Array(repeating: -1, count: source.tree.lines.count)
+    provenance = TemplateProvenance(base: base)
     drafts = (base?.fields ?? []).enumerated().map { index, field in
       var field = field
       field.origin.source += 1
@@ -75,8 +80,16 @@ struct TemplateCompiler {
     let (fields, index) = flatten()
     let sources = [source] + (base?.sources ?? [])
     let relations = resolve(fields: fields, index: index)
+    provenance.lineFields = lineDrafts.map { $0 < 0 ? -1 : Int32(truncatingIfNeeded: index[Int($0)]) }
+    provenance.inheritedFields = Array(repeating: -1, count: fields.count)
+    for (draft, position) in index.enumerated() where position >= 0 {
+      if let inherited = drafts[draft].inherited {
+        provenance.inheritedFields[position] = Int32(truncatingIfNeeded: inherited)
+      }
+    }
     return Template(
-      name: name, sources: sources, unit: unit, fields: fields, relations: relations, problems: problems)
+      name: name, sources: sources, unit: unit, fields: fields, relations: relations, problems: problems,
+      provenance: provenance)
   }
 
   // MARK: - Lines
@@ -121,7 +134,10 @@ struct TemplateCompiler {
     let existing = childDrafts[childKey]
     let declaration = readDeclaration(value)
     if declaration.isRemoved {
-      if let existing { drafts[existing].isRemoved = true }
+      if let existing {
+        drafts[existing].isRemoved = true
+        provenance.removals[line] = drafts[existing].inherited
+      }
       childDrafts[childKey] = nil
       return
     }
@@ -152,6 +168,7 @@ struct TemplateCompiler {
   }
 
   private mutating func mergeBelow(_ line: Int, into index: Int) {
+    lineDrafts[line] = Int32(truncatingIfNeeded: index)
     // Guidance of one's own replaces the guidance inherited.
     if tree.children(of: line).contains(where: { tree.lines[$0].kind == .prose }) {
       drafts[index].field.guidance = []
@@ -275,14 +292,16 @@ struct TemplateCompiler {
   }
 
   /// Whether the modifier says something: one that needs a number or name says nothing without.
-  private func apply(_ modifier: Modifier, _ operand: ByteRange?, to declaration: inout Declaration) -> Bool {
+  private mutating func apply(_ modifier: Modifier, _ operand: ByteRange?, to declaration: inout Declaration) -> Bool {
     switch modifier {
     case .required: declaration.isRequired = true
     case .quantitative: declaration.measure = .quantitative
     case .qualitative: declaration.measure = .qualitative
     case .alias:
       guard let operand else { return false }
-      declaration.aliases.append(unquoted(tree.text(operand)))
+      let alias = unquoted(operand)
+      declaration.aliases.append(tree.text(alias))
+      provenance.aliases.append(alias)
     case .total:
       guard let operand, let total = Decimal(text: tree.text(operand)) else { return false }
       declaration.total = total
@@ -301,9 +320,11 @@ struct TemplateCompiler {
     problems.count < 100 ? NearestName.find(tree.text(range), among: keywords()) : nil
   }
 
-  private func unquoted(_ text: String) -> String {
-    guard text.count >= 2, text.hasPrefix("\""), text.hasSuffix("\"") else { return text }
-    return String(text.dropFirst().dropLast())
+  private func unquoted(_ range: ByteRange) -> ByteRange {
+    guard range.count >= 2, tree.bytes[range.lowerBound] == 0x22, tree.bytes[range.upperBound - 1] == 0x22 else {
+      return range
+    }
+    return range.lowerBound + 1..<range.upperBound - 1
   }
 
   // MARK: - Preorder

@@ -15,11 +15,14 @@ package struct Examination: Sendable {
   package let isGuess: Bool
   /// Sorted by place and then by rule; those across files are among them, where the faults were given.
   package let findings: [Finding]
-  /// What other documents are compared with.
-  package let facts: Facts
+  /// What the next examination takes over; nil for a template.
+  let trace: LintTrace?
 }
 
 extension Examination {
+  /// What other documents are compared with: read from the document when asked for, which costs a walk over it.
+  package var facts: Facts { Facts(source, subject) }
+
   /// The form, unless the document is a template.
   package var form: Form? {
     if case .form(let form) = subject { form } else { nil }
@@ -30,6 +33,15 @@ extension Examination {
     switch subject {
     case .form(let form): form.template
     case .template(let template): template
+    }
+  }
+}
+
+extension Facts {
+  init(_ source: SourceFile, _ subject: Examination.Subject) {
+    switch subject {
+    case .form(let form): self.init(form)
+    case .template: self.init(template: source)
     }
   }
 }

@@ -38,7 +38,7 @@ package struct Suppression {
     var waiting = 0
     for index in tree.lines.indices {
       let kind = tree.lines[index].kind
-      if kind == .comment {
+      if case .comment = kind {
         if let suppression = read(index, in: tree) {
           result.append(suppression)
           waiting += 1
@@ -53,8 +53,8 @@ package struct Suppression {
 
   /// Whether a comment speaks of rules across files, which a document alone cannot answer.
   static func mentionsFileRules(_ tree: Tree) -> Bool {
-    for index in tree.lines.indices where tree.lines[index].kind == .comment {
-      guard let suppression = read(index, in: tree) else { continue }
+    for index in tree.lines.indices {
+      guard case .comment = tree.lines[index].kind, let suppression = read(index, in: tree) else { continue }
       if suppression.names.contains(where: { Rule.named($0.text)?.isAcrossFiles ?? false }) { return true }
     }
     return false
@@ -117,5 +117,13 @@ package struct Suppression {
 
   private static func isColon(_ bytes: [UInt8], at i: Int) -> Bool {
     bytes[i] == 0x3A || (bytes[i] == 0xEF && i + 2 < bytes.count && bytes[i + 1] == 0xBC && bytes[i + 2] == 0x9A)
+  }
+}
+
+extension Tree {
+  /// The rules that the comment on that line silences, each where it is named; none for other lines.
+  package func silencedRules(ofLine line: Int) -> [(name: String, range: ByteRange)] {
+    guard lines.indices.contains(line), lines[line].kind == .comment else { return [] }
+    return Suppression.read(line, in: self)?.names.map { ($0.text, $0.range) } ?? []
   }
 }

@@ -44,3 +44,38 @@ struct Convert: Sendable {
     write(range, in: tree, to: &writer)
   }
 }
+
+/// Converts offsets that only grow, each byte looked at once.
+struct PositionCursor {
+  private let tree: Tree
+  private let unit: ColumnUnit
+  private var line = 0
+  private var offset = 0
+  private var column = 0
+
+  init(_ tree: Tree, _ unit: ColumnUnit) {
+    self.tree = tree
+    self.unit = unit
+  }
+
+  /// The position of an offset that is not before the last one asked for.
+  mutating func position(at target: Int) -> Position {
+    let next = tree.lines.count
+    if line + 1 < next, tree.lines[line + 1].start <= target {
+      line = tree.lineIndex(at: target)
+      offset = tree.lines[line].start
+      column = 0
+    }
+    let end = min(target, tree.lines[line].end)
+    while offset < end {
+      let length = max(utf8Length(tree.bytes, at: offset, end: end), 1)
+      switch unit {
+      case .utf8: column += length
+      case .utf16: column += length == 4 ? 2 : 1
+      case .codePoint: column += 1
+      }
+      offset += length
+    }
+    return Position(line: line, column: column)
+  }
+}

@@ -25,6 +25,8 @@ struct ClientCapabilities: Sendable {
   var completionLabelDetails = false
   var completionMarkdown = false
   var completionApplyKind = false
+  /// 1: text is inserted as it is; 2: the client indents its lines.
+  var insertTextModes: Set<Int> = []
   /// What of a completion list's items may stand once in the list.
   var completionDefaults: Set<String> = []
   var foldingCollapsedText = false
@@ -35,11 +37,15 @@ struct ClientCapabilities: Sendable {
   var refreshesHints = false
   var refreshesLenses = false
   var signatureActiveParameterNull = false
-  var definitionLinks = false
+  /// Whether the client has our command that shows places, which our own extensions say under `experimental`.
+  var showsReferences = false
   var codeActionLiterals = false
   var codeActionResolve: Set<String> = []
   var codeActionDisabled = false
   var codeActionData = false
+
+  /// The types of semantic tokens that the client knows; empty where it does not say.
+  var tokenTypes: Set<String> = []
 
   // Edits
   var documentChanges = false
@@ -70,6 +76,8 @@ struct ClientCapabilities: Sendable {
     readReading(root["textDocument"])
     readWriting(root["textDocument"])
     readWorkspace(root["workspace"])
+    showsReferences =
+      root["experimental"]?["commands"]?.elements.contains { $0.string == "hebiao.showReferences" } ?? false
     workDoneProgress = root["window"]?["workDoneProgress"]?.bool ?? false
     showsDocuments = root["window"]?["showDocument"]?["support"]?.bool ?? false
   }
@@ -108,7 +116,7 @@ struct ClientCapabilities: Sendable {
     foldingLimit = folding?["rangeLimit"]?.int
     signatureActiveParameterNull =
       document?["signatureHelp"]?["signatureInformation"]?["noActiveParameterSupport"]?.bool ?? false
-    definitionLinks = document?["definition"]?["linkSupport"]?.bool ?? false
+    tokenTypes = Set(document?["semanticTokens"]?["tokenTypes"]?.elements.compactMap(\.string) ?? [])
   }
 
   private mutating func readWriting(_ document: JSONValue?) {
@@ -118,6 +126,7 @@ struct ClientCapabilities: Sendable {
     completionInsertReplace = item?["insertReplaceSupport"]?.bool ?? false
     completionLabelDetails = item?["labelDetailsSupport"]?.bool ?? false
     completionMarkdown = ClientCapabilities.prefersMarkdown(item?["documentationFormat"])
+    insertTextModes = Set(item?["insertTextModeSupport"]?["valueSet"]?.elements.compactMap(\.int) ?? [])
     let list = completion?["completionList"]
     completionDefaults = Set(list?["itemDefaults"]?.elements.compactMap(\.string) ?? [])
     completionApplyKind = list?["applyKindSupport"]?.bool ?? false

@@ -18,6 +18,8 @@ struct Outside: Sendable {
   var beginning: @Sendable (FilePath) -> [UInt8]?
   /// When the file was last changed, and its size, as one number to compare; nil where there is none.
   var stamp: @Sendable (FilePath) -> UInt64?
+  /// A file for others to read with that content, below the user's cache folder; nil where it cannot be written.
+  var cache: @Sendable ([String], [UInt8]) -> FilePath?
   /// Nanoseconds on a clock that only runs forward.
   var nanoseconds: @Sendable () -> UInt64
 
@@ -34,5 +36,6 @@ struct Outside: Sendable {
       return bytes
     },
     stamp: { Platform.stamp(of: $0) },
+    cache: { cachedFile($0, $1) },
     nanoseconds: { Platform.nanoseconds() })
 }

@@ -29,6 +29,9 @@ struct ServerState {
   /// Whether facts have changed since documents were last compared with each other.
   var mustJoin: Set<WorkspaceFolder> = []
   let watchdog: Watchdog
+  private let builtins = BuiltinFiles()
+  /// Built-in templates alone; each is parsed when somebody asks for it.
+  let builtinTemplates = TemplateStore(workspace: [], provided: [ConfigurationTemplate.provided])
   let version: String
   let outside: Outside
   let outbox: Outbox
@@ -54,8 +57,10 @@ struct ServerState {
     if let path = uri.path {
       folder = outside.workspace(path, folders)
     } else {
-      // A document without a file sees the templates of the first folder, or of none.
-      folder = WorkspaceFolder(path: folders.first ?? FilePath("untitled:"), descends: !folders.isEmpty)
+      // A document without a file sees the templates that one in the first folder would see, or none.
+      folder =
+        folders.first.map { outside.workspace($0.appending(Array("untitled.biao".utf8)), folders) }
+        ?? WorkspaceFolder(path: FilePath("untitled:"), descends: false)
     }
     prepare(folder)
     let configuration = uri.path.flatMap { outside.configuration($0) }
@@ -142,10 +147,16 @@ struct ServerState {
     stale.insert(folder)
   }
 
-  /// A file came, changed or went.
-  mutating func fileChanged(_ path: FilePath) {
+  /// A file came, changed or went. The folders that must be looked at as a whole, because it is no document but
+  /// something that says which files are.
+  mutating func fileChanged(_ path: FilePath) -> Set<WorkspaceFolder> {
+    var toScan: Set<WorkspaceFolder> = []
     for (folder, var workspace) in workspaces where path.isInside(folder.path) {
       if !folder.descends, path.parent != folder.path { continue }
+      guard isDocumentName(Array(path.name)) else {
+        toScan.insert(folder)
+        continue
+      }
       workspaces[folder] = nil
       if workspace.update(path, outside) { stale.insert(folder) }
       workspaces[folder] = workspace
@@ -158,6 +169,7 @@ struct ServerState {
       }
       forgetLinters()
     }
+    return toScan
   }
 
   /// Folders were opened or closed in the editor.
@@ -270,6 +282,39 @@ struct ServerState {
 
   /// The language of what is said of no document.
   var language: Language { settings.language ?? locale.map(Language.init(locale:)) ?? .zh }
+
+  // MARK: - Names
+
+  /// The client's own name for an open document, else the URI of a file or of a built-in text.
+  func uri(of source: SourceFile) -> String {
+    if source.path.hasPrefix(VirtualDocument.builtin) {
+      return builtins.uri(of: source, version: version, asksForText: client.textDocumentContent, outside: outside)
+    }
+    return uri(of: source.path)
+  }
+
+  /// The same for a name that is not built in.
+  func uri(of name: String) -> String {
+    guard name.hasPrefix("/") else { return name }
+    let uri = DocumentURI(path: FilePath(name))
+    return documents[uri]?.uri.text ?? uri.text
+  }
+
+  /// The same for a name of which `builtin` is the text, if it is built in.
+  func uri(of name: String, builtin tree: Tree) -> String { uri(of: SourceFile(path: name, tree: tree)) }
+
+  /// The text of the document of that name: as it is open, built in, or on the disk.
+  func tree(named name: String) -> Tree? {
+    if let document = documents[DocumentURI(name)] ?? documents[DocumentURI(path: FilePath(name))] {
+      return document.tree
+    }
+    if name.hasPrefix(VirtualDocument.builtin) {
+      let title = String(name.dropFirst(VirtualDocument.builtin.count))
+      guard case .found(let template) = builtinTemplates.template(named: title) else { return nil }
+      return template.sources.first?.tree
+    }
+    return outside.read(FilePath(name)).map { Tree($0) }
+  }
 
   // MARK: - Changes that other files of the server make
 
