@@ -41,21 +41,38 @@ let package = Package(
     .target(name: "BiaoValues", dependencies: ["BiaoSyntax"], swiftSettings: settings),
     // On its own, because the compiler needs seconds for embedded bytes and should need them once.
     .target(
-      name: "BiaoLibrary", resources: [.embedInCode("Templates"), .embedInCode("Indicators")], swiftSettings: settings),
+      name: "BiaoLibrary",
+      resources: [.embedInCode("Templates"), .embedInCode("Indicators"), .embedInCode("Readings")],
+      swiftSettings: settings),
     .target(name: "BiaoModel", dependencies: ["BiaoSyntax", "BiaoValues", "BiaoLibrary"], swiftSettings: settings),
     .target(name: "BiaoRules", dependencies: ["BiaoSyntax", "BiaoValues", "BiaoModel"], swiftSettings: settings),
     .target(
       name: "BiaoWorkspace", dependencies: ["BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules"],
       swiftSettings: settings),
+    .target(name: "BiaoFormat", dependencies: ["BiaoSyntax", "BiaoValues", "BiaoModel"], swiftSettings: settings),
     .target(
-      name: "HebiaoCommand", dependencies: ["BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoWorkspace"],
+      name: "BiaoFeatures",
+      dependencies: ["BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoFormat", "BiaoLibrary"],
+      swiftSettings: settings),
+    .target(
+      name: "BiaoServer",
+      dependencies: [
+        "BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoFormat", "BiaoFeatures", "BiaoWorkspace",
+      ], swiftSettings: settings),
+    .target(
+      name: "HebiaoCommand",
+      dependencies: [
+        "BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoFormat", "BiaoFeatures", "BiaoWorkspace",
+        "BiaoServer",
+      ],
       path: "Sources/hebiao", exclude: ["main"], swiftSettings: settings),
     // On its own, because the way in which it is linked would pass to the tests of whatever it holds.
     .executableTarget(
       name: "hebiao", dependencies: ["HebiaoCommand"], path: "Sources/hebiao/main", swiftSettings: settings,
       linkerSettings: linking),
     .executableTarget(
-      name: "hebiao-bench", dependencies: ["BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoWorkspace"],
+      name: "hebiao-bench",
+      dependencies: ["BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoFeatures", "BiaoWorkspace"],
       path: "Tests/Benchmarks", swiftSettings: settings, linkerSettings: linking),
 
     .testTarget(name: "BiaoSyntaxTests", dependencies: ["BiaoSyntax"], swiftSettings: settings),
@@ -69,9 +86,23 @@ let package = Package(
     .testTarget(
       name: "BiaoWorkspaceTests", dependencies: ["BiaoWorkspace", "BiaoModel", "BiaoRules", "BiaoSyntax"],
       swiftSettings: settings),
+    .testTarget(
+      name: "BiaoFormatTests", dependencies: ["BiaoFormat", "BiaoModel", "BiaoRules", "BiaoSyntax", "BiaoValues"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "BiaoFeaturesTests",
+      dependencies: [
+        "BiaoFeatures", "BiaoFormat", "BiaoLibrary", "BiaoModel", "BiaoRules", "BiaoSyntax", "BiaoValues",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "BiaoServerTests",
+      dependencies: ["BiaoServer", "BiaoFeatures", "BiaoModel", "BiaoRules", "BiaoSyntax", "BiaoWorkspace"],
+      swiftSettings: settings),
     .testTarget(name: "HouseTests", swiftSettings: settings),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["HebiaoCommand", "BiaoModel", "BiaoRules", "BiaoSyntax", "BiaoWorkspace"],
+      name: "EndToEndTests",
+      dependencies: ["HebiaoCommand", "BiaoFormat", "BiaoModel", "BiaoRules", "BiaoSyntax", "BiaoWorkspace"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -1,11 +1,16 @@
-// The templates and the indicators built into the program.
+// The templates, the indicators and the readings of characters built into the program.
 
-/// The library's documents, as written in `Templates/` and `Indicators/`. A test holds these lists to the folders.
+/// The library's documents, as written in `Templates/`, `Indicators/` and `Readings/`. A test holds the lists to the
+/// folders.
 package enum Library {
   /// The forms of the template `hebiao/指标库`, in the order of their file names.
   package static var indicators: [[UInt8]] {
     [PackageResources.common_biao, PackageResources.english_biao]
   }
+
+  /// How common characters are read: lines of a syllable without its tone (ü as v), the characters whose first reading
+  /// it is and those that may be read so too, or a hyphen. Made by `Tests/Scripts/readings.py`.
+  package static var readings: [UInt8] { PackageResources.pinyin_txt }
 
   /// The templates in the order of their file names.
   package static var templates: [[UInt8]] {

@@ -23,6 +23,9 @@ package enum Role: UInt8, Sendable {
   case unknown
   /// The row that names the columns of a table, and the other rows.
   case header, row
+
+  /// Spelled out, because other modules call the derived one through its witness table, and hundreds of times a form.
+  package static func == (a: Role, b: Role) -> Bool { a.rawValue == b.rawValue }
 }
 
 /// How a value reads as its type.
@@ -36,6 +39,9 @@ package enum ValueState: UInt8, Sendable {
   case placeholder
   case value
   case illegal
+
+  /// Spelled out, because other modules call the derived one through its witness table, and hundreds of times a form.
+  package static func == (a: ValueState, b: ValueState) -> Bool { a.rawValue == b.rawValue }
 }
 
 /// What a line is, by line of the document.
@@ -109,6 +115,8 @@ package struct Table: Sendable {
   package var cells: [Cell]
   /// The column that names the rows.
   package var nameColumn: Int
+  /// What its rows are read by, apart from themselves and the columns.
+  var context: BindingContext
 
   package struct Column: Sendable {
     /// The declared column, or nil.
@@ -129,6 +137,11 @@ package struct Table: Sendable {
     package var hasFigures: Bool
     /// Its cells, at most as many as there are columns.
     package var cells: Range<Int>
+    /// What binding it added to the form's figures and to its faults (as they were met).
+    var firstFigure: Int32 = 0
+    var figureCount: Int32 = 0
+    var firstFault: Int32 = 0
+    var faultCount: Int32 = 0
   }
 
   package struct Cell: Sendable {
@@ -198,6 +211,11 @@ package struct Form: Sendable {
   package internal(set) var tables: [Table] = []
   /// In the order in which they were met; sort by range to speak.
   package internal(set) var faults: [FormFault] = []
+  /// All of them, those included that others make void.
+  var faultsAsMet: [FormFault] = []
+  /// What a later binding of the edited text may take over, in document order; see `Rebinding.swift`.
+  var blocks: [BoundBlock] = []
+  var contexts: [BindingContext] = []
 
   /// The first line that is bound to the field.
   package func line(of field: Int) -> Int? {

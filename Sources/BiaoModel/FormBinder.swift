@@ -6,14 +6,14 @@ import BiaoValues
 extension Form {
   /// Binds a document to a template. Total: every document binds to every template, with faults.
   package init(_ source: SourceFile, template: Template) {
-    var binder = FormBinder(source, template: template)
+    var binder = FormBinder(source, template: template, earlier: EarlierForm(none: source))
     binder.bind()
     self = binder.form
   }
 }
 
 /// The units that hold at a place, by what they measure: a unit passes to descendants of its own dimension only.
-struct UnitContext {
+struct UnitContext: Sendable, Equatable {
   var money: BiaoValues.Unit?
   var ratio: BiaoValues.Unit?
   var other: BiaoValues.Unit?
@@ -52,8 +52,13 @@ struct FormBinder {
   private var struckTiers: Set<Int> = []
   /// The group that holds the indicators under a name that an open template does not know.
   private var indicatorsLine: Int?
+  /// The form before an edit, of which what stayed the same is taken over.
+  var earlier: EarlierForm
+  /// Whether the lines at hand are part of a block already.
+  private var isInBlock = false
 
-  init(_ source: SourceFile, template: Template) {
+  init(_ source: SourceFile, template: Template, earlier: EarlierForm) {
+    self.earlier = earlier
     tree = source.tree
     self.template = template
     form = Form(
@@ -75,6 +80,7 @@ struct FormBinder {
     bindChildren(of: nil, field: 0, units: units, tier: nil, start: 0, end: tree.lines.count)
     checkRequired(field: 0, line: nil)
     checkUndeclaredParts()
+    form.faultsAsMet = form.faults
     // A tier that stands elsewhere is misplaced, not missing.
     let misplaced = form.faults.filter { $0.kind == .misplacedTier }.map(\.field)
     if !misplaced.isEmpty { form.faults.removeAll { $0.kind == .missing && misplaced.contains($0.field) } }
@@ -124,7 +130,7 @@ struct FormBinder {
       let next = max(node.subtreeEnd, child + 1)
       switch node.kind {
       case .entry: bindEntry(child, in: field, units: units, tier: tier)
-      case .item: bindItem(child, in: field, of: line, units: units, tier: tier)
+      case .item: bindBlock(child, in: field, of: line, units: units, tier: tier)
       case .row:
         if !isTableBound {
           isTableBound = true
@@ -441,6 +447,43 @@ struct FormBinder {
     return nil
   }
 
+  /// Binds an item, or takes over what it was in the earlier form.
+  private mutating func bindBlock(_ line: Int, in field: Int, of parent: Int?, units: UnitContext, tier: Int?) {
+    let type = template.fields[field].type
+    guard !isInBlock, type == .indicators || type == .tier || type == .list else {
+      return bindItem(line, in: field, of: parent, units: units, tier: tier)
+    }
+    let context = contextIndex(
+      BindingContext(field: field, units: units, isInTier: tier != nil, depth: tree.lines[line].depth))
+    if earlier.addBlock(at: line, context: context, tierLine: parent, to: &form) { return }
+    let (figures, faults, indicators) = (form.figures.count, form.faults.count, form.indicators.count)
+    let elsewhere = stateElsewhere
+    isInBlock = true
+    bindItem(line, in: field, of: parent, units: units, tier: tier)
+    isInBlock = false
+    // What left a trace outside of the block is bound anew each time.
+    guard elsewhere == stateElsewhere, form.indicators.count - indicators <= 1 else { return }
+    form.blocks.append(
+      BoundBlock(
+        line: Int32(truncatingIfNeeded: line),
+        end: Int32(truncatingIfNeeded: max(tree.lines[line].subtreeEnd, line + 1)),
+        firstFigure: Int32(truncatingIfNeeded: figures),
+        figureCount: Int32(truncatingIfNeeded: form.figures.count - figures),
+        firstFault: Int32(truncatingIfNeeded: faults),
+        faultCount: Int32(truncatingIfNeeded: form.faults.count - faults),
+        indicator: form.indicators.count > indicators ? Int32(truncatingIfNeeded: indicators) : -1, context: context))
+  }
+
+  private mutating func contextIndex(_ context: BindingContext) -> Int32 {
+    if form.contexts.last != context { form.contexts.append(context) }
+    return Int32(truncatingIfNeeded: form.contexts.count - 1)
+  }
+
+  /// What binding a line may change apart from what is noted of that line.
+  private var stateElsewhere: SIMD8<Int> {
+    [form.tables.count, form.tiers.count, asked, undeclaredParts.count, struckTiers.count, 0, 0, 0]
+  }
+
   private mutating func bindItem(_ line: Int, in field: Int, of parent: Int?, units: UnitContext, tier: Int?) {
     guard let label = tree.readLabel(ofLine: line) else { return }
     let items = template.fields[field].items
@@ -535,7 +578,7 @@ struct FormBinder {
 
 extension Reading {
   /// The state of a value that reads so.
-  var state: ValueState {
+  package var state: ValueState {
     switch self {
     case .empty: .empty
     case .inapplicable: .inapplicable

@@ -40,10 +40,10 @@ struct FormulaError: Error {
 /// operator, a bracket, a comma, a dot or white space; a quoted one up to its closing mark. A word of digits, with a
 /// point or a percent sign, is a number.
 struct FormulaParser {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private let start: Int
-  private let end: Int
-  private var position: Int
+  let end: Int
+  var position: Int
   private var depth = 0
   private var operandCount = 0
   private static let maximumDepth = 64
@@ -82,7 +82,7 @@ struct FormulaParser {
     return NamePath.Segment(key: NameKey(bytes, range), range: range)
   }
 
-  private init(bytes: [UInt8], range: ByteRange) {
+  init(bytes: [UInt8], range: ByteRange) {
     self.bytes = bytes
     start = range.lowerBound
     position = range.lowerBound
@@ -235,6 +235,47 @@ struct FormulaParser {
     return nil
   }
 
+  // MARK: - Tokens
+
+  /// The token at the reading position, with those of the marks around a quoted name; nil at the end.
+  mutating func nextToken() -> [FormulaToken]? {
+    skipSpace()
+    guard position < end else { return nil }
+    let start = position
+    if let quoted = quotedTokens() { return quoted }
+    if number() != nil { return [FormulaToken(kind: .number, range: start..<position)] }
+    guard let symbol = symbol() else {
+      while position < end, self.symbol() == nil { position += 1 }
+      return [FormulaToken(kind: .name, range: start..<position)]
+    }
+    position = min(position + symbol.length, end)
+    let kind: FormulaToken.Kind =
+      switch symbol.character {
+      case "(": .open
+      case ")": .close
+      case ".": .dot
+      case ",": .comma
+      default: .operator
+      }
+    // <= and the like are one sign.
+    if kind == .operator, ["<", ">", "!"].contains(symbol.character) { _ = takeAdjoined("=") }
+    return [FormulaToken(kind: kind, range: start..<position)]
+  }
+
+  /// A name in quotation marks at the reading position, up to the end where the closing mark is missing.
+  private mutating func quotedTokens() -> [FormulaToken]? {
+    let isCurly = isCurly(0x9C, at: position)
+    guard isCurly || bytes[position] == 0x22 else { return nil }
+    let mark = isCurly ? 3 : 1
+    let open = position..<min(position + mark, end)
+    var i = open.upperBound
+    while i < end, isCurly ? !self.isCurly(0x9D, at: i) : bytes[i] != 0x22 { i += 1 }
+    let close = i..<min(i + mark, end)
+    position = close.upperBound
+    return [(FormulaToken.Kind.quote, open), (.name, open.upperBound..<i), (.quote, close)]
+      .filter { !$0.1.isEmpty }.map { FormulaToken(kind: $0.0, range: $0.1) }
+  }
+
   // MARK: - Characters
 
   private mutating func skipSpace() {
@@ -259,7 +300,7 @@ struct FormulaParser {
     return String(decoding: bytes[position..<i], as: UTF8.self).lowercased()
   }
 
-  private func symbol() -> (character: Unicode.Scalar, length: Int)? { symbol(at: position) }
+  func symbol() -> (character: Unicode.Scalar, length: Int)? { symbol(at: position) }
 
   /// The operator, bracket, dot or white space at `i`, half-width, or nil for what belongs to a name.
   private func symbol(at i: Int) -> (character: Unicode.Scalar, length: Int)? {
@@ -289,7 +330,7 @@ struct FormulaParser {
     }
   }
 
-  private func isCurly(_ last: UInt8, at i: Int) -> Bool {
+  func isCurly(_ last: UInt8, at i: Int) -> Bool {
     i + 2 < end && bytes[i] == 0xE2 && bytes[i + 1] == 0x80 && bytes[i + 2] == last
   }
 }

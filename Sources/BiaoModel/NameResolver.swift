@@ -55,7 +55,7 @@ struct NameResolver {
     return field
   }
 
-  private func firstField(_ segment: NamePath.Segment, from scope: Int) throws(TemplateProblem) -> Int {
+  func firstField(_ segment: NamePath.Segment, from scope: Int) throws(TemplateProblem) -> Int {
     var around = scope
     while true {
       if let child = child(of: around, named: segment.key) { return child }
@@ -67,7 +67,7 @@ struct NameResolver {
     throw unknown(segment.range, from: scope)
   }
 
-  private func child(of field: Int, named key: NameKey) -> Int? {
+  func child(of field: Int, named key: NameKey) -> Int? {
     var child = field + 1
     while child < fields[field].subtreeEnd {
       if fields[child].key == key || fields[child].aliases.contains(where: { NameKey($0) == key }) { return child }
@@ -109,7 +109,7 @@ struct NameResolver {
   }
 
   /// The table that the path begins with, and how many names that takes.
-  private func tableStart(_ path: NamePath, from scope: Int) -> (field: Int, used: Int)? {
+  func tableStart(_ path: NamePath, from scope: Int) -> (field: Int, used: Int)? {
     for used in 1...max(path.segments.count, 1) {
       let head = NamePath(segments: Array(path.segments.prefix(used)))
       guard let field = try? self.field(head, from: scope) else { return nil }
@@ -136,8 +136,8 @@ struct NameResolver {
   }
 
   /// The weight of an item and its target have no line of their own in a template.
-  private static let weight = NameKey("分值")
-  private static let target = NameKey("指标值")
+  static let weight = NameKey("分值")
+  static let target = NameKey("指标值")
 }
 
 extension Relation {

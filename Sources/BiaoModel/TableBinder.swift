@@ -6,9 +6,13 @@ import BiaoValues
 extension FormBinder {
   /// Binds the rows among the lines `start ..< end`, which stand under the entry `line` of the table `field`.
   mutating func bindTable(under line: Int, field: Int, units: UnitContext, start: Int, end: Int) {
+    let context = BindingContext(field: field, units: units, isInTier: false, depth: tree.lines[start].depth)
     var table = Table(
-      field: field, line: line, headerLine: start, columns: [], rows: [], cells: [], nameColumn: 0)
+      field: field, line: line, headerLine: start, columns: [], rows: [], cells: [], nameColumn: 0, context: context)
     bindColumns(&table)
+    let before = earlier.table(like: table, context: context)
+    var nextBefore = 0
+    var rowsBefore: [Int32] = []
     // The innermost row before, for each depth below the table's own.
     var open: [(depth: UInt16, row: Int)] = []
     table.rows.reserveCapacity(end - start)
@@ -17,10 +21,17 @@ extension FormBinder {
     for index in start + 1..<max(end, start + 1) where tree.lines[index].kind == .row {
       let depth = tree.lines[index].depth
       while let last = open.last, last.depth >= depth { open.removeLast() }
-      bindRow(index, parent: open.last?.row, in: &table, declaredColumns: declared, units: units)
+      if let before, let row = earlier.row(on: index, of: before, next: &nextBefore) {
+        earlier.addRow(row, of: before, on: index, parent: open.last?.row, to: &table, &form)
+        rowsBefore.append(Int32(truncatingIfNeeded: row))
+      } else {
+        bindRow(index, parent: open.last?.row, in: &table, declaredColumns: declared, units: units)
+        if before != nil { rowsBefore.append(-1) }
+      }
       open.append((depth, table.rows.count - 1))
     }
     form.tables.append(table)
+    earlier.note(table: before, rows: rowsBefore)
   }
 
   private mutating func bindColumns(_ table: inout Table) {
@@ -77,6 +88,8 @@ extension FormBinder {
     var row = Table.Row(
       line: line, parent: parent, name: name, key: NameKey(tree.bytes, name), isBlank: isBlank, hasFigures: false,
       cells: cells)
+    row.firstFigure = Int32(truncatingIfNeeded: form.figures.count)
+    row.firstFault = Int32(truncatingIfNeeded: form.faults.count)
     if !isBlank {
       let label = tree.readCellLabel(name)
       var units = units
@@ -97,6 +110,8 @@ extension FormBinder {
         }
       }
     }
+    row.figureCount = Int32(truncatingIfNeeded: form.figures.count) - row.firstFigure
+    row.faultCount = Int32(truncatingIfNeeded: form.faults.count) - row.firstFault
     table.rows.append(row)
   }
 

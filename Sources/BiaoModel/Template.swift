@@ -55,9 +55,11 @@ package final class Template: Sendable {
   package let fields: [Field]
   package let relations: [Relation]
   /// Whether a relation reads rows of another table by name, one for each row.
-  let looksUpRows: Bool
+  package let comparesRowsByName: Bool
   /// What is wrong in the template's own document (not in those it extends).
   package let problems: [TemplateProblem]
+  /// Which line of the own document says what, and what it continues.
+  package let provenance: TemplateProvenance
 
   /// The names of every field's children, for look-up: a slice of `names` per field, sorted by key and then in template
   /// order.
@@ -72,14 +74,15 @@ package final class Template: Sendable {
 
   init(
     name: String, sources: [SourceFile], unit: BiaoValues.Unit?, fields: [Field], relations: [Relation],
-    problems: [TemplateProblem]
+    problems: [TemplateProblem], provenance: TemplateProvenance
   ) {
     self.name = name
+    self.provenance = provenance
     self.sources = sources
     self.unit = unit
     self.fields = fields
     self.relations = relations
-    looksUpRows = relations.contains { relation in
+    comparesRowsByName = relations.contains { relation in
       guard case .check(let formula, .rows) = relation.kind else { return false }
       return formula.left.readsOtherTable || formula.right.readsOtherTable
     }
@@ -151,10 +154,10 @@ package final class Template: Sendable {
   }
 
   /// What the field says of the indicator under which it stands.
-  func attributeRole(of field: Int) -> AttributeRole? { roles.indices.contains(field) ? roles[field] : nil }
+  package func attributeRole(of field: Int) -> AttributeRole? { roles.indices.contains(field) ? roles[field] : nil }
 
   /// The first tier of that name, wherever it stands.
-  func tier(named key: NameKey) -> Int? { tiers[key] }
+  package func tier(named key: NameKey) -> Int? { tiers[key] }
 
   /// The children of `field` in template order, without the description of its items.
   package func children(of field: Int) -> [Int] { Template.children(of: field, in: fields) }

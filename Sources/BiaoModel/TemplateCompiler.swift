@@ -14,6 +14,9 @@ struct TemplateCompiler {
   private var inherited: [Relation]
   private var unit: BiaoValues.Unit?
   private(set) var problems: [TemplateProblem]
+  /// For each line the draft that it declares or opens; -1 for other lines.
+  private var lineDrafts: [Int32]
+  private var provenance: TemplateProvenance
 
   private struct ChildKey: Hashable {
     var parent: Int
@@ -50,6 +53,8 @@ struct TemplateCompiler {
     self.problems = problems
     unit = base?.unit
     inherited = base?.relations ?? []
+    lineDrafts = Array(repeating: -1, count: source.tree.lines.count)
+    provenance = TemplateProvenance(base: base)
     drafts = (base?.fields ?? []).enumerated().map { index, field in
       var field = field
       field.origin.source += 1
@@ -75,8 +80,16 @@ struct TemplateCompiler {
     let (fields, index) = flatten()
     let sources = [source] + (base?.sources ?? [])
     let relations = resolve(fields: fields, index: index)
+    provenance.lineFields = lineDrafts.map { $0 < 0 ? -1 : Int32(truncatingIfNeeded: index[Int($0)]) }
+    provenance.inheritedFields = Array(repeating: -1, count: fields.count)
+    for (draft, position) in index.enumerated() where position >= 0 {
+      if let inherited = drafts[draft].inherited {
+        provenance.inheritedFields[position] = Int32(truncatingIfNeeded: inherited)
+      }
+    }
     return Template(
-      name: name, sources: sources, unit: unit, fields: fields, relations: relations, problems: problems)
+      name: name, sources: sources, unit: unit, fields: fields, relations: relations, problems: problems,
+      provenance: provenance)
   }
 
   // MARK: - Lines
@@ -121,7 +134,10 @@ struct TemplateCompiler {
     let existing = childDrafts[childKey]
     let declaration = readDeclaration(value)
     if declaration.isRemoved {
-      if let existing { drafts[existing].isRemoved = true }
+      if let existing {
+        drafts[existing].isRemoved = true
+        provenance.removals[line] = drafts[existing].inherited
+      }
       childDrafts[childKey] = nil
       return
     }
@@ -152,6 +168,7 @@ struct TemplateCompiler {
   }
 
   private mutating func mergeBelow(_ line: Int, into index: Int) {
+    lineDrafts[line] = Int32(truncatingIfNeeded: index)
     // Guidance of one's own replaces the guidance inherited.
     if tree.children(of: line).contains(where: { tree.lines[$0].kind == .prose }) {
       drafts[index].field.guidance = []
@@ -244,86 +261,58 @@ struct TemplateCompiler {
 
   private mutating func readDeclaration(_ value: ByteRange) -> Declaration {
     var declaration = Declaration()
-    for (position, range) in splitAtCommas(value).enumerated() {
+    for (position, piece) in tree.declarationPieces(value).enumerated() {
       if position == 0 {
-        readType(range, into: &declaration)
+        readType(piece, into: &declaration)
       } else {
-        readModifier(range, into: &declaration)
+        readModifier(piece, into: &declaration)
       }
     }
     return declaration
   }
 
-  private func splitAtCommas(_ range: ByteRange) -> [ByteRange] {
-    let bytes = tree.bytes
-    var pieces: [ByteRange] = []
-    var start = range.lowerBound
-    var i = start
-    var isQuoted = false
-    while i < range.upperBound {
-      var length = 0
-      if bytes[i] == 0x22 { isQuoted.toggle() }
-      if bytes[i] == 0x2C { length = 1 }
-      if bytes[i] == 0xEF, i + 2 < range.upperBound, bytes[i + 1] == 0xBC, bytes[i + 2] == 0x8C { length = 3 }
-      if length > 0, !isQuoted {
-        pieces.append(tree.trimmed(start..<i))
-        i += length
-        start = i
-      } else {
-        i += 1
-      }
-    }
-    pieces.append(tree.trimmed(ByteRange(clamping: start, range.upperBound)))
-    return pieces.filter { !$0.isEmpty }
-  }
-
-  private mutating func readType(_ range: ByteRange, into declaration: inout Declaration) {
-    if isKeyword(range, Modifier.removed.keywords) {
-      declaration.isRemoved = true
-      return
-    }
-    for type in FieldType.allCases where isKeyword(range, type.keywords) {
+  private mutating func readType(_ piece: DeclarationPiece, into declaration: inout Declaration) {
+    switch piece.meaning {
+    case .modifier: declaration.isRemoved = true
+    case .type(let type):
       declaration.type = type
-      return
+      declaration.partsOf = piece.operand
+    case .unknown:
+      let nearest = nearestKeyword(
+        to: piece.range, among: FieldType.allCases.flatMap { [$0.keywords.en, $0.keywords.zh] })
+      problems.append(TemplateProblem(kind: .unknownType, range: piece.range, nearest: nearest))
     }
-    for keyword in [FieldType.parts.keywords.en, FieldType.parts.keywords.zh] {
-      for of in [Modifier.of.keywords.en, Modifier.of.keywords.zh] {
-        guard let rest = rest(of: range, after: keyword) else { continue }
-        // In Chinese the word between may be left out: 构成 资金总额.
-        let name = self.rest(of: rest, after: of) ?? (keyword == FieldType.parts.keywords.zh ? rest : nil)
-        guard let name, !name.isEmpty else { continue }
-        declaration.type = .parts
-        declaration.partsOf = name
-        return
-      }
-    }
-    let nearest = nearestKeyword(to: range, among: FieldType.allCases.flatMap { [$0.keywords.en, $0.keywords.zh] })
-    problems.append(TemplateProblem(kind: .unknownType, range: range, nearest: nearest))
   }
 
-  private mutating func readModifier(_ range: ByteRange, into declaration: inout Declaration) {
-    for modifier in Modifier.allCases {
-      switch modifier {
-      case .required where isKeyword(range, modifier.keywords): declaration.isRequired = true
-      case .quantitative where isKeyword(range, modifier.keywords): declaration.measure = .quantitative
-      case .qualitative where isKeyword(range, modifier.keywords): declaration.measure = .qualitative
-      case .alias:
-        guard let name = operand(of: modifier, range), !name.isEmpty else { continue }
-        declaration.aliases.append(unquoted(tree.text(name)))
-      case .total:
-        guard let number = operand(of: modifier, range), let total = Decimal(text: tree.text(number)) else { continue }
-        declaration.total = total
-      case .atLeast:
-        guard let number = operand(of: modifier, range),
-          case .value(let reading) = Read.integer(tree.bytes, number), let count = reading.figure.number.integer
-        else { continue }
-        declaration.atLeast = count
-      default: continue
-      }
-      return
+  private mutating func readModifier(_ piece: DeclarationPiece, into declaration: inout Declaration) {
+    if case .modifier(let modifier) = piece.meaning, apply(modifier, piece.operand, to: &declaration) { return }
+    let nearest = nearestKeyword(
+      to: piece.range, among: Modifier.allCases.flatMap { [$0.keywords.en, $0.keywords.zh] })
+    problems.append(TemplateProblem(kind: .unknownModifier, range: piece.range, nearest: nearest))
+  }
+
+  /// Whether the modifier says something: one that needs a number or name says nothing without.
+  private mutating func apply(_ modifier: Modifier, _ operand: ByteRange?, to declaration: inout Declaration) -> Bool {
+    switch modifier {
+    case .required: declaration.isRequired = true
+    case .quantitative: declaration.measure = .quantitative
+    case .qualitative: declaration.measure = .qualitative
+    case .alias:
+      guard let operand else { return false }
+      let alias = unquoted(operand)
+      declaration.aliases.append(tree.text(alias))
+      provenance.aliases.append(alias)
+    case .total:
+      guard let operand, let total = Decimal(text: tree.text(operand)) else { return false }
+      declaration.total = total
+    case .atLeast:
+      guard let operand, case .value(let reading) = Read.integer(tree.bytes, operand),
+        let count = reading.figure.number.integer
+      else { return false }
+      declaration.atLeast = count
+    case .removed, .of: return false
     }
-    let nearest = nearestKeyword(to: range, among: Modifier.allCases.flatMap { [$0.keywords.en, $0.keywords.zh] })
-    problems.append(TemplateProblem(kind: .unknownModifier, range: range, nearest: nearest))
+    return true
   }
 
   /// A template of nothing but unknown words is no template; the first hundred are enough to ask about.
@@ -331,40 +320,11 @@ struct TemplateCompiler {
     problems.count < 100 ? NearestName.find(tree.text(range), among: keywords()) : nil
   }
 
-  /// What follows the modifier's name in either language; nil for another modifier.
-  private func operand(of modifier: Modifier, _ range: ByteRange) -> ByteRange? {
-    rest(of: range, after: modifier.keywords.en) ?? rest(of: range, after: modifier.keywords.zh)
-  }
-
-  private func isKeyword(_ range: ByteRange, _ keywords: (en: String, zh: String)) -> Bool {
-    (range.count == keywords.en.utf8.count && begins(range, with: keywords.en))
-      || (range.count == keywords.zh.utf8.count && begins(range, with: keywords.zh))
-  }
-
-  /// Whether the bytes of `range` begin with a keyword, whatever the case of its letters.
-  private func begins(_ range: ByteRange, with keyword: String) -> Bool {
-    guard range.count >= keyword.utf8.count else { return false }
-    var i = range.lowerBound
-    for expected in keyword.utf8 {
-      let byte = tree.bytes[i]
-      guard (byte &- 0x41 < 26 ? byte | 0x20 : byte) == expected else { return false }
-      i += 1
+  private func unquoted(_ range: ByteRange) -> ByteRange {
+    guard range.count >= 2, tree.bytes[range.lowerBound] == 0x22, tree.bytes[range.upperBound - 1] == 0x22 else {
+      return range
     }
-    return true
-  }
-
-  private func unquoted(_ text: String) -> String {
-    guard text.count >= 2, text.hasPrefix("\""), text.hasSuffix("\"") else { return text }
-    return String(text.dropFirst().dropLast())
-  }
-
-  /// What follows `keyword` in `range`, trimmed; nil if it does not begin with the keyword. A Latin keyword is a word.
-  private func rest(of range: ByteRange, after keyword: String) -> ByteRange? {
-    guard begins(range, with: keyword) else { return nil }
-    let after = range.lowerBound + keyword.utf8.count
-    let rest = tree.trimmed(ByteRange(clamping: after, range.upperBound))
-    let isLatin = keyword.utf8.first.map { $0 < 0x80 } ?? false
-    return isLatin && !rest.isEmpty && rest.lowerBound == after ? nil : rest
+    return range.lowerBound + 1..<range.upperBound - 1
   }
 
   // MARK: - Preorder

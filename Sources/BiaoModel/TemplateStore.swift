@@ -64,6 +64,17 @@ package final class TemplateStore: Sendable {
     }
   }
 
+  /// The template of the name with that key, if there is one.
+  package func template(named key: NameKey) -> Lookup {
+    state.withLock { state in
+      let name = state.workspace[key].flatMap { TemplateStore.templateName(of: $0.tree) }
+      guard let name = name ?? TemplateStore.library(in: &state)[key]?.name,
+        let template = TemplateStore.compile(name, in: &state, path: [])
+      else { return .unknown(nearest: nil) }
+      return .found(template)
+    }
+  }
+
   /// The compiled form of `source`, a document that starts with `@template`, whether or not the store knows it.
   package func compile(_ source: SourceFile) -> Template {
     state.withLock { state in

@@ -11,7 +11,7 @@ package enum ConfigurationTemplate {
 
   static let presetField = "预设"
   static let languageField = "语言"
-  static let rulesField = "规则"
+  package static let rulesField = "规则"
   static let wordsField = "词表"
   static let vagueWordsField = "空泛用语"
   /// What switches a rule off.

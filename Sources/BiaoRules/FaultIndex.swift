@@ -1,6 +1,6 @@
 // How the faults of a form belong together, so that one fault is one finding.
 
-import BiaoModel
+package import BiaoModel
 import BiaoSyntax
 
 /// Looks the faults of a form up by what they concern.
@@ -40,7 +40,7 @@ struct FaultIndex {
 
 extension Template {
   /// Whether the field is an attribute: declared under a description of items.
-  func isUnderItems(_ field: Int) -> Bool {
+  package func isUnderItems(_ field: Int) -> Bool {
     var field = field
     while field > 0 {
       let parent = fields[field].parent

@@ -75,7 +75,7 @@ package struct RelatedPlace: Sendable {
 
 /// A change of the document that removes a finding.
 package struct Fix: Sendable {
-  package enum Safety: String, Sendable {
+  package enum Safety: String, Sendable, CaseIterable {
     /// The meaning is unchanged: may be applied without asking.
     case safe
     /// A person must choose.
@@ -87,6 +87,11 @@ package struct Fix: Sendable {
   package var safety: Safety
   /// In document order, without overlap.
   package var edits: [TextEdit]
+
+  /// Moves all edits `delta` bytes further on.
+  mutating func move(by delta: Int) {
+    for index in edits.indices { edits[index].range.move(by: delta) }
+  }
 
   /// `edits` may come in any order: what a rule exchanges need not stand in the order in which it speaks of it.
   package init(title: String, safety: Safety, edits: [TextEdit]) {

@@ -1,23 +1,23 @@
 // Looking things of a form up by their line.
 
-import BiaoModel
+package import BiaoModel
 
 extension Form {
   /// The tier on that line. Tiers stand in document order, so this takes few steps.
-  func tier(atLine line: Int) -> TierUse? {
+  package func tier(atLine line: Int) -> TierUse? {
     position(of: line, in: tiers.count) { tiers[$0].line }.map { tiers[$0] }
   }
 
   /// The index of the tier on that line.
-  func tierIndex(atLine line: Int) -> Int? { position(of: line, in: tiers.count) { tiers[$0].line } }
+  package func tierIndex(atLine line: Int) -> Int? { position(of: line, in: tiers.count) { tiers[$0].line } }
 
   /// The table under the entry on that line.
-  func table(atLine line: Int) -> Table? {
+  package func table(atLine line: Int) -> Table? {
     position(of: line, in: tables.count) { tables[$0].line }.map { tables[$0] }
   }
 
   /// The indicator on that line.
-  func indicator(atLine line: Int) -> Indicator? {
+  package func indicator(atLine line: Int) -> Indicator? {
     position(of: line, in: indicators.count) { indicators[$0].line }.map { indicators[$0] }
   }
 

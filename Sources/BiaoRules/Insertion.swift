@@ -1,10 +1,10 @@
 // Where a missing line goes, and what is written there.
 
 import BiaoModel
-import BiaoSyntax
+package import BiaoSyntax
 
 /// Inserts a declared line, with the required lines below it, where the template's order puts it.
-struct Insertion {
+package struct Insertion {
   private let form: Form
   private let terminator: String
   private var tree: Tree { form.tree }
@@ -109,7 +109,7 @@ struct Insertion {
   }
 
   /// A name as a label is written: quoted where it would be read as something else.
-  static func written(_ name: String) -> String {
+  package static func written(_ name: String) -> String {
     let sigils: Set<Unicode.Scalar> = ["#", "@", ">", "|", "＃", "＠", "＞", "｜", "》", "\"", "“"]
     let needsQuotes =
       name.unicodeScalars.contains { $0 == ":" || $0 == "：" } || name.unicodeScalars.first.map(sigils.contains) ?? false
@@ -125,7 +125,7 @@ struct Insertion {
 
 extension Tree {
   /// What stands before the first visible character of a line, without the byte order mark.
-  func indentation(ofLine line: Int) -> String {
+  package func indentation(ofLine line: Int) -> String {
     let node = lines[line]
     var start = node.start
     if start == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }

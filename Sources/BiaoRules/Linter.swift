@@ -29,39 +29,88 @@ package struct Linter: Sendable {
 
   /// The findings of one document on its own, sorted by place and then by rule. A stopwatch is told the time of each rule.
   package func lint(_ source: SourceFile, stopwatch: Stopwatch? = nil) -> [Finding] {
-    run(source, joined: nil, takesFacts: false, stopwatch).findings
+    run(source, joined: nil, stopwatch).findings
   }
 
   /// The findings of one document on its own, and the facts by which others are compared with it: the first step across
   /// files. The second is `Join.faults`.
   package func lintWithFacts(_ source: SourceFile, stopwatch: Stopwatch? = nil) -> (findings: [Finding], facts: Facts) {
-    let (findings, facts) = run(source, joined: nil, takesFacts: true, stopwatch)
-    return (findings, facts ?? Facts(path: source.path))
+    let outcome = run(source, joined: nil, stopwatch)
+    return (outcome.findings, Facts(source, outcome.subject))
   }
 
   /// All findings of a document that was compared with others: those on its own, and those of the second step.
   package func lint(_ source: SourceFile, joined: [JoinedFault], stopwatch: Stopwatch? = nil) -> [Finding] {
-    run(source, joined: joined, takesFacts: false, stopwatch).findings
+    run(source, joined: joined, stopwatch).findings
+  }
+
+  /// A document with everything that is known of it: `joined` are the faults that showed beside other documents.
+  /// `previous` is an earlier examination of the same document by this linter, of which what an edit left alone is taken
+  /// over; the result is the same without it.
+  package func examine(
+    _ source: SourceFile, joined: [JoinedFault] = [], previous: Examination? = nil
+  ) -> Examination {
+    var outcome = run(source, joined: joined, nil, keepsTrace: true, previous: previous)
+    // Of so many findings the last ones lose their details, which no earlier run can know of.
+    if let count = outcome.trace?.findingCount, count >= Report.maximumDetailed, outcome.tookFindings {
+      outcome = run(source, joined: joined, nil, keepsTrace: true)
+    }
+    return Examination(
+      source: source, subject: outcome.subject, isGuess: outcome.isGuess, findings: outcome.findings,
+      trace: outcome.trace)
+  }
+
+  /// What a run comes to.
+  private struct Outcome {
+    var findings: [Finding] = []
+    var subject: Examination.Subject
+    var isGuess = false
+    var trace: LintTrace?
+    /// Whether some findings are those of an earlier run.
+    var tookFindings = false
   }
 
   private func run(
-    _ source: SourceFile, joined: [JoinedFault]?, takesFacts: Bool, _ stopwatch: Stopwatch?
-  ) -> (findings: [Finding], facts: Facts?) {
+    _ source: SourceFile, joined: [JoinedFault]?, _ stopwatch: Stopwatch?, keepsTrace: Bool = false,
+    previous: Examination? = nil
+  ) -> Outcome {
     let report = Report(
       source, options: options, library: templates.indicatorLibrary, scoringMemory: scoringMemory, stopwatch: stopwatch)
-    var facts: Facts?
+    let isTemplate = TemplateStore.templateName(of: source.tree) != nil
+    let earlier = isTemplate ? nil : earlierRun(of: source, previous)
+    if let earlier {
+      report.earlierNotation = earlier.trace.notation.map { ($0, earlier.map) }
+      report.earlierOccurrences = (earlier.trace.occurrences, earlier.form.tree, earlier.map)
+    }
     passes.checkText(report)
-    if TemplateStore.templateName(of: source.tree) != nil {
-      passes.check(templates.compile(source), report)
-      if takesFacts { facts = Facts(template: source) }
+    var outcome: Outcome
+    if isTemplate {
+      let template = templates.compile(source)
+      passes.check(template, report)
+      outcome = Outcome(subject: .template(template))
     } else {
-      let (form, isGuess) = bind(source, report)
-      passes.check(form, report, withFaults: !isGuess)
-      if takesFacts { facts = Facts(form) }
+      let (template, isGuess) = template(of: source, report)
+      let form: Form
+      var tookFindings = false
+      if let earlier, earlier.trace.isGuess == isGuess, earlier.form.template.name == template.name {
+        let rebinding: Rebinding
+        (form, rebinding) = Form.rebound(source, template: template, earlier: earlier.form, earlier.map)
+        // One that gained or lost its details with the number of findings before it is no model.
+        if earlier.trace.findingCount < Report.maximumDetailed - 200 {
+          report.earlier = EarlierRun(earlier.trace, earlier.form, rebinding)
+          tookFindings = true
+        }
+      } else {
+        form = Form(source, template: template)
+      }
+      passes.check(form, report, withFaults: !isGuess, keepsNotes: keepsTrace)
+      outcome = Outcome(subject: .form(form), isGuess: isGuess, tookFindings: tookFindings)
+      if keepsTrace { outcome.trace = LintTrace(report, linter: scoringMemory, isGuess: isGuess) }
     }
     if let joined { passes.check(joined, report) }
-    let findings = SuppressionFilter(report, isJoined: joined != nil).apply()
-    return (Linter.sorted(findings), facts)
+    outcome.trace?.findingCount = report.findings.count
+    outcome.findings = Linter.sorted(SuppressionFilter(report, isJoined: joined != nil).apply())
+    return outcome
   }
 
   private static func sorted(_ findings: [Finding]) -> [Finding] {
@@ -74,22 +123,30 @@ package struct Linter: Sendable {
     }.map(\.element)
   }
 
-  /// The form bound to its template: to the general one where it names none. Where it names one that there is not, the
-  /// general one is a guess, which tells targets and sums but not what is missing or too much.
-  private func bind(_ source: SourceFile, _ report: Report) -> (form: Form, isGuess: Bool) {
+  /// What an examination of the same document by this linter left, and which lines it has in common with this text.
+  private func earlierRun(
+    of source: SourceFile, _ previous: Examination?
+  ) -> (trace: LintTrace, form: Form, map: LineMap)? {
+    guard let previous, let trace = previous.trace, trace.linter === scoringMemory, let form = previous.form,
+      previous.source.path == source.path
+    else { return nil }
+    return (trace, form, LineMap(from: form.tree, to: source.tree))
+  }
+
+  /// The template of a form: the general one where it names none. Where it names one that there is not, the general one is
+  /// a guess, which tells targets and sums but not what is missing or too much.
+  private func template(of source: SourceFile, _ report: Report) -> (template: Template, isGuess: Bool) {
     var isGuess = false
     if let directive = source.tree.headDirective(.form) {
       switch templates.template(named: source.tree.text(directive.argument)) {
-      case .found(let template): return (Form(source, template: template), false)
+      case .found(let template): return (template, false)
       case .unknown(let nearest):
         passes.check(UnknownForm(range: directive.visibleRange, nearest: nearest), report)
         isGuess = true
       }
     }
-    if case .found(let template) = templates.template(named: TemplateStore.generalName) {
-      return (Form(source, template: template), isGuess)
-    }
-    return (Form(source, template: Linter.emptyTemplate), isGuess)
+    if case .found(let template) = templates.template(named: TemplateStore.generalName) { return (template, isGuess) }
+    return (Linter.emptyTemplate, isGuess)
   }
 
   /// Stands in where even the general template is missing: knows nothing and allows everything.

@@ -65,9 +65,12 @@ struct Passes: Sendable {
   private var form: [FormCheck] = []
   private var unknownForm: [UnknownFormCheck] = []
   private var joined: [JoinedCheck] = []
+  /// Whether some check notes the names of the indicators one after the other.
+  private var notesNames = false
 
   private init(_ rules: [Rule], _ settings: RuleSettings) {
     for (index, rule) in rules.enumerated() where settings[index] != nil {
+      if rule.notesNames { notesNames = true }
       for check in rule.checks {
         switch check {
         case .document(let check): document.append(TextCheck(rule: index, check: check))
@@ -129,8 +132,9 @@ struct Passes: Sendable {
     }
   }
 
-  /// `withFaults` is whether the template is the form's own, so that what it declares is due.
-  func check(_ form: Form, _ report: Report, withFaults: Bool) {
+  /// `withFaults` is whether the template is the form's own, so that what it declares is due; `keepsNotes` whether a later
+  /// run may take something from this one.
+  func check(_ form: Form, _ report: Report, withFaults: Bool, keepsNotes: Bool) {
     for fault in form.faults where withFaults {
       for entry in self.fault where entry.kinds.contains(fault.kind) {
         let start = report.begin(entry.rule)
@@ -145,18 +149,36 @@ struct Passes: Sendable {
         report.end(entry.rule, start)
       }
     }
-    // All rules for one indicator before the next one: they share what is read of it.
-    for indicator in form.indicators {
-      for entry in self.indicator {
-        let start = report.begin(entry.rule)
-        entry.check(indicator, form, report)
-        report.end(entry.rule, start)
-      }
-    }
+    checkIndicators(of: form, report, keepsNotes: keepsNotes)
     for entry in self.form {
       let start = report.begin(entry.rule)
       entry.check(form, report)
       report.end(entry.rule, start)
     }
+  }
+
+  private func checkIndicators(of form: Form, _ report: Report, keepsNotes: Bool) {
+    let firstOfAll = report.findings.count
+    // All rules for one indicator before the next one: they share what is read of it.
+    let hasNames = notesNames && report.takeOverNames(of: form)
+    for index in form.indicators.indices {
+      if let (findings, note) = report.earlier?.findings(ofIndicator: index, in: form, report) {
+        report.takeOver(findings, note)
+        if notesNames, !hasNames { report.names.note(form.indicators[index], form.tree.bytes) }
+        continue
+      }
+      let indicator = form.indicators[index]
+      // It is taken over, but its checks have to look again.
+      let isNoted = hasNames && report.earlier?.isTakenOver(index) ?? false
+      let (first, suggested) = (report.findings.count, report.suggested)
+      report.beginIndicator(isNoted: isNoted)
+      for entry in self.indicator {
+        let start = report.begin(entry.rule)
+        entry.check(indicator, form, report)
+        report.end(entry.rule, start)
+      }
+      if keepsNotes { report.noteIndicator(on: indicator.line, first: first, suggestedBefore: suggested) }
+    }
+    report.indicatorFindings = firstOfAll..<report.findings.count
   }
 }

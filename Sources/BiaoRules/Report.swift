@@ -1,7 +1,7 @@
 // What a check sees of the run, and where it leaves its findings.
 
 import BiaoModel
-import BiaoSyntax
+package import BiaoSyntax
 import BiaoValues
 
 /// The findings of one document as they are made. Lives as long as one run over one document, in one thread.
@@ -55,9 +55,51 @@ final class Report {
     rule = Rule.index(of: name) ?? 0
   }
 
+  /// What the checks of the indicator at hand asked of the document around it; see `LintTrace`.
+  private(set) var dependencies: IndicatorDependencies = []
+
+  /// The checks ask something of the document on which what they find depends from now on.
+  func depend(on dependency: IndicatorDependencies) { dependencies.insert(dependency) }
+
+  /// The checks of the next indicator begin. `isNoted` is whether its name is among those noted.
+  func beginIndicator(isNoted: Bool) {
+    dependencies = []
+    isNameNoted = isNoted
+  }
+
+  /// The earlier run, if there is one to take from.
+  var earlier: EarlierRun?
+  /// What the checks of each indicator found and asked, for the next run.
+  private(set) var indicatorNotes: [IndicatorNote] = []
+  /// The findings of all of them.
+  var indicatorFindings = 0..<0
+
+  /// Notes what the checks of the indicator on `line` found: all findings from `first` on.
+  func noteIndicator(on line: Int, first: Int, suggestedBefore: Int) {
+    if first < findings.count, !dependencies.contains(.everything), !isAboutOneBlock(from: first, line) {
+      depend(on: .everything)
+    }
+    indicatorNotes.append(
+      IndicatorNote(
+        findingCount: Int32(truncatingIfNeeded: findings.count - first), dependencies: dependencies,
+        suggestions: UInt8(clamping: suggested - suggestedBefore)))
+  }
+
+  private func isAboutOneBlock(from first: Int, _ line: Int) -> Bool {
+    let last = max(tree.lines[line].subtreeEnd, line + 1) - 1
+    let block = ByteRange(clamping: tree.lines[line].start, tree.fullRange(ofLine: last).upperBound)
+    return findings[first...].allSatisfy { $0.lies(in: block) }
+  }
+
+  /// Takes over what an earlier run noted of an indicator.
+  func takeOver(_ findings: [Finding], _ note: IndicatorNote) {
+    self.findings.append(contentsOf: findings)
+    indicatorNotes.append(note)
+  }
+
   /// A document with more findings than this is no form with faults but something else; the others are reported with
   /// their places and messages alone.
-  private static let maximumDetailed = 2000
+  static let maximumDetailed = 2000
 
   /// Reports a fault. The message is one line in the language of the run; only that one is made.
   func add(
@@ -98,6 +140,7 @@ final class Report {
 
   /// What the faults of the form have to do with each other; read once.
   func faults(of form: Form) -> FaultIndex {
+    depend(on: .everything)
     if let faultIndex { return faultIndex }
     let index = FaultIndex(form)
     faultIndex = index
@@ -137,13 +180,23 @@ final class Report {
   /// no more than its length.
   func maySuggest() -> Bool {
     suggested += 1
-    return suggested <= 200
+    if suggested > Report.maximumSuggested { depend(on: .everything) }
+    return suggested <= Report.maximumSuggested
   }
 
-  private var suggested = 0
+  private(set) var suggested = 0
+  private static let maximumSuggested = 200
+
+  /// Counts proposals that were made in an earlier run; false, and counts none, if there may be no more of so many.
+  func takeSuggestions(_ count: Int) -> Bool {
+    guard suggested + count <= Report.maximumSuggested else { return false }
+    suggested += count
+    return true
+  }
 
   /// The names of a form's indicators; asked where another name is proposed.
   func indicatorNames(of form: Form) -> Set<NameKey> {
+    depend(on: .names)
     if let indicatorNames { return indicatorNames }
     let names = Set(form.indicators.map { NameKey(tree.bytes, $0.name) })
     indicatorNames = names
@@ -166,6 +219,7 @@ final class Report {
 
   /// What each figure of the form has to do with its relations; asked where a relation fails.
   func relations(of form: Form) -> RelationIndex {
+    depend(on: .everything)
     if let relationIndex { return relationIndex }
     let made = RelationIndex(form)
     relationIndex = made
@@ -176,6 +230,7 @@ final class Report {
 
   /// The figures of the form that are clearly wrong; asked where a relation fails.
   func corrections(of form: Form) -> SumCorrections {
+    depend(on: .everything)
     if let sumCorrections { return sumCorrections }
     let made = SumCorrections(relations(of: form))
     sumCorrections = made
@@ -186,6 +241,7 @@ final class Report {
 
   /// The cumulative plans of the form; asked by the rule on them, and where a relation between their figures fails.
   func plans(of form: Form) -> [CumulativePlan] {
+    depend(on: .everything)
     if let plans { return plans }
     let made = CumulativePlan.all(in: form)
     plans = made
@@ -196,16 +252,18 @@ final class Report {
 
   /// The form's year, its periods, its starts and ends; asked by the rules on dates.
   func dates(of form: Form) -> FormDates {
+    depend(on: .dates)
     if let formDates { return formDates }
     let made = FormDates(form)
     formDates = made
     return made
   }
 
-  private var formDates: FormDates?
+  private(set) var formDates: FormDates?
 
   /// The largest amount of money that the form is about; asked by the rules on costs.
   func funds(of form: Form) -> Funds? {
+    depend(on: .everything)
     if let funds { return funds.value }
     let made = Funds.largest(in: form)
     funds = (made, ())
@@ -219,6 +277,7 @@ final class Report {
 
   /// Who has a weight; asked by the rules on weights.
   func weights(of form: Form) -> Weights {
+    depend(on: .everything)
     if let weights { return weights }
     let made = Weights(form)
     weights = made
@@ -239,20 +298,45 @@ final class Report {
 
   /// The names of the indicators so far; each is noted once, whichever rule on duplicates asks.
   var names = NotedNames()
+  private var isNameNoted = false
+
+  /// Notes the name of the indicator at hand.
+  func noteName(of indicator: Indicator) {
+    if !isNameNoted { names.note(indicator, tree.bytes) }
+  }
+
+  /// Begins with the names that an earlier run noted, but for those of indicators that an edit touched. False where these
+  /// have to be noted again, one by one.
+  func takeOverNames(of form: Form) -> Bool {
+    guard let noted = earlier?.notedNames() else { return false }
+    names = noted
+    return true
+  }
 
   /// Indicators that bear one name; asked by the rules on duplicates.
   func sameNames(in form: Form) -> [SameName] {
+    depend(on: .everything)
     guard names.mayRepeat else { return [] }
     if let sameNames { return sameNames }
-    let made = SameName.find(in: form)
+    var keys: [FoldedNameKey] = []
+    keys.reserveCapacity(form.indicators.count)
+    for index in form.indicators.indices {
+      keys.append(earlier?.nameKey(ofIndicator: index) ?? FoldedNameKey(form.indicators[index], tree.bytes))
+    }
+    nameKeys = keys
+    let made = SameName.find(in: form, keys)
     sameNames = made
     return made
   }
+
+  /// The keys of the indicators' names; empty where no names were compared.
+  private(set) var nameKeys: [FoldedNameKey] = []
 
   private var sameNames: [SameName]?
 
   /// What a self-evaluation form says of its indicators; nil for other forms. Asked by the rules on scores.
   func selfEvaluation(of form: Form) -> SelfEvaluation? {
+    depend(on: .everything)
     if let selfEvaluation { return selfEvaluation }
     let made = SelfEvaluation(form, self)
     selfEvaluation = .some(made)
@@ -263,6 +347,7 @@ final class Report {
 
   /// The goals of a form; asked by the rules on goals.
   func goals(of form: Form) -> [GoalText] {
+    depend(on: .everything)
     if let goals { return goals }
     let made = GoalText.all(in: form)
     goals = made
@@ -287,10 +372,30 @@ final class Report {
   var scorings = ScoringCache()
 
   /// Where the text may have faults of notation; asked by the rules on notation.
-  private(set) lazy var notation = NotationScan(tree)
+  var notation: NotationScan {
+    if let madeNotation { return madeNotation }
+    let made =
+      if let earlierNotation { NotationScan(tree, earlier: earlierNotation.scan, earlierNotation.map) } else {
+        NotationScan(tree)
+      }
+    madeNotation = made
+    return made
+  }
+
+  /// The scan of the text before the edit.
+  var earlierNotation: (scan: NotationScan, map: LineMap)?
+
+  /// How often the words stand in the lines of the document; asked for few words.
+  func occurrences(of words: [UInt8]) -> Int { occurrences.count(words, in: tree, earlier: earlierOccurrences) }
+
+  private(set) var occurrences = Occurrences()
+  /// Those of the text before the edit.
+  var earlierOccurrences: (occurrences: Occurrences, tree: Tree, map: LineMap)?
+  private(set) var madeNotation: NotationScan?
 
   /// The name nearest to a misspelt one. Asked a hundred times a document at most: more misspelt names are no misspelling.
   func nearest(to name: String, among candidates: @autoclosure () -> [String]) -> String? {
+    depend(on: .everything)
     guard asked < 100 else { return nil }
     asked += 1
     return NearestName.find(name, among: candidates())
@@ -305,7 +410,12 @@ final class Report {
   }
 
   /// Whether the document's first indented line is indented with tabs.
-  private(set) lazy var isIndentedWithTabs: Bool = {
+  var isIndentedWithTabs: Bool {
+    depend(on: .everything)
+    return indentsWithTabs
+  }
+
+  private lazy var indentsWithTabs: Bool = {
     for line in tree.lines where line.kind.isSignificant && line.column > 0 {
       // The last character of the indentation: the first may be a byte order mark.
       return tree.bytes[line.content - 1] == 0x09
@@ -314,7 +424,12 @@ final class Report {
   }()
 
   /// The terminator that the document's first line has.
-  private(set) lazy var lineTerminator: String = {
+  var lineTerminator: String {
+    depend(on: .everything)
+    return firstTerminator
+  }
+
+  private lazy var firstTerminator: String = {
     guard let first = tree.lines.first else { return "\n" }
     let range = ByteRange(clamping: first.end, tree.fullRange(ofLine: 0).upperBound)
     return range.isEmpty ? "\n" : tree.text(range)
@@ -323,7 +438,7 @@ final class Report {
 
 extension Tree {
   /// `range` within the text, with its ends moved out of characters.
-  func wholeCharacters(_ range: ByteRange) -> ByteRange {
+  package func wholeCharacters(_ range: ByteRange) -> ByteRange {
     var lower = min(max(range.lowerBound, 0), bytes.count)
     var upper = min(max(range.upperBound, lower), bytes.count)
     var steps = 0
@@ -340,7 +455,7 @@ extension Tree {
   }
 
   /// The words in `range` as messages quote them: in one line, and cut where they are long.
-  func quote(_ range: ByteRange, limit: Int = 32) -> String {
+  package func quote(_ range: ByteRange, limit: Int = 32) -> String {
     var text = String.UnicodeScalarView()
     var count = 0
     // Four bytes a character at most, so a long value is not decoded whole.

@@ -70,6 +70,9 @@ package struct Rule: Sendable {
     checks.contains { if case .joined = $0 { true } else { false } }
   }
 
+  /// Whether its check of an indicator only notes the name for its check of the form.
+  var notesNames: Bool { name == Rule.duplicateIndicator.name || name == Rule.conflictingDuplicate.name }
+
   /// The rule of that name, a former one included.
   package static func named(_ name: String) -> Rule? { index(of: name).map { all[$0] } }
 

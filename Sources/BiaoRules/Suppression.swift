@@ -1,6 +1,6 @@
 // Comments that silence rules: `# hebiao-ignore rule: reason` and `# hebiao-ignore-file rule: reason`.
 
-import BiaoSyntax
+package import BiaoSyntax
 
 /// A comment that names rules whose findings are not wanted.
 ///
@@ -10,35 +10,35 @@ import BiaoSyntax
 /// The first form speaks of the next line that is neither blank nor a comment, the second of the whole document. Rules are
 /// separated by `,` `，` or `、`; the reason follows a colon. Words after a rule's name are kept for conditions
 /// (`until 2027-06-30`), which no version understands yet.
-struct Suppression {
+package struct Suppression {
   /// One rule that the comment names.
-  struct Name {
-    var range: ByteRange
-    var text: String
-    var isUsed = false
+  package struct Name {
+    package var range: ByteRange
+    package var text: String
+    package var isUsed = false
     /// What follows the name and is not understood.
-    var rest: ByteRange?
+    package var rest: ByteRange?
   }
 
-  var line: Int
+  package var line: Int
   /// The line of which it speaks; nil for the document.
-  var target: Int?
-  var isWholeFile: Bool
-  var names: [Name]
+  package var target: Int?
+  package var isWholeFile: Bool
+  package var names: [Name]
   /// The word `hebiao-ignore…` itself.
-  var keyword: ByteRange
+  package var keyword: ByteRange
 
   private static let keyword = Array("hebiao-ignore".utf8)
   private static let fileSuffix = Array("-file".utf8)
 
   /// All suppressions of a document; looks only at comment lines.
-  static func all(in tree: Tree) -> [Suppression] {
+  package static func all(in tree: Tree) -> [Suppression] {
     var result: [Suppression] = []
     /// Those that wait for the next line of content.
     var waiting = 0
     for index in tree.lines.indices {
       let kind = tree.lines[index].kind
-      if kind == .comment {
+      if case .comment = kind {
         if let suppression = read(index, in: tree) {
           result.append(suppression)
           waiting += 1
@@ -53,14 +53,15 @@ struct Suppression {
 
   /// Whether a comment speaks of rules across files, which a document alone cannot answer.
   static func mentionsFileRules(_ tree: Tree) -> Bool {
-    for index in tree.lines.indices where tree.lines[index].kind == .comment {
-      guard let suppression = read(index, in: tree) else { continue }
+    for index in tree.lines.indices {
+      guard case .comment = tree.lines[index].kind, let suppression = read(index, in: tree) else { continue }
       if suppression.names.contains(where: { Rule.named($0.text)?.isAcrossFiles ?? false }) { return true }
     }
     return false
   }
 
-  private static func read(_ line: Int, in tree: Tree) -> Suppression? {
+  /// The suppression on line `line`, without its target; nil for any other line.
+  package static func read(_ line: Int, in tree: Tree) -> Suppression? {
     guard let text = tree.text(ofLine: line), text.count >= keyword.count else { return nil }
     let bytes = tree.bytes
     guard bytes[text.lowerBound..<text.lowerBound + keyword.count].elementsEqual(keyword) else { return nil }
@@ -116,5 +117,13 @@ struct Suppression {
 
   private static func isColon(_ bytes: [UInt8], at i: Int) -> Bool {
     bytes[i] == 0x3A || (bytes[i] == 0xEF && i + 2 < bytes.count && bytes[i + 1] == 0xBC && bytes[i + 2] == 0x9A)
+  }
+}
+
+extension Tree {
+  /// The rules that the comment on that line silences, each where it is named; none for other lines.
+  package func silencedRules(ofLine line: Int) -> [(name: String, range: ByteRange)] {
+    guard lines.indices.contains(line), lines[line].kind == .comment else { return [] }
+    return Suppression.read(line, in: self)?.names.map { ($0.text, $0.range) } ?? []
   }
 }

@@ -11,3 +11,13 @@ extension Range where Bound == Int {
     self = start..<Swift.max(start, end)
   }
 }
+
+extension Range where Bound == Int {
+  /// The range `delta` bytes further on: where the same text stands after an edit before it.
+  @inlinable
+  package func moved(by delta: Int) -> Range<Int> { Range(clamping: lowerBound &+ delta, upperBound &+ delta) }
+
+  /// Moves the range `delta` bytes further on.
+  @inlinable
+  package mutating func move(by delta: Int) { self = moved(by: delta) }
+}

@@ -143,6 +143,18 @@ extension Target {
     var period: Period?
   }
 
+  /// Moves what is rare `delta` bytes further on; see `move(by:)`.
+  mutating func moveRare(by delta: Int) {
+    guard rare != nil else { return }
+    change { values in
+      values.upper?.move(by: delta)
+      for index in values.alternatives.indices { values.alternatives[index].move(by: delta) }
+      values.deadline?.move(by: delta)
+      values.recurring?.move(by: delta)
+      values.period?.move(by: delta)
+    }
+  }
+
   private mutating func change(_ update: (inout RareValues) -> Void) {
     var values = RareValues(
       upper: rare?.upper, alternatives: rare?.alternatives ?? [], deadline: rare?.deadline,

@@ -16,7 +16,6 @@ struct ConfigurationFinder {
   }
 
   private let templates: TemplateStore
-  private let home = Platform.environment("HOME").map { FilePath($0).normalized }
   /// By absolute folder: an index into `found`, or nil where none applies.
   private var byFolder: [FilePath: Int?] = [:]
   private(set) var found: [Found] = []
@@ -28,9 +27,6 @@ struct ConfigurationFinder {
   init(templates: TemplateStore) { self.templates = templates }
 
   /// The index in `found` of the configuration for a document at `path`, which is normalised; nil where none applies.
-  ///
-  /// Looks upward to the folder that holds `.git`, and no further; never in the home folder or `/`, whose forms have
-  /// nothing to do with each other.
   mutating func index(for path: FilePath) -> Int? {
     let folder = path.parent
     if let known = byFolder[folder] { return known }
@@ -40,20 +36,12 @@ struct ConfigurationFinder {
   }
 
   private mutating func search(from folder: FilePath) -> Int? {
-    for (steps, ancestor) in absoluteAncestors(of: folder).enumerated() {
-      if ancestor.bytes == [0x2F] || ancestor == home { return nil }
-      let file = ancestor.appending(Array(Configuration.fileName.utf8))
-      if case .success(let status) = Platform.status(at: file, followingLinks: true), status.kind == .file {
-        if let known = byPath[file] { return known }
-        let shown = (up(steps, from: folder) ?? ancestor).appending(Array(Configuration.fileName.utf8))
-        let index = read(shown)
-        byPath[file] = .some(index)
-        return index
-      }
-      let marker = ancestor.appending(Array(".git".utf8))
-      if case .success = Platform.status(at: marker, followingLinks: true) { return nil }
-    }
-    return nil
+    guard let (file, steps) = configurationFile(from: folder) else { return nil }
+    if let known = byPath[file] { return known }
+    let shown = (up(steps, from: folder) ?? file.parent).appending(Array(Configuration.fileName.utf8))
+    let index = read(shown)
+    byPath[file] = .some(index)
+    return index
   }
 
   private mutating func read(_ path: FilePath) -> Int? {
@@ -73,6 +61,27 @@ struct ConfigurationFinder {
       return found.count - 1
     }
   }
+}
+
+/// The configuration that applies to the document at `path`, by its absolute path; nil where none does.
+package func configurationFile(for path: FilePath) -> FilePath? { configurationFile(from: path.parent)?.file }
+
+/// The nearest `hebiao.biao` in `folder` or above, and how many folders up it stands.
+///
+/// Looks upward to the folder that holds `.git`, and no further; never in the home folder or `/`, whose forms have
+/// nothing to do with each other.
+private func configurationFile(from folder: FilePath) -> (file: FilePath, steps: Int)? {
+  let home = Platform.environment("HOME").map { FilePath($0).normalized }
+  for (steps, ancestor) in absoluteAncestors(of: folder).enumerated() {
+    if ancestor.bytes == [0x2F] || ancestor == home { return nil }
+    let file = ancestor.appending(Array(Configuration.fileName.utf8))
+    if case .success(let status) = Platform.status(at: file, followingLinks: true), status.kind == .file {
+      return (file, steps)
+    }
+    let marker = ancestor.appending(Array(".git".utf8))
+    if case .success = Platform.status(at: marker, followingLinks: true) { return nil }
+  }
+  return nil
 }
 
 /// The language that the configuration nearest to the first of `paths` asks for.

@@ -42,7 +42,7 @@ package struct FilePath: Sendable, Hashable, Comparable {
   /// For system calls, which do not take the empty path.
   var forSystem: FilePath { bytes.isEmpty ? FilePath([dot]) : self }
 
-  func appending(_ name: [UInt8]) -> FilePath {
+  package func appending(_ name: [UInt8]) -> FilePath {
     guard let last = bytes.last else { return FilePath(name) }
     var joined: [UInt8] = []
     joined.reserveCapacity(bytes.count + 1 + name.count)
@@ -53,19 +53,19 @@ package struct FilePath: Sendable, Hashable, Comparable {
   }
 
   /// The folder in which a normalised path stands: empty for a bare name.
-  var parent: FilePath {
+  package var parent: FilePath {
     guard let index = bytes.lastIndex(of: slash) else { return FilePath([]) }
     return FilePath(Array(index == 0 ? bytes[...0] : bytes[..<index]))
   }
 
   /// The last component.
-  var name: ArraySlice<UInt8> {
+  package var name: ArraySlice<UInt8> {
     guard let index = bytes.lastIndex(of: slash) else { return bytes[...] }
     return bytes[(index + 1)...]
   }
 
   /// Whether this is `folder` or below it. Both normalised.
-  func isInside(_ folder: FilePath) -> Bool {
+  package func isInside(_ folder: FilePath) -> Bool {
     let prefix = folder.bytes
     if prefix.isEmpty { return bytes.first != slash }
     guard bytes.starts(with: prefix) else { return false }
@@ -89,7 +89,7 @@ func precedes(_ a: [UInt8], _ b: [UInt8]) -> Bool {
 
 /// Whether a file of this name holds a document: it ends in `.biao` and does not begin with a dot, as the lock and
 /// resource files do that editors and file systems leave beside a document.
-func isDocumentName(_ name: [UInt8]) -> Bool {
+package func isDocumentName(_ name: [UInt8]) -> Bool {
   let suffix: [UInt8] = [0x2E, 0x62, 0x69, 0x61, 0x6F]
   guard name.count > suffix.count, name.first != dot else { return false }
   for (byte, expected) in zip(name.suffix(suffix.count), suffix) {

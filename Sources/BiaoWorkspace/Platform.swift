@@ -1,4 +1,5 @@
-// The operating system: every call of the C library that the program makes stands in this file.
+// The operating system: every call of the C library that the program makes stands in this file or in those beside it whose
+// names begin as its own does.
 //
 // Glibc, musl and Darwin have the same calls with a few other names. Nothing here knows what a form is, and nothing
 // throws: a failed call comes back as the error number that it left.
@@ -22,6 +23,7 @@ package struct SystemError: Error, Sendable, Hashable {
   }
 
   package var isMissing: Bool { number == ENOENT || number == ENOTDIR }
+  var isTaken: Bool { number == EEXIST }
   package var isLinkLoop: Bool { number == ELOOP }
   package var isBrokenPipe: Bool { number == EPIPE }
 
@@ -37,6 +39,13 @@ struct FileStatus: Sendable {
   var kind: Kind
   var byteCount: Int
   var identity: FileIdentity
+  /// What may be done with it and who owns it, as `chmod` and `chown` take them.
+  var mode: UInt32
+  var owner: UInt32
+  var group: UInt32
+  /// When its content and when its status were changed last, in nanoseconds of the system's clock.
+  var modified: Int64
+  var changed: Int64
 }
 
 /// A file or folder whatever its path is: the device and the number on it.
@@ -271,6 +280,81 @@ package enum Platform {
 }
 
 extension Platform {
+  // MARK: A protocol on standard input and output
+
+  /// Whatever has come on `descriptor`, at most `limit` bytes; waits for the first. Empty at the end of the input.
+  package static func readAvailable(_ descriptor: Int32, limit: Int) -> Result<[UInt8], SystemError> {
+    var error: SystemError?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+      guard let start = buffer.baseAddress else { return }
+      while true {
+        let got = unsafe systemRead(descriptor, start, limit)
+        if got >= 0 {
+          count = got
+          return
+        }
+        if errno == EAGAIN {
+          var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+          _ = unsafe poll(&request, 1, 1000)
+        } else if errno != EINTR {
+          error = .current
+          return
+        }
+      }
+    }
+    if let error { return .failure(error) }
+    return .success(bytes)
+  }
+
+  /// A second descriptor for standard output, to which from now on nothing but its owner writes: what else goes to
+  /// standard output ends up in standard error.
+  package static func takeStandardOutput() -> Int32? {
+    let own = fcntl(1, F_DUPFD_CLOEXEC, 3)
+    guard own >= 0, dup2(2, 1) >= 0 else { return nil }
+    return own
+  }
+
+  /// Whether the other end of `descriptor` is closed, however much is still to be read.
+  package static func isHungUp(_ descriptor: Int32) -> Bool {
+    var request = pollfd(fd: descriptor, events: 0, revents: 0)
+    return unsafe poll(&request, 1, 0) > 0 && Int32(request.revents) & Int32(POLLHUP | POLLERR | POLLNVAL) != 0
+  }
+
+  /// Whether there is a process of that number.
+  package static func isAlive(process: Int) -> Bool {
+    guard let number = pid_t(exactly: process), number > 0 else { return true }
+    return kill(number, 0) == 0 || errno == EPERM
+  }
+
+  /// When the file at `path` was last changed and how large it is, as one number to compare; nil where there is none.
+  package static func stamp(of path: FilePath) -> UInt64? {
+    var info = stat()
+    let terminated = path.terminatedBytes
+    let result = unsafe terminated.withUnsafeBytes { buffer -> Int32 in
+      guard let start = buffer.baseAddress else { return -1 }
+      return unsafe stat(start.assumingMemoryBound(to: CChar.self), &info)
+    }
+    guard result == 0 else { return nil }
+    #if canImport(Darwin)
+      let time = info.st_mtimespec
+    #else
+      let time = info.st_mtim
+    #endif
+    var stamp = UInt64(truncatingIfNeeded: time.tv_sec) &* 1_000_000_007
+    stamp = (stamp &+ UInt64(truncatingIfNeeded: time.tv_nsec)) &* 1_000_000_009
+    stamp = (stamp &+ UInt64(truncatingIfNeeded: info.st_size)) &* 1_000_000_021
+    return stamp &+ UInt64(truncatingIfNeeded: info.st_ino)
+  }
+
+  package static func sleep(milliseconds: Int) {
+    _ = poll(nil, 0, Int32(clamping: milliseconds))
+  }
+
+  /// Ends the process at once, without the work that the C library does at an ordinary end.
+  package static func exitNow(_ code: Int32) -> Never { _exit(code) }
+
+  // MARK: Writing
+
   /// Creates the folder at `path`; one that is there already is left as it is.
   package static func createFolder(_ path: FilePath) -> SystemError? {
     let terminated = path.terminatedBytes
@@ -306,10 +390,20 @@ extension FileStatus {
     byteCount = Int(clamping: info.st_size)
     identity = FileIdentity(
       device: UInt64(truncatingIfNeeded: info.st_dev), number: UInt64(truncatingIfNeeded: info.st_ino))
+    mode = UInt32(truncatingIfNeeded: info.st_mode) & 0o7777
+    owner = UInt32(truncatingIfNeeded: info.st_uid)
+    group = UInt32(truncatingIfNeeded: info.st_gid)
+    #if canImport(Darwin)
+      let (modification, change) = (info.st_mtimespec, info.st_ctimespec)
+    #else
+      let (modification, change) = (info.st_mtim, info.st_ctim)
+    #endif
+    modified = Int64(modification.tv_sec) &* 1_000_000_000 &+ Int64(modification.tv_nsec)
+    changed = Int64(change.tv_sec) &* 1_000_000_000 &+ Int64(change.tv_nsec)
   }
 }
 
-// These four have the names of methods above, and the C library's module has another name on each system.
+// These have the names of methods above, and the C library's module has another name on each system.
 
 private func systemOpen(_ path: UnsafePointer<CChar>) -> Int32 {
   unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
@@ -330,11 +424,11 @@ private func systemWrite(_ descriptor: Int32, _ start: UnsafeRawPointer, _ count
 // MARK: - Threads
 
 /// A thread of the system, which runs a closure once.
-struct WorkerThread {
+package struct WorkerThread {
   private let handle: pthread_t
 
   /// Nil where the system gives no further thread.
-  init?(_ body: @escaping @Sendable () -> Void) {
+  package init?(_ body: @escaping @Sendable () -> Void) {
     let box = unsafe Unmanaged.passRetained(ThreadBody(body))
     #if canImport(Darwin)
       var handle: pthread_t?
@@ -364,7 +458,7 @@ struct WorkerThread {
     self.handle = handle
   }
 
-  func join() {
+  package func join() {
     _ = pthread_join(handle, nil)
   }
 }
@@ -380,12 +474,12 @@ private final class ThreadBody: Sendable {
 ///
 /// Unlike `Mutex` of the standard library it has a condition to wait on, so it is made of the C library's two parts. They
 /// must not move in memory, hence the allocations. Safe and sendable because every access to the value holds the mutex.
-@safe final class Monitor<Value>: @unchecked Sendable {
+@safe package final class Monitor<Value>: @unchecked Sendable {
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private let changed: UnsafeMutablePointer<pthread_cond_t>
   private var value: Value
 
-  init(_ value: Value) {
+  package init(_ value: Value) {
     unsafe mutex = .allocate(capacity: 1)
     unsafe changed = .allocate(capacity: 1)
     self.value = value
@@ -400,20 +494,36 @@ private final class ThreadBody: Sendable {
     unsafe mutex.deallocate()
   }
 
-  func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
+  package func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
     _ = unsafe pthread_mutex_lock(mutex)
     defer { _ = unsafe pthread_mutex_unlock(mutex) }
     return body(&value)
   }
 
   /// Waits until `condition` holds. Whoever changes the value in a way that others wait for calls `signal`.
-  func wait(until condition: (borrowing Value) -> Bool) {
+  package func wait(until condition: (borrowing Value) -> Bool) {
     _ = unsafe pthread_mutex_lock(mutex)
     while !condition(value) { _ = unsafe pthread_cond_wait(changed, mutex) }
     _ = unsafe pthread_mutex_unlock(mutex)
   }
 
-  func signal() {
+  /// The same, but for at most about so long; whether the condition holds.
+  package func wait(milliseconds: Int, until condition: (borrowing Value) -> Bool) -> Bool {
+    var deadline = timespec()
+    // The clock on which a condition of the C library waits unless told otherwise.
+    _ = unsafe clock_gettime(CLOCK_REALTIME, &deadline)
+    let nanoseconds = Int(deadline.tv_nsec) + milliseconds % 1000 * 1_000_000
+    deadline.tv_sec += milliseconds / 1000 + nanoseconds / 1_000_000_000
+    deadline.tv_nsec = nanoseconds % 1_000_000_000
+    _ = unsafe pthread_mutex_lock(mutex)
+    defer { _ = unsafe pthread_mutex_unlock(mutex) }
+    while !condition(value) {
+      if unsafe pthread_cond_timedwait(changed, mutex, &deadline) != 0 { return condition(value) }
+    }
+    return true
+  }
+
+  package func signal() {
     _ = unsafe pthread_cond_broadcast(changed)
   }
 }

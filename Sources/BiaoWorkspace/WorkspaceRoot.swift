@@ -1,9 +1,14 @@
 // The workspace of a run: the folders in which its templates are looked for.
 
 /// A folder to search, with or without the folders in it.
-struct WorkspaceFolder: Hashable {
-  var path: FilePath
-  var descends: Bool
+package struct WorkspaceFolder: Sendable, Hashable {
+  package var path: FilePath
+  package var descends: Bool
+
+  package init(path: FilePath, descends: Bool) {
+    self.path = path
+    self.descends = descends
+  }
 }
 
 /// The folder to which `path`, a file or a folder, belongs: the nearest one upward that holds `hebiao.biao` or `.git`.
@@ -22,6 +27,17 @@ func workspaceFolder(of path: FilePath, isFolder: Bool) -> WorkspaceFolder {
   }
   let isBroad = ancestors.first.map { $0.bytes == [0x2F] || $0 == home } ?? true
   return WorkspaceFolder(path: own, descends: isFolder && !isBroad)
+}
+
+/// The workspace of an open document: as above; where no folder upward is marked, the innermost of the folders that are
+/// open in the editor and hold the document, with the folders in it unless it is `/` or the home folder.
+package func workspaceFolder(of document: FilePath, openFolders: [FilePath]) -> WorkspaceFolder {
+  let found = workspaceFolder(of: document, isFolder: false)
+  if isMarked(found.path) { return found }
+  let holding = openFolders.map(\.normalized).filter { document.isInside($0) }
+  guard let inner = holding.max(by: { $0.bytes.count < $1.bytes.count }) else { return found }
+  let home = Platform.environment("HOME").map { FilePath($0).normalized }
+  return WorkspaceFolder(path: inner, descends: inner.bytes != [0x2F] && inner != home)
 }
 
 private func isMarked(_ folder: FilePath) -> Bool {

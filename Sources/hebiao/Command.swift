@@ -1,6 +1,7 @@
 // From the command line to an exit code.
 
 import BiaoRules
+import BiaoServer
 import BiaoWorkspace
 
 /// Writes `text` and says how that went.
@@ -27,8 +28,12 @@ func run(_ arguments: Arguments) -> ExitCode {
     return runExplain(rule, language)
   case .success(.lint(let arguments)):
     return runLint(arguments, language, isLanguageChosen: isLanguageChosen)
+  case .success(.format(let arguments)):
+    return runFormat(arguments, language, isLanguageChosen: isLanguageChosen)
   case .success(.rules(let report)):
     return runRules(report, language)
+  case .success(.lsp(let arguments)):
+    Platform.exitNow(LanguageServer.run(version: version, recording: arguments.recording))
   }
 }
 

@@ -49,7 +49,7 @@ let phases: [(name: String, prepare: @Sendable ([UInt8]) -> () -> Void)] = [
   ),
 ]
 
-private let templateSource = SourceFile(path: "template.biao", tree: Tree(FormGenerator.template))
+let templateSource = SourceFile(path: "template.biao", tree: Tree(FormGenerator.template))
 
 let sizes = [("4 KB", 4 << 10), ("100 KB", 100 << 10), ("1 MB", 1 << 20), ("10 MB", 10 << 20)]
 
@@ -60,7 +60,7 @@ func keep(_ value: Int) {}
 
 func runBenchmarks(_ filter: String, _ output: OutputStream) {
   output.write(BenchmarkRow.heading + "\n")
-  for phase in phases {
+  for phase in phases + featurePhases {
     var first: BenchmarkRow?
     for (name, size) in sizes where filter.isEmpty || "\(phase.name) \(name)".contains(filter) {
       let bytes = FormGenerator.form(seed: 1, byteCount: size)
@@ -73,6 +73,7 @@ func runBenchmarks(_ filter: String, _ output: OutputStream) {
       output.flush()
     }
   }
+  if filter.isEmpty || filter.hasPrefix("keystroke") { runKeystrokes(filter, output) }
   if filter.isEmpty || "folder".contains(filter) { runFolder(output) }
 }
 

@@ -49,7 +49,7 @@ struct BenchmarkRow {
   }
 
   private static func columns(_ cells: [String]) -> String {
-    let widths = [28, 10, 11, 11, 7, 6, 9]
+    let widths = [34, 10, 11, 11, 7, 6, 9]
     return zip(cells, widths).enumerated().map { index, pair in
       let space = String(repeating: " ", count: max(0, pair.1 - pair.0.count))
       return index == 0 ? pair.0 + space : space + pair.0

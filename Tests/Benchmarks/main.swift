@@ -2,6 +2,7 @@
 //
 //     swift run -c release hebiao-bench                       everything
 //     swift run -c release hebiao-bench parse                 the rows whose names hold "parse"
+//     swift run -c release hebiao-bench edits FILE 1000           keys pressed at random places of a form
 //     swift run -c release hebiao-bench generate DIR 5000 4096    5,000 forms of 4 KB, for other programs
 
 import BiaoWorkspace
@@ -17,6 +18,14 @@ if words.first == "generate" {
   } else {
     output.write("usage: hebiao-bench generate DIR COUNT SIZE\n")
     code = 2
+  }
+} else if words.first == "edits" {
+  guard words.count == 3, let count = Int(words[2]), count > 0,
+    runEdits(FilePath(words[1]), count: count, output)
+  else {
+    output.write("usage: hebiao-bench edits FILE COUNT\n")
+    output.flush()
+    Platform.exit(2)
   }
 } else {
   runBenchmarks(words.first ?? "", output)

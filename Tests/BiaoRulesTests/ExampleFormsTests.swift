@@ -59,7 +59,7 @@ import Testing
     .deletingLastPathComponent()
 
   /// All documents of `grammar/examples`.
-  private static func sources() throws -> [SourceFile] {
+  static func sources() throws -> [SourceFile] {
     let folder = root.appendingPathComponent("grammar/examples")
     var sources: [SourceFile] = []
     for case let file as URL in FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)

@@ -1,7 +1,7 @@
 // What an indicator's or a tier's name says about its figures.
 
-import BiaoModel
-import BiaoSyntax
+package import BiaoModel
+package import BiaoSyntax
 import BiaoValues
 
 /// What the figure of an indicator of that name measures, where the name says so for certain.
@@ -102,7 +102,7 @@ enum TierKind {
 
 extension Indicator {
   /// The value without `定性` or `定量` before it.
-  var valueWithoutType: ByteRange {
+  package var valueWithoutType: ByteRange {
     guard case .value(let list) = target, let type = list.typeRange, type.upperBound <= value.upperBound else {
       return value
     }

@@ -43,9 +43,33 @@ final class NotationScan: Sendable {
   /// The space of `≥200万、 ≤1亿`.
   let spacedStops: [NotationMark]
 
-  init(_ tree: Tree) {
+  convenience init(_ tree: Tree) {
     var walk = NotationWalk()
-    walk.run(tree)
+    walk.run(tree, tree.lines.indices)
+    self.init(walk)
+  }
+
+  /// The scan of an edited text: only the lines that the edit touched are walked. Neither text may be a template.
+  convenience init(_ tree: Tree, earlier: NotationScan, _ map: LineMap) {
+    var walk = NotationWalk()
+    walk.run(tree, map.headEnd..<max(map.tailStart, map.headEnd))
+    walk.fullwidthDigits.surround(by: earlier.fullwidthDigits, map)
+    walk.adjacent.surround(by: earlier.adjacent, map)
+    walk.halfwidth.surround(by: earlier.halfwidth, map)
+    walk.unlikeBrackets.surround(by: earlier.unlikeBrackets, map)
+    walk.doubled.surround(by: earlier.doubled, map)
+    walk.counts.surround(by: earlier.counts, map)
+    walk.doubledPairs.surround(by: earlier.doubledPairs, map)
+    walk.words.surround(by: earlier.words, map)
+    walk.clauses.surround(by: earlier.clauses, map)
+    walk.numbers.surround(by: earlier.numbers, map)
+    walk.trailing.surround(by: earlier.trailing, map)
+    walk.leading.surround(by: earlier.leading, map)
+    walk.spacedStops.surround(by: earlier.spacedStops, map)
+    self.init(walk)
+  }
+
+  private init(_ walk: NotationWalk) {
     fullwidthDigits = walk.fullwidthDigits
     adjacent = walk.adjacent
     halfwidth = walk.halfwidth
@@ -146,6 +170,38 @@ final class NotationScan: Sendable {
   }
 }
 
+extension [NotationMark] {
+  /// Puts the marks of an earlier text around those of the lines that an edit touched.
+  fileprivate mutating func surround(by earlier: [NotationMark], _ map: LineMap) {
+    if earlier.isEmpty { return }
+    let tailLine = map.tailStart - map.lineShift
+    let head = earlier.partitionIndex { $0.line >= map.headEnd }
+    let tail = earlier.partitionIndex { $0.line >= tailLine }
+    if isEmpty, head == tail, map.byteShift == 0, map.lineShift == 0 {
+      self = earlier
+      return
+    }
+    var marks = [NotationMark]()
+    marks.reserveCapacity(earlier.count - (tail - head) + count)
+    marks.append(contentsOf: earlier[..<head])
+    marks.append(contentsOf: self)
+    for mark in earlier[tail...] {
+      marks.append(NotationMark(at: mark.at + map.byteShift, line: mark.line + map.lineShift))
+    }
+    self = marks
+  }
+
+  /// The first index at which `isLater` holds, which holds for all later ones.
+  private func partitionIndex(_ isLater: (NotationMark) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isLater(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
+
 /// The walk, as it goes.
 private struct NotationWalk {
   var fullwidthDigits: [NotationMark] = []
@@ -162,10 +218,10 @@ private struct NotationWalk {
   var leading: [NotationMark] = []
   var spacedStops: [NotationMark] = []
 
-  mutating func run(_ tree: Tree) {
+  mutating func run(_ tree: Tree, _ lines: Range<Int>) {
     let isTemplate = TemplateStore.templateName(of: tree) != nil
     let filter = MisspellingTable.shared.filter
-    for index in tree.lines.indices {
+    for index in lines {
       let line = tree.lines[index]
       switch line.kind {
       case .blank, .comment, .directive, .conflictMarker: continue
@@ -173,7 +229,8 @@ private struct NotationWalk {
       case .entry, .item, .row: if isTemplate { continue }
       }
       walk(tree.bytes, line, index, filter)
-      if line.kind != .row { lookAtEnds(tree.bytes, line, index) }
+      if case .row = line.kind { continue }
+      lookAtEnds(tree.bytes, line, index)
     }
   }
 
@@ -181,7 +238,8 @@ private struct NotationWalk {
     let end = min(line.end, bytes.count)
     let colon = line.colon ?? -1
     // Read through a span: the array could change hands with every mark that is noted, as far as the compiler knows.
-    let text = bytes.span
+    let text = bytes.span.extracting(0..<end)
+    let seconds = filter.seconds.span
     var i = line.content
     // The three characters before the present one, as their bytes; 0 before the line's first.
     var p1: UInt32 = 0
@@ -194,9 +252,12 @@ private struct NotationWalk {
       let byte = text[i]
       // Most characters are ideographs.
       if byte &- 0xE4 < 6, i &+ 2 < end {
-        let character = UInt32(byte) << 16 | UInt32(text[i &+ 1]) << 8 | UInt32(text[i &+ 2])
+        let (second, third) = (text[i &+ 1], text[i &+ 2])
+        let character = UInt32(byte) << 16 | UInt32(second) << 8 | UInt32(third)
         if character == p1 || character == p2 { lookAtRepetition(character, p1, p2, p3, i, index) }
-        if filter.mayHold(p1, character) { lookAtWord(character, p1, p2, p3, i, index) }
+        if seconds[WordFilter.entry(byte, second)] &>> UInt64(third) & 1 != 0, filter.mayHold(p1, character) {
+          lookAtWord(character, p1, p2, p3, i, index)
+        }
         p3 = p2
         p2 = p1
         p1 = character
@@ -321,9 +382,11 @@ private struct NotationWalk {
 
   private mutating func lookAtEnds(_ bytes: [UInt8], _ line: Line, _ index: Int) {
     let end = min(line.end, bytes.count)
-    if let colon = line.colon {
-      if colon - 3 > line.content,
-        NotationScan.isOpenStop(bytes, endingAt: colon, from: line.content + 3)
+    let content = line.content
+    let colon = line.colon
+    if let colon {
+      if colon - 3 > content, NotationWalk.mayEndStop(bytes[colon - 1]),
+        NotationScan.isOpenStop(bytes, endingAt: colon, from: content + 3)
           || bytes[colon - 1] == 0x82 && bytes[colon - 2] == 0x80 && bytes[colon - 3] == 0xE3
       {
         trailing.append(NotationMark(at: colon - 1, line: index))
@@ -339,10 +402,19 @@ private struct NotationWalk {
       }
     }
     var last = end
-    while last > line.content, bytes[last - 1] == 0x20 || bytes[last - 1] == 0x09 { last -= 1 }
-    let start = line.colon.map { $0 + 1 } ?? line.content
+    while last > content, bytes[last - 1] == 0x20 || bytes[last - 1] == 0x09 { last -= 1 }
+    guard last > content, NotationWalk.mayEndStop(bytes[last - 1]) else { return }
+    let start = colon.map { $0 + 1 } ?? content
     if last - start > 4, NotationScan.isOpenStop(bytes, endingAt: last, from: start) {
       trailing.append(NotationMark(at: last - 1, line: index))
+    }
+  }
+
+  /// Whether 、 ， ； or 。 may end with that byte.
+  private static func mayEndStop(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x81, 0x82, 0x8C, 0x9B: true
+    default: false
     }
   }
 }

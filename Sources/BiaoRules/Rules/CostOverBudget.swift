@@ -78,9 +78,10 @@ extension Rule {
 
   private static func check(_ figure: Figure, _ indicator: Indicator, _ form: Form, _ report: Report) {
     // Nearly every form states an amount that is no less, and then nothing more need be read.
-    guard form.isCostTier(indicator.tierLine), let stated = Funds(figure, in: indicator.unit, name: indicator.name),
-      !Funds.reaches(stated.value, in: form)
+    guard form.isCostTier(indicator.tierLine), let stated = Funds(figure, in: indicator.unit, name: indicator.name)
     else { return }
+    report.depend(on: .figures)
+    if Funds.reaches(stated.value, in: form) { return }
     let name = FoldedText(form.tree.bytes, indicator.name).bytes
     guard let funds = report.funds(of: form),
       !otherMoney.contains(where: { NameKind.contains(name, $0) })

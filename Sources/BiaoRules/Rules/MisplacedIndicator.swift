@@ -76,6 +76,7 @@ extension Rule {
   private static func checkOutside(_ indicator: Indicator, _ form: Form, _ report: Report) {
     let tierLine = indicator.tierLine
     guard case .value = indicator.target, let tier = form.tree.readLabel(ofLine: tierLine)?.name else { return }
+    report.depend(on: .everything)
     // Where none of the tiers stands, it is said that they are missing.
     if report.faults(of: form).lackingLines.contains(tierLine),
       !form.tiers.contains(where: { form.tree.lines[$0.line].parent == tierLine })
@@ -107,6 +108,7 @@ extension Rule {
     {
       return
     }
+    report.depend(on: .everything)
     let home = misfit.measure.home(in: form)
     // A form whose template has no such tier has the indicator where it can.
     guard home != nil || misfit.measure.wording.advice != nil else { return }

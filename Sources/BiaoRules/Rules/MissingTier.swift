@@ -1,6 +1,6 @@
 // missing-tier: a tier that the template requires is absent.
 
-import BiaoModel
+package import BiaoModel
 import BiaoSyntax
 
 extension Rule {
@@ -63,7 +63,7 @@ extension Rule {
 
 extension Template {
   /// Whether the field is a tier or the group that holds tiers.
-  func isTierLike(_ field: Int) -> Bool {
+  package func isTierLike(_ field: Int) -> Bool {
     fields.indices.contains(field) && (fields[field].type == .tier || fields[field].type == .indicators)
   }
 }

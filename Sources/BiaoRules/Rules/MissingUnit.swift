@@ -99,7 +99,7 @@ extension Rule {
         continue
       }
       if kind == .unitless || kind == .ratio && figure.number.magnitude <= .one && figure.power == 0 { continue }
-      if hasUnitElsewhere(indicator, kind, figure, form) { continue }
+      if hasUnitElsewhere(indicator, kind, figure, form, report) { continue }
       say(figure, kind, indicator, form, report)
     }
   }
@@ -114,7 +114,7 @@ extension Rule {
     guard isLatin(bytes, indicator.name) else { return hasLetters && hasWord(bytes, value) }
     if !hasLetters, case let traits = NameTraits(bytes, indicator.name),
       traits.contains(.length) || traits.contains(.area),
-      figure.power == 0, !hasUnitElsewhere(indicator, nil, figure, form)
+      figure.power == 0, !hasUnitElsewhere(indicator, nil, figure, form, report)
     {
       let words = report.quote(figure.numberRange)
       let units = traits.contains(.length) ? ("m", "km") : ("m²", "ha")
@@ -126,7 +126,7 @@ extension Rule {
     guard !hasLetters, NameTraits(bytes, indicator.name).contains(.share),
       !NameTraits.holds(bytes, indicator.name, perMany),
       figure.number > Decimal(10), figure.number <= .hundred, figure.power == 0,
-      !hasUnitElsewhere(indicator, .ratio, figure, form)
+      !hasUnitElsewhere(indicator, .ratio, figure, form, report)
     else { return true }
     say(figure, .ratio, indicator, form, report)
     return true
@@ -218,13 +218,16 @@ extension Rule {
 
   // MARK: - Units that stand elsewhere
 
-  private static func hasUnitElsewhere(_ indicator: Indicator, _ kind: NameKind?, _ figure: Figure, _ form: Form)
-    -> Bool
-  {
+  private static func hasUnitElsewhere(
+    _ indicator: Indicator, _ kind: NameKind?, _ figure: Figure, _ form: Form, _ report: Report
+  ) -> Bool {
     if indicator.unit != nil { return true }
     if let items = indicator.items, form.template.fields[items].unit != nil { return true }
     // The form's own unit is one of money, and says nothing of `200万`.
-    if kind == .money, figure.power == 0, form.moneyUnit != nil { return true }
+    if kind == .money, figure.power == 0 {
+      report.depend(on: .everything)
+      if form.moneyUnit != nil { return true }
+    }
     // A column of its own on paper is a line under the indicator here.
     for child in form.tree.children(of: indicator.line) {
       guard let label = form.tree.readLabel(ofLine: child) else { continue }

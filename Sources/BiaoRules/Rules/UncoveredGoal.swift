@@ -41,22 +41,28 @@ extension Rule {
         guard form.indicators.count >= 3 else { return }
         let goals = report.goals(of: form)
         let hasAnnual = goals.contains { isAnnual($0, form.tree.bytes) }
-        var covered: Coverage?
+        var texts: [[GoalFigure]] = []
         var examined = 0
-        for goal in goals where !goal.isLongTerm && (!hasAnnual || isAnnual(goal, form.tree.bytes)) {
+        collect: for goal in goals where !goal.isLongTerm && (!hasAnnual || isAnnual(goal, form.tree.bytes)) {
           for text in goal.texts {
             let figures = report.figures(ofGoal: text)
             examined += figures.count
-            guard examined <= maximumExamined else { return }
-            for index in figures.indices
-            where !isTarget(figures[index].figure.number, form) && isPromise(figures[index], form.tree.bytes) {
-              var coverage = covered ?? Coverage(form)
-              if !isDetail(figures, index, coverage, form) {
-                check(figures[index], &coverage, form, report)
-                coverage.seen.append(figures[index].figure)
-              }
-              covered = coverage
+            if examined > maximumExamined { break collect }
+            if !figures.isEmpty { texts.append(figures) }
+          }
+        }
+        guard !texts.isEmpty else { return }
+        let said = SaidNumbers(of: texts.flatMap { $0.map(\.figure.number) }, in: form)
+        var covered: Coverage?
+        for figures in texts {
+          for index in figures.indices
+          where !said.contains(figures[index].figure.number) && isPromise(figures[index], form.tree.bytes) {
+            var coverage = covered ?? Coverage(form)
+            if !isDetail(figures, index, coverage, form) {
+              check(figures[index], &coverage, form, report)
+              coverage.seen.append(figures[index].figure)
             }
+            covered = coverage
           }
         }
       }
@@ -70,17 +76,6 @@ extension Rule {
   }
 
   private static let annualWords = NameTraitWords.words("年度 本年 Annual annual")
-
-  /// Whether a target says the very number: nearly every figure of a goal is settled by that.
-  private static func isTarget(_ number: Decimal, _ form: Form) -> Bool {
-    for index in form.indicators.indices {
-      guard case .value(let list) = form.indicators[index].target else { continue }
-      for target in list.targets {
-        if let figure = target.figure, figure.number == number, figure.divisor == 1 { return true }
-      }
-    }
-    return false
-  }
 
   // MARK: - Promises
 
@@ -166,12 +161,14 @@ extension Rule {
 
     init(_ form: Form) {
       self.form = form
-      for (index, indicator) in form.indicators.enumerated() {
+      targets.reserveCapacity(form.indicators.count)
+      for index in form.indicators.indices {
+        let indicator = form.indicators[index]
         guard case .value(let list) = indicator.target else { continue }
         for target in list.targets {
-          for figure in [target.figure, target.upper].compactMap({ $0 }) + target.alternatives {
-            targets.append((figure, indicator.unit, index))
-          }
+          if let figure = target.figure { targets.append((figure, indicator.unit, index)) }
+          if let figure = target.upper { targets.append((figure, indicator.unit, index)) }
+          for figure in target.alternatives { targets.append((figure, indicator.unit, index)) }
         }
       }
     }
@@ -312,4 +309,32 @@ extension Rule {
     }
     return found
   }
+}
+
+/// Which of some numbers are those of targets: nearly every figure of a goal is settled by that. All in one walk over the
+/// indicators.
+private struct SaidNumbers {
+  private var said: [Decimal] = []
+
+  init(of wanted: [Decimal], in form: Form) {
+    // Numbers without decimals are told apart by their last bits.
+    var mayBeWanted = [Bool](repeating: false, count: 1024)
+    for number in wanted where number.normalized.scale == 0 {
+      mayBeWanted[SaidNumbers.lastBits(number.normalized)] = true
+    }
+    for index in form.indicators.indices {
+      guard case .value(let list) = form.indicators[index].target else { continue }
+      for position in list.targets.indices {
+        guard let figure = list.targets[position].figure, figure.divisor == 1,
+          figure.number.scale > 0 || mayBeWanted[SaidNumbers.lastBits(figure.number)]
+        else { continue }
+        let number = figure.number
+        if wanted.contains(number), !said.contains(number) { said.append(number) }
+      }
+    }
+  }
+
+  private static func lastBits(_ number: Decimal) -> Int { Int(truncatingIfNeeded: number.significand) & 1023 }
+
+  func contains(_ number: Decimal) -> Bool { said.contains(number) }
 }

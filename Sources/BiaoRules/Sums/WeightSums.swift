@@ -1,36 +1,36 @@
 // What weights should add up to, and which one weight would set a wrong sum right.
 
-import BiaoModel
-import BiaoSyntax
-import BiaoValues
+package import BiaoModel
+package import BiaoSyntax
+package import BiaoValues
 
 /// A tier, or an indicators group, whose worth is known, and the weights that should make it up.
-struct WeightSum {
-  struct Part {
-    var name: ByteRange
+package struct WeightSum: Sendable {
+  package struct Part: Sendable {
+    package var name: ByteRange
     /// The weight with its parentheses.
-    var range: ByteRange
-    var weight: Decimal
+    package var range: ByteRange
+    package var weight: Decimal
     /// Index into the form's tiers; nil for an indicator.
-    var tier: Int?
+    package var tier: Int?
   }
 
   /// Index into the form's tiers; nil for the group.
-  var tier: Int?
-  var name: ByteRange
+  package var tier: Int?
+  package var name: ByteRange
   /// Where to speak: the written weight, else the name.
-  var place: ByteRange
+  package var place: ByteRange
   /// The weight with its parentheses, where the form writes it.
-  var written: ByteRange?
+  package var written: ByteRange?
   /// The template's field that declares the worth.
-  var field: Int?
-  var expected: Decimal
-  var parts: [Part]
+  package var field: Int?
+  package var expected: Decimal
+  package var parts: [Part]
   /// The indicators beside them that have none.
-  var withoutWeight: Int
-  var sum: Decimal
+  package var withoutWeight: Int
+  package var sum: Decimal
 
-  var holds: Bool { sum == expected }
+  package var holds: Bool { sum == expected }
 
   // MARK: - All of a form
 
@@ -52,7 +52,7 @@ struct WeightSum {
   }
 
   /// The sums of a form in the order of its tiers, the groups last.
-  static func all(in form: Form, _ weights: Weights) -> [WeightSum] {
+  package static func all(in form: Form, _ weights: Weights) -> [WeightSum] {
     let tiersBelow = TiersBelow(form)
     var sums: [WeightSum] = []
     for (index, tier) in form.tiers.enumerated() where !tier.isStruck {

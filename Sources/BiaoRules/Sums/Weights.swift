@@ -1,26 +1,27 @@
 // The weights of a form's indicators and tiers.
 
-import BiaoModel
+package import BiaoModel
 import BiaoSyntax
 import BiaoValues
 
 /// The indicators of a form by the group to which they belong, and who of them has a weight.
-struct Weights {
+package struct Weights {
   /// One indicators group: what the template declares as `indicators`.
-  struct Group {
+  package struct Group {
     /// Its field in the template.
-    var field: Int
+    package var field: Int
     /// Indices into the form's indicators: those that count, that is all but struck and blank rows.
-    var counting: [Int] = []
-    var weighted = 0
+    package var counting: [Int] = []
+    package var weighted = 0
   }
 
-  private(set) var groups: [Group] = []
+  package private(set) var groups: [Group] = []
 
-  init(_ form: borrowing Form) {
+  package init(_ form: borrowing Form) {
     var position: [Int: Int] = [:]
-    for (index, indicator) in form.indicators.enumerated() where indicator.counts {
-      let root = form.template.indicatorsGroup(of: indicator.tier)
+    // Read in place: each copy of an indicator counts the references of its target.
+    for index in form.indicators.indices where form.counts(index) {
+      let root = form.template.indicatorsGroup(of: form.indicators[index].tier)
       let group: Int
       if let known = position[root] {
         group = known
@@ -30,7 +31,7 @@ struct Weights {
         groups.append(Group(field: root))
       }
       groups[group].counting.append(index)
-      if indicator.weight != nil { groups[group].weighted += 1 }
+      if form.indicators[index].weight != nil { groups[group].weighted += 1 }
     }
   }
 }
@@ -61,7 +62,7 @@ struct WeightNotation {
 
 extension Indicator {
   /// Whether the row is one that weights are given to: struck and blank rows are not.
-  var counts: Bool {
+  package var counts: Bool {
     switch target {
     case .inapplicable, .placeholder: false
     case .empty, .value, .illegal: true
@@ -69,11 +70,22 @@ extension Indicator {
   }
 }
 
+extension Form {
+  /// Whether that indicator is a row that weights are given to, by how its target reads.
+  func counts(_ indicator: Int) -> Bool {
+    switch bindings[indicators[indicator].line].state {
+    case .inapplicable, .placeholder: false
+    case .unread, .empty, .value, .illegal: true
+    }
+  }
+}
+
 extension Template {
   /// The indicators group around a tier; the field itself if there is none.
-  func indicatorsGroup(of field: Int) -> Int {
+  package func indicatorsGroup(of field: Int) -> Int {
     var current = field
-    while current > 0, fields[current].type != .indicators {
+    while current > 0 {
+      if case .indicators = fields[current].type { break }
       guard fields[current].parent < current else { return field }
       current = fields[current].parent
     }

@@ -1,0 +1,66 @@
+// Completion in the parentheses of a label: a weight or a unit.
+
+import BiaoModel
+import BiaoRules
+import BiaoSyntax
+import BiaoValues
+
+extension DocumentView {
+  /// Weights and units for the parenthesis that opens at `open`.
+  func parentheses(at place: CompletionPlace, from open: Int) -> CompletionList {
+    let isWide = tree.bytes[open] != 0x28
+    let start = open + (isWide ? 3 : 1)
+    guard place.offset >= start else { return CompletionList() }
+    let labelEnd = place.node.colon ?? place.node.end
+    var end = place.offset
+    while end < labelEnd, !isClosing(at: end), tree.bytes[end] != 0x20 { end += 1 }
+    let closing = end < labelEnd && isClosing(at: end) ? "" : isWide ? "）" : ")"
+    var collector = CompletionCollector(tree, replacing: start..<end, at: place.offset)
+    collector.dependsOnTyping = true
+    func add(_ text: String, _ kind: CompletionKind, _ detail: String?, isPreselected: Bool = false) {
+      collector.add(
+        CompletionCandidate(
+          label: text, kind: kind, detail: detail, insertion: Snippet(text + closing), isPreselected: isPreselected))
+    }
+    if !isTemplate, let form, hasWeight(place.line, form) {
+      let points = tree.isChinese(0..<min(tree.bytes.count, 4096)) ? "分" : " pts"
+      if let rest = remainingWeight(for: place.line, form) {
+        add("\(rest)\(points)", .weight, say(zh: "余下的分值", en: "what is left of the weights"), isPreselected: true)
+      }
+      for weight in [10, 5, 20, 15, 30, 40, 50, 3, 2, 1] { add("\(weight)\(points)", .weight, nil) }
+    }
+    for symbol in ["万元", "元", "亿元", "%", "人", "个", "项", "次", "天"] { add(symbol, .unit, nil) }
+    for unit in Units.all where !collector.typed.isEmpty { add(unit.symbol, .unit, nil) }
+    return collector.list()
+  }
+
+  private func isClosing(at i: Int) -> Bool {
+    let bytes = tree.bytes
+    return bytes[i] == 0x29 || bytes[i] == 0xEF && i + 2 < bytes.count && bytes[i + 1] == 0xBC && bytes[i + 2] == 0x89
+  }
+
+  /// Whether the line is a tier or an indicator, by the line around it: with `(` open its own name is not known yet.
+  private func hasWeight(_ line: Int, _ form: Form) -> Bool {
+    tree.lines[line].parent.flatMap { form.bindings[$0].field }.map(template.isTierLike) ?? false
+  }
+
+  /// What the weights beside the line leave of the weight of the tier around, or of the total; nil where that is nothing.
+  private func remainingWeight(for line: Int, _ form: Form) -> Decimal? {
+    guard let parent = tree.lines[line].parent else { return nil }
+    let whole: Decimal?
+    if let weight = tree.readLabel(ofLine: parent)?.weight {
+      whole = weight
+    } else if let field = form.bindings[parent].field, template.fields[field].type == .indicators {
+      whole = template.fields[field].total ?? Decimal(100)
+    } else {
+      whole = nil
+    }
+    guard var rest = whole else { return nil }
+    for child in tree.children(of: parent) where child != line {
+      guard let weight = tree.readLabel(ofLine: child)?.weight else { continue }
+      guard let less = rest.subtracting(weight) else { return nil }
+      rest = less
+    }
+    return rest > .zero ? rest : nil
+  }
+}

@@ -1,0 +1,234 @@
+// What a run over a form leaves for the run after the next edit.
+
+import BiaoModel
+import BiaoSyntax
+
+/// What the checks of one indicator asked of the document beside the indicator's own lines and the names of the tiers
+/// around it. What they found holds as long as none of that changes.
+struct IndicatorDependencies: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  /// The dates of the form.
+  static let dates = IndicatorDependencies(rawValue: 1)
+  /// The amounts of the form.
+  static let figures = IndicatorDependencies(rawValue: 2)
+  /// The names of all its indicators.
+  static let names = IndicatorDependencies(rawValue: 4)
+  /// Anything else, or there are findings with places elsewhere: the checks have to look again.
+  static let everything = IndicatorDependencies(rawValue: 8)
+}
+
+/// What the checks of one indicator found.
+struct IndicatorNote: Sendable {
+  var findingCount: Int32
+  var dependencies: IndicatorDependencies
+  /// How many proposals they asked for.
+  var suggestions: UInt8
+}
+
+/// What a run over a form leaves behind.
+struct LintTrace: Sendable {
+  /// Tells linters apart: another one may judge otherwise.
+  var linter: ScoringMemory
+  var isGuess: Bool
+  /// By index in the form's indicators.
+  var notes: [IndicatorNote]
+  /// What the checks of indicators found, in the order of the indicators.
+  var findings: [Finding]
+  /// How many findings the run had in all, suppressed ones included.
+  var findingCount: Int
+  /// Nil where nobody asked for them.
+  var dates: FormDates?
+  var notation: NotationScan?
+  var occurrences: Occurrences
+  /// By index in the form's indicators; empty where nobody asked.
+  var nameKeys: [FoldedNameKey]
+  /// The names of the indicators, as the rules on duplicates noted them.
+  var names: NotedNames
+
+  /// `linter` stands for the linter that ran.
+  init(_ report: Report, linter: ScoringMemory, isGuess: Bool) {
+    self.linter = linter
+    self.isGuess = isGuess
+    notes = report.indicatorNotes
+    findings = Array(report.findings[report.indicatorFindings])
+    findingCount = report.findings.count
+    dates = report.formDates
+    notation = report.madeNotation
+    occurrences = report.occurrences
+    nameKeys = report.nameKeys
+    names = report.names
+  }
+}
+
+/// The run before the edit, as a run takes from it. Indicators are asked for in document order.
+struct EarlierRun {
+  private let trace: LintTrace
+  private let form: Form
+  let rebinding: Rebinding
+  /// The first of the trace's notes that was not passed, and the first finding of its indicator.
+  private var nextNote = 0
+  private var nextFinding = 0
+  private var datesAreSame: Bool?
+  private var namesAreSame: Bool?
+  /// The line of a tier, and whether everything around it is as it was.
+  private var tier = (line: -1, isSame: false)
+
+  init(_ trace: LintTrace, _ form: Form, _ rebinding: Rebinding) {
+    self.trace = trace
+    self.form = form
+    self.rebinding = rebinding
+  }
+
+  /// What the checks found of the indicator at `index` when its lines were last checked, moved to where they stand now;
+  /// nil if they have to look again.
+  mutating func findings(
+    ofIndicator index: Int, in own: Form, _ report: Report
+  ) -> (findings: [Finding], note: IndicatorNote)? {
+    guard rebinding.indicators.indices.contains(index), rebinding.indicators[index] >= 0 else { return nil }
+    let old = Int(rebinding.indicators[index])
+    while nextNote < old, nextNote < trace.notes.count {
+      nextFinding += Int(trace.notes[nextNote].findingCount)
+      nextNote += 1
+    }
+    guard nextNote == old, old < trace.notes.count,
+      isAmongSame(index, old, own),
+      holds(trace.notes[old], own, report)
+    else { return nil }
+    let note = trace.notes[old]
+    guard note.findingCount > 0 else { return ([], note) }
+    let bytes = rebinding.map.byteShift(ofLine: own.indicators[index].line)
+    return (
+      trace.findings[nextFinding..<nextFinding + Int(note.findingCount)].map { $0.moved(by: bytes) }, note
+    )
+  }
+
+  /// Whether the indicator at that index was taken over from the earlier form.
+  func isTakenOver(_ index: Int) -> Bool {
+    rebinding.indicators.indices.contains(index) && rebinding.indicators[index] >= 0
+  }
+
+  /// The key of an indicator's name, if it was taken over and the earlier run compared names.
+  func nameKey(ofIndicator index: Int) -> FoldedNameKey? {
+    guard isTakenOver(index), trace.nameKeys.indices.contains(Int(rebinding.indicators[index])) else { return nil }
+    return trace.nameKeys[Int(rebinding.indicators[index])]
+  }
+
+  /// The names that the earlier run noted of those indicators that were taken over; nil where two of all were alike, so
+  /// that it noted no further ones.
+  func notedNames() -> NotedNames? {
+    guard !trace.names.mayRepeat else { return nil }
+    var names = trace.names
+    names.forgetLines()
+    var next = 0
+    func removeIndicators(before end: Int) {
+      while next < end, next < form.indicators.count {
+        names.remove(form.indicators[next], form.tree.bytes)
+        next += 1
+      }
+    }
+    for origin in rebinding.indicators where origin >= 0 {
+      removeIndicators(before: Int(origin))
+      next = Int(origin) + 1
+    }
+    removeIndicators(before: form.indicators.count)
+    return names
+  }
+
+  // MARK: - Dependencies
+
+  private mutating func holds(_ note: IndicatorNote, _ own: Form, _ report: Report) -> Bool {
+    if note.dependencies.isEmpty { return note.suggestions == 0 }
+    if note.dependencies.contains(.everything) { return false }
+    if note.dependencies.contains(.figures), !rebinding.figuresAreSame { return false }
+    if note.dependencies.contains(.dates), !areDatesSame(own, report) { return false }
+    if note.dependencies.contains(.names), !areNamesSame(own) { return false }
+    return report.takeSuggestions(Int(note.suggestions))
+  }
+
+  private mutating func areDatesSame(_ own: Form, _ report: Report) -> Bool {
+    if let datesAreSame { return datesAreSame }
+    let now = report.dates(of: own)
+    var isSame = false
+    if let before = trace.dates {
+      isSame =
+        before.year == now.year && before.namesYear == now.namesYear && before.periods.count == now.periods.count
+        && zip(before.periods, now.periods).allSatisfy { rebinding.map.oldLine(of: $1) == $0 }
+    }
+    datesAreSame = isSame
+    return isSame
+  }
+
+  /// Whether the indicators that were touched have the names that those in their place had.
+  private mutating func areNamesSame(_ own: Form) -> Bool {
+    if let namesAreSame { return namesAreSame }
+    var old: [NameKey] = []
+    var new: [NameKey] = []
+    var next = 0
+    for (index, origin) in rebinding.indicators.enumerated() {
+      guard origin >= 0 else {
+        new.append(NameKey(own.tree.bytes, own.indicators[index].name))
+        continue
+      }
+      while next < Int(origin) {
+        old.append(NameKey(form.tree.bytes, form.indicators[next].name))
+        next += 1
+      }
+      next = Int(origin) + 1
+    }
+    while next < form.indicators.count {
+      old.append(NameKey(form.tree.bytes, form.indicators[next].name))
+      next += 1
+    }
+    let isSame = old.sorted() == new.sorted()
+    namesAreSame = isSame
+    return isSame
+  }
+
+  /// Whether the line around an indicator is the earlier one, means what it meant, and so do all lines around it.
+  private mutating func isAmongSame(_ index: Int, _ old: Int, _ own: Form) -> Bool {
+    let line = own.indicators[index].tierLine
+    if tier.line == line { return tier.isSame }
+    let oldLine = form.indicators[old].tierLine
+    var isSame =
+      own.tier(atLine: line)?.isDeclared == form.tier(atLine: oldLine)?.isDeclared
+      && TierStanding(own.indicators[index], in: own) == TierStanding(form.indicators[old], in: form)
+    var (at, before): (Int?, Int?) = (line, oldLine)
+    while isSame, let current = at {
+      isSame =
+        before == rebinding.map.oldLine(of: current) && before != nil
+        && own.bindings[current].role == form.bindings[before ?? 0].role
+        && own.bindings[current].field == form.bindings[before ?? 0].field
+      at = own.tree.lines[current].parent
+      before = before.flatMap { form.tree.lines[$0].parent }
+    }
+    tier = (line, isSame && before == nil)
+    return tier.isSame
+  }
+}
+
+extension Finding {
+  /// The same finding where all of its places have moved `delta` bytes further on.
+  func moved(by delta: Int) -> Finding {
+    guard delta != 0 else { return self }
+    var finding = self
+    finding.range.move(by: delta)
+    for index in related.indices where related[index].isInSameDocument { finding.related[index].range.move(by: delta) }
+    for fix in fixes.indices { finding.fixes[fix].move(by: delta) }
+    return finding
+  }
+
+  /// Whether all places that it speaks of in the document lie in `lines`.
+  func lies(in lines: ByteRange) -> Bool {
+    func isInside(_ range: ByteRange) -> Bool {
+      lines.lowerBound <= range.lowerBound && range.upperBound <= lines.upperBound
+    }
+    return isInside(range) && related.allSatisfy { !$0.isInSameDocument || isInside($0.range) }
+      && fixes.allSatisfy { $0.edits.allSatisfy { isInside($0.range) } }
+  }
+}
+
+extension RelatedPlace {
+  /// Whether `range` is one of the finding's own document.
+  var isInSameDocument: Bool { source == nil && other == nil }
+}

@@ -1,0 +1,90 @@
+// The main loop: the one thread that owns the state takes up events and answers them.
+
+import BiaoSyntax
+import BiaoWorkspace
+
+/// The server at work, over any input and output.
+struct MainLoop {
+  private var state: ServerState
+  private let recorder: Recorder?
+
+  init(
+    version: String, outside: Outside, outbox: Outbox, inbox: Inbox, watchdog: Watchdog = Watchdog(),
+    recorder: Recorder? = nil
+  ) {
+    state = ServerState(version: version, outside: outside, outbox: outbox, inbox: inbox, watchdog: watchdog)
+    self.recorder = recorder
+  }
+
+  /// Works until the client is gone, and returns the exit code: 0 if it took its leave as the protocol says.
+  mutating func run() -> Int32 {
+    while true {
+      let events = state.inbox.takeAll(milliseconds: state.patience)
+      recorder?.batch(events)
+      if let code = take(events) { return code }
+    }
+  }
+
+  /// One turn: everything that waits, then what follows from it. An exit code where the session has ended.
+  ///
+  /// All that waits is applied before diagnostics are computed: of a hundred edits only the last one's are.
+  mutating func take(_ events: [Event]) -> Int32? {
+    for event in events {
+      switch event {
+      case .message(let message):
+        if let code = take(message) { return code }
+      case .fault(let code, let message):
+        state.outbox.reply(to: nil, error: ResponseError(code: code, message: message))
+      case .invalid(let fault):
+        state.outbox.reply(to: fault.id, error: ResponseError(code: fault.code, message: fault.message))
+      case .end: return state.phase == .shutDown ? 0 : 1
+      }
+      if state.outbox.isClosed { return 1 }
+    }
+    if events.isEmpty { state.idle() } else { state.publishDue() }
+    return state.outbox.isClosed ? 1 : nil
+  }
+
+  private mutating func take(_ message: Message) -> Int32? {
+    switch message.kind {
+    case .notification("exit"):
+      return state.phase == .shutDown ? 0 : 1
+    case .notification(let method):
+      // Before `initialize` and after `shutdown` nothing but `exit` means anything.
+      if state.phase == .running { Notification.byMethod[method]?.take(&state, message.params) }
+    case .request(let id, let method):
+      answer(id, method, message.params)
+    case .response(let id, let result):
+      if let id { state.answered(id, result) }
+    }
+    return nil
+  }
+
+  /// Replies exactly once, whatever happens.
+  private mutating func answer(_ id: [UInt8], _ method: String, _ params: JSONValue?) {
+    var writer = JSONWriter()
+    do throws(ResponseError) {
+      guard let request = Request.byMethod[method] else {
+        throw ResponseError(code: .methodNotFound, message: "unknown method: \(method)")
+      }
+      switch state.phase {
+      case .created where method != "initialize":
+        throw ResponseError(code: .serverNotInitialized, message: "the first request is initialize")
+      case .running where method == "initialize":
+        throw ResponseError(code: .invalidRequest, message: "initialize comes once")
+      case .shutDown:
+        throw ResponseError(code: .invalidRequest, message: "nothing but exit follows shutdown")
+      default: break
+      }
+      let inbox = state.inbox
+      // What came before the end is answered all the same, but nothing that takes long.
+      if inbox.isCancelled(id) { throw .cancelled }
+      let call = Call(id: id, params: params, isCancelled: { inbox.isClosed || inbox.isCancelled(id) })
+      try request.answer(&state, call, &writer)
+      state.outbox.reply(to: id, result: writer.bytes)
+    } catch {
+      state.outbox.reply(to: id, error: error)
+    }
+    state.inbox.forget(id)
+  }
+}

@@ -1,0 +1,78 @@
+// URIs and paths. A URI is the client's own name for a document and is given back as it came; only to see whether two
+// mean one file, and to reach the disk, is a path made of it.
+
+import BiaoWorkspace
+
+/// The client's name for a document.
+struct DocumentURI: Sendable, Hashable {
+  /// As the client sent it.
+  let text: String
+  /// The path of a `file:` URI, decoded; nil for any other scheme.
+  let path: FilePath?
+
+  init(_ text: String) {
+    self.text = text
+    path = DocumentURI.path(of: text)
+  }
+
+  /// The URI of a file that the client has not named yet.
+  init(path: FilePath) {
+    text = DocumentURI.text(for: path)
+    self.path = path
+  }
+
+  /// What documents are compared by: two spellings of one file are one document.
+  var key: String { path.map(\.text) ?? text }
+
+  static func == (a: DocumentURI, b: DocumentURI) -> Bool { a.key == b.key }
+  func hash(into hasher: inout Hasher) { hasher.combine(key) }
+
+  /// The part before the colon.
+  var scheme: Substring { text.prefix { $0 != ":" } }
+
+  private static func path(of text: String) -> FilePath? {
+    var rest = Substring(text)
+    guard rest.count > 5, rest.prefix(5).lowercased() == "file:" else { return nil }
+    rest = rest.dropFirst(5)
+    if rest.hasPrefix("//") {
+      rest = rest.dropFirst(2)
+      // The host; empty or the machine itself.
+      rest = rest.drop { $0 != "/" }
+    }
+    guard rest.hasPrefix("/") else { return nil }
+    let end = rest.firstIndex { $0 == "?" || $0 == "#" } ?? rest.endIndex
+    var bytes: [UInt8] = []
+    let source = Array(rest[..<end].utf8)
+    var i = 0
+    while i < source.count {
+      if source[i] == UInt8(ascii: "%"), i + 2 < source.count, let high = hexDigit(source[i + 1]),
+        let low = hexDigit(source[i + 2])
+      {
+        bytes.append(UInt8(truncatingIfNeeded: high << 4 | low))
+        i += 3
+      } else {
+        bytes.append(source[i])
+        i += 1
+      }
+    }
+    guard !bytes.contains(0) else { return nil }
+    return FilePath(bytes).normalized
+  }
+
+  /// Percent-encoded as editors do: everything but the unreserved characters of RFC 3986 and the slash.
+  static func text(for path: FilePath) -> String {
+    var text = "file://"
+    for byte in path.bytes {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "~"), UInt8(ascii: "/"):
+        text.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        let digits = String(byte, radix: 16, uppercase: true)
+        text += digits.utf8.count == 1 ? "%0\(digits)" : "%\(digits)"
+      }
+    }
+    return text
+  }
+}

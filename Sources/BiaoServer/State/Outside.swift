@@ -1,0 +1,41 @@
+// Everything that the server asks of the world besides its client: files and the clock. All of it passes through here, so
+// that a recorded session can be replayed where neither is the same.
+
+import BiaoSyntax
+import BiaoWorkspace
+
+/// The world, as a set of questions. `Recording` and `Replay` put themselves between.
+struct Outside: Sendable {
+  /// The documents in a folder, in the order of paths.
+  var documents: @Sendable (WorkspaceFolder) -> [FilePath]
+  /// The workspace of a document, given the folders that are open in the editor.
+  var workspace: @Sendable (FilePath, [FilePath]) -> WorkspaceFolder
+  /// The configuration file nearest upward.
+  var configuration: @Sendable (FilePath) -> FilePath?
+  /// The bytes of a document; nil if it cannot be read or is no text.
+  var read: @Sendable (FilePath) -> [UInt8]?
+  /// The start of a document, where a template says its name; nil if it cannot be read.
+  var beginning: @Sendable (FilePath) -> [UInt8]?
+  /// When the file was last changed, and its size, as one number to compare; nil where there is none.
+  var stamp: @Sendable (FilePath) -> UInt64?
+  /// A file for others to read with that content, below the user's cache folder; nil where it cannot be written.
+  var cache: @Sendable ([String], [UInt8]) -> FilePath?
+  /// Nanoseconds on a clock that only runs forward.
+  var nanoseconds: @Sendable () -> UInt64
+
+  static let real = Outside(
+    documents: { Discovery([$0.path], descending: $0.descends).documents },
+    workspace: { workspaceFolder(of: $0, openFolders: $1) },
+    configuration: { configurationFile(for: $0) },
+    read: { path in
+      guard case .success(let bytes) = readDocument(path) else { return nil }
+      return bytes
+    },
+    beginning: { path in
+      guard case .success(let bytes) = readBeginning(path, limit: beginningByteCount) else { return nil }
+      return bytes
+    },
+    stamp: { Platform.stamp(of: $0) },
+    cache: { cachedFile($0, $1) },
+    nanoseconds: { Platform.nanoseconds() })
+}

@@ -1,0 +1,341 @@
+// The state of the server: the client, its documents, their workspaces. The main loop owns it, nothing else touches it.
+
+import BiaoFeatures
+import BiaoModel
+import BiaoRules
+import BiaoSyntax
+import BiaoWorkspace
+
+/// Everything that the server knows.
+struct ServerState {
+  enum Phase { case created, running, shutDown }
+
+  var phase = Phase.created
+  var client = ClientCapabilities()
+  var locale: String?
+  var settings = Settings()
+  /// Folders that are open in the editor.
+  var folders: [FilePath] = []
+  private(set) var documents: [DocumentURI: OpenDocument] = [:]
+  private(set) var workspaces: [WorkspaceFolder: Workspace] = [:]
+  /// The last number given to a linter.
+  private var linterNumber = 0
+  /// The last number given to a request of ours.
+  var requestNumber = 0
+  /// Requests of ours whose answer means something, by number.
+  var awaited: [Int: AwaitedAnswer] = [:]
+  /// Whether the templates of a workspace must be put together anew before anything is computed.
+  private var stale: Set<WorkspaceFolder> = []
+  /// Whether facts have changed since documents were last compared with each other.
+  var mustJoin: Set<WorkspaceFolder> = []
+  let watchdog: Watchdog
+  private let builtins = BuiltinFiles()
+  /// Built-in templates alone; each is parsed when somebody asks for it.
+  let builtinTemplates = TemplateStore(workspace: [], provided: [ConfigurationTemplate.provided])
+  let version: String
+  let outside: Outside
+  let outbox: Outbox
+  let inbox: Inbox
+
+  init(version: String, outside: Outside, outbox: Outbox, inbox: Inbox, watchdog: Watchdog = Watchdog()) {
+    self.version = version
+    self.watchdog = watchdog
+    self.outside = outside
+    self.outbox = outbox
+    self.inbox = inbox
+  }
+
+  /// What an answer is for.
+  enum AwaitedAnswer { case configuration }
+
+  var convert: Convert { Convert(unit: client.positionUnit) }
+
+  // MARK: - Documents
+
+  mutating func open(_ uri: DocumentURI, version: Int?, text: [UInt8]) {
+    let folder: WorkspaceFolder
+    if let path = uri.path {
+      folder = outside.workspace(path, folders)
+    } else {
+      // A document without a file sees the templates that one in the first folder would see, or none.
+      folder =
+        folders.first.map { outside.workspace($0.appending(Array("untitled.biao".utf8)), folders) }
+        ?? WorkspaceFolder(path: FilePath("untitled:"), descends: false)
+    }
+    prepare(folder)
+    let configuration = uri.path.flatMap { outside.configuration($0) }
+    let document = OpenDocument(
+      uri: uri, version: version, text: text, workspace: folder, configuration: configuration)
+    documents[uri] = document
+    changed(document, before: nil)
+    if workspaces[folder]?.paths.count ?? 0 > 1 { mustJoin.insert(folder) }
+  }
+
+  /// Applies one edit after the other. The closure makes an edit of the text before it.
+  mutating func edit(_ uri: DocumentURI, version: Int?, _ changes: (inout OpenDocument) -> Void) {
+    guard var document = documents.removeValue(forKey: uri) else { return }
+    let before = document.tree
+    document.version = version
+    changes(&document)
+    documents[uri] = document
+    changed(document, before: before)
+  }
+
+  mutating func close(_ uri: DocumentURI) {
+    guard let document = documents.removeValue(forKey: uri) else { return }
+    let folder = document.workspace
+    if isForOthers(document.tree) || isConfiguration(document) { stale.insert(folder) }
+    if let path = uri.path, var workspace = workspaces.removeValue(forKey: folder) {
+      // What was not saved is gone.
+      if workspace.update(path, outside) { stale.insert(folder) }
+      workspaces[folder] = workspace
+    }
+    if isConfiguration(document) { forgetLinters() }
+    if documents.values.contains(where: { $0.workspace == folder }) {
+      if workspaces[folder]?.paths.count ?? 0 > 1 { mustJoin.insert(folder) }
+    } else {
+      // Nobody needs the folder any more; it is looked at again when somebody does.
+      workspaces[folder] = nil
+      stale.remove(folder)
+      mustJoin.remove(folder)
+    }
+  }
+
+  private mutating func changed(_ document: OpenDocument, before: Tree?) {
+    if isForOthers(document.tree) || before.map(isForOthers) ?? false { stale.insert(document.workspace) }
+    if before == nil, let path = document.uri.path, workspaces[document.workspace]?.isForOthers(path) ?? false {
+      stale.insert(document.workspace)
+    }
+    if isConfiguration(document) { forgetLinters() }
+    if workspaces[document.workspace]?.paths.count ?? 0 > 1 { mustJoin.insert(document.workspace) }
+  }
+
+  private func isForOthers(_ tree: Tree) -> Bool {
+    TemplateStore.templateName(of: tree) != nil || TemplateStore.extendsIndicatorLibrary(tree)
+  }
+
+  private func isConfiguration(_ document: OpenDocument) -> Bool {
+    document.uri.path?.name.elementsEqual(Configuration.fileName.utf8) ?? false
+  }
+
+  // MARK: - Workspaces
+
+  /// Makes sure that the folder has been looked at; again, if the client does not watch files and it was long ago.
+  mutating func prepare(_ folder: WorkspaceFolder) {
+    if let known = workspaces[folder] {
+      guard !client.watchesFiles else { return }
+      let age = outside.nanoseconds() &- known.scanTime
+      // At most a twentieth of the time goes into looking again.
+      guard age > 1_000_000_000, age > known.scanCost &* 20 else { return }
+    }
+    scan(folder)
+  }
+
+  /// Looks at the disk, with a progress message if that takes long.
+  mutating func scan(_ folder: WorkspaceFolder) {
+    var workspace = workspaces.removeValue(forKey: folder) ?? Workspace(folder)
+    var progress = Progress(self, title: Bilingual(zh: "查看工作区", en: "Looking at the workspace"))
+    if folder.path != FilePath("untitled:") {
+      let inbox = inbox
+      _ = workspace.scan(outside) {
+        progress.tick(outbox)
+        return inbox.isClosed
+      }
+    }
+    progress.end(outbox)
+    workspaces[folder] = workspace
+    stale.insert(folder)
+  }
+
+  /// A file came, changed or went. The folders that must be looked at as a whole, because it is no document but
+  /// something that says which files are.
+  mutating func fileChanged(_ path: FilePath) -> Set<WorkspaceFolder> {
+    var toScan: Set<WorkspaceFolder> = []
+    for (folder, var workspace) in workspaces where path.isInside(folder.path) {
+      if !folder.descends, path.parent != folder.path { continue }
+      guard isDocumentName(Array(path.name)) else {
+        toScan.insert(folder)
+        continue
+      }
+      workspaces[folder] = nil
+      if workspace.update(path, outside) { stale.insert(folder) }
+      workspaces[folder] = workspace
+      mustJoin.insert(folder)
+    }
+    if path.name.elementsEqual(Configuration.fileName.utf8) {
+      for (uri, var document) in documents {
+        document.configuration = uri.path.flatMap { outside.configuration($0) }
+        documents[uri] = document
+      }
+      forgetLinters()
+    }
+    return toScan
+  }
+
+  /// Folders were opened or closed in the editor.
+  mutating func foldersChanged() {
+    for (uri, var document) in documents {
+      guard let path = uri.path else { continue }
+      let folder = outside.workspace(path, folders)
+      if folder != document.workspace {
+        document.workspace = folder
+        document.isDirty = true
+        documents[uri] = document
+        if workspaces[folder] == nil { scan(folder) }
+      }
+    }
+    let used = Set(documents.values.map(\.workspace))
+    workspaces = workspaces.filter { used.contains($0.key) }
+  }
+
+  mutating func forgetLinters() {
+    for folder in workspaces.keys { workspaces[folder]?.forgetLinters() }
+    markDirty { _ in true }
+  }
+
+  private mutating func markDirty(where condition: (OpenDocument) -> Bool) {
+    for (uri, document) in documents where condition(document) { documents[uri]?.isDirty = true }
+  }
+
+  /// Puts templates together anew where they have changed. Called before anything is computed from them.
+  mutating func refreshTemplates() {
+    guard !stale.isEmpty else { return }
+    for folder in stale {
+      let open = documents.values.filter { $0.workspace == folder }
+      workspaces[folder]?.rebuild(open: open.map(\.source))
+      markDirty { $0.workspace == folder }
+    }
+    stale = []
+  }
+
+  // MARK: - Examining
+
+  /// The document examined as it now stands.
+  mutating func examine(_ uri: DocumentURI) -> Examination? {
+    refreshTemplates()
+    guard var document = documents[uri] else { return nil }
+    let (number, linter) = linter(for: document)
+    if let known = document.examined, known.revision == document.revision, known.linter == number {
+      return known.examination
+    }
+    let previous = document.examined.flatMap { $0.linter == number ? $0.examination : nil }
+    let examination = linter.examine(document.source, joined: document.joined, previous: previous)
+    document.examined = (document.revision, number, examination)
+    documents[uri] = document
+    return examination
+  }
+
+  /// The linter that applies to a document.
+  mutating func linter(for document: OpenDocument) -> (number: Int, linter: Linter) {
+    linter(in: document.workspace, configuration: document.configuration)
+  }
+
+  mutating func linter(in folder: WorkspaceFolder, configuration: FilePath?) -> (number: Int, linter: Linter) {
+    var workspace = workspaces.removeValue(forKey: folder) ?? Workspace(folder)
+    defer { workspaces[folder] = workspace }
+    var number = linterNumber
+    defer { linterNumber = number }
+    return workspace.linter(for: configuration, number: &number) { templates in
+      let read = configuration.flatMap { self.configuration(at: $0, templates) } ?? Configuration()
+      let language = settings.language ?? read.language ?? locale.map(Language.init(locale:)) ?? .zh
+      return read.options(preset: settings.preset, language: language)
+    }
+  }
+
+  /// The configuration in a file, as it stands in the editor if it is open there.
+  private func configuration(at path: FilePath, _ templates: TemplateStore) -> Configuration? {
+    guard case .found(let template) = templates.template(named: ConfigurationTemplate.name) else { return nil }
+    let open = documents[DocumentURI(path: path)]
+    guard let tree = open?.tree ?? outside.read(path).map(Tree.init) else { return nil }
+    return Configuration(SourceFile(path: path.text, tree: tree), template: template)
+  }
+
+  /// What features see of a document.
+  mutating func view(_ uri: DocumentURI) -> DocumentView? {
+    guard let examination = examine(uri), let document = documents[uri],
+      let templates = workspaces[document.workspace]?.templates
+    else { return nil }
+    return DocumentView(examination, templates: templates, language: language(of: document))
+  }
+
+  /// What features see of the documents around one.
+  mutating func project(
+    of folder: WorkspaceFolder, language: Language, isCancelled: @escaping @Sendable () -> Bool
+  ) -> ProjectView? {
+    prepare(folder)
+    refreshTemplates()
+    guard let workspace = workspaces[folder] else { return nil }
+    var open: [String: SourceFile] = [:]
+    for document in documents.values where document.workspace == folder { open[document.name] = document.source }
+    let onDisk = workspace.paths.map(\.text)
+    let paths = open.keys.allSatisfy(Set(onDisk).contains) ? onDisk : Set(onDisk).union(open.keys).sorted()
+    let outside = outside
+    let opened = open
+    return ProjectView(
+      paths: paths, templates: workspace.templates, language: language,
+      read: { name in
+        opened[name] ?? outside.read(FilePath(name)).map { SourceFile(path: name, tree: Tree($0)) }
+      }, isCancelled: isCancelled)
+  }
+
+  mutating func language(of document: OpenDocument) -> Language { linter(for: document).linter.options.language }
+
+  /// The language of what is said of no document.
+  var language: Language { settings.language ?? locale.map(Language.init(locale:)) ?? .zh }
+
+  // MARK: - Names
+
+  /// The client's own name for an open document, else the URI of a file or of a built-in text.
+  func uri(of source: SourceFile) -> String {
+    if source.path.hasPrefix(VirtualDocument.builtin) {
+      return builtins.uri(of: source, version: version, asksForText: client.textDocumentContent, outside: outside)
+    }
+    return uri(of: source.path)
+  }
+
+  /// The same for a name that is not built in.
+  func uri(of name: String) -> String {
+    guard name.hasPrefix("/") else { return name }
+    let uri = DocumentURI(path: FilePath(name))
+    return documents[uri]?.uri.text ?? uri.text
+  }
+
+  /// The same for a name of which `builtin` is the text, if it is built in.
+  func uri(of name: String, builtin tree: Tree) -> String { uri(of: SourceFile(path: name, tree: tree)) }
+
+  /// The text of the document of that name: as it is open, built in, or on the disk.
+  func tree(named name: String) -> Tree? {
+    if let document = documents[DocumentURI(name)] ?? documents[DocumentURI(path: FilePath(name))] {
+      return document.tree
+    }
+    if name.hasPrefix(VirtualDocument.builtin) {
+      let title = String(name.dropFirst(VirtualDocument.builtin.count))
+      guard case .found(let template) = builtinTemplates.template(named: title) else { return nil }
+      return template.sources.first?.tree
+    }
+    return outside.read(FilePath(name)).map { Tree($0) }
+  }
+
+  // MARK: - Changes that other files of the server make
+
+  mutating func update(_ uri: DocumentURI, _ body: (inout OpenDocument) -> Void) {
+    if var document = documents.removeValue(forKey: uri) {
+      body(&document)
+      documents[uri] = document
+    }
+  }
+
+  mutating func updateWorkspace(_ folder: WorkspaceFolder, _ body: (inout Workspace) -> Void) {
+    if var workspace = workspaces.removeValue(forKey: folder) {
+      body(&workspace)
+      workspaces[folder] = workspace
+    }
+  }
+}
+
+extension Language {
+  /// Chinese where the locale is Chinese, else English.
+  init(locale: String) {
+    self = locale.prefix(2).lowercased() == "zh" ? .zh : .en
+  }
+}

@@ -1,0 +1,104 @@
+// A workspace of the server: the documents of a folder, the templates among them, the linters for its configurations.
+
+import BiaoModel
+import BiaoRules
+import BiaoSyntax
+import BiaoWorkspace
+
+/// One folder of documents that are read with each other's templates.
+struct Workspace {
+  let folder: WorkspaceFolder
+  /// The documents on the disk, in the order of paths.
+  private(set) var paths: [FilePath] = []
+  /// Those that others are read with: templates, and forms that extend the indicator library.
+  private var onDisk: [FilePath: SourceFile] = [:]
+  private(set) var templates = TemplateStore(workspace: [], provided: [ConfigurationTemplate.provided])
+  /// A linter for each configuration that applies to some document; new ones when templates change.
+  private var linters: [(configuration: FilePath?, number: Int, linter: Linter)] = []
+  /// The facts of the documents that are not open, by path; those that are missing are still to be taken.
+  var facts: [FilePath: Facts] = [:]
+  /// Which state of the files the facts may be of.
+  private var stamps: [FilePath: UInt64] = [:]
+  /// When the disk was last looked at.
+  var scanTime: UInt64 = 0
+  var scanCost: UInt64 = 0
+
+  init(_ folder: WorkspaceFolder) { self.folder = folder }
+
+  // MARK: - The disk
+
+  /// Looks at the disk. `isCancelled` is asked between documents; a scan that was given up leaves what was there.
+  mutating func scan(_ outside: Outside, isCancelled: () -> Bool) -> Bool {
+    let start = outside.nanoseconds()
+    let found = outside.documents(folder)
+    var templates: [FilePath: SourceFile] = [:]
+    for path in found {
+      if isCancelled() { return false }
+      templates[path] = template(at: path, outside)
+    }
+    // What was known of a document holds while its file is the same.
+    let known = (facts: facts, stamps: stamps)
+    facts = [:]
+    stamps = [:]
+    for path in found {
+      stamps[path] = outside.stamp(path)
+      if stamps[path] == known.stamps[path] { facts[path] = known.facts[path] }
+    }
+    paths = found
+    onDisk = templates
+    scanTime = outside.nanoseconds()
+    scanCost = scanTime &- start
+    return true
+  }
+
+  /// Takes notice of one file that has come, changed or gone. Whether a template is concerned.
+  mutating func update(_ path: FilePath, _ outside: Outside) -> Bool {
+    facts[path] = nil
+    stamps[path] = outside.stamp(path)
+    let isThere = stamps[path] != nil
+    let index = paths.firstIndex { !($0 < path) } ?? paths.count
+    let isKnown = index < paths.count && paths[index] == path
+    if isThere, !isKnown { paths.insert(path, at: index) }
+    if !isThere, isKnown { paths.remove(at: index) }
+    let before = onDisk[path] != nil
+    onDisk[path] = isThere ? template(at: path, outside) : nil
+    return before || onDisk[path] != nil
+  }
+
+  private func template(at path: FilePath, _ outside: Outside) -> SourceFile? {
+    guard let beginning = outside.beginning(path), TemplateStore.isForOthers(atStartOf: beginning),
+      let bytes = outside.read(path)
+    else { return nil }
+    return SourceFile(path: path.text, tree: Tree(bytes))
+  }
+
+  /// Whether the document on the disk is one that others are read with.
+  func isForOthers(_ path: FilePath) -> Bool { onDisk[path] != nil }
+
+  // MARK: - Templates and linters
+
+  /// Makes the templates anew, with those of open documents in place of what is on the disk.
+  mutating func rebuild(open: [SourceFile]) {
+    let hidden = Set(open.map(\.path))
+    let sources =
+      onDisk.values.filter { !hidden.contains($0.path) }
+      + open.filter { TemplateStore.templateName(of: $0.tree) != nil || TemplateStore.extendsIndicatorLibrary($0.tree) }
+    templates = TemplateStore(
+      workspace: sources.sorted { FilePath($0.path) < FilePath($1.path) }, provided: [ConfigurationTemplate.provided])
+    linters = []
+  }
+
+  /// The linter for documents to which the configuration applies, and its number, which no other linter ever had.
+  mutating func linter(
+    for configuration: FilePath?, number: inout Int, options: (TemplateStore) -> LintOptions
+  ) -> (number: Int, linter: Linter) {
+    if let known = linters.first(where: { $0.configuration == configuration }) { return (known.number, known.linter) }
+    number += 1
+    let linter = Linter(templates: templates, options: options(templates))
+    linters.append((configuration, number, linter))
+    return (number, linter)
+  }
+
+  /// Configurations have changed.
+  mutating func forgetLinters() { linters = [] }
+}

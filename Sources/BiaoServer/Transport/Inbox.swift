@@ -1,0 +1,82 @@
+// The queue between the thread that reads and the thread that owns the state.
+
+import BiaoWorkspace
+import Synchronization
+
+/// What the main loop takes up, in the order in which it came.
+enum Event: Sendable {
+  case message(Message)
+  /// A frame that cannot be understood.
+  case fault(code: ErrorCode, message: String)
+  /// A frame that holds no message.
+  case invalid(Message.Fault)
+  /// The input has ended, or cannot be read any further.
+  case end
+}
+
+/// A queue that one thread fills and one empties. It is bounded: who sends faster than is worked waits, as far as pipes
+/// let him.
+final class Inbox: Sendable {
+  private struct Content {
+    var events: [Event] = []
+    var byteCount = 0
+    var isEnded = false
+  }
+
+  /// Bytes of memory that messages may take while they wait; one message may always.
+  static let maximumByteCount = 64 << 20
+
+  private let content = Monitor(Content())
+  /// Requests that wait or run, as the raw text of their id; true for those that were cancelled. Known before the queue
+  /// gets to them. Who cancels what never was, or is answered already, leaves no trace.
+  private let requests = Mutex<[[UInt8]: Bool]>([:])
+  /// Whether the client has sent `exit`, or nothing more can be read: what takes long should end. The end of the input
+  /// alone is no reason: the client may still wait for what it asked.
+  private let isClosing = Atomic<Bool>(false)
+
+  func add(_ event: Event, byteCount: Int) {
+    content.wait { $0.byteCount == 0 || $0.byteCount + byteCount <= Inbox.maximumByteCount }
+    content.withLock {
+      $0.events.append(event)
+      $0.byteCount += byteCount
+      if case .end = event { $0.isEnded = true }
+    }
+    content.signal()
+  }
+
+  /// Everything that waits. Waits itself for at most `milliseconds` (nil: as long as it takes) and is empty then.
+  func takeAll(milliseconds: Int?) -> [Event] {
+    if let milliseconds {
+      guard content.wait(milliseconds: milliseconds, until: { !$0.events.isEmpty }) else { return [] }
+    } else {
+      content.wait { !$0.events.isEmpty }
+    }
+    let events = content.withLock { content in
+      defer {
+        content.events = []
+        content.byteCount = 0
+      }
+      return content.events
+    }
+    content.signal()
+    return events
+  }
+
+  var isEmpty: Bool { content.withLock { $0.events.isEmpty } }
+  var isEnded: Bool { content.withLock { $0.isEnded } }
+
+  /// A request is about to be queued.
+  func expect(_ id: [UInt8]) { requests.withLock { $0[id] = false } }
+
+  func cancel(_ id: [UInt8]) {
+    requests.withLock { if $0[id] != nil { $0[id] = true } }
+  }
+
+  func isCancelled(_ id: [UInt8]) -> Bool { requests.withLock { $0[id] ?? false } }
+
+  /// The request is answered; its number may come again.
+  func forget(_ id: [UInt8]) { requests.withLock { $0[id] = nil } }
+
+  func close() { isClosing.store(true, ordering: .relaxed) }
+  var isClosed: Bool { isClosing.load(ordering: .relaxed) }
+}

@@ -1,0 +1,166 @@
+// Writing JSON, byte by byte into one buffer: no value is built in between.
+
+/// Appends JSON to a buffer and puts the commas. Who calls it opens and closes what belongs together.
+struct JSONWriter: Sendable {
+  private(set) var bytes: [UInt8] = []
+  /// Whether a comma is due before the next value.
+  private var isComma = false
+
+  init() {}
+
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
+  private mutating func comma() {
+    if isComma { bytes.append(UInt8(ascii: ",")) }
+    isComma = true
+  }
+
+  // MARK: - Containers
+
+  mutating func object(_ body: (inout JSONWriter) -> Void) {
+    comma()
+    bytes.append(UInt8(ascii: "{"))
+    isComma = false
+    body(&self)
+    bytes.append(UInt8(ascii: "}"))
+    isComma = true
+  }
+
+  mutating func array(_ body: (inout JSONWriter) -> Void) {
+    comma()
+    bytes.append(UInt8(ascii: "["))
+    isComma = false
+    body(&self)
+    bytes.append(UInt8(ascii: "]"))
+    isComma = true
+  }
+
+  mutating func array<Element>(_ elements: some Sequence<Element>, _ body: (inout JSONWriter, Element) -> Void) {
+    array { writer in
+      for element in elements { body(&writer, element) }
+    }
+  }
+
+  // MARK: - Members
+
+  /// A key; its value must follow. `key` needs no escapes.
+  mutating func key(_ key: StaticString) {
+    comma()
+    bytes.append(UInt8(ascii: "\""))
+    append(key)
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
+    isComma = false
+  }
+
+  /// A key that is data.
+  mutating func dataKey(_ key: String) {
+    string(key)
+    bytes.append(UInt8(ascii: ":"))
+    isComma = false
+  }
+
+  mutating func member(_ name: StaticString, _ value: String) {
+    key(name)
+    string(value)
+  }
+
+  mutating func member(_ name: StaticString, _ value: Int) {
+    key(name)
+    int(value)
+  }
+
+  mutating func member(_ name: StaticString, _ value: Bool) {
+    key(name)
+    bool(value)
+  }
+
+  mutating func object(_ name: StaticString, _ body: (inout JSONWriter) -> Void) {
+    key(name)
+    object(body)
+  }
+
+  mutating func array(_ name: StaticString, _ body: (inout JSONWriter) -> Void) {
+    key(name)
+    array(body)
+  }
+
+  mutating func array<Element>(
+    _ name: StaticString, _ elements: some Sequence<Element>, _ body: (inout JSONWriter, Element) -> Void
+  ) {
+    key(name)
+    array(elements, body)
+  }
+
+  // MARK: - Values
+
+  mutating func null() { literal("null") }
+
+  mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
+
+  mutating func int(_ value: Int) {
+    comma()
+    if value >= 0, value < 10 {
+      bytes.append(0x30 + UInt8(truncatingIfNeeded: value))
+      return
+    }
+    var digits = value.magnitude
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    let start = bytes.count
+    while digits > 0 {
+      bytes.append(0x30 + UInt8(truncatingIfNeeded: digits % 10))
+      digits /= 10
+    }
+    bytes[start...].reverse()
+  }
+
+  mutating func string(_ value: String) {
+    comma()
+    bytes.append(UInt8(ascii: "\""))
+    var value = value
+    value.withUTF8 { utf8 in
+      var start = utf8.startIndex
+      for i in utf8.indices where needsEscape(unsafe utf8[i]) {
+        unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<i]))
+        escape(unsafe utf8[i])
+        start = i + 1
+      }
+      unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// A string of bytes that are UTF-8, or are repaired where they are not.
+  mutating func string(_ value: some Collection<UInt8>) { string(String(decoding: value, as: UTF8.self)) }
+
+  /// A value that is JSON already.
+  mutating func raw(_ json: some Collection<UInt8>) {
+    comma()
+    bytes.append(contentsOf: json)
+  }
+
+  private mutating func literal(_ text: StaticString) {
+    comma()
+    append(text)
+  }
+
+  private mutating func append(_ text: StaticString) {
+    text.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+  }
+
+  @inline(__always)
+  private func needsEscape(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F }
+
+  private mutating func escape(_ byte: UInt8) {
+    switch byte {
+    case 0x22, 0x5C: bytes.append(contentsOf: [0x5C, byte])
+    case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+    case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+    case 0x09: bytes.append(contentsOf: "\\t".utf8)
+    default:
+      let digits = Array("0123456789abcdef".utf8)
+      bytes.append(contentsOf: "\\u00".utf8)
+      bytes.append(contentsOf: [digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+    }
+  }
+}

@@ -1,0 +1,93 @@
+// Documents without a file of the user's: built-in templates, previews and the pages of rules, under the scheme `hebiao`.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoWorkspace
+import Synchronization
+
+/// The names of documents that the server makes.
+enum VirtualDocument {
+  static let scheme = "hebiao"
+  /// What the name of a built-in source begins with.
+  static let builtin = "builtin:"
+
+  /// `hebiao:/templates/财政部/….biao`, percent-encoded.
+  static func uri(ofBuiltin name: String) -> String {
+    "\(scheme):/templates/" + encoded(String(name.dropFirst(builtin.count))) + ".biao"
+  }
+
+  /// `hebiao:/preview/…?markdown`: the preview of the document with that URI.
+  static func uri(ofPreview document: String, form: String) -> String {
+    "\(scheme):/preview/" + encoded(document) + ".\(form)"
+  }
+
+  /// `hebiao:/rules/mismatched-sum.md`.
+  static func uri(ofRule name: String) -> String { "\(scheme):/rules/\(name).md" }
+
+  private static func encoded(_ text: String) -> String {
+    String(DocumentURI.text(for: FilePath("/" + text)).dropFirst("file:///".count))
+  }
+
+  private static func decoded(_ text: Substring) -> String? {
+    DocumentURI("file:///\(text)").path.map { String($0.text.dropFirst()) }
+  }
+
+  enum Kind {
+    case template(name: String)
+    /// The URI of the document and `md` or `html`.
+    case preview(document: String, form: String)
+    case rule(name: String)
+  }
+
+  /// What a URI of the scheme means.
+  static func kind(of uri: String) -> Kind? {
+    guard uri.hasPrefix("\(scheme):/") else { return nil }
+    let path = uri.dropFirst(scheme.count + 2)
+    let parts = path.split(separator: "/", maxSplits: 1)
+    guard parts.count == 2, let dot = parts[1].lastIndex(of: ".") else { return nil }
+    let form = String(parts[1][parts[1].index(after: dot)...])
+    switch parts[0] {
+    case "templates": return decoded(parts[1][..<dot]).map { .template(name: $0) }
+    case "preview":
+      // A URI holds doubled slashes, which a path does not keep.
+      return unescaped(parts[1][..<dot]).map { .preview(document: $0, form: form) }
+    case "rules": return .rule(name: String(parts[1][..<dot]))
+    default: return nil
+    }
+  }
+
+  private static func unescaped(_ text: Substring) -> String? {
+    var bytes: [UInt8] = []
+    let source = Array(text.utf8)
+    var i = 0
+    while i < source.count {
+      if source[i] == UInt8(ascii: "%"), i + 2 < source.count, let high = hexDigit(source[i + 1]),
+        let low = hexDigit(source[i + 2])
+      {
+        bytes.append(UInt8(truncatingIfNeeded: high << 4 | low))
+        i += 3
+      } else {
+        bytes.append(source[i])
+        i += 1
+      }
+    }
+    return String(validating: bytes, as: UTF8.self)
+  }
+}
+
+/// Where an editor finds the built-in templates: by a URI of ours if it can ask for their text, else in files that are
+/// written when the first of them is needed.
+final class BuiltinFiles: Sendable {
+  private let known = Mutex<[String: String]>([:])
+
+  func uri(of source: SourceFile, version: String, asksForText: Bool, outside: Outside) -> String {
+    if asksForText { return VirtualDocument.uri(ofBuiltin: source.path) }
+    if let uri = known.withLock({ $0[source.path] }) { return uri }
+    let name = source.path.dropFirst(VirtualDocument.builtin.count)
+    let components = ["hebiao", version] + name.split(separator: "/").map(String.init)
+    let path = outside.cache(components.dropLast() + [(components.last ?? "") + ".biao"], source.tree.bytes)
+    let uri = path.map { DocumentURI.text(for: $0) } ?? VirtualDocument.uri(ofBuiltin: source.path)
+    known.withLock { $0[source.path] = uri }
+    return uri
+  }
+}

@@ -1,0 +1,150 @@
+// Completion anywhere in anything: total, in range, and harmless.
+
+import BiaoModel
+import BiaoRules
+import BiaoSyntax
+import Foundation
+import Testing
+
+@testable import BiaoFeatures
+
+/// The forms and templates under grammar/examples, by path, in order.
+let exampleDocuments: [(path: String, text: String)] = {
+  let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "grammar/examples")
+  let names = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
+  return names.filter { $0.hasSuffix(".biao") }.sorted().compactMap { name in
+    (try? String(contentsOf: root.appending(path: name), encoding: .utf8)).map { (name, $0) }
+  }
+}()
+
+/// The real forms beside the package, where there are any.
+let realDocuments: [(path: String, text: String)] = {
+  let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "shared")
+  let folder = ProcessInfo.processInfo.environment["HEBIAO_SHARED"].map { URL(filePath: $0) } ?? root
+  let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "forms").path)) ?? []
+  return names.filter { $0.hasSuffix(".biao") }.sorted().compactMap { name in
+    (try? String(contentsOf: folder.appending(path: "forms/" + name), encoding: .utf8)).map { (name, $0) }
+  }
+}()
+
+let allDocuments = exampleDocuments + realDocuments
+
+@Suite struct CompletionPropertyTests {
+  /// The templates among the examples, beside which the forms are looked at.
+  private static let templates = exampleDocuments.filter { $0.path.hasPrefix("templates/") }.map(\.text)
+
+  private static func problems(_ text: String) -> Int { Tree(Array(text.utf8)).problems.count }
+
+  /// Every item at a sample of places, as a snippet and as plain text: no new syntax error, and a form of which the items
+  /// are what the label says.
+  @Test(arguments: allDocuments.indices) func everyItemIsHarmless(_ index: Int) {
+    let (path, text) = allDocuments[index]
+    let view = view(text, templates: Self.templates)
+    let before = Self.problems(text)
+    var random = StableRandom(seed: UInt64(index + 1))
+    for _ in 0..<12 {
+      let offset = Int(random.next() % UInt64(text.utf8.count + 1))
+      check(view, at: offset, path, before, &random)
+    }
+    // Ends and starts of lines, and new lines between, are where authors ask.
+    for _ in 0..<6 {
+      let line = Int(random.next() % UInt64(view.tree.lines.count))
+      check(view, at: view.tree.lines[line].end, path, before, &random)
+      check(view, at: view.tree.lines[line].content, path, before, &random)
+    }
+  }
+
+  /// On a new line after any line, with the indentation of that line and one more.
+  @Test(arguments: allDocuments.indices) func everyItemOnANewLineIsHarmless(_ index: Int) {
+    let (path, text) = allDocuments[index]
+    let tree = Tree(Array(text.utf8))
+    var random = StableRandom(seed: UInt64(index + 77))
+    for _ in 0..<8 {
+      let line = Int(random.next() % UInt64(tree.lines.count))
+      for more in ["", "  "] {
+        let indentation =
+          String(
+            decoding: tree.bytes[tree.lines[line].start..<tree.lines[line].content], as: UTF8.self) + more
+        if indentation.hasPrefix("\u{FEFF}") { continue }
+        var bytes = tree.bytes
+        let end = tree.lines[line].end
+        bytes.insert(contentsOf: Array(("\n" + indentation).utf8), at: end)
+        let text = String(decoding: bytes, as: UTF8.self)
+        let view = view(text, templates: Self.templates)
+        check(view, at: end + 1 + indentation.utf8.count, path, Self.problems(text), &random)
+      }
+    }
+  }
+
+  private func check(
+    _ view: DocumentView, at offset: Int, _ path: String, _ before: Int, _ random: inout StableRandom
+  ) {
+    let items = view.completion(at: offset).items
+    guard !items.isEmpty else { return }
+    for _ in 0..<min(items.count, 6) {
+      let item = items[Int(random.next() % UInt64(items.count))]
+      for isSnippet in [true, false] {
+        let after = apply(item, to: view, isSnippet: isSnippet)
+        #expect(
+          Self.problems(after) <= before,
+          "\(path) at \(offset): “\(item.label)” \(isSnippet ? item.insertion.syntax() : item.insertion.plain)")
+      }
+    }
+  }
+
+  @Test func everyOffsetOfBrokenDocuments() {
+    let documents = [
+      "", "\n", "@", "@form", "@form \n", "#", "# ", "|", "||", "  |", ">", "- ", "-", ":", "：", "a(", "a(:", "a（", "(",
+      "()",
+      "\u{FEFF}", "\u{FEFF}@form 财政部/项目支出绩效目标表\n  ", "\u{3000}甲：１２", "\"", "“", "\"a\": ", "@check",
+      "@form x\n@check a.",
+      "@template a\n@check \"", "@template a\na: ,", "@template a\na: parts of ", "@template a\n- *: ",
+      "@template\n*: ",
+      "# hebiao-ignore", "# hebiao-ignore ,", "＃hebiao-ignore：", "\\|", "甲:\n  | \\", "@form hebiao/配置\n规则:\n  \n",
+      "a\r\n\r\nb:\r",
+      "<<<<<<< x\n", "@form 财政部/项目支出绩效目标表\n绩效指标:\n  产出指标:\n    数量指标:\n      - : ５０\n      - 甲 (: 5\n      - /\n",
+    ]
+    for text in documents {
+      let view = view(text)
+      for offset in -1...text.utf8.count + 1 { check(view, offset) }
+    }
+    // Cut inside of characters, and bytes that are no text.
+    let bytes = Array("@form 财政部/项目支出绩效目标表\n绩效指标:\n  产出指标 (5分):\n    数量指标:\n      - 道路长度: ≥ 12 公里\n".utf8)
+    for cut in stride(from: 0, to: bytes.count, by: 3) {
+      let view = byteView(Array(bytes[..<cut]) + [0xFF, 0xEF, 0xBC])
+      for offset in stride(from: max(0, cut - 8), through: cut + 3, by: 1) { check(view, offset) }
+    }
+  }
+
+  private func byteView(_ bytes: [UInt8]) -> DocumentView {
+    let store = TemplateStore(workspace: [], provided: [ConfigurationTemplate.provided])
+    let source = SourceFile(path: "a.biao", tree: Tree(bytes))
+    return DocumentView(
+      Linter(templates: store, options: LintOptions()).examine(source), templates: store, language: .en)
+  }
+
+  private func check(_ view: DocumentView, _ offset: Int) {
+    for item in view.completion(at: offset).items {
+      let line = view.tree.lineIndex(at: item.replace.lowerBound)
+      let range = view.tree.lines[line].start..<view.tree.lines[line].end + 1
+      #expect(range.contains(item.replace.lowerBound) && item.replace.upperBound < range.upperBound)
+      #expect(item.insert.lowerBound == item.replace.lowerBound && item.insert.upperBound <= item.replace.upperBound)
+      #expect(item.additionalEdits.allSatisfy { $0.range.upperBound <= item.replace.lowerBound })
+      if let key = item.key { #expect(CompletionKey(text: key.text) == key) }
+    }
+  }
+}
+
+/// A generator that gives the same numbers on every run.
+struct StableRandom {
+  private var state: UInt64
+  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+  mutating func next() -> UInt64 {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return state
+  }
+}

@@ -1,0 +1,70 @@
+// Small workspaces for the tests of features that look beyond one document.
+
+import BiaoFeatures
+import BiaoModel
+import BiaoRules
+import BiaoSyntax
+import Foundation
+
+/// Documents by name, as a workspace.
+struct TestProject {
+  private(set) var sources: [SourceFile]
+  let templates: TemplateStore
+
+  init(_ documents: [(path: String, text: String)]) {
+    self.init(documents.map { SourceFile(path: $0.path, tree: Tree(Array($0.text.utf8))) })
+  }
+
+  init(_ sources: [SourceFile]) {
+    self.sources = sources
+    templates = TemplateStore(workspace: sources, provided: [ConfigurationTemplate.provided])
+  }
+
+  var project: ProjectView {
+    let byPath = Dictionary(sources.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    return ProjectView(paths: sources.map(\.path), templates: templates, language: .zh, read: { byPath[$0] })
+  }
+
+  func view(_ path: String, language: Language = .zh) -> DocumentView {
+    let source = sources.first { $0.path == path } ?? SourceFile(path: path, tree: Tree([]))
+    return view(source, language: language)
+  }
+
+  func view(_ source: SourceFile, language: Language = .zh) -> DocumentView {
+    var options = LintOptions()
+    options.language = language
+    return DocumentView(
+      Linter(templates: templates, options: options).examine(source), templates: templates, language: language)
+  }
+
+  /// The offset of the `number`-th place (from 1) where `text` stands in the document.
+  func offset(of text: String, _ number: Int = 1, in path: String) -> Int {
+    let bytes = view(path).tree.bytes
+    let wanted = Array(text.utf8)
+    var found = 0
+    for start in 0...max(bytes.count - wanted.count, 0) where bytes[start...].starts(with: wanted) {
+      found += 1
+      if found == number { return start }
+    }
+    return -1
+  }
+}
+
+/// A place as a test writes it: `a.biao:3 年度`, lines from 1.
+func describe(_ location: Location) -> String {
+  let line = location.source.tree.lineIndex(at: location.range.lowerBound) + 1
+  return "\(location.source.path):\(line) \(location.source.tree.text(location.range))"
+}
+
+/// The documents of grammar/examples and the built-in templates as a workspace; those in folders of their own too.
+let exampleProject: TestProject = {
+  let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("grammar/examples")
+  var sources: [SourceFile] = []
+  let paths = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
+  for path in paths.sorted() where path.hasSuffix(".biao") {
+    guard let data = try? Data(contentsOf: root.appendingPathComponent(path)) else { continue }
+    sources.append(SourceFile(path: path, tree: Tree([UInt8](data))))
+  }
+  return TestProject(sources)
+}()

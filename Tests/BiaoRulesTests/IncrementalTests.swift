@@ -1,0 +1,179 @@
+// An examination that takes over what an edit left alone is the examination from scratch, in every part.
+
+import BiaoModel
+import BiaoSyntax
+import Foundation
+import Testing
+
+@testable import BiaoRules
+
+@Suite struct IncrementalTests {
+  /// Edits of the examples and of what the rules are shown by, one after the other; after each one both examinations are
+  /// compared whole. `HEBIAO_EDITS` makes it go on for longer.
+  @Test(arguments: [RuleSettings(.recommended), RuleSettings(.all)], Language.allCases)
+  func equalsAFreshOne(_ settings: RuleSettings, _ language: Language) throws {
+    var options = LintOptions()
+    options.settings = settings
+    options.language = language
+    let sources = try ExampleFormsTests.sources()
+    let linter = Linter(templates: TemplateStore(workspace: sources), options: options)
+    let seed = UInt64(settings == .recommended ? 1 : 2) &* 31 &+ (language == .zh ? 0 : 7)
+    for (index, source) in sources.enumerated() {
+      edit(source, linter, times: IncrementalTests.edits, seed: seed &+ UInt64(index) &* 1009)
+    }
+  }
+
+  @Test(arguments: RuleExample.all) func equalsAFreshOneOfRuleExamples(_ item: RuleExample) {
+    let source = SourceFile(path: "example.biao", tree: Tree(MarkedText(item.example.document).bytes))
+    let seed = item.example.document.utf8.reduce(UInt64(7)) { $0 &* 31 &+ UInt64($1) }
+    edit(source, item.linter(.zh), times: max(IncrementalTests.edits / 8, 3), seed: seed)
+  }
+
+  /// A text, a second one, and what they have in common: all pairs of a few lines.
+  @Test func mapsEqualLines() {
+    let lines = ["", "甲: 1\n", "乙: 2\r\n", "\n", "- 丙: 3\r", "甲: 1"]
+    var texts: [String] = []
+    for a in lines { for b in lines { for c in lines { texts.append(a + b + c) } } }
+    for (index, first) in texts.enumerated() {
+      for second in texts[(index % 7)...].enumerated().filter({ $0.offset % 7 == 0 }).map(\.element) {
+        let (old, new) = (Tree(Array(first.utf8)), Tree(Array(second.utf8)))
+        let map = LineMap(from: old, to: new)
+        #expect(map.headEnd <= map.tailStart && map.tailStart <= new.lines.count)
+        for line in new.lines.indices {
+          guard let before = map.oldLine(of: line) else { continue }
+          #expect(old.lines.indices.contains(before), "\(first.debugDescription) \(second.debugDescription) \(line)")
+          let (a, b) = (old.fullRange(ofLine: before), new.fullRange(ofLine: line))
+          #expect(
+            old.bytes[a].elementsEqual(new.bytes[b]) && b.lowerBound - a.lowerBound == map.byteShift(ofLine: line))
+          #expect(old.lines[before].kind == new.lines[line].kind && map.keeps(oldLine: before))
+        }
+      }
+    }
+  }
+
+  private static let edits = Int(ProcessInfo.processInfo.environment["HEBIAO_EDITS"] ?? "") ?? 25
+
+  private func edit(_ source: SourceFile, _ linter: Linter, times: Int, seed: UInt64) {
+    var random = EditGenerator(seed: seed)
+    var kept = linter.examine(source)
+    for step in 0..<times {
+      // A text that has become another one altogether says little more.
+      if step % 40 == 39 { kept = linter.examine(source) }
+      var tree = kept.source.tree
+      var edits: [RandomEdit] = []
+      for _ in 0..<(step % 5 == 4 ? 2 : 1) {
+        let edit = RandomEdit(of: tree, &random)
+        edits.append(edit)
+        tree = tree.replacing(edit.range, with: edit.replacement)
+      }
+      if tree.bytes.count > 200_000 { return }
+      let edited = SourceFile(path: source.path, tree: tree)
+      let repaired = linter.examine(edited, previous: kept)
+      let fresh = linter.examine(edited)
+      if let difference = ExaminationText.difference(repaired, fresh) {
+        Issue.record(
+          """
+          \(source.path), step \(step) of seed \(seed): \(difference)
+          \(edits.map { "\($0.range) \(String(decoding: $0.replacement, as: UTF8.self).debugDescription)" })
+          """)
+        if let folder = ProcessInfo.processInfo.environment["HEBIAO_FAILURES"] {
+          try? Data(kept.source.tree.bytes).write(to: URL(fileURLWithPath: "\(folder)/\(seed)-\(step)-before.biao"))
+          try? Data(tree.bytes).write(to: URL(fileURLWithPath: "\(folder)/\(seed)-\(step)-after.biao"))
+        }
+        return
+      }
+      if let wrong = ExaminationText.wrongOrigin(kept, repaired) {
+        Issue.record("\(source.path), step \(step): \(wrong)")
+      }
+      kept = repaired
+    }
+  }
+
+  /// A character typed in one target: one indicator is read anew, and nothing else.
+  @Test func takesOverWhatWasNotTouched() throws {
+    let rows = (1...50).map { "    - 第\($0)段道路改造里程: ≥ \($0) 公里\n      指标解释: 反映第\($0)段\n" }.joined()
+    let table = "任务:\n  | 名称 | 金额 |\n" + (1...50).map { "  | 第\($0)段 | \($0) |\n" }.joined()
+    let template = "@template 甲\n任务: table\n  名称: text\n  金额: amount\n绩效指标: indicators\n  数量指标: tier\n"
+    let text = "@form 甲\n" + table + "绩效指标:\n  数量指标:\n" + rows
+    let store = TemplateStore(workspace: [SourceFile(path: "t.biao", tree: Tree(Array(template.utf8)))])
+    let linter = Linter(templates: store, options: LintOptions())
+    let before = Tree(Array(text.utf8))
+    let place = try #require(text.range(of: "≥ 25 ")?.lowerBound)
+    let offset = text.utf8.distance(from: text.startIndex, to: place) + "≥ ".utf8.count
+    let after = before.replacing(offset..<offset, with: Array("1".utf8))
+    let earlier = try #require(linter.examine(SourceFile(path: "a.biao", tree: before)).form)
+    let (form, rebinding) = Form.rebound(
+      SourceFile(path: "a.biao", tree: after), template: earlier.template, earlier: earlier,
+      LineMap(from: before, to: after))
+    #expect(rebinding.indicators.map(Int.init) == (0..<50).map { $0 == 24 ? -1 : $0 })
+    #expect(rebinding.rows.map { $0.map(Int.init) } == [Array(0..<50)] && rebinding.figuresAreSame)
+    #expect(form.indicators.count == 50 && form.figures.count == 50)
+  }
+}
+
+/// All that an examination says, as text.
+enum ExaminationText {
+  /// The first line in which the two differ.
+  static func difference(_ repaired: Examination, _ fresh: Examination) -> String? {
+    if repaired.findings.count == fresh.findings.count, repaired.isGuess == fresh.isGuess {
+      // Printing costs more than everything else, so what is plainly equal is not printed.
+      for (a, b) in zip(repaired.findings, fresh.findings) where !isSame(a, b) { return "\(a)\nfresh: \(b)" }
+    } else {
+      return "findings \(repaired.findings.map(brief))\nfresh: \(fresh.findings.map(brief))"
+    }
+    guard let a = repaired.form, let b = fresh.form else {
+      return (repaired.form == nil) == (fresh.form == nil) ? nil : "a form, a template"
+    }
+    guard a.bindings.count == b.bindings.count else { return "bindings of other lines" }
+    for (line, (a, b)) in zip(a.bindings, b.bindings).enumerated()
+    where a.field != b.field || a.role != b.role || a.state != b.state || a.figure != b.figure {
+      return "binding of line \(line): \(a), fresh \(b)"
+    }
+    return difference("figure", a.figures, b.figures)
+      ?? difference("indicator", a.indicators, b.indicators) ?? difference("tier", a.tiers, b.tiers)
+      ?? difference("table", a.tables, b.tables) ?? difference("fault", a.faults, b.faults)
+      ?? (repaired.facts == fresh.facts ? nil : "facts")
+  }
+
+  /// A finding of the later examination that is not the one from which it is said to come.
+  static func wrongOrigin(_ earlier: Examination, _ later: Examination) -> String? {
+    let unchanged = UnchangedFindings(from: earlier, to: later)
+    guard unchanged.origins.count == later.findings.count else { return "\(unchanged.origins.count) origins" }
+    let (old, new) = (earlier.source.tree, later.source.tree)
+    for (finding, origin) in zip(later.findings, unchanged.origins) where origin >= 0 {
+      let before = earlier.findings[Int(origin)]
+      let line = new.lineIndex(at: finding.range.lowerBound)
+      let isSamePlace =
+        unchanged.map.oldLine(of: line) == old.lineIndex(at: before.range.lowerBound)
+        && old.text(before.range) == new.text(finding.range)
+      if !isSamePlace || before.message != finding.message { return "\(finding) from \(before)" }
+    }
+    return nil
+  }
+
+  private static func brief(_ finding: Finding) -> String { "\(finding.rule) \(finding.range)" }
+
+  private static func isSame(_ a: Finding, _ b: Finding) -> Bool {
+    a.rule == b.rule && a.severity == b.severity && a.range == b.range && a.message == b.message
+      && a.related.count == b.related.count && a.fixes.count == b.fixes.count
+      && zip(a.related, b.related).allSatisfy {
+        $0.range == $1.range && $0.message == $1.message && $0.source?.path == $1.source?.path
+      }
+      && zip(a.fixes, b.fixes).allSatisfy { $0.title == $1.title && $0.safety == $1.safety && $0.edits == $1.edits }
+  }
+
+  private static func difference<Value>(_ what: String, _ a: [Value], _ b: [Value]) -> String? {
+    if a.count != b.count { return "\(a.count) \(what)s, fresh \(b.count)" }
+    for index in a.indices {
+      let (first, second) = (text(a[index]), text(b[index]))
+      if first != second { return "\(what) \(index): \(first)\nfresh: \(second)" }
+    }
+    return nil
+  }
+
+  private static func text<Value>(_ value: Value) -> String {
+    var text = ""
+    dump(value, to: &text)
+    return text
+  }
+}
