@@ -100,7 +100,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "HouseTests", swiftSettings: settings),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["HebiaoCommand", "BiaoModel", "BiaoRules", "BiaoSyntax", "BiaoWorkspace"],
+      name: "EndToEndTests",
+      dependencies: ["HebiaoCommand", "BiaoFormat", "BiaoModel", "BiaoRules", "BiaoSyntax", "BiaoWorkspace"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -5,6 +5,9 @@ package enum FieldType: UInt8, Sendable, CaseIterable {
   case text, prose, amount, percent, integer, number, year, month, date, period, choice, code, phone, unit
   case list, table, group, indicators, tier, target, scoring, parts
 
+  /// Spelled out, because other modules call the derived one through its witness table, and hundreds of times a form.
+  package static func == (a: FieldType, b: FieldType) -> Bool { a.rawValue == b.rawValue }
+
   /// English name, Chinese name; both are always accepted.
   package var keywords: (en: String, zh: String) {
     switch self {

@@ -23,6 +23,9 @@ package enum Role: UInt8, Sendable {
   case unknown
   /// The row that names the columns of a table, and the other rows.
   case header, row
+
+  /// Spelled out, because other modules call the derived one through its witness table, and hundreds of times a form.
+  package static func == (a: Role, b: Role) -> Bool { a.rawValue == b.rawValue }
 }
 
 /// How a value reads as its type.
@@ -36,6 +39,9 @@ package enum ValueState: UInt8, Sendable {
   case placeholder
   case value
   case illegal
+
+  /// Spelled out, because other modules call the derived one through its witness table, and hundreds of times a form.
+  package static func == (a: ValueState, b: ValueState) -> Bool { a.rawValue == b.rawValue }
 }
 
 /// What a line is, by line of the document.

@@ -578,7 +578,7 @@ struct FormBinder {
 
 extension Reading {
   /// The state of a value that reads so.
-  var state: ValueState {
+  package var state: ValueState {
     switch self {
     case .empty: .empty
     case .inapplicable: .inapplicable

@@ -39,30 +39,60 @@ extension Tree {
   }
 
   private func take(_ group: Label.Parenthesized, into reading: inout LabelReading, isQuoted: Bool) -> Bool {
-    let text = FoldedText(bytes, group.inner)
-    if reading.weight == nil, let weight = readWeight(text.bytes) {
+    if reading.weight == nil, let weight = readWeight(bytes.span.extracting(group.inner)) {
       reading.weight = weight
       reading.weightRange = group.outer
-    } else if reading.unit == nil, let unit = Units.unit(named: text.bytes) {
-      reading.unit = unit
-      reading.unitRange = group.inner
     } else {
-      return false
+      let text = FoldedText(bytes, group.inner).bytes
+      if reading.weight == nil, let weight = readWeight(text.span) {
+        reading.weight = weight
+        reading.weightRange = group.outer
+      } else if reading.unit == nil, let unit = Units.unit(named: text) {
+        reading.unit = unit
+        reading.unitRange = group.inner
+      } else {
+        return false
+      }
     }
     if !isQuoted { reading.name = ByteRange(clamping: reading.name.lowerBound, group.nameEnd) }
     return true
   }
 }
 
-/// A weight: digits, at most one point, then 分, pt, pts, point or points. Nil for anything else.
-func readWeight(_ folded: [UInt8]) -> Decimal? {
+/// A weight: digits, at most one point, then 分, pt, pts, point or points. Nil for anything else, full-width digits
+/// included: of those the folded text is asked.
+func readWeight(_ text: Span<UInt8>) -> Decimal? {
   var end = 0
-  while end < folded.count, (folded[end] >= 0x30 && folded[end] <= 0x39) || folded[end] == 0x2E { end += 1 }
-  guard end > 0, end <= 20, let weight = Decimal(text: String(decoding: folded[..<end], as: UTF8.self)) else {
-    return nil
+  var point: Int?
+  // Twenty digits fit.
+  var number: Int128 = 0
+  while end < text.count, end < 20 {
+    if text[end] == 0x2E, point == nil {
+      point = end
+    } else if text[end] &- 0x30 < 10 {
+      number = number &* 10 &+ Int128(text[end] &- 0x30)
+    } else {
+      break
+    }
+    end += 1
   }
-  var rest = folded[end...]
-  while rest.first == 0x20 { rest.removeFirst() }
-  let word = String(decoding: rest, as: UTF8.self).lowercased()
-  return ["分", "pt", "pts", "point", "points"].contains(word) ? weight : nil
+  // Digits stand on both sides of a point.
+  guard end > 0, point != 0, point != end - 1,
+    let weight = Decimal(significand: number, scale: point.map { end - $0 - 1 } ?? 0)
+  else { return nil }
+  while end < text.count, text[end] == 0x20 { end += 1 }
+  return isWeightWord(text.extracting(end..<text.count)) ? weight : nil
 }
+
+private func isWeightWord(_ text: Span<UInt8>) -> Bool {
+  next: for word in weightWords where word.count == text.count {
+    for i in word.indices {
+      let letter = text[i] &- 0x41 < 26 ? text[i] | 0x20 : text[i]
+      if letter != word[i] { continue next }
+    }
+    return true
+  }
+  return false
+}
+
+private let weightWords = ["分", "pt", "pts", "point", "points"].map { Array($0.utf8) }

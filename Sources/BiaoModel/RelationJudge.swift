@@ -15,6 +15,18 @@ extension Form {
   }
 }
 
+extension Form {
+  /// The sums whose total is blank while some of its addends are filled in. Each is a judgement with nothing on the left
+  /// but the blank place, whose right-hand value, in the unit of its first filled addend, is what belongs there.
+  package func blankTotals() -> [Judgement] {
+    guard !template.relations.isEmpty else { return [] }
+    var judge = RelationJudge(self, keepsHolding: false)
+    judge.seeksBlankTotals = true
+    judge.judgeAll()
+    return judge.blankTotals
+  }
+}
+
 /// Judges the relations of one form, as XBRL Calculations 1.1 does on intervals; see the language reference, "Rounding".
 struct RelationJudge {
   private let form: Form
@@ -24,6 +36,9 @@ struct RelationJudge {
   /// The row or item at hand.
   private var site = RelationSite()
   private let keepsHolding: Bool
+  /// Whether sums without a total are looked for, and those that were found.
+  fileprivate var seeksBlankTotals = false
+  fileprivate private(set) var blankTotals: [Judgement] = []
 
   init(_ form: Form, keepsHolding: Bool) {
     self.form = form
@@ -46,12 +61,15 @@ struct RelationJudge {
   // MARK: - Parts and totals
 
   private mutating func judgeParts(_ parts: Int, total: Int) {
-    guard let line = form.line(of: parts), let total = finder.entry(total) else { return }
+    guard let line = form.line(of: parts) else { return }
+    if !keepsHolding, form.plainlyHolds(partsUnder: line, total: total) { return }
+    guard let total = finder.entry(total) else { return }
     judgeSum(of: finder.parts(under: line), is: total)
   }
 
   private mutating func judgeTotal(table field: Int, row key: NameKey) {
     guard let index = finder.table(of: field), let total = finder.row(named: key, in: index) else { return }
+    if !keepsHolding, form.plainlyHolds(total: total, table: index) { return }
     let rows = form.tables[index].rows
     let below = RowsBelow(rows)
     var parts = below.rows(of: total)
@@ -64,20 +82,11 @@ struct RelationJudge {
       if breakdown.isEmpty { rest.append(part) } else { breakdowns.append(breakdown) }
     }
     if !rest.isEmpty { breakdowns.append(rest) }
-    for column in form.tables[index].columns.indices where isSummed(column, of: index) {
+    for column in form.tables[index].columns.indices where form.isSummed(column, of: index) {
       guard let totalTerm = finder.cell(table: index, row: total, column: column) else { continue }
       for breakdown in breakdowns {
         judgeSum(of: breakdown.compactMap { finder.cell(table: index, row: $0, column: column) }, is: totalTerm)
       }
-    }
-  }
-
-  /// Rates do not add up.
-  private func isSummed(_ column: Int, of table: Int) -> Bool {
-    guard let field = form.tables[table].columns[column].field else { return false }
-    switch form.template.fields[field].type {
-    case .amount, .integer, .number: return true
-    default: return false
     }
   }
 
@@ -101,13 +110,7 @@ struct RelationJudge {
     judgePlainSum(of: Array(parts[..<detail] + parts[(detail + 1)...]), is: total)
   }
 
-  private func isDetail(_ part: FoundTerm) -> Bool {
-    let name = form.tree.bytes[part.name]
-    return name.starts(with: RelationJudge.ofWhich) || name.starts(with: RelationJudge.ofWhichEn)
-  }
-
-  private static let ofWhich = Array("其中".utf8)
-  private static let ofWhichEn = Array("of which".utf8)
+  private func isDetail(_ part: FoundTerm) -> Bool { form.namesDetail(part.name) }
 
   private mutating func judgePlainSum(of parts: [FoundTerm], is total: FoundTerm) {
     judgeLinear(
@@ -133,6 +136,7 @@ struct RelationJudge {
   }
 
   private mutating func judge(_ formula: Formula, at site: RelationSite) {
+    if !keepsHolding, form.plainlyHolds(formula, at: site) { return }
     self.site = site
     var left = LinearSide()
     var right = LinearSide()
@@ -172,9 +176,13 @@ struct RelationJudge {
       return
     }
     var figures = FigureSet()
-    guard let leftFilled = add(left, to: &figures), let rightFilled = add(right, to: &figures),
-      leftFilled || leftConstant != nil, rightFilled || rightConstant != nil
-    else { return }
+    guard let leftFilled = add(left, to: &figures), let rightFilled = add(right, to: &figures) else { return }
+    if seeksBlankTotals, !leftFilled, leftConstant == nil, rightFilled, left.count == 1, kind == .sum, place == nil,
+      comparison == .equal
+    {
+      return noteBlankTotal(first.term, right: right, constant: rightConstant, figures)
+    }
+    guard leftFilled || leftConstant != nil, rightFilled || rightConstant != nil else { return }
     guard let leftSum = sum(left, constant: leftConstant, figures, isSum: true),
       let rightSum = sum(right, constant: rightConstant, figures, isSum: true),
       let difference = leftSum.value.subtracting(rightSum.value),
@@ -219,6 +227,30 @@ struct RelationJudge {
   }
 
   private static let point = Array("分".utf8)
+
+  private mutating func noteBlankTotal(
+    _ total: FoundTerm, right: [(term: FoundTerm, isSubtracted: Bool)], constant: Decimal?, _ figures: FigureSet
+  ) {
+    guard let sum = sum(right, constant: constant, figures, isSum: true),
+      let unitTerm = right.lazy.map(\.term).first(where: { use($0) != nil })
+    else { return }
+    let unit = use(unitTerm).flatMap { $0.figure.effectiveUnit(in: $0.inherited) }
+    func term(_ found: (term: FoundTerm, isSubtracted: Bool)) -> Judgement.Term {
+      let use = use(found.term)
+      let value = use.flatMap { figures.value($0, isSum: true) }
+      return Judgement.Term(
+        range: found.term.range, name: found.term.name, isSubtracted: found.isSubtracted,
+        value: value.map { display($0.value, in: unit) }, half: value.map { display($0.half, in: unit) } ?? .zero,
+        written: use, line: found.term.line)
+    }
+    let value = display(sum.value, in: unit)
+    blankTotals.append(
+      Judgement(
+        verdict: .fails, kind: .sum, comparison: .equal, place: total.range, name: total.name, line: total.line,
+        columnName: total.columnName, left: [term((total, false))], right: right.map(term), leftValue: .zero,
+        rightValue: value, difference: value.negated, tolerance: display(sum.half, in: unit), unit: unit,
+        relation: relation, site: site))
+  }
 
   /// Whether both sides are the same sum of figures in one unit, which needs no conversion to see. False says nothing.
   private func isPlainlyEqual(
@@ -363,16 +395,33 @@ struct RelationJudge {
   }
 }
 
-extension FigureUse {
-  /// Whether the figure counts in that unit, seen without a call into the catalogue's module.
-  fileprivate func hasPlainly(_ unit: BiaoValues.Unit?) -> Bool {
-    switch (figure.unit ?? inherited, unit) {
-    case (nil, nil): true
-    case (let a?, let b?):
-      a.id == b.id && a.power == b.power && a.per == b.per && a.perPower == b.perPower && a.secondPer == b.secondPer
-    default: false
+extension Form {
+  /// Whether a column's figures add up: rates do not.
+  func isSummed(_ column: Int, of table: Int) -> Bool {
+    guard let field = tables[table].columns[column].field else { return false }
+    switch template.fields[field].type {
+    case .amount, .integer, .number: return true
+    default: return false
     }
   }
+
+  /// Whether a name begins with 其中 or “of which”.
+  func namesDetail(_ name: ByteRange) -> Bool {
+    guard name.count >= 6 else { return false }
+    switch tree.bytes[name.lowerBound] {
+    case 0xE5: return tree.bytes[name].starts(with: Form.ofWhich)
+    case 0x6F: return tree.bytes[name].starts(with: Form.ofWhichEn)
+    default: return false
+    }
+  }
+
+  private static let ofWhich = Array("其中".utf8)
+  private static let ofWhichEn = Array("of which".utf8)
+}
+
+extension FigureUse {
+  /// Whether the figure counts in that unit.
+  fileprivate func hasPlainly(_ unit: BiaoValues.Unit?) -> Bool { isSameUnit(figure.unit ?? inherited, unit) }
 }
 
 /// The rows that are indented directly under each row of a table, blank ones left out.

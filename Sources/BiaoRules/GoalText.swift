@@ -16,8 +16,8 @@ struct GoalText {
   /// All goals of a form that have text.
   static func all(in form: Form) -> [GoalText] {
     var lines: [Int] = []
-    for field in form.template.fields.indices where form.template.fields[field].type == .prose {
-      if let line = form.line(of: field) { lines.append(line) }
+    for field in form.template.fields.indices {
+      if case .prose = form.template.fields[field].type, let line = form.line(of: field) { lines.append(line) }
     }
     // What an open template does not declare.
     if form.template.fields[0].isOpen {
@@ -110,6 +110,11 @@ extension GoalText {
     var i = clauseStart
     var open = 0
     while i < end {
+      // Most characters are ideographs.
+      if bytes[i] &- 0xE4 < 6, end &- i > 2, bytes[i + 1] & 0xC0 == 0x80, bytes[i + 2] & 0xC0 == 0x80 {
+        i &+= 3
+        continue
+      }
       let length = digitLength(bytes, at: i, end: end)
       if length == 0 {
         let stop = stopLength(bytes, at: i, end: end)
@@ -160,7 +165,7 @@ extension GoalText {
       {
         return false
       }
-      if start >= 3, refusedBefore.contains(where: { bytes[(start - 3)..<start].elementsEqual($0) }) { return false }
+      if start >= 3, refusedBefore.contains(NotationScan.character(bytes, start - 3)) { return false }
     }
     guard numberEnd < end else { return true }
     let after = bytes[numberEnd]
@@ -171,8 +176,13 @@ extension GoalText {
     }
     // 1. and 1、 at the head of a clause number it.
     if isFirst, after == 0x2E || after == 0x20 { return false }
+    // × has two bytes.
+    if after == 0xC3 { return !(numberEnd + 2 <= end && bytes[numberEnd + 1] == 0x97) }
+    guard numberEnd + 3 <= end else { return true }
+    let character = NotationScan.character(bytes, numberEnd)
     return !refusedAfter.contains { word in
-      numberEnd + word.count <= end && bytes[numberEnd..<(numberEnd + word.count)].elementsEqual(word)
+      word.first == character && numberEnd + word.text.count <= end
+        && bytes[numberEnd..<(numberEnd + word.text.count)].elementsEqual(word.text)
     }
   }
 
@@ -183,11 +193,16 @@ extension GoalText {
     return !(next | 0x20 >= 0x61 && next | 0x20 <= 0x7A)
   }
 
-  private static let refusedBefore = NameTraitWords.words("第 〔 【 （ “ ‘ 《 — – ～ ①")
+  /// Characters of three bytes, as numbers.
+  private static let refusedBefore = NameTraitWords.words("第 〔 【 （ “ ‘ 《 — – ～ ①").map {
+    NotationScan.character($0, 0)
+  }
+  /// Words with their first characters, of three bytes: one comparison settles nearly each of them.
   private static let refusedAfter = NameTraitWords.words(
     """
-    、 ） ． 〕 】 ” ’ — – ～ 至 到 年 月 日 号 时 点 级 类 大 × 型 届 岁 周岁 代 小时 分钟 秒 天 周 个月 个工作日 工作日 个季度 学年 学时
-    """)
+    、 ） ． 〕 】 ” ’ — – ～ 至 到 年 月 日 号 时 点 级 类 大 型 届 岁 周岁 代 小时 分钟 秒 天 周 个月 个工作日 工作日 个季度 学年 学时
+    """
+  ).map { (first: NotationScan.character($0, 0), text: $0) }
 
   /// The length of the stop that starts at `i`: clauses end there. Not 、, which lists.
   private static func stopLength(_ bytes: [UInt8], at i: Int, end: Int) -> Int {

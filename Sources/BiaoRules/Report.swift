@@ -356,6 +356,16 @@ final class Report {
 
   private var goals: [GoalText]?
 
+  /// The figures of a goal's text; asked by the rules that hold the goals against the indicators.
+  func figures(ofGoal text: ByteRange) -> [GoalFigure] {
+    if let figures = goalFigures[text.lowerBound] { return figures }
+    let made = GoalText.figures(tree.bytes, text)
+    goalFigures[text.lowerBound] = made
+    return made
+  }
+
+  private var goalFigures: [Int: [GoalFigure]] = [:]
+
   private var judged: (line: Int, measurability: Measurability)?
 
   /// The scoring rules that were read; see `scoring(of:in:)`.

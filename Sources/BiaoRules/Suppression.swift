@@ -38,7 +38,7 @@ package struct Suppression {
     var waiting = 0
     for index in tree.lines.indices {
       let kind = tree.lines[index].kind
-      if kind == .comment {
+      if case .comment = kind {
         if let suppression = read(index, in: tree) {
           result.append(suppression)
           waiting += 1
@@ -53,8 +53,8 @@ package struct Suppression {
 
   /// Whether a comment speaks of rules across files, which a document alone cannot answer.
   static func mentionsFileRules(_ tree: Tree) -> Bool {
-    for index in tree.lines.indices where tree.lines[index].kind == .comment {
-      guard let suppression = read(index, in: tree) else { continue }
+    for index in tree.lines.indices {
+      guard case .comment = tree.lines[index].kind, let suppression = read(index, in: tree) else { continue }
       if suppression.names.contains(where: { Rule.named($0.text)?.isAcrossFiles ?? false }) { return true }
     }
     return false

@@ -17,7 +17,7 @@ extension ServerState {
   mutating func publishDue() {
     guard phase == .running else { return }
     refreshTemplates()
-    let due = documents.values.filter(\.isDirty).map(\.uri)
+    let due = documents.values.filter(\.isDirty).map(\.uri).sorted { $0.key < $1.key }
     var others = false
     for uri in due {
       guard let document = documents[uri] else { continue }
@@ -71,7 +71,7 @@ extension ServerState {
   /// A piece of work that nobody waits for: facts of some closed documents, or the comparison.
   mutating func idle() {
     guard let folder = mustJoin.first, let workspace = workspaces[folder] else {
-      mustJoin.removeAll()
+      if let folder = mustJoin.first { mustJoin.remove(folder) }
       return
     }
     guard workspace.paths.count <= ServerState.maximumJoined else {
@@ -141,8 +141,8 @@ extension ServerState {
       convert.member("range", visible(finding.range, in: source.tree), in: source.tree, to: &$0)
       $0.member("severity", finding.severity.number)
       $0.member("code", finding.rule)
-      if client.hasCodeDescription, let page = settings.rulePage, !page.isEmpty {
-        $0.object("codeDescription") { $0.member("href", page.replacing("{rule}", with: finding.rule)) }
+      if client.hasCodeDescription, let page = page(of: finding.rule) {
+        $0.object("codeDescription") { $0.member("href", page) }
       }
       $0.member("source", "hebiao")
       $0.member("message", finding.message)
@@ -162,6 +162,12 @@ extension ServerState {
         }
       }
     }
+  }
+
+  /// Where the rule is explained: as the user has set, else in a document of ours if the client can show such.
+  private func page(of rule: String) -> String? {
+    if let page = settings.rulePage { return page.isEmpty ? nil : page.replacing("{rule}", with: rule) }
+    return client.textDocumentContent ? VirtualDocument.uri(ofRule: rule) : nil
   }
 
   /// A range that editors show: an empty one is invisible in some, one of several lines slow in others.
@@ -189,7 +195,7 @@ extension ServerState {
       $0.object("location") {
         if let other = place.other {
           $0.member("uri", uri(of: other.path))
-          write(other.words.place, to: &$0)
+          write(other.words.place, of: other.path, to: &$0)
         } else {
           let source = place.source ?? source
           $0.member("uri", uri(of: source))
@@ -200,20 +206,24 @@ extension ServerState {
     }
   }
 
-  private func write(_ place: Facts.Place, to writer: inout JSONWriter) {
-    let columns: Range<Int> =
-      switch convert.unit {
-      case .utf16: place.utf16
-      // Facts know no columns in bytes; a document that is open is at hand, any other opens at the line.
-      case .utf8: place.codePoints
-      case .codePoint: place.codePoints
-      }
+  private func write(_ place: Facts.Place, of path: String, to writer: inout JSONWriter) {
+    // Facts know no columns in bytes: those come from the document itself.
+    if convert.unit == .utf8, path.hasPrefix("/"), let tree = tree(at: FilePath(path)) {
+      convert.member("range", place.range, in: tree, to: &writer)
+      return
+    }
+    let columns = convert.unit == .utf16 ? place.utf16 : place.codePoints
     writer.object("range") {
       $0.key("start")
       convert.write(Position(line: place.line, column: columns.lowerBound), to: &$0)
       $0.key("end")
       convert.write(Position(line: place.line, column: columns.upperBound), to: &$0)
     }
+  }
+
+  /// The document as it is open, else as it is on the disk.
+  private func tree(at path: FilePath) -> Tree? {
+    documents[DocumentURI(path: path)]?.tree ?? outside.read(path).map { Tree($0) }
   }
 }
 

@@ -43,6 +43,11 @@ struct Call: Sendable {
   /// Whether the client does not want the answer any more. May be asked from any thread.
   let isCancelled: @Sendable () -> Bool
 
+  /// What the client calls the stream of results that it would rather have in parts; the raw text.
+  var partialResultToken: ArraySlice<UInt8>? {
+    params?["partialResultToken"].flatMap { $0.isString || $0.isNumber ? $0.raw : nil }
+  }
+
   /// The params, of which every request that needs some has an object.
   func object() throws(ResponseError) -> JSONValue {
     guard let params, params.isObject else { throw .invalidParams("params are missing") }

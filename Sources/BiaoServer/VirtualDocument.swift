@@ -21,6 +21,9 @@ enum VirtualDocument {
     "\(scheme):/preview/" + encoded(document) + ".\(form)"
   }
 
+  /// `hebiao:/rules/mismatched-sum.md`.
+  static func uri(ofRule name: String) -> String { "\(scheme):/rules/\(name).md" }
+
   private static func encoded(_ text: String) -> String {
     String(DocumentURI.text(for: FilePath("/" + text)).dropFirst("file:///".count))
   }
@@ -33,6 +36,7 @@ enum VirtualDocument {
     case template(name: String)
     /// The URI of the document and `md` or `html`.
     case preview(document: String, form: String)
+    case rule(name: String)
   }
 
   /// What a URI of the scheme means.
@@ -47,6 +51,7 @@ enum VirtualDocument {
     case "preview":
       // A URI holds doubled slashes, which a path does not keep.
       return unescaped(parts[1][..<dot]).map { .preview(document: $0, form: form) }
+    case "rules": return .rule(name: String(parts[1][..<dot]))
     default: return nil
     }
   }

@@ -21,7 +21,15 @@ package enum LineKind: UInt8, Sendable, CaseIterable {
 
   /// Whether the line takes part in the structure. Blank lines, comments and markers open and close nothing.
   @inlinable
-  package var isSignificant: Bool { self != .blank && self != .comment && self != .conflictMarker }
+  package var isSignificant: Bool {
+    switch self {
+    case .blank, .comment, .conflictMarker: false
+    case .directive, .prose, .row, .item, .entry: true
+    }
+  }
+
+  /// Spelled out, because other modules call the derived one through its witness table, and hundreds of times a form.
+  package static func == (a: LineKind, b: LineKind) -> Bool { a.rawValue == b.rawValue }
 }
 
 /// One line of a document and its place in the tree. Offsets are bytes from the start of the document.
@@ -56,10 +64,13 @@ package struct Line: Sendable, Hashable {
   @inlinable package var parent: Int? { parentIndex == .max ? nil : Int(parentIndex) }
   /// Offset of the colon that ends the label of an entry or item.
   @inlinable package var colon: Int? {
-    (kind == .entry || kind == .item) && detail < endOffset ? Int(detail) : nil
+    switch kind {
+    case .entry, .item: detail < endOffset ? Int(detail) : nil
+    case .blank, .comment, .directive, .prose, .row, .conflictMarker: nil
+    }
   }
   /// Number of cells of a row; 0 for any other line.
-  @inlinable package var cellCount: Int { kind == .row ? Int(detail) : 0 }
+  @inlinable package var cellCount: Int { if case .row = kind { Int(detail) } else { 0 } }
   /// Whether the label's name is quoted as a whole.
   @inlinable package var isQuoted: Bool { flags.contains(.quoted) }
 }

@@ -89,7 +89,7 @@ func precedes(_ a: [UInt8], _ b: [UInt8]) -> Bool {
 
 /// Whether a file of this name holds a document: it ends in `.biao` and does not begin with a dot, as the lock and
 /// resource files do that editors and file systems leave beside a document.
-func isDocumentName(_ name: [UInt8]) -> Bool {
+package func isDocumentName(_ name: [UInt8]) -> Bool {
   let suffix: [UInt8] = [0x2E, 0x62, 0x69, 0x61, 0x6F]
   guard name.count > suffix.count, name.first != dot else { return false }
   for (byte, expected) in zip(name.suffix(suffix.count), suffix) {

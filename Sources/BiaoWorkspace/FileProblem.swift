@@ -20,6 +20,10 @@ package struct FileProblem: Error, Sendable, Hashable {
     case folderNamedAsDocument
     /// A configuration whose line `line` (from 1) has an error; what the line says does not apply.
     case faultyConfiguration(line: Int, message: String)
+    /// The system refuses to write it.
+    case unwritable(SystemError)
+    /// Somebody else changed or removed it after it was read, so that it was not replaced.
+    case changedMeanwhile
     /// A link to a folder that holds the link itself. Not followed.
     case linkLoop
   }
@@ -32,7 +36,7 @@ package struct FileProblem: Error, Sendable, Hashable {
     self.kind = kind
   }
 
-  /// Whether something that should have been linted was not.
+  /// Whether something that should have been done was not.
   package var isLoss: Bool {
     switch kind {
     case .folderNamedAsDocument, .linkLoop, .faultyConfiguration: false

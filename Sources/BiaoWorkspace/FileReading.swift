@@ -4,12 +4,17 @@ import BiaoSyntax
 
 /// Reads the file at `path`, which must be a regular file of at most `Tree.maximumByteCount` bytes that looks like text.
 package func readDocument(_ path: FilePath) -> Result<[UInt8], FileProblem> {
+  read(path, limit: nil).map(\.bytes)
+}
+
+/// The same, with the status that the file had before it was read.
+func readWithStatus(_ path: FilePath) -> Result<(bytes: [UInt8], status: FileStatus), FileProblem> {
   read(path, limit: nil)
 }
 
 /// At most the first `limit` bytes of the file at `path`.
 package func readBeginning(_ path: FilePath, limit: Int) -> Result<[UInt8], FileProblem> {
-  read(path, limit: limit)
+  read(path, limit: limit).map(\.bytes)
 }
 
 /// All that standard input holds.
@@ -27,8 +32,10 @@ package func readStandardInput() -> Result<[UInt8], FileProblem> {
   }
 }
 
-private func read(_ path: FilePath, limit: Int?) -> Result<[UInt8], FileProblem> {
-  func failure(_ kind: FileProblem.Kind) -> Result<[UInt8], FileProblem> {
+private func read(
+  _ path: FilePath, limit: Int?
+) -> Result<(bytes: [UInt8], status: FileStatus), FileProblem> {
+  func failure(_ kind: FileProblem.Kind) -> Result<(bytes: [UInt8], status: FileStatus), FileProblem> {
     .failure(FileProblem(path: path, kind: kind))
   }
   let file: FileHandle
@@ -53,7 +60,7 @@ private func read(_ path: FilePath, limit: Int?) -> Result<[UInt8], FileProblem>
     if limit == nil, bytes.count > Tree.maximumByteCount {
       return failure(.tooLarge(byteCount: bytes.count, limit: Tree.maximumByteCount))
     }
-    return checked(bytes, path)
+    return checked(bytes, path).map { ($0, status) }
   }
 }
 

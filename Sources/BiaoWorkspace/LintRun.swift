@@ -302,3 +302,20 @@ private func template(at path: FilePath) -> SourceFile? {
   guard case .success(let bytes) = readDocument(path) else { return nil }
   return SourceFile(path: path.text, tree: Tree(bytes))
 }
+
+extension LintRun {
+  /// The templates with which the documents of the run are read: the workspace's, then those built in.
+  package func templates() -> TemplateStore {
+    let pool = WorkPool(threadCount: threadCount)
+    let documents = Discovery(inputs.compactMap { if case .path(let path) = $0 { path } else { nil } }).documents
+    let given = Mutex<[SourceFile]>([])
+    pool.run(count: documents.count) {
+      template(at: documents[$0])
+    } deliver: { _, source in
+      if let source { given.withLock { $0.append(source) } }
+    }
+    return TemplateStore(
+      workspace: given.withLock { $0 } + workspaceTemplates(besides: documents, pool),
+      provided: [ConfigurationTemplate.provided])
+  }
+}

@@ -7,6 +7,7 @@ import BiaoWorkspace
 /// What the user asks for.
 enum Command {
   case lint(LintArguments)
+  case format(FormatArguments)
   /// Nil lists all rules.
   case explain(rule: String?)
   case rules(RulesReport)
@@ -16,7 +17,7 @@ enum Command {
 }
 
 enum HelpTopic {
-  case all, lint, explain, rules, lsp
+  case all, lint, format, explain, rules, lsp
 }
 
 struct ServerArguments {
@@ -32,6 +33,32 @@ struct LintArguments {
   var preset: Preset?
   /// Say at the end where the time went.
   var isProfiled = false
+}
+
+struct FormatArguments {
+  enum Mode {
+    /// Files are rewritten, standard input goes to standard output.
+    case write
+    /// What would be rewritten is named.
+    case check
+    /// What would be rewritten is shown as a unified diff.
+    case diff
+  }
+
+  var inputs: [LintRun.Input] = []
+  var mode = Mode.write
+  /// First and last line, from 1; all lines where there is none.
+  var lines: [ClosedRange<Int>] = []
+  /// Whether targets are written in their canonical spelling.
+  var rewritesTargets = false
+  var lineEnding = LineEnding.auto
+  /// The name under which standard input is spoken of.
+  var standardInputName: FilePath?
+  var color = ColorChoice.auto
+}
+
+enum LineEnding: String, CaseIterable {
+  case auto, lf, crlf
 }
 
 /// How `hebiao rules` lists them.
@@ -52,9 +79,18 @@ enum UsageError: Error, Hashable {
   case missingValue(option: String, allowed: [String])
   case unexpectedValue(option: String)
   case illegalValue(option: String, value: String, allowed: [String])
-  case missingPath
+  case missingPath(command: String)
   case unexpectedArgument(String)
   case unknownRule(String, suggestion: String?)
+  /// An option that the command does not have.
+  case foreignOption(String, command: String)
+  /// Options that contradict each other.
+  case exclusiveOptions(String, String)
+  case illegalLines(String)
+  /// An option that speaks of the one document there is.
+  case oneDocumentNeeded(option: String)
+  /// `-` and paths beside it.
+  case standardInputNotAlone
 }
 
 /// A read command line. The language is known even where the rest is wrong, so that the error is worded in it.
@@ -98,6 +134,12 @@ private struct ArgumentParser {
     case color = "--color"
     case preset = "--preset"
     case profile = "--profile"
+    case check = "--check"
+    case diff = "--diff"
+    case range = "--range"
+    case canonicalTargets = "--canonical-targets"
+    case lineEnding = "--line-ending"
+    case standardInputName = "--stdin-filename"
     case record = "--record"
     case stdio = "--stdio"
     case clientProcess = "--clientProcessId"
@@ -105,7 +147,7 @@ private struct ArgumentParser {
     case version = "--version"
   }
 
-  private static let commands = ["lint", "rules", "explain", "lsp", "help"]
+  private static let commands = ["lint", "format", "rules", "explain", "lsp", "help"]
 
   var language: Language
   private var remaining: ArraySlice<[UInt8]>
@@ -116,6 +158,9 @@ private struct ArgumentParser {
   private var preset: Preset?
   private var isProfiled = false
   private var color: ColorChoice?
+  private var format = FormatArguments()
+  /// All options given, in their order.
+  private var given: [Option] = []
   private var recording: FilePath?
   private var asksForHelp = false
   private var asksForVersion = false
@@ -157,11 +202,17 @@ private struct ArgumentParser {
     switch name {
     case "lint":
       if asksForHelp { return .help(.lint) }
-      guard !rest.isEmpty else { throw .missingPath }
+      try refuse(Self.formatOptions, for: name)
+      guard !rest.isEmpty else { throw .missingPath(command: name) }
       return .lint(
         LintArguments(
           inputs: inputs(Array(rest)), report: try chosenReport(.text), color: color ?? .auto, preset: preset,
           isProfiled: isProfiled))
+    case "format":
+      if asksForHelp { return .help(.format) }
+      try refuse([.report, .preset, .profile, .record], for: name)
+      guard !rest.isEmpty else { throw .missingPath(command: name) }
+      return .format(try formatArguments(inputs(Array(rest))))
     case "rules":
       if asksForHelp { return .help(.rules) }
       if let second = rest.first { throw .unexpectedArgument(String(decoding: second, as: UTF8.self)) }
@@ -180,6 +231,7 @@ private struct ArgumentParser {
       switch rest.first.map({ String(decoding: $0, as: UTF8.self) }) {
       case nil: return .help(.all)
       case "lint": return .help(.lint)
+      case "format": return .help(.format)
       case "explain": return .help(.explain)
       case "rules": return .help(.rules)
       case "lsp": return .help(.lsp)
@@ -190,6 +242,40 @@ private struct ArgumentParser {
       let nearest = NearestName.find(name, among: Self.commands)
       throw .unknownCommand(name, suggestion: name.hasSuffix(".biao") ? "hebiao lint \(name)" : nearest)
     }
+  }
+
+  private static let formatOptions: Set<Option> = [
+    .check, .diff, .range, .canonicalTargets, .lineEnding, .standardInputName,
+  ]
+
+  /// An option of another command is a mistake: its author expects something of it.
+  private func refuse(_ foreign: Set<Option>, for command: String) throws(UsageError) {
+    if let option = given.first(where: foreign.contains) {
+      throw .foreignOption(option.rawValue, command: command)
+    }
+  }
+
+  private func formatArguments(_ inputs: [LintRun.Input]) throws(UsageError) -> FormatArguments {
+    var arguments = format
+    arguments.inputs = inputs
+    arguments.color = color ?? .auto
+    if inputs.contains(.standardInput), inputs.count > 1 { throw .standardInputNotAlone }
+    if given.contains(.check), given.contains(.diff) {
+      throw .exclusiveOptions(Option.check.rawValue, Option.diff.rawValue)
+    }
+    if !arguments.lines.isEmpty, inputs.count > 1 { throw .oneDocumentNeeded(option: Option.range.rawValue) }
+    return arguments
+  }
+
+  /// `START:END`, `START:` or one line, from 1.
+  private mutating func readLines(_ option: String, _ attached: String?) throws(UsageError) -> ClosedRange<Int> {
+    let text = try readText(option, attached, allowed: ["START:END"])
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let first = parts.first.flatMap({ Int($0) }), first > 0 else { throw .illegalLines(text) }
+    guard parts.count > 1 else { return first...first }
+    if parts[1].isEmpty { return first...Int.max }
+    guard let last = Int(parts[1]), last >= first else { throw .illegalLines(text) }
+    return first...last
   }
 
   private func inputs(_ operands: [[UInt8]]) -> [LintRun.Input] {
@@ -205,7 +291,9 @@ private struct ArgumentParser {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts.first ?? "")
     let attached = parts.count > 1 ? String(parts[1]) : nil
-    switch name == "-h" ? .help : name == "-V" ? .version : Option(rawValue: name) {
+    let option: Option? = name == "-h" ? .help : name == "-V" ? .version : Option(rawValue: name)
+    if let option { given.append(option) }
+    switch option {
     case .report: report = try readText(name, attached, allowed: allReports)
     case .language:
       language = try readValue(name, attached)
@@ -213,6 +301,15 @@ private struct ArgumentParser {
     case .profile:
       guard attached == nil else { throw .unexpectedValue(option: name) }
       isProfiled = true
+    case .check, .diff:
+      guard attached == nil else { throw .unexpectedValue(option: name) }
+      format.mode = option == .check ? .check : .diff
+    case .range: format.lines.append(try readLines(name, attached))
+    case .canonicalTargets:
+      guard attached == nil else { throw .unexpectedValue(option: name) }
+      format.rewritesTargets = true
+    case .lineEnding: format.lineEnding = try readValue(name, attached)
+    case .standardInputName: format.standardInputName = FilePath(try readText(name, attached, allowed: ["PATH"]))
     case .record: recording = FilePath(Array(try readText(name, attached, allowed: []).utf8))
     case .stdio:
       // What editors pass to every server; there is no other way to talk to this one.

@@ -28,6 +28,8 @@ func run(_ arguments: Arguments) -> ExitCode {
     return runExplain(rule, language)
   case .success(.lint(let arguments)):
     return runLint(arguments, language, isLanguageChosen: isLanguageChosen)
+  case .success(.format(let arguments)):
+    return runFormat(arguments, language, isLanguageChosen: isLanguageChosen)
   case .success(.rules(let report)):
     return runRules(report, language)
   case .success(.lsp(let arguments)):

@@ -73,6 +73,12 @@ struct Wording {
     case .faultyConfiguration(let line, let message):
       let words = terminalSafe(message)
       return choose("错误: 配置有误: \(path):\(line): \(words)", "error: faulty configuration: \(path):\(line): \(words)")
+    case .unwritable(let error):
+      return choose(
+        "错误: 文件无法写入，未改动: \(path): \(error.text)", "error: cannot write file, left as it was: \(path): \(error.text)")
+    case .changedMeanwhile:
+      return choose(
+        "错误: 文件刚被别处改动，未覆盖: \(path)", "error: the file was changed by somebody else meanwhile, left as it is: \(path)")
     case .linkLoop:
       return choose("注意: 链接指回上级文件夹，不再进入: \(path)", "note: link leads back to a folder around it, not followed: \(path)")
     }
@@ -112,8 +118,20 @@ struct Wording {
       let list = allowed.joined(separator: choose("、", ", "))
       let given = terminalSafe(value)
       return choose("选项 \(option) 不能取“\(given)”，可取: \(list)", "option \(option) cannot be “\(given)”, but: \(list)")
-    case .missingPath:
-      return choose("缺少路径: hebiao lint PATH…", "no path given: hebiao lint PATH…")
+    case .missingPath(let command):
+      return choose("缺少路径: hebiao \(command) PATH…", "no path given: hebiao \(command) PATH…")
+    case .foreignOption(let option, let command):
+      return choose("hebiao \(command) 没有选项 \(option)", "hebiao \(command) has no option \(option)")
+    case .exclusiveOptions(let first, let second):
+      return choose("\(first) 和 \(second) 只能用一个", "use only one of \(first) and \(second)")
+    case .illegalLines(let text):
+      let given = terminalSafe(text)
+      return choose(
+        "“\(given)”不是行的范围；写成 START:END，如 3:7", "“\(given)” is no range of lines; write START:END, such as 3:7")
+    case .oneDocumentNeeded(let option):
+      return choose("\(option) 只能用于一个文件", "\(option) is for one file alone")
+    case .standardInputNotAlone:
+      return choose("标准输入“-”不能与路径同用", "standard input, “-”, cannot be given beside paths")
     case .unexpectedArgument(let text):
       return choose("多余的参数: \(terminalSafe(text))", "unexpected argument: \(terminalSafe(text))")
     case .unknownRule(let name, let suggestion):

@@ -62,9 +62,9 @@ struct ExampleDocument: Sendable, CustomTestStringConvertible {
     return result
   }
 
-  /// Offsets to ask at: every one of a short document, about two hundred of a longer one, and some outside.
-  static func offsets(of bytes: [UInt8]) -> [Int] {
-    Array(stride(from: 0, through: bytes.count, by: max(1, bytes.count / 200))) + [
+  /// Offsets to ask at: every one of a short document, about `count` of a longer one, and some outside.
+  static func offsets(of bytes: [UInt8], count: Int = 200) -> [Int] {
+    Array(stride(from: 0, through: bytes.count, by: max(1, bytes.count / count))) + [
       -1, Int.min, bytes.count + 1, Int.max,
     ]
   }

@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func errors() {
-    #expect(error("lint") == .missingPath)
+    #expect(error("lint") == .missingPath(command: "lint"))
     #expect(error("lint --reprot json a") == .unknownOption("--reprot", suggestion: "--report"))
     #expect(error("lint --frobnicate a") == .unknownOption("--frobnicate", suggestion: nil))
     #expect(error("lint -x") == .unknownOption("-x", suggestion: nil))

@@ -1,5 +1,6 @@
 // The width of characters on a terminal: against Python's tables, and by example.
 
+import BiaoFormat
 import Foundation
 import Testing
 
@@ -73,12 +74,12 @@ import Testing
     else { return }
     guard version.trimmingCharacters(in: .whitespacesAndNewlines) == CellWidthTable.unicodeVersion else { return }
     let generated = try #require(runTool(python, [script.path]))
-    let table = repositoryRoot.appending(path: "Sources/hebiao/Reports/CellWidthTable.swift")
+    let table = repositoryRoot.appending(path: "Sources/BiaoFormat/CellWidthTable.swift")
     #expect(try generated == String(contentsOf: table, encoding: .utf8))
   }
 
   @Test func tablesAreAscending() {
-    for table in [CellWidthTable.zero, CellWidthTable.wide, CellWidthTable.presented] {
+    for table in [CellWidthTable.zero, CellWidthTable.wide, CellWidthTable.ambiguous, CellWidthTable.presented] {
       #expect(table.count % 2 == 0)
       for i in stride(from: 0, to: table.count, by: 2) {
         #expect(table[i] <= table[i + 1])

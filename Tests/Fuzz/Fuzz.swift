@@ -1,4 +1,4 @@
-// The fuzz target: any bytes, through the parser and, where it is part of the build, the linter.
+// The fuzz target: any bytes, through the parser, the formatter and, where it is part of the build, the linter.
 //
 // Built by run.sh, because libFuzzer brings its own `main`, which SwiftPM cannot link. A broken property ends the process,
 // as a trap does; libFuzzer then keeps the input.
@@ -18,6 +18,7 @@ func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   checkTree(tree, bytes)
   checkPositions(tree)
   checkEdits(tree)
+  if let violation = FormatProperties.violation(bytes) { fatalError("broken property of the formatter: \(violation)") }
   #if FUZZ_RULES
     checkLint(tree)
   #endif

@@ -7,8 +7,10 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 seconds=${1:-60}
 
-# What is fuzzed, in the order of imports. FUZZ_RULES: the target calls the linter too.
-modules=(BiaoSyntax BiaoValues BiaoLibrary BiaoModel BiaoRules)
+# What is fuzzed, in the order of imports. FUZZ_RULES: the target calls the linter too. The formatter is held to the
+# properties of its tests.
+modules=(BiaoSyntax BiaoValues BiaoLibrary BiaoModel BiaoRules BiaoFormat)
+targets=(Tests/Fuzz/Fuzz.swift Tests/BiaoFormatTests/FormatProperties.swift)
 defines=(-D FUZZ_RULES)
 
 scratch=$(mktemp -d)
@@ -38,7 +40,7 @@ for module in "${modules[@]}"; do
     -c "${sources[@]}" -o "$scratch/$module.o"
   objects+=("$scratch/$module.o")
 done
-swiftc "${flags[@]}" -module-name Fuzzed "${defines[@]}" Tests/Fuzz/Fuzz.swift "${objects[@]}" -o "$scratch/fuzz"
+swiftc "${flags[@]}" -module-name Fuzzed "${defines[@]}" "${targets[@]}" "${objects[@]}" -o "$scratch/fuzz"
 
 # Words of the language, so that mutations make lines that mean something.
 dictionary="$scratch/words.dict"

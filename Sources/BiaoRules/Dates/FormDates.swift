@@ -33,7 +33,7 @@ struct FormDates {
     for (index, binding) in form.bindings.enumerated() {
       switch binding.role {
       case .field:
-        guard binding.state == .value, let field = binding.field else { continue }
+        guard case .value = binding.state, let field = binding.field else { continue }
         switch template.fields[field].type {
         case .year: readYear(index, form)
         case .period:

@@ -35,14 +35,15 @@ extension Facts {
 
   private mutating func read(_ line: Int, depth: Int, _ form: Form) {
     let tree = form.tree
-    guard tree.lines[line].kind == .entry else { return }
+    guard case .entry = tree.lines[line].kind else { return }
     let binding = form.bindings[line]
-    var type: FieldType?
     let known: FactField?
     if let field = binding.field, binding.role == .field || binding.role == .part {
-      type = form.template.fields[field].type
-      if type == .indicators || type == .table { return }
-      known = type == .code ? .code : FactField.named(form.template.fields[field].key)
+      switch form.template.fields[field].type {
+      case .indicators, .table: return
+      case .code: known = .code
+      default: known = FactField.named(form.template.fields[field].key)
+      }
     } else {
       guard let label = tree.readLabel(ofLine: line) else { return }
       known = FactField.named(NameKey(tree.bytes, label.name))
@@ -156,9 +157,13 @@ extension Facts {
   private static func measure(_ unit: BiaoValues.Unit) -> String {
     switch unit.dimension {
     case .other, .composite: unit.withoutPower.symbol
-    default: "#\(unit.dimension.rawValue)"
+    default: measures.indices.contains(Int(unit.dimension.rawValue)) ? measures[Int(unit.dimension.rawValue)] : ""
     }
   }
+
+  /// The measures of the dimensions.
+  private static let measures: [String] =
+    (0...(Dimension.allCases.map { Int($0.rawValue) }.max() ?? 0)).map { "#\($0)" }
 
   private static func isCount(_ dimension: Dimension) -> Bool {
     switch dimension {
@@ -178,8 +183,8 @@ extension Facts {
     let line = tree.lines[index]
     let lower = max(range.lowerBound, line.start)
     let upper = max(lower, min(range.upperBound, line.end))
-    let before = Facts.columns(tree.bytes, line.start..<lower, end: line.end)
-    let inside = Facts.columns(tree.bytes, lower..<upper, end: line.end)
+    let before = Facts.columns(tree, line.start..<lower, end: line.end)
+    let inside = Facts.columns(tree, lower..<upper, end: line.end)
     let codePoints = (before.codePoints, before.codePoints + inside.codePoints)
     let utf16 = (before.utf16, before.utf16 + inside.utf16)
     let place = Place(
@@ -192,19 +197,22 @@ extension Facts {
   }
 
   /// How many columns the characters in `range` take. A byte that is no UTF-8 is a character.
-  private static func columns(_ bytes: [UInt8], _ range: ByteRange, end: Int) -> (codePoints: Int, utf16: Int) {
+  private static func columns(_ tree: Tree, _ range: ByteRange, end: Int) -> (codePoints: Int, utf16: Int) {
     var codePoints = 0
     var pairs = 0
+    let bytes = tree.bytes
+    if tree.hasNoProblems {
+      // Sound UTF-8, and the range ends between characters: each has one byte that continues none.
+      let text = bytes.span.extracting(range)
+      for i in text.indices {
+        codePoints &+= text[i] & 0xC0 == 0x80 ? 0 : 1
+        pairs &+= text[i] >= 0xF0 ? 1 : 0
+      }
+      return (codePoints, codePoints + pairs)
+    }
     var i = range.lowerBound
     while i < range.upperBound {
-      let byte = bytes[i]
-      var length = 1
-      // Most Chinese characters, decided without a call.
-      if byte >= 0xE4, byte <= 0xE9, i + 2 < end, bytes[i + 1] & 0xC0 == 0x80, bytes[i + 2] & 0xC0 == 0x80 {
-        length = 3
-      } else if byte >= 0x80 {
-        length = max(1, utf8Length(bytes, at: i, end: end))
-      }
+      let length = max(1, utf8Length(bytes, at: i, end: end))
       if i + length > range.upperBound { break }
       codePoints += 1
       if length == 4 { pairs += 1 }

@@ -229,7 +229,8 @@ private struct NotationWalk {
       case .entry, .item, .row: if isTemplate { continue }
       }
       walk(tree.bytes, line, index, filter)
-      if line.kind != .row { lookAtEnds(tree.bytes, line, index) }
+      if case .row = line.kind { continue }
+      lookAtEnds(tree.bytes, line, index)
     }
   }
 
@@ -237,7 +238,8 @@ private struct NotationWalk {
     let end = min(line.end, bytes.count)
     let colon = line.colon ?? -1
     // Read through a span: the array could change hands with every mark that is noted, as far as the compiler knows.
-    let text = bytes.span
+    let text = bytes.span.extracting(0..<end)
+    let seconds = filter.seconds.span
     var i = line.content
     // The three characters before the present one, as their bytes; 0 before the line's first.
     var p1: UInt32 = 0
@@ -250,9 +252,12 @@ private struct NotationWalk {
       let byte = text[i]
       // Most characters are ideographs.
       if byte &- 0xE4 < 6, i &+ 2 < end {
-        let character = UInt32(byte) << 16 | UInt32(text[i &+ 1]) << 8 | UInt32(text[i &+ 2])
+        let (second, third) = (text[i &+ 1], text[i &+ 2])
+        let character = UInt32(byte) << 16 | UInt32(second) << 8 | UInt32(third)
         if character == p1 || character == p2 { lookAtRepetition(character, p1, p2, p3, i, index) }
-        if filter.mayHold(p1, character) { lookAtWord(character, p1, p2, p3, i, index) }
+        if seconds[WordFilter.entry(byte, second)] &>> UInt64(third) & 1 != 0, filter.mayHold(p1, character) {
+          lookAtWord(character, p1, p2, p3, i, index)
+        }
         p3 = p2
         p2 = p1
         p1 = character
@@ -377,9 +382,11 @@ private struct NotationWalk {
 
   private mutating func lookAtEnds(_ bytes: [UInt8], _ line: Line, _ index: Int) {
     let end = min(line.end, bytes.count)
-    if let colon = line.colon {
-      if colon - 3 > line.content,
-        NotationScan.isOpenStop(bytes, endingAt: colon, from: line.content + 3)
+    let content = line.content
+    let colon = line.colon
+    if let colon {
+      if colon - 3 > content, NotationWalk.mayEndStop(bytes[colon - 1]),
+        NotationScan.isOpenStop(bytes, endingAt: colon, from: content + 3)
           || bytes[colon - 1] == 0x82 && bytes[colon - 2] == 0x80 && bytes[colon - 3] == 0xE3
       {
         trailing.append(NotationMark(at: colon - 1, line: index))
@@ -395,10 +402,19 @@ private struct NotationWalk {
       }
     }
     var last = end
-    while last > line.content, bytes[last - 1] == 0x20 || bytes[last - 1] == 0x09 { last -= 1 }
-    let start = line.colon.map { $0 + 1 } ?? line.content
+    while last > content, bytes[last - 1] == 0x20 || bytes[last - 1] == 0x09 { last -= 1 }
+    guard last > content, NotationWalk.mayEndStop(bytes[last - 1]) else { return }
+    let start = colon.map { $0 + 1 } ?? content
     if last - start > 4, NotationScan.isOpenStop(bytes, endingAt: last, from: start) {
       trailing.append(NotationMark(at: last - 1, line: index))
+    }
+  }
+
+  /// Whether 、 ， ； or 。 may end with that byte.
+  private static func mayEndStop(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x81, 0x82, 0x8C, 0x9B: true
+    default: false
     }
   }
 }

@@ -51,9 +51,10 @@ extension Rule {
       },
       .form { form, report in
         // `年 月 日` on a dotted line is as empty as nothing.
-        for line in form.bindings.indices where form.bindings[line].state == .empty {
+        for line in form.bindings.indices {
           let binding = form.bindings[line]
-          guard binding.role == .field, let field = binding.field, form.template.fields[field].isRequired,
+          guard case .empty = binding.state, case .field = binding.role, let field = binding.field,
+            form.template.fields[field].isRequired,
             let value = form.tree.value(ofLine: line), !value.isEmpty, !form.isUnderStruckRow(line)
           else { continue }
           report.add(

@@ -204,15 +204,15 @@ enum IllegalValueType {
 
   /// A unit column that says yes or no.
   static func checkUnits(_ form: Form, _ report: Report) {
-    for line in form.bindings.indices where form.bindings[line].state == .value {
-      guard let field = form.bindings[line].field, form.template.fields[field].type == .unit,
-        let value = form.tree.value(ofLine: line)
+    for line in form.bindings.indices {
+      guard case .value = form.bindings[line].state, let field = form.bindings[line].field,
+        case .unit = form.template.fields[field].type, let value = form.tree.value(ofLine: line)
       else { continue }
       check(unit: value, form, report)
     }
     for table in form.tables {
       for (position, column) in table.columns.enumerated() {
-        guard let field = column.field, form.template.fields[field].type == .unit else { continue }
+        guard let field = column.field, case .unit = form.template.fields[field].type else { continue }
         for row in table.rows.indices {
           if let cell = table.cell(row: row, column: position), !cell.range.isEmpty {
             check(unit: cell.range, form, report)

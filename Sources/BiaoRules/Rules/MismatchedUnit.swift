@@ -37,6 +37,12 @@ extension Rule {
       .flagged("- 新建气象观测站: ≥ 5 ‹人›"),
       .flagged("- 实施示范项目: 6 ‹人›"),
       .fine("- 新增入驻创业中心: ≥ 20 户\n- 养老服务中心: ≥ 12 人\n- 参加培训项目: 60 人\n- 新建服务中心: ≥ 3 家\n- 新增集中安置点: ≥ 3 处"),
+      .flagged(
+        "绩效目标: 扶持家庭农场20个，培训农技员120人次。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 扶持家庭农场: ≥ 20 ‹户›\n      - 培训农技员: ≥ 120 ‹人›",
+        in: .form),
+      .fine(
+        "绩效目标: 扶持家庭农场20家，培训农技员120名，新建8座塘坝。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 扶持家庭农场: ≥ 20 户\n      - 培训农技员: ≥ 120 人\n      - 新建塘坝: 8 处",
+        in: .form),
       .fine("- 应用系统: ≥ 96%", in: .tier("质量指标")),
       .fine("- 受益人口: ≥ 3.2 万人", in: .tier("社会效益指标")),
       .fine("- 新增规上企业: ≥ 10 户\n  计量单位: 家"),
@@ -74,8 +80,22 @@ extension Rule {
           guard let line = attributes[role] else { continue }
           checkBeside(line, kind, figure, form, report)
         }
-      }
+      },
+      .form { form, report in
+        guard !form.indicators.isEmpty else { return }
+        var examined = 0
+        for text in report.goals(of: form).lazy.flatMap(\.texts) {
+          for figure in report.figures(ofGoal: text) {
+            examined += 1
+            guard examined <= maximumExamined else { return }
+            GoalUnit.check(figure, form, report)
+          }
+        }
+      },
     ])
+
+  /// A goal with more figures is a report; each is held against each indicator.
+  private static let maximumExamined = 64
 
   /// Whether something was found.
   private static func check(

@@ -33,13 +33,16 @@ extension Rule {
       .form { form, report in
         for line in form.bindings.indices {
           let state = form.bindings[line].state
-          guard state == .placeholder || state == .inapplicable else { continue }
-          check(line, state, form, report)
+          switch state {
+          case .placeholder, .inapplicable: check(line, state, form, report)
+          case .unread, .empty, .value, .illegal: continue
+          }
         }
         for table in form.tables {
           for row in table.rows where !row.isBlank {
             for index in row.cells {
               let cell = table.cells[index]
+              if case .value = cell.state { continue }
               guard cell.state == .placeholder || cell.state == .inapplicable,
                 let column = table.columns[index - row.cells.lowerBound].field,
                 cell.state == .placeholder || form.template.fields[column].isRequired

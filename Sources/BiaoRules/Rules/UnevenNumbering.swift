@@ -56,8 +56,8 @@ extension Rule {
       },
       .document { report in
         let tree = report.tree
-        for index in tree.lines.indices where tree.lines[index].kind == .item {
-          checkGoal(index, tree, report)
+        for index in tree.lines.indices {
+          if case .item = tree.lines[index].kind { checkGoal(index, tree, report) }
         }
       },
       .form { form, report in

@@ -23,10 +23,10 @@ extension Rule {
     checks: [
       .document { report in
         let tree = report.tree
-        for index in tree.lines.indices where tree.lines[index].kind == .item {
+        for index in tree.lines.indices {
           let line = tree.lines[index]
           // Few values hold a colon, so that is asked first.
-          guard let colon = line.colon, !line.isQuoted, colon - line.content <= 48,
+          guard case .item = line.kind, let colon = line.colon, !line.isQuoted, colon - line.content <= 48,
             let value = tree.value(ofLine: index), let second = colonInside(tree.bytes, value),
             let label = tree.label(ofLine: index), isOrdinal(tree.bytes, label.name)
           else { continue }

@@ -35,6 +35,9 @@ extension Rule {
       .fine(
         "目标清单:\n  - 服务企业目标:\n    绩效指标: 走访企业60家，解决问题不少于20件。\n  - 水利建设目标:\n    绩效指标: 小型水库除险加固年底前全部完工。",
         template: "目标清单: list\n  - *: text\n    绩效指标: prose"),
+      .flagged(
+        "定性目标清单:\n  - 目标1: 新增标准厂房 155 万平方米\n  - 目标2: ‹营商环境优化升级›\n绩效指标:\n  产出指标:\n    数量指标:\n      - 培训人数: ≥ 60 人",
+        template: "定性目标清单: list\n  - *: text" + declared),
       .fine("绩效目标: 按照《防洪法》和省里的要求，编制《全县水网规划》，提升防洪能力。" + indicators, in: .form),
       .fine("绩效目标: 保障机关日常运转，各项支出控制在预算范围内，提高服务水平。" + indicators, in: .form),
       .fine("绩效目标: 低保对象应保尽保，资金按月足额发放。" + indicators, in: .form),
@@ -51,6 +54,7 @@ extension Rule {
         // A form without indicators lacks more than figures in its goal, unless its indicators are sentences.
         guard !form.indicators.isEmpty else { return checkSentences(form, report) }
         for goal in report.goals(of: form) where !goal.isLongTerm { check(goal.name, goal.texts, report) }
+        checkLists(form, report)
       }
     ])
 
@@ -82,6 +86,27 @@ extension Rule {
     }
   }
 
+  /// Goals that are listed one by one beside the indicators: each promises something of its own.
+  private static func checkLists(_ form: Form, _ report: Report) {
+    let tree = form.tree
+    for field in form.template.fields.indices where form.template.fields[field].type == .list {
+      guard let list = form.line(of: field), let name = tree.readLabel(ofLine: list)?.name,
+        NameTraits.holds(tree.bytes, name, goals),
+        !NameTraits.holds(tree.bytes, name, GoalText.besides)
+          || NameTraits.holds(tree.bytes, name, qualitative)
+      else { continue }
+      for item in tree.children(of: list) where tree.lines[item].kind == .item {
+        guard let label = tree.readLabel(ofLine: item)?.name,
+          case let text = tree.lines[item].colon == nil ? label : tree.value(ofLine: item) ?? label,
+          case .value(let words) = Read.text(tree.bytes, text)
+        else { continue }
+        check(label, [words], isListed: true, report)
+      }
+    }
+  }
+
+  private static let goals = NameTraitWords.words("目标 goals Goals objectives Objectives")
+  private static let qualitative = NameTraitWords.words("定性目标")
   private static let promises = NameTraitWords.words("指标 目标 indicator Indicator goal Goal")
 
   private static func check(_ name: ByteRange, _ texts: [ByteRange], isListed: Bool = false, _ report: Report) {

@@ -58,10 +58,9 @@ struct CumulativePlan {
     var plans: [CumulativePlan] = []
     var seen: Int?
     let bytes = form.tree.bytes
-    for line in form.tree.lines where line.kind == .entry {
-      guard let parent = line.parent, parent != seen, mayBeDate(bytes, line.content, line.end) else {
-        continue
-      }
+    for line in form.tree.lines {
+      guard case .entry = line.kind, mayBeDate(bytes, line.content, line.end), let parent = line.parent, parent != seen
+      else { continue }
       seen = parent
       if let plan = entries(under: parent, form) { plans.append(plan) }
     }

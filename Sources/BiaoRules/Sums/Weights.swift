@@ -19,8 +19,9 @@ package struct Weights {
 
   package init(_ form: borrowing Form) {
     var position: [Int: Int] = [:]
-    for (index, indicator) in form.indicators.enumerated() where indicator.counts {
-      let root = form.template.indicatorsGroup(of: indicator.tier)
+    // Read in place: each copy of an indicator counts the references of its target.
+    for index in form.indicators.indices where form.counts(index) {
+      let root = form.template.indicatorsGroup(of: form.indicators[index].tier)
       let group: Int
       if let known = position[root] {
         group = known
@@ -30,7 +31,7 @@ package struct Weights {
         groups.append(Group(field: root))
       }
       groups[group].counting.append(index)
-      if indicator.weight != nil { groups[group].weighted += 1 }
+      if form.indicators[index].weight != nil { groups[group].weighted += 1 }
     }
   }
 }
@@ -69,11 +70,22 @@ extension Indicator {
   }
 }
 
+extension Form {
+  /// Whether that indicator is a row that weights are given to, by how its target reads.
+  func counts(_ indicator: Int) -> Bool {
+    switch bindings[indicators[indicator].line].state {
+    case .inapplicable, .placeholder: false
+    case .unread, .empty, .value, .illegal: true
+    }
+  }
+}
+
 extension Template {
   /// The indicators group around a tier; the field itself if there is none.
   package func indicatorsGroup(of field: Int) -> Int {
     var current = field
-    while current > 0, fields[current].type != .indicators {
+    while current > 0 {
+      if case .indicators = fields[current].type { break }
       guard fields[current].parent < current else { return field }
       current = fields[current].parent
     }

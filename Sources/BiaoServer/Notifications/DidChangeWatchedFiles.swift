@@ -1,10 +1,14 @@
 // workspace/didChangeWatchedFiles
 
+import BiaoWorkspace
+
 extension Notification {
   static let didChangeWatchedFiles = Notification("workspace/didChangeWatchedFiles") { state, params in
+    var toScan: Set<WorkspaceFolder> = []
     for change in params?["changes"]?.elements ?? [] {
       guard let uri = change["uri"]?.string, let path = DocumentURI(uri).path else { continue }
-      state.fileChanged(path)
+      toScan.formUnion(state.fileChanged(path))
     }
+    for folder in toScan { state.scan(folder) }
   }
 }

@@ -25,6 +25,8 @@ struct ClientCapabilities: Sendable {
   var completionLabelDetails = false
   var completionMarkdown = false
   var completionApplyKind = false
+  /// 1: text is inserted as it is; 2: the client indents its lines.
+  var insertTextModes: Set<Int> = []
   /// What of a completion list's items may stand once in the list.
   var completionDefaults: Set<String> = []
   var foldingCollapsedText = false
@@ -122,6 +124,7 @@ struct ClientCapabilities: Sendable {
     completionInsertReplace = item?["insertReplaceSupport"]?.bool ?? false
     completionLabelDetails = item?["labelDetailsSupport"]?.bool ?? false
     completionMarkdown = ClientCapabilities.prefersMarkdown(item?["documentationFormat"])
+    insertTextModes = Set(item?["insertTextModeSupport"]?["valueSet"]?.elements.compactMap(\.int) ?? [])
     let list = completion?["completionList"]
     completionDefaults = Set(list?["itemDefaults"]?.elements.compactMap(\.string) ?? [])
     completionApplyKind = list?["applyKindSupport"]?.bool ?? false

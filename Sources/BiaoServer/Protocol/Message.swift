@@ -14,6 +14,9 @@ struct Message: Sendable {
   /// Nil where the message has none.
   let params: JSONValue?
 
+  /// About how many bytes of memory it takes.
+  var byteCount: Int { 256 + (params?.document.byteCount ?? 0) }
+
   /// What is wrong with a body, and the request to which that must be said, if it is known.
   struct Fault: Error, Sendable {
     var id: [UInt8]?
@@ -47,6 +50,8 @@ struct Message: Sendable {
           throw Fault(id: raw, code: .invalidRequest, message: "params are an object or an array")
         }
         kind = .request(id: raw, method: name)
+      } else if root.members.contains(where: { $0.key == "id" }) {
+        throw Fault(code: .invalidRequest, message: "the id of a request is a number or a string")
       } else {
         kind = .notification(method: name)
       }
@@ -60,7 +65,8 @@ struct Message: Sendable {
 
   private static func rawID(_ id: JSONValue?) -> [UInt8]? {
     guard let id, id.isNumber || id.isString else { return nil }
-    return Array(id.raw)
+    // It goes back as it came, but for what is no UTF-8.
+    return Array(String(decoding: id.raw, as: UTF8.self).utf8)
   }
 }
 

@@ -2,7 +2,6 @@
 
 extension Request {
   static let all: [Request] = [
-    documentDiagnostic, documentHighlight, documentLink, documentSymbol, foldingRange, initialize, selectionRange,
-    semanticTokensDelta, semanticTokensFull, semanticTokensRange, shutdown,
+    codeAction, codeActionResolve, codeLens, codeLensResolve, completion, completionResolve, declaration, definition, documentDiagnostic, documentHighlight, documentLink, documentSymbol, executeCommand, foldingRange, formatting, hover, implementation, incomingCalls, initialize, inlayHint, linkedEditingRange, onTypeFormatting, outgoingCalls, prepareCallHierarchy, prepareRename, prepareTypeHierarchy, rangeFormatting, rangesFormatting, references, rename, selectionRange, semanticTokensDelta, semanticTokensFull, semanticTokensRange, shutdown, signatureHelp, subtypes, supertypes, textDocumentContent, typeDefinition, workspaceDiagnostic, workspaceSymbol,
   ]
 }

@@ -37,6 +37,11 @@ extension Request {
       $0.member("supported", true)
       $0.member("changeNotifications", true)
     }
+    if client.textDocumentContent {
+      writer.object("textDocumentContent") {
+        $0.array("schemes") { $0.string(VirtualDocument.scheme) }
+      }
+    }
   }
 
   private static func name(of unit: ColumnUnit) -> String {

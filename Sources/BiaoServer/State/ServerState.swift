@@ -30,6 +30,8 @@ struct ServerState {
   var mustJoin: Set<WorkspaceFolder> = []
   let watchdog: Watchdog
   private let builtins = BuiltinFiles()
+  /// Built-in templates alone; each is parsed when somebody asks for it.
+  let builtinTemplates = TemplateStore(workspace: [], provided: [ConfigurationTemplate.provided])
   let version: String
   let outside: Outside
   let outbox: Outbox
@@ -143,10 +145,16 @@ struct ServerState {
     stale.insert(folder)
   }
 
-  /// A file came, changed or went.
-  mutating func fileChanged(_ path: FilePath) {
+  /// A file came, changed or went. The folders that must be looked at as a whole, because it is no document but
+  /// something that says which files are.
+  mutating func fileChanged(_ path: FilePath) -> Set<WorkspaceFolder> {
+    var toScan: Set<WorkspaceFolder> = []
     for (folder, var workspace) in workspaces where path.isInside(folder.path) {
       if !folder.descends, path.parent != folder.path { continue }
+      guard isDocumentName(Array(path.name)) else {
+        toScan.insert(folder)
+        continue
+      }
       workspaces[folder] = nil
       if workspace.update(path, outside) { stale.insert(folder) }
       workspaces[folder] = workspace
@@ -159,6 +167,7 @@ struct ServerState {
       }
       forgetLinters()
     }
+    return toScan
   }
 
   /// Folders were opened or closed in the editor.
@@ -287,6 +296,22 @@ struct ServerState {
     guard name.hasPrefix("/") else { return name }
     let uri = DocumentURI(path: FilePath(name))
     return documents[uri]?.uri.text ?? uri.text
+  }
+
+  /// The same for a name of which `builtin` is the text, if it is built in.
+  func uri(of name: String, builtin tree: Tree) -> String { uri(of: SourceFile(path: name, tree: tree)) }
+
+  /// The text of the document of that name: as it is open, built in, or on the disk.
+  func tree(named name: String) -> Tree? {
+    if let document = documents[DocumentURI(name)] ?? documents[DocumentURI(path: FilePath(name))] {
+      return document.tree
+    }
+    if name.hasPrefix(VirtualDocument.builtin) {
+      let title = String(name.dropFirst(VirtualDocument.builtin.count))
+      guard case .found(let template) = builtinTemplates.template(named: title) else { return nil }
+      return template.sources.first?.tree
+    }
+    return outside.read(FilePath(name)).map { Tree($0) }
   }
 
   // MARK: - Changes that other files of the server make

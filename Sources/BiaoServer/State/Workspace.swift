@@ -17,6 +17,8 @@ struct Workspace {
   private var linters: [(configuration: FilePath?, number: Int, linter: Linter)] = []
   /// The facts of the documents that are not open, by path; those that are missing are still to be taken.
   var facts: [FilePath: Facts] = [:]
+  /// Which state of the files the facts may be of.
+  private var stamps: [FilePath: UInt64] = [:]
   /// When the disk was last looked at.
   var scanTime: UInt64 = 0
   var scanCost: UInt64 = 0
@@ -34,8 +36,14 @@ struct Workspace {
       if isCancelled() { return false }
       templates[path] = template(at: path, outside)
     }
-    let known = Set(paths)
-    if !known.isEmpty { facts = facts.filter { known.contains($0.key) } }
+    // What was known of a document holds while its file is the same.
+    let known = (facts: facts, stamps: stamps)
+    facts = [:]
+    stamps = [:]
+    for path in found {
+      stamps[path] = outside.stamp(path)
+      if stamps[path] == known.stamps[path] { facts[path] = known.facts[path] }
+    }
     paths = found
     onDisk = templates
     scanTime = outside.nanoseconds()
@@ -46,7 +54,8 @@ struct Workspace {
   /// Takes notice of one file that has come, changed or gone. Whether a template is concerned.
   mutating func update(_ path: FilePath, _ outside: Outside) -> Bool {
     facts[path] = nil
-    let isThere = outside.stamp(path) != nil
+    stamps[path] = outside.stamp(path)
+    let isThere = stamps[path] != nil
     let index = paths.firstIndex { !($0 < path) } ?? paths.count
     let isKnown = index < paths.count && paths[index] == path
     if isThere, !isKnown { paths.insert(path, at: index) }

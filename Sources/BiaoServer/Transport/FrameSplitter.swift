@@ -36,11 +36,12 @@ struct FrameSplitter {
       start = 0
       return
     }
-    if case .body(let count) = state, bytes.capacity - start < count {
-      // The whole body is known to come: make room once.
+    if case .body(let count) = state, bytes.count + piece.count > bytes.capacity {
+      // The whole body is known to come: make room, twice as much each time, so that little is copied twice.
       bytes.removeFirst(start)
       start = 0
-      bytes.reserveCapacity(min(count, bytes.count + FrameSplitter.step(for: bytes.count)))
+      let announced = max(count, bytes.count + piece.count)
+      bytes.reserveCapacity(min(announced, bytes.count + piece.count + FrameSplitter.step(for: bytes.count)))
     }
     bytes.append(contentsOf: piece)
   }

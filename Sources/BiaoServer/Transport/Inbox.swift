@@ -23,13 +23,15 @@ final class Inbox: Sendable {
     var isEnded = false
   }
 
-  /// Bytes of messages that may wait; one message may always.
+  /// Bytes of memory that messages may take while they wait; one message may always.
   static let maximumByteCount = 64 << 20
 
   private let content = Monitor(Content())
-  /// Requests that were cancelled, as the raw text of their id. Known before the queue gets to them, and while they run.
-  private let cancelled = Mutex<Set<[UInt8]>>([])
-  /// Whether the client has sent `exit` or is gone: whatever runs should end.
+  /// Requests that wait or run, as the raw text of their id; true for those that were cancelled. Known before the queue
+  /// gets to them. Who cancels what never was, or is answered already, leaves no trace.
+  private let requests = Mutex<[[UInt8]: Bool]>([:])
+  /// Whether the client has sent `exit`, or nothing more can be read: what takes long should end. The end of the input
+  /// alone is no reason: the client may still wait for what it asked.
   private let isClosing = Atomic<Bool>(false)
 
   func add(_ event: Event, byteCount: Int) {
@@ -63,17 +65,17 @@ final class Inbox: Sendable {
   var isEmpty: Bool { content.withLock { $0.events.isEmpty } }
   var isEnded: Bool { content.withLock { $0.isEnded } }
 
+  /// A request is about to be queued.
+  func expect(_ id: [UInt8]) { requests.withLock { $0[id] = false } }
+
   func cancel(_ id: [UInt8]) {
-    cancelled.withLock {
-      // Who cancels what never was must not make this grow.
-      if $0.count < 100_000 { _ = $0.insert(id) }
-    }
+    requests.withLock { if $0[id] != nil { $0[id] = true } }
   }
 
-  func isCancelled(_ id: [UInt8]) -> Bool { isClosed || cancelled.withLock { $0.contains(id) } }
+  func isCancelled(_ id: [UInt8]) -> Bool { requests.withLock { $0[id] ?? false } }
 
   /// The request is answered; its number may come again.
-  func forget(_ id: [UInt8]) { cancelled.withLock { _ = $0.remove(id) } }
+  func forget(_ id: [UInt8]) { requests.withLock { $0[id] = nil } }
 
   func close() { isClosing.store(true, ordering: .relaxed) }
   var isClosed: Bool { isClosing.load(ordering: .relaxed) }

@@ -29,8 +29,9 @@ struct JSONDocument: Sendable {
   let bytes: [UInt8]
   private(set) var nodes: [Node] = []
 
-  /// So deep may values be nested; nothing of the protocol comes near.
-  static let maximumDepth = 10_000
+  /// So many values may there be: more than an edit of each character of the largest form has. Depth needs no limit of its
+  /// own, as nothing recurses.
+  static let maximumNodeCount = 1 << 24
   /// Offsets are kept in 32 bits.
   static let maximumByteCount = 1 << 30
 
@@ -39,9 +40,12 @@ struct JSONDocument: Sendable {
     guard bytes.count <= JSONDocument.maximumByteCount else {
       throw ParseError(offset: 0, reason: "more than \(JSONDocument.maximumByteCount) bytes")
     }
-    nodes.reserveCapacity(64)
+    nodes.reserveCapacity(32)
     try parse()
   }
+
+  /// The memory that it takes.
+  var byteCount: Int { bytes.count + nodes.capacity * MemoryLayout<Node>.stride }
 
   /// The outermost value.
   var root: JSONValue { JSONValue(document: self, index: 0) }
@@ -57,9 +61,9 @@ struct JSONDocument: Sendable {
       // A value starts here.
       guard i < bytes.count else { throw ParseError(offset: i, reason: "the text ends where a value is due") }
       let index = nodes.count
+      guard index < JSONDocument.maximumNodeCount else { throw ParseError(offset: i, reason: "too many values") }
       switch bytes[i] {
       case UInt8(ascii: "{"), UInt8(ascii: "["):
-        guard open.count < JSONDocument.maximumDepth else { throw ParseError(offset: i, reason: "nested too deeply") }
         let isObject = bytes[i] == UInt8(ascii: "{")
         add(isObject ? .object : .array, i, i + 1)
         open.append(index)

@@ -17,18 +17,21 @@ struct Reader: Sendable {
       while let frame = splitter.next() {
         switch frame {
         case .body(let body): take(body)
-        case .fault(let message): inbox.add(.fault(code: .parseError, message: message), byteCount: 0)
+        case .fault(let message):
+          inbox.add(.fault(code: .parseError, message: message), byteCount: Reader.faultByteCount)
         case .tooLarge(let message):
-          inbox.add(.fault(code: .invalidRequest, message: message), byteCount: 0)
+          inbox.add(.fault(code: .invalidRequest, message: message), byteCount: Reader.faultByteCount)
           inbox.close()
           inbox.add(.end, byteCount: 0)
           return
         }
       }
     }
-    inbox.close()
     inbox.add(.end, byteCount: 0)
   }
+
+  /// About what a fault takes while it waits.
+  private static let faultByteCount = 256
 
   private func take(_ body: [UInt8]) {
     do throws(Message.Fault) {
@@ -39,11 +42,13 @@ struct Reader: Sendable {
         if let id = message.params?["id"], id.isNumber || id.isString { inbox.cancel(Array(id.raw)) }
       case .notification("exit"):
         inbox.close()
-        inbox.add(.message(message), byteCount: body.count)
-      default: inbox.add(.message(message), byteCount: body.count)
+        inbox.add(.message(message), byteCount: message.byteCount)
+      default:
+        if case .request(let id, _) = message.kind { inbox.expect(id) }
+        inbox.add(.message(message), byteCount: message.byteCount)
       }
     } catch {
-      inbox.add(.invalid(error), byteCount: 0)
+      inbox.add(.invalid(error), byteCount: Reader.faultByteCount)
     }
   }
 }

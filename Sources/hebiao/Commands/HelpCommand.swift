@@ -13,6 +13,7 @@ func helpText(_ topic: HelpTopic, _ language: Language) -> String {
 
     用法:
       hebiao lint PATH…       检查文件和文件夹
+      hebiao format PATH…     排版：缩进、冒号、空行、表格对齐
       hebiao rules            列出所有规则：级别、预设、改法
       hebiao explain RULE     说明一条规则
       hebiao lsp              语言服务器，由编辑器启动
@@ -23,7 +24,7 @@ func helpText(_ topic: HelpTopic, _ language: Language) -> String {
       -h, --help      显示帮助
       -V, --version   显示版本
 
-    hebiao help lint 列出检查的选项和退出码。
+    hebiao help lint、hebiao help format 列出各自的选项和退出码。
 
     """
   case (.all, .en):
@@ -32,6 +33,7 @@ func helpText(_ topic: HelpTopic, _ language: Language) -> String {
 
     Usage:
       hebiao lint PATH…       lint files and folders
+      hebiao format PATH…     lay out: indentation, colons, blank lines, aligned tables
       hebiao rules            list all rules: severity, presets, fixes
       hebiao explain RULE     explain a rule
       hebiao lsp              the language server, started by an editor
@@ -42,7 +44,7 @@ func helpText(_ topic: HelpTopic, _ language: Language) -> String {
       -h, --help      show help
       -V, --version   show the version
 
-    hebiao help lint lists the options and exit codes of lint.
+    hebiao help lint and hebiao help format list the options and exit codes of each.
 
     """
   case (.lint, .zh):
@@ -94,6 +96,70 @@ func helpText(_ topic: HelpTopic, _ language: Language) -> String {
       2   wrong usage or configuration, or a path that does not exist
       3   no file to lint
       4   a file could not be read, or the output not be written
+      Where several apply, the first of 2, 4, 1, 3.
+
+    """
+  case (.format, .zh):
+    """
+    按标准版式改写文件：缩进、冒号、半角标点、空行、表格对齐。名称、值、文字、注释一字不动
+
+    用法: hebiao format [选项] PATH…
+
+      PATH            文件，或文件夹（其中所有 .biao 文件，隐藏文件夹除外）；- 为标准输入，结果写到标准输出
+
+    选项:
+      --check                     不改写，只列出需要排版的文件
+      --diff                      不改写，显示会有的改动（可交给 patch）
+      --range START:END           只排这些行（从 1 数起，含两端；START: 为直到末尾）；可写多次，只限一个文件；表格整张对齐
+      --canonical-targets         指标值也改成统一写法：15家以上 → ≥ 15 家
+      --line-ending auto|lf|crlf  换行符（默认 auto：文件里多数行所用的）
+      --stdin-filename PATH       标准输入在消息里的名称
+      --lang zh|en                输出语言（默认依语言环境，否则中文）
+      --color auto|always|never   --diff 是否着色（默认 auto：仅在终端上；遵从 NO_COLOR 和 CLICOLOR_FORCE）
+      -h, --help                  显示帮助
+
+    有语法错误的行只调整缩进；有未解决的合并冲突的文件不动。
+
+    退出码:
+      0   排好了；用 --check 或 --diff 时：没有要改的
+      1   用 --check 或 --diff 时：有要改的
+      2   用法有误，或路径不存在
+      3   没有找到文件
+      4   有文件无法读取、写入或排版，或输出无法写入
+      同时有几种情况时，按 2、4、1、3 取先者。
+
+    """
+  case (.format, .en):
+    """
+    Rewrites files in the canonical layout: indentation, colons, half-width signs, blank lines, aligned tables. Names,
+    values, prose and comments stay word for word
+
+    Usage: hebiao format [OPTIONS] PATH…
+
+      PATH            a file, or a folder (all .biao files in it but for hidden folders); - is standard input, whose
+                      layout goes to standard output
+
+    Options:
+      --check                     change nothing, list the files that would be formatted
+      --diff                      change nothing, show what would be (patch takes it)
+      --range START:END           these lines only (from 1, both ends; START: to the end); several times if need be, for
+                                  one file; a table is aligned as a whole
+      --canonical-targets         write targets in one spelling, too: 15家以上 as ≥ 15 家
+      --line-ending auto|lf|crlf  line terminators (default: auto, that of most lines of the file)
+      --stdin-filename PATH       how messages call standard input
+      --lang zh|en                language of the output (default: from the locale, else Chinese)
+      --color auto|always|never   colour in --diff (default: auto, only on a terminal; NO_COLOR and CLICOLOR_FORCE are
+                                  respected)
+      -h, --help                  show help
+
+    Of lines with a syntax error only the indentation changes; files with an unresolved merge conflict are left alone.
+
+    Exit codes:
+      0   formatted; with --check or --diff: nothing to change
+      1   with --check or --diff: something would change
+      2   wrong usage, or a path that does not exist
+      3   no file found
+      4   a file could not be read, written or formatted, or the output not be written
       Where several apply, the first of 2, 4, 1, 3.
 
     """

@@ -60,7 +60,7 @@ func runLint(_ arguments: LintArguments, _ language: Language, isLanguageChosen:
 
 /// Whether to colour standard output: as told, else as the environment says (no-color.org, bixense.com/clicolors), else
 /// on a terminal.
-private func isColored(_ choice: ColorChoice) -> Bool {
+func isColored(_ choice: ColorChoice) -> Bool {
   switch choice {
   case .always: return true
   case .never: return false

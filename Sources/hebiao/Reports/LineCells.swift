@@ -1,5 +1,7 @@
 // Text as a terminal shows it: characters, the cells that each takes, and what must not reach a terminal as it is.
 
+import BiaoFormat
+
 /// What a terminal draws as one thing: a character with its combining marks, an emoji sequence, a tab.
 struct CellCluster {
   enum Content {
@@ -61,7 +63,7 @@ private func widthJoined(
   if code < 0x300 { return nil }
   switch code {
   case 0xFE0F:
-    return isListed(CellWidthTable.presented, previous) ? 2 : cluster.width
+    return CellWidthTable.contains(CellWidthTable.presented, previous) ? 2 : cluster.width
   case 0x200D:
     // Only between pictures, where it makes one of two. Elsewhere it is an invisible character, to be shown.
     guard cluster.width == 2, isPicture(previous) || previous == 0xFE0F || isSkinTone(previous), next < end,
@@ -79,39 +81,13 @@ private func widthJoined(
   }
 }
 
-/// The cells that the character `code` takes on its own. Characters of ambiguous width, such as `“` `…` `≥` `①`, take
-/// one, as in every terminal that was not told otherwise.
-func cellWidth(of code: UInt32) -> Int {
-  if code < 0x300 { return 1 }
-  // The common Chinese characters, before any search.
-  if code >= 0x4E00, code <= 0x9FFF { return 2 }
-  if isListed(CellWidthTable.wide, code) { return 2 }
-  return isListed(CellWidthTable.zero, code) ? 0 : 1
-}
-
 private func isPicture(_ code: UInt32) -> Bool {
-  code >= 0x1F000 && isListed(CellWidthTable.wide, code) || isListed(CellWidthTable.presented, code)
-    || code >= 0x2300 && code < 0x2E80 && isListed(CellWidthTable.wide, code)
+  code >= 0x1F000 && CellWidthTable.contains(CellWidthTable.wide, code)
+    || CellWidthTable.contains(CellWidthTable.presented, code)
+    || code >= 0x2300 && code < 0x2E80 && CellWidthTable.contains(CellWidthTable.wide, code)
 }
 
 private func isSkinTone(_ code: UInt32) -> Bool { code >= 0x1F3FB && code <= 0x1F3FF }
-
-/// Whether `code` lies in one of the pairs of `table`.
-private func isListed(_ table: [UInt32], _ code: UInt32) -> Bool {
-  var low = 0
-  var high = table.count / 2
-  while low < high {
-    let middle = (low + high) / 2
-    if code < table[2 * middle] {
-      high = middle
-    } else if code > table[2 * middle + 1] {
-      low = middle + 1
-    } else {
-      return true
-    }
-  }
-  return false
-}
 
 /// What is shown for a character that a terminal would obey, or that nobody can see; nil for all others.
 func escape(_ code: UInt32) -> String? {

@@ -1,0 +1,84 @@
+// A goal and an indicator that say the same number of the same thing in different units: 服务中心8个, 服务中心: 8 人.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+enum GoalUnit {
+  /// Holds a figure of a goal against the indicators with that number, and says so where the first that bears the name
+  /// which stands beside the figure has another unit.
+  static func check(_ promise: GoalFigure, _ form: Form, _ report: Report) {
+    guard let unit = promise.figure.unit, promise.figure.divisor == 1, let kind = UnitClass(unit) else { return }
+    for index in form.indicators.indices {
+      guard case .value(let list) = form.indicators[index].target, list.targets.count == 1,
+        let figure = list.targets[0].figure, figure.number == promise.figure.number,
+        figure.power == promise.figure.power, figure.divisor == 1, list.targets[0].isPlainFigure,
+        list.targets[0].object == nil, list.targets[0].subject == nil
+      else { continue }
+      let indicator = form.indicators[index]
+      guard let other = figure.unit ?? report.writtenUnit(of: indicator, in: form)?.unit, other != unit,
+        let theirs = UnitClass(other), isContrary(kind, unit, theirs, other),
+        isNamed(indicator.name, beside: promise, form.tree.bytes)
+      else { continue }
+      say(promise, indicator, figure, form, report)
+      return
+    }
+  }
+
+  /// 个 counts anything but 户; 人 and 人次 are two things.
+  private static func isContrary(
+    _ kind: UnitClass, _ unit: BiaoValues.Unit, _ theirs: UnitClass, _ other: BiaoValues.Unit
+  ) -> Bool {
+    guard kind.isCount, theirs.isCount || theirs == .ratio else { return false }
+    if !kind.agrees(with: theirs) { return true }
+    return kind == .generic && other.dimension == .households || theirs == .generic && unit.dimension == .households
+  }
+
+  /// Whether the last three characters of the name, or more, stand right before the figure, or right behind its unit.
+  private static func isNamed(_ name: ByteRange, beside promise: GoalFigure, _ bytes: [UInt8]) -> Bool {
+    let noun = bytes[core(of: name, bytes)]
+    guard noun.count >= 9 else { return false }
+    var before = promise.figure.range.lowerBound
+    while let length = endingLength(bytes, promise.clause.lowerBound, before) { before -= length }
+    if before - noun.count >= promise.clause.lowerBound,
+      bytes[(before - min(noun.count, 12))..<before].elementsEqual(noun.suffix(12))
+    {
+      return true
+    }
+    let after = bytes[min(promise.figure.range.upperBound, bytes.count)..<min(promise.clause.upperBound, bytes.count)]
+    var length = noun.count - noun.count % 3
+    while length >= 9 {
+      if after.starts(with: noun.suffix(length)) { return true }
+      length -= 3
+    }
+    return false
+  }
+
+  /// 观测点 of 观测点数量.
+  private static func core(of name: ByteRange, _ bytes: [UInt8]) -> ByteRange {
+    for word in counts where name.count > word.count && bytes[name].suffix(word.count).elementsEqual(word) {
+      return ByteRange(clamping: name.lowerBound, name.upperBound - word.count)
+    }
+    return name
+  }
+
+  /// The length of a word of comparison, or a space, that ends at `end`.
+  private static func endingLength(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
+    if end > start, bytes[end - 1] == 0x20 { return 1 }
+    return comparisons.first { end - $0.count >= start && bytes[(end - $0.count)..<end].elementsEqual($0) }?.count
+  }
+
+  private static let counts = NameTraitWords.words("户数 人数 家数 个数 数量 人次数 次数 数")
+  private static let comparisons = NameTraitWords.words("≥ 不少于 不低于 达到 达 共 约 超过 数量 数")
+
+  private static func say(
+    _ promise: GoalFigure, _ indicator: Indicator, _ figure: Figure, _ form: Form, _ report: Report
+  ) {
+    let place = figure.unitRange ?? report.writtenUnit(of: indicator, in: form)?.range ?? figure.range
+    let (mine, theirs) = (report.quote(place), report.quote(promise.figure.range))
+    report.add(
+      place, zh: "“\(mine)”与绩效目标里的“\(theirs)”单位不一：核对数的是什么，用同一个单位",
+      en: "“\(mine)” is not the unit of “\(theirs)” in the goal: check what is counted, and use one unit",
+      related: [report.place(promise.figure.range, zh: "绩效目标里的写法", en: "the goal says it so")])
+  }
+}

@@ -1,0 +1,93 @@
+// textDocument/codeAction
+
+import BiaoFeatures
+import BiaoRules
+import BiaoSyntax
+
+extension Request {
+  static let codeAction = Request(
+    "textDocument/codeAction",
+    capability: { client, writer in
+      guard client.codeActionLiterals else {
+        writer.member("codeActionProvider", true)
+        return
+      }
+      writer.object("codeActionProvider") {
+        $0.array("codeActionKinds", CodeAction.kinds) { $0.string($1) }
+        $0.member("resolveProvider", client.codeActionResolve.contains("edit"))
+      }
+    },
+    answer: { state, call, writer throws(ResponseError) in
+      let (document, view, range) = try call.range(&state)
+      let context = try call.object()["context"]
+      let only = context?["only"]?.elements.compactMap(\.string) ?? []
+      let actions = view.codeActions(in: range, only: only)
+      let server = state
+      let isLazy = server.client.codeActionResolve.contains("edit") && server.client.codeActionData
+      writer.array { writer in
+        for action in actions {
+          if action.disabled != nil, !server.client.codeActionDisabled { continue }
+          server.write(action, of: document, view, isLazy: isLazy, to: &writer)
+        }
+      }
+    })
+}
+
+extension ServerState {
+  func write(
+    _ action: CodeAction, of document: OpenDocument, _ view: DocumentView, isLazy: Bool, to writer: inout JSONWriter
+  ) {
+    guard client.codeActionLiterals else {
+      // A client of old applies commands alone.
+      guard client.appliesEdits, action.disabled == nil else { return }
+      writer.object { writeCommand(action, of: document, to: &$0) }
+      return
+    }
+    writer.object {
+      $0.member("title", action.title)
+      $0.member("kind", action.kind)
+      if let index = action.finding, view.examination.findings.indices.contains(index) {
+        $0.array("diagnostics") { write(view.examination.findings[index], of: document.source, to: &$0) }
+      }
+      if action.isPreferred { $0.member("isPreferred", true) }
+      if let reason = action.disabled {
+        $0.object("disabled") { $0.member("reason", reason) }
+      } else if isLazy {
+        $0.object("data") {
+          $0.member("uri", document.uri.text)
+          $0.member("key", action.key.text)
+          $0.member("revision", document.revision)
+        }
+      } else if let edit = edit(of: action.key, in: document, view) {
+        $0.key("edit")
+        write(edit, to: &$0)
+      }
+    }
+  }
+
+  private func writeCommand(_ action: CodeAction, of document: OpenDocument, to writer: inout JSONWriter) {
+    writer.member("title", action.title)
+    writer.member("command", ExecuteCommand.applyAction)
+    writer.array("arguments") {
+      $0.object {
+        $0.member("uri", document.uri.text)
+        $0.member("key", action.key.text)
+      }
+    }
+  }
+
+  /// What an action changes, as the client can take it.
+  func edit(of key: CodeActionKey, in document: OpenDocument, _ view: DocumentView) -> WorkspaceEdit? {
+    guard let change = view.codeActionChange(key) else { return nil }
+    var edit = WorkspaceEdit()
+    for (index, text) in change.edits.enumerated() {
+      let snippet = index + 1 == change.edits.count && client.snippetEdits ? change.snippet?.syntax() : nil
+      edit.add(text, to: document.source, snippet: snippet)
+    }
+    if let new = change.newDocument, let path = document.uri.path {
+      guard client.documentChanges, client.resourceOperations.contains("create") else { return nil }
+      edit.create(path.parent.appending(Array(new.fileName.utf8)), text: new.text)
+    }
+    return edit
+  }
+}

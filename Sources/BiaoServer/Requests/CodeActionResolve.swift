@@ -1,0 +1,31 @@
+// codeAction/resolve: the edit of an action, made when it is chosen.
+
+import BiaoFeatures
+
+extension Request {
+  static let codeActionResolve = Request("codeAction/resolve") { state, call, writer throws(ResponseError) in
+    let item = try call.object()
+    guard let data = item["data"], let uri = data["uri"]?.string, let text = data["key"]?.string,
+      let key = CodeActionKey(text: text)
+    else {
+      writer.raw(item.raw)
+      return
+    }
+    let (document, view) = try call.document(uri, &state)
+    if let revision = data["revision"]?.int, revision != document.revision {
+      throw ResponseError(code: .contentModified, message: "the text has changed")
+    }
+    guard let edit = state.edit(of: key, in: document, view) else {
+      throw ResponseError(code: .contentModified, message: "the text has changed")
+    }
+    let state = state
+    writer.object {
+      for (key, value) in item.members where key != "edit" {
+        $0.dataKey(key)
+        $0.raw(value.raw)
+      }
+      $0.key("edit")
+      state.write(edit, to: &$0)
+    }
+  }
+}

@@ -1,0 +1,21 @@
+// callHierarchy/outgoingCalls: what a total is made of.
+
+import BiaoFeatures
+import BiaoSyntax
+
+extension Request {
+  static let outgoingCalls = Request("callHierarchy/outgoingCalls") { state, call, writer throws(ResponseError) in
+    let (item, document, view) = try call.sumItem(&state)
+    let calls = view.outgoingCalls(from: item)
+    let state = state
+    writer.array(calls) { writer, call in
+      // The ranges lie in the document of the total.
+      let tree = state.tree(named: item.path) ?? document.tree
+      writer.object {
+        $0.key("to")
+        state.write(call.item, in: document, to: &$0)
+        $0.array("fromRanges", call.ranges) { state.convert.write($1, in: tree, to: &$0) }
+      }
+    }
+  }
+}

@@ -1,0 +1,11 @@
+// typeHierarchy/subtypes: the templates that extend one.
+
+import BiaoFeatures
+
+extension Request {
+  static let subtypes = Request("typeHierarchy/subtypes") { state, call, writer throws(ResponseError) in
+    let (item, document, view) = try call.templateItem(&state)
+    let state = state
+    writer.array(view.subtypes(of: item)) { state.write($1, in: document, to: &$0) }
+  }
+}

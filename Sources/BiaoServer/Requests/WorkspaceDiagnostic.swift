@@ -1,0 +1,93 @@
+// workspace/diagnostic: the client asks for the diagnostics of all documents, open or not.
+
+import BiaoFeatures
+import BiaoModel
+import BiaoRules
+import BiaoSyntax
+import BiaoWorkspace
+
+extension Request {
+  static let workspaceDiagnostic = Request("workspace/diagnostic") { state, call, writer throws(ResponseError) in
+    var known: [String: String] = [:]
+    for entry in try call.object()["previousResultIds"]?.elements ?? [] {
+      if let uri = entry["uri"]?.string, let value = entry["value"]?.string { known[DocumentURI(uri).key] = value }
+    }
+    var progress = Progress(state, title: Bilingual(zh: "检查工作区", en: "Checking the workspace"))
+    defer { progress.end(state.outbox) }
+    var reports: [[UInt8]] = []
+    for document in state.reportedDocuments() {
+      try call.checkCancelled()
+      progress.tick(state.outbox)
+      guard let report = state.report(document, known: known) else { continue }
+      if let token = call.partialResultToken {
+        state.outbox.notify("$/progress") {
+          $0.key("token")
+          $0.raw(token)
+          $0.object("value") { $0.array("items") { $0.raw(report) } }
+        }
+      } else {
+        reports.append(report)
+      }
+    }
+    let all = reports
+    writer.object { $0.array("items", all) { $0.raw($1) } }
+  }
+}
+
+extension ServerState {
+  fileprivate enum Reported {
+    case open(DocumentURI)
+    case onDisk(FilePath, WorkspaceFolder)
+  }
+
+  /// The open documents, and those on the disk that belong to the same workspaces.
+  fileprivate mutating func reportedDocuments() -> [Reported] {
+    for folder in searchedFolders { prepare(folder) }
+    refreshTemplates()
+    var all = documents.keys.sorted { $0.key < $1.key }.map { Reported.open($0) }
+    for (folder, workspace) in workspaces.sorted(by: { $0.key.path < $1.key.path }) {
+      for path in workspace.paths where documents[DocumentURI(path: path)] == nil { all.append(.onDisk(path, folder)) }
+    }
+    return all
+  }
+
+  /// One `WorkspaceDocumentDiagnosticReport`; nil for a document that is gone.
+  fileprivate mutating func report(_ reported: Reported, known: [String: String]) -> [UInt8]? {
+    switch reported {
+    case .open(let uri):
+      guard let examination = examine(uri), let document = documents[uri] else { return nil }
+      let id = resultID(of: document)
+      return report(document.uri, document.version, id, examination.findings, document.source, known)
+    case .onDisk(let path, let folder):
+      let uri = DocumentURI(path: path)
+      let (number, linter) = linter(in: folder, configuration: outside.configuration(path))
+      guard let stamp = outside.stamp(path) else { return nil }
+      let id = "\(stamp).\(number)"
+      if known[uri.key] == id { return report(uri, nil, id, [], nil, known) }
+      guard let bytes = outside.read(path) else { return nil }
+      let source = SourceFile(path: path.text, tree: Tree(bytes))
+      return report(uri, nil, id, linter.lint(source), source, known)
+    }
+  }
+
+  private func report(
+    _ uri: DocumentURI, _ version: Int?, _ id: String, _ findings: [Finding], _ source: SourceFile?,
+    _ known: [String: String]
+  ) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.object {
+      $0.member("uri", uri.text)
+      $0.key("version")
+      if let version { $0.int(version) } else { $0.null() }
+      $0.member("resultId", id)
+      if known[uri.key] == id {
+        $0.member("kind", "unchanged")
+      } else {
+        $0.member("kind", "full")
+        $0.key("items")
+        if let source { write(findings, of: source, to: &$0) } else { $0.array { _ in } }
+      }
+    }
+    return writer.bytes
+  }
+}

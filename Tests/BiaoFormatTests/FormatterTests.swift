@@ -1,1 +1,0 @@
-// The formatter on fixtures and properties.
