@@ -40,6 +40,11 @@ struct LintTrace: Sendable {
   /// Nil where nobody asked for them.
   var dates: FormDates?
   var notation: NotationScan?
+  var occurrences: Occurrences
+  /// By index in the form's indicators; empty where nobody asked.
+  var nameKeys: [FoldedNameKey]
+  /// The names of the indicators, as the rules on duplicates noted them.
+  var names: NotedNames
 
   /// `linter` stands for the linter that ran.
   init(_ report: Report, linter: ScoringMemory, isGuess: Bool) {
@@ -50,6 +55,9 @@ struct LintTrace: Sendable {
     findingCount = report.findings.count
     dates = report.formDates
     notation = report.madeNotation
+    occurrences = report.occurrences
+    nameKeys = report.nameKeys
+    names = report.names
   }
 }
 
@@ -84,7 +92,7 @@ struct EarlierRun {
       nextNote += 1
     }
     guard nextNote == old, old < trace.notes.count,
-      isAmongSame(own.indicators[index].tierLine, form.indicators[old].tierLine, own),
+      isAmongSame(index, old, own),
       holds(trace.notes[old], own, report)
     else { return nil }
     let note = trace.notes[old]
@@ -93,6 +101,38 @@ struct EarlierRun {
     return (
       trace.findings[nextFinding..<nextFinding + Int(note.findingCount)].map { $0.moved(by: bytes) }, note
     )
+  }
+
+  /// Whether the indicator at that index was taken over from the earlier form.
+  func isTakenOver(_ index: Int) -> Bool {
+    rebinding.indicators.indices.contains(index) && rebinding.indicators[index] >= 0
+  }
+
+  /// The key of an indicator's name, if it was taken over and the earlier run compared names.
+  func nameKey(ofIndicator index: Int) -> FoldedNameKey? {
+    guard isTakenOver(index), trace.nameKeys.indices.contains(Int(rebinding.indicators[index])) else { return nil }
+    return trace.nameKeys[Int(rebinding.indicators[index])]
+  }
+
+  /// The names that the earlier run noted of those indicators that were taken over; nil where two of all were alike, so
+  /// that it noted no further ones.
+  func notedNames() -> NotedNames? {
+    guard !trace.names.mayRepeat else { return nil }
+    var names = trace.names
+    names.forgetLines()
+    var next = 0
+    func removeIndicators(before end: Int) {
+      while next < end, next < form.indicators.count {
+        names.remove(form.indicators[next], form.tree.bytes)
+        next += 1
+      }
+    }
+    for origin in rebinding.indicators where origin >= 0 {
+      removeIndicators(before: Int(origin))
+      next = Int(origin) + 1
+    }
+    removeIndicators(before: form.indicators.count)
+    return names
   }
 
   // MARK: - Dependencies
@@ -146,9 +186,13 @@ struct EarlierRun {
   }
 
   /// Whether the line around an indicator is the earlier one, means what it meant, and so do all lines around it.
-  private mutating func isAmongSame(_ line: Int, _ oldLine: Int, _ own: Form) -> Bool {
+  private mutating func isAmongSame(_ index: Int, _ old: Int, _ own: Form) -> Bool {
+    let line = own.indicators[index].tierLine
     if tier.line == line { return tier.isSame }
-    var isSame = own.tier(atLine: line)?.isDeclared == form.tier(atLine: oldLine)?.isDeclared
+    let oldLine = form.indicators[old].tierLine
+    var isSame =
+      own.tier(atLine: line)?.isDeclared == form.tier(atLine: oldLine)?.isDeclared
+      && TierStanding(own.indicators[index], in: own) == TierStanding(form.indicators[old], in: form)
     var (at, before): (Int?, Int?) = (line, oldLine)
     while isSame, let current = at {
       isSame =

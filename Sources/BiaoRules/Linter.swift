@@ -78,7 +78,10 @@ package struct Linter: Sendable {
       source, options: options, library: templates.indicatorLibrary, scoringMemory: scoringMemory, stopwatch: stopwatch)
     let isTemplate = TemplateStore.templateName(of: source.tree) != nil
     let earlier = isTemplate ? nil : earlierRun(of: source, previous)
-    if let earlier, let scan = earlier.trace.notation { report.earlierNotation = (scan, earlier.map) }
+    if let earlier {
+      report.earlierNotation = earlier.trace.notation.map { ($0, earlier.map) }
+      report.earlierOccurrences = (earlier.trace.occurrences, earlier.form.tree, earlier.map)
+    }
     passes.checkText(report)
     var outcome: Outcome
     if isTemplate {

@@ -160,15 +160,18 @@ struct Passes: Sendable {
   private func checkIndicators(of form: Form, _ report: Report, keepsNotes: Bool) {
     let firstOfAll = report.findings.count
     // All rules for one indicator before the next one: they share what is read of it.
+    let hasNames = notesNames && report.takeOverNames(of: form)
     for index in form.indicators.indices {
-      let indicator = form.indicators[index]
       if let (findings, note) = report.earlier?.findings(ofIndicator: index, in: form, report) {
         report.takeOver(findings, note)
-        if notesNames { report.names.note(indicator, form.tree.bytes) }
+        if notesNames, !hasNames { report.names.note(form.indicators[index], form.tree.bytes) }
         continue
       }
+      let indicator = form.indicators[index]
+      // It is taken over, but its checks have to look again.
+      let isNoted = hasNames && report.earlier?.isTakenOver(index) ?? false
       let (first, suggested) = (report.findings.count, report.suggested)
-      report.beginIndicator()
+      report.beginIndicator(isNoted: isNoted)
       for entry in self.indicator {
         let start = report.begin(entry.rule)
         entry.check(indicator, form, report)

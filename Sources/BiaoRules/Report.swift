@@ -61,8 +61,11 @@ final class Report {
   /// The checks ask something of the document on which what they find depends from now on.
   func depend(on dependency: IndicatorDependencies) { dependencies.insert(dependency) }
 
-  /// The checks of the next indicator begin.
-  func beginIndicator() { dependencies = [] }
+  /// The checks of the next indicator begin. `isNoted` is whether its name is among those noted.
+  func beginIndicator(isNoted: Bool) {
+    dependencies = []
+    isNameNoted = isNoted
+  }
 
   /// The earlier run, if there is one to take from.
   var earlier: EarlierRun?
@@ -295,16 +298,39 @@ final class Report {
 
   /// The names of the indicators so far; each is noted once, whichever rule on duplicates asks.
   var names = NotedNames()
+  private var isNameNoted = false
+
+  /// Notes the name of the indicator at hand.
+  func noteName(of indicator: Indicator) {
+    if !isNameNoted { names.note(indicator, tree.bytes) }
+  }
+
+  /// Begins with the names that an earlier run noted, but for those of indicators that an edit touched. False where these
+  /// have to be noted again, one by one.
+  func takeOverNames(of form: Form) -> Bool {
+    guard let noted = earlier?.notedNames() else { return false }
+    names = noted
+    return true
+  }
 
   /// Indicators that bear one name; asked by the rules on duplicates.
   func sameNames(in form: Form) -> [SameName] {
     depend(on: .everything)
     guard names.mayRepeat else { return [] }
     if let sameNames { return sameNames }
-    let made = SameName.find(in: form)
+    var keys: [FoldedNameKey] = []
+    keys.reserveCapacity(form.indicators.count)
+    for index in form.indicators.indices {
+      keys.append(earlier?.nameKey(ofIndicator: index) ?? FoldedNameKey(form.indicators[index], tree.bytes))
+    }
+    nameKeys = keys
+    let made = SameName.find(in: form, keys)
     sameNames = made
     return made
   }
+
+  /// The keys of the indicators' names; empty where no names were compared.
+  private(set) var nameKeys: [FoldedNameKey] = []
 
   private var sameNames: [SameName]?
 
@@ -358,6 +384,13 @@ final class Report {
 
   /// The scan of the text before the edit.
   var earlierNotation: (scan: NotationScan, map: LineMap)?
+
+  /// How often the words stand in the lines of the document; asked for few words.
+  func occurrences(of words: [UInt8]) -> Int { occurrences.count(words, in: tree, earlier: earlierOccurrences) }
+
+  private(set) var occurrences = Occurrences()
+  /// Those of the text before the edit.
+  var earlierOccurrences: (occurrences: Occurrences, tree: Tree, map: LineMap)?
   private(set) var madeNotation: NotationScan?
 
   /// The name nearest to a misspelt one. Asked a hundred times a document at most: more misspelt names are no misspelling.

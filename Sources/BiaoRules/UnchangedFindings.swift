@@ -1,5 +1,6 @@
 // Which findings an edit left as they were, so that what was made of them (a diagnostic, its text) need not be made again.
 
+import BiaoModel
 package import BiaoSyntax
 
 /// What two examinations of one document, before and after an edit, have in common.

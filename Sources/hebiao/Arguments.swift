@@ -33,6 +33,18 @@ struct LintArguments {
   var preset: Preset?
   /// Say at the end where the time went.
   var isProfiled = false
+  /// Apply fixes first.
+  var fixing: FixArguments?
+}
+
+struct FixArguments {
+  var safety = Fix.Safety.safe
+  /// Show what would be fixed as a unified diff, and do nothing else.
+  var isDiff = false
+  /// Say nothing of what is left.
+  var isOnly = false
+  /// List the fixes that were applied, and those that were not.
+  var isListed = false
 }
 
 struct FormatArguments {
@@ -87,6 +99,8 @@ enum UsageError: Error, Hashable {
   /// Options that contradict each other.
   case exclusiveOptions(String, String)
   case illegalLines(String)
+  /// An option that says nothing without another.
+  case companionNeeded(option: String, companion: String)
   /// An option that speaks of the one document there is.
   case oneDocumentNeeded(option: String)
   /// `-` and paths beside it.
@@ -134,6 +148,9 @@ private struct ArgumentParser {
     case color = "--color"
     case preset = "--preset"
     case profile = "--profile"
+    case fix = "--fix"
+    case fixOnly = "--fix-only"
+    case showFixes = "--show-fixes"
     case check = "--check"
     case diff = "--diff"
     case range = "--range"
@@ -159,6 +176,7 @@ private struct ArgumentParser {
   private var isProfiled = false
   private var color: ColorChoice?
   private var format = FormatArguments()
+  private var fixing = FixArguments()
   /// All options given, in their order.
   private var given: [Option] = []
   private var recording: FilePath?
@@ -207,10 +225,10 @@ private struct ArgumentParser {
       return .lint(
         LintArguments(
           inputs: inputs(Array(rest)), report: try chosenReport(.text), color: color ?? .auto, preset: preset,
-          isProfiled: isProfiled))
+          isProfiled: isProfiled, fixing: try fixArguments(inputs(Array(rest)))))
     case "format":
       if asksForHelp { return .help(.format) }
-      try refuse([.report, .preset, .profile, .record], for: name)
+      try refuse([.report, .preset, .profile, .record, .fix, .fixOnly, .showFixes], for: name)
       guard !rest.isEmpty else { throw .missingPath(command: name) }
       return .format(try formatArguments(inputs(Array(rest))))
     case "rules":
@@ -245,7 +263,7 @@ private struct ArgumentParser {
   }
 
   private static let formatOptions: Set<Option> = [
-    .check, .diff, .range, .canonicalTargets, .lineEnding, .standardInputName,
+    .check, .range, .canonicalTargets, .lineEnding, .standardInputName,
   ]
 
   /// An option of another command is a mistake: its author expects something of it.
@@ -253,6 +271,16 @@ private struct ArgumentParser {
     if let option = given.first(where: foreign.contains) {
       throw .foreignOption(option.rawValue, command: command)
     }
+  }
+
+  private func fixArguments(_ inputs: [LintRun.Input]) throws(UsageError) -> FixArguments? {
+    let isAsked = given.contains(.fix) || given.contains(.fixOnly) || given.contains(.diff)
+    if !isAsked, given.contains(.showFixes) {
+      throw .companionNeeded(option: Option.showFixes.rawValue, companion: Option.fix.rawValue)
+    }
+    // Its text and the findings of others would be one stream.
+    if isAsked, inputs.contains(.standardInput), inputs.count > 1 { throw .standardInputNotAlone }
+    return isAsked ? fixing : nil
   }
 
   private func formatArguments(_ inputs: [LintRun.Input]) throws(UsageError) -> FormatArguments {
@@ -301,9 +329,19 @@ private struct ArgumentParser {
     case .profile:
       guard attached == nil else { throw .unexpectedValue(option: name) }
       isProfiled = true
+    case .fix:
+      // The value is never the next argument, which is a path.
+      fixing.safety = attached == nil ? .safe : try readValue(name, attached)
+    case .fixOnly:
+      guard attached == nil else { throw .unexpectedValue(option: name) }
+      fixing.isOnly = true
+    case .showFixes:
+      guard attached == nil else { throw .unexpectedValue(option: name) }
+      fixing.isListed = true
     case .check, .diff:
       guard attached == nil else { throw .unexpectedValue(option: name) }
       format.mode = option == .check ? .check : .diff
+      if option == .diff { fixing.isDiff = true }
     case .range: format.lines.append(try readLines(name, attached))
     case .canonicalTargets:
       guard attached == nil else { throw .unexpectedValue(option: name) }

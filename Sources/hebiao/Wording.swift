@@ -124,6 +124,8 @@ struct Wording {
       return choose("hebiao \(command) 没有选项 \(option)", "hebiao \(command) has no option \(option)")
     case .exclusiveOptions(let first, let second):
       return choose("\(first) 和 \(second) 只能用一个", "use only one of \(first) and \(second)")
+    case .companionNeeded(let option, let companion):
+      return choose("\(option) 要和 \(companion) 同用", "\(option) goes with \(companion)")
     case .illegalLines(let text):
       let given = terminalSafe(text)
       return choose(

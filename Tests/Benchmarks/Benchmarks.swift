@@ -60,7 +60,7 @@ func keep(_ value: Int) {}
 
 func runBenchmarks(_ filter: String, _ output: OutputStream) {
   output.write(BenchmarkRow.heading + "\n")
-  for phase in phases {
+  for phase in phases + featurePhases {
     var first: BenchmarkRow?
     for (name, size) in sizes where filter.isEmpty || "\(phase.name) \(name)".contains(filter) {
       let bytes = FormGenerator.form(seed: 1, byteCount: size)

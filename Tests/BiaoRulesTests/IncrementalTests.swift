@@ -82,8 +82,32 @@ import Testing
         }
         return
       }
+      if let wrong = ExaminationText.wrongOrigin(kept, repaired) {
+        Issue.record("\(source.path), step \(step): \(wrong)")
+      }
       kept = repaired
     }
+  }
+
+  /// A character typed in one target: one indicator is read anew, and nothing else.
+  @Test func takesOverWhatWasNotTouched() throws {
+    let rows = (1...50).map { "    - 第\($0)段道路改造里程: ≥ \($0) 公里\n      指标解释: 反映第\($0)段\n" }.joined()
+    let table = "任务:\n  | 名称 | 金额 |\n" + (1...50).map { "  | 第\($0)段 | \($0) |\n" }.joined()
+    let template = "@template 甲\n任务: table\n  名称: text\n  金额: amount\n绩效指标: indicators\n  数量指标: tier\n"
+    let text = "@form 甲\n" + table + "绩效指标:\n  数量指标:\n" + rows
+    let store = TemplateStore(workspace: [SourceFile(path: "t.biao", tree: Tree(Array(template.utf8)))])
+    let linter = Linter(templates: store, options: LintOptions())
+    let before = Tree(Array(text.utf8))
+    let place = try #require(text.range(of: "≥ 25 ")?.lowerBound)
+    let offset = text.utf8.distance(from: text.startIndex, to: place) + "≥ ".utf8.count
+    let after = before.replacing(offset..<offset, with: Array("1".utf8))
+    let earlier = try #require(linter.examine(SourceFile(path: "a.biao", tree: before)).form)
+    let (form, rebinding) = Form.rebound(
+      SourceFile(path: "a.biao", tree: after), template: earlier.template, earlier: earlier,
+      LineMap(from: before, to: after))
+    #expect(rebinding.indicators.map(Int.init) == (0..<50).map { $0 == 24 ? -1 : $0 })
+    #expect(rebinding.rows.map { $0.map(Int.init) } == [Array(0..<50)] && rebinding.figuresAreSame)
+    #expect(form.indicators.count == 50 && form.figures.count == 50)
   }
 }
 
@@ -109,6 +133,22 @@ enum ExaminationText {
       ?? difference("indicator", a.indicators, b.indicators) ?? difference("tier", a.tiers, b.tiers)
       ?? difference("table", a.tables, b.tables) ?? difference("fault", a.faults, b.faults)
       ?? (repaired.facts == fresh.facts ? nil : "facts")
+  }
+
+  /// A finding of the later examination that is not the one from which it is said to come.
+  static func wrongOrigin(_ earlier: Examination, _ later: Examination) -> String? {
+    let unchanged = UnchangedFindings(from: earlier, to: later)
+    guard unchanged.origins.count == later.findings.count else { return "\(unchanged.origins.count) origins" }
+    let (old, new) = (earlier.source.tree, later.source.tree)
+    for (finding, origin) in zip(later.findings, unchanged.origins) where origin >= 0 {
+      let before = earlier.findings[Int(origin)]
+      let line = new.lineIndex(at: finding.range.lowerBound)
+      let isSamePlace =
+        unchanged.map.oldLine(of: line) == old.lineIndex(at: before.range.lowerBound)
+        && old.text(before.range) == new.text(finding.range)
+      if !isSamePlace || before.message != finding.message { return "\(finding) from \(before)" }
+    }
+    return nil
   }
 
   private static func brief(_ finding: Finding) -> String { "\(finding.rule) \(finding.range)" }

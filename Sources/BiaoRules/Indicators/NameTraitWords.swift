@@ -25,8 +25,9 @@ enum NameTraitWords {
       """
       投诉率 差错率 错误率 出错率 失误率 故障率 事故率 事故发生率 失业率 死亡率 空置率 闲置率 返贫率 发病率 感染率 逾期率 退货率 损失率
       破损率 损坏率 辍学率 流失率 不合格率 不达标率 不满意率 漏损率 超标率 违约率 违规率 违法率 坏账率 不良率 不良贷款率 漏检率 漏报率 误报率
-      撂荒率 拖欠率 次品率 不良品率 废品率 旷工率 缺课率 迟到率 错漏率 返修率 退换率 改判率 发改率 失学率 退学率 失约率 毁约率 缺陷率 缺勤率 延误率 返工率 退回率 复发率 犯罪率 发案率
-      error_rate failure_rate complaint_rate dropout_rate drop-out_rate absence_rate absenteeism defect_rate default_rate unemployment_rate mortality mortality_rate
+      撂荒率 拖欠率 次品率 不良品率 废品率 旷工率 缺课率 迟到率 错漏率 返修率 退换率 改判率 发改率 失学率 退学率 失约率 毁约率 缺陷率 缺勤率 受害率 成灾率 病虫害发生率 有害生物成灾率 案件发生率 违纪率 延误率 返工率 退回率 复发率 犯罪率 发案率
+      error_rate failure_rate complaint_rate dropout_rate drop-out_rate absence_rate absenteeism defect_rate
+      poverty_rate malnutrition_rate stunting_rate defecation_rate crime_rate accident_rate infection_rate loss_rate leakage_rate default_rate unemployment_rate mortality mortality_rate
       """, [.share, .ratio, .lessIsBetter]
     ),
     ("偏差率 误差率 负债率 结转率 结余率 结转结余率", [.ratio, .lessIsBetter]),

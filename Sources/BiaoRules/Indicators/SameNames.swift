@@ -48,20 +48,34 @@ struct NotedNames {
       mayRepeat = few.contains(hash)
       if few.isEmpty { few.reserveCapacity(16) }
       few.append(hash)
-      if few.count > NotedNames.fewest { many = Set(few) }
+      if few.count > NotedNames.fewest {
+        many = Set(few)
+        few = []
+      }
     } else {
       mayRepeat = !many.insert(hash).inserted
     }
   }
+
+  /// Takes a name away that was noted, as long as none repeats.
+  mutating func remove(_ indicator: Indicator, _ bytes: [UInt8]) {
+    guard case .value = indicator.target else { return }
+    let hash = DuplicateNames.hash(bytes, indicator.name)
+    if many.isEmpty { few.removeAll { $0 == hash } } else { many.remove(hash) }
+  }
+
+  /// Begins with lines of another text.
+  mutating func forgetLines() { lastLine = -1 }
 }
 
 extension SameName {
   /// All pairs in document order of the second. Linear: each indicator is compared with the one before it of its name.
-  static func find(in form: Form) -> [SameName] {
+  static func find(in form: Form, _ keys: [FoldedNameKey]) -> [SameName] {
     var last: [[UInt8]: [NamedTarget]] = [:]
     var pairs: [SameName] = []
-    for indicator in form.indicators {
-      for row in rows(of: indicator, form.tree.bytes) {
+    let repeated = RepeatedNames(keys, form)
+    for index in form.indicators.indices where repeated.mayHold(index) {
+      for row in rows(of: form.indicators[index], form.tree.bytes) {
         let name = DuplicateNames.folded(form.tree.bytes, row.name)
         guard !DuplicateNames.isGeneric(name) else { continue }
         let before = last[name] ?? []
@@ -140,6 +154,12 @@ extension SameName {
       direction(a) == direction(b)
     {
       return .contrary
+    }
+    // 96 latrines and 90 latrines: what no catalogue of units knows.
+    if first.unit == nil, second.unit == nil, a.object != nil, b.object != nil, first.power == second.power,
+      first.divisor == 1, second.divisor == 1, direction(a) == direction(b)
+    {
+      return first.number == second.number ? .same : .contrary
     }
     guard let unit = first.unit, let other = second.unit, unit.isCommensurable(with: other),
       isCounted(unit, alike: other), direction(a) == direction(b), let left = first.exactBase(in: nil),

@@ -4,7 +4,7 @@ import BiaoModel
 import BiaoSyntax
 
 /// Where an indicator stands.
-enum TierStanding {
+enum TierStanding: Equatable {
   /// Directly under a tier, or the group of all indicators, for which the template has tiers below and wants nothing else.
   case outside
   /// In a tier that measures that.

@@ -19,6 +19,7 @@ extension Rule {
       .flagged(
         "绩效指标:\n  产出指标:\n    数量指标:\n      - 受益群众人数: ≥ 600 人\n  效益指标:\n    社会效益指标:\n      - 受益群众人数: ‹≥ 800 人›",
         in: .form),
+      .flagged("- Latrines built: ≥ 96 latrines\n- Latrine built: ‹≥ 90› latrines"),
       .fine(
         "绩效指标:\n  产出指标:\n    数量指标:\n      - 文化广场: ≥ 500 平方米\n  效益指标:\n    社会效益指标:\n      - 文化广场: ≥ 2 个", in: .form),
       .fine(
@@ -30,7 +31,7 @@ extension Rule {
       .fine("- 年度任务: 3月底前\n- 年度任务: 10月底前", in: .tier("时效指标")),
     ],
     checks: [
-      .indicator { indicator, form, report in report.names.note(indicator, form.tree.bytes) },
+      .indicator { indicator, _, report in report.noteName(of: indicator) },
       .form { form, report in
         for pair in report.sameNames(in: form) where pair.relation == .contrary {
           let (first, second) = (pair.first.target.valueRange, pair.second.target.valueRange)

@@ -29,7 +29,7 @@ extension Rule {
         template: "绩效指标: indicators\n  *: text\n  产出指标: tier"),
     ],
     checks: [
-      .indicator { indicator, form, report in report.names.note(indicator, form.tree.bytes) },
+      .indicator { indicator, _, report in report.noteName(of: indicator) },
       .form { form, report in
         for pair in report.sameNames(in: form) where pair.relation == .same {
           let name = report.quote(pair.second.name)

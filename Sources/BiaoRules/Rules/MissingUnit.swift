@@ -114,7 +114,7 @@ extension Rule {
     guard isLatin(bytes, indicator.name) else { return hasLetters && hasWord(bytes, value) }
     if !hasLetters, case let traits = NameTraits(bytes, indicator.name),
       traits.contains(.length) || traits.contains(.area),
-      figure.power == 0, !hasUnitElsewhere(indicator, nil, figure, form)
+      figure.power == 0, !hasUnitElsewhere(indicator, nil, figure, form, report)
     {
       let words = report.quote(figure.numberRange)
       let units = traits.contains(.length) ? ("m", "km") : ("m²", "ha")

@@ -50,7 +50,7 @@ extension Rule {
             // A look through the whole text: for few of them.
             guard searches < 8, mayBeSlip(tree.bytes, mark.at, line) else { continue }
             searches += 1
-            guard standsElsewhereOnce(tree, mark.at, line) else { continue }
+            guard standsElsewhereOnce(mark.at, report) else { continue }
           }
           say(range, mark.line, report)
         }
@@ -222,26 +222,14 @@ extension Rule {
   }
 
   /// Whether the text has these surroundings elsewhere with the character once, and nowhere else with it twice.
-  private static func standsElsewhereOnce(_ tree: Tree, _ at: Int, _ line: Line) -> Bool {
-    let bytes = tree.bytes
+  private static func standsElsewhereOnce(_ at: Int, _ report: Report) -> Bool {
+    let bytes = report.tree.bytes
     let once = Array(bytes[at - 6..<at - 3]) + Array(bytes[at..<at + 9])
     let twice = Array(bytes[at - 6..<at + 9])
-    guard once.count == 12, twice.count == 15 else { return false }
-    var found = false
-    for index in tree.lines.indices {
-      let other = tree.lines[index]
-      if other.kind == .comment || other.kind == .conflictMarker || other.kind == .blank { continue }
-      var i = other.content
-      let end = min(other.end, bytes.count)
-      while i + 12 <= end {
-        if bytes[i] == once[0], bytes[i + 1] == once[1], bytes[i + 2] == once[2], i != at - 6 {
-          if bytes[i..<i + 12].elementsEqual(once) { found = true }
-          if i + 15 <= end, bytes[i..<i + 15].elementsEqual(twice) { return false }
-        }
-        i += 1
-      }
-    }
-    return found
+    guard once.count == 12, twice.count == 15, report.occurrences(of: twice) == 1 else { return false }
+    // Three of them in a row would be both.
+    let isBoth = bytes[at - 6..<at + 6].elementsEqual(once)
+    return report.occurrences(of: once) > (isBoth ? 1 : 0)
   }
 
   // MARK: - Words

@@ -59,10 +59,16 @@ func helpText(_ topic: HelpTopic, _ language: Language) -> String {
       --preset recommended|strict|submission|all
                                   用哪一组规则（默认 recommended，或依 hebiao.biao 里的“预设”）
       --report text|json          输出形式（默认 text）
+      --fix[=safe|suggested]      先改，再报告剩下的；safe（默认）只做不改变意思的，suggested 也做唯一的建议
+      --fix-only                  只改，不报告
+      --diff                      只显示会改什么（可交给 patch）；有就以 1 退出
+      --show-fixes                逐条列出改了什么、没改什么
       --profile                   最后在标准错误上说明时间花在哪里
       --lang zh|en                输出语言（默认依语言环境，否则中文）
       --color auto|always|never   是否着色（默认 auto：仅在终端上；遵从 NO_COLOR 和 CLICOLOR_FORCE）
       -h, --help                  显示帮助
+
+    改动在各文件里反复进行到没有可改的为止；互相矛盾的、会带来新错误的不做。“-”改好的内容写到标准输出，问题写到标准错误。
 
     退出码:
       0   没有错误和警告
@@ -85,10 +91,18 @@ func helpText(_ topic: HelpTopic, _ language: Language) -> String {
       --preset recommended|strict|submission|all
                                   which rules (default: recommended, or as hebiao.biao says)
       --report text|json          form of the output (default: text)
+      --fix[=safe|suggested]      fix first, then report what is left; safe (default) keeps the meaning, suggested also
+                                  takes a suggestion that is the only one
+      --fix-only                  fix and report nothing
+      --diff                      only show what would be fixed (patch takes it); exits with 1 if anything
+      --show-fixes                list what was fixed and what was not
       --profile                   say on standard error where the time went
       --lang zh|en                language of the output (default: from the locale, else Chinese)
       --color auto|always|never   colour (default: auto, only on a terminal; NO_COLOR and CLICOLOR_FORCE are respected)
       -h, --help                  show help
+
+    Fixes are applied until there are none left; those that contradict each other or would make a new error are not. Of
+    standard input the fixed text goes to standard output and the findings to standard error.
 
     Exit codes:
       0   no error and no warning

@@ -1,0 +1,66 @@
+// Which names of indicators stand twice in a form, so that only those are held against each other.
+
+import BiaoModel
+import BiaoSyntax
+
+/// What an indicator is called, as far as names are compared.
+enum FoldedNameKey: Sendable {
+  /// A hash of the folded name.
+  case name(UInt64)
+  /// The row packs several indicators.
+  case packed
+  /// It has no target that could be compared.
+  case none
+
+  init(_ indicator: borrowing Indicator, _ bytes: [UInt8]) {
+    guard case .value(let list) = indicator.target else {
+      self = .none
+      return
+    }
+    self = list.targets.count > 1 ? .packed : .name(FoldedNameKey.hash(bytes, indicator.name))
+  }
+
+  fileprivate static func hash(_ bytes: [UInt8], _ name: ByteRange) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in DuplicateNames.folded(bytes, name) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash ^ hash >> 32
+  }
+}
+
+/// Nearly all indicators have a name of their own.
+struct RepeatedNames {
+  private let keys: [FoldedNameKey]
+  /// For each value of a hash's last bits how often it came, two at most.
+  private var seen: [UInt8]
+
+  init(_ keys: [FoldedNameKey], _ form: Form) {
+    self.keys = keys
+    var size = 1024
+    while size < keys.count * 16, size < 1 << 24 { size *= 2 }
+    seen = Array(repeating: 0, count: size)
+    for (index, key) in keys.enumerated() {
+      switch key {
+      case .name(let hash): note(hash)
+      case .packed:
+        // What a packed row names may be the name of any other.
+        for pair in PackedRow(form.indicators[index], form.tree.bytes)?.pairs ?? [] {
+          note(FoldedNameKey.hash(form.tree.bytes, pair.name))
+        }
+      case .none: break
+      }
+    }
+  }
+
+  private mutating func note(_ hash: UInt64) { seen[place(hash)] = min(seen[place(hash)] + 1, 2) }
+
+  private func place(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash) & (seen.count - 1) }
+
+  /// Whether the indicator at that index may bear a name that stands twice.
+  func mayHold(_ index: Int) -> Bool {
+    switch keys[index] {
+    case .name(let hash): seen[place(hash)] > 1
+    case .packed: true
+    case .none: false
+    }
+  }
+}

@@ -1,0 +1,49 @@
+// How often some words stand in a text, counted again after an edit only where it touched the text.
+
+import BiaoSyntax
+
+/// Words of at least three bytes that were looked for in a document, and how often they stand in its lines of content.
+struct Occurrences: Sendable {
+  private var counts: [[UInt8]: Int] = [:]
+
+  /// How often the words stand in the text; those of an earlier text are in `earlier`.
+  mutating func count(
+    _ words: [UInt8], in tree: Tree, earlier: (occurrences: Occurrences, tree: Tree, map: LineMap)?
+  ) -> Int {
+    if let known = counts[words] { return known }
+    var count = 0
+    if let earlier, let before = earlier.occurrences.counts[words] {
+      let map = earlier.map
+      count =
+        before - Self.count(words, earlier.tree, map.headEnd..<max(map.tailStart - map.lineShift, map.headEnd))
+        + Self.count(words, tree, map.headEnd..<max(map.tailStart, map.headEnd))
+    } else {
+      count = Self.count(words, tree, tree.lines.indices)
+    }
+    counts[words] = count
+    return count
+  }
+
+  /// Comments do not count.
+  private static func count(_ words: [UInt8], _ tree: Tree, _ lines: Range<Int>) -> Int {
+    guard words.count >= 3 else { return 0 }
+    let text = tree.bytes.span
+    let (first, second, third) = (words[0], words[1], words[2])
+    var count = 0
+    for index in lines {
+      let line = tree.lines[index]
+      if line.kind == .comment || line.kind == .conflictMarker || line.kind == .blank { continue }
+      let end = min(line.end, text.count) - words.count
+      var i = line.content
+      while i <= end {
+        if text[i] == first, text[i &+ 1] == second, text[i &+ 2] == third,
+          tree.bytes[i..<i &+ words.count].elementsEqual(words)
+        {
+          count += 1
+        }
+        i &+= 1
+      }
+    }
+    return count
+  }
+}
