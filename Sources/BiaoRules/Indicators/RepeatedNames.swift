@@ -2,6 +2,7 @@
 
 import BiaoModel
 import BiaoSyntax
+import BiaoValues
 
 /// What an indicator is called, as far as names are compared.
 enum FoldedNameKey: Sendable {
