@@ -6,6 +6,7 @@ import BiaoValues
 extension FormBinder {
   /// Reads the value in `range` as the field's type, notes a figure or a fault, and returns how it reads.
   mutating func readValue(_ range: ByteRange, of field: Int, line: Int, units: UnitContext) -> ValueState {
+    guard readsValues else { return .unread }
     let type = template.fields[field].type
     switch type {
     case .amount, .percent, .integer, .number:
@@ -34,6 +35,7 @@ extension FormBinder {
   mutating func readFigure(
     _ range: ByteRange, type: FieldType, line: Int, field: Int?, units: UnitContext, binding: Int?
   ) -> ValueState {
+    guard readsValues else { return .unread }
     let reading: Reading<FigureReading> =
       switch type {
       case .amount: Read.amount(tree.bytes, range)

@@ -27,8 +27,9 @@ private func texts(in folder: String) throws -> [String: String] {
     let files = try texts(in: "Requests")
     #expect(files.count == Request.all.count)
     for (name, text) in files {
-      let request = Request.all.first {
-        text.contains("Request(\n    \"\($0.method)\"") || text.contains("Request(\"\($0.method)\")")
+      let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let request = Request.all.first { request in
+        ["Request( \"\(request.method)\"", "Request(\"\(request.method)\")"].contains { words.contains($0) }
       }
       let method = try #require(request?.method, "\(name) registers no request")
       #expect(text.hasPrefix("// \(method)"), "\(name) does not begin with its method")
