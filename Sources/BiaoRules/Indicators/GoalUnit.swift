@@ -29,7 +29,8 @@ enum GoalUnit {
   private static func isContrary(
     _ kind: UnitClass, _ unit: BiaoValues.Unit, _ theirs: UnitClass, _ other: BiaoValues.Unit
   ) -> Bool {
-    guard kind.isCount, theirs.isCount || theirs == .ratio else { return false }
+    // 个 may stand for 次, and a share of what is counted is another thing than a change of it.
+    if kind == .time || theirs == .time || kind == .ratio || kind == .score || theirs == .score { return false }
     if !kind.agrees(with: theirs) { return true }
     return kind == .generic && other.dimension == .households || theirs == .generic && unit.dimension == .households
   }
