@@ -76,6 +76,8 @@ enum GoalUnit {
     _ promise: GoalFigure, _ indicator: Indicator, _ figure: Figure, _ form: Form, _ report: Report
   ) {
     let place = figure.unitRange ?? report.writtenUnit(of: indicator, in: form)?.range ?? figure.range
+    // That the unit does not fit the name, or its column, says as much.
+    if report.findings.contains(where: { $0.rule == "mismatched-unit" && $0.range == place }) { return }
     let (mine, theirs) = (report.quote(place), report.quote(promise.figure.range))
     report.add(
       place, zh: "“\(mine)”与绩效目标里的“\(theirs)”单位不一：核对数的是什么，用同一个单位",
