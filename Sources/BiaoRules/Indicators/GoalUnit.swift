@@ -29,7 +29,8 @@ enum GoalUnit {
   private static func isContrary(
     _ kind: UnitClass, _ unit: BiaoValues.Unit, _ theirs: UnitClass, _ other: BiaoValues.Unit
   ) -> Bool {
-    guard kind.isCount, theirs.isCount || theirs == .ratio else { return false }
+    // 个 may stand for 次, and a share of what is counted is another thing than a change of it.
+    if kind == .time || theirs == .time || kind == .ratio || kind == .score || theirs == .score { return false }
     if !kind.agrees(with: theirs) { return true }
     return kind == .generic && other.dimension == .households || theirs == .generic && unit.dimension == .households
   }
@@ -75,6 +76,8 @@ enum GoalUnit {
     _ promise: GoalFigure, _ indicator: Indicator, _ figure: Figure, _ form: Form, _ report: Report
   ) {
     let place = figure.unitRange ?? report.writtenUnit(of: indicator, in: form)?.range ?? figure.range
+    // That the unit does not fit the name, or its column, says as much.
+    if report.findings.contains(where: { $0.rule == "mismatched-unit" && $0.range == place }) { return }
     let (mine, theirs) = (report.quote(place), report.quote(promise.figure.range))
     report.add(
       place, zh: "“\(mine)”与绩效目标里的“\(theirs)”单位不一：核对数的是什么，用同一个单位",
