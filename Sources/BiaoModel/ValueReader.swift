@@ -34,6 +34,11 @@ extension FormBinder {
   mutating func readFigure(
     _ range: ByteRange, type: FieldType, line: Int, field: Int?, units: UnitContext, binding: Int?
   ) -> ValueState {
+    // A number alone is of every type, but that an integer has no decimals. Readings of other figures are large values.
+    if let figure = Read.plainFigure(tree.bytes, range), figure.number.scale == 0 || !type.isWhole {
+      note(figure, type: type, units: units, binding: binding)
+      return .value
+    }
     let reading: Reading<FigureReading> =
       switch type {
       case .amount: Read.amount(tree.bytes, range)
@@ -50,10 +55,13 @@ extension FormBinder {
       fault(.illegal, line: line, range: rest, field: field)
       return .illegal
     }
-    if let binding { form.bindings[binding].figureIndex = Int32(truncatingIfNeeded: form.figures.count) }
-    form.figures.append(
-      FigureUse(figure: value.figure, inherited: units.unit(for: type), isExact: type == .integer))
+    note(value.figure, type: type, units: units, binding: binding)
     return .value
+  }
+
+  private mutating func note(_ figure: Figure, type: FieldType, units: UnitContext, binding: Int?) {
+    if let binding { form.bindings[binding].figureIndex = Int32(truncatingIfNeeded: form.figures.count) }
+    form.figures.append(FigureUse(figure: figure, inherited: units.unit(for: type), isExact: type.isWhole))
   }
 
   /// `（248.45）`: a number in brackets and no word. One or two digits may be the mark of a note, and the same number again
