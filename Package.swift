@@ -71,7 +71,10 @@ let package = Package(
       name: "hebiao", dependencies: ["HebiaoCommand"], path: "Sources/hebiao/main", swiftSettings: settings,
       linkerSettings: linking),
     .executableTarget(
-      name: "hebiao-bench", dependencies: ["BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoWorkspace"],
+      name: "hebiao-bench",
+      dependencies: [
+        "BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoFormat", "BiaoFeatures", "BiaoWorkspace",
+      ],
       path: "Tests/Benchmarks", swiftSettings: settings, linkerSettings: linking),
 
     .testTarget(name: "BiaoSyntaxTests", dependencies: ["BiaoSyntax"], swiftSettings: settings),

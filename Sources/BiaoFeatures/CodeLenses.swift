@@ -21,6 +21,13 @@ package struct CodeLens: Sendable {
   package var action: Action
   /// The template whose uses an unresolved lens counts.
   package var template: String?
+
+  package init(range: ByteRange, title: String? = nil, action: Action = .none, template: String? = nil) {
+    self.range = range
+    self.title = title
+    self.action = action
+    self.template = template
+  }
 }
 
 extension DocumentView {

@@ -139,11 +139,6 @@ extension DocumentView {
   func refuse(_ zh: String, _ en: String) -> RenameRefusal { RenameRefusal(reason: say(zh: zh, en: en)) }
 }
 
-extension SourceFile {
-  /// Whether it is part of the program and not of the project.
-  var isBuiltIn: Bool { path.hasPrefix("builtin:") }
-}
-
 extension ProjectView {
   /// Everything to change so that what is named at the offset of `view` is called `newName`, in all documents; or why it
   /// cannot be. Quotation marks are put where the new name needs them and taken away where only the old one did.

@@ -55,7 +55,7 @@ package final class Template: Sendable {
   package let fields: [Field]
   package let relations: [Relation]
   /// Whether a relation reads rows of another table by name, one for each row.
-  let looksUpRows: Bool
+  package let comparesRowsByName: Bool
   /// What is wrong in the template's own document (not in those it extends).
   package let problems: [TemplateProblem]
   /// Which line of the own document says what, and what it continues.
@@ -82,7 +82,7 @@ package final class Template: Sendable {
     self.unit = unit
     self.fields = fields
     self.relations = relations
-    looksUpRows = relations.contains { relation in
+    comparesRowsByName = relations.contains { relation in
       guard case .check(let formula, .rows) = relation.kind else { return false }
       return formula.left.readsOtherTable || formula.right.readsOtherTable
     }

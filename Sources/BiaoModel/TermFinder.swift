@@ -43,7 +43,7 @@ struct TermFinder {
     self.form = form
     template = form.template
     rowsByName =
-      form.template.looksUpRows
+      form.template.comparesRowsByName
       ? form.tables.map { table in
         Dictionary(table.rows.enumerated().map { ($0.element.key, $0.offset) }, uniquingKeysWith: { first, _ in first })
       } : []

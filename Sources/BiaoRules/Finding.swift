@@ -75,7 +75,7 @@ package struct RelatedPlace: Sendable {
 
 /// A change of the document that removes a finding.
 package struct Fix: Sendable {
-  package enum Safety: String, Sendable {
+  package enum Safety: String, Sendable, CaseIterable {
     /// The meaning is unchanged: may be applied without asking.
     case safe
     /// A person must choose.

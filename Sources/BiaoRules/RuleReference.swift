@@ -33,6 +33,11 @@ package enum RuleReference {
     return text
   }
 
+  /// The page of one rule.
+  package static func page(of rule: Rule) -> String {
+    String(section(rule, fixes: rule.offeredFixes.map(\.rawValue).joined(separator: ", ")).drop { $0 == "\n" })
+  }
+
   private static func section(_ rule: Rule, fixes: String) -> String {
     let presets = Preset.allCases.filter { rule.presets.holds($0) }.map(\.rawValue).joined(separator: ", ")
     var text = "\n### \(rule.name)\n\n"

@@ -139,7 +139,7 @@ enum EnglishVagueness {
   private static let directions = list(
     """
     improved improve improving improvement improvements enhanced enhance enhancing enhancement strengthened strengthen
-    strengthening optimised optimized optimise optimize increased increase increasing promote promoting better
+    strengthening optimised optimized optimise optimize increased increase increasing promote promoting promoted supported encouraged fostered facilitated served better
     """)
   private static let joints = list("and or the a an of to is are be been will remain remains")
   private static let hedges = [

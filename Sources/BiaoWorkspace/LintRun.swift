@@ -18,6 +18,8 @@ package struct LintRun: Sendable {
   /// Replaces the preset of every configuration.
   package var preset: Preset?
   package var threadCount: Int?
+  /// What standard input holds, where somebody has read it already.
+  package var standardInput: [UInt8]?
   /// Is told where the time goes, if there is one.
   package var profiler: RunProfiler?
 
@@ -144,7 +146,7 @@ package struct LintRun: Sendable {
     // `-` stands among the files in the order of names, as every report is sorted.
     if inputs.contains(.standardInput) {
       let index = documents.firstIndex { FilePath("-") < $0.path } ?? documents.count
-      documents.insert(LoadedDocument.standardInput(), at: index)
+      documents.insert(LoadedDocument.standardInput(standardInput), at: index)
     }
     return documents
   }
@@ -259,8 +261,8 @@ struct LoadedDocument: Sendable {
     self.state = state
   }
 
-  static func standardInput() -> LoadedDocument {
-    switch readStandardInput() {
+  static func standardInput(_ known: [UInt8]?) -> LoadedDocument {
+    switch known.map({ .success($0) }) ?? readStandardInput() {
     case .failure(let problem):
       return LoadedDocument(path: problem.path, state: .problem(problem))
     case .success(let bytes):
@@ -317,5 +319,29 @@ extension LintRun {
     return TemplateStore(
       workspace: given.withLock { $0 } + workspaceTemplates(besides: documents, pool),
       provided: [ConfigurationTemplate.provided])
+  }
+
+  /// The linter for each document of the run, as the configuration near it says.
+  package func linters(report: (FileProblem) -> Void) -> DocumentLinters {
+    let templates = templates()
+    var paths = Discovery(inputs.compactMap { if case .path(let path) = $0 { path } else { nil } }).documents
+    if inputs.contains(.standardInput) { paths.append(FilePath("-")) }
+    let (linters, choice) = configuredLinters(for: paths, templates, report)
+    return DocumentLinters(
+      linters: linters, choice: Dictionary(zip(paths, choice)) { first, _ in first },
+      unconfigured: Linter(
+        templates: templates, options: Configuration().options(preset: preset, language: language)))
+  }
+}
+
+/// Which linter is for which document.
+package struct DocumentLinters: Sendable {
+  fileprivate let linters: [Linter]
+  fileprivate let choice: [FilePath: Int]
+  fileprivate let unconfigured: Linter
+
+  package subscript(_ path: FilePath) -> Linter {
+    guard let index = choice[path], linters.indices.contains(index) else { return unconfigured }
+    return linters[index]
   }
 }

@@ -12,12 +12,15 @@ enum Command {
   case explain(rule: String?)
   case rules(RulesReport)
   case lsp(ServerArguments)
+  case replay(FilePath)
+  /// Nil says only what concerns no document.
+  case doctor(FilePath?)
   case help(HelpTopic)
   case version
 }
 
 enum HelpTopic {
-  case all, lint, format, explain, rules, lsp
+  case all, lint, format, explain, rules, lsp, replay, doctor
 }
 
 struct ServerArguments {
@@ -33,6 +36,18 @@ struct LintArguments {
   var preset: Preset?
   /// Say at the end where the time went.
   var isProfiled = false
+  /// Apply fixes first.
+  var fixing: FixArguments?
+}
+
+struct FixArguments {
+  var safety = Fix.Safety.safe
+  /// Show what would be fixed as a unified diff, and do nothing else.
+  var isDiff = false
+  /// Say nothing of what is left.
+  var isOnly = false
+  /// List the fixes that were applied, and those that were not.
+  var isListed = false
 }
 
 struct FormatArguments {
@@ -87,6 +102,8 @@ enum UsageError: Error, Hashable {
   /// Options that contradict each other.
   case exclusiveOptions(String, String)
   case illegalLines(String)
+  /// An option that says nothing without another.
+  case companionNeeded(option: String, companion: String)
   /// An option that speaks of the one document there is.
   case oneDocumentNeeded(option: String)
   /// `-` and paths beside it.
@@ -134,6 +151,9 @@ private struct ArgumentParser {
     case color = "--color"
     case preset = "--preset"
     case profile = "--profile"
+    case fix = "--fix"
+    case fixOnly = "--fix-only"
+    case showFixes = "--show-fixes"
     case check = "--check"
     case diff = "--diff"
     case range = "--range"
@@ -147,7 +167,7 @@ private struct ArgumentParser {
     case version = "--version"
   }
 
-  private static let commands = ["lint", "format", "rules", "explain", "lsp", "help"]
+  private static let commands = ["lint", "format", "rules", "explain", "lsp", "replay", "doctor", "help"]
 
   var language: Language
   private var remaining: ArraySlice<[UInt8]>
@@ -159,6 +179,7 @@ private struct ArgumentParser {
   private var isProfiled = false
   private var color: ColorChoice?
   private var format = FormatArguments()
+  private var fixing = FixArguments()
   /// All options given, in their order.
   private var given: [Option] = []
   private var recording: FilePath?
@@ -207,10 +228,10 @@ private struct ArgumentParser {
       return .lint(
         LintArguments(
           inputs: inputs(Array(rest)), report: try chosenReport(.text), color: color ?? .auto, preset: preset,
-          isProfiled: isProfiled))
+          isProfiled: isProfiled, fixing: try fixArguments(inputs(Array(rest)))))
     case "format":
       if asksForHelp { return .help(.format) }
-      try refuse([.report, .preset, .profile, .record], for: name)
+      try refuse([.report, .preset, .profile, .record, .fix, .fixOnly, .showFixes], for: name)
       guard !rest.isEmpty else { throw .missingPath(command: name) }
       return .format(try formatArguments(inputs(Array(rest))))
     case "rules":
@@ -227,6 +248,15 @@ private struct ArgumentParser {
       if asksForHelp { return .help(.lsp) }
       if let second = rest.first { throw .unexpectedArgument(String(decoding: second, as: UTF8.self)) }
       return .lsp(ServerArguments(recording: recording))
+    case "replay":
+      if asksForHelp { return .help(.replay) }
+      guard let file = rest.first else { throw .missingPath(command: "replay") }
+      if let second = rest.dropFirst().first { throw .unexpectedArgument(String(decoding: second, as: UTF8.self)) }
+      return .replay(FilePath(file))
+    case "doctor":
+      if asksForHelp { return .help(.doctor) }
+      if let second = rest.dropFirst().first { throw .unexpectedArgument(String(decoding: second, as: UTF8.self)) }
+      return .doctor(rest.first.map { FilePath($0) })
     case "help":
       switch rest.first.map({ String(decoding: $0, as: UTF8.self) }) {
       case nil: return .help(.all)
@@ -235,6 +265,8 @@ private struct ArgumentParser {
       case "explain": return .help(.explain)
       case "rules": return .help(.rules)
       case "lsp": return .help(.lsp)
+      case "replay": return .help(.replay)
+      case "doctor": return .help(.doctor)
       case .some(let topic): throw .unknownCommand(topic, suggestion: NearestName.find(topic, among: Self.commands))
       }
     default:
@@ -245,7 +277,7 @@ private struct ArgumentParser {
   }
 
   private static let formatOptions: Set<Option> = [
-    .check, .diff, .range, .canonicalTargets, .lineEnding, .standardInputName,
+    .check, .range, .canonicalTargets, .lineEnding, .standardInputName,
   ]
 
   /// An option of another command is a mistake: its author expects something of it.
@@ -253,6 +285,16 @@ private struct ArgumentParser {
     if let option = given.first(where: foreign.contains) {
       throw .foreignOption(option.rawValue, command: command)
     }
+  }
+
+  private func fixArguments(_ inputs: [LintRun.Input]) throws(UsageError) -> FixArguments? {
+    let isAsked = given.contains(.fix) || given.contains(.fixOnly) || given.contains(.diff)
+    if !isAsked, given.contains(.showFixes) {
+      throw .companionNeeded(option: Option.showFixes.rawValue, companion: Option.fix.rawValue)
+    }
+    // Its text and the findings of others would be one stream.
+    if isAsked, inputs.contains(.standardInput), inputs.count > 1 { throw .standardInputNotAlone }
+    return isAsked ? fixing : nil
   }
 
   private func formatArguments(_ inputs: [LintRun.Input]) throws(UsageError) -> FormatArguments {
@@ -301,9 +343,19 @@ private struct ArgumentParser {
     case .profile:
       guard attached == nil else { throw .unexpectedValue(option: name) }
       isProfiled = true
+    case .fix:
+      // The value is never the next argument, which is a path.
+      fixing.safety = attached == nil ? .safe : try readValue(name, attached)
+    case .fixOnly:
+      guard attached == nil else { throw .unexpectedValue(option: name) }
+      fixing.isOnly = true
+    case .showFixes:
+      guard attached == nil else { throw .unexpectedValue(option: name) }
+      fixing.isListed = true
     case .check, .diff:
       guard attached == nil else { throw .unexpectedValue(option: name) }
       format.mode = option == .check ? .check : .diff
+      if option == .diff { fixing.isDiff = true }
     case .range: format.lines.append(try readLines(name, attached))
     case .canonicalTargets:
       guard attached == nil else { throw .unexpectedValue(option: name) }

@@ -84,6 +84,11 @@ struct Wording {
     }
   }
 
+  func recordingFailed(_ path: FilePath?, _ error: SystemError) -> String {
+    let path = terminalSafe(path?.text ?? "")
+    return choose("错误: 会话无法记录到 \(path): \(error.text)", "error: cannot record the session in \(path): \(error.text)")
+  }
+
   func nothingMatched(_ paths: [String]) -> String {
     let list = paths.map(terminalSafe).joined(separator: " ")
     return choose("错误: 没有找到 .biao 文件: \(list)", "error: no .biao file found: \(list)")
@@ -124,6 +129,8 @@ struct Wording {
       return choose("hebiao \(command) 没有选项 \(option)", "hebiao \(command) has no option \(option)")
     case .exclusiveOptions(let first, let second):
       return choose("\(first) 和 \(second) 只能用一个", "use only one of \(first) and \(second)")
+    case .companionNeeded(let option, let companion):
+      return choose("\(option) 要和 \(companion) 同用", "\(option) goes with \(companion)")
     case .illegalLines(let text):
       let given = terminalSafe(text)
       return choose(

@@ -18,6 +18,19 @@ let exampleDocuments: [(path: String, text: String)] = {
   }
 }()
 
+/// The real forms beside the package, where there are any.
+let realDocuments: [(path: String, text: String)] = {
+  let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "shared")
+  let folder = ProcessInfo.processInfo.environment["HEBIAO_SHARED"].map { URL(filePath: $0) } ?? root
+  let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "forms").path)) ?? []
+  return names.filter { $0.hasSuffix(".biao") }.sorted().compactMap { name in
+    (try? String(contentsOf: folder.appending(path: "forms/" + name), encoding: .utf8)).map { (name, $0) }
+  }
+}()
+
+let allDocuments = exampleDocuments + realDocuments
+
 @Suite struct CompletionPropertyTests {
   /// The templates among the examples, beside which the forms are looked at.
   private static let templates = exampleDocuments.filter { $0.path.hasPrefix("templates/") }.map(\.text)
@@ -26,8 +39,8 @@ let exampleDocuments: [(path: String, text: String)] = {
 
   /// Every item at a sample of places, as a snippet and as plain text: no new syntax error, and a form of which the items
   /// are what the label says.
-  @Test(arguments: exampleDocuments.indices) func everyItemIsHarmless(_ index: Int) {
-    let (path, text) = exampleDocuments[index]
+  @Test(arguments: allDocuments.indices) func everyItemIsHarmless(_ index: Int) {
+    let (path, text) = allDocuments[index]
     let view = view(text, templates: Self.templates)
     let before = Self.problems(text)
     var random = StableRandom(seed: UInt64(index + 1))
@@ -44,8 +57,8 @@ let exampleDocuments: [(path: String, text: String)] = {
   }
 
   /// On a new line after any line, with the indentation of that line and one more.
-  @Test(arguments: exampleDocuments.indices) func everyItemOnANewLineIsHarmless(_ index: Int) {
-    let (path, text) = exampleDocuments[index]
+  @Test(arguments: allDocuments.indices) func everyItemOnANewLineIsHarmless(_ index: Int) {
+    let (path, text) = allDocuments[index]
     let tree = Tree(Array(text.utf8))
     var random = StableRandom(seed: UInt64(index + 77))
     for _ in 0..<8 {

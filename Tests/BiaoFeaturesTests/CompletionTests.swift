@@ -168,6 +168,17 @@ private let roadTemplate = """
     #expect(try take("续建", in: head + "类别：‸") == head + "类别：续建")
   }
 
+  @Test func elementsOfAList() throws {
+    let template = "@template t\n领域: list\n  - *: choice\n    - 教育\n    - 卫生\n费用: list\n  - *: amount\n"
+    func complete(_ marked: String) -> [String] {
+      let (text, offset) = cursor("@form t\n" + marked)
+      return BiaoFeaturesTests.view(text, templates: [template]).completion(at: offset).items.map(\.label)
+    }
+    #expect(complete("领域:\n  - ‸\n") == ["教育", "卫生"])
+    #expect(complete("领域:\n  - ws‸\n") == ["卫生"])
+    #expect(complete("费用:\n  - 差旅: 5‸\n").first == "万元")
+  }
+
   @Test func unitsAfterANumber() throws {
     #expect(labels(head + "项目资金:\n  资金总额: 12.5‸").first == "万元")
     #expect(try take("亿元", in: head + "项目资金:\n  资金总额: 12.5‸") == head + "项目资金:\n  资金总额: 12.5 亿元")

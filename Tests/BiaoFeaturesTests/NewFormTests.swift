@@ -83,8 +83,8 @@ import Testing
   private func view(_ text: String) -> DocumentView { BiaoFeaturesTests.view(text) }
 
   /// The template of every example form compiles, and the form fills it.
-  @Test(arguments: exampleDocuments.indices) func formsFillTheirOwnTemplates(_ index: Int) throws {
-    let (path, text) = exampleDocuments[index]
+  @Test(arguments: allDocuments.indices) func formsFillTheirOwnTemplates(_ index: Int) throws {
+    let (path, text) = allDocuments[index]
     let view = BiaoFeaturesTests.view(
       text, templates: exampleDocuments.filter { $0.path.hasPrefix("templates/") }.map(\.text))
     guard !view.isTemplate, view.tree.problems.isEmpty else { return }

@@ -4,7 +4,7 @@ import BiaoWorkspace
 import Foundation
 
 /// A folder that is removed with the value.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
   let url: URL
 
   init() throws {

@@ -36,6 +36,12 @@ import Testing
       .joined(separator: "\n")
   }
 
+  @Test func diffIsReal() throws {
+    let output = try hebiao(
+      ["format", "--diff", "grammar/examples/faulty/agriculture-department.biao"], in: repositoryRoot)
+    #expect(blocks("diff") == [output.text.trimmingCharacters(in: .newlines)])
+  }
+
   /// The finding shown as JSON is that of the form which it shows.
   @Test func jsonIsReal() throws {
     let folder = try TemporaryFolder()

@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test(arguments: sources(in: "Sources")) func callsTheSystemInOneFile(_ source: SourceText) {
-    guard source.path != platformFile else { return }
+    guard !platformFiles.contains(source.path) else { return }
     for line in code(source) {
       #expect(
         !line.contains("canImport(Glibc)") && !line.contains("canImport(Musl)") && !line.contains("canImport(Darwin)"),

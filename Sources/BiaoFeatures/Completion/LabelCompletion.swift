@@ -22,6 +22,7 @@ extension DocumentView {
       isNameOnly: isNameOnly, isOneLine: isNameOnly || frame.indentation != nil, isItem: node.kind == .item)
     if frame.parent == nil, node.kind != .item { addHead(at: place, to: &collector) }
     guard let group = group(under: frame.parent, in: form) else { return collector.list() }
+    addElements(of: group, isItem: node.kind == .item, to: &collector)
     if !(node.kind == .item && group.isTierLike) {
       addFields(of: group, under: frame.parent, place, writing, to: &collector)
     }
@@ -136,6 +137,18 @@ extension DocumentView {
         collector.add(
           fieldCandidate(field, of: group, writing, skeleton), named: declared.name, declared.aliases)
       }
+    }
+  }
+
+  /// The options of which a list's items are each one.
+  private func addElements(of group: Group, isItem: Bool, to collector: inout CompletionCollector) {
+    guard template.fields[group.field].type == .list, let items = template.fields[group.field].items,
+      template.fields[items].type == .choice
+    else { return }
+    for option in template.fields[items].options {
+      collector.add(
+        CompletionCandidate(
+          label: option, kind: .option, insertion: Snippet(isItem ? option : "- " + option), key: .field(items)))
     }
   }
 

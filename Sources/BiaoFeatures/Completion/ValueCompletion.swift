@@ -20,6 +20,10 @@ extension DocumentView {
     case .tier:
       let hasLines = tree.lines[place.line].subtreeEnd > place.line + 1
       return hasLines ? CompletionList() : inapplicable(in: value, at: place)
+    case .element:
+      // The description of the list's items says what their values are.
+      guard let field = binding.field, !template.fields[field].type.isContainer else { return CompletionList() }
+      return values(of: field, in: value, at: place)
     case .part:
       let parent = binding.field.map { template.fields[$0].parent } ?? 0
       let type = template.fields[parent].type

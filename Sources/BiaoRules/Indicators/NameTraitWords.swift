@@ -25,8 +25,9 @@ enum NameTraitWords {
       """
       投诉率 差错率 错误率 出错率 失误率 故障率 事故率 事故发生率 失业率 死亡率 空置率 闲置率 返贫率 发病率 感染率 逾期率 退货率 损失率
       破损率 损坏率 辍学率 流失率 不合格率 不达标率 不满意率 漏损率 超标率 违约率 违规率 违法率 坏账率 不良率 不良贷款率 漏检率 漏报率 误报率
-      撂荒率 拖欠率 次品率 不良品率 废品率 旷工率 缺课率 迟到率 错漏率 返修率 退换率 改判率 发改率 失学率 退学率 失约率 毁约率 缺陷率 缺勤率 延误率 返工率 退回率 复发率 犯罪率 发案率
-      error_rate failure_rate complaint_rate dropout_rate drop-out_rate absence_rate absenteeism defect_rate default_rate unemployment_rate mortality mortality_rate
+      撂荒率 拖欠率 次品率 不良品率 废品率 旷工率 缺课率 迟到率 错漏率 返修率 退换率 改判率 发改率 失学率 退学率 失约率 毁约率 缺陷率 缺勤率 受害率 成灾率 病虫害发生率 有害生物成灾率 案件发生率 违纪率 延误率 返工率 退回率 复发率 犯罪率 发案率
+      error_rate failure_rate complaint_rate dropout_rate drop-out_rate absence_rate absenteeism defect_rate
+      poverty_rate malnutrition_rate stunting_rate defecation_rate crime_rate accident_rate infection_rate loss_rate leakage_rate default_rate unemployment_rate mortality mortality_rate
       """, [.share, .ratio, .lessIsBetter]
     ),
     ("偏差率 误差率 负债率 结转率 结余率 结转结余率", [.ratio, .lessIsBetter]),
@@ -56,7 +57,7 @@ enum NameTraitWords {
       """
       响应时间 办结时间 办理时间 审批时间 等待时间 等候时间 处置时间 处理时间 出警时间 修复时间 平均用时 办理用时 响应时长 办理时长 等候时长
       等待时长 办理时限 办结时限 响应时限 审批时限 处置时限 处理时限 到达现场时间 到场时间 恢复时间 答复时间 答复时限 回复时间
-      回复时限 候诊时间 排队时间 受理时限 审核时限 停电时长 停水时长 停电时间 停水时间 response_time waiting_time
+      回复时限 候诊时间 排队时间 受理时限 审核时限 停电时长 停水时长 停电时间 停水时间 建设周期 建设工期 施工工期 工期 审批周期 办理周期 response_time waiting_time
       """, [.waiting]
     ),
     // What should not happen.
@@ -68,15 +69,23 @@ enum NameTraitWords {
     ),
     ("能耗 水耗 电耗 物耗 排放量 排放浓度 用水量 用电量", [.burden]),
     // Counts.
-    ("数量 个数 件数 台数 套数 起数 本数 份数 栋数 间数 数 总数", [.count]),
+    ("数量 个数 起数 本数 数 总数", [.count]),
     ("指数 系数 倍数 分数 参数 对数 级数 度数 百分数 小数 平均数 比例数 占比数 天数 月数 年数 期数 位数 基数 读数 常数 因数 成数 函数", []),
     ("人数 人员数 人员数量 学员数 户籍人数 职工人数 number_of_people", [.count, .people]),
     ("企业数 企业数量 企业个数 企业户数 企业家数 家数 单位数 单位数量 单位个数 学校数 学校数量 村数 机构数 机构数量 合作社数量", [.count, .bodies]),
     ("项目数 项目数量 项目个数 课题数 课题数量 平台数 平台数量 平台个数 设备数 设备数量 设备台数", [.count, .projects]),
+    ("户数 农户数 家庭数 户数量 农户数量", [.count, .bodies]),
+    ("件数 台数 套数 份数 册数 株数 辆数 座数 处数 栋数 间数 床位数 批次 批次数 剂次 剂次数", [.count, .projects]),
     ("次数 场次 场次数 场数 班次数 批次数 频次", [.count, .events]),
     ("人次 人次数 车次 户次", []),
     ("企业 机构 合作社 车间 经营主体 市场主体", [.thing]),
     ("项目", [.thing]),
+    (
+      """
+      设备 设施 仪器 帐篷 电脑 计算机 车辆 消防车 校车 救护车 环卫车 图书 桌椅 课桌椅 路灯 摄像头 监控探头 护栏 井盖 垃圾桶 灭火器 灭火机 水表 电梯 终端 无人机 收割机 拖拉机
+      管道 管网 水渠 渠道 道路 公路 桥涵 围墙 宣传栏 公示牌 标识牌 健身器材 农机具 被褥 药品 疫苗 苗木 种子 化肥
+      """, [.place]
+    ),
     ("平台 基地 实验室 示范点 工作站 服务站", [.thing, .place]),
     (
       """

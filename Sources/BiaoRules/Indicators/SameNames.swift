@@ -155,6 +155,12 @@ extension SameName {
     {
       return .contrary
     }
+    // 96 latrines and 90 latrines: what no catalogue of units knows.
+    if first.unit == nil, second.unit == nil, a.object != nil, b.object != nil, first.power == second.power,
+      first.divisor == 1, second.divisor == 1, direction(a) == direction(b)
+    {
+      return first.number == second.number ? .same : .contrary
+    }
     guard let unit = first.unit, let other = second.unit, unit.isCommensurable(with: other),
       isCounted(unit, alike: other), direction(a) == direction(b), let left = first.exactBase(in: nil),
       let right = second.exactBase(in: nil)

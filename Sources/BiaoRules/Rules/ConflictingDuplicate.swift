@@ -19,6 +19,7 @@ extension Rule {
       .flagged(
         "绩效指标:\n  产出指标:\n    数量指标:\n      - 受益群众人数: ≥ 600 人\n  效益指标:\n    社会效益指标:\n      - 受益群众人数: ‹≥ 800 人›",
         in: .form),
+      .flagged("- Latrines built: ≥ 96 latrines\n- Latrine built: ‹≥ 90› latrines"),
       .fine(
         "绩效指标:\n  产出指标:\n    数量指标:\n      - 文化广场: ≥ 500 平方米\n  效益指标:\n    社会效益指标:\n      - 文化广场: ≥ 2 个", in: .form),
       .fine(

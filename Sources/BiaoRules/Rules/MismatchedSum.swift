@@ -67,6 +67,8 @@ extension Rule {
         {
           return
         }
+        // Nor are two dates.
+        if judgement.kind == .comparison, report.speaks("reversed-period"), isPeriod(judgement, form, report) { return }
         let corrections = report.corrections(of: form)
         if corrections.isConsequence(judgement, in: form) { return }
         let wording = JudgementWording(judgement, form, report)
@@ -80,6 +82,16 @@ extension Rule {
           fixes: wording.fixes(trace, dependence))
       }
     ])
+
+  /// Whether two dates are compared of which the rule on periods speaks.
+  private static func isPeriod(_ judgement: Judgement, _ form: Form, _ report: Report) -> Bool {
+    guard judgement.left.count == 1, judgement.right.count == 1 else { return false }
+    let places = [judgement.left[0].range, judgement.right[0].range]
+    return report.dates(of: form).pairs.contains { pair in
+      pair.isRelated && pair.start.date.year != nil && pair.end.date.isBefore(pair.start.date) == true
+        && places.contains { $0.overlaps(pair.start.range) } && places.contains { $0.overlaps(pair.end.range) }
+    }
+  }
 
   private static func message(
     _ wording: JudgementWording, _ trace: SumTrace, _ dependence: SumCorrections.Dependence?

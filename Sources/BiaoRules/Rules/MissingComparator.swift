@@ -22,6 +22,8 @@ extension Rule {
       .flagged("- 公用经费控制率 (%): ‹100›", in: .tier("成本指标")),
       .flagged("- Total cost: ‹200 万元›", in: .tier("成本指标")),
       .flagged("- 图书采购单价: ‹30元/册›", in: .tier("成本指标")),
+      .flagged("- Cost per book: ‹USD 8›", in: .tier("成本指标")),
+      .fine("- Cost per book: up to 8 EUR", in: .tier("成本指标")),
       .fine("- 粮食收购单价: 2.4元/斤", in: .tier("成本指标")),
       .fine("- 科技三项费用: ≤ 200 万元", in: .tier("成本指标")),
       .fine("- 项目总成本: 不超过86.5万元", in: .tier("成本指标")),
@@ -49,6 +51,9 @@ extension Rule {
           else { continue }
           check(list, index, indicator, form, report)
         }
+        if let cost = ForeignCost(indicator, in: form, report), cost.comparison == nil, !hasDirection(indicator, form) {
+          say(cost.amount, report)
+        }
       }
     ])
 
@@ -72,14 +77,18 @@ extension Rule {
       else { return }
     }
     guard !hasDirection(indicator, form) else { return }
-    let words = report.quote(figure.range)
+    say(figure.range, report)
+  }
+
+  private static func say(_ range: ByteRange, _ report: Report) {
+    let words = report.quote(range)
     report.add(
-      figure.range, zh: "“\(words)”没有比较符号：要控制的是上限，写成“≤ \(words)”",
+      range, zh: "“\(words)”没有比较符号：要控制的是上限，写成“≤ \(words)”",
       en: "“\(words)” has no comparison: it is a limit, write “≤ \(words)”",
       fixes: [
         report.fix(
           .suggested, zh: "补上“≤”", en: "add “≤”",
-          edits: [TextEdit(range: figure.range.lowerBound..<figure.range.lowerBound, text: "≤ ")])
+          edits: [TextEdit(range: range.lowerBound..<range.lowerBound, text: "≤ ")])
       ])
   }
 

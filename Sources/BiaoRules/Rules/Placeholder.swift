@@ -20,6 +20,7 @@ extension Rule {
       .flagged("项目名称: ‹无›", template: "项目名称: text, required"),
       .flagged(
         "资金:\n  | 名称 | 金额 |\n  | 甲 | ‹……› |", template: "资金: table\n  名称: text\n  金额: amount"),
+      .flagged("- 居民满意度: ‹定性›", in: .tier("满意度指标")),
       .fine("项目名称: 无\n联系电话: /\n预算数: 0", in: .form),
       .fine("绩效指标:\n  产出指标: /\n  效益指标: 不适用", in: .form),
       .fine("- 新增企业数: ≥ 3 家\n- /: /"),
@@ -51,8 +52,17 @@ extension Rule {
             }
           }
         }
-      }
+      },
+      .indicator { indicator, form, report in
+        guard indicator.value.count == 6 || indicator.value.count == 12,
+          types.contains(where: { form.tree.bytes[indicator.value].elementsEqual($0) })
+        else { return }
+        say(indicator.value, name: report.quote(indicator.name), .placeholder, report)
+      },
     ])
+
+  /// The type of a target, which stands where the target is due.
+  private static let types = NameTraitWords.words("定性 定量 定性指标 定量指标")
 
   private static func check(_ line: Int, _ state: ValueState, _ form: Form, _ report: Report) {
     let binding = form.bindings[line]

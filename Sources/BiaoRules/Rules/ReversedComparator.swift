@@ -33,6 +33,9 @@ extension Rule {
       .flagged("- 农技员培训补助标准: ‹不低于›300元/人", in: .tier("成本指标")),
       .flagged("- 会议费支出标准: ‹≥› 550 元/人·天", in: .tier("成本指标")),
       .fine("- 倒塌民房重建补助标准: 不低于 2.5 万元/户\n- 厕所改造补助标准: ≥ 1000 元/户", in: .tier("成本指标")),
+      .flagged("- Total cost: ‹≥› USD 64,000\n- Cost per well: ≤ $8", in: .tier("成本指标")),
+      .flagged("- 森林火灾受害率: ‹≥› 0.9‰", in: .tier("生态效益指标")),
+      .flagged("- 项目建设周期: ‹≥› 12 个月", in: .tier("时效指标")),
       .fine("- 困难群众救助补助标准: ≥ 650 元/人\n- 改造补助标准: ≤ 2000 元/户", in: .tier("成本指标")),
       .fine("- 水资源开发利用率: ≤ 40%", in: .tier("生态效益指标")),
       .fine("- 参训学员满意度: 85%≤满意度＜95%", in: .tier("满意度指标")),
@@ -67,6 +70,9 @@ extension Rule {
           else { continue }
           say(comparator, place, figure, report)
         }
+        if let cost = ForeignCost(indicator, in: form, report), cost.isLowerBound, let place = cost.comparison {
+          sayLimit(place, "≤", report)
+        }
       }
     ])
 
@@ -76,16 +82,25 @@ extension Rule {
     let isLimit = comparator == .atLeast || comparator == .greater
     // A word before the number needs no space behind, a sign has its own.
     let right = isAfter ? (isLimit ? "以内" : "以上") : (isLimit ? "≤" : "≥")
+    if isLimit { return sayLimit(place, right, report) }
     report.add(
-      place,
-      zh: isLimit ? "“\(words)”方向反了：这一项越少越好，写成“\(right)”" : "“\(words)”方向反了：这一项越多越好，写成“\(right)”",
-      en: isLimit
-        ? "“\(words)” points the wrong way: less is better here, write “\(right)”"
-        : "“\(words)” points the wrong way: more is better here, write “\(right)”",
-      fixes: [
-        report.fix(
-          .suggested, zh: "改为“\(right)”", en: "write “\(right)”", edits: [TextEdit(range: place, text: right)])
-      ])
+      place, zh: "“\(words)”方向反了：这一项越多越好，写成“\(right)”",
+      en: "“\(words)” points the wrong way: more is better here, write “\(right)”",
+      fixes: rewritten(place, right, report))
+  }
+
+  private static func sayLimit(_ place: ByteRange, _ right: String, _ report: Report) {
+    let words = report.quote(place)
+    report.add(
+      place, zh: "“\(words)”方向反了：这一项越少越好，写成“\(right)”",
+      en: "“\(words)” points the wrong way: less is better here, write “\(right)”",
+      fixes: rewritten(place, right, report))
+  }
+
+  private static func rewritten(_ place: ByteRange, _ right: String, _ report: Report) -> [Fix] {
+    [
+      report.fix(.suggested, zh: "改为“\(right)”", en: "write “\(right)”", edits: [TextEdit(range: place, text: right)])
+    ]
   }
 }
 

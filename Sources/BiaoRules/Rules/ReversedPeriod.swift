@@ -20,6 +20,9 @@ extension Rule {
         template: "实施计划: table\n  内容: text\n  开始时间: month\n  完成时间: month"),
       .flagged(
         "计划开工日期: 2024年5月1日\n计划竣工日期: ‹2023年11月30日›", template: "计划开工日期: date\n计划竣工日期: date"),
+      .flagged(
+        "实施计划:\n  | 内容 | 开始时间 | 完成时间 |\n  | 勘察 | 2024年5月 | ‹2024年3月› |",
+        template: "实施计划: table\n  内容: text\n  开始时间: month\n  完成时间: month\n  @check 开始时间 <= 完成时间"),
       .fine("项目期: 2021年1月 — 2021年12月", in: .form),
       .fine("项目期: 2024年", in: .form),
       .fine("项目期: 三年", in: .form),
@@ -45,8 +48,7 @@ extension Rule {
           check(period, form, report)
         }
         for pair in report.dates(of: form).pairs where pair.end.date.isBefore(pair.start.date) == true {
-          // Where the template has a relation between the two, that relation speaks.
-          guard pair.start.date.year != nil, !pair.isRelated else { continue }
+          guard pair.start.date.year != nil else { continue }
           report.add(
             pair.end.range,
             zh:

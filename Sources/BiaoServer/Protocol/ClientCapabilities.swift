@@ -37,7 +37,8 @@ struct ClientCapabilities: Sendable {
   var refreshesHints = false
   var refreshesLenses = false
   var signatureActiveParameterNull = false
-  var definitionLinks = false
+  /// Whether the client has our command that shows places, which our own extensions say under `experimental`.
+  var showsReferences = false
   var codeActionLiterals = false
   var codeActionResolve: Set<String> = []
   var codeActionDisabled = false
@@ -75,6 +76,8 @@ struct ClientCapabilities: Sendable {
     readReading(root["textDocument"])
     readWriting(root["textDocument"])
     readWorkspace(root["workspace"])
+    showsReferences =
+      root["experimental"]?["commands"]?.elements.contains { $0.string == "hebiao.showReferences" } ?? false
     workDoneProgress = root["window"]?["workDoneProgress"]?.bool ?? false
     showsDocuments = root["window"]?["showDocument"]?["support"]?.bool ?? false
   }
@@ -114,7 +117,6 @@ struct ClientCapabilities: Sendable {
     signatureActiveParameterNull =
       document?["signatureHelp"]?["signatureInformation"]?["noActiveParameterSupport"]?.bool ?? false
     tokenTypes = Set(document?["semanticTokens"]?["tokenTypes"]?.elements.compactMap(\.string) ?? [])
-    definitionLinks = document?["definition"]?["linkSupport"]?.bool ?? false
   }
 
   private mutating func readWriting(_ document: JSONValue?) {

@@ -13,6 +13,8 @@ struct Message: Sendable {
   let kind: Kind
   /// Nil where the message has none.
   let params: JSONValue?
+  /// The message as it came.
+  let body: [UInt8]
 
   /// About how many bytes of memory it takes.
   var byteCount: Int { 256 + (params?.document.byteCount ?? 0) }
@@ -31,6 +33,7 @@ struct Message: Sendable {
     } catch {
       throw Fault(code: .parseError, message: "no JSON: \(error.reason), at byte \(error.offset)")
     }
+    self.body = body
     let root = document.root
     guard root.isObject else {
       // The protocol has no batches.
@@ -50,13 +53,13 @@ struct Message: Sendable {
           throw Fault(id: raw, code: .invalidRequest, message: "params are an object or an array")
         }
         kind = .request(id: raw, method: name)
-      } else if root.members.contains(where: { $0.key == "id" }) {
+      } else if root.has("id") {
         throw Fault(code: .invalidRequest, message: "the id of a request is a number or a string")
       } else {
         kind = .notification(method: name)
       }
     } else {
-      guard id != nil || root["error"] != nil || root["result"] != nil else {
+      guard root.has("error") || root.has("result") else {
         throw Fault(code: .invalidRequest, message: "a message without a method")
       }
       kind = .response(id: id?.int, result: root["error"] == nil ? root["result"] : nil)

@@ -2,6 +2,11 @@
 
 extension Request {
   static let all: [Request] = [
-    codeAction, codeActionResolve, codeLens, codeLensResolve, completion, completionResolve, declaration, definition, documentDiagnostic, documentHighlight, documentLink, documentSymbol, executeCommand, foldingRange, formatting, hover, implementation, incomingCalls, initialize, inlayHint, linkedEditingRange, onTypeFormatting, outgoingCalls, prepareCallHierarchy, prepareRename, prepareTypeHierarchy, rangeFormatting, rangesFormatting, references, rename, selectionRange, semanticTokensDelta, semanticTokensFull, semanticTokensRange, shutdown, signatureHelp, subtypes, supertypes, textDocumentContent, typeDefinition, workspaceDiagnostic, workspaceSymbol,
+    codeAction, codeActionResolve, codeLens, codeLensResolve, completion, completionResolve, declaration, definition,
+    documentDiagnostic, documentHighlight, documentLink, documentSymbol, executeCommand, foldingRange, formatting,
+    hover, implementation, incomingCalls, initialize, inlayHint, onTypeFormatting, outgoingCalls, prepareCallHierarchy,
+    prepareRename, prepareTypeHierarchy, rangeFormatting, rangesFormatting, references, rename, selectionRange,
+    semanticTokensDelta, semanticTokensFull, semanticTokensRange, shutdown, signatureHelp, subtypes, supertypes,
+    textDocumentContent, typeDefinition, workspaceDiagnostic, workspaceSymbol,
   ]
 }

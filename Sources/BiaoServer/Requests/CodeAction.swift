@@ -3,6 +3,7 @@
 import BiaoFeatures
 import BiaoRules
 import BiaoSyntax
+import BiaoWorkspace
 
 extension Request {
   static let codeAction = Request(
@@ -13,7 +14,7 @@ extension Request {
         return
       }
       writer.object("codeActionProvider") {
-        $0.array("codeActionKinds", CodeAction.kinds) { $0.string($1) }
+        $0.array("codeActionKinds", kinds) { $0.string($1) }
         $0.member("resolveProvider", client.codeActionResolve.contains("edit"))
       }
     },
@@ -21,21 +22,29 @@ extension Request {
       let (document, view, range) = try call.range(&state)
       let context = try call.object()["context"]
       let only = context?["only"]?.elements.compactMap(\.string) ?? []
-      let actions = view.codeActions(in: range, only: only)
-      let server = state
-      let isLazy = server.client.codeActionResolve.contains("edit") && server.client.codeActionData
-      writer.array { writer in
-        for action in actions {
-          if action.disabled != nil, !server.client.codeActionDisabled { continue }
-          server.write(action, of: document, view, isLazy: isLazy, to: &writer)
-        }
+      let client = state.client
+      let isLazy = client.codeActionResolve.contains("edit") && client.codeActionData
+      var actions: [(CodeAction, WorkspaceEdit?)] = []
+      for action in view.codeActions(in: range, only: only) {
+        if action.disabled != nil, !client.codeActionDisabled { continue }
+        let isDue = client.codeActionLiterals && !isLazy && action.disabled == nil
+        let edit = isDue ? state.edit(of: action.key, in: document, view) : nil
+        if isDue, edit == nil { continue }
+        actions.append((action, edit))
       }
+      let server = state
+      writer.array(actions) { server.write($1.0, $1.1, of: document, view, to: &$0) }
     })
+
+  /// What is offered, by the protocol's kinds.
+  private static let kinds = ["quickfix", "refactor.extract", "refactor.rewrite", "source.fixAll.hebiao"]
 }
 
 extension ServerState {
-  func write(
-    _ action: CodeAction, of document: OpenDocument, _ view: DocumentView, isLazy: Bool, to writer: inout JSONWriter
+  /// Without an edit the action comes back to be resolved.
+  fileprivate func write(
+    _ action: CodeAction, _ edit: WorkspaceEdit?, of document: OpenDocument, _ view: DocumentView,
+    to writer: inout JSONWriter
   ) {
     guard client.codeActionLiterals else {
       // A client of old applies commands alone.
@@ -52,15 +61,15 @@ extension ServerState {
       if action.isPreferred { $0.member("isPreferred", true) }
       if let reason = action.disabled {
         $0.object("disabled") { $0.member("reason", reason) }
-      } else if isLazy {
+      } else if let edit {
+        $0.key("edit")
+        write(edit, to: &$0)
+      } else {
         $0.object("data") {
           $0.member("uri", document.uri.text)
           $0.member("key", action.key.text)
           $0.member("revision", document.revision)
         }
-      } else if let edit = edit(of: action.key, in: document, view) {
-        $0.key("edit")
-        write(edit, to: &$0)
       }
     }
   }
@@ -77,9 +86,16 @@ extension ServerState {
   }
 
   /// What an action changes, as the client can take it.
-  func edit(of key: CodeActionKey, in document: OpenDocument, _ view: DocumentView) -> WorkspaceEdit? {
-    guard let change = view.codeActionChange(key) else { return nil }
+  mutating func edit(of key: CodeActionKey, in document: OpenDocument, _ view: DocumentView) -> WorkspaceEdit? {
     var edit = WorkspaceEdit()
+    if key == .fixAll {
+      // A fix may make room for another: round after round, until nothing safe is left.
+      let (_, linter) = linter(for: document)
+      guard let text = view.fixAll(examine: { linter.lint($0) }) else { return nil }
+      edit.add(text, to: document.source)
+      return edit
+    }
+    guard let change = view.codeActionChange(key) else { return nil }
     for (index, text) in change.edits.enumerated() {
       let snippet = index + 1 == change.edits.count && client.snippetEdits ? change.snippet?.syntax() : nil
       edit.add(text, to: document.source, snippet: snippet)

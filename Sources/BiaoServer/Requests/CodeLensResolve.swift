@@ -16,9 +16,7 @@ extension Request {
     let project = try call.project(document, &state)
     // The text may be another one by now.
     let range = ByteRange(clamping: max(0, min(start, document.tree.bytes.count)), min(end, document.tree.bytes.count))
-    var lens = CodeLens(range: range, title: nil, action: .none, template: template)
-    guard let resolved = project.resolve(lens) else { throw .cancelled }
-    lens = resolved
+    guard let lens = project.resolve(CodeLens(range: range, template: template)) else { throw .cancelled }
     let state = state
     writer.object { state.writeHead(lens, of: document, to: &$0) }
   }

@@ -59,7 +59,7 @@ extension Request {
     guard let uri = arguments.first?.string else { throw .invalidParams("the document's URI is missing") }
     let (_, view) = try call.document(uri, &state)
     let isHTML = arguments.dropFirst().first?.string == "html"
-    writer.string(isHTML ? view.previewHTML() : view.previewMarkdown())
+    writer.string(isHTML ? view.preview().html : view.preview().markdown)
   }
 
   private static func explainRule(
@@ -68,6 +68,6 @@ extension Request {
     guard let name = arguments.first?.string, let rule = Rule.named(name) else {
       throw .invalidParams("no rule of that name")
     }
-    writer.string(rule.page(state.language))
+    writer.string(RuleReference.page(of: rule))
   }
 }

@@ -5,8 +5,7 @@ import BiaoFeatures
 extension Request {
   static let prepareRename = Request("textDocument/prepareRename") { state, call, writer throws(ResponseError) in
     let (document, view, offset) = try call.place(&state)
-    let project = try call.project(document, &state)
-    switch project.prepareRename(at: offset, in: view) {
+    switch view.prepareRename(at: offset) {
     case .failure(let refusal): throw .failed(refusal.reason)
     case .success(let target):
       let convert = state.convert

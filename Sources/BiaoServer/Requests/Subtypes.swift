@@ -6,6 +6,6 @@ extension Request {
   static let subtypes = Request("typeHierarchy/subtypes") { state, call, writer throws(ResponseError) in
     let (item, document, view) = try call.templateItem(&state)
     let state = state
-    writer.array(view.subtypes(of: item)) { state.write($1, in: document, to: &$0) }
+    writer.array(view.templates.subtypes(of: item)) { state.write($1, in: document, to: &$0) }
   }
 }

@@ -18,10 +18,10 @@ extension Request {
       text = String(decoding: source.tree.bytes, as: UTF8.self)
     case .preview(let document, let form):
       let (_, view) = try call.document(document, &state)
-      text = form == "html" ? view.previewHTML() : view.previewMarkdown()
+      text = form == "html" ? view.preview().html : view.preview().markdown
     case .rule(let name):
       guard let rule = Rule.named(name) else { throw .failed("no rule of that name: \(name)") }
-      text = rule.page(state.language)
+      text = RuleReference.page(of: rule)
     case nil: throw .invalidParams("no document of ours: \(uri)")
     }
     writer.object { $0.member("text", text) }

@@ -130,7 +130,8 @@ struct FrameSplitter {
       cut(end.next - start + count)
       return .some(.fault(fault ?? ""))
     }
-    cut(end.next - start)
+    // Where no line is a length, one may still stand behind what is left of an earlier body.
+    if fault != nil { cut(end.next - start) }
     state = .lost
     return .some(.fault(fault ?? "a header without Content-Length"))
   }

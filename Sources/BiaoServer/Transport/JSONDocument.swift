@@ -126,7 +126,9 @@ struct JSONDocument: Sendable {
     guard start < bytes.count, bytes[start] == UInt8(ascii: "\"") else {
       throw ParseError(offset: start, reason: "a key is due")
     }
-    let i = skipSpace(try string(start))
+    // In two steps: in one, a copy of all nodes would be made for the sake of the outer call.
+    let end = try string(start)
+    let i = skipSpace(end)
     guard i < bytes.count, bytes[i] == UInt8(ascii: ":") else {
       throw ParseError(offset: i, reason: "a colon is due")
     }

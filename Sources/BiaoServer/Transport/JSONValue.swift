@@ -22,14 +22,19 @@ struct JSONValue: Sendable {
   /// The member of an object; the first, where a key stands twice. Nil for null too, which in the protocol says no more
   /// than an absent member.
   subscript(_ key: StaticString) -> JSONValue? {
+    find(key).flatMap { $0.isNull ? nil : $0 }
+  }
+
+  /// Whether an object has the member, were it null.
+  func has(_ key: StaticString) -> Bool { find(key) != nil }
+
+  private func find(_ key: StaticString) -> JSONValue? {
     guard node.kind == .object else { return nil }
     var child = index + 1
     while child + 1 < Int(node.next) {
-      let candidate = JSONValue(document: document, index: child)
       let value = Int(document.nodes[child].next)
-      if candidate.isEqual(to: key) {
-        let found = JSONValue(document: document, index: value)
-        return found.isNull ? nil : found
+      if JSONValue(document: document, index: child).isEqual(to: key) {
+        return JSONValue(document: document, index: value)
       }
       child = Int(document.nodes[value].next)
     }

@@ -17,6 +17,8 @@ func helpText(_ topic: HelpTopic, _ language: Language) -> String {
       hebiao rules            列出所有规则：级别、预设、改法
       hebiao explain RULE     说明一条规则
       hebiao lsp              语言服务器，由编辑器启动
+      hebiao replay FILE      重放录下的编辑会话
+      hebiao doctor [FILE]    说明版本、环境，以及某个文件用到的配置和模板
       hebiao help [COMMAND]   显示帮助
 
     选项:
@@ -37,6 +39,8 @@ func helpText(_ topic: HelpTopic, _ language: Language) -> String {
       hebiao rules            list all rules: severity, presets, fixes
       hebiao explain RULE     explain a rule
       hebiao lsp              the language server, started by an editor
+      hebiao replay FILE      replay a recorded session
+      hebiao doctor [FILE]    say what versions, configuration and template are in use, and why
       hebiao help [COMMAND]   show help
 
     Options:
@@ -59,10 +63,16 @@ func helpText(_ topic: HelpTopic, _ language: Language) -> String {
       --preset recommended|strict|submission|all
                                   用哪一组规则（默认 recommended，或依 hebiao.biao 里的“预设”）
       --report text|json          输出形式（默认 text）
+      --fix[=safe|suggested]      先改，再报告剩下的；safe（默认）只做不改变意思的，suggested 也做唯一的建议
+      --fix-only                  只改，不报告
+      --diff                      只显示会改什么（可交给 patch）；有就以 1 退出
+      --show-fixes                逐条列出改了什么、没改什么
       --profile                   最后在标准错误上说明时间花在哪里
       --lang zh|en                输出语言（默认依语言环境，否则中文）
       --color auto|always|never   是否着色（默认 auto：仅在终端上；遵从 NO_COLOR 和 CLICOLOR_FORCE）
       -h, --help                  显示帮助
+
+    改动在各文件里反复进行到没有可改的为止；互相矛盾的、会带来新错误的不做。“-”改好的内容写到标准输出，问题写到标准错误。
 
     退出码:
       0   没有错误和警告
@@ -85,10 +95,18 @@ func helpText(_ topic: HelpTopic, _ language: Language) -> String {
       --preset recommended|strict|submission|all
                                   which rules (default: recommended, or as hebiao.biao says)
       --report text|json          form of the output (default: text)
+      --fix[=safe|suggested]      fix first, then report what is left; safe (default) keeps the meaning, suggested also
+                                  takes a suggestion that is the only one
+      --fix-only                  fix and report nothing
+      --diff                      only show what would be fixed (patch takes it); exits with 1 if anything
+      --show-fixes                list what was fixed and what was not
       --profile                   say on standard error where the time went
       --lang zh|en                language of the output (default: from the locale, else Chinese)
       --color auto|always|never   colour (default: auto, only on a terminal; NO_COLOR and CLICOLOR_FORCE are respected)
       -h, --help                  show help
+
+    Fixes are applied until there are none left; those that contradict each other or would make a new error are not. Of
+    standard input the fixed text goes to standard output and the findings to standard error.
 
     Exit codes:
       0   no error and no warning
@@ -210,6 +228,43 @@ func helpText(_ topic: HelpTopic, _ language: Language) -> String {
       --record FILE   record the whole session in a file, for hebiao replay
       --stdio         not needed; some editors always pass it
       -h, --help      show help
+
+    """
+  case (.replay, .zh):
+    """
+    重放 hebiao lsp --record 录下的会话，逐字节比较当时和现在的回应
+
+    用法: hebiao replay FILE
+
+    文件里有会话中各文件的全文，转交他人之前请留意。
+
+    退出码: 0 完全相同；1 有不同；2 文件不是会话记录
+
+    """
+  case (.replay, .en):
+    """
+    Replays a session that hebiao lsp --record took down, and compares then and now byte for byte
+
+    Usage: hebiao replay FILE
+
+    The file holds the whole text of the documents of the session: mind that before it is passed on.
+
+    Exit codes: 0 all the same; 1 something differs; 2 the file is no recorded session
+
+    """
+  case (.doctor, .zh):
+    """
+    说明程序的版本和环境；给出文件时，还说明它的编码、所属工作区、适用的配置和模板及其缘由、各步用时
+
+    用法: hebiao doctor [FILE]
+
+    """
+  case (.doctor, .en):
+    """
+    Says what the program and its surroundings are; of a file also its encoding, its workspace, which configuration and
+    template apply and why, and what each step takes
+
+    Usage: hebiao doctor [FILE]
 
     """
   case (.explain, .zh):

@@ -8,7 +8,18 @@ func runLint(_ arguments: LintArguments, _ language: Language, isLanguageChosen:
   let paths = arguments.inputs.map { if case .path(let path) = $0 { path } else { FilePath(".") } }
   let language = isLanguageChosen ? language : configuredLanguage(near: paths) ?? language
   let words = Wording(language)
-  let output = OutputStream(OutputStream.standardOutput)
+  var fixed: FixOutcome?
+  if let fixing = arguments.fixing {
+    let outcome = runFixes(fixing, arguments, language)
+    if fixing.isDiff || fixing.isOnly || Platform.isInterrupted {
+      if Platform.isInterrupted { Platform.endAsInterrupted() }
+      return ExitCode.most(of: outcome.codes)
+    }
+    fixed = outcome
+  }
+  // Fixed standard input has gone to standard output.
+  let output = OutputStream(
+    fixed?.standardInput == nil ? OutputStream.standardOutput : OutputStream.standardError)
   let errors = OutputStream(OutputStream.standardError)
   let report: any Report =
     switch arguments.report {
@@ -21,6 +32,7 @@ func runLint(_ arguments: LintArguments, _ language: Language, isLanguageChosen:
 
   let start = Platform.nanoseconds()
   var run = LintRun(inputs: arguments.inputs, language: language, preset: arguments.preset)
+  run.standardInput = fixed?.standardInput
   if arguments.isProfiled { run.profiler = RunProfiler() }
   let isFirst = Atomic<Bool>(true)
   output.write(report.opening)
@@ -34,7 +46,8 @@ func runLint(_ arguments: LintArguments, _ language: Language, isLanguageChosen:
     errors.flush()
   }
 
-  var codes: Set<ExitCode> = []
+  // What could not be written is told; what could not be read is told again by this run.
+  var codes = (fixed?.codes ?? []).intersection([.incomplete])
   if outcome.counts.error + outcome.counts.warning > 0 { codes.insert(.findings) }
   if outcome.hasMissingPath || outcome.hasFaultyConfiguration { codes.insert(.usage) }
   if outcome.isIncomplete { codes.insert(.incomplete) }

@@ -60,7 +60,7 @@ struct UnifiedDiff {
         position = edit.range.upperBound
         upper = max(upper, endOfTouched(edit))
         next += 1
-      } while next < edits.count && lineIndex(at: edits[next].range.lowerBound) < upper
+      } while next < edits.count && lastLineIfUnended(lineIndex(at: edits[next].range.lowerBound)) < upper
       text += bytes[position..<starts[upper]]
       add(Change(old: lower..<upper, new: UnifiedDiff.lines(text)))
     }
