@@ -136,13 +136,15 @@ struct FormBinder {
     of line: Int?, field: Int, units: UnitContext, tier: Int?, start: Int, end: Int
   ) {
     var isTableBound = false
+    // What the items among them are read by: the same for all of them.
+    var context: Int32?
     var child = start
     while child < end {
       let node = tree.lines[child]
       let next = max(node.subtreeEnd, child + 1)
       switch node.kind {
       case .entry: bindEntry(child, in: field, units: units, tier: tier)
-      case .item: bindBlock(child, in: field, of: line, units: units, tier: tier)
+      case .item: bindBlock(child, in: field, of: line, units: units, tier: tier, &context)
       case .row:
         if !isTableBound {
           isTableBound = true
@@ -460,13 +462,18 @@ struct FormBinder {
   }
 
   /// Binds an item, or takes over what it was in the earlier form.
-  private mutating func bindBlock(_ line: Int, in field: Int, of parent: Int?, units: UnitContext, tier: Int?) {
+  private mutating func bindBlock(
+    _ line: Int, in field: Int, of parent: Int?, units: UnitContext, tier: Int?, _ known: inout Int32?
+  ) {
     let type = template.fields[field].type
     guard !isInBlock, type == .indicators || type == .tier || type == .list else {
       return bindItem(line, in: field, of: parent, units: units, tier: tier)
     }
-    let context = contextIndex(
-      BindingContext(field: field, units: units, isInTier: tier != nil, depth: tree.lines[line].depth))
+    let context =
+      known
+      ?? contextIndex(
+        BindingContext(field: field, units: units, isInTier: tier != nil, depth: tree.lines[line].depth))
+    known = context
     if earlier.addBlock(at: line, context: context, tierLine: parent, to: &form) { return }
     let (figures, faults, indicators) = (form.figures.count, form.faults.count, form.indicators.count)
     let elsewhere = stateElsewhere

@@ -9,19 +9,16 @@ enum GoalUnit {
   /// which stands beside the figure has another unit.
   static func check(_ promise: GoalFigure, _ form: Form, _ report: Report) {
     guard let unit = promise.figure.unit, promise.figure.divisor == 1, let kind = UnitClass(unit) else { return }
-    for index in form.indicators.indices {
+    report.targetNumbers(of: form).first(saying: promise.figure.number) { index in
       guard case .value(let list) = form.indicators[index].target, list.targets.count == 1,
-        let figure = list.targets[0].figure, figure.number == promise.figure.number,
-        figure.power == promise.figure.power, figure.divisor == 1, list.targets[0].isPlainFigure,
-        list.targets[0].object == nil, list.targets[0].subject == nil
-      else { continue }
-      let indicator = form.indicators[index]
-      guard let other = figure.unit ?? report.writtenUnit(of: indicator, in: form)?.unit, other != unit,
+        let figure = list.targets[0].figure, figure.power == promise.figure.power, figure.divisor == 1,
+        list.targets[0].isPlainFigure, list.targets[0].object == nil, list.targets[0].subject == nil,
+        let other = figure.unit ?? report.writtenUnit(of: form.indicators[index], in: form)?.unit, other != unit,
         let theirs = UnitClass(other), isContrary(kind, unit, theirs, other),
-        isNamed(indicator.name, beside: promise, form.tree.bytes)
-      else { continue }
-      say(promise, indicator, figure, form, report)
-      return
+        isNamed(form.indicators[index].name, beside: promise, form.tree.bytes)
+      else { return false }
+      say(promise, form.indicators[index], figure, form, report)
+      return true
     }
   }
 

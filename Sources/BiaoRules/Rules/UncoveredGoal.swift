@@ -45,7 +45,6 @@ extension Rule {
         let goals = report.goals(of: form)
         let hasAnnual = goals.contains { isAnnual($0, form.tree.bytes) }
         var covered: Coverage?
-        var said: [Decimal]?
         var examined = 0
         for goal in goals where !goal.isLongTerm && (!hasAnnual || isAnnual(goal, form.tree.bytes)) {
           for text in goal.texts {
@@ -53,12 +52,10 @@ extension Rule {
             examined += figures.count
             guard examined <= maximumExamined else { return }
             for index in figures.indices {
-              let numbers = said ?? targetNumbers(form)
-              said = numbers
               // Nearly every figure of a goal is settled by a target that says the very number.
-              guard !numbers.contains(figures[index].figure.number), isPromise(figures[index], form.tree.bytes) else {
-                continue
-              }
+              guard !report.targetNumbers(of: form).contains(figures[index].figure.number),
+                isPromise(figures[index], form.tree.bytes)
+              else { continue }
               var coverage = covered ?? Coverage(form)
               if !isDetail(figures, index, coverage, form) {
                 check(figures[index], &coverage, form, report)
@@ -79,19 +76,6 @@ extension Rule {
   }
 
   private static let annualWords = NameTraitWords.words("年度 本年 Annual annual")
-
-  /// The numbers of the targets' figures.
-  private static func targetNumbers(_ form: Form) -> [Decimal] {
-    var numbers: [Decimal] = []
-    numbers.reserveCapacity(form.indicators.count)
-    for index in form.indicators.indices {
-      guard case .value(let list) = form.indicators[index].target else { continue }
-      for target in list.targets {
-        if let figure = target.figure, figure.divisor == 1 { numbers.append(figure.number) }
-      }
-    }
-    return numbers
-  }
 
   // MARK: - Promises
 
