@@ -36,7 +36,7 @@ def test_changes_of_one_notification_follow_each_other(encoding):
     with Client(encoding=encoding) as client:
         document = client.open("untitled:a", "甲：１２％\n")
         document.diagnostics()
-        document.change((0, 0, "@form 没有\n"), (9, 9, "😀"), (0, 1, "＠"), (len("@form 没有\n甲"), len("@form 没有\n甲😀"), ""), (0, 0, "\r\n"))
+        document.change((0, 0, "@form 没有\n"), (9, 9, "😀"), (0, 1, "＠"), (9, 10, ""), (0, 0, "\r\n"))
         assert document.text == "\r\n＠form 没有\n甲：１２％\n"
         agree(document, 0)
         document.change((2, 3, "@"), (0, 2, ""))
@@ -75,14 +75,14 @@ def test_line_ends(encoding, terminator):
         faults = [item for item in found if item["code"] == "fullwidth-number"]
         assert [document.words(item["range"]) for item in faults] == ["１２％"] * 6
         assert [item["range"]["start"]["line"] for item in faults] == list(range(6))
-        middle = text.index(terminator) + len(terminator) // 2
-        document.change((middle, middle, "甲"))
+        start = text.index(terminator)
+        document.change((start, start + len(terminator), "\r甲\n"))
         agree(document, 0)
-        document.change((middle, middle + 1, ""))
+        document.change((start + 1, start + 2, ""))
         agree(document, 1)
-        document.change((middle, middle, "\n"))
+        document.change((start, start + 2, "\n\r"))
         agree(document, 2)
-        document.change((middle, middle, "\r"))
+        document.change((start + 2, start + 2, "\n"))
         agree(document, 3)
         document.close()
 
