@@ -46,9 +46,11 @@ extension TemplateStore {
   /// The templates that extend `item` directly, of the workspace and built-in ones, in the order of their names.
   package func subtypes(of item: TemplateItem) -> [TemplateItem] {
     let key = NameKey(item.name)
+    // A workspace's template hides a built-in one of its name.
+    var seen: Set<NameKey> = []
     return names.compactMap { name in
-      guard case .found(let template) = template(named: name), let base = template.provenance.base,
-        NameKey(base.name) == key
+      guard seen.insert(NameKey(name)).inserted, case .found(let template) = template(named: name),
+        let base = template.provenance.base, NameKey(base.name) == key
       else { return nil }
       return TemplateItem(template)
     }

@@ -52,9 +52,19 @@ extension FormBinder {
     }
     if let binding { form.bindings[binding].figureIndex = Int32(truncatingIfNeeded: form.figures.count) }
     form.figures.append(
-      FigureUse(figure: value.figure, inherited: units.unit(for: type), isExact: type == .integer))
+      FigureUse(
+        figure: value.figure, inherited: units.unit(for: type),
+        isExact: type == .integer || type == .number && isWeight(field)))
     return .value
   }
+
+  /// Whether a field holds the points that there are to be had, which are never rounded; those that were given may be.
+  private func isWeight(_ field: Int?) -> Bool {
+    guard let field, template.fields.indices.contains(field) else { return false }
+    return FormBinder.weightKeys.contains(template.fields[field].key)
+  }
+
+  private static let weightKeys = Set(["分值", "权重", "标准分", "满分", "Weight", "Points"].map { NameKey($0) })
 
   /// `（248.45）`: a number in brackets and no word. One or two digits may be the mark of a note, and the same number again
   /// only says its unit.

@@ -1,5 +1,6 @@
 // What is measured, and on which forms.
 
+import BiaoFormat
 import BiaoModel
 import BiaoRules
 import BiaoSyntax
@@ -21,6 +22,13 @@ let phases: [(name: String, prepare: @Sendable ([UInt8]) -> () -> Void)] = [
       let tree = Tree(bytes)
       let middle = tree.lines[tree.lines.count / 2].end
       return { keep(tree.replacing(middle..<middle, with: [0x31]).lines.count) }
+    }
+  ),
+  (
+    "format check",
+    { bytes in
+      let tree = Tree(Formatter().formatted(Tree(bytes)))
+      return { keep(Formatter().edits(tree).count) }
     }
   ),
   (
@@ -60,7 +68,7 @@ func keep(_ value: Int) {}
 
 func runBenchmarks(_ filter: String, _ output: OutputStream) {
   output.write(BenchmarkRow.heading + "\n")
-  for phase in phases + featurePhases {
+  for phase in phases + featurePhases + readingPhases {
     var first: BenchmarkRow?
     for (name, size) in sizes where filter.isEmpty || "\(phase.name) \(name)".contains(filter) {
       let bytes = FormGenerator.form(seed: 1, byteCount: size)
@@ -90,9 +98,19 @@ func runFolder(_ output: OutputStream) {
       run.threadCount = threads
       keep(run.run(render: { _, _ in [] }, write: { _ in }, report: { _ in }).fileCount)
     }
-    let row = BenchmarkRow(
-      name: "folder of 5000, \(threads) thread(s)", byteCount: byteCount, measurement: measurement)
-    output.write(row.text + "\n")
+    write("folder of 5000, \(threads) thread(s)", measurement)
+    let check = Measurement {
+      var run = DocumentRun(inputs: [.path(folder)])
+      run.threadCount = threads
+      let outcome = run.run(
+        work: { .success(Formatter().edits(Tree($0.bytes)).count) }, deliver: { keep($0) }, report: { _ in })
+      keep(outcome.fileCount)
+    }
+    write("format check of them, \(threads) thread(s)", check)
+  }
+
+  func write(_ name: String, _ measurement: Measurement) {
+    output.write(BenchmarkRow(name: name, byteCount: byteCount, measurement: measurement).text + "\n")
     output.flush()
   }
 }

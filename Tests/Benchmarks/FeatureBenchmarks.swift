@@ -37,7 +37,6 @@ let featurePhases: [(name: String, prepare: @Sendable ([UInt8]) -> () -> Void)] 
   ),
 ]
 
-private let templateSource = SourceFile(path: "template.biao", tree: Tree(FormGenerator.template))
 
 private func view(_ bytes: [UInt8]) -> DocumentView {
   let store = TemplateStore(workspace: [templateSource])

@@ -41,28 +41,28 @@ extension Rule {
         guard form.indicators.count >= 3 else { return }
         let goals = report.goals(of: form)
         let hasAnnual = goals.contains { isAnnual($0, form.tree.bytes) }
-        var texts: [[GoalFigure]] = []
+        var covered: Coverage?
+        var said: [Decimal]?
         var examined = 0
-        collect: for goal in goals where !goal.isLongTerm && (!hasAnnual || isAnnual(goal, form.tree.bytes)) {
+        for goal in goals where !goal.isLongTerm && (!hasAnnual || isAnnual(goal, form.tree.bytes)) {
           for text in goal.texts {
             let figures = report.figures(ofGoal: text)
             examined += figures.count
-            if examined > maximumExamined { break collect }
-            if !figures.isEmpty { texts.append(figures) }
-          }
-        }
-        guard !texts.isEmpty else { return }
-        let said = SaidNumbers(of: texts.flatMap { $0.map(\.figure.number) }, in: form)
-        var covered: Coverage?
-        for figures in texts {
-          for index in figures.indices
-          where !said.contains(figures[index].figure.number) && isPromise(figures[index], form.tree.bytes) {
-            var coverage = covered ?? Coverage(form)
-            if !isDetail(figures, index, coverage, form) {
-              check(figures[index], &coverage, form, report)
-              coverage.seen.append(figures[index].figure)
+            guard examined <= maximumExamined else { return }
+            for index in figures.indices {
+              let numbers = said ?? targetNumbers(form)
+              said = numbers
+              // Nearly every figure of a goal is settled by a target that says the very number.
+              guard !numbers.contains(figures[index].figure.number), isPromise(figures[index], form.tree.bytes) else {
+                continue
+              }
+              var coverage = covered ?? Coverage(form)
+              if !isDetail(figures, index, coverage, form) {
+                check(figures[index], &coverage, form, report)
+                coverage.seen.append(figures[index].figure)
+              }
+              covered = coverage
             }
-            covered = coverage
           }
         }
       }
@@ -76,6 +76,19 @@ extension Rule {
   }
 
   private static let annualWords = NameTraitWords.words("年度 本年 Annual annual")
+
+  /// The numbers of the targets' figures.
+  private static func targetNumbers(_ form: Form) -> [Decimal] {
+    var numbers: [Decimal] = []
+    numbers.reserveCapacity(form.indicators.count)
+    for index in form.indicators.indices {
+      guard case .value(let list) = form.indicators[index].target else { continue }
+      for target in list.targets {
+        if let figure = target.figure, figure.divisor == 1 { numbers.append(figure.number) }
+      }
+    }
+    return numbers
+  }
 
   // MARK: - Promises
 
@@ -309,32 +322,4 @@ extension Rule {
     }
     return found
   }
-}
-
-/// Which of some numbers are those of targets: nearly every figure of a goal is settled by that. All in one walk over the
-/// indicators.
-private struct SaidNumbers {
-  private var said: [Decimal] = []
-
-  init(of wanted: [Decimal], in form: Form) {
-    // Numbers without decimals are told apart by their last bits.
-    var mayBeWanted = [Bool](repeating: false, count: 1024)
-    for number in wanted where number.normalized.scale == 0 {
-      mayBeWanted[SaidNumbers.lastBits(number.normalized)] = true
-    }
-    for index in form.indicators.indices {
-      guard case .value(let list) = form.indicators[index].target else { continue }
-      for position in list.targets.indices {
-        guard let figure = list.targets[position].figure, figure.divisor == 1,
-          figure.number.scale > 0 || mayBeWanted[SaidNumbers.lastBits(figure.number)]
-        else { continue }
-        let number = figure.number
-        if wanted.contains(number), !said.contains(number) { said.append(number) }
-      }
-    }
-  }
-
-  private static func lastBits(_ number: Decimal) -> Int { Int(truncatingIfNeeded: number.significand) & 1023 }
-
-  func contains(_ number: Decimal) -> Bool { said.contains(number) }
 }

@@ -5,8 +5,8 @@ package import BiaoSyntax
 package import BiaoValues
 
 /// A tier, or an indicators group, whose worth is known, and the weights that should make it up.
-package struct WeightSum {
-  package struct Part {
+package struct WeightSum: Sendable {
+  package struct Part: Sendable {
     package var name: ByteRange
     /// The weight with its parentheses.
     package var range: ByteRange
