@@ -479,11 +479,16 @@ ALPHABET = list("甲乙表一二％：（）万元 \t:-|>#@0123456789.abc") + ["
 
 
 def random_edits(random_source: random.Random, text, count):
-    """Edits as `Document.change` takes them: they begin and end between characters, and may break line ends apart."""
+    """Edits as `Document.change` takes them. They begin and end between characters; no position is between a carriage
+    return and its line feed, but what is put in or taken out may make or end such a pair."""
+
+    def place(offset):
+        return offset - 1 if text[offset - 1 : offset + 1] == "\r\n" else offset
+
     changes = []
     for _ in range(count):
-        start = random_source.randrange(len(text) + 1)
-        end = min(len(text), start + random_source.choice([0, 0, 0, 1, 2, 5, 40]))
+        start = place(random_source.randrange(len(text) + 1))
+        end = max(start, place(min(len(text), start + random_source.choice([0, 0, 0, 1, 2, 5, 40]))))
         new = "".join(random_source.choice(ALPHABET) for _ in range(random_source.choice([0, 1, 1, 2, 8])))
         changes.append((start, end, new))
         text = text[:start] + new + text[end:]
