@@ -166,7 +166,8 @@ extension ProjectView {
   ///
   /// Where the cursor is on an alias that a template declares, the alias is renamed and nothing else. The result is
   /// checked: the templates are compiled with the new name, and forms that know a line of the new name are bound again,
-  /// and if anything means something else than before, the rename is refused.
+  /// and if anything means something else than before, the rename is refused. Where the answer is no longer wanted the
+  /// plan is incomplete: who cancels must not apply it.
   package func rename(
     at offset: Int, in view: DocumentView, to newName: String
   ) -> Result<RenamePlan, RenameRefusal> {
