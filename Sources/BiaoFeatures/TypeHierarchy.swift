@@ -49,7 +49,8 @@ extension TemplateStore {
     // A workspace's template hides a built-in one of its name.
     var seen: Set<NameKey> = []
     return names.compactMap { name in
-      guard seen.insert(NameKey(name)).inserted, case .found(let template) = template(named: name), let base = template.provenance.base,
+      guard seen.insert(NameKey(name)).inserted, case .found(let template) = template(named: name),
+        let base = template.provenance.base,
         NameKey(base.name) == key
       else { return nil }
       return TemplateItem(template)
