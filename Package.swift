@@ -72,7 +72,9 @@ let package = Package(
       linkerSettings: linking),
     .executableTarget(
       name: "hebiao-bench",
-      dependencies: ["BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoFeatures", "BiaoWorkspace"],
+      dependencies: [
+        "BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoFormat", "BiaoFeatures", "BiaoWorkspace",
+      ],
       path: "Tests/Benchmarks", swiftSettings: settings, linkerSettings: linking),
 
     .testTarget(name: "BiaoSyntaxTests", dependencies: ["BiaoSyntax"], swiftSettings: settings),

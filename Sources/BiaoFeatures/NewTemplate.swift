@@ -43,6 +43,7 @@ struct NewTemplate {
     if let weight = label.weightRange, type != .indicators { text += " " + tree.text(weight) }
     if let unit = label.unitRange { text += " (\(tree.text(unit)))" }
     text += ": " + type.keywords.en
+    if type == .parts { text += partsOf(line) ?? "" }
     if isRequired(line) { text += ", required" }
     if let total { text += ", total \(total)" }
     text += "\n"
@@ -57,7 +58,7 @@ struct NewTemplate {
       writeChildren(of: line, indentation: inner, depth: depth + 1)
       writeItems(under: line, indentation: inner)
     case .list:
-      if hasItems(line) { text += "\(inner)- *: text\n" }
+      if hasItems(line) { writeElements(under: line, indentation: inner, depth: depth + 1) }
     default: writeChildren(of: line, indentation: inner, depth: depth + 1)
     }
   }
@@ -77,7 +78,7 @@ struct NewTemplate {
     case .field:
       if let field = form.bindings[line].field {
         let type = form.template.fields[field].type
-        if type == .parts, !addsUp(line) { return .group }
+        if type == .parts, partsOf(line) == nil { return .group }
         return type
       }
     case .tier: return .tier
@@ -97,10 +98,22 @@ struct NewTemplate {
     return tree.value(ofLine: line).map(type(of:)) ?? .text
   }
 
-  /// Parts that stand under their total need no name for it; others would need the path to it.
-  private func addsUp(_ line: Int) -> Bool {
-    guard let parent = tree.lines[line].parent, let field = form.bindings[parent].field else { return false }
-    return form.template.fields[field].type.isFigure
+  /// What parts are parts of, as their type says it: nothing for the line above, ` of X` for one beside; nil for any other,
+  /// which would need a path.
+  private func partsOf(_ line: Int) -> String? {
+    guard let field = form.bindings[line].field else { return nil }
+    let template = form.template
+    for relation in template.relations {
+      guard case .parts(field, let total) = relation.kind, template.fields.indices.contains(total) else { continue }
+      let parent = template.fields[field].parent
+      if total == parent { return "" }
+      // The form may call it by another name.
+      guard template.fields[total].parent == parent, let line = form.line(of: total),
+        let name = tree.readLabel(ofLine: line)?.name
+      else { return nil }
+      return " of " + DocumentView.writtenInFormula(tree.text(name))
+    }
+    return nil
   }
 
   private func type(of value: ByteRange) -> FieldType {
@@ -123,6 +136,20 @@ struct NewTemplate {
   }
 
   private func hasItems(_ line: Int) -> Bool { tree.children(of: line).contains { tree.lines[$0].kind == .item } }
+
+  /// `- *` of a list, with every line that some element has.
+  private mutating func writeElements(under line: Int, indentation: String, depth: Int) {
+    text += "\(indentation)- *: text\n"
+    var seen: Set<NameKey> = []
+    for element in tree.children(of: line) where tree.lines[element].kind == .item {
+      for child in tree.children(of: element) where tree.lines[child].kind == .entry {
+        guard let label = tree.readLabel(ofLine: child), !label.name.isEmpty,
+          seen.insert(NameKey(tree.bytes, label.name)).inserted
+        else { continue }
+        write(child, label, indentation: indentation + "  ", depth: depth + 1)
+      }
+    }
+  }
 
   // MARK: - Indicators
 
@@ -175,12 +202,18 @@ struct NewTemplate {
     let rows = (header + 1..<max(tree.lines[line].subtreeEnd, header + 1)).filter { tree.lines[$0].kind == .row }
     let cells = rows.prefix(50).map { Array(tree.cells(ofLine: $0)) }
     var seen: Set<NameKey> = []
+    let bound = form.table(atLine: line)
+    let outer = tree.readLabel(ofLine: line)?.unit
     for (index, cell) in tree.cells(ofLine: header).enumerated() {
       let label = tree.readCellLabel(cell)
       guard !label.name.isEmpty, seen.insert(NameKey(tree.bytes, label.name)).inserted else { continue }
       text += indentation + Insertion.written(cellText(label.name))
       if let unit = label.unitRange { text += " (\(tree.text(unit)))" }
-      text += ": " + columnType(index, cells, unit: label.unit).keywords.en + "\n"
+      let field = bound.flatMap { $0.columns.indices.contains(index) ? $0.columns[index].field : nil }
+      let declared = field.map { form.template.fields[$0] }
+      let type = declared?.type ?? columnType(index, cells, unit: label.unit ?? outer)
+      text += ": " + type.keywords.en + (declared?.isRequired ?? false ? ", required" : "") + "\n"
+      for option in declared?.options ?? [] { text += "\(indentation)  - \(option)\n" }
     }
   }
 

@@ -48,8 +48,8 @@ struct TextWidth: Hashable {
       if byte < 0x80 {
         columns += 1
         i += 1
-      } else if byte >= 0xE5, byte <= 0xE9, i + 2 < range.upperBound {
-        // U+5000–U+9FFF, in which nearly all of a form is written.
+      } else if byte >= 0xE4, byte <= 0xE9, i + 2 < range.upperBound, byte > 0xE4 || bytes[i + 1] >= 0xB8 {
+        // U+4E00–U+9FFF, in which nearly all of a form is written.
         columns += 2
         isWide = true
         i += 3

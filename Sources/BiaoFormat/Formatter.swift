@@ -75,7 +75,7 @@ package struct Formatter: Sendable {
       }
     }
     // Of more the parser does not tell, so that not every faulty line would be known.
-    return faultyCharacters >= 200 ? .noText : nil
+    return faultyCharacters >= Tree.maximumTextProblems ? .noText : nil
   }
 
   /// What gives the document its canonical layout: sorted, without overlaps, each edit inside one line with its

@@ -94,6 +94,8 @@ struct LayoutPass {
 
   private mutating func layOutTerminator(_ index: Int, _ line: Line) {
     let end = tree.fullRange(ofLine: index).upperBound
+    // Nearly every line of nearly every document.
+    if end == line.end + 1, terminator.count == 1, tree.bytes[line.end] == terminator[0] { return writer.keep(to: end) }
     if end > line.end || index == lastVisible { writer.replace(to: end, with: terminator) }
   }
 

@@ -4,12 +4,22 @@ package import BiaoWorkspace
 
 /// `hebiao lsp`.
 package enum LanguageServer {
-  /// Serves the client on standard input and output until it is gone; returns the exit code.
-  package static func run(version: String, recording: FilePath?) -> Int32 {
+  /// Serves the client on standard input and output until it is gone; returns the exit code. The session is recorded in
+  /// the file at `recording`, of which what stood there is lost; `refuse` is told why where that cannot be.
+  package static func run(version: String, recording: FilePath?, refuse: (SystemError) -> Void) -> Int32 {
+    var recorder: Recorder?
+    if let recording {
+      switch Platform.create(recording) {
+      case .success(let descriptor): recorder = Recorder(descriptor, program: version)
+      case .failure(let error):
+        refuse(error)
+        return 2
+      }
+    }
     // Whatever else the process prints goes to standard error: standard output belongs to the protocol.
     guard let output = Platform.takeStandardOutput() else { return 1 }
     let inbox = Inbox()
-    let outbox = Outbox { Platform.write($0, to: output) == nil }
+    let outbox = Outbox(recorder: recorder) { Platform.write($0, to: output) == nil }
     let watchdog = Watchdog()
     let reader = Reader(
       read: {
@@ -18,7 +28,9 @@ package enum LanguageServer {
       }, inbox: inbox)
     guard WorkerThread({ reader.run() }) != nil else { return 1 }
     _ = WorkerThread { watchdog.run(input: 0) }
-    var loop = MainLoop(version: version, outside: .real, outbox: outbox, inbox: inbox, watchdog: watchdog)
+    let outside = recorder?.listening(to: .real) ?? .real
+    var loop = MainLoop(
+      version: version, outside: outside, outbox: outbox, inbox: inbox, watchdog: watchdog, recorder: recorder)
     return loop.run()
   }
 }

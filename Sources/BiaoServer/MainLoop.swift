@@ -20,8 +20,10 @@ struct MainLoop {
   mutating func run() -> Int32 {
     while true {
       let events = state.inbox.takeAll(milliseconds: state.patience)
-      recorder?.batch(events)
-      if let code = take(events) { return code }
+      recorder?.turn(events)
+      let code = take(events)
+      recorder?.flush()
+      if let code { return code }
     }
   }
 
@@ -83,6 +85,7 @@ struct MainLoop {
       try request.answer(&state, call, &writer)
       state.outbox.reply(to: id, result: writer.bytes)
     } catch {
+      if error.code == .requestCancelled { recorder?.cancelled(id) }
       state.outbox.reply(to: id, error: error)
     }
     state.inbox.forget(id)

@@ -18,6 +18,9 @@ package struct Tree: Sendable {
   /// The largest document: offsets are kept in 32 bits. Who reads files refuses larger ones with a message.
   package static let maximumByteCount = 1 << 30
 
+  /// Of how many faulty characters `problems` tells; what comes after is not looked for.
+  package static var maximumTextProblems: Int { LineLexer.maximumTextProblems }
+
   /// Parses `bytes`, of which at most `maximumByteCount` are taken.
   package init(_ bytes: [UInt8]) {
     let text = bytes.count <= Tree.maximumByteCount ? bytes : Array(bytes[..<Tree.maximumByteCount])

@@ -365,16 +365,24 @@ extension Platform {
     return result == 0 || errno == EEXIST ? nil : .current
   }
 
-  /// Makes `bytes` the content of the file at `path`.
-  package static func writeFile(_ bytes: [UInt8], at path: FilePath) -> SystemError? {
+  /// Opens the file at `path` for writing, empty; made if it is not there. Who calls closes it.
+  package static func create(_ path: FilePath) -> Result<Int32, SystemError> {
     let terminated = path.terminatedBytes
     let descriptor = unsafe terminated.withUnsafeBytes { buffer -> Int32 in
       guard let start = buffer.baseAddress else { return -1 }
       return unsafe systemCreate(start.assumingMemoryBound(to: CChar.self))
     }
-    guard descriptor >= 0 else { return .current }
-    let file = FileHandle(descriptor: descriptor)
-    return write(bytes, to: file.descriptor)
+    return descriptor >= 0 ? .success(descriptor) : .failure(.current)
+  }
+
+  /// Makes `bytes` the content of the file at `path`.
+  package static func writeFile(_ bytes: [UInt8], at path: FilePath) -> SystemError? {
+    switch create(path) {
+    case .failure(let error): return error
+    case .success(let descriptor):
+      let file = FileHandle(descriptor: descriptor)
+      return write(bytes, to: file.descriptor)
+    }
   }
 }
 

@@ -12,12 +12,15 @@ enum Command {
   case explain(rule: String?)
   case rules(RulesReport)
   case lsp(ServerArguments)
+  case replay(FilePath)
+  /// Nil says only what concerns no document.
+  case doctor(FilePath?)
   case help(HelpTopic)
   case version
 }
 
 enum HelpTopic {
-  case all, lint, format, explain, rules, lsp
+  case all, lint, format, explain, rules, lsp, replay, doctor
 }
 
 struct ServerArguments {
@@ -164,7 +167,7 @@ private struct ArgumentParser {
     case version = "--version"
   }
 
-  private static let commands = ["lint", "format", "rules", "explain", "lsp", "help"]
+  private static let commands = ["lint", "format", "rules", "explain", "lsp", "replay", "doctor", "help"]
 
   var language: Language
   private var remaining: ArraySlice<[UInt8]>
@@ -245,6 +248,15 @@ private struct ArgumentParser {
       if asksForHelp { return .help(.lsp) }
       if let second = rest.first { throw .unexpectedArgument(String(decoding: second, as: UTF8.self)) }
       return .lsp(ServerArguments(recording: recording))
+    case "replay":
+      if asksForHelp { return .help(.replay) }
+      guard let file = rest.first else { throw .missingPath(command: "replay") }
+      if let second = rest.dropFirst().first { throw .unexpectedArgument(String(decoding: second, as: UTF8.self)) }
+      return .replay(FilePath(file))
+    case "doctor":
+      if asksForHelp { return .help(.doctor) }
+      if let second = rest.dropFirst().first { throw .unexpectedArgument(String(decoding: second, as: UTF8.self)) }
+      return .doctor(rest.first.map { FilePath($0) })
     case "help":
       switch rest.first.map({ String(decoding: $0, as: UTF8.self) }) {
       case nil: return .help(.all)
@@ -253,6 +265,8 @@ private struct ArgumentParser {
       case "explain": return .help(.explain)
       case "rules": return .help(.rules)
       case "lsp": return .help(.lsp)
+      case "replay": return .help(.replay)
+      case "doctor": return .help(.doctor)
       case .some(let topic): throw .unknownCommand(topic, suggestion: NearestName.find(topic, among: Self.commands))
       }
     default:

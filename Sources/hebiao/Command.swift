@@ -33,7 +33,15 @@ func run(_ arguments: Arguments) -> ExitCode {
   case .success(.rules(let report)):
     return runRules(report, language)
   case .success(.lsp(let arguments)):
-    Platform.exitNow(LanguageServer.run(version: version, recording: arguments.recording))
+    let words = Wording(language)
+    let code = LanguageServer.run(version: version, recording: arguments.recording) { error in
+      _ = show(words.recordingFailed(arguments.recording, error) + "\n", to: OutputStream.standardError, code: .usage)
+    }
+    Platform.exitNow(code)
+  case .success(.replay(let file)):
+    return runReplay(file, language)
+  case .success(.doctor(let file)):
+    return runDoctor(file, language, isLanguageChosen: isLanguageChosen)
   }
 }
 

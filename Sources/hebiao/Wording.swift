@@ -84,6 +84,11 @@ struct Wording {
     }
   }
 
+  func recordingFailed(_ path: FilePath?, _ error: SystemError) -> String {
+    let path = terminalSafe(path?.text ?? "")
+    return choose("错误: 会话无法记录到 \(path): \(error.text)", "error: cannot record the session in \(path): \(error.text)")
+  }
+
   func nothingMatched(_ paths: [String]) -> String {
     let list = paths.map(terminalSafe).joined(separator: " ")
     return choose("错误: 没有找到 .biao 文件: \(list)", "error: no .biao file found: \(list)")

@@ -1,5 +1,6 @@
 // What is measured, and on which forms.
 
+import BiaoFormat
 import BiaoModel
 import BiaoRules
 import BiaoSyntax
@@ -21,6 +22,13 @@ let phases: [(name: String, prepare: @Sendable ([UInt8]) -> () -> Void)] = [
       let tree = Tree(bytes)
       let middle = tree.lines[tree.lines.count / 2].end
       return { keep(tree.replacing(middle..<middle, with: [0x31]).lines.count) }
+    }
+  ),
+  (
+    "format check",
+    { bytes in
+      let tree = Tree(Formatter().formatted(Tree(bytes)))
+      return { keep(Formatter().edits(tree).count) }
     }
   ),
   (
@@ -74,6 +82,7 @@ func runBenchmarks(_ filter: String, _ output: OutputStream) {
     }
   }
   if filter.isEmpty || filter.hasPrefix("keystroke") { runKeystrokes(filter, output) }
+  if filter.isEmpty || "project".contains(filter) { runProject(output) }
   if filter.isEmpty || "folder".contains(filter) { runFolder(output) }
 }
 
@@ -90,9 +99,19 @@ func runFolder(_ output: OutputStream) {
       run.threadCount = threads
       keep(run.run(render: { _, _ in [] }, write: { _ in }, report: { _ in }).fileCount)
     }
-    let row = BenchmarkRow(
-      name: "folder of 5000, \(threads) thread(s)", byteCount: byteCount, measurement: measurement)
-    output.write(row.text + "\n")
+    write("folder of 5000, \(threads) thread(s)", measurement)
+    let check = Measurement {
+      var run = DocumentRun(inputs: [.path(folder)])
+      run.threadCount = threads
+      let outcome = run.run(
+        work: { .success(Formatter().edits(Tree($0.bytes)).count) }, deliver: { keep($0) }, report: { _ in })
+      keep(outcome.fileCount)
+    }
+    write("format check of them, \(threads) thread(s)", check)
+  }
+
+  func write(_ name: String, _ measurement: Measurement) {
+    output.write(BenchmarkRow(name: name, byteCount: byteCount, measurement: measurement).text + "\n")
     output.flush()
   }
 }

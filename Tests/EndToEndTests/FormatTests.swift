@@ -80,6 +80,32 @@ private let tidy = "@form 测试/表\n\n名称: 甲\n资金 (万元):\n  合计:
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["a.biao"])
   }
 
+  /// Whoever interrupts a run finds each file as it was or as it should be, and nothing else.
+  @Test func anInterruptedRunLeavesNoFileHalfDone() throws {
+    let names = (0..<1500).map { "\($0).biao" }
+    for name in names { try folder.write(name, untidy) }
+    let process = Process()
+    process.executableURL = hebiaoBinary
+    process.arguments = ["format", "."]
+    process.currentDirectoryURL = folder.url
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    // Once it writes.
+    while process.isRunning, try text("0.biao") == untidy { usleep(200) }
+    process.interrupt()
+    process.waitUntilExit()
+    if process.terminationReason == .uncaughtSignal {
+      #expect(process.terminationStatus == SIGINT)
+      #expect(try names.contains { try text($0) == untidy }, "it went on to the end")
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted() == names.sorted())
+    for name in names {
+      let text = try text(name)
+      #expect(text == untidy || text == tidy)
+    }
+  }
+
   @Test func lineTerminatorsAndMarkStay() throws {
     try folder.write("a.biao", "\u{FEFF}" + untidy.replacing("\n", with: "\r\n"))
     #expect(try format("a.biao").code == 0)

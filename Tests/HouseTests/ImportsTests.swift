@@ -19,7 +19,7 @@ private let allowed: [String: Set<String>] = [
     "BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoFormat", "BiaoFeatures", "BiaoWorkspace", "BiaoServer",
     "HebiaoCommand",
   ],
-  "Benchmarks": ["BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoFeatures", "BiaoWorkspace"],
+  "Benchmarks": ["BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoFormat", "BiaoFeatures", "BiaoWorkspace"],
 ]
 
 /// What of the toolchain a target may import beside the standard library. Foundation is in no list: one use of it makes

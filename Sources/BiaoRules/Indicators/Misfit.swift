@@ -108,8 +108,9 @@ struct Misfit {
           return Misfit(measure: .money, range: unit)
         }
         if dimension == .count || dimension == .things || dimension == .buildings {
-          guard target.subject == nil, startsWith(acquisitions, bytes, words), !holds(merits, bytes, words),
-            !holds(merits, bytes, rest), let unit = figure.unitRange
+          guard target.subject == nil,
+            startsWith(acquisitions, bytes, words) || ending(works, bytes, trimmed(bytes, words)) != nil,
+            !holds(merits, bytes, words), !holds(merits, bytes, rest), let unit = figure.unitRange
           else { continue }
           return Misfit(measure: .count, range: unit)
         }
@@ -121,7 +122,11 @@ struct Misfit {
       let isTrained = isPersons || figure.unit?.dimension == .visits
       guard
         let word = ending(isPersons ? counts + staff : counts, bytes, trimmed(bytes, words))
-          ?? (isTrained && startsWith(trainings, bytes, words) ? figure.unitRange : nil),
+          ?? (isTrained
+            && (startsWith(trainings, bytes, words) || ending(trainingEnds, bytes, trimmed(bytes, words)) != nil)
+            ? figure.unitRange : nil)
+            ?? (figure.unit?.dimension == .events && ending(gatherings, bytes, trimmed(bytes, words)) != nil
+              ? figure.unitRange : nil),
         !holds(merits, bytes, words),
         !holds(merits, bytes, rest)
       else { continue }
@@ -156,7 +161,9 @@ struct Misfit {
 
   /// Who was trained, with the word or unit that tells; nil where it is said what came of it.
   private static func trained(_ bytes: [UInt8], _ name: ByteRange, _ target: Target, _ unit: ByteRange) -> ByteRange? {
-    let word = ending(trainees, bytes, name) ?? (startsWith(trainings, bytes, name) ? unit : nil)
+    let word =
+      ending(trainees, bytes, name)
+      ?? (startsWith(trainings, bytes, name) || ending(trainingEnds, bytes, name) != nil ? unit : nil)
     guard let word, !holds(outcomes, bytes, name), !(target.object.map { holds(outcomes, bytes, $0) } ?? false) else {
       return nil
     }
@@ -293,6 +300,10 @@ struct Misfit {
   private static let times = words(["及时", "按时", "按期", "准时", "时效", "时限", "准点"])
   private static let counts = words(["人数", "人次", "次数", "场次", "期数", "户数", "家数", "场数", "班次", "人次数"])
   /// What is bought or built so many times over.
+  /// What is done so many times over, at the end of a name: 公厕改造: 25 座; and numbers of things.
+  private static let works = words([
+    "改造", "新建", "修建", "购置", "采购", "安装", "修缮", "项目数", "项目个数", "项目数量", "设备数量", "设备台数", "工程数量", "台数", "套数", "座数", "处数",
+  ])
   private static let acquisitions = words(["购置", "采购", "新建", "新购", "购买", "印制"])
   /// Persons who do the work, where they are counted in 人.
   private static let staff = words(["加工人员", "工作人员", "参训人员", "培训人员", "受训人员", "施工人员", "聘用人员", "巡护人员", "管护人员", "保洁人员"])
@@ -300,6 +311,8 @@ struct Misfit {
   private static let trainings = words([
     "培训", "组织培训", "开展培训", "举办培训", "完成培训", "集中培训", "轮训", "组织参训", "开展技能培训", "开展技术培训", "开展业务培训",
   ])
+  /// And so these end: 管理人员培训: 40 人.
+  private static let trainingEnds = words(["培训", "轮训"])
   private static let trainees = words([
     "培训人数", "培训人次", "培训人员", "培训学员", "参训人数", "参训人次", "参训人员", "参训学员", "受训人数", "受训人次", "受训人员", "培训人次数", "培训人员数",
     "培训总人数", "培训学员数",
@@ -327,10 +340,11 @@ struct Misfit {
   private static let holding = words(["组织", "举办", "召开", "开展", "举行", "承办"])
   private static let gatherings = words([
     "培训", "会议", "讲座", "座谈", "宣讲", "论坛", "演练", "活动", "研讨", "推介会", "交流会", "督查", "检查", "巡查", "例会", "动员会",
+    "招聘会", "宣讲会", "展销会", "洽谈会", "对接会", "咨询会", "义诊", "演出", "展览", "比赛", "巡演", "巡展",
   ])
   private static let meetings = words(["会议次数", "会议场次", "培训次数", "培训场次", "培训期数", "讲座场次", "讲座次数"])
   /// What others do of their own accord is an effect.
-  private static let attendance = words(["参与", "参加", "自主", "自发", "带动", "吸引", "受邀", "媒体", "报道"])
+  private static let attendance = words(["参与", "参加", "自主", "自发", "带动", "吸引", "受邀", "媒体", "报道", "获", "奖", "入选"])
 }
 
 extension Misfit.Measure {

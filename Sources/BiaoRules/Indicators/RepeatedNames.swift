@@ -13,7 +13,7 @@ enum FoldedNameKey: Sendable {
   /// It has no target that could be compared.
   case none
 
-  init(_ indicator: borrowing Indicator, _ bytes: [UInt8]) {
+  init(_ indicator: Indicator, _ bytes: [UInt8]) {
     guard case .value(let list) = indicator.target else {
       self = .none
       return

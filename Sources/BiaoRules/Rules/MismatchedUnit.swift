@@ -34,12 +34,27 @@ extension Rule {
       .flagged("- 税收增长率: ≥ 300 ‹万元›", in: .tier("经济效益指标")),
       .flagged("- 建设农技推广服务中心: 8 ‹人›"),
       .flagged("- 新增观测点数量: 20 ‹户›"),
+      .flagged("- 采购救灾帐篷: 1200 ‹人›"),
+      .flagged("- 疫苗接种剂次: ≥ 90 ‹人›"),
+      .flagged("- 受益农户数: ≥ 900 ‹人›", in: .tier("社会效益指标")),
+      .flagged("- 资金使用合规率: ≥ 98 ‹分›", in: .tier("质量指标")),
+      .flagged("- 通村道路硬化率: ≥ 3 ‹公里›", in: .tier("质量指标")),
+      .flagged("- 服务考生人次: ≥ 186 ‹万场›"),
+      .flagged("- 采购变压器: ≥ 3 ‹人›"),
+      .fine("- 安装水表: ≥ 300 户\n- 发放疫苗: 900 人次"),
+      .flagged("- 数字化改造中小企业: ≥ 500 ‹人›"),
+      .fine("- 培训中小企业: ≥ 500 人\n- 返乡创办企业: ≥ 60 人"),
       .flagged("- 新建气象观测站: ≥ 5 ‹人›"),
       .flagged("- 实施示范项目: 6 ‹人›"),
       .fine("- 新增入驻创业中心: ≥ 20 户\n- 养老服务中心: ≥ 12 人\n- 参加培训项目: 60 人\n- 新建服务中心: ≥ 3 家\n- 新增集中安置点: ≥ 3 处"),
       .flagged(
         "绩效目标: 扶持家庭农场20个，培训农技员120人次。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 扶持家庭农场: ≥ 20 ‹户›\n      - 培训农技员: ≥ 120 ‹人›",
         in: .form),
+      .flagged(
+        "绩效目标: 硬化园区道路3.6公里，组织岗位练兵12场次。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 硬化园区道路: ≥ 3.6 ‹平方米›\n      - 组织岗位练兵: ≥ 12 ‹万元›",
+        in: .form),
+      .flagged(
+        "绩效目标: 维护雨量站86处。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 维护雨量站: ≥ 86 ‹人›", in: .form),
       .fine(
         "绩效目标: 扶持家庭农场20家，培训农技员120名，新建8座塘坝。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 扶持家庭农场: ≥ 20 户\n      - 培训农技员: ≥ 120 人\n      - 新建塘坝: 8 处",
         in: .form),
@@ -141,6 +156,11 @@ extension Rule {
   private static func misfit(
     _ traits: NameTraits, _ kind: UnitClass, _ unit: BiaoValues.Unit, _ name: ByteRange, _ bytes: [UInt8]
   ) -> Measured? {
+    if traits.contains(.share),
+      kind == .length || kind == .area || kind == .money || kind == .score && isRate(name, bytes)
+    {
+      return Measured(zh: "比率", en: "a rate", adviceZh: "比率写成“%”", adviceEn: "write a rate in “%”")
+    }
     if traits.contains(.ratio), kind.isCount || kind == .money && NameTraits.holds(bytes, name, growths) {
       return Measured(zh: "比率", en: "a rate", adviceZh: "比率写成“%”", adviceEn: "write a rate in “%”")
     }
@@ -151,11 +171,13 @@ extension Rule {
       return Measured(
         zh: "数量", en: "a number", adviceZh: "写明多少个、家或人", adviceEn: "say how many, as “个”, “家” or “人”")
     }
-    if kind == .people || kind == .visits || unit.dimension == .households,
+    // Water meters may be counted by the households that get them.
+    if kind == .people || unit.dimension == .households && !startsWith(handedOut, bytes, name)
+      || kind == .visits && !startsWith(handedOut, bytes, name),
       isPlace(traits, bytes, name, kind), !NameTraits.holds(bytes, name, occupied)
     {
       return Measured(
-        zh: "个数", en: "a number of places or projects", adviceZh: "写成“个”“处”“座”或“项”",
+        zh: "个数", en: "a number of places or projects", adviceZh: "写成“个”“家”“处”或“项”",
         adviceEn: "count them in “个”, “处” or “项”")
     }
     if traits.contains(.people), kind == .bodies || kind == .events || kind == .objects {
@@ -197,8 +219,16 @@ extension Rule {
     }
     if traits.contains(.place) { return startsWith(buildings, bytes, name) }
     guard traits.contains(.thing), kind == .people, name.count > 6 else { return false }
+    if bodies.contains(where: { bytes[name].suffix($0.count).elementsEqual($0) }) {
+      return !NameTraits.holds(bytes, name, byPersons)
+    }
     return bytes[(name.upperBound - 6)..<name.upperBound].elementsEqual(project)
       && startsWith(undertakings, bytes, name)
+  }
+
+  /// 合规率 has no points; a satisfaction may have.
+  private static func isRate(_ name: ByteRange, _ bytes: [UInt8]) -> Bool {
+    bytes[name].suffix(3).elementsEqual("率".utf8)
   }
 
   /// 观测点 of 观测点数量.
@@ -215,10 +245,14 @@ extension Rule {
   }
 
   private static let buildings = NameTraitWords.words(
-    "建设 新建 改建 扩建 续建 建成 建立 设立 设置 布设 增设 新设 新增 改造 维修 维护 修缮 修建 创建 打造 完成建设 完成新建 完成改造")
+    "建设 新建 改建 扩建 续建 建成 建立 设立 设置 布设 增设 新设 新增 改造 维修 维护 修缮 修建 创建 打造 完成建设 完成新建 完成改造 采购 购置 购买 更换 添置 印制 铺设 安装 发放")
+  private static let handedOut = NameTraitWords.words("采购 购置 购买 更换 添置 铺设 安装 发放")
   private static let undertakings = NameTraitWords.words("实施 奖补 资助 立项 申报 新建 建设 开工 新开工 新增 完工 竣工 储备 谋划 争取")
   /// Who moves in, is served or found work there is counted in persons.
   private static let occupied = NameTraitWords.words("入驻 进驻 入园 入住 进站 孵化 培训 就业 救助 服务对象 人才 补贴对象 覆盖 安置人 人员 人数 户数")
+  private static let bodies = NameTraitWords.words("企业 合作社 经营主体 市场主体")
+  /// Whose people are trained, sent or found work, or who founds them.
+  private static let byPersons = NameTraitWords.words("员 人 工 培训 参训 就业 引进 派驻 创办 领办 返乡 创业 参加 参与 走进 进 服务 惠及")
   private static let project = Array("项目".utf8)
   private static let countWords = NameTraitWords.words("数量 个数 数")
 

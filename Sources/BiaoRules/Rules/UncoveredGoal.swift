@@ -20,6 +20,9 @@ extension Rule {
       .flagged(
         "绩效目标: 培训学员‹600人›，取证率85%以上。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 培训学员人数: ≥ 500 人\n      - 举办培训班: ≥ 12 期\n    质量指标:\n      - 学员取证率: ≥ 85%",
         in: .form),
+      .flagged(
+        "绩效目标: 建成厂房 3 栋，实现租金收入‹120万元›。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 建成厂房: = 3 栋\n      - 入驻企业: ≥ 18 家\n  效益指标:\n    经济效益指标:\n      - 租金收入: ≥ 100 万元",
+        in: .form),
       .fine(
         "绩效目标: 2025年改建公路12.6公里、错车道24处，11月底前交工，4个建制村受益，投入资金860万元。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 改建公路里程: ≥ 12.6 公里\n      - 新建错车道: ≥ 24 处\n      - 受益建制村数: = 4 个",
         in: .form),
@@ -41,28 +44,25 @@ extension Rule {
         guard form.indicators.count >= 3 else { return }
         let goals = report.goals(of: form)
         let hasAnnual = goals.contains { isAnnual($0, form.tree.bytes) }
-        var texts: [[GoalFigure]] = []
+        var covered: Coverage?
         var examined = 0
-        collect: for goal in goals where !goal.isLongTerm && (!hasAnnual || isAnnual(goal, form.tree.bytes)) {
+        for goal in goals where !goal.isLongTerm && (!hasAnnual || isAnnual(goal, form.tree.bytes)) {
           for text in goal.texts {
             let figures = report.figures(ofGoal: text)
             examined += figures.count
-            if examined > maximumExamined { break collect }
-            if !figures.isEmpty { texts.append(figures) }
-          }
-        }
-        guard !texts.isEmpty else { return }
-        let said = SaidNumbers(of: texts.flatMap { $0.map(\.figure.number) }, in: form)
-        var covered: Coverage?
-        for figures in texts {
-          for index in figures.indices
-          where !said.contains(figures[index].figure.number) && isPromise(figures[index], form.tree.bytes) {
-            var coverage = covered ?? Coverage(form)
-            if !isDetail(figures, index, coverage, form) {
-              check(figures[index], &coverage, form, report)
-              coverage.seen.append(figures[index].figure)
+            guard examined <= maximumExamined else { return }
+            for index in figures.indices {
+              // Nearly every figure of a goal is settled by a target that says the very number.
+              guard !report.targetNumbers(of: form).contains(figures[index].figure.number),
+                isPromise(figures[index], form.tree.bytes)
+              else { continue }
+              var coverage = covered ?? Coverage(form)
+              if !isDetail(figures, index, coverage, form) {
+                check(figures[index], &coverage, form, report)
+                coverage.seen.append(figures[index].figure)
+              }
+              covered = coverage
             }
-            covered = coverage
           }
         }
       }
@@ -112,7 +112,7 @@ extension Rule {
     {
       return false
     }
-    return !isMoney || !NameTraits.holds(bytes, promise.clause, inputs)
+    return !isMoney || NameTraits.holds(bytes, before, gains) || !NameTraits.holds(bytes, promise.clause, inputs)
   }
 
   /// 80平方米的, 50%以上的, 3家以上规模企业: what things are like.
@@ -129,6 +129,7 @@ extension Rule {
   /// What is so already, what others have laid down, and what is only an example.
   private static let known = NameTraitWords.words(
     "目前 现有 已 去年 上年 截至 截止 现状 共有 辖 原有 以来 据 按照 其中 每 平均 人均 单价 标准 不足 比例 占 如 约 左右 首批 历史 覆盖 涉及 分布 位于")
+  private static let gains = NameTraitWords.words("收入 产值 利润 税收 增收 销售额 营业额")
   private static let inputs = NameTraitWords.words(
     "投入 投资 资金 预算 补助 补贴 安排 经费 下达 拨付 支出 总额 费用 成本 支付 贷款 奖励 奖补 采购 价 造 租")
 
@@ -309,32 +310,4 @@ extension Rule {
     }
     return found
   }
-}
-
-/// Which of some numbers are those of targets: nearly every figure of a goal is settled by that. All in one walk over the
-/// indicators.
-private struct SaidNumbers {
-  private var said: [Decimal] = []
-
-  init(of wanted: [Decimal], in form: Form) {
-    // Numbers without decimals are told apart by their last bits.
-    var mayBeWanted = [Bool](repeating: false, count: 1024)
-    for number in wanted where number.normalized.scale == 0 {
-      mayBeWanted[SaidNumbers.lastBits(number.normalized)] = true
-    }
-    for index in form.indicators.indices {
-      guard case .value(let list) = form.indicators[index].target else { continue }
-      for position in list.targets.indices {
-        guard let figure = list.targets[position].figure, figure.divisor == 1,
-          figure.number.scale > 0 || mayBeWanted[SaidNumbers.lastBits(figure.number)]
-        else { continue }
-        let number = figure.number
-        if wanted.contains(number), !said.contains(number) { said.append(number) }
-      }
-    }
-  }
-
-  private static func lastBits(_ number: Decimal) -> Int { Int(truncatingIfNeeded: number.significand) & 1023 }
-
-  func contains(_ number: Decimal) -> Bool { said.contains(number) }
 }

@@ -13,6 +13,8 @@ struct Message: Sendable {
   let kind: Kind
   /// Nil where the message has none.
   let params: JSONValue?
+  /// The message as it came.
+  let body: [UInt8]
 
   /// About how many bytes of memory it takes.
   var byteCount: Int { 256 + (params?.document.byteCount ?? 0) }
@@ -31,6 +33,7 @@ struct Message: Sendable {
     } catch {
       throw Fault(code: .parseError, message: "no JSON: \(error.reason), at byte \(error.offset)")
     }
+    self.body = body
     let root = document.root
     guard root.isObject else {
       // The protocol has no batches.

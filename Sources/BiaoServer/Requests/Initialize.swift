@@ -37,9 +37,32 @@ extension Request {
       $0.member("supported", true)
       $0.member("changeNotifications", true)
     }
+    writeFileOperations(client, &writer)
     if client.textDocumentContent {
       writer.object("textDocumentContent") {
         $0.array("schemes") { $0.string(VirtualDocument.scheme) }
+      }
+    }
+  }
+
+  /// Documents, and folders, which may hold some.
+  private static func writeFileOperations(_ client: ClientCapabilities, _ writer: inout JSONWriter) {
+    let wanted = ["didCreate", "didRename", "didDelete", "willRename"].filter(client.fileOperations.contains)
+    guard !wanted.isEmpty else { return }
+    writer.object("fileOperations") { writer in
+      for operation in wanted {
+        writer.dataKey(operation)
+        writer.object {
+          $0.array("filters", [("**/*.biao", "file"), ("**", "folder")]) { writer, filter in
+            writer.object {
+              $0.member("scheme", "file")
+              $0.object("pattern") {
+                $0.member("glob", filter.0)
+                $0.member("matches", filter.1)
+              }
+            }
+          }
+        }
       }
     }
   }

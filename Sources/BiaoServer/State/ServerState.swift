@@ -60,7 +60,7 @@ struct ServerState {
       // A document without a file sees the templates that one in the first folder would see, or none.
       folder =
         folders.first.map { outside.workspace($0.appending(Array("untitled.biao".utf8)), folders) }
-        ?? WorkspaceFolder(path: FilePath("untitled:"), descends: false)
+        ?? ServerState.nowhere
     }
     prepare(folder)
     let configuration = uri.path.flatMap { outside.configuration($0) }
@@ -123,6 +123,7 @@ struct ServerState {
   /// Makes sure that the folder has been looked at; again, if the client does not watch files and it was long ago.
   mutating func prepare(_ folder: WorkspaceFolder) {
     if let known = workspaces[folder] {
+      guard folder != ServerState.nowhere else { return }
       guard !client.watchesFiles else { return }
       let age = outside.nanoseconds() &- known.scanTime
       // At most a twentieth of the time goes into looking again.
@@ -133,18 +134,34 @@ struct ServerState {
 
   /// Looks at the disk, with a progress message if that takes long.
   mutating func scan(_ folder: WorkspaceFolder) {
-    var workspace = workspaces.removeValue(forKey: folder) ?? Workspace(folder)
+    let known = workspaces.removeValue(forKey: folder)
+    var workspace = known ?? Workspace(folder)
+    var changes = Workspace.Changes()
     var progress = Progress(self, title: Bilingual(zh: "查看工作区", en: "Looking at the workspace"))
-    if folder.path != FilePath("untitled:") {
+    if folder != ServerState.nowhere {
       let inbox = inbox
-      _ = workspace.scan(outside) {
+      changes = workspace.scan(outside) {
         progress.tick(outbox)
         return inbox.isClosed
       }
     }
     progress.end(outbox)
     workspaces[folder] = workspace
-    stale.insert(folder)
+    if known == nil || changes.templates { stale.insert(folder) }
+    if known != nil, changes.configurations { configurationsChanged() }
+    if changes.documents, workspace.paths.count > 1 { mustJoin.insert(folder) }
+  }
+
+  /// The folder of documents without a file, where no folder is open.
+  private static let nowhere = WorkspaceFolder(path: FilePath("untitled:"), descends: false)
+
+  /// A configuration form came, changed or went.
+  private mutating func configurationsChanged() {
+    for (uri, var document) in documents {
+      document.configuration = uri.path.flatMap { outside.configuration($0) }
+      documents[uri] = document
+    }
+    forgetLinters()
   }
 
   /// A file came, changed or went. The folders that must be looked at as a whole, because it is no document but
@@ -162,13 +179,7 @@ struct ServerState {
       workspaces[folder] = workspace
       mustJoin.insert(folder)
     }
-    if path.name.elementsEqual(Configuration.fileName.utf8) {
-      for (uri, var document) in documents {
-        document.configuration = uri.path.flatMap { outside.configuration($0) }
-        documents[uri] = document
-      }
-      forgetLinters()
-    }
+    if path.name.elementsEqual(Configuration.fileName.utf8) { configurationsChanged() }
     return toScan
   }
 
@@ -180,8 +191,10 @@ struct ServerState {
       if folder != document.workspace {
         document.workspace = folder
         document.isDirty = true
+        document.joined = []
         documents[uri] = document
         if workspaces[folder] == nil { scan(folder) }
+        mustJoin.insert(folder)
       }
     }
     let used = Set(documents.values.map(\.workspace))

@@ -27,28 +27,46 @@ struct Workspace {
 
   // MARK: - The disk
 
+  /// What a look at the disk has shown to be other than before.
+  struct Changes {
+    var documents = false
+    /// Documents that others are read with.
+    var templates = false
+    var configurations = false
+  }
+
   /// Looks at the disk. `isCancelled` is asked between documents; a scan that was given up leaves what was there.
-  mutating func scan(_ outside: Outside, isCancelled: () -> Bool) -> Bool {
+  mutating func scan(_ outside: Outside, isCancelled: () -> Bool) -> Changes {
     let start = outside.nanoseconds()
     let found = outside.documents(folder)
-    var templates: [FilePath: SourceFile] = [:]
-    for path in found {
-      if isCancelled() { return false }
-      templates[path] = template(at: path, outside)
+    var changes = Changes()
+    var new = (templates: [FilePath: SourceFile](), facts: [FilePath: Facts](), stamps: [FilePath: UInt64]())
+    func note(_ path: FilePath) {
+      changes.documents = true
+      if onDisk[path] != nil || new.templates[path] != nil { changes.templates = true }
+      if path.name.elementsEqual(Configuration.fileName.utf8) { changes.configurations = true }
     }
-    // What was known of a document holds while its file is the same.
-    let known = (facts: facts, stamps: stamps)
-    facts = [:]
-    stamps = [:]
     for path in found {
-      stamps[path] = outside.stamp(path)
-      if stamps[path] == known.stamps[path] { facts[path] = known.facts[path] }
+      if isCancelled() { return Changes() }
+      let stamp = outside.stamp(path)
+      new.stamps[path] = stamp
+      // What was known of a document holds while its file is the same.
+      if let stamp, stamp == stamps[path] {
+        new.templates[path] = onDisk[path]
+        new.facts[path] = facts[path]
+      } else {
+        new.templates[path] = template(at: path, outside)
+        note(path)
+      }
     }
+    for path in paths where new.stamps[path] == nil { note(path) }
     paths = found
-    onDisk = templates
+    onDisk = new.templates
+    facts = new.facts
+    stamps = new.stamps
     scanTime = outside.nanoseconds()
     scanCost = scanTime &- start
-    return true
+    return changes
   }
 
   /// Takes notice of one file that has come, changed or gone. Whether a template is concerned.

@@ -72,6 +72,9 @@ final class Inbox: Sendable {
     requests.withLock { if $0[id] != nil { $0[id] = true } }
   }
 
+  /// In a replay the request is found cancelled whenever it comes.
+  func replayCancelled(_ id: [UInt8]) { requests.withLock { $0[id] = true } }
+
   func isCancelled(_ id: [UInt8]) -> Bool { requests.withLock { $0[id] ?? false } }
 
   /// The request is answered; its number may come again.

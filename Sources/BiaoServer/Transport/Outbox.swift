@@ -7,8 +7,12 @@ final class Outbox: Sendable {
   /// Takes the bytes of a whole frame; false once nobody reads any more.
   private let write: @Sendable ([UInt8]) -> Bool
   private let isBroken = Atomic<Bool>(false)
+  private let recorder: Recorder?
 
-  init(write: @escaping @Sendable ([UInt8]) -> Bool) { self.write = write }
+  init(recorder: Recorder? = nil, write: @escaping @Sendable ([UInt8]) -> Bool) {
+    self.recorder = recorder
+    self.write = write
+  }
 
   /// Whether the client has stopped listening for good.
   var isClosed: Bool { isBroken.load(ordering: .relaxed) }
@@ -24,6 +28,7 @@ final class Outbox: Sendable {
   }
 
   private func sendFrame(_ body: [UInt8]) {
+    recorder?.sent(body)
     guard !isClosed else { return }
     var frame = Array("Content-Length: \(body.count)\r\n\r\n".utf8)
     frame.reserveCapacity(frame.count + body.count)

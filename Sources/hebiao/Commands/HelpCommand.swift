@@ -17,6 +17,8 @@ func helpText(_ topic: HelpTopic, _ language: Language) -> String {
       hebiao rules            列出所有规则：级别、预设、改法
       hebiao explain RULE     说明一条规则
       hebiao lsp              语言服务器，由编辑器启动
+      hebiao replay FILE      重放录下的编辑会话
+      hebiao doctor [FILE]    说明版本、环境，以及某个文件用到的配置和模板
       hebiao help [COMMAND]   显示帮助
 
     选项:
@@ -37,6 +39,8 @@ func helpText(_ topic: HelpTopic, _ language: Language) -> String {
       hebiao rules            list all rules: severity, presets, fixes
       hebiao explain RULE     explain a rule
       hebiao lsp              the language server, started by an editor
+      hebiao replay FILE      replay a recorded session
+      hebiao doctor [FILE]    say what versions, configuration and template are in use, and why
       hebiao help [COMMAND]   show help
 
     Options:
@@ -224,6 +228,43 @@ func helpText(_ topic: HelpTopic, _ language: Language) -> String {
       --record FILE   record the whole session in a file, for hebiao replay
       --stdio         not needed; some editors always pass it
       -h, --help      show help
+
+    """
+  case (.replay, .zh):
+    """
+    重放 hebiao lsp --record 录下的会话，逐字节比较当时和现在的回应
+
+    用法: hebiao replay FILE
+
+    文件里有会话中各文件的全文，转交他人之前请留意。
+
+    退出码: 0 完全相同；1 有不同；2 文件不是会话记录
+
+    """
+  case (.replay, .en):
+    """
+    Replays a session that hebiao lsp --record took down, and compares then and now byte for byte
+
+    Usage: hebiao replay FILE
+
+    The file holds the whole text of the documents of the session: mind that before it is passed on.
+
+    Exit codes: 0 all the same; 1 something differs; 2 the file is no recorded session
+
+    """
+  case (.doctor, .zh):
+    """
+    说明程序的版本和环境；给出文件时，还说明它的编码、所属工作区、适用的配置和模板及其缘由、各步用时
+
+    用法: hebiao doctor [FILE]
+
+    """
+  case (.doctor, .en):
+    """
+    Says what the program and its surroundings are; of a file also its encoding, its workspace, which configuration and
+    template apply and why, and what each step takes
+
+    Usage: hebiao doctor [FILE]
 
     """
   case (.explain, .zh):
