@@ -14,6 +14,7 @@ VIM_COMMAND, EMACS_COMMAND. An editor that is absent is reported as skipped; wit
 import argparse
 import os
 import pathlib
+import pty
 import re
 import shutil
 import signal
@@ -100,7 +101,7 @@ EDITORS = [
         neovim(HERE / "neovim/drive.lua"),
     ),
     Editor(
-        "vim-ale", [os.environ.get("VIM_COMMAND"), "vim"], r"^VIM - Vi IMproved (9|8\.[2-9])", "vim/drive.vim", "utf16",
+        "vim-ale", [os.environ.get("VIM_COMMAND"), "vim"], r"^VIM - Vi IMproved (9|8\.[2-9])", "vim/drive.vim", "bytes",
         lambda command: [command, "--not-a-term", "-u", "NONE", "-i", "NONE", "-N", "-n", "-S", HERE / "vim/drive.vim"],
         # ALE folds nothing and has no list of a document's symbols.
         lacks=("folding", "symbols"),
@@ -271,10 +272,12 @@ def run(editor, command, binary, folder):
     }
     log = folder / "log"
     results = {}
-    with open(log, "wb") as sink:
+    # Vim ends when its input does, so that it gets a terminal on which nobody types.
+    keyboard, terminal = pty.openpty()
+    with open(log, "ab") as sink:
         process = subprocess.Popen(
             [str(part) for part in editor.arguments(command)], cwd=workspace, env=environment,
-            stdin=subprocess.DEVNULL, stdout=sink, stderr=subprocess.STDOUT, start_new_session=True,
+            stdin=terminal, stdout=sink, stderr=subprocess.STDOUT, start_new_session=True,
         )
         try:
             code = process.wait(TIMEOUT)
@@ -283,6 +286,8 @@ def run(editor, command, binary, folder):
             results["quit"] = f"still running after {TIMEOUT} s"
             process.kill()
             process.wait()
+    os.close(keyboard)
+    os.close(terminal)
     # The server ends when its input does; it may take a moment, not more.
     end = time.monotonic() + 5
     while (left := processes(tag)) and time.monotonic() < end:

@@ -15,7 +15,9 @@ setlocal foldmethod=indent foldlevel=99
 let b:undo_ftplugin = 'setlocal expandtab< shiftwidth< softtabstop< commentstring< comments< formatoptions<'
       \ . ' foldmethod< foldlevel<'
 
-" ALE knows the fixer by name from here on; `let b:ale_fixers = ['hebiao']` in after/ftplugin/biao.vim makes it yours.
+" ALE knows the fixer by name from here on; `let g:ale_fixers = {'biao': ['hebiao']}` makes it yours.
 if exists('g:loaded_ale_dont_use_this_in_other_plugins_please')
   call ale#fix#registry#Add('hebiao', 'ale#fixers#hebiao#Fix', ['biao'], 'Format Biao forms with hebiao format.')
+  setlocal omnifunc=hebiao#Complete
+  let b:undo_ftplugin .= ' omnifunc<'
 endif

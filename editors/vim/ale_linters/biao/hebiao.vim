@@ -3,6 +3,11 @@
 call ale#Set('biao_hebiao_executable', 'hebiao')
 call ale#Set('biao_hebiao_options', {})
 
+" ALE's columns are bytes, whatever the protocol says, so that the server must count in bytes, too.
+function! ale_linters#biao#hebiao#GetOptions(buffer) abort
+    return extend({'positionEncoding': 'utf-8'}, ale#Var(a:buffer, 'biao_hebiao_options'))
+endfunction
+
 " The folder of the configuration form, else of the repository, else of the file: ALE starts no server without one.
 function! ale_linters#biao#hebiao#GetProjectRoot(buffer) abort
     let l:configuration = ale#path#FindNearestFile(a:buffer, 'hebiao.biao')
@@ -25,6 +30,6 @@ call ale#linter#Define('biao', {
 \   'lsp': 'stdio',
 \   'executable': {b -> ale#Var(b, 'biao_hebiao_executable')},
 \   'command': '%e lsp',
-\   'initialization_options': {b -> ale#Var(b, 'biao_hebiao_options')},
+\   'initialization_options': function('ale_linters#biao#hebiao#GetOptions'),
 \   'project_root': function('ale_linters#biao#hebiao#GetProjectRoot'),
 \})
