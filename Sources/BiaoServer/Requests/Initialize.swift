@@ -9,6 +9,10 @@ extension Request {
     state.client = ClientCapabilities(params["capabilities"])
     state.locale = params["locale"]?.string
     state.settings = Settings(params["initializationOptions"])
+    // ALE takes and gives columns in bytes without a word about it: its configuration says so in its place.
+    if !state.client.offersPositionEncodings, let unit = state.settings.positionUnit {
+      state.client.positionUnit = unit
+    }
     state.folders = folders(params)
     state.phase = .running
     if let process = params["processId"]?.int { state.watchdog.watch(process) }
