@@ -5,7 +5,7 @@ import BiaoWorkspace
 
 /// The server at work, over any input and output.
 struct MainLoop {
-  private var state: ServerState
+  private(set) var state: ServerState
   private let recorder: Recorder?
 
   init(
