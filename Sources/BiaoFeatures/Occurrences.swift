@@ -141,7 +141,7 @@ package struct Occurrences: Sendable {
     switch kind {
     case .form, .template, .extends:
       // What does not say what the document is names nothing.
-      guard line < tree.headEnd, tree.headDirective(kind)?.argument == argument, kind == .form || form == nil else {
+      guard line < tree.headEnd, tree.headDirective(kind)?.argument == argument, (kind == .form) == (form != nil) else {
         return
       }
       let symbol = Symbol.template(NameKey(tree.bytes, argument))
@@ -163,13 +163,10 @@ package struct Occurrences: Sendable {
 extension Occurrences {
   private func addFormulaNames(in range: ByteRange, to result: inout [Occurrence]) {
     let template = symbols.template
-    var low = 0
-    var high = formulaNames.count
-    while low < high {
-      let middle = (low + high) / 2
-      if formulaNames[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+    let first = Occurrences.firstIndex(formulaNames.count) {
+      formulaNames[$0].range.lowerBound >= range.lowerBound
     }
-    for name in formulaNames[low...].prefix(while: { $0.range.upperBound <= range.upperBound }) {
+    for name in formulaNames[first...].prefix(while: { $0.range.upperBound <= range.upperBound }) {
       let notation: Occurrence.Notation =
         switch name.notation {
         case .formula: .formula
@@ -202,8 +199,9 @@ extension Occurrences {
         role = value.isEmpty ? .use : .redeclaration
       }
       result.append(Occurrence(symbol: symbol, range: label.name, role: role, notation: .label))
-      for alias in template.provenance.aliases
-      where alias.lowerBound >= value.lowerBound && alias.upperBound <= value.upperBound {
+      let aliases = template.provenance.aliases
+      let first = Occurrences.firstIndex(aliases.count) { aliases[$0].lowerBound >= value.lowerBound }
+      for alias in aliases[first...].prefix(while: { $0.upperBound <= value.upperBound }) {
         result.append(Occurrence(symbol: symbol, range: alias, role: .alias, notation: .alias))
       }
       addFormulaNames(in: value, to: &result)
@@ -219,6 +217,21 @@ extension Occurrences {
       result.append(Occurrence(symbol: symbol, range: option.name, role: .declaration, notation: .other))
     }
     addUnit(label.unit, label.unitRange, to: &result)
+  }
+}
+
+// MARK: - Look-up
+
+extension Occurrences {
+  /// The first index of `count` from which on the condition holds; `count` if it holds for none.
+  private static func firstIndex(_ count: Int, where holds: (Int) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
 
@@ -345,12 +358,7 @@ extension Occurrences {
   }
 
   private func row(at line: Int, in table: Table) -> Int? {
-    var low = 0
-    var high = table.rows.count
-    while low < high {
-      let middle = (low + high) / 2
-      if table.rows[middle].line < line { low = middle + 1 } else { high = middle }
-    }
+    let low = Occurrences.firstIndex(table.rows.count) { table.rows[$0].line >= line }
     return low < table.rows.count && table.rows[low].line == line ? low : nil
   }
 }

@@ -73,7 +73,28 @@ extension DocumentView {
   package func prepareRename(at offset: Int) -> Result<RenameTarget, RenameRefusal> {
     guard let name = occurrences.at(offset).first else { return .failure(refusalWithoutName(at: offset)) }
     if let refusal = refusal(of: name.symbol) { return .failure(refusal) }
-    return .success(RenameTarget(range: name.range, placeholder: tree.text(name.range)))
+    let written = tree.text(name.range)
+    guard let declared = declaredName(of: name.symbol), name.role == .use else {
+      return .success(RenameTarget(range: name.range, placeholder: written))
+    }
+    let key = NameKey(written)
+    if key == NameKey(declared.name) || declared.aliases.contains(key) {
+      return .success(RenameTarget(range: name.range, placeholder: written))
+    }
+    // A tier written with an ordinal or without 指标: what is renamed is the name that the template declares.
+    let range = tree.bytes.range(of: Array(declared.name.utf8), in: name.range) ?? name.range
+    return .success(RenameTarget(range: range, placeholder: declared.name))
+  }
+
+  /// The name of an entry as its declaration writes it, and its aliases as the nearest template has them.
+  func declaredName(of symbol: Symbol) -> (name: String, aliases: Set<NameKey>)? {
+    guard case .entry(let id) = symbol else { return nil }
+    for template in chain {
+      guard let field = TemplateSymbols(template).entries.firstIndex(of: id) else { continue }
+      return (template.fields[field].name, Set(template.fields[field].aliases.map { NameKey($0) }))
+    }
+    // A template that took the line away knows its name from where it stands.
+    return declaration(of: symbol).first.map { ($0.source.tree.text($0.range), []) }
   }
 
   private func refusalWithoutName(at offset: Int) -> RenameRefusal {
@@ -145,16 +166,31 @@ extension ProjectView {
   ///
   /// Where the cursor is on an alias that a template declares, the alias is renamed and nothing else. The result is
   /// checked: the templates are compiled with the new name, and forms that know a line of the new name are bound again,
-  /// and if anything means something else than before, the rename is refused.
+  /// and if anything means something else than before, the rename is refused. Where the answer is no longer wanted the
+  /// plan is incomplete: who cancels must not apply it.
   package func rename(
     at offset: Int, in view: DocumentView, to newName: String
   ) -> Result<RenamePlan, RenameRefusal> {
     switch view.prepareRename(at: offset) {
     case .failure(let refusal): return .failure(refusal)
-    case .success(let target):
+    case .success:
       guard let name = view.occurrences.at(offset).first else { return .success(RenamePlan(documents: [])) }
-      var renaming = Renaming(self, view, name, at: target.range, to: newName)
+      var renaming = Renaming(self, view, name, to: newName)
       return renaming.plan()
     }
+  }
+}
+
+extension [UInt8] {
+  /// Where `part` first stands in `range`; nil where it does not, or is empty.
+  func range(of part: [UInt8], in range: ByteRange) -> ByteRange? {
+    guard let first = part.first, part.count <= range.count, range.lowerBound >= 0, range.upperBound <= count else {
+      return nil
+    }
+    for start in range.lowerBound...range.upperBound - part.count
+    where self[start] == first && self[start..<start + part.count].elementsEqual(part) {
+      return start..<start + part.count
+    }
+    return nil
   }
 }

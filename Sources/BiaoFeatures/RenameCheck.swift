@@ -102,8 +102,8 @@ struct RenameCheck {
       else { continue }
       let tree = edited[path].map { Tree($0.edited) } ?? source.tree
       guard let new = store.template(ofForm: tree) else { continue }
-      let before = Form(source, template: old)
-      let after = Form(SourceFile(path: path, tree: tree), template: new)
+      let before = Form(namesOf: source, template: old)
+      let after = Form(namesOf: SourceFile(path: path, tree: tree), template: new)
       let isSame =
         before.bindings.count == after.bindings.count
         && zip(before.bindings, after.bindings).allSatisfy { $0.field == $1.field && $0.role == $1.role }

@@ -20,7 +20,7 @@ struct Renaming {
   private let aliases: Set<NameKey>
   private var spellings: [NamePlace: String?] = [:]
 
-  init(_ project: ProjectView, _ view: DocumentView, _ name: Occurrence, at range: ByteRange, to newName: String) {
+  init(_ project: ProjectView, _ view: DocumentView, _ name: Occurrence, to newName: String) {
     self.project = project
     self.view = view
     symbol = name.symbol
@@ -28,24 +28,13 @@ struct Renaming {
     let trimmed = trimmedRange(bytes, 0..<bytes.count)
     self.newName = String(decoding: bytes[trimmed], as: UTF8.self)
     newKey = NameKey(self.newName)
-    let written = view.tree.text(range)
+    let written = view.tree.text(name.range)
     let writtenKey = NameKey(written)
-    var primary: String?
-    var aliases: Set<NameKey> = []
-    if case .entry(let id) = name.symbol {
-      for template in view.chain {
-        guard let field = TemplateSymbols(template).entries.firstIndex(of: id) else { continue }
-        primary = template.fields[field].name
-        aliases = Set(template.fields[field].aliases.map { NameKey($0) })
-        break
-      }
-      // A template that took the line away knows its name from where it stands.
-      if primary == nil { primary = view.declaration(of: name.symbol).first.map { $0.source.tree.text($0.range) } }
-    }
-    self.aliases = aliases
-    let primaryKey = primary.map { NameKey($0) } ?? writtenKey
+    let declared = view.declaredName(of: name.symbol)
+    aliases = declared?.aliases ?? []
+    let primaryKey = declared.map { NameKey($0.name) } ?? writtenKey
     isAlias = writtenKey != primaryKey && (name.role == .alias || aliases.contains(writtenKey))
-    oldName = isAlias ? written : primary ?? written
+    oldName = isAlias ? written : declared?.name ?? written
     oldKey = NameKey(oldName)
   }
 
@@ -196,7 +185,7 @@ struct Renaming {
         TemplateStore.templateName(of: tree) == nil
       else { return .success(nil) }
       kind = aliases.contains(key) ? .alias : .variant
-      if kind == .variant, let part = part(of: name.range, in: tree) { range = part }
+      if kind == .variant, let part = tree.bytes.range(of: Array(oldName.utf8), in: name.range) { range = part }
     } else if case .indicator = symbol, source.path != view.source.path {
       kind = .otherDocument
     }
@@ -246,17 +235,6 @@ struct Renaming {
     case .path: .path
     case .other: nil
     }
-  }
-
-  /// Where the declared name stands in a tier's name that has something around it.
-  private func part(of range: ByteRange, in tree: Tree) -> ByteRange? {
-    let wanted = Array(oldName.utf8)
-    guard let first = wanted.first, wanted.count < range.count else { return nil }
-    for start in range.lowerBound...range.upperBound - wanted.count
-    where tree.bytes[start] == first && tree.bytes[start..<start + wanted.count].elementsEqual(wanted) {
-      return start..<start + wanted.count
-    }
-    return nil
   }
 
   private func quotationMarks(

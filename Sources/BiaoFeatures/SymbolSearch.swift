@@ -50,7 +50,7 @@ package struct SymbolSearch: Sendable {
     guard let template = templates.template(ofForm: tree), mayBe(in: tree, of: template),
       let holder = holder(template)
     else { return [] }
-    return occurrences(in: Form(source, template: template), holder)
+    return occurrences(in: bind(source, template), holder)
   }
 
   // MARK: - What need not be bound
@@ -128,6 +128,14 @@ package struct SymbolSearch: Sendable {
   }
 
   // MARK: - In a bound form
+
+  /// Lines and rows are known by their names alone.
+  private func bind(_ source: SourceFile, _ template: Template) -> Form {
+    switch symbol {
+    case .entry, .row: Form(namesOf: source, template: template)
+    case .template, .option, .indicator, .own, .ownRow, .unit, .rule: Form(source, template: template)
+    }
+  }
 
   private func occurrences(in form: Form, _ holder: Holder) -> [Occurrence] {
     let found = Occurrences(form: form, symbols: holder.symbols)

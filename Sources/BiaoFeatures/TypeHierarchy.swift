@@ -50,7 +50,8 @@ extension TemplateStore {
     var seen: Set<NameKey> = []
     return names.compactMap { name in
       guard seen.insert(NameKey(name)).inserted, case .found(let template) = template(named: name),
-        let base = template.provenance.base, NameKey(base.name) == key
+        let base = template.provenance.base,
+        NameKey(base.name) == key
       else { return nil }
       return TemplateItem(template)
     }

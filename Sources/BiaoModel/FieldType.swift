@@ -44,6 +44,9 @@ package enum FieldType: UInt8, Sendable, CaseIterable {
     }
   }
 
+  /// Whether its figures have no decimals.
+  var isWhole: Bool { if case .integer = self { true } else { false } }
+
   /// Whether the type holds other lines rather than a value.
   package var isContainer: Bool {
     switch self {

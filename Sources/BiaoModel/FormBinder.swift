@@ -56,6 +56,8 @@ struct FormBinder {
   var earlier: EarlierForm
   /// Whether the lines at hand are part of a block already.
   private var isInBlock = false
+  /// Whether values are read, and nearest names sought.
+  var readsValues = true
 
   init(_ source: SourceFile, template: Template, earlier: EarlierForm) {
     self.earlier = earlier
@@ -124,13 +126,15 @@ struct FormBinder {
     of line: Int?, field: Int, units: UnitContext, tier: Int?, start: Int, end: Int
   ) {
     var isTableBound = false
+    // What the items among them are read by: the same for all of them.
+    var context: Int32?
     var child = start
     while child < end {
       let node = tree.lines[child]
       let next = max(node.subtreeEnd, child + 1)
       switch node.kind {
       case .entry: bindEntry(child, in: field, units: units, tier: tier)
-      case .item: bindBlock(child, in: field, of: line, units: units, tier: tier)
+      case .item: bindBlock(child, in: field, of: line, units: units, tier: tier, &context)
       case .row:
         if !isTableBound {
           isTableBound = true
@@ -207,7 +211,7 @@ struct FormBinder {
   /// have is that part misspelt. It counts in the sum all the same.
   private mutating func checkUndeclaredParts() {
     for part in undeclaredParts {
-      guard asked < 100 else { return }
+      guard readsValues, asked < 100 else { return }
       asked += 1
       let name = foldedName(tree.bytes, part.name)
       guard let child = template.misspeltChild(of: part.field, named: name), form.firstLines[child] < 0 else {
@@ -261,7 +265,7 @@ struct FormBinder {
   /// The declared name nearest to a name that the template does not know. A form that fills another template altogether
   /// has nothing but such names; the first hundred are enough to ask about.
   mutating func nearest(to name: ByteRange, in field: Int) -> String? {
-    guard asked < 100 else { return nil }
+    guard readsValues, asked < 100 else { return nil }
     asked += 1
     return template.nearestChild(of: field, to: foldedName(tree.bytes, name))
   }
@@ -448,13 +452,18 @@ struct FormBinder {
   }
 
   /// Binds an item, or takes over what it was in the earlier form.
-  private mutating func bindBlock(_ line: Int, in field: Int, of parent: Int?, units: UnitContext, tier: Int?) {
+  private mutating func bindBlock(
+    _ line: Int, in field: Int, of parent: Int?, units: UnitContext, tier: Int?, _ known: inout Int32?
+  ) {
     let type = template.fields[field].type
     guard !isInBlock, type == .indicators || type == .tier || type == .list else {
       return bindItem(line, in: field, of: parent, units: units, tier: tier)
     }
-    let context = contextIndex(
-      BindingContext(field: field, units: units, isInTier: tier != nil, depth: tree.lines[line].depth))
+    let context =
+      known
+      ?? contextIndex(
+        BindingContext(field: field, units: units, isInTier: tier != nil, depth: tree.lines[line].depth))
+    known = context
     if earlier.addBlock(at: line, context: context, tierLine: parent, to: &form) { return }
     let (figures, faults, indicators) = (form.figures.count, form.faults.count, form.indicators.count)
     let elsewhere = stateElsewhere
@@ -523,7 +532,8 @@ struct FormBinder {
     form.bindings[line].role = .indicator
     form.bindings[line].fieldIndex = Int32(truncatingIfNeeded: items ?? field)
     let isPlaceholder = tree.lines[line].colon == nil && Read.text(tree.bytes, label.name).state == .placeholder
-    let target: Reading<TargetList> = isPlaceholder ? .placeholder(label.name) : Read.targets(tree.bytes, value)
+    let target: Reading<TargetList> =
+      isPlaceholder ? .placeholder(label.name) : readsValues ? Read.targets(tree.bytes, value) : .empty
     form.bindings[line].state = target.state
     form.indicators.append(
       Indicator(

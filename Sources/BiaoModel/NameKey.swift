@@ -59,6 +59,14 @@ func foldName(_ bytes: [UInt8], _ range: ByteRange, _ take: (UInt8) -> Void) {
       take(byte &- 0x41 < 26 ? byte | 0x20 : byte)
       continue
     }
+    // An ideograph of a name that is UTF-8, as most are.
+    if byte &- 0xE4 < 6, end &- i > 2, bytes[i &+ 1] & 0xC0 == 0x80, bytes[i &+ 2] & 0xC0 == 0x80 {
+      take(byte)
+      take(bytes[i &+ 1])
+      take(bytes[i &+ 2])
+      i &+= 3
+      continue
+    }
     if byte == 0xEF, end - i > 2 {
       let second = bytes[i + 1]
       let third = bytes[i + 2]

@@ -126,7 +126,7 @@ package final class TemplateStore: Sendable {
 
   /// Parses no more of a text than holds the lines before its first entry.
   private static func beginning(of bytes: [UInt8]) -> Tree {
-    for length in [256, 4096] where length < bytes.count {
+    for length in [128, 512, 4096] where length < bytes.count {
       let tree = Tree(Array(bytes[..<length]))
       // The last line may be cut.
       if tree.headEnd < tree.lines.count - 1 { return tree }

@@ -6,6 +6,7 @@ import BiaoValues
 extension FormBinder {
   /// Reads the value in `range` as the field's type, notes a figure or a fault, and returns how it reads.
   mutating func readValue(_ range: ByteRange, of field: Int, line: Int, units: UnitContext) -> ValueState {
+    guard readsValues else { return .unread }
     let type = template.fields[field].type
     switch type {
     case .amount, .percent, .integer, .number:
@@ -34,6 +35,12 @@ extension FormBinder {
   mutating func readFigure(
     _ range: ByteRange, type: FieldType, line: Int, field: Int?, units: UnitContext, binding: Int?
   ) -> ValueState {
+    guard readsValues else { return .unread }
+    // A number alone is of every type, but that an integer has no decimals. Readings of other figures are large values.
+    if let figure = Read.plainFigure(tree.bytes, range), figure.number.scale == 0 || !type.isWhole {
+      note(figure, type: type, field: field, units: units, binding: binding)
+      return .value
+    }
     let reading: Reading<FigureReading> =
       switch type {
       case .amount: Read.amount(tree.bytes, range)
@@ -50,12 +57,18 @@ extension FormBinder {
       fault(.illegal, line: line, range: rest, field: field)
       return .illegal
     }
+    note(value.figure, type: type, field: field, units: units, binding: binding)
+    return .value
+  }
+
+  private mutating func note(
+    _ figure: Figure, type: FieldType, field: Int?, units: UnitContext, binding: Int?
+  ) {
     if let binding { form.bindings[binding].figureIndex = Int32(truncatingIfNeeded: form.figures.count) }
     form.figures.append(
       FigureUse(
-        figure: value.figure, inherited: units.unit(for: type),
+        figure: figure, inherited: units.unit(for: type),
         isExact: type == .integer || type == .number && isWeight(field)))
-    return .value
   }
 
   /// Whether a field holds the points that there are to be had, which are never rounded; those that were given may be.

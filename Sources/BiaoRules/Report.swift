@@ -366,6 +366,17 @@ final class Report {
 
   private var goalFigures: [Int: [GoalFigure]] = [:]
 
+  /// The numbers of the targets; asked by the rules that hold the goals against the indicators.
+  func targetNumbers(of form: Form) -> TargetNumbers {
+    depend(on: .everything)
+    if let targetNumbers { return targetNumbers }
+    let made = TargetNumbers(form)
+    targetNumbers = made
+    return made
+  }
+
+  private var targetNumbers: TargetNumbers?
+
   private var judged: (line: Int, measurability: Measurability)?
 
   /// The scoring rules that were read; see `scoring(of:in:)`.

@@ -21,6 +21,9 @@ package func trimmedRange(_ bytes: [UInt8], _ range: ByteRange) -> ByteRange {
   var lower = Swift.max(range.lowerBound, 0)
   var upper = Swift.min(range.upperBound, bytes.count)
   guard lower < upper else { return lower..<Swift.max(lower, upper) }
+  // Most ranges have none: white space starts with 20, 09, C2 or E3 and ends with 20, 09, 80 or A0.
+  let (first, final) = (bytes[lower], bytes[upper - 1])
+  if first > 0x20, first != 0xC2, first != 0xE3, final > 0x20, final != 0x80, final != 0xA0 { return lower..<upper }
   let start = lower
   while lower < upper {
     let length = spaceLength(bytes, at: lower)

@@ -31,12 +31,14 @@ extension Tree {
     if next == nil { resumeLine = lines.count }
     if lexer.problems.count >= LineLexer.maximumTextProblems { return Tree(text) }
 
-    var newLines = Array(lines[..<firstLine])
+    var newLines: [Line] = []
+    newLines.reserveCapacity(firstLine + lexer.lines.count + lines.count - min(resumeLine, lines.count))
+    newLines.append(contentsOf: lines[..<firstLine])
     newLines.append(contentsOf: lexer.lines)
     var newProblems = lineProblems.filter { $0.range.lowerBound < lines[firstLine].start }
     newProblems.append(contentsOf: lexer.problems)
     if resumeLine < lines.count {
-      newLines.append(contentsOf: lines[resumeLine...].map { $0.moved(by: delta) })
+      for index in resumeLine..<lines.count { newLines.append(lines[index].moved(by: delta)) }
       for problem in lineProblems where problem.range.lowerBound >= lines[resumeLine].start {
         var moved = problem
         moved.range = ByteRange(clamping: problem.range.lowerBound + delta, problem.range.upperBound + delta)

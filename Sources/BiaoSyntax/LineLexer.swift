@@ -340,13 +340,16 @@ struct LineLexer {
 /// character, a byte that is no UTF-8, or one outside of ASCII and U+3000–U+9FFF, in which nearly all of a form is
 /// written. A function of its own over an array that nobody changes: its loop keeps everything in registers.
 private func plainTextEnd(_ bytes: [UInt8], from: Int, end: Int, stopAtColon: Bool) -> Int {
+  let text = bytes.span.extracting(0..<end)
+  // A byte that is no ASCII, so none that is looked for where the colon is plain.
+  let colon: UInt8 = stopAtColon ? 0x3A : 0x80
   var i = from
-  while i < end {
-    let byte = bytes[i]
+  while i < text.count {
+    let byte = text[i]
     if byte < 0x80 {
-      if byte < 0x20 ? byte != 0x09 : byte == 0x7F || (stopAtColon && byte == 0x3A) { return i }
+      if byte < 0x20 ? byte != 0x09 : byte == 0x7F || byte == colon { return i }
       i &+= 1
-    } else if byte >= 0xE3, byte <= 0xE9, end &- i > 2, bytes[i &+ 1] & 0xC0 == 0x80, bytes[i &+ 2] & 0xC0 == 0x80 {
+    } else if byte &- 0xE3 < 7, i &+ 2 < text.count, text[i &+ 1] & 0xC0 == 0x80, text[i &+ 2] & 0xC0 == 0x80 {
       i &+= 3
     } else {
       return i

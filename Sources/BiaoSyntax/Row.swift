@@ -23,6 +23,12 @@ package struct RowCells: Sequence, IteratorProtocol {
     var i = start
     while i < end {
       let byte = bytes[i]
+      // Most bytes are neither a bar nor the first one of white space.
+      if byte > 0x20, byte < 0xC2 || byte > 0xC2 && byte < 0xEF && byte != 0xE3, byte != 0x7C, byte != 0x5C {
+        isOpen = true
+        i += 1
+        continue
+      }
       if byte == 0x7C {
         count += 1
         isOpen = false
@@ -49,6 +55,11 @@ package struct RowCells: Sequence, IteratorProtocol {
     var i = position
     while i < end {
       let byte = bytes[i]
+      // Most bytes belong to no bar.
+      if byte >= 0x80 ? byte != 0xEF : byte < 0x5C {
+        i += 1
+        continue
+      }
       if byte == 0x5C, i + 1 < end {
         i += 2
         continue

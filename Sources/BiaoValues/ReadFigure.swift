@@ -25,7 +25,7 @@ extension Read {
   }
 
   /// `1685.89`, ` -104.77 `: ASCII digits, at most 18 of them, one point between digits. Nil for everything else.
-  private static func plainFigure(_ source: [UInt8], _ range: ByteRange) -> Figure? {
+  package static func plainFigure(_ source: [UInt8], _ range: ByteRange) -> Figure? {
     var i = max(range.lowerBound, 0)
     let end = min(range.upperBound, source.count)
     while i < end, source[i] == 0x20 { i += 1 }

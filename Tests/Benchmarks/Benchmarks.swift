@@ -82,6 +82,7 @@ func runBenchmarks(_ filter: String, _ output: OutputStream) {
     }
   }
   if filter.isEmpty || filter.hasPrefix("keystroke") { runKeystrokes(filter, output) }
+  if filter.isEmpty || "project".contains(filter) { runProject(output) }
   if filter.isEmpty || "folder".contains(filter) { runFolder(output) }
 }
 

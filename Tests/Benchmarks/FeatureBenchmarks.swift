@@ -35,14 +35,55 @@ let featurePhases: [(name: String, prepare: @Sendable ([UInt8]) -> () -> Void)] 
       return { keep(view.onTypeFormatting(after: "\n", at: line.start).edits.count) }
     }
   ),
+  (
+    "names and what they mean",
+    { bytes in
+      let view = view(bytes)
+      return { keep(view.occurrences.all().count) }
+    }
+  ),
+  ("definition", { bytes in atMiddle(bytes) { $0.definition(at: $1).count } }),
+  (
+    "prepare rename",
+    { bytes in
+      atMiddle(bytes) { view, offset in
+        if case .success(let target) = view.prepareRename(at: offset) { target.range.count } else { 0 }
+      }
+    }
+  ),
+  ("linked editing", { bytes in atMiddle(bytes) { $0.linkedEditingRanges(at: $1)?.ranges.count ?? 0 } }),
+  (
+    "call hierarchy",
+    { bytes in
+      let view = view(bytes)
+      let offset = view.form?.judgements(includingHolding: true).first?.place.lowerBound ?? 0
+      return { keep(view.prepareCallHierarchy(at: offset).map { view.outgoingCalls(from: $0).count } ?? 0) }
+    }
+  ),
+  (
+    "a bar in a table",
+    { bytes in
+      let view = view(bytes)
+      let row = view.tree.lines.lastIndex { $0.kind == .row } ?? 0
+      return { keep(view.onTypeFormatting(after: "|", at: view.tree.lines[row].end).edits.count) }
+    }
+  ),
 ]
-
 
 private func view(_ bytes: [UInt8]) -> DocumentView {
   let store = TemplateStore(workspace: [templateSource])
   let source = SourceFile(path: "form.biao", tree: Tree(bytes))
   return DocumentView(
     Linter(templates: store, options: LintOptions()).examine(source), templates: store, language: .zh)
+}
+
+/// Something asked in the name on the line in the middle.
+private func atMiddle(_ bytes: [UInt8], _ ask: @escaping (DocumentView, Int) -> Int) -> () -> Void {
+  let view = view(bytes)
+  var line = view.tree.lines.count / 2
+  while line > 0, view.tree.readLabel(ofLine: line) == nil { line -= 1 }
+  let offset = view.tree.readLabel(ofLine: line)?.name.lowerBound ?? 0
+  return { keep(ask(view, offset)) }
 }
 
 /// A completion behind `typed` on a new line behind the last `line`, or at the end.

@@ -55,6 +55,20 @@ import Testing
     #expect(taken.count >= 6)
   }
 
+  /// Binding for names alone says of every line what the whole binding says.
+  @Test func namesAloneAreBoundAlike() {
+    for source in exampleProject.sources {
+      guard let form = exampleProject.view(source).form else { continue }
+      let names = Form(namesOf: source, template: form.template)
+      for (line, (a, b)) in zip(form.bindings, names.bindings).enumerated()
+      where a.role != .unknown && b.role != .unknown {
+        #expect(a.role == b.role && a.field == b.field, "\(source.path) \(line + 1)")
+      }
+      #expect(form.tables.map { $0.rows.map(\.key) } == names.tables.map { $0.rows.map(\.key) })
+      #expect(form.tables.map { $0.columns.map(\.field) } == names.tables.map { $0.columns.map(\.field) })
+    }
+  }
+
   /// Every offset of documents cut anywhere has an answer.
   @Test func nothingTraps() {
     let test = TestProject(movingDocuments)

@@ -75,6 +75,18 @@ extension TestProject {
     #expect(plan.documents.flatMap { $0.edits.map(\.kind) } == [.name, .variant, .alias])
   }
 
+  @Test func whatIsShownIsTheDeclaredName() {
+    func shown(_ text: String, in path: String) -> String? {
+      let view = test.view(path)
+      guard case .success(let target) = view.prepareRename(at: test.offset(of: text, in: path)) else { return nil }
+      return "\(view.tree.text(target.range)) → \(target.placeholder)"
+    }
+    #expect(shown("一、数量", in: "one.biao") == "数量指标 → 数量指标")
+    #expect(shown("产出数量", in: "two.biao") == "产出数量 → 产出数量")
+    #expect(shown("项目名称", in: "one.biao") == "项目名称 → 项目名称")
+    #expect(changed("一、数量", in: "one.biao", to: "产出规模") == changed("数量指标", in: "base.biao", to: "产出规模"))
+  }
+
   @Test func anAliasIsRenamedAlone() {
     let expected = ["base.biao 数量指标: tier, alias 数量产出", "two.biao 数量产出:"]
     #expect(changed("产出数量", in: "base.biao", to: "数量产出") == expected)

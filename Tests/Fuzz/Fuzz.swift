@@ -21,6 +21,7 @@ func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   if let violation = FormatProperties.violation(bytes) { fatalError("broken property of the formatter: \(violation)") }
   #if FUZZ_RULES
     checkLint(tree)
+    checkRepair(tree)
   #endif
   return 0
 }
@@ -77,15 +78,19 @@ private func checkPositions(_ tree: Tree) {
   }
 }
 
-/// An edit gives the tree that the new text has when parsed from scratch. Where and what is taken from the text itself, so
-/// that libFuzzer can steer it.
-private func checkEdits(_ tree: Tree) {
-  let bytes = tree.bytes
-  guard bytes.count > 3 else { return }
+/// Edits of the text. Where and what is taken from the text itself, so that libFuzzer can steer it.
+private func edits(of bytes: [UInt8]) -> [(range: ByteRange, replacement: [UInt8])] {
+  guard bytes.count > 3 else { return [] }
   let a = (Int(bytes[0]) << 8 | Int(bytes[1])) % (bytes.count + 1)
   let b = (Int(bytes[bytes.count - 1]) << 8 | Int(bytes[bytes.count - 2])) % (bytes.count + 1)
   let range = min(a, b)..<max(a, b)
-  for replacement in [[], Array(bytes.prefix(b % 40)), Array("\n  - 甲: 1".utf8), [0x0A], [0x0D], [0x20]] {
+  return [[], Array(bytes.prefix(b % 40)), Array("\n  - 甲: 1".utf8), [0x0A], [0x0D], [0x20]].map { (range, $0) }
+}
+
+/// An edit gives the tree that the new text has when parsed from scratch.
+private func checkEdits(_ tree: Tree) {
+  let bytes = tree.bytes
+  for (range, replacement) in edits(of: bytes) {
     let edited = tree.replacing(range, with: replacement)
     let parsed = Tree(bytes[..<range.lowerBound] + replacement + bytes[range.upperBound...])
     check(edited.bytes == parsed.bytes, "an edit's text")
@@ -97,6 +102,35 @@ private func checkEdits(_ tree: Tree) {
 #if FUZZ_RULES
   /// Built once: it compiles the library's templates when they are first asked for.
   private let linter = Linter(templates: TemplateStore(workspace: []), options: LintOptions())
+
+  /// An examination that takes over what an edit left alone is the one from scratch.
+  private func checkRepair(_ tree: Tree) {
+    let before = linter.examine(SourceFile(path: "fuzz.biao", tree: tree))
+    for (range, replacement) in edits(of: tree.bytes).prefix(3) {
+      let edited = SourceFile(path: "fuzz.biao", tree: tree.replacing(range, with: replacement))
+      let repaired = linter.examine(edited, previous: before)
+      let fresh = linter.examine(edited)
+      check(repaired.isGuess == fresh.isGuess && repaired.findings.count == fresh.findings.count, "repaired findings")
+      for (a, b) in zip(repaired.findings, fresh.findings) {
+        check(a.rule == b.rule && a.range == b.range && a.message == b.message, "a repaired finding")
+        check(a.related.map(\.range) == b.related.map(\.range), "places of a repaired finding")
+        check(a.fixes.map(\.title) == b.fixes.map(\.title), "what a repaired finding proposes")
+        check(a.fixes.flatMap(\.edits) == b.fixes.flatMap(\.edits), "edits of a repaired finding")
+      }
+      check(repaired.facts == fresh.facts, "repaired facts")
+      let unchanged = UnchangedFindings(from: before, to: repaired)
+      check(unchanged.origins.count == repaired.findings.count, "origins of findings")
+      guard let a = repaired.form, let b = fresh.form else { continue }
+      check(a.figures.map(\.figure.range) == b.figures.map(\.figure.range), "figures of a repaired form")
+      check(a.indicators.map(\.value) == b.indicators.map(\.value), "indicators of a repaired form")
+      check(a.faults.map(\.range) == b.faults.map(\.range), "faults of a repaired form")
+      for (mine, other) in zip(a.bindings, b.bindings) {
+        check(
+          mine.field == other.field && mine.role == other.role && mine.state == other.state
+            && mine.figure == other.figure, "what a line of a repaired form is")
+      }
+    }
+  }
 
   /// Findings lie in the text, in order; what they propose can be done.
   private func checkLint(_ tree: Tree) {

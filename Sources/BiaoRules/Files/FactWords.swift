@@ -76,12 +76,14 @@ enum FormKindWords {
     var i = 0
     while i < name.count {
       let first = lowercased(name[i])
-      for word in words where word[0] == first && word.count <= name.count - i {
+      i += 1
+      // No word begins with a byte that continues a character.
+      if first & 0xC0 == 0x80 { continue }
+      for word in words where word[0] == first && word.count <= name.count - i + 1 {
         var k = 1
-        while k < word.count, lowercased(name[i + k]) == word[k] { k += 1 }
+        while k < word.count, lowercased(name[i - 1 + k]) == word[k] { k += 1 }
         if k == word.count { return true }
       }
-      i += 1
     }
     return false
   }

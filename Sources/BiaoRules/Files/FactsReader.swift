@@ -129,16 +129,17 @@ extension Facts {
   private mutating func readIndicators(_ form: Form) {
     let tree = form.tree
     indicators.reserveCapacity(form.indicators.count)
-    for indicator in form.indicators {
-      guard case .value(let list) = indicator.target, list.targets.count == 1, let target = list.targets.first,
+    for index in form.indicators.indices {
+      guard case .value(let list) = form.indicators[index].target, list.targets.count == 1,
+        let target = list.targets.first,
         target.kind == .quantitative, let figure = target.figure, target.object == nil, target.change == nil,
-        indicator.name.count >= 6, indicator.name.count <= 128
+        form.indicators[index].name.count >= 6, form.indicators[index].name.count <= 128
       else { continue }
-      let unit = figure.unit ?? Facts.unit(of: indicator, form)
+      let unit = figure.unit ?? Facts.unit(of: form.indicators[index], form)
       guard let value = figure.base(in: unit) else { continue }
       indicators.append(
         Indicator(
-          name: tree.text(indicator.name), target: Facts.words(target.valueRange, in: tree),
+          name: tree.text(form.indicators[index].name), target: Facts.words(target.valueRange, in: tree),
           comparator: target.comparator, value: value, measure: unit.map(Facts.measure) ?? "",
           isCount: unit.map { Facts.isCount($0.dimension) } ?? false))
     }

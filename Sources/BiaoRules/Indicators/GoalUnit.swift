@@ -9,19 +9,16 @@ enum GoalUnit {
   /// which stands beside the figure has another unit.
   static func check(_ promise: GoalFigure, _ form: Form, _ report: Report) {
     guard let unit = promise.figure.unit, promise.figure.divisor == 1, let kind = UnitClass(unit) else { return }
-    for index in form.indicators.indices {
+    report.targetNumbers(of: form).first(saying: promise.figure.number) { index in
       guard case .value(let list) = form.indicators[index].target, list.targets.count == 1,
-        let figure = list.targets[0].figure, figure.number == promise.figure.number,
-        figure.power == promise.figure.power, figure.divisor == 1, list.targets[0].isPlainFigure,
-        list.targets[0].object == nil, list.targets[0].subject == nil
-      else { continue }
-      let indicator = form.indicators[index]
-      guard let other = figure.unit ?? report.writtenUnit(of: indicator, in: form)?.unit, other != unit,
+        let figure = list.targets[0].figure, figure.power == promise.figure.power, figure.divisor == 1,
+        list.targets[0].isPlainFigure, list.targets[0].object == nil, list.targets[0].subject == nil,
+        let other = figure.unit ?? report.writtenUnit(of: form.indicators[index], in: form)?.unit, other != unit,
         let theirs = UnitClass(other), isContrary(kind, unit, theirs, other),
-        isNamed(indicator.name, beside: promise, form.tree.bytes)
-      else { continue }
-      say(promise, indicator, figure, form, report)
-      return
+        isNamed(form.indicators[index].name, beside: promise, form.tree.bytes)
+      else { return false }
+      say(promise, form.indicators[index], figure, form, report)
+      return true
     }
   }
 
@@ -29,7 +26,8 @@ enum GoalUnit {
   private static func isContrary(
     _ kind: UnitClass, _ unit: BiaoValues.Unit, _ theirs: UnitClass, _ other: BiaoValues.Unit
   ) -> Bool {
-    guard kind.isCount, theirs.isCount || theirs == .ratio else { return false }
+    // 个 may stand for 次, and a share of what is counted is another thing than a change of it.
+    if kind == .time || theirs == .time || kind == .ratio || kind == .score || theirs == .score { return false }
     if !kind.agrees(with: theirs) { return true }
     return kind == .generic && other.dimension == .households || theirs == .generic && unit.dimension == .households
   }
@@ -75,6 +73,8 @@ enum GoalUnit {
     _ promise: GoalFigure, _ indicator: Indicator, _ figure: Figure, _ form: Form, _ report: Report
   ) {
     let place = figure.unitRange ?? report.writtenUnit(of: indicator, in: form)?.range ?? figure.range
+    // That the unit does not fit the name, or its column, says as much.
+    if report.findings.contains(where: { $0.rule == "mismatched-unit" && $0.range == place }) { return }
     let (mine, theirs) = (report.quote(place), report.quote(promise.figure.range))
     report.add(
       place, zh: "“\(mine)”与绩效目标里的“\(theirs)”单位不一：核对数的是什么，用同一个单位",

@@ -122,7 +122,9 @@ struct Misfit {
       let isTrained = isPersons || figure.unit?.dimension == .visits
       guard
         let word = ending(isPersons ? counts + staff : counts, bytes, trimmed(bytes, words))
-          ?? (isTrained && startsWith(trainings, bytes, words) ? figure.unitRange : nil)
+          ?? (isTrained
+            && (startsWith(trainings, bytes, words) || ending(trainingEnds, bytes, trimmed(bytes, words)) != nil)
+            ? figure.unitRange : nil)
             ?? (figure.unit?.dimension == .events && ending(gatherings, bytes, trimmed(bytes, words)) != nil
               ? figure.unitRange : nil),
         !holds(merits, bytes, words),
@@ -159,7 +161,9 @@ struct Misfit {
 
   /// Who was trained, with the word or unit that tells; nil where it is said what came of it.
   private static func trained(_ bytes: [UInt8], _ name: ByteRange, _ target: Target, _ unit: ByteRange) -> ByteRange? {
-    let word = ending(trainees, bytes, name) ?? (startsWith(trainings, bytes, name) ? unit : nil)
+    let word =
+      ending(trainees, bytes, name)
+      ?? (startsWith(trainings, bytes, name) || ending(trainingEnds, bytes, name) != nil ? unit : nil)
     guard let word, !holds(outcomes, bytes, name), !(target.object.map { holds(outcomes, bytes, $0) } ?? false) else {
       return nil
     }
@@ -307,6 +311,8 @@ struct Misfit {
   private static let trainings = words([
     "培训", "组织培训", "开展培训", "举办培训", "完成培训", "集中培训", "轮训", "组织参训", "开展技能培训", "开展技术培训", "开展业务培训",
   ])
+  /// And so these end: 管理人员培训: 40 人.
+  private static let trainingEnds = words(["培训", "轮训"])
   private static let trainees = words([
     "培训人数", "培训人次", "培训人员", "培训学员", "参训人数", "参训人次", "参训人员", "参训学员", "受训人数", "受训人次", "受训人员", "培训人次数", "培训人员数",
     "培训总人数", "培训学员数",

@@ -2,16 +2,19 @@
 
 import BiaoSyntax
 
-/// The listed misspellings, for a look-up by their first two characters. Built once, in some ten microseconds.
+/// The listed misspellings, for a look-up by two of their characters. Built once, in some ten microseconds.
 struct MisspellingTable: Sendable {
   static let shared = MisspellingTable(MisspellingWords.list)
 
-  /// Holds the first two characters of every word, and 一是 to 十是, which number clauses.
+  /// Holds two characters of every word (`Entry.pair`), and 一是 to 十是, which number clauses.
   private(set) var filter = WordFilter()
 
   private struct Entry: Sendable {
     var wrong: Range<Int>
     var right: Range<Int>
+    /// Where in the wrong word the pair of characters starts by which it is looked up: 规化 of 发展规化, because sound text
+    /// is full of 发展.
+    var pair: Int
     /// Characters before and after the word with which the text means something else.
     var before: Range<Int>
     var after: Range<Int>
@@ -21,27 +24,31 @@ struct MisspellingTable: Sendable {
 
   private let text: [UInt8]
   private var entries: [Entry] = []
-  /// Indices of entries by the first two characters, longer words first.
-  private var index: [UInt64: [Int]] = [:]
+  /// Two characters of each word (`Entry.pair`), ascending.
+  private var keys: [UInt64] = []
+  /// For each of `keys` indices of entries, longer words first.
+  private var candidates: [[Int]] = []
 
   init(_ list: String) {
     text = Array(list.utf8)
+    var index: [UInt64: [Int]] = [:]
     var start = 0
     while start < text.count {
       let end = text[start...].firstIndex(of: 0x0A) ?? text.count
-      addLine(start..<end)
+      addLine(start..<end, to: &index)
       start = end + 1
     }
     for numeral in ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"] {
       let bytes = Array((numeral + "是").utf8)
       filter.insert(MisspellingTable.character(bytes, 0), MisspellingTable.character(bytes, 3))
     }
-    for key in index.keys {
-      index[key]?.sort { entries[$0].wrong.count > entries[$1].wrong.count }
+    for (key, words) in index.sorted(by: { $0.key < $1.key }) {
+      keys.append(key)
+      candidates.append(words.sorted { entries[$0].wrong.count > entries[$1].wrong.count })
     }
   }
 
-  private mutating func addLine(_ line: Range<Int>) {
+  private mutating func addLine(_ line: Range<Int>, to index: inout [UInt64: [Int]]) {
     var fields: [Range<Int>] = []
     var start = line.lowerBound
     for i in line where text[i] == 0x20 {
@@ -50,7 +57,9 @@ struct MisspellingTable: Sendable {
     }
     if line.upperBound > start { fields.append(start..<line.upperBound) }
     guard fields.count >= 2, fields[0].count >= 6 else { return }
-    var entry = Entry(wrong: fields[0], right: fields[1], before: 0..<0, after: 0..<0, later: 0..<0)
+    var entry = Entry(
+      wrong: fields[0], right: fields[1], pair: oddPair(of: fields[0], beside: fields[1]), before: 0..<0, after: 0..<0,
+      later: 0..<0)
     for field in fields[2...] {
       let characters = field.lowerBound + 1..<field.upperBound
       switch text[field.lowerBound] {
@@ -60,24 +69,42 @@ struct MisspellingTable: Sendable {
       default: break
       }
     }
-    let first = MisspellingTable.character(text, entry.wrong.lowerBound)
-    let second = MisspellingTable.character(text, entry.wrong.lowerBound + 3)
+    let first = MisspellingTable.character(text, entry.wrong.lowerBound + entry.pair)
+    let second = MisspellingTable.character(text, entry.wrong.lowerBound + entry.pair + 3)
     filter.insert(first, second)
     index[UInt64(first) << 32 | UInt64(second), default: []].append(entries.count)
     entries.append(entry)
   }
 
-  /// The misspelt word whose second character starts at `at`, within `line`, and the right one.
+  /// Where in the wrong word the first pair of characters starts that the right one does not hold; 0 where it holds all.
+  private func oddPair(of wrong: Range<Int>, beside right: Range<Int>) -> Int {
+    for start in stride(from: 0, through: wrong.count - 6, by: 3) {
+      let pair = text[(wrong.lowerBound + start)..<(wrong.lowerBound + start + 6)]
+      let isRight = stride(from: 0, through: right.count - 6, by: 3).contains { place in
+        text[(right.lowerBound + place)..<(right.lowerBound + place + 6)].elementsEqual(pair)
+      }
+      if !isRight { return start }
+    }
+    return 0
+  }
+
+  /// The misspelt word of whose pair the second character starts at `at`, within `line`, and the right one.
   func match(_ bytes: [UInt8], secondAt at: Int, in line: ByteRange) -> (range: ByteRange, right: String)? {
-    let start = at - 3
-    guard start >= line.lowerBound, at + 3 <= line.upperBound, line.upperBound <= bytes.count else { return nil }
+    guard at - 3 >= line.lowerBound, at + 3 <= line.upperBound, line.upperBound <= bytes.count else { return nil }
     let key =
-      UInt64(MisspellingTable.character(bytes, start)) << 32 | UInt64(MisspellingTable.character(bytes, at))
-    guard let candidates = index[key] else { return nil }
-    for candidate in candidates {
+      UInt64(MisspellingTable.character(bytes, at - 3)) << 32 | UInt64(MisspellingTable.character(bytes, at))
+    var low = 0
+    var high = keys.count
+    while low < high {
+      let middle = (low + high) / 2
+      if keys[middle] < key { low = middle + 1 } else { high = middle }
+    }
+    guard low < keys.count, keys[low] == key else { return nil }
+    for candidate in candidates[low] {
       let entry = entries[candidate]
+      let start = at - 3 - entry.pair
       let end = start + entry.wrong.count
-      guard end <= line.upperBound, bytes[start..<end].elementsEqual(text[entry.wrong]),
+      guard start >= line.lowerBound, end <= line.upperBound, bytes[start..<end].elementsEqual(text[entry.wrong]),
         !(start - 3 >= line.lowerBound && holds(entry.before, bytes, start - 3)),
         !(end + 3 <= line.upperBound && holds(entry.after, bytes, end)),
         !(entry.later.count == 3 && isLater(entry.later, bytes, end..<line.upperBound))

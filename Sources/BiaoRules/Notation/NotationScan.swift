@@ -238,8 +238,7 @@ private struct NotationWalk {
     let end = min(line.end, bytes.count)
     let colon = line.colon ?? -1
     // Read through a span: the array could change hands with every mark that is noted, as far as the compiler knows.
-    let text = bytes.span.extracting(0..<end)
-    let seconds = filter.seconds.span
+    let text = bytes.span
     var i = line.content
     // The three characters before the present one, as their bytes; 0 before the line's first.
     var p1: UInt32 = 0
@@ -252,12 +251,9 @@ private struct NotationWalk {
       let byte = text[i]
       // Most characters are ideographs.
       if byte &- 0xE4 < 6, i &+ 2 < end {
-        let (second, third) = (text[i &+ 1], text[i &+ 2])
-        let character = UInt32(byte) << 16 | UInt32(second) << 8 | UInt32(third)
+        let character = UInt32(byte) << 16 | UInt32(text[i &+ 1]) << 8 | UInt32(text[i &+ 2])
         if character == p1 || character == p2 { lookAtRepetition(character, p1, p2, p3, i, index) }
-        if seconds[WordFilter.entry(byte, second)] &>> UInt64(third) & 1 != 0, filter.mayHold(p1, character) {
-          lookAtWord(character, p1, p2, p3, i, index)
-        }
+        if filter.mayHold(p1, character) { lookAtWord(character, p1, p2, p3, i, index) }
         p3 = p2
         p2 = p1
         p1 = character

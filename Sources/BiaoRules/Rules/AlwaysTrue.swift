@@ -21,6 +21,7 @@ extension Rule {
       .flagged("- 验收合格率: ‹≤ 100%›", in: .tier("质量指标")),
       .flagged("- 资金发放及时率 (%): ‹≤100›", in: .tier("时效指标")),
       .flagged("- Accidents: ‹≥ 0 起›", in: .tier("社会效益指标")),
+      .flagged("- 试卷印制差错率: ‹≥ 0›", in: .tier("质量指标")),
       .flagged("- Wells drilled: ‹>= 0› wells"),
       .flagged("- Caretakers trained: ‹≥ 0› people"),
       .fine("- Wells drilled: >= 10 wells\n- Net increase of wells: >= 0 wells"),
@@ -66,7 +67,7 @@ extension Rule {
       }
     }
     guard let name = report.namePart(of: indicator, list, index),
-      !NameTraits.holds(form.tree.bytes, name, NameTraitWords.signed)
+      traits.contains(.share) || !NameTraits.holds(form.tree.bytes, name, NameTraitWords.signed)
     else { return }
     let words = report.quote(target.valueRange)
     let isBad = !traits.isDisjoint(with: [.incident, .lessIsBetter])

@@ -20,6 +20,9 @@ extension Rule {
       .flagged(
         "绩效目标: 培训学员‹600人›，取证率85%以上。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 培训学员人数: ≥ 500 人\n      - 举办培训班: ≥ 12 期\n    质量指标:\n      - 学员取证率: ≥ 85%",
         in: .form),
+      .flagged(
+        "绩效目标: 建成厂房 3 栋，实现租金收入‹120万元›。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 建成厂房: = 3 栋\n      - 入驻企业: ≥ 18 家\n  效益指标:\n    经济效益指标:\n      - 租金收入: ≥ 100 万元",
+        in: .form),
       .fine(
         "绩效目标: 2025年改建公路12.6公里、错车道24处，11月底前交工，4个建制村受益，投入资金860万元。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 改建公路里程: ≥ 12.6 公里\n      - 新建错车道: ≥ 24 处\n      - 受益建制村数: = 4 个",
         in: .form),
@@ -42,7 +45,6 @@ extension Rule {
         let goals = report.goals(of: form)
         let hasAnnual = goals.contains { isAnnual($0, form.tree.bytes) }
         var covered: Coverage?
-        var said: [Decimal]?
         var examined = 0
         for goal in goals where !goal.isLongTerm && (!hasAnnual || isAnnual(goal, form.tree.bytes)) {
           for text in goal.texts {
@@ -50,12 +52,10 @@ extension Rule {
             examined += figures.count
             guard examined <= maximumExamined else { return }
             for index in figures.indices {
-              let numbers = said ?? targetNumbers(form)
-              said = numbers
               // Nearly every figure of a goal is settled by a target that says the very number.
-              guard !numbers.contains(figures[index].figure.number), isPromise(figures[index], form.tree.bytes) else {
-                continue
-              }
+              guard !report.targetNumbers(of: form).contains(figures[index].figure.number),
+                isPromise(figures[index], form.tree.bytes)
+              else { continue }
               var coverage = covered ?? Coverage(form)
               if !isDetail(figures, index, coverage, form) {
                 check(figures[index], &coverage, form, report)
@@ -76,19 +76,6 @@ extension Rule {
   }
 
   private static let annualWords = NameTraitWords.words("年度 本年 Annual annual")
-
-  /// The numbers of the targets' figures.
-  private static func targetNumbers(_ form: Form) -> [Decimal] {
-    var numbers: [Decimal] = []
-    numbers.reserveCapacity(form.indicators.count)
-    for index in form.indicators.indices {
-      guard case .value(let list) = form.indicators[index].target else { continue }
-      for target in list.targets {
-        if let figure = target.figure, figure.divisor == 1 { numbers.append(figure.number) }
-      }
-    }
-    return numbers
-  }
 
   // MARK: - Promises
 
@@ -125,7 +112,7 @@ extension Rule {
     {
       return false
     }
-    return !isMoney || !NameTraits.holds(bytes, promise.clause, inputs)
+    return !isMoney || NameTraits.holds(bytes, before, gains) || !NameTraits.holds(bytes, promise.clause, inputs)
   }
 
   /// 80平方米的, 50%以上的, 3家以上规模企业: what things are like.
@@ -142,6 +129,7 @@ extension Rule {
   /// What is so already, what others have laid down, and what is only an example.
   private static let known = NameTraitWords.words(
     "目前 现有 已 去年 上年 截至 截止 现状 共有 辖 原有 以来 据 按照 其中 每 平均 人均 单价 标准 不足 比例 占 如 约 左右 首批 历史 覆盖 涉及 分布 位于")
+  private static let gains = NameTraitWords.words("收入 产值 利润 税收 增收 销售额 营业额")
   private static let inputs = NameTraitWords.words(
     "投入 投资 资金 预算 补助 补贴 安排 经费 下达 拨付 支出 总额 费用 成本 支付 贷款 奖励 奖补 采购 价 造 租")
 

@@ -166,7 +166,7 @@ private enum PlanName {
   case progress
 
   init?(_ bytes: [UInt8], _ name: ByteRange) {
-    guard !name.isEmpty else { return nil }
+    guard PlanName.mayNamePlan(bytes, name) else { return nil }
     let text = FoldedText(bytes, name).bytes
     if PlanName.spendingWords.contains(where: { NameKind.contains(text, $0) }) {
       self = .spending
@@ -175,6 +175,20 @@ private enum PlanName {
     } else {
       return nil
     }
+  }
+
+  /// Whether a character stands there without which no word below is written: 划 (E5 88 92), 进 (E8 BF 9B), a letter.
+  /// Most names have none.
+  private static func mayNamePlan(_ bytes: [UInt8], _ name: ByteRange) -> Bool {
+    var i = max(name.lowerBound, 0)
+    let end = min(name.upperBound, bytes.count)
+    while i < end {
+      let byte = bytes[i]
+      if byte < 0x80 ? byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A : byte == 0xEF { return true }
+      if i + 2 < end, byte == 0xE5 && bytes[i + 2] == 0x92 || byte == 0xE8 && bytes[i + 2] == 0x9B { return true }
+      i += 1
+    }
+    return false
   }
 
   private static let spendingWords: [[UInt8]] = [

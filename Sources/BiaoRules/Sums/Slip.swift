@@ -80,7 +80,8 @@ private struct SlipSearch {
   }
 
   mutating func shiftPoint(_ written: Decimal) {
-    guard !written.isZero else { return }
+    // No point that is shifted makes nothing of something.
+    guard !written.isZero, low > .zero || high < .zero else { return }
     for power in 1...4 {
       // As many decimals as are written, where they suffice: 146.70 and not 146.7.
       if let value = written.scaled(byPowerOfTen: -power) {

@@ -3,7 +3,7 @@
 
 extension Notification {
   static let all: [Notification] = [
-    didChange, didChangeConfiguration, didChangeWatchedFiles, didChangeWorkspaceFolders, didClose, didOpen, didSave,
-    initialized, setTrace,
+    didChange, didChangeConfiguration, didChangeWatchedFiles, didChangeWorkspaceFolders, didClose, didCreateFiles,
+    didDeleteFiles, didOpen, didRenameFiles, didSave, initialized, setTrace,
   ]
 }

@@ -6,6 +6,8 @@ import BiaoSyntax
 struct ClientCapabilities: Sendable {
   /// As negotiated: the first that the client offers and we know; UTF-16 where it offers none.
   var positionUnit = ColumnUnit.utf16
+  /// Whether the client says anything about encodings.
+  var offersPositionEncodings = false
 
   // Diagnostics
   var pullsDiagnostics = false
@@ -72,6 +74,7 @@ struct ClientCapabilities: Sendable {
   init(_ root: JSONValue?) {
     guard let root else { return }
     positionUnit = ClientCapabilities.unit(root["general"]?["positionEncodings"])
+    offersPositionEncodings = root["general"]?["positionEncodings"] != nil
     readDiagnostics(root)
     readReading(root["textDocument"])
     readWriting(root["textDocument"])

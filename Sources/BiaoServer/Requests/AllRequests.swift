@@ -4,9 +4,10 @@ extension Request {
   static let all: [Request] = [
     codeAction, codeActionResolve, codeLens, codeLensResolve, completion, completionResolve, declaration, definition,
     documentDiagnostic, documentHighlight, documentLink, documentSymbol, executeCommand, foldingRange, formatting,
-    hover, implementation, incomingCalls, initialize, inlayHint, onTypeFormatting, outgoingCalls, prepareCallHierarchy,
-    prepareRename, prepareTypeHierarchy, rangeFormatting, rangesFormatting, references, rename, selectionRange,
-    semanticTokensDelta, semanticTokensFull, semanticTokensRange, shutdown, signatureHelp, subtypes, supertypes,
-    textDocumentContent, typeDefinition, workspaceDiagnostic, workspaceSymbol,
+    hover, implementation, incomingCalls, initialize, inlayHint, linkedEditingRange, moniker, onTypeFormatting,
+    outgoingCalls, prepareCallHierarchy, prepareRename, prepareTypeHierarchy, rangeFormatting, rangesFormatting,
+    references, rename, selectionRange, semanticTokensDelta, semanticTokensFull, semanticTokensRange, shutdown,
+    signatureHelp, subtypes, supertypes, textDocumentContent, typeDefinition, willRenameFiles, workspaceDiagnostic,
+    workspaceSymbol,
   ]
 }

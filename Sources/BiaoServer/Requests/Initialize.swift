@@ -9,6 +9,10 @@ extension Request {
     state.client = ClientCapabilities(params["capabilities"])
     state.locale = params["locale"]?.string
     state.settings = Settings(params["initializationOptions"])
+    // ALE takes and gives columns in bytes without a word about it: its configuration says so in its place.
+    if !state.client.offersPositionEncodings, let unit = state.settings.positionUnit {
+      state.client.positionUnit = unit
+    }
     state.folders = folders(params)
     state.phase = .running
     if let process = params["processId"]?.int { state.watchdog.watch(process) }
@@ -37,9 +41,32 @@ extension Request {
       $0.member("supported", true)
       $0.member("changeNotifications", true)
     }
+    writeFileOperations(client, &writer)
     if client.textDocumentContent {
       writer.object("textDocumentContent") {
         $0.array("schemes") { $0.string(VirtualDocument.scheme) }
+      }
+    }
+  }
+
+  /// Documents, and folders, which may hold some.
+  private static func writeFileOperations(_ client: ClientCapabilities, _ writer: inout JSONWriter) {
+    let wanted = ["didCreate", "didRename", "didDelete", "willRename"].filter(client.fileOperations.contains)
+    guard !wanted.isEmpty else { return }
+    writer.object("fileOperations") { writer in
+      for operation in wanted {
+        writer.dataKey(operation)
+        writer.object {
+          $0.array("filters", [("**/*.biao", "file"), ("**", "folder")]) { writer, filter in
+            writer.object {
+              $0.member("scheme", "file")
+              $0.object("pattern") {
+                $0.member("glob", filter.0)
+                $0.member("matches", filter.1)
+              }
+            }
+          }
+        }
       }
     }
   }

@@ -1,6 +1,7 @@
 // What the user has set in the editor, beside what the configuration form says.
 
 import BiaoRules
+import BiaoSyntax
 
 /// The editor's settings, under `hebiao` or bare in `initializationOptions`.
 struct Settings: Sendable, Equatable {
@@ -12,6 +13,8 @@ struct Settings: Sendable, Equatable {
   var rulePage: String?
   var inlayHints = true
   var codeLenses = true
+  /// In what a client counts columns that does not negotiate it and does not count in UTF-16; read at initialize only.
+  var positionUnit: ColumnUnit?
 
   /// What cannot be read of the settings, worded for the user.
   private(set) var problems: [String] = []
@@ -29,6 +32,14 @@ struct Settings: Sendable, Equatable {
       if preset == nil, text != "auto" {
         let names = Preset.allCases.map(\.rawValue).joined(separator: " / ")
         problems.append("hebiao.preset: \(names) / auto, not “\(text)”")
+      }
+    }
+    if let text = value["positionEncoding"]?.string {
+      switch text {
+      case "utf-8": positionUnit = .utf8
+      case "utf-16": positionUnit = .utf16
+      case "utf-32": positionUnit = .codePoint
+      default: problems.append("hebiao.positionEncoding: utf-8 / utf-16 / utf-32, not “\(text)”")
       }
     }
     rulePage = value["rulePage"]?.string

@@ -1,0 +1,153 @@
+" What an author does in Vim with ALE; what was seen goes into files that run.py judges.
+let s:out = $HEBIAO_EDITORS_OUT
+let s:files = $HEBIAO_EDITORS_FILES
+let s:failed = 0
+
+" ALE's place is the system's (Debian's package), else that of HEBIAO_ALE.
+let s:ale = empty($HEBIAO_ALE) ? '/usr/share/vim-ale' : $HEBIAO_ALE
+
+set encoding=utf-8 fileencodings=utf-8 nomore hidden
+let &runtimepath = join([s:files . '/vim', '/usr/share/vim/vim90', $VIMRUNTIME, s:ale], ',')
+let g:ale_lint_delay = 0
+let g:ale_history_log_output = 1
+let g:ale_linters_explicit = 1
+let g:ale_linters = {'biao': ['hebiao']}
+let g:ale_fixers = {'biao': ['hebiao']}
+
+function! s:Log(text) abort
+  call writefile(split(a:text, "\n"), '/dev/stdout', 'a')
+endfunction
+
+function! s:Wait(what, condition) abort
+  let l:start = reltime()
+  while !a:condition()
+    if reltimefloat(reltime(l:start)) > 20
+      throw 'waited in vain for ' . a:what
+    endif
+    sleep 10m
+  endwhile
+endfunction
+
+function! s:Buffer() abort
+  return getline(1, '$')
+endfunction
+
+function! s:Found() abort
+  return get(get(g:ale_buffer_info, bufnr(''), {}), 'loclist', [])
+endfunction
+
+function! s:Open() abort
+  if empty(glob(s:ale . '/plugin/ale.vim'))
+    throw 'no ALE in ' . s:ale
+  endif
+  filetype plugin on
+  syntax on
+  runtime plugin/ale.vim
+  execute 'edit' fnameescape($HEBIAO_EDITORS_FORM)
+  if &filetype isnot# 'biao'
+    throw 'filetype is ' . &filetype
+  endif
+  " Started with -S, before the events of a start-up that ALE waits for.
+  call ale#Queue(0, 'lint_file', bufnr(''))
+endfunction
+
+function! s:Diagnostics() abort
+  call s:Wait('diagnostics', {-> !empty(s:Found())})
+  let l:names = {'E': 'error', 'W': 'warning', 'I': 'info'}
+  let l:rows = []
+  for l:item in s:Found()
+    call add(l:rows, join([l:item.code, l:names[l:item.type], l:item.lnum, l:item.col, l:item.end_col + 1], "\t"))
+  endfor
+  call writefile(l:rows, s:out . '/diagnostics')
+  " And what the author looks at, which ALE fills a little later.
+  call s:Wait('the location list', {-> len(getloclist(0)) == len(l:rows)})
+endfunction
+
+function! s:Hover() abort
+  let g:ale_hover_to_preview = 1
+  call cursor(12, 3)
+  ALEHover
+  call s:Wait('the hover', {-> !empty(filter(range(1, winnr('$')), 'getwinvar(v:val, "&previewwindow")'))})
+  for l:window in range(1, winnr('$'))
+    if getwinvar(l:window, '&previewwindow')
+      call writefile(getbufline(winbufnr(l:window), 1, '$'), s:out . '/hover')
+    endif
+  endfor
+  pclose!
+endfunction
+
+" Looks until the menu is there, then leaves it and insert mode.
+function! s:Look(timer) abort
+  let s:looks += 1
+  let s:labels = map(copy(complete_info(['items']).items), 'v:val.word')
+  if !empty(s:labels) || s:looks > 1000
+    call timer_stop(a:timer)
+    call feedkeys("\<Esc>", 'nt')
+  endif
+endfunction
+
+function! s:Completion() abort
+  if &omnifunc isnot# 'hebiao#Complete'
+    throw 'omnifunc is ' . &omnifunc
+  endif
+  " The first proposal is inserted.
+  setlocal completeopt=menuone
+  let l:last = line('$')
+  call append(l:last, '  满')
+  call cursor(l:last + 1, 1)
+  let [s:labels, s:looks] = [[], 0]
+  call timer_start(10, function('s:Look'), {'repeat': -1})
+  call feedkeys("A\<C-x>\<C-o>", 'tx!')
+  call writefile(s:labels, s:out . '/completion')
+  " The first was taken: what was typed is replaced, not continued.
+  let l:line = getline('$')
+  call deletebufline('%', l:last + 1, '$')
+  if l:line isnot# '  ' . get(s:labels, 0, '')
+    throw 'the line is ' . string(l:line)
+  endif
+endfunction
+
+function! s:Choose(data, items) abort
+  for [l:kind, l:item] in a:items
+    if get(l:item, 'kind', '') is# 'quickfix' || has_key(l:item, 'command')
+      call s:Log('ALE applies: ' . l:item.title)
+      call ale#codefix#ApplyLSPCodeAction(a:data, l:item)
+      return
+    endif
+  endfor
+  call s:Log('no fix among ' . string(a:items))
+endfunction
+
+function! s:Fix() abort
+  call cursor(31, 1)
+  call search('≥', 'c', 31)
+  let l:line = getline(31)
+  call ale#codefix#Execute(0, function('s:Choose'))
+  call s:Wait('the fix', {-> getline(31) isnot# l:line})
+  call writefile(s:Buffer(), s:out . '/fixed')
+  ALELint
+  call s:Wait('the diagnostics after the fix', {-> match(map(copy(s:Found()), 'v:val.code'), '^capped-rate$') < 0})
+  call writefile(map(copy(s:Found()), 'v:val.code'), s:out . '/diagnostics-after-fix')
+endfunction
+
+function! s:Format() abort
+  let l:before = b:changedtick
+  ALEFix
+  call s:Wait('the formatted buffer', {-> b:changedtick != l:before})
+  call writefile(s:Buffer(), s:out . '/formatted')
+endfunction
+
+for s:step in ['Open', 'Diagnostics', 'Hover', 'Completion', 'Fix', 'Format']
+  try
+    call function('s:' . s:step)()
+  catch
+    let s:failed = 1
+    call s:Log(s:step . ': ' . v:exception . ' at ' . v:throwpoint)
+  endtry
+endfor
+
+if s:failed
+  call s:Log(execute('messages') . execute('ALEInfo'))
+endif
+" As `:q` of an author: ALE stops its servers on VimLeavePre.
+execute s:failed ? 'cquit 1' : 'qall!'

@@ -1,0 +1,2 @@
+" Forms and templates in Biao.
+autocmd BufRead,BufNewFile *.biao setfiletype biao
