@@ -32,7 +32,8 @@ private final class Output: Sendable {
 
 /// A world of three files that never change.
 private let files: [String: [UInt8]] = [
-  "/w/t.biao": Array("@template 甲/表\n\n项目名称: text, required\n金额: amount\n绩效指标: indicators, total 100\n  - *: target\n".utf8),
+  "/w/t.biao": Array(
+    "@template 甲/表\n\n项目名称: text, required\n金额: amount\n绩效指标: indicators, total 100\n  - *: target\n".utf8),
   "/w/a.biao": Array("@form 甲/表\n\n项目名称: 一\n金额: 1 万元\n".utf8),
   "/w/b.biao": Array("@form 甲/表\n\n项目名称: 一\n金额: 2 万元\n".utf8),
 ]
@@ -52,8 +53,10 @@ private let methods = Request.all.map(\.method).filter { $0 != "initialize" && $
 
 /// Text that means something.
 private let words: [String] = [
-  "@form 甲/表\n", "\n", "\r\n", "\r", "甲: １２％\n", "  - 乙 (6分): ≥ 40 家\n", "😀", "e\u{301}", "绩效指标:\n  产出指标 (50分):\n", "| 甲 | 乙 |\n| 1 | 2 |\n",
-  "> 一\n", "# hebiao-ignore vague-target: x\n", "    评分标准: 完成率小于60%不得分\n", "：", "（", "@check 甲 = 乙 + 丙\n", "合计 100", " ", "\t", "万元", "",
+  "@form 甲/表\n", "\n", "\r\n", "\r", "甲: １２％\n", "  - 乙 (6分): ≥ 40 家\n", "😀", "e\u{301}", "绩效指标:\n  产出指标 (50分):\n",
+  "| 甲 | 乙 |\n| 1 | 2 |\n",
+  "> 一\n", "# hebiao-ignore vague-target: x\n", "    评分标准: 完成率小于60%不得分\n", "：", "（", "@check 甲 = 乙 + 丙\n", "合计 100",
+  " ", "\t", "万元", "",
 ]
 
 /// One session.
@@ -108,7 +111,11 @@ private struct FuzzedSession {
       case 8...12: request()
       case 13:
         let name = documentName()
-        if texts[name] == nil { open(name, files[String(name.dropFirst(7))] ?? Array("甲：１２％\n".utf8)) } else { close(name) }
+        if texts[name] == nil {
+          open(name, files[String(name.dropFirst(7))] ?? Array("甲：１２％\n".utf8))
+        } else {
+          close(name)
+        }
       case 14: take([])
       default: raw()
       }
@@ -196,7 +203,8 @@ private struct FuzzedSession {
     let second = position(place(in: text, next() << 8 | next()), text)
     if let source = FuzzedSession.sources[method], let item = items[source] {
       let isHierarchy = method.hasPrefix("callHierarchy/") || method.hasPrefix("typeHierarchy/")
-      ask(method, isHierarchy ? "{\"item\":" + String(decoding: item, as: UTF8.self) + "}" : String(decoding: item, as: UTF8.self))
+      let text = String(decoding: item, as: UTF8.self)
+      ask(method, isHierarchy ? "{\"item\":\(text)}" : text)
       return
     }
     func json(_ position: (Int, Int)) -> String { "{\"line\":\(position.0),\"character\":\(position.1)}" }
@@ -217,7 +225,8 @@ private struct FuzzedSession {
   private static let sources: [String: String] = [
     "codeAction/resolve": "textDocument/codeAction", "completionItem/resolve": "textDocument/completion",
     "codeLens/resolve": "textDocument/codeLens", "callHierarchy/incomingCalls": "textDocument/prepareCallHierarchy",
-    "callHierarchy/outgoingCalls": "textDocument/prepareCallHierarchy", "typeHierarchy/supertypes": "textDocument/prepareTypeHierarchy",
+    "callHierarchy/outgoingCalls": "textDocument/prepareCallHierarchy",
+    "typeHierarchy/supertypes": "textDocument/prepareTypeHierarchy",
     "typeHierarchy/subtypes": "textDocument/prepareTypeHierarchy", "inlayHint/resolve": "textDocument/inlayHint",
   ]
 
@@ -229,7 +238,9 @@ private struct FuzzedSession {
       let message = try Message(bytes)
       if case .request(_, let method) = message.kind, method == "shutdown" { return }
       // What it does to the texts the model does not follow.
-      if case .notification(let method) = message.kind, method.hasPrefix("textDocument/did") || method == "exit" { return }
+      if case .notification(let method) = message.kind, method == "exit" || method.hasPrefix("textDocument/did") {
+        return
+      }
       take([.message(message)])
     } catch {
       take([.invalid(error)])

@@ -14,11 +14,10 @@ what=${3:-documents}
 modules=(BiaoSyntax BiaoValues BiaoLibrary BiaoModel BiaoRules BiaoFormat)
 targets=(Tests/Fuzz/Fuzz.swift Tests/BiaoFormatTests/FormatProperties.swift)
 defines=(-D FUZZ_RULES)
-harness=Tests/Fuzz/Fuzz.swift
 if [[ $what == server ]]; then
-  modules+=(BiaoWorkspace BiaoFormat BiaoFeatures BiaoServer)
+  modules+=(BiaoWorkspace BiaoFeatures BiaoServer)
+  targets=(Tests/Fuzz/FuzzServer.swift)
   defines=()
-  harness=Tests/Fuzz/FuzzServer.swift
 fi
 
 scratch=$(mktemp -d)
