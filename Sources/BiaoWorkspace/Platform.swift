@@ -350,6 +350,14 @@ extension Platform {
     _ = poll(nil, 0, Int32(clamping: milliseconds))
   }
 
+  /// Gives memory that was freed back to the system: the C library keeps it, so that after large documents the process
+  /// would stay as large as it ever was.
+  package static func releaseFreedMemory() {
+    #if canImport(Glibc)
+      _ = mallocTrim(0)
+    #endif
+  }
+
   /// Ends the process at once, without the work that the C library does at an ordinary end.
   package static func exitNow(_ code: Int32) -> Never { _exit(code) }
 
@@ -428,6 +436,12 @@ private func systemRead(_ descriptor: Int32, _ start: UnsafeMutablePointer<UInt8
 private func systemWrite(_ descriptor: Int32, _ start: UnsafeRawPointer, _ count: Int) -> Int {
   unsafe write(descriptor, start, count)
 }
+
+#if canImport(Glibc)
+  /// `malloc_trim` of `<malloc.h>`, a header that Swift's module of the C library leaves out.
+  @_silgen_name("malloc_trim")
+  private func mallocTrim(_ keptByteCount: Int) -> Int32
+#endif
 
 // MARK: - Threads
 

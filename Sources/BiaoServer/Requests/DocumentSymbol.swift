@@ -62,7 +62,9 @@ private struct SymbolWriter {
   }
 
   private func writeHead(_ symbol: DocumentSymbol, to writer: inout JSONWriter) {
-    writer.member("name", symbol.name)
+    // Clients refuse the whole outline for the sake of one name that is empty or blank.
+    let isBlank = symbol.name.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    writer.member("name", isBlank ? "…" : symbol.name)
     writer.member("kind", symbol.kind.rawValue)
     guard symbol.isDeprecated else { return }
     if hasTags {
