@@ -109,8 +109,6 @@ EDITORS = [
     Editor(
         "emacs-eglot", [os.environ.get("EMACS_COMMAND"), "emacs"], r"^GNU Emacs (2[6-9]|[3-9]\d)", "emacs/drive.el",
         "characters", lambda command: [command, "--batch", "-Q", "-l", HERE / "emacs/drive.el"],
-        # eglot folds nothing.
-        lacks=("folding",),
     ),
     Editor(
         "neovim-0.7", [os.environ.get("NVIM_OLD"), "/usr/bin/nvim", "nvim"], r"^NVIM v0\.([7-9]|10)\.", "neovim/drive.lua",
