@@ -81,6 +81,11 @@
         (forward-char))
       level)))
 
+(defun biao--project (directory)
+  "The project of DIRECTORY: where its configuration form stands."
+  (let ((root (locate-dominating-file directory "hebiao.biao")))
+    (and root (cons 'transient root))))
+
 ;;;###autoload
 (define-derived-mode biao-mode text-mode "Biao"
   "Major mode for forms and templates in Biao."
@@ -96,6 +101,7 @@
               outline-level #'biao--outline-level
               ;; A value is one line.
               auto-fill-inhibit-regexp "")
+  (add-hook 'project-find-functions #'biao--project nil t)
   ;; Folding: TAB on a group with `outline-minor-mode-cycle'.
   (outline-minor-mode 1))
 
