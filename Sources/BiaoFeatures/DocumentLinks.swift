@@ -60,7 +60,7 @@ extension DocumentView {
       }
       var end = i + scheme
       while end < line.end, DocumentView.isAddress(bytes[end]) { end += 1 }
-      while end > i + scheme, DocumentView.isPunctuation(bytes[end - 1], bytes[i..<end]) { end -= 1 }
+      end = DocumentView.addressEnd(bytes, from: i + scheme, to: end)
       if end > i + scheme {
         let range = i..<end
         links.append(
@@ -88,11 +88,24 @@ extension DocumentView {
     isWord(byte) || "-._~:/?#[]@!$&()*+,;=%".utf8.contains(byte)
   }
 
-  private static func isPunctuation(_ byte: UInt8, _ address: ArraySlice<UInt8>) -> Bool {
-    if byte == 0x29 {
-      // A closing bracket belongs to the address if it opens one.
-      return address.count { $0 == 0x28 } < address.count { $0 == 0x29 }
+  /// `end` without the punctuation of the sentence around. A closing bracket belongs to the address if it opens one.
+  private static func addressEnd(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    var end = end
+    var unopened = 0
+    for i in start..<max(end, start) {
+      if bytes[i] == 0x28 { unopened -= 1 }
+      if bytes[i] == 0x29 { unopened += 1 }
     }
-    return ".,;:!?".utf8.contains(byte)
+    while end > start {
+      let last = bytes[end - 1]
+      if last == 0x29 {
+        guard unopened > 0 else { return end }
+        unopened -= 1
+      } else if !".,;:!?".utf8.contains(last) {
+        return end
+      }
+      end -= 1
+    }
+    return end
   }
 }

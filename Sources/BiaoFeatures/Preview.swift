@@ -124,7 +124,7 @@ private struct FormPreview {
       switch tree.lines[child].kind {
       case .prose: if let text = tree.text(ofLine: child) { above.append(.words(tree.text(text))) }
       case .row: rows.append(child)
-      case .item where form.bindings[child].role == .element: elements.append(child)
+      case .item where isPlainElement(child): elements.append(child)
       case .entry, .item: others = true
       case .directive, .blank, .comment, .conflictMarker: break
       }
@@ -137,17 +137,24 @@ private struct FormPreview {
     }
     if !rows.isEmpty {
       let grid = Preview.Part.grid(label: name, above: above, self.grid(under: line))
-      return others ? .group(label: "", above: [], parts: [grid] + parts(of: line)) : grid
+      return others ? .group(label: "", above: [], parts: [grid] + named(line)) : grid
     }
-    if others { return .group(label: name, above: above, parts: elements.isEmpty ? parts(of: line) : named(line)) }
+    if others { return .group(label: name, above: above, parts: named(line)) }
     return .field(label: name, value: above)
   }
 
   /// The parts of a line without the elements, which stand above them.
   private func named(_ line: Int) -> [Preview.Part] {
     tree.children(of: line).filter { child in
-      (tree.lines[child].kind == .entry || tree.lines[child].kind == .item) && form.bindings[child].role != .element
+      (tree.lines[child].kind == .entry || tree.lines[child].kind == .item) && !isPlainElement(child)
     }.compactMap { part($0) }
+  }
+
+  /// An element of a list under which nothing stands: one numbered line.
+  private func isPlainElement(_ line: Int) -> Bool {
+    guard tree.lines[line].kind == .item, form.bindings[line].role == .element else { return false }
+    var below = tree.children(of: line)
+    return below.next() == nil
   }
 
   private func holdsIndicators(_ line: Int) -> Bool {

@@ -118,7 +118,13 @@ struct SemanticTokenWriter {
   private var pieces: [SemanticToken] = []
 
   let tree: Tree
-  private let form: Form?
+  /// The parts of the form, apart: a form copied for each line costs more than the look at it. All are empty of a template.
+  private let isForm: Bool
+  private let bindings: [Binding]
+  private let figures: [FigureUse]
+  private let indicators: [Indicator]
+  private let tiers: [TierUse]
+  private let tables: [Table]
   private let template: Template
   private let isBuiltIn: Bool
   private let isBaseBuiltIn: Bool
@@ -133,7 +139,13 @@ struct SemanticTokenWriter {
 
   init(_ view: DocumentView) {
     tree = view.tree
-    form = view.form
+    let form = view.form
+    isForm = form != nil
+    bindings = form?.bindings ?? []
+    figures = form?.figures ?? []
+    indicators = form?.indicators ?? []
+    tiers = form?.tiers ?? []
+    tables = form?.tables ?? []
     template = view.template
     let sources = view.template.sources
     isBuiltIn = !view.examination.isGuess && sources.first?.isBuiltIn == true
@@ -150,9 +162,9 @@ struct SemanticTokenWriter {
         }
       }
     }
-    guard let form, !form.tables.isEmpty else { return }
+    guard !tables.isEmpty else { return }
     rowPlaces = Array(repeating: (-1, -1), count: tree.lines.count)
-    for (index, table) in form.tables.enumerated() {
+    for (index, table) in tables.enumerated() {
       let place = Int32(truncatingIfNeeded: index)
       if rowPlaces.indices.contains(table.headerLine) { rowPlaces[table.headerLine] = (place, -1) }
       for (position, row) in table.rows.enumerated() where rowPlaces.indices.contains(row.line) {
@@ -170,10 +182,10 @@ struct SemanticTokenWriter {
       case .directive: writeDirective(index)
       case .prose:
         guard let text = tree.text(ofLine: index) else { break }
-        if form == nil { add(text, .comment, .documentation) } else { add(text, .string) }
+        if !isForm { add(text, .comment, .documentation) } else { add(text, .string) }
       case .row: writeRow(index)
       case .item, .entry:
-        if form == nil { writeDeclaration(index) } else { writeFilled(index) }
+        if !isForm { writeDeclaration(index) } else { writeFilled(index) }
       }
     }
   }
@@ -276,8 +288,8 @@ struct SemanticTokenWriter {
   }
 
   private mutating func writeFilled(_ line: Int) {
-    guard let form, form.bindings.indices.contains(line), let label = tree.label(ofLine: line) else { return }
-    let binding = form.bindings[line]
+    guard bindings.indices.contains(line), let label = tree.label(ofLine: line) else { return }
+    let binding = bindings[line]
     var modifiers: Modifiers = []
     if let field = binding.field, binding.role == .field || binding.role == .tier {
       if template.fields[field].isRequired { modifiers.insert(.required) }
@@ -305,10 +317,10 @@ struct SemanticTokenWriter {
   }
 
   private mutating func writeRow(_ line: Int) {
-    guard let form, rowPlaces.indices.contains(line) else { return }
+    guard rowPlaces.indices.contains(line) else { return }
     let place = rowPlaces[line]
-    guard form.tables.indices.contains(Int(place.table)) else { return }
-    let table = form.tables[Int(place.table)]
+    guard tables.indices.contains(Int(place.table)) else { return }
+    let table = tables[Int(place.table)]
     guard table.rows.indices.contains(Int(place.row)) else {
       if line == table.headerLine { writeHeader(table) }
       return
@@ -363,8 +375,8 @@ struct SemanticTokenWriter {
     case .empty, .illegal: return
     case .unread, .value: break
     }
-    if let figure, let form, form.figures.indices.contains(figure) {
-      return flush { $0.collect(form.figures[figure].figure, modifiers) }
+    if let figure, figures.indices.contains(figure) {
+      return flush { $0.collect($0.figures[figure].figure, modifiers) }
     }
     guard let field, template.fields.indices.contains(field) else {
       // Nobody has said what it is.
@@ -430,16 +442,14 @@ struct SemanticTokenWriter {
   // MARK: - The form's parts, met in document order
 
   private mutating func indicator(onLine line: Int) -> Indicator? {
-    guard let form else { return nil }
-    while nextIndicator < form.indicators.count, form.indicators[nextIndicator].line < line { nextIndicator += 1 }
-    guard nextIndicator < form.indicators.count, form.indicators[nextIndicator].line == line else { return nil }
-    return form.indicators[nextIndicator]
+    while nextIndicator < indicators.count, indicators[nextIndicator].line < line { nextIndicator += 1 }
+    guard nextIndicator < indicators.count, indicators[nextIndicator].line == line else { return nil }
+    return indicators[nextIndicator]
   }
 
   private mutating func isStruck(_ line: Int) -> Bool {
-    guard let form else { return false }
-    while nextTier < form.tiers.count, form.tiers[nextTier].line < line { nextTier += 1 }
-    return nextTier < form.tiers.count && form.tiers[nextTier].line == line && form.tiers[nextTier].isStruck
+    while nextTier < tiers.count, tiers[nextTier].line < line { nextTier += 1 }
+    return nextTier < tiers.count && tiers[nextTier].line == line && tiers[nextTier].isStruck
   }
 }
 

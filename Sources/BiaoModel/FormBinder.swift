@@ -10,16 +10,6 @@ extension Form {
     binder.bind()
     self = binder.form
   }
-
-  /// Binds the lines to what they are, and reads no value: for those who look for names in thousands of forms. Fields and
-  /// roles are as in the whole binding, but for tiers that the template does not know; states, figures, targets and faults
-  /// are not.
-  package init(namesOf source: SourceFile, template: Template) {
-    var binder = FormBinder(source, template: template, earlier: EarlierForm(none: source))
-    binder.readsValues = false
-    binder.bind()
-    self = binder.form
-  }
 }
 
 /// The units that hold at a place, by what they measure: a unit passes to descendants of its own dimension only.
@@ -67,7 +57,7 @@ struct FormBinder {
   /// Whether the lines at hand are part of a block already.
   private var isInBlock = false
   /// Whether values are read, and nearest names sought.
-  fileprivate(set) var readsValues = true
+  var readsValues = true
 
   init(_ source: SourceFile, template: Template, earlier: EarlierForm) {
     self.earlier = earlier

@@ -72,7 +72,7 @@ struct EarlierRun {
   private var datesAreSame: Bool?
   private var namesAreSame: Bool?
   /// The line of a tier, and whether everything around it is as it was.
-  private var tier = (line: -1, isSame: false)
+  private var tier = (line: -1, oldLine: -1, isSame: false)
 
   init(_ trace: LintTrace, _ form: Form, _ rebinding: Rebinding) {
     self.trace = trace
@@ -187,9 +187,8 @@ struct EarlierRun {
 
   /// Whether the line around an indicator is the earlier one, means what it meant, and so do all lines around it.
   private mutating func isAmongSame(_ index: Int, _ old: Int, _ own: Form) -> Bool {
-    let line = own.indicators[index].tierLine
-    if tier.line == line { return tier.isSame }
-    let oldLine = form.indicators[old].tierLine
+    let (line, oldLine) = (own.indicators[index].tierLine, form.indicators[old].tierLine)
+    if tier.line == line, tier.oldLine == oldLine { return tier.isSame }
     var isSame =
       own.tier(atLine: line)?.isDeclared == form.tier(atLine: oldLine)?.isDeclared
       && TierStanding(own.indicators[index], in: own) == TierStanding(form.indicators[old], in: form)
@@ -202,7 +201,7 @@ struct EarlierRun {
       at = own.tree.lines[current].parent
       before = before.flatMap { form.tree.lines[$0].parent }
     }
-    tier = (line, isSame && before == nil)
+    tier = (line, oldLine, isSame && before == nil)
     return tier.isSame
   }
 }

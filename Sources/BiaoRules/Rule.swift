@@ -113,7 +113,8 @@ enum Check: Sendable {
   case fault([FormFault.Kind], @Sendable (FormFault, Form, Report) -> Void)
   /// Each relation that does not simply hold.
   case judgement(@Sendable (Judgement, Form, Report) -> Void)
-  /// Each indicator of a form.
+  /// Each indicator of a form. What the check asks beside the indicator's own lines and the names of the tiers around it,
+  /// it declares by `Report.depend(on:)`.
   case indicator(@Sendable (Indicator, Form, Report) -> Void)
   /// The form as a whole.
   case form(@Sendable (Form, Report) -> Void)

@@ -60,6 +60,14 @@ let featurePhases: [(name: String, prepare: @Sendable ([UInt8]) -> () -> Void)] 
       return { keep(view.prepareCallHierarchy(at: offset).map { view.outgoingCalls(from: $0).count } ?? 0) }
     }
   ),
+  (
+    "a bar in a table",
+    { bytes in
+      let view = view(bytes)
+      let row = view.tree.lines.lastIndex { $0.kind == .row } ?? 0
+      return { keep(view.onTypeFormatting(after: "|", at: view.tree.lines[row].end).edits.count) }
+    }
+  ),
 ]
 
 private func view(_ bytes: [UInt8]) -> DocumentView {

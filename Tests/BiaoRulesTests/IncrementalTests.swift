@@ -89,6 +89,21 @@ import Testing
     }
   }
 
+  /// The line of a tier goes, and its rows pass to the tier of that kind above, which has another name.
+  @Test func looksAgainWhereRowsChangeTheirTier() {
+    let row = "    - 群众满意率: ≥ 90%\n"
+    let texts = ["数量", "数量指标"].map { "  \($0):\n\(row)" }
+    let linter = Linter(templates: TemplateStore(workspace: []), options: LintOptions())
+    let before = Tree(Array(("绩效指标:\n" + texts.joined()).utf8))
+    for line in before.lines.indices {
+      let after = before.replacing(before.fullRange(ofLine: line), with: [])
+      let source = SourceFile(path: "a.biao", tree: after)
+      let kept = linter.examine(SourceFile(path: "a.biao", tree: before))
+      let repaired = linter.examine(source, previous: kept)
+      #expect(ExaminationText.difference(repaired, linter.examine(source)) == nil)
+    }
+  }
+
   /// A character typed in one target: one indicator is read anew, and nothing else.
   @Test func takesOverWhatWasNotTouched() throws {
     let rows = (1...50).map { "    - 第\($0)段道路改造里程: ≥ \($0) 公里\n      指标解释: 反映第\($0)段\n" }.joined()

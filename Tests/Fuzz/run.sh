@@ -28,7 +28,7 @@ for module in "${modules[@]}"; do
     embedded="$scratch/PackageResources.swift"
     {
       echo 'struct PackageResources {'
-      for file in Sources/BiaoLibrary/{Templates,Indicators}/*; do
+      for file in Sources/BiaoLibrary/*/*; do
         name=$(basename "$file" | tr -c 'a-zA-Z0-9\n' '_')
         printf 'static let %s: [UInt8] = Array(##"""\n%s\n"""##.utf8)\n' "$name" "$(cat "$file")"
       done

@@ -82,7 +82,7 @@ extension DocumentView {
 
   // MARK: - Parts
 
-  private var nameMarks: [[UInt8]] { ["、", "；", ";", "和", "及", "与"].map { Array($0.utf8) } }
+  private var nameMarks: [[UInt8]] { ["、", "；", ";"].map { Array($0.utf8) } }
 
   /// The parts of a value that a semicolon divides, if there are `count`.
   private func parts(of value: ByteRange, _ count: Int) -> [String]? {

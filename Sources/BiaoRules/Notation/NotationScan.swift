@@ -202,54 +202,6 @@ extension [NotationMark] {
   }
 }
 
-/// Where a walk along a line stands, and the three characters before it as their bytes; 0 before the line's first.
-private struct NotationPosition {
-  var at: Int
-  var p1: UInt32 = 0
-  var p2: UInt32 = 0
-  var p3: UInt32 = 0
-
-  /// Goes past a character.
-  @inline(__always)
-  mutating func pass(_ character: UInt32, _ length: Int) {
-    p3 = p2
-    p2 = p1
-    p1 = character
-    at &+= length
-  }
-
-  /// Passes over what no rule looks at: ideographs but for one that repeats one of the two before it or may end the first
-  /// pair of a listed word, and ASCII but for punctuation and the first digit of a number. A function of its own, which
-  /// takes and returns a value, so that its loop, in which most of a walk is spent, keeps everything in registers.
-  @inline(never)
-  func passingPlain(_ text: Span<UInt8>, _ pairs: Span<UInt64>) -> NotationPosition {
-    var place = self
-    while place.at < text.count {
-      let byte = text[place.at]
-      if byte &- 0xE4 < 6, place.at &+ 2 < text.count {
-        let character =
-          UInt32(byte) << 16 | UInt32(text[place.at &+ 1]) << 8 | UInt32(text[place.at &+ 2])
-        if character == place.p1 || character == place.p2 || WordFilter.mayHold(pairs, place.p1, character) { break }
-        place.pass(character, 3)
-      } else if byte < 0x80 {
-        if byte &- 0x28 < 0x14 {
-          switch byte {
-          // ( ) , : ;
-          case 0x28, 0x29, 0x2C, 0x3A, 0x3B: return place
-          // * + - . /
-          case 0x2A, 0x2B, 0x2D, 0x2E, 0x2F: break
-          default: if !NotationScan.isDigit(place.p1) { return place }
-          }
-        }
-        place.pass(UInt32(byte), 1)
-      } else {
-        break
-      }
-    }
-    return place
-  }
-}
-
 /// The walk, as it goes.
 private struct NotationWalk {
   var fullwidthDigits: [NotationMark] = []
@@ -286,32 +238,31 @@ private struct NotationWalk {
     let end = min(line.end, bytes.count)
     let colon = line.colon ?? -1
     // Read through a span: the array could change hands with every mark that is noted, as far as the compiler knows.
-    let text = bytes.span.extracting(0..<end)
-    let pairs = filter.bits.span
-    var place = NotationPosition(at: line.content)
+    let text = bytes.span
+    var i = line.content
+    // The three characters before the present one, as their bytes; 0 before the line's first.
+    var p1: UInt32 = 0
+    var p2: UInt32 = 0
+    var p3: UInt32 = 0
     // Widths of the open parentheses, the innermost in the lowest bit.
     var widths: UInt64 = 0
     var depth = 0
-    while true {
-      place = place.passingPlain(text, pairs)
-      let i = place.at
-      guard i < end else { return }
-      let (p1, p2, p3) = (place.p1, place.p2, place.p3)
+    while i < end {
       let byte = text[i]
+      // Most characters are ideographs.
       if byte &- 0xE4 < 6, i &+ 2 < end {
         let character = UInt32(byte) << 16 | UInt32(text[i &+ 1]) << 8 | UInt32(text[i &+ 2])
         if character == p1 || character == p2 { lookAtRepetition(character, p1, p2, p3, i, index) }
-        if WordFilter.mayHold(pairs, p1, character) { lookAtWord(character, p1, p2, p3, i, index) }
-        place.pass(character, 3)
+        if filter.mayHold(p1, character) { lookAtWord(character, p1, p2, p3, i, index) }
+        p3 = p2
+        p2 = p1
+        p1 = character
+        i &+= 3
         continue
       }
       var character = UInt32(byte)
       if byte < 0x80 {
-        if byte &- 0x30 < 10 {
-          if !NotationScan.isDigit(p1), NotationScan.isClauseStart(p1, p2), NotationScan.isNumbering(bytes, i, end) {
-            numbers.append(NotationMark(at: i, line: index))
-          }
-        } else if byte < 0x3C, byte > 0x20 {
+        if byte < 0x3C, byte > 0x20 {
           switch byte {
           case 0x2C, 0x3B, 0x3A:
             if i == colon {
@@ -337,10 +288,16 @@ private struct NotationWalk {
               widths >>= 1
               depth -= 1
             }
+          case 0x30...0x39:
+            if !NotationScan.isDigit(p1), NotationScan.isClauseStart(p1, p2),
+              NotationScan.isNumbering(bytes, i, end)
+            {
+              numbers.append(NotationMark(at: i, line: index))
+            }
           default: break
           }
         }
-        place.pass(character, 1)
+        i += 1
       } else if byte >= 0xE2, byte < 0xF0, i + 2 < end {
         character = UInt32(byte) << 16 | UInt32(bytes[i + 1]) << 8 | UInt32(bytes[i + 2])
         if byte == 0xE3 || byte == 0xEF {
@@ -378,10 +335,13 @@ private struct NotationWalk {
           default: break
           }
         }
-        place.pass(character, 3)
+        i += 3
       } else {
-        place.pass(character, 1)
+        i += 1
       }
+      p3 = p2
+      p2 = p1
+      p1 = character
     }
   }
 

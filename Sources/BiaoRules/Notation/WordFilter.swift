@@ -3,8 +3,7 @@
 /// Answers for two characters, given as their bytes, whether a listed word may begin with them. Never wrong with a no;
 /// wrong with a yes about once in some hundred pairs.
 struct WordFilter: Sendable {
-  /// The set itself; a loop that asks often looks at it through a span.
-  private(set) var bits = [UInt64](repeating: 0, count: 1 << 10)
+  private var bits = [UInt64](repeating: 0, count: 1 << 10)
 
   mutating func insert(_ first: UInt32, _ second: UInt32) {
     let place = WordFilter.place(first, second)
@@ -12,9 +11,9 @@ struct WordFilter: Sendable {
   }
 
   @inline(__always)
-  static func mayHold(_ pairs: Span<UInt64>, _ first: UInt32, _ second: UInt32) -> Bool {
+  func mayHold(_ first: UInt32, _ second: UInt32) -> Bool {
     let place = WordFilter.place(first, second)
-    return pairs[place >> 6] & (1 << UInt64(place & 63)) != 0
+    return bits[place >> 6] & (1 << UInt64(place & 63)) != 0
   }
 
   /// 0 ..< 65536

@@ -1,0 +1,54 @@
+// What is shown of real forms: everything that the form says is in its preview, and no feature fails on one.
+
+import BiaoFeatures
+import BiaoModel
+import BiaoRules
+import BiaoSyntax
+import Foundation
+import Testing
+
+@Suite struct RealFormsReadingTests {
+  /// The real forms beside the package; none where there is no such folder.
+  private static let forms: [ExampleDocument] = {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let path = ProcessInfo.processInfo.environment["HEBIAO_SHARED"].map { URL(filePath: $0) }
+    let folder = (path ?? root.deletingLastPathComponent().appending(path: "shared")).appending(path: "forms")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { $0.hasSuffix(".biao") }.sorted().compactMap { name in
+      (try? Data(contentsOf: folder.appending(path: name))).map { ExampleDocument(name: name, bytes: Array($0)) }
+    }
+  }()
+
+  @Test(.enabled(if: !forms.isEmpty), arguments: forms) func previewHoldsTheForm(_ document: ExampleDocument) {
+    let view = document.view()
+    let markdown = view.preview().markdown
+    for index in view.tree.lines.indices {
+      // Every value that was filled in, but the directives and comments.
+      guard let value = view.tree.value(ofLine: index), !value.isEmpty else { continue }
+      #expect(markdown.contains(Markdown.escaped(view.text(value))), "\(document.name): \(view.text(value))")
+    }
+    for index in view.tree.lines.indices {
+      for cell in view.tree.cells(ofLine: index) where !cell.isEmpty {
+        #expect(markdown.contains(Markdown.escaped(view.text(cell))), "\(document.name): \(view.text(cell))")
+      }
+    }
+  }
+
+  @Test(.enabled(if: !forms.isEmpty), arguments: forms) func everythingCanBeAsked(_ document: ExampleDocument) {
+    let view = document.view()
+    #expect(!view.semanticTokens().isEmpty && !view.documentSymbols().isEmpty && !view.foldingRanges().isEmpty)
+    #expect(view.codeLenses().allSatisfy { $0.title != nil })
+    var hovers = 0
+    for offset in ExampleDocument.offsets(of: document.bytes, count: 40) {
+      if let hover = view.hover(at: offset) {
+        hovers += 1
+        #expect(!hover.markdown.isEmpty)
+      }
+      _ = view.documentHighlights(at: offset)
+      #expect(view.selectionRanges(at: offset).last == 0..<document.bytes.count)
+    }
+    #expect(hovers > 5)
+    for hint in view.inlayHints() { #expect(hint.offset <= document.bytes.count) }
+  }
+}
