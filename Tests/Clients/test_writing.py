@@ -7,10 +7,19 @@ from checked import EXAMPLES, Client, Refused, applied, codes, everything, examp
 
 # Rules that speak of text which cannot be read at all: nothing that is offered may bring one of these.
 SYNTAX = {
-    "missing-colon", "unclosed-quote", "unexpected-line", "bad-indentation", "unknown-directive", "bad-check", "too-deep",
-    "invalid-utf8", "merge-conflict-marker", "missing-name", "bad-template-line", "unreadable-formula",
+    "invalid-utf8", "malformed-formula", "merge-conflict-marker", "missing-colon", "mixed-indentation", "stray-prose", "stray-row",
+    "too-deep", "unclosed-quote", "uneven-indentation", "uneven-row", "unknown-directive", "unquoted-name",
 }
 FORMS = examples("faulty") + examples("clean")
+
+
+def test_the_rules_of_syntax_have_these_names():
+    import subprocess
+
+    from wire import binary
+
+    listed = subprocess.run([binary(), "rules", "--report", "json"], capture_output=True, text=True, check=True).stdout
+    assert {name for name in SYNTAX if f'"{name}"' not in listed} == set()
 
 
 def syntax_faults(items):
