@@ -162,7 +162,29 @@ def test_language_by_setting():
         document.close()
 
 
+def test_an_encoding_by_setting():
+    """For a client that negotiates none, as ALE, whose columns are bytes; what is negotiated comes first."""
+    options = {"positionEncoding": "utf-8"}
+    for encoding, agreed in ((None, "utf-8"), ("utf-16", "utf-16"), ("utf-32", "utf-32")):
+        with Client(encoding=encoding, initializationOptions=options) as client:
+            assert client.capabilities["positionEncoding"] == agreed
+
+
+def test_a_client_that_cannot_be_told_to_ask_again_is_told():
+    """Neovim 0.11 pulls without `refreshSupport`: it would not learn what another document has changed."""
+    with Client(everything(workspace__diagnostics=None)) as client:
+        assert not client.has("diagnosticProvider")
+        document = client.open("untitled:a", "@form 没有这个模板\n")
+        assert codes(document.diagnostics()) == ["unknown-template"]
+        document.close()
+    # Without the other way there is no choice.
+    with Client(everything(workspace__diagnostics=None, textDocument__publishDiagnostics=None)) as client:
+        assert client.has("diagnosticProvider")
+
+
 def test_wrong_settings_are_said():
+    with Client(initializationOptions={"positionEncoding": "gb18030"}) as client:
+        client.wait(lambda: any("gb18030" in message for message in client.shown))
     with Client(initializationOptions={"language": "fr", "preset": "nonsense"}) as client:
         client.wait(lambda: len(client.shown) == 2)
         assert any("fr" in message for message in client.shown) and any("nonsense" in message for message in client.shown)

@@ -12,6 +12,7 @@ VIM_COMMAND, EMACS_COMMAND. An editor that is absent is reported as skipped; wit
 """
 
 import argparse
+import json
 import os
 import pathlib
 import pty
@@ -47,8 +48,9 @@ HOVER = ["资金总额", "金额", "其中"]
 # After `  满` on a new last line.
 COMPLETION = "满意度指标"
 
-STEPS = ["diagnostics", "fix", "format", "completion", "folding", "hover", "symbols", "quit"]
-TIMEOUT = 120
+STEPS = ["diagnostics", "fix", "format", "completion", "folding", "hover", "symbols", "forms", "quit"]
+TIMEOUT = 180
+WORKSPACE = "工作 区"
 
 
 def unit_length(text, unit):
@@ -109,8 +111,6 @@ EDITORS = [
     Editor(
         "emacs-eglot", [os.environ.get("EMACS_COMMAND"), "emacs"], r"^GNU Emacs (2[6-9]|[3-9]\d)", "emacs/drive.el",
         "characters", lambda command: [command, "--batch", "-Q", "-l", HERE / "emacs/drive.el"],
-        # eglot folds nothing.
-        lacks=("folding",),
     ),
     Editor(
         "neovim-0.7", [os.environ.get("NVIM_OLD"), "/usr/bin/nvim", "nvim"], r"^NVIM v0\.([7-9]|10)\.", "neovim/drive.lua",
@@ -187,6 +187,21 @@ def judge_symbols(out, editor):
         raise Failure(f"symbols {missing} are missing: {names!r}")
 
 
+def judge_forms(out, editor):
+    """Every other form of the workspace shows in the editor what the command says of it, at the same places."""
+    expected = set(map(tuple, json.loads(read(out, "expected-forms"))))
+    seen = set()
+    for row in read(out, "forms").splitlines():
+        path, rule, line, column = row.split("\t")
+        path = os.path.relpath(os.path.realpath(path), os.path.realpath(out.parent / WORKSPACE))
+        seen.add((path, rule, int(line), int(column)))
+    if seen != expected:
+        raise Failure(
+            f"of {len(expected)} findings in other forms\n  missing {sorted(expected - seen)[:10]}"
+            f"\n  only in the editor {sorted(seen - expected)[:10]}"
+        )
+
+
 JUDGES = {
     "diagnostics": judge_diagnostics,
     "fix": judge_fix,
@@ -195,6 +210,7 @@ JUDGES = {
     "folding": judge_folding,
     "hover": judge_hover,
     "symbols": judge_symbols,
+    "forms": judge_forms,
 }
 
 
@@ -234,8 +250,13 @@ def processes(tag):
 def prepare(folder, binary):
     """A workspace with a space and Chinese in its path, a home of its own, and a `hebiao` in front of PATH that records
     the session."""
-    workspace = folder / "工作 区"
+    workspace = folder / WORKSPACE
     workspace.mkdir()
+    shutil.copytree(REPOSITORY / "grammar/examples", workspace / "examples")
+    shared = pathlib.Path(os.environ.get("HEBIAO_SHARED") or REPOSITORY.parent / "shared")
+    for name in ("forms", "templates"):
+        if (shared / name).is_dir():
+            shutil.copytree(shared / name, workspace / name, ignore=lambda _, names: [n for n in names if "." in n and not n.endswith(".biao")])
     for name in (FORM, "hebiao.biao"):
         shutil.copy(FIXTURES / name, workspace / name)
     out, commands, home = folder / "out", folder / "bin", folder / "home"
@@ -251,9 +272,32 @@ def prepare(folder, binary):
     return workspace, out, commands, home
 
 
+def other_forms(workspace, binary, unit):
+    """The other forms of the workspace, and what the command finds in them: (path, rule, line, column in `unit`)."""
+    told = subprocess.run([binary, "lint", "--report", "json", "."], cwd=workspace, capture_output=True, timeout=TIMEOUT)
+    if told.returncode not in (0, 1):
+        raise SystemExit(f"hebiao lint: exit code {told.returncode}\n{told.stderr.decode(errors='replace')}")
+    lines = {}
+    findings = set()
+    for finding in json.loads(told.stdout)["findings"]:
+        path, start = os.path.normpath(finding["path"]), finding["range"]["start"]
+        if path == FORM:
+            continue
+        if path not in lines:
+            text = (workspace / path).read_bytes().decode(errors="replace")
+            lines[path] = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        before = lines[path][start["line"] - 1][: start["column"] - 1]
+        findings.add((path, finding["rule"], start["line"], unit_length(before, unit) + 1))
+    forms = sorted(str(path) for path in workspace.rglob("*.biao") if path.name not in (FORM, "hebiao.biao"))
+    return forms, sorted(findings)
+
+
 def run(editor, command, binary, folder):
     """Runs one editor; returns {step: None or why it failed}, and the log."""
     workspace, out, commands, home = prepare(folder, binary)
+    forms, findings = other_forms(workspace, binary, editor.unit)
+    (out / "other-forms").write_text("\n".join(forms) + "\n")
+    (out / "expected-forms").write_text(json.dumps(findings))
     tag = f"hebiao-editors-{uuid.uuid4()}"
     environment = {
         "PATH": f"{commands}{os.pathsep}{os.environ.get('PATH', '')}",
@@ -269,6 +313,7 @@ def run(editor, command, binary, folder):
         "HEBIAO_EDITORS_OUT": str(out),
         "HEBIAO_EDITORS_FILES": str(REPOSITORY / "editors"),
         "HEBIAO_EDITORS_FORM": str(workspace / FORM),
+        "HEBIAO_EDITORS_FINDINGS": str(len(findings)),
     }
     log = folder / "log"
     results = {}

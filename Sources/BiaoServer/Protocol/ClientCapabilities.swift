@@ -97,7 +97,10 @@ struct ClientCapabilities: Sendable {
     let document = root["textDocument"]
     let pull = document?["diagnostic"]
     let push = document?["publishDiagnostics"]
-    pullsDiagnostics = pull != nil
+    refreshesDiagnostics = root["workspace"]?["diagnostics"]?["refreshSupport"]?.bool ?? false
+    // One that asks but cannot be told to ask again (Neovim 0.11) would never hear of what another document has changed,
+    // nor ask for a document that is not on the screen.
+    pullsDiagnostics = pull != nil && (refreshesDiagnostics || push == nil)
     // A client of 3.17 declares for both ways under the first.
     func has(_ key: StaticString) -> Bool { push?[key]?.bool ?? pull?[key]?.bool ?? false }
     hasRelatedInformation = has("relatedInformation")
@@ -106,7 +109,6 @@ struct ClientCapabilities: Sendable {
     hasMarkupMessages = pull?["markupMessageSupport"]?.bool ?? false
     let tags = (push?["tagSupport"] ?? pull?["tagSupport"])?["valueSet"]
     diagnosticTags = Set(tags?.elements.compactMap(\.int) ?? [])
-    refreshesDiagnostics = root["workspace"]?["diagnostics"]?["refreshSupport"]?.bool ?? false
   }
 
   private mutating func readReading(_ document: JSONValue?) {
