@@ -93,18 +93,25 @@ class Editor:
         return None, "; ".join(tried)
 
 
-def neovim(script):
-    return lambda command: [command, "--headless", "--clean", "-c", f"luafile {script}"]
+# The folder in front of the runtime path, as its README says; everything else is Neovim's own start.
+def neovim(command):
+    path = "let &runtimepath = $HEBIAO_EDITORS_FILES . '/neovim,' . &runtimepath"
+    return [command, "--headless", "-n", "-i", "NONE", "--cmd", path, "-S", HERE / "neovim/drive.lua"]
+
+
+# A vimrc of the README's lines, and then Vim's own start.
+def vim(command):
+    return [command, "--not-a-term", "-n", "-i", "NONE", "-u", HERE / "vim/vimrc", "-S", HERE / "vim/drive.vim"]
 
 
 EDITORS = [
     Editor(
         "neovim-0.11", [os.environ.get("NVIM"), "nvim"], r"^NVIM v0\.1[1-9]", "neovim/drive.lua", "bytes",
-        neovim(HERE / "neovim/drive.lua"),
+        neovim,
     ),
     Editor(
         "vim-ale", [os.environ.get("VIM_COMMAND"), "vim"], r"^VIM - Vi IMproved (9|8\.[2-9])", "vim/drive.vim", "bytes",
-        lambda command: [command, "--not-a-term", "-u", "NONE", "-i", "NONE", "-N", "-n", "-S", HERE / "vim/drive.vim"],
+        vim,
         # ALE folds nothing and has no list of a document's symbols.
         lacks=("folding", "symbols"),
     ),
@@ -114,7 +121,7 @@ EDITORS = [
     ),
     Editor(
         "neovim-0.7", [os.environ.get("NVIM_OLD"), "/usr/bin/nvim", "nvim"], r"^NVIM v0\.([7-9]|10)\.", "neovim/drive.lua",
-        "bytes", neovim(HERE / "neovim/drive.lua"),
+        "bytes", neovim,
         # Its client knows no folding ranges.
         lacks=("folding",),
     ),

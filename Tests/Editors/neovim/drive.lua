@@ -1,6 +1,5 @@
 -- What an author does in Neovim, 0.7 and later; what was seen goes into files that run.py judges.
 local out = os.getenv('HEBIAO_EDITORS_OUT')
-local files = os.getenv('HEBIAO_EDITORS_FILES')
 local form = os.getenv('HEBIAO_EDITORS_FORM')
 local new = vim.fn.has('nvim-0.11') == 1
 local severities = { 'error', 'warning', 'info', 'hint' }
@@ -38,10 +37,6 @@ end
 local steps = {}
 
 function steps.open()
-  -- The folder as it lies, in front of the runtime path, and then what Neovim does at its start.
-  vim.opt.runtimepath:prepend(files .. '/neovim')
-  vim.cmd('filetype plugin on | syntax on')
-  vim.cmd('runtime! ftdetect/biao.vim plugin/hebiao.lua')
   vim.cmd('edit ' .. vim.fn.fnameescape(form))
   assert(vim.bo.filetype == 'biao', 'filetype is ' .. vim.bo.filetype)
   wait('the client', function() return client() ~= nil end)
