@@ -205,8 +205,14 @@ function steps.forms()
   write('forms', table.concat(rows(), '\n') .. '\n')
 end
 
+function steps.colours()
+  local here = vim.fn.fnamemodify(debug.getinfo(1, 'S').source:sub(2), ':p:h:h')
+  vim.cmd('source ' .. vim.fn.fnameescape(here .. '/vim/colours.vim'))
+  vim.fn.ColoursOfForms(out)
+end
+
 local failed = false
-for _, name in ipairs({ 'open', 'diagnostics', 'hover', 'symbols', 'folding', 'completion', 'fix', 'format', 'forms' }) do
+for _, name in ipairs({ 'open', 'diagnostics', 'hover', 'symbols', 'folding', 'completion', 'fix', 'format', 'forms', 'colours' }) do
   local fine, problem = xpcall(steps[name], debug.traceback)
   if not fine then
     failed = true

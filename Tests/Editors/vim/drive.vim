@@ -1,5 +1,6 @@
 " What an author does in Vim with ALE; what was seen goes into files that run.py judges.
 let s:out = $HEBIAO_EDITORS_OUT
+let s:here = expand('<sfile>:p:h')
 let s:failed = 0
 
 function! s:Log(text) abort
@@ -151,7 +152,12 @@ function! s:Forms() abort
   call writefile(s:Rows(), s:out . '/forms')
 endfunction
 
-for s:step in ['Open', 'Diagnostics', 'Hover', 'Completion', 'Fix', 'Format', 'Forms']
+function! s:Colours() abort
+  execute 'source' fnameescape(s:here . '/colours.vim')
+  call ColoursOfForms(s:out)
+endfunction
+
+for s:step in ['Open', 'Diagnostics', 'Hover', 'Completion', 'Fix', 'Format', 'Forms', 'Colours']
   try
     call function('s:' . s:step)()
   catch
