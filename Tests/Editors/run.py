@@ -48,7 +48,7 @@ HOVER = ["资金总额", "金额", "其中"]
 # After `  满` on a new last line.
 COMPLETION = "满意度指标"
 
-STEPS = ["diagnostics", "fix", "format", "completion", "folding", "hover", "symbols", "forms", "quit"]
+STEPS = ["diagnostics", "fix", "format", "completion", "folding", "hover", "symbols", "forms", "colours", "quit"]
 TIMEOUT = 180
 WORKSPACE = "工作 区"
 
@@ -93,18 +93,25 @@ class Editor:
         return None, "; ".join(tried)
 
 
-def neovim(script):
-    return lambda command: [command, "--headless", "--clean", "-c", f"luafile {script}"]
+# The folder in front of the runtime path, as its README says; everything else is Neovim's own start.
+def neovim(command):
+    path = "let &runtimepath = $HEBIAO_EDITORS_FILES . '/neovim,' . &runtimepath"
+    return [command, "--headless", "-n", "-i", "NONE", "--cmd", path, "-S", HERE / "neovim/drive.lua"]
+
+
+# A vimrc of the README's lines, and then Vim's own start.
+def vim(command):
+    return [command, "--not-a-term", "-n", "-i", "NONE", "-u", HERE / "vim/vimrc", "-S", HERE / "vim/drive.vim"]
 
 
 EDITORS = [
     Editor(
         "neovim-0.11", [os.environ.get("NVIM"), "nvim"], r"^NVIM v0\.1[1-9]", "neovim/drive.lua", "bytes",
-        neovim(HERE / "neovim/drive.lua"),
+        neovim,
     ),
     Editor(
         "vim-ale", [os.environ.get("VIM_COMMAND"), "vim"], r"^VIM - Vi IMproved (9|8\.[2-9])", "vim/drive.vim", "bytes",
-        lambda command: [command, "--not-a-term", "-u", "NONE", "-i", "NONE", "-N", "-n", "-S", HERE / "vim/drive.vim"],
+        vim,
         # ALE folds nothing and has no list of a document's symbols.
         lacks=("folding", "symbols"),
     ),
@@ -114,7 +121,7 @@ EDITORS = [
     ),
     Editor(
         "neovim-0.7", [os.environ.get("NVIM_OLD"), "/usr/bin/nvim", "nvim"], r"^NVIM v0\.([7-9]|10)\.", "neovim/drive.lua",
-        "bytes", neovim(HERE / "neovim/drive.lua"),
+        "bytes", neovim,
         # Its client knows no folding ranges.
         lacks=("folding",),
     ),
@@ -202,6 +209,72 @@ def judge_forms(out, editor):
         )
 
 
+SPACE = " \t\u00a0\u3000"
+MARKS = {"#": "comment", "@": "directive", ">": "prose", "|": "row"}
+MARKS |= {"＃": "comment", "＠": "directive", "＞": "prose", "》": "prose", "｜": "row"}
+
+
+def line_class(line):
+    """What the first visible character makes of a line, and where a label's colon stands (from 0), or None."""
+    content = line.lstrip(SPACE)
+    if not content:
+        return None, None
+    if re.match(r"(<{7}|={7}|>{7}|\|{7})([ \t\u00a0\u3000]|$)", content):
+        return "conflict", None
+    if content[0] in MARKS:
+        return MARKS[content[0]], None
+    start = len(line) - len(content)
+    kind = "label"
+    if content[0] in "-－" and (len(content) == 1 or content[1] in SPACE):
+        kind = "item"
+        start += len(content) - len(content[1:].lstrip(SPACE))
+    return kind, label_colon(line, start)
+
+
+def label_colon(line, start):
+    """The colon that ends the label at `start`. Quotation marks shelter one only where they enclose the whole name."""
+    closed = None
+    if line[start : start + 1] == '"':
+        closed = line.find('"', start + 1)
+    elif line[start : start + 1] == "“":
+        depth = 0
+        for i in range(start, len(line)):
+            depth += (line[i] == "“") - (line[i] == "”")
+            if depth == 0:
+                closed = i
+                break
+    if closed is not None and closed >= 0:
+        rest = line[closed + 1 :].lstrip(SPACE)
+        if not rest or rest[0] in ":：(（":
+            start = closed + 1
+    found = re.compile("[:：]").search(line, start)
+    return found.start() if found else None
+
+
+def judge_colours(out, editor):
+    """In every form, the first visible character of each line and the colon of each label are coloured as what they
+    are: that is all that the small syntaxes promise."""
+    workspace = out.parent / WORKSPACE
+    seen = {}
+    for row in read(out, "colours").splitlines():
+        path, line, kind, colon = row.split("\t")
+        seen[os.path.relpath(os.path.realpath(path), os.path.realpath(workspace)), int(line)] = (kind, int(colon))
+    checked = 0
+    for path in read(out, "other-forms").splitlines():
+        text = pathlib.Path(path).read_bytes().decode(errors="replace")
+        for number, line in enumerate(re.split("\r?\n", text), 1):
+            kind, colon = line_class(line)
+            if kind is None:
+                continue
+            column = 0 if colon is None else unit_length(line[:colon], editor.unit) + 1
+            found = seen.get((os.path.relpath(path, workspace), number))
+            if found != (kind, column):
+                raise Failure(f"{path}:{number}: {line!r} is {(kind, column)}, not {found}")
+            checked += 1
+    if checked < 500:
+        raise Failure(f"only {checked} lines were looked at")
+
+
 JUDGES = {
     "diagnostics": judge_diagnostics,
     "fix": judge_fix,
@@ -211,6 +284,7 @@ JUDGES = {
     "hover": judge_hover,
     "symbols": judge_symbols,
     "forms": judge_forms,
+    "colours": judge_colours,
 }
 
 

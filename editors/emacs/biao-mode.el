@@ -38,8 +38,8 @@
           ;; An item, or a line that begins with no mark of another kind.
           "\\(?:\\([-－]\\)" biao--space "+\\)?"
           "\\(\\(?:\"[^\"\n]*\"\\|“[^”\n]*”\\|[^] \t\u00a0\u3000#＃@＠>＞》|｜:：\n]\\)[^:：\n]*\\)"
-          "\\([:：]\\)")
-  "A line with a label: the item's mark, the label, the colon.")
+          "\\([:：]\\|$\\)")
+  "A line with a label: the item's mark, the label, the colon if there is one.")
 
 (defvar biao-font-lock-keywords
   `((,(concat biao--indentation "[@＠][^ \t\u00a0\u3000:：\n]*") . font-lock-preprocessor-face)
