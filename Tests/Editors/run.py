@@ -29,6 +29,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 REPOSITORY = HERE.parent.parent
 FIXTURES = HERE / "fixtures"
 FORM = "文化站.biao"
+# Of the other forms, the one that has every way to begin a line.
+MARKS_FORM = "标记.biao"
 
 # What is wrong with the form: rule, severity, line (from 1), and the text that is marked there. Every position in an
 # editor's own unit is computed from the text. `vague-target` is an error only where the configuration is found.
@@ -331,7 +333,7 @@ def prepare(folder, binary):
     for name in ("forms", "templates"):
         if (shared / name).is_dir():
             shutil.copytree(shared / name, workspace / name, ignore=lambda _, names: [n for n in names if "." in n and not n.endswith(".biao")])
-    for name in (FORM, "hebiao.biao"):
+    for name in (FORM, MARKS_FORM, "hebiao.biao"):
         shutil.copy(FIXTURES / name, workspace / name)
     out, commands, home = folder / "out", folder / "bin", folder / "home"
     for path in (out, commands, home):
@@ -360,7 +362,11 @@ def other_forms(workspace, binary, unit):
         if path not in lines:
             text = (workspace / path).read_bytes().decode(errors="replace")
             lines[path] = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        before = lines[path][start["line"] - 1][: start["column"] - 1]
+        line = lines[path][start["line"] - 1]
+        before = line[: start["column"] - 1]
+        # An empty range would not be seen in an editor: at the end of a line the character before it is marked.
+        if start == finding["range"]["end"] and len(before) == len(line):
+            before = before[:-1]
         findings.add((path, finding["rule"], start["line"], unit_length(before, unit) + 1))
     forms = sorted(str(path) for path in workspace.rglob("*.biao") if path.name not in (FORM, "hebiao.biao"))
     return forms, sorted(findings)
