@@ -60,10 +60,18 @@ extension DocumentView {
       guard let last = open.popLast() else { return }
       if open.isEmpty { top.append(last.symbol) } else { open[open.count - 1].symbol.children.append(last.symbol) }
     }
-    for (index, line) in tree.lines.enumerated() {
-      while let last = open.last, last.end <= index { close() }
-      guard line.kind.isSignificant, let symbol = builder.symbol(ofLine: index) else { continue }
-      open.append((symbol, max(line.subtreeEnd, index + 1)))
+    func walk(_ symbol: (Int) -> DocumentSymbol?) {
+      for (index, line) in tree.lines.enumerated() {
+        while let last = open.last, last.end <= index { close() }
+        guard line.kind.isSignificant, let symbol = symbol(index) else { continue }
+        open.append((symbol, max(line.subtreeEnd, index + 1)))
+      }
+    }
+    // The form is taken out once: a copy for each line would count references by the dozen.
+    if let form = form {
+      walk { builder.symbol(ofLine: $0, in: form) }
+    } else {
+      walk { builder.symbol(ofLine: $0) }
     }
     while !open.isEmpty { close() }
     return top
@@ -90,12 +98,21 @@ private struct SymbolBuilder {
     }
   }
 
-  func symbol(ofLine index: Int) -> DocumentSymbol? {
+  func symbol(ofLine index: Int, in form: Form) -> DocumentSymbol? {
     switch tree.lines[index].kind {
-    case .entry, .item: view.isTemplate ? declaration(index) : filled(index)
-    case .row: row(index)
+    case .entry, .item: filled(index, in: form)
+    case .row: row(index, in: form)
     case .directive: relation(index)
     case .prose, .blank, .comment, .conflictMarker: nil
+    }
+  }
+
+  /// The same in a template.
+  func symbol(ofLine index: Int) -> DocumentSymbol? {
+    switch tree.lines[index].kind {
+    case .entry, .item: declaration(index)
+    case .directive: relation(index)
+    case .row, .prose, .blank, .comment, .conflictMarker: nil
     }
   }
 
@@ -116,8 +133,8 @@ private struct SymbolBuilder {
 
   // MARK: - Forms
 
-  private func filled(_ index: Int) -> DocumentSymbol? {
-    guard let form = view.form, form.bindings.indices.contains(index), let label = tree.readLabel(ofLine: index),
+  private func filled(_ index: Int, in form: Form) -> DocumentSymbol? {
+    guard form.bindings.indices.contains(index), let label = tree.readLabel(ofLine: index),
       let value = tree.value(ofLine: index)
     else { return nil }
     let binding = form.bindings[index]
@@ -185,8 +202,8 @@ private struct SymbolBuilder {
     return joined(tree.quote(weight), items)
   }
 
-  private func row(_ index: Int) -> DocumentSymbol? {
-    guard let form = view.form, let place = rows[index], form.tables.indices.contains(place.table),
+  private func row(_ index: Int, in form: Form) -> DocumentSymbol? {
+    guard let place = rows[index], form.tables.indices.contains(place.table),
       form.tables[place.table].rows.indices.contains(place.row)
     else { return nil }
     let table = form.tables[place.table]

@@ -23,7 +23,10 @@ package struct DocumentView: Sendable {
   package var form: Form? { examination.form }
   /// The template itself, or the one to which the form is bound.
   package var template: Template { examination.template }
-  package var isTemplate: Bool { examination.form == nil }
+  package var isTemplate: Bool {
+    // Not by the form, which would be copied.
+    if case .template = examination.subject { true } else { false }
+  }
 
   /// The text in the author's language.
   func say(zh: @autoclosure () -> String, en: @autoclosure () -> String) -> String { language == .zh ? zh() : en() }

@@ -23,19 +23,19 @@ struct Convert: Sendable {
   }
 
   func write(_ position: Position, to writer: inout JSONWriter) {
-    writer.object {
-      $0.member("line", position.line)
-      $0.member("character", position.column)
-    }
+    writer.beginObject()
+    writer.member("line", position.line)
+    writer.member("character", position.column)
+    writer.endObject()
   }
 
   func write(_ range: ByteRange, in tree: Tree, to writer: inout JSONWriter) {
-    writer.object {
-      $0.key("start")
-      write(range.lowerBound, in: tree, to: &$0)
-      $0.key("end")
-      write(range.upperBound, in: tree, to: &$0)
-    }
+    writer.beginObject()
+    writer.key("start")
+    write(range.lowerBound, in: tree, to: &writer)
+    writer.key("end")
+    write(range.upperBound, in: tree, to: &writer)
+    writer.endObject()
   }
 
   /// A member of an object.

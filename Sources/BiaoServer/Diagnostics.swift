@@ -8,7 +8,8 @@ import BiaoWorkspace
 extension ServerState {
   /// How long the main loop may wait for the client, in milliseconds; nil where there is nothing else to do.
   var patience: Int? {
-    guard phase == .running, let folder = mustJoin.first else { return nil }
+    guard phase == .running else { return nil }
+    guard let folder = mustJoin.first else { return isMemoryDue ? 400 : nil }
     // Facts are taken at once, when nobody wants anything; documents are compared when the author pauses.
     return hasAllFacts(folder) ? 200 : 0
   }
@@ -71,7 +72,13 @@ extension ServerState {
   /// A piece of work that nobody waits for: facts of some closed documents, or the comparison.
   mutating func idle() {
     guard let folder = mustJoin.first, let workspace = workspaces[folder] else {
-      if let folder = mustJoin.first { mustJoin.remove(folder) }
+      if let folder = mustJoin.first {
+        mustJoin.remove(folder)
+      } else if isMemoryDue {
+        // The author pauses, and nothing is left to do.
+        isMemoryDue = false
+        Platform.releaseFreedMemory()
+      }
       return
     }
     guard workspace.paths.count <= ServerState.maximumJoined else {
@@ -121,7 +128,7 @@ extension ServerState {
       update(uri) {
         $0.joined = found
         // The text is the same, what is said of it is not.
-        $0.examined = nil
+        if let known = $0.examined { $0.examined = (-1, known.linter, known.examination) }
         $0.isDirty = true
       }
     }

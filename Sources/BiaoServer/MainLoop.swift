@@ -5,7 +5,7 @@ import BiaoWorkspace
 
 /// The server at work, over any input and output.
 struct MainLoop {
-  private var state: ServerState
+  private(set) var state: ServerState
   private let recorder: Recorder?
 
   init(
@@ -43,7 +43,12 @@ struct MainLoop {
       }
       if state.outbox.isClosed { return 1 }
     }
-    if events.isEmpty { state.idle() } else { state.publishDue() }
+    if events.isEmpty {
+      state.idle()
+    } else {
+      state.publishDue()
+      state.isMemoryDue = true
+    }
     return state.outbox.isClosed ? 1 : nil
   }
 

@@ -350,6 +350,23 @@ extension Platform {
     _ = poll(nil, 0, Int32(clamping: milliseconds))
   }
 
+  /// For a process that lives long: what is large goes back to the system as soon as it is freed. Left alone, the C
+  /// library takes every large piece that is freed as a sign that more such will come, and keeps them all.
+  package static func returnLargeMemory() {
+    #if canImport(Glibc)
+      // M_MMAP_THRESHOLD is -3. Smaller pieces come and go with each edit of a form of 100 KB; those it may keep.
+      _ = mallocOption(-3, 512 << 10)
+    #endif
+  }
+
+  /// Gives memory that was freed back to the system: the C library keeps it, so that after large documents the process
+  /// would stay as large as it ever was.
+  package static func releaseFreedMemory() {
+    #if canImport(Glibc)
+      _ = mallocTrim(0)
+    #endif
+  }
+
   /// Ends the process at once, without the work that the C library does at an ordinary end.
   package static func exitNow(_ code: Int32) -> Never { _exit(code) }
 
@@ -428,6 +445,16 @@ private func systemRead(_ descriptor: Int32, _ start: UnsafeMutablePointer<UInt8
 private func systemWrite(_ descriptor: Int32, _ start: UnsafeRawPointer, _ count: Int) -> Int {
   unsafe write(descriptor, start, count)
 }
+
+#if canImport(Glibc)
+  // Two functions of `<malloc.h>`, a header that Swift's module of the C library leaves out.
+
+  @_silgen_name("malloc_trim")
+  private func mallocTrim(_ keptByteCount: Int) -> Int32
+
+  @_silgen_name("mallopt")
+  private func mallocOption(_ option: Int32, _ value: Int32) -> Int32
+#endif
 
 // MARK: - Threads
 

@@ -104,6 +104,39 @@ import Testing
     }
   }
 
+  /// Edits after which the same indicator, which they do not touch, is judged otherwise.
+  @Test(arguments: [
+    // The amount that its cost is held against.
+    (
+      "项目资金 (万元):\n  资金总额: 200\n绩效指标:\n  产出指标:\n    成本指标:\n      - 改造总成本: ≤ 120万元\n", "资金总额: 200",
+      "资金总额: 100", "cost-over-budget"
+    ),
+    // Another indicator takes the name that is proposed for it.
+    (
+      "绩效指标:\n  满意度指标:\n    服务对象满意度指标:\n      - 文化活动满意度: 明显提升\n      - 学员满意率: ≥ 90%\n", "学员满意率",
+      "服务对象满意度", "vague-target"
+    ),
+    // The year of the form.
+    (
+      "年度: 2025年\n绩效指标:\n  产出指标:\n    时效指标:\n      - 完成时间: 2025年10月前\n", "年度: 2025年", "年度: 2026年",
+      "outside-fiscal-year"
+    ),
+  ])
+  func looksAgainWhereTheDocumentChanged(_ text: String, _ old: String, _ new: String, _ rule: String) throws {
+    let linter = Linter(templates: TemplateStore(workspace: []), options: LintOptions())
+    func said(_ examination: Examination) -> [String] {
+      examination.findings.filter { $0.rule == rule }.map { $0.message + $0.fixes.map(\.title).joined() }
+    }
+    func examine(_ text: String, _ previous: Examination?) -> Examination {
+      linter.examine(SourceFile(path: "a.biao", tree: Tree(Array(text.utf8))), previous: previous)
+    }
+    let edited = text.replacingOccurrences(of: old, with: new)
+    let (first, second) = (examine(text, nil), examine(edited, nil))
+    try #require(said(first) != said(second), "the edit changes nothing: \(said(first))")
+    #expect(said(examine(edited, first)) == said(second))
+    #expect(said(examine(text, second)) == said(first))
+  }
+
   /// A character typed in one target: one indicator is read anew, and nothing else.
   @Test func takesOverWhatWasNotTouched() throws {
     let rows = (1...50).map { "    - 第\($0)段道路改造里程: ≥ \($0) 公里\n      指标解释: 反映第\($0)段\n" }.joined()

@@ -1,17 +1,24 @@
 #!/usr/bin/env bash
-# Fuzzes the program for a time: Tests/Fuzz/run.sh SECONDS [FOLDER]
+# Fuzzes the program for a time: Tests/Fuzz/run.sh SECONDS [FOLDER] [server]
 #
+# Documents through parser and linter; with `server`, sequences of edits and requests through the server's main loop.
 # FOLDER keeps the inputs that were found to matter, from one run to the next; without it they go with the run.
 # A broken property or a trap ends the run with a code other than 0 and leaves the input in .build/fuzz-failures.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 seconds=${1:-60}
+what=${3:-documents}
 
 # What is fuzzed, in the order of imports. FUZZ_RULES: the target calls the linter too. The formatter is held to the
 # properties of its tests.
 modules=(BiaoSyntax BiaoValues BiaoLibrary BiaoModel BiaoRules BiaoFormat)
 targets=(Tests/Fuzz/Fuzz.swift Tests/BiaoFormatTests/FormatProperties.swift)
 defines=(-D FUZZ_RULES)
+if [[ $what == server ]]; then
+  modules+=(BiaoWorkspace BiaoFeatures BiaoServer)
+  targets=(Tests/Fuzz/FuzzServer.swift)
+  defines=()
+fi
 
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
@@ -36,7 +43,10 @@ for module in "${modules[@]}"; do
     } > "$embedded"
     sources+=("$embedded")
   fi
-  swiftc "${flags[@]}" -module-name "$module" -emit-module -emit-module-path "$scratch/$module.swiftmodule" \
+  own=()
+  # The server's parts are its own; the harness looks into them as a test does.
+  if [[ $module == BiaoServer ]]; then own=(-enable-testing); fi
+  swiftc "${flags[@]}" "${own[@]}" -module-name "$module" -emit-module -emit-module-path "$scratch/$module.swiftmodule" \
     -c "${sources[@]}" -o "$scratch/$module.o"
   objects+=("$scratch/$module.o")
 done

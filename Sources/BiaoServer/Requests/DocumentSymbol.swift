@@ -12,54 +12,65 @@ extension Request {
     answer: { state, call, writer throws(ResponseError) in
       let (document, view) = try call.document(&state)
       let symbols = view.documentSymbols()
+      let symbolWriter = SymbolWriter(document: document, convert: state.convert, hasTags: state.client.symbolTags)
       if state.client.hasHierarchicalSymbols {
-        writer.array(symbols) { state.write($1, of: document, to: &$0) }
+        symbolWriter.write(symbols, to: &writer)
       } else {
-        writer.array { state.writeFlat(symbols, of: document, container: nil, to: &$0) }
+        writer.array { symbolWriter.writeFlat(symbols, container: nil, to: &$0) }
       }
     })
 }
 
-extension ServerState {
+/// Writes the symbols of one document.
+private struct SymbolWriter {
+  let document: OpenDocument
+  let convert: Convert
+  let hasTags: Bool
+
   /// The tree is at most `Tree.maximumDepth` levels deep.
-  fileprivate func write(_ symbol: DocumentSymbol, of document: OpenDocument, to writer: inout JSONWriter) {
-    writer.object {
-      writeHead(symbol, to: &$0)
-      if let detail = symbol.detail { $0.member("detail", detail) }
-      convert.member("range", symbol.range, in: document.tree, to: &$0)
-      convert.member("selectionRange", symbol.selectionRange, in: document.tree, to: &$0)
+  func write(_ symbols: [DocumentSymbol], to writer: inout JSONWriter) {
+    writer.beginArray()
+    for symbol in symbols {
+      writer.beginObject()
+      writeHead(symbol, to: &writer)
+      if let detail = symbol.detail { writer.member("detail", detail) }
+      convert.member("range", symbol.range, in: document.tree, to: &writer)
+      convert.member("selectionRange", symbol.selectionRange, in: document.tree, to: &writer)
       if !symbol.children.isEmpty {
-        $0.array("children", symbol.children) { write($1, of: document, to: &$0) }
+        writer.key("children")
+        write(symbol.children, to: &writer)
       }
+      writer.endObject()
     }
+    writer.endArray()
   }
 
   /// `SymbolInformation`, for clients that know no trees.
-  fileprivate func writeFlat(
-    _ symbols: [DocumentSymbol], of document: OpenDocument, container: String?, to writer: inout JSONWriter
-  ) {
+  func writeFlat(_ symbols: [DocumentSymbol], container: String?, to writer: inout JSONWriter) {
     for symbol in symbols {
-      writer.object {
-        writeHead(symbol, to: &$0)
-        if let container { $0.member("containerName", container) }
-        $0.object("location") {
-          $0.member("uri", document.uri.text)
-          convert.member("range", symbol.range, in: document.tree, to: &$0)
-        }
-      }
-      writeFlat(symbol.children, of: document, container: symbol.name, to: &writer)
+      writer.beginObject()
+      writeHead(symbol, to: &writer)
+      if let container { writer.member("containerName", container) }
+      writer.key("location")
+      writer.beginObject()
+      writer.member("uri", document.uri.text)
+      convert.member("range", symbol.range, in: document.tree, to: &writer)
+      writer.endObject()
+      writer.endObject()
+      writeFlat(symbol.children, container: symbol.name, to: &writer)
     }
   }
 
   private func writeHead(_ symbol: DocumentSymbol, to writer: inout JSONWriter) {
-    writer.member("name", symbol.name)
+    // Clients refuse the whole outline for the sake of one name that is empty or blank.
+    let isBlank = symbol.name.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    writer.member("name", isBlank ? "…" : symbol.name)
     writer.member("kind", symbol.kind.rawValue)
-    if symbol.isDeprecated {
-      if client.symbolTags {
-        writer.array("tags") { $0.int(1) }
-      } else {
-        writer.member("deprecated", true)
-      }
+    guard symbol.isDeprecated else { return }
+    if hasTags {
+      writer.array("tags") { $0.int(1) }
+    } else {
+      writer.member("deprecated", true)
     }
   }
 }

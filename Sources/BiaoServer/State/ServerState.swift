@@ -28,6 +28,8 @@ struct ServerState {
   private var stale: Set<WorkspaceFolder> = []
   /// Whether facts have changed since documents were last compared with each other.
   var mustJoin: Set<WorkspaceFolder> = []
+  /// Whether something was done since freed memory was last given back.
+  var isMemoryDue = false
   let watchdog: Watchdog
   private let builtins = BuiltinFiles()
   /// Built-in templates alone; each is parsed when somebody asks for it.

@@ -18,20 +18,31 @@ struct JSONWriter: Sendable {
   // MARK: - Containers
 
   mutating func object(_ body: (inout JSONWriter) -> Void) {
-    comma()
-    bytes.append(UInt8(ascii: "{"))
-    isComma = false
+    open(UInt8(ascii: "{"))
     body(&self)
-    bytes.append(UInt8(ascii: "}"))
-    isComma = true
+    close(UInt8(ascii: "}"))
   }
 
   mutating func array(_ body: (inout JSONWriter) -> Void) {
-    comma()
-    bytes.append(UInt8(ascii: "["))
-    isComma = false
+    open(UInt8(ascii: "["))
     body(&self)
-    bytes.append(UInt8(ascii: "]"))
+    close(UInt8(ascii: "]"))
+  }
+
+  /// The same in two calls, for the long lists in which a closure for each object would be felt.
+  mutating func beginObject() { open(UInt8(ascii: "{")) }
+  mutating func endObject() { close(UInt8(ascii: "}")) }
+  mutating func beginArray() { open(UInt8(ascii: "[")) }
+  mutating func endArray() { close(UInt8(ascii: "]")) }
+
+  private mutating func open(_ bracket: UInt8) {
+    comma()
+    bytes.append(bracket)
+    isComma = false
+  }
+
+  private mutating func close(_ bracket: UInt8) {
+    bytes.append(bracket)
     isComma = true
   }
 
