@@ -201,8 +201,9 @@
       ('font-lock-preprocessor-face "directive")
       ('font-lock-string-face "prose")
       ('font-lock-variable-name-face "label")
-      ;; Items and rows are marked alike.
-      ('font-lock-builtin-face (if (memq (char-after position) '(?- ?－)) "item" "row"))
+      ;; Items, rows and colons are marked alike.
+      ('font-lock-builtin-face
+       (pcase (char-after position) ((or ?- ?－) "item") ((or ?: ?：) "label") (_ "row")))
       ('font-lock-warning-face "conflict")
       ('nil "nothing")
       (other (symbol-name other)))))

@@ -89,10 +89,9 @@ function steps.symbols()
 end
 
 function steps.folding()
-  if not new then
-    return
-  end
-  assert(vim.wo.foldmethod == 'expr', 'foldmethod is ' .. vim.wo.foldmethod)
+  -- By the server where the client can, else by indentation.
+  local due = new and 'v:lua.vim.lsp.foldexpr()' or 'biao#Fold(v:lnum)'
+  assert(vim.wo.foldmethod == 'expr' and vim.wo.foldexpr == due, 'foldexpr is ' .. vim.wo.foldexpr)
   -- What Neovim itself has folded, level by level.
   local function folds()
     local seen, rows = {}, {}

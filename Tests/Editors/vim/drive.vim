@@ -62,6 +62,24 @@ function! s:Hover() abort
   pclose!
 endfunction
 
+" What Vim has folded, level by level.
+function! s:Folding() abort
+  let l:rows = {}
+  for l:level in range(5, 0, -1)
+    let &l:foldlevel = l:level
+    let l:line = 1
+    while l:line <= line('$')
+      let l:last = foldclosedend(l:line)
+      if l:last >= 0
+        let l:rows[l:line . ' ' . l:last] = 1
+      endif
+      let l:line = max([l:line, l:last]) + 1
+    endwhile
+  endfor
+  setlocal foldlevel=99
+  call writefile(keys(l:rows), s:out . '/folding')
+endfunction
+
 " Looks until the menu is there, then leaves it and insert mode.
 function! s:Look(timer) abort
   let s:looks += 1
@@ -157,7 +175,7 @@ function! s:Colours() abort
   call ColoursOfForms(s:out)
 endfunction
 
-for s:step in ['Open', 'Diagnostics', 'Hover', 'Completion', 'Fix', 'Format', 'Forms', 'Colours']
+for s:step in ['Open', 'Diagnostics', 'Hover', 'Folding', 'Completion', 'Fix', 'Format', 'Forms', 'Colours']
   try
     call function('s:' . s:step)()
   catch
