@@ -1,5 +1,6 @@
 // Diagnostics: when they are due, to whom they are sent, and what they look like.
 
+import BiaoFeatures
 import BiaoModel
 import BiaoRules
 import BiaoSyntax
@@ -26,8 +27,10 @@ extension ServerState {
       update(uri) { $0.isDirty = false }
       if !client.pullsDiagnostics { publish(uri) }
     }
+    guard others else { return }
     // A client that asks does so for the document that it has just changed; of others it must be told.
-    if client.pullsDiagnostics, others { refreshDiagnostics() }
+    if client.pullsDiagnostics { refreshDiagnostics() }
+    refreshViews()
   }
 
   mutating func publish(_ uri: DocumentURI) {
@@ -50,6 +53,14 @@ extension ServerState {
 
   mutating func refreshDiagnostics() {
     if client.refreshesDiagnostics { request("workspace/diagnostic/refresh") }
+  }
+
+  /// What a document shows depends on its template: clients are asked to ask again.
+  private mutating func refreshViews() {
+    if client.refreshesTokens { request("workspace/semanticTokens/refresh") }
+    if client.refreshesHints { request("workspace/inlayHint/refresh") }
+    if client.refreshesLenses { request("workspace/codeLens/refresh") }
+    if client.refreshesFolding { request("workspace/foldingRange/refresh") }
   }
 
   /// A request without params, whose answer says nothing.
@@ -152,7 +163,15 @@ extension ServerState {
         $0.object("codeDescription") { $0.member("href", page) }
       }
       $0.member("source", "hebiao")
-      $0.member("message", finding.message)
+      if client.hasMarkupMessages {
+        // The author's own words stand in it and shall be no markup.
+        $0.object("message") {
+          $0.member("kind", "markdown")
+          $0.member("value", Markdown.escaped(finding.message))
+        }
+      } else {
+        $0.member("message", finding.message)
+      }
       let tags = DiagnosticTag.tags(of: finding.rule).map(\.rawValue).filter(client.diagnosticTags.contains)
       if !tags.isEmpty { $0.array("tags", tags) { $0.int($1) } }
       if client.hasRelatedInformation, !finding.related.isEmpty {
