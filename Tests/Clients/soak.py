@@ -8,7 +8,7 @@ import random
 import sys
 import time
 
-from hostile import session
+from hostile_base import session
 from wire import ROOT
 
 MEGABYTE = 1 << 20

@@ -25,7 +25,7 @@ def test_what_is_announced_to_those_who_know_it(provider):
 
 def test_announcements_and_replies_agree():
     """Whatever is announced is answered, and nothing else is."""
-    from hostile import REQUESTS
+    from hostile_params import REQUESTS
 
     owner = {
         "codeLens": "codeLensProvider", "completionItem": "completionProvider", "documentLink": "documentLinkProvider",
