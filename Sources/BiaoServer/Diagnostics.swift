@@ -128,7 +128,7 @@ extension ServerState {
       update(uri) {
         $0.joined = found
         // The text is the same, what is said of it is not.
-        $0.examined = nil
+        if let known = $0.examined { $0.examined = (-1, known.linter, known.examination) }
         $0.isDirty = true
       }
     }

@@ -29,6 +29,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 REPOSITORY = HERE.parent.parent
 FIXTURES = HERE / "fixtures"
 FORM = "文化站.biao"
+# Of the other forms, the one that has every way to begin a line.
+MARKS_FORM = "标记.biao"
 
 # What is wrong with the form: rule, severity, line (from 1), and the text that is marked there. Every position in an
 # editor's own unit is computed from the text. `vague-target` is an error only where the configuration is found.
@@ -48,7 +50,10 @@ HOVER = ["资金总额", "金额", "其中"]
 # After `  满` on a new last line.
 COMPLETION = "满意度指标"
 
-STEPS = ["diagnostics", "fix", "format", "completion", "folding", "hover", "symbols", "forms", "quit"]
+# A folder is copied whole by who installs it, so that what both editors need stands in both.
+SHARED_FILES = ["ftdetect/biao.vim", "syntax/biao.vim", "autoload/biao.vim"]
+
+STEPS = ["diagnostics", "fix", "format", "completion", "folding", "hover", "symbols", "forms", "colours", "quit"]
 TIMEOUT = 180
 WORKSPACE = "工作 区"
 
@@ -93,20 +98,27 @@ class Editor:
         return None, "; ".join(tried)
 
 
-def neovim(script):
-    return lambda command: [command, "--headless", "--clean", "-c", f"luafile {script}"]
+# The folder in front of the runtime path, as its README says; everything else is Neovim's own start.
+def neovim(command):
+    path = "let &runtimepath = $HEBIAO_EDITORS_FILES . '/neovim,' . &runtimepath"
+    return [command, "--headless", "-n", "-i", "NONE", "--cmd", path, "-S", HERE / "neovim/drive.lua"]
+
+
+# A vimrc of the README's lines, and then Vim's own start.
+def vim(command):
+    return [command, "--not-a-term", "-n", "-i", "NONE", "-u", HERE / "vim/vimrc", "-S", HERE / "vim/drive.vim"]
 
 
 EDITORS = [
     Editor(
         "neovim-0.11", [os.environ.get("NVIM"), "nvim"], r"^NVIM v0\.1[1-9]", "neovim/drive.lua", "bytes",
-        neovim(HERE / "neovim/drive.lua"),
+        neovim,
     ),
     Editor(
         "vim-ale", [os.environ.get("VIM_COMMAND"), "vim"], r"^VIM - Vi IMproved (9|8\.[2-9])", "vim/drive.vim", "bytes",
-        lambda command: [command, "--not-a-term", "-u", "NONE", "-i", "NONE", "-N", "-n", "-S", HERE / "vim/drive.vim"],
-        # ALE folds nothing and has no list of a document's symbols.
-        lacks=("folding", "symbols"),
+        vim,
+        # ALE has no list of a document's symbols.
+        lacks=("symbols",),
     ),
     Editor(
         "emacs-eglot", [os.environ.get("EMACS_COMMAND"), "emacs"], r"^GNU Emacs (2[6-9]|[3-9]\d)", "emacs/drive.el",
@@ -114,9 +126,7 @@ EDITORS = [
     ),
     Editor(
         "neovim-0.7", [os.environ.get("NVIM_OLD"), "/usr/bin/nvim", "nvim"], r"^NVIM v0\.([7-9]|10)\.", "neovim/drive.lua",
-        "bytes", neovim(HERE / "neovim/drive.lua"),
-        # Its client knows no folding ranges.
-        lacks=("folding",),
+        "bytes", neovim,
     ),
 ]
 
@@ -202,6 +212,72 @@ def judge_forms(out, editor):
         )
 
 
+SPACE = " \t\u00a0\u3000"
+MARKS = {"#": "comment", "@": "directive", ">": "prose", "|": "row"}
+MARKS |= {"＃": "comment", "＠": "directive", "＞": "prose", "》": "prose", "｜": "row"}
+
+
+def line_class(line):
+    """What the first visible character makes of a line, and where a label's colon stands (from 0), or None."""
+    content = line.lstrip(SPACE)
+    if not content:
+        return None, None
+    if re.match(r"(<{7}|={7}|>{7}|\|{7})([ \t\u00a0\u3000]|$)", content):
+        return "conflict", None
+    if content[0] in MARKS:
+        return MARKS[content[0]], None
+    start = len(line) - len(content)
+    kind = "label"
+    if content[0] in "-－" and (len(content) == 1 or content[1] in SPACE):
+        kind = "item"
+        start += len(content) - len(content[1:].lstrip(SPACE))
+    return kind, label_colon(line, start)
+
+
+def label_colon(line, start):
+    """The colon that ends the label at `start`. Quotation marks shelter one only where they enclose the whole name."""
+    closed = None
+    if line[start : start + 1] == '"':
+        closed = line.find('"', start + 1)
+    elif line[start : start + 1] == "“":
+        depth = 0
+        for i in range(start, len(line)):
+            depth += (line[i] == "“") - (line[i] == "”")
+            if depth == 0:
+                closed = i
+                break
+    if closed is not None and closed >= 0:
+        rest = line[closed + 1 :].lstrip(SPACE)
+        if not rest or rest[0] in ":：(（":
+            start = closed + 1
+    found = re.compile("[:：]").search(line, start)
+    return found.start() if found else None
+
+
+def judge_colours(out, editor):
+    """In every form, the first visible character of each line and the colon of each label are coloured as what they
+    are: that is all that the small syntaxes promise."""
+    workspace = out.parent / WORKSPACE
+    seen = {}
+    for row in read(out, "colours").splitlines():
+        path, line, kind, colon = row.split("\t")
+        seen[os.path.relpath(os.path.realpath(path), os.path.realpath(workspace)), int(line)] = (kind, int(colon))
+    checked = 0
+    for path in read(out, "other-forms").splitlines():
+        text = pathlib.Path(path).read_bytes().decode(errors="replace")
+        for number, line in enumerate(re.split("\r?\n", text), 1):
+            kind, colon = line_class(line)
+            if kind is None:
+                continue
+            column = 0 if colon is None else unit_length(line[:colon], editor.unit) + 1
+            found = seen.get((os.path.relpath(path, workspace), number))
+            if found != (kind, column):
+                raise Failure(f"{path}:{number}: {line!r} is {(kind, column)}, not {found}")
+            checked += 1
+    if checked < 500:
+        raise Failure(f"only {checked} lines were looked at")
+
+
 JUDGES = {
     "diagnostics": judge_diagnostics,
     "fix": judge_fix,
@@ -211,6 +287,7 @@ JUDGES = {
     "hover": judge_hover,
     "symbols": judge_symbols,
     "forms": judge_forms,
+    "colours": judge_colours,
 }
 
 
@@ -257,7 +334,7 @@ def prepare(folder, binary):
     for name in ("forms", "templates"):
         if (shared / name).is_dir():
             shutil.copytree(shared / name, workspace / name, ignore=lambda _, names: [n for n in names if "." in n and not n.endswith(".biao")])
-    for name in (FORM, "hebiao.biao"):
+    for name in (FORM, MARKS_FORM, "hebiao.biao"):
         shutil.copy(FIXTURES / name, workspace / name)
     out, commands, home = folder / "out", folder / "bin", folder / "home"
     for path in (out, commands, home):
@@ -286,7 +363,11 @@ def other_forms(workspace, binary, unit):
         if path not in lines:
             text = (workspace / path).read_bytes().decode(errors="replace")
             lines[path] = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        before = lines[path][start["line"] - 1][: start["column"] - 1]
+        line = lines[path][start["line"] - 1]
+        before = line[: start["column"] - 1]
+        # An empty range would not be seen in an editor: at the end of a line the character before it is marked.
+        if start == finding["range"]["end"] and len(before) == len(line):
+            before = before[:-1]
         findings.add((path, finding["rule"], start["line"], unit_length(before, unit) + 1))
     forms = sorted(str(path) for path in workspace.rglob("*.biao") if path.name not in (FORM, "hebiao.biao"))
     return forms, sorted(findings)
@@ -369,6 +450,10 @@ def main():
         return 2
     required = os.environ.get("HEBIAO_EDITORS_REQUIRED") == "1"
     rows, failed = [], False
+    for name in SHARED_FILES:
+        if (REPOSITORY / "editors/vim" / name).read_bytes() != (REPOSITORY / "editors/neovim" / name).read_bytes():
+            print(f"FAILED: editors/vim/{name} and editors/neovim/{name} differ")
+            failed = True
     for editor in EDITORS:
         if options.editors and editor.name not in options.editors:
             continue

@@ -36,10 +36,13 @@
 (defconst biao--label
   (concat biao--indentation
           ;; An item, or a line that begins with no mark of another kind.
-          "\\(?:\\([-－]\\)" biao--space "+\\)?"
-          "\\(\\(?:\"[^\"\n]*\"\\|“[^”\n]*”\\|[^] \t\u00a0\u3000#＃@＠>＞》|｜:：\n]\\)[^:：\n]*\\)"
-          "\\([:：]\\)")
-  "A line with a label: the item's mark, the label, the colon.")
+          "\\(?:\\(?1:[-－]\\)" biao--space "+\\)?"
+          "\\(?:"
+          "\\(?2:\\(?:\"[^\"\n]*\"\\|“[^”\n]*”\\|[^] \t\u00a0\u3000#＃@＠>＞》|｜:：\n]\\)[^:：\n]*\\)"
+          "\\(?3:[:：]\\|$\\)"
+          ;; A colon with no name before it.
+          "\\|\\(?2:\\)\\(?3:[:：]\\)\\)")
+  "A line with a label: the item's mark, the label, the colon if there is one.")
 
 (defvar biao-font-lock-keywords
   `((,(concat biao--indentation "[@＠][^ \t\u00a0\u3000:：\n]*") . font-lock-preprocessor-face)
@@ -47,7 +50,10 @@
     (,(concat biao--indentation "[|｜]")
      ("[|｜]" (progn (beginning-of-line) nil) nil (0 font-lock-builtin-face)))
     (,(concat biao--indentation "\\([-－]\\)\\(?:" biao--space "\\|$\\)") 1 font-lock-builtin-face)
-    (,biao--label (2 font-lock-variable-name-face)))
+    (,biao--label (2 font-lock-variable-name-face) (3 font-lock-builtin-face))
+    ;; What a version control system leaves, whatever its first character.
+    (,(concat biao--indentation "\\(<\\{7\\}\\|=\\{7\\}\\|>\\{7\\}\\||\\{7\\}\\)\\(?:" biao--space ".*\\)?$")
+     1 font-lock-warning-face t))
   "Faces by the first visible character of a line.")
 
 (defconst biao--syntax-propertize

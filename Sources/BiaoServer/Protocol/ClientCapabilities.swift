@@ -98,8 +98,8 @@ struct ClientCapabilities: Sendable {
     let pull = document?["diagnostic"]
     let push = document?["publishDiagnostics"]
     refreshesDiagnostics = root["workspace"]?["diagnostics"]?["refreshSupport"]?.bool ?? false
-    // One that asks but cannot be told to ask again (Neovim 0.11) would never hear of what another document has changed,
-    // nor ask for a document that is not on the screen.
+    // One that asks but cannot be told to ask again (Neovim 0.11) would never hear of what another document changed, nor
+    // does it ask for a document that is not on the screen.
     pullsDiagnostics = pull != nil && (refreshesDiagnostics || push == nil)
     // A client of 3.17 declares for both ways under the first.
     func has(_ key: StaticString) -> Bool { push?[key]?.bool ?? pull?[key]?.bool ?? false }

@@ -106,11 +106,11 @@ struct JSONValue: Sendable {
     result.reserveCapacity(text.count)
     var i = text.startIndex
     while i < text.endIndex {
-      guard text[i] == UInt8(ascii: "\\"), i + 1 < text.endIndex else {
-        result.append(text[i])
-        i += 1
-        continue
-      }
+      // What stands between two escapes is copied in one piece: a document has one for each of its lines.
+      let escape = text[i...].firstIndex(of: UInt8(ascii: "\\")) ?? text.endIndex
+      result.append(contentsOf: text[i..<escape])
+      i = escape
+      guard i + 1 < text.endIndex else { break }
       switch text[i + 1] {
       case UInt8(ascii: "b"): result.append(0x08)
       case UInt8(ascii: "f"): result.append(0x0C)

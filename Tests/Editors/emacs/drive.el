@@ -193,6 +193,45 @@
     (set-buffer first)
     (drive-write "forms" (string-join rows "\n"))))
 
+(defun drive-colour (position)
+  "What the face at POSITION makes of a line."
+  (let ((face (get-text-property position 'face)))
+    (pcase (if (consp face) (car face) face)
+      ((or 'font-lock-comment-delimiter-face 'font-lock-comment-face) "comment")
+      ('font-lock-preprocessor-face "directive")
+      ('font-lock-string-face "prose")
+      ('font-lock-variable-name-face "label")
+      ;; Items, rows and colons are marked alike.
+      ('font-lock-builtin-face
+       (pcase (char-after position) ((or ?- ?－) "item") ((or ?: ?：) "label") (_ "row")))
+      ('font-lock-warning-face "conflict")
+      ('nil "nothing")
+      (other (symbol-name other)))))
+
+(defun drive-colours ()
+  "See the colours of the first visible characters and where labels end."
+  (let (paths rows)
+    (with-temp-buffer
+      (let ((coding-system-for-read 'utf-8))
+        (insert-file-contents (expand-file-name "other-forms" drive-out)))
+      (setq paths (split-string (buffer-string) "\n" t)))
+    (dolist (path paths)
+      (with-current-buffer (find-file-noselect path)
+        (font-lock-ensure)
+        (save-excursion
+          (goto-char (point-min))
+          (let ((line 1))
+            (while (not (eobp))
+              (let ((start (point)) (colon 0))
+                (when (and (looking-at biao--label) (< (match-beginning 3) (match-end 3)))
+                  (setq colon (1+ (- (match-beginning 3) start))))
+                (skip-chars-forward " \t\u00a0\u3000")
+                (unless (eolp)
+                  (push (format "%s\t%d\t%s\t%d" path line (drive-colour (point)) colon) rows)))
+              (forward-line 1)
+              (setq line (1+ line)))))))
+    (drive-write "colours" (string-join (nreverse rows) "\n"))))
+
 (defun drive-compilation ()
   "See that the output of the command is understood, in both languages."
   (require 'compile)
@@ -221,7 +260,7 @@
         (when (re-search-forward "biao-mode\\.el:[0-9]+:" nil t) (error "Checkdoc: %s" (buffer-string)))))))
 
 (dolist (step '(drive-compile-mode drive-open drive-diagnostics drive-hover drive-symbols drive-folding drive-completion
-                drive-fix drive-format drive-compilation drive-forms))
+                drive-fix drive-format drive-compilation drive-forms drive-colours))
   (condition-case problem
       (funcall step)
     (error

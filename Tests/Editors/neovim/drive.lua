@@ -1,6 +1,5 @@
 -- What an author does in Neovim, 0.7 and later; what was seen goes into files that run.py judges.
 local out = os.getenv('HEBIAO_EDITORS_OUT')
-local files = os.getenv('HEBIAO_EDITORS_FILES')
 local form = os.getenv('HEBIAO_EDITORS_FORM')
 local new = vim.fn.has('nvim-0.11') == 1
 local severities = { 'error', 'warning', 'info', 'hint' }
@@ -38,10 +37,6 @@ end
 local steps = {}
 
 function steps.open()
-  -- The folder as it lies, in front of the runtime path, and then what Neovim does at its start.
-  vim.opt.runtimepath:prepend(files .. '/neovim')
-  vim.cmd('filetype plugin on | syntax on')
-  vim.cmd('runtime! ftdetect/biao.vim plugin/hebiao.lua')
   vim.cmd('edit ' .. vim.fn.fnameescape(form))
   assert(vim.bo.filetype == 'biao', 'filetype is ' .. vim.bo.filetype)
   wait('the client', function() return client() ~= nil end)
@@ -94,10 +89,9 @@ function steps.symbols()
 end
 
 function steps.folding()
-  if not new then
-    return
-  end
-  assert(vim.wo.foldmethod == 'expr', 'foldmethod is ' .. vim.wo.foldmethod)
+  -- By the server where the client can, else by indentation.
+  local due = new and 'v:lua.vim.lsp.foldexpr()' or 'biao#Fold(v:lnum)'
+  assert(vim.wo.foldmethod == 'expr' and vim.wo.foldexpr == due, 'foldexpr is ' .. vim.wo.foldexpr)
   -- What Neovim itself has folded, level by level.
   local function folds()
     local seen, rows = {}, {}
@@ -210,8 +204,14 @@ function steps.forms()
   write('forms', table.concat(rows(), '\n') .. '\n')
 end
 
+function steps.colours()
+  local here = vim.fn.fnamemodify(debug.getinfo(1, 'S').source:sub(2), ':p:h:h')
+  vim.cmd('source ' .. vim.fn.fnameescape(here .. '/vim/colours.vim'))
+  vim.fn.ColoursOfForms(out)
+end
+
 local failed = false
-for _, name in ipairs({ 'open', 'diagnostics', 'hover', 'symbols', 'folding', 'completion', 'fix', 'format', 'forms' }) do
+for _, name in ipairs({ 'open', 'diagnostics', 'hover', 'symbols', 'folding', 'completion', 'fix', 'format', 'forms', 'colours' }) do
   local fine, problem = xpcall(steps[name], debug.traceback)
   if not fine then
     failed = true

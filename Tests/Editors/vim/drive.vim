@@ -1,18 +1,7 @@
 " What an author does in Vim with ALE; what was seen goes into files that run.py judges.
 let s:out = $HEBIAO_EDITORS_OUT
-let s:files = $HEBIAO_EDITORS_FILES
+let s:here = expand('<sfile>:p:h')
 let s:failed = 0
-
-" ALE's place is the system's (Debian's package), else that of HEBIAO_ALE.
-let s:ale = empty($HEBIAO_ALE) ? '/usr/share/vim-ale' : $HEBIAO_ALE
-
-set encoding=utf-8 fileencodings=utf-8 nomore hidden
-let &runtimepath = join([s:files . '/vim', '/usr/share/vim/vim90', $VIMRUNTIME, s:ale], ',')
-let g:ale_lint_delay = 0
-let g:ale_history_log_output = 1
-let g:ale_linters_explicit = 1
-let g:ale_linters = {'biao': ['hebiao']}
-let g:ale_fixers = {'biao': ['hebiao']}
 
 function! s:Log(text) abort
   call writefile(split(a:text, "\n"), '/dev/stdout', 'a')
@@ -37,12 +26,9 @@ function! s:Found() abort
 endfunction
 
 function! s:Open() abort
-  if empty(glob(s:ale . '/plugin/ale.vim'))
-    throw 'no ALE in ' . s:ale
+  if !exists('g:loaded_ale')
+    throw 'no ALE on ' . &runtimepath
   endif
-  filetype plugin on
-  syntax on
-  runtime plugin/ale.vim
   execute 'edit' fnameescape($HEBIAO_EDITORS_FORM)
   if &filetype isnot# 'biao'
     throw 'filetype is ' . &filetype
@@ -74,6 +60,24 @@ function! s:Hover() abort
     endif
   endfor
   pclose!
+endfunction
+
+" What Vim has folded, level by level.
+function! s:Folding() abort
+  let l:rows = {}
+  for l:level in range(5, 0, -1)
+    let &l:foldlevel = l:level
+    let l:line = 1
+    while l:line <= line('$')
+      let l:last = foldclosedend(l:line)
+      if l:last >= 0
+        let l:rows[l:line . ' ' . l:last] = 1
+      endif
+      let l:line = max([l:line, l:last]) + 1
+    endwhile
+  endfor
+  setlocal foldlevel=99
+  call writefile(keys(l:rows), s:out . '/folding')
 endfunction
 
 " Looks until the menu is there, then leaves it and insert mode.
@@ -166,7 +170,12 @@ function! s:Forms() abort
   call writefile(s:Rows(), s:out . '/forms')
 endfunction
 
-for s:step in ['Open', 'Diagnostics', 'Hover', 'Completion', 'Fix', 'Format', 'Forms']
+function! s:Colours() abort
+  execute 'source' fnameescape(s:here . '/colours.vim')
+  call ColoursOfForms(s:out)
+endfunction
+
+for s:step in ['Open', 'Diagnostics', 'Hover', 'Folding', 'Completion', 'Fix', 'Format', 'Forms', 'Colours']
   try
     call function('s:' . s:step)()
   catch

@@ -10,7 +10,7 @@ setlocal comments=b:#,b:＃,b:>,b:＞,b:》,b:-
 setlocal formatoptions+=ro
 " Chinese has no spaces to break lines at, and a value is one line.
 setlocal formatoptions-=t
-setlocal foldmethod=indent foldlevel=99
+setlocal foldmethod=expr foldexpr=biao#Fold(v:lnum) foldlevel=99
 
 let b:undo_ftplugin = 'setlocal expandtab< shiftwidth< softtabstop< commentstring< comments< formatoptions<'
-      \ . ' foldmethod< foldlevel<'
+      \ . ' foldmethod< foldexpr< foldlevel<'

@@ -13,15 +13,16 @@ syntax match biaoRow       /^[ \t\u00a0\u3000]*[|｜].*/ contains=biaoBar
 syntax match biaoBar       /\\\@1<![|｜]/ contained
 
 " An entry begins with any other character; a hyphen is an item's only where white space or nothing follows.
-syntax match biaoLabelStart /^[ \t\u00a0\u3000]*\ze[^ \t\u00a0\u3000#＃@＠>＞》|｜]/ nextgroup=biaoItem,biaoLabel
-syntax match biaoItem       /[-－]\ze\%([ \t\u00a0\u3000]\|$\)/ contained nextgroup=biaoItemSpace
-syntax match biaoItemSpace  /[ \t\u00a0\u3000]\+/ contained nextgroup=biaoLabel
+syntax match biaoLabelStart /^[ \t\u00a0\u3000]*\ze[^ \t\u00a0\u3000#＃@＠>＞》|｜]/ nextgroup=biaoItem,biaoLabel,biaoColon
 " A name is quoted only if the marks enclose all of it.
 syntax match biaoLabel      /[^:：]\+/ contained contains=biaoWeight nextgroup=biaoColon
 syntax match biaoLabel
       \ /\%("[^"]*"\|“[^“”]*\%(“[^“”]*”[^“”]*\)*”\)\ze[ \t\u00a0\u3000]*\%([:：(（]\|$\)[^:：]*/
       \ contained nextgroup=biaoAfterQuote,biaoColon
 syntax match biaoAfterQuote /[^:：]\+/ contained contains=biaoWeight nextgroup=biaoColon
+" After the labels, since of two that begin at one place the later counts.
+syntax match biaoItem       /[-－]\ze\%([ \t\u00a0\u3000]\|$\)/ contained nextgroup=biaoItemSpace
+syntax match biaoItemSpace  /[ \t\u00a0\u3000]\+/ contained nextgroup=biaoLabel,biaoColon
 syntax match biaoWeight     /[(（][0-9０-９.．]\+[ \t]*\%(分\|pts\?\)[)）]/ contained
 syntax match biaoColon      /[:：]/ contained
 

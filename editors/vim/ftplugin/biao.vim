@@ -10,10 +10,10 @@ setlocal comments=b:#,b:＃,b:>,b:＞,b:》,b:-
 setlocal formatoptions+=ro
 " Chinese has no spaces to break lines at, and a value is one line.
 setlocal formatoptions-=t
-setlocal foldmethod=indent foldlevel=99
+setlocal foldmethod=expr foldexpr=biao#Fold(v:lnum) foldlevel=99
 
 let b:undo_ftplugin = 'setlocal expandtab< shiftwidth< softtabstop< commentstring< comments< formatoptions<'
-      \ . ' foldmethod< foldlevel<'
+      \ . ' foldmethod< foldexpr< foldlevel<'
 
 " ALE knows the fixer by name from here on; `let g:ale_fixers = {'biao': ['hebiao']}` makes it yours.
 if exists('g:loaded_ale_dont_use_this_in_other_plugins_please')
