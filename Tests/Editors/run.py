@@ -53,7 +53,7 @@ COMPLETION = "满意度指标"
 # A folder is copied whole by who installs it, so that what both editors need stands in both.
 SHARED_FILES = ["ftdetect/biao.vim", "syntax/biao.vim", "autoload/biao.vim"]
 
-STEPS = ["diagnostics", "fix", "format", "completion", "folding", "hover", "symbols", "forms", "colours", "quit"]
+STEPS = ["diagnostics", "fix", "format", "completion", "folding", "hover", "symbols", "forms", "colours", "quit", "replay"]
 TIMEOUT = 180
 WORKSPACE = "工作 区"
 
@@ -71,10 +71,10 @@ class Failure(Exception):
 
 
 class Editor:
-    """An editor: its command, its script, and in which unit it counts columns (from 1)."""
+    """An editor: its commands, what its version looks like, and in which unit it counts columns (from 1)."""
 
-    def __init__(self, name, commands, version, script, unit, arguments, lacks=()):
-        self.name, self.commands, self.version, self.script = name, commands, version, script
+    def __init__(self, name, commands, version, unit, arguments, lacks=()):
+        self.name, self.commands, self.version = name, commands, version
         self.unit, self.arguments, self.lacks = unit, arguments, lacks
 
     def find(self):
@@ -111,21 +111,19 @@ def vim(command):
 
 EDITORS = [
     Editor(
-        "neovim-0.11", [os.environ.get("NVIM"), "nvim"], r"^NVIM v0\.1[1-9]", "neovim/drive.lua", "bytes",
-        neovim,
+        "neovim-0.11", [os.environ.get("NVIM"), "nvim"], r"^NVIM v0\.1[1-9]", "bytes", neovim,
     ),
     Editor(
-        "vim-ale", [os.environ.get("VIM_COMMAND"), "vim"], r"^VIM - Vi IMproved (9|8\.[2-9])", "vim/drive.vim", "bytes",
-        vim,
+        "vim-ale", [os.environ.get("VIM_COMMAND"), "vim"], r"^VIM - Vi IMproved (9|8\.[2-9])", "bytes", vim,
         # ALE has no list of a document's symbols.
         lacks=("symbols",),
     ),
     Editor(
-        "emacs-eglot", [os.environ.get("EMACS_COMMAND"), "emacs"], r"^GNU Emacs (2[6-9]|[3-9]\d)", "emacs/drive.el",
+        "emacs-eglot", [os.environ.get("EMACS_COMMAND"), "emacs"], r"^GNU Emacs (2[6-9]|[3-9]\d)",
         "characters", lambda command: [command, "--batch", "-Q", "-l", HERE / "emacs/drive.el"],
     ),
     Editor(
-        "neovim-0.7", [os.environ.get("NVIM_OLD"), "/usr/bin/nvim", "nvim"], r"^NVIM v0\.([7-9]|10)\.", "neovim/drive.lua",
+        "neovim-0.7", [os.environ.get("NVIM_OLD"), "/usr/bin/nvim", "nvim"], r"^NVIM v0\.([7-9]|10)\.",
         "bytes", neovim,
     ),
 ]
@@ -333,7 +331,9 @@ def prepare(folder, binary):
     shared = pathlib.Path(os.environ.get("HEBIAO_SHARED") or REPOSITORY.parent / "shared")
     for name in ("forms", "templates"):
         if (shared / name).is_dir():
-            shutil.copytree(shared / name, workspace / name, ignore=lambda _, names: [n for n in names if "." in n and not n.endswith(".biao")])
+            (workspace / name).mkdir()
+            for form in (shared / name).glob("*.biao"):
+                shutil.copy(form, workspace / name / form.name)
     for name in (FORM, MARKS_FORM, "hebiao.biao"):
         shutil.copy(FIXTURES / name, workspace / name)
     out, commands, home = folder / "out", folder / "bin", folder / "home"
@@ -371,6 +371,18 @@ def other_forms(workspace, binary, unit):
         findings.add((path, finding["rule"], start["line"], unit_length(before, unit) + 1))
     forms = sorted(str(path) for path in workspace.rglob("*.biao") if path.name not in (FORM, "hebiao.biao"))
     return forms, sorted(findings)
+
+
+def replay(out, binary, environment):
+    """The recorded sessions, played back, have the same replies byte for byte. None, or what is wrong."""
+    sessions = sorted(out.glob("session-*"))
+    if not sessions:
+        return "the server was never started"
+    for session in sessions:
+        told = subprocess.run([binary, "replay", session], env=environment, capture_output=True, timeout=TIMEOUT)
+        if told.returncode != 0:
+            return f"exit code {told.returncode}: {(told.stdout + told.stderr).decode(errors='replace')[-2000:]}"
+    return None
 
 
 def run(editor, command, binary, folder):
@@ -430,8 +442,7 @@ def run(editor, command, binary, folder):
             results[step] = None
         except (Failure, ValueError) as failure:
             results[step] = str(failure)
-    if not any(out.glob("session-*")):
-        results["quit"] = "the server was never started"
+    results["replay"] = replay(out, binary, environment)
     return results, log.read_text(errors="replace")
 
 

@@ -34,7 +34,11 @@ final class Recorder: Sendable {
 
   func cancelled(_ id: [UInt8]) { note(.cancelled, id) }
 
-  func sent(_ body: [UInt8]) { note(.sent, body) }
+  /// On the disk before the client has it: some (eglot) kill the server as soon as the last reply is there.
+  func sent(_ body: [UInt8]) {
+    note(.sent, body)
+    stream.flush()
+  }
 
   func flush() { stream.flush() }
 
