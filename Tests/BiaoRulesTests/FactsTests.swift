@@ -177,9 +177,8 @@ import Testing
       }
       all.append(copy)
     }
-    let clock = ContinuousClock()
     var count = 0
-    let time = clock.measure {
+    let time = processorTime {
       let faults = Join.faults(all, wholeFolders: [])
       count = faults.joined().filter { $0.kind == .duplicateCode }.count
       #expect(faults.joined().filter { $0.kind == .duplicateCode }.allSatisfy { $0.others.map(\.path) == ["p0.biao"] })

@@ -111,11 +111,10 @@ import Testing
     "１２ ", "，。", "合家,合家(合)", "（中)", "水渠渠道", "户数户 ", "布署", "1.甲；1、乙；", "一是甲；", "（二）甲。", "| １ ", "１", "，", "1.",
   ])
   func isLinear(_ piece: String) {
-    let clock = ContinuousClock()
     func time(_ count: Int) -> Duration {
       let text = String(repeating: piece, count: count)
       let bytes = Array("甲:\n  > \(text)\n乙 \(text): \(text)\n丙:\n  | 名\n  |\(text)\n".utf8)
-      return clock.measure { _ = Self.findings(bytes, all: true) }
+      return processorTime { _ = Self.findings(bytes, all: true) }
     }
     _ = time(10)
     let small = (0..<3).map { _ in time(1000) }.min() ?? .zero

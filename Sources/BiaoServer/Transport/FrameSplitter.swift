@@ -118,6 +118,8 @@ struct FrameSplitter {
     }
     if fault == nil, let count {
       guard count <= FrameSplitter.maximumBodyByteCount else {
+        cut(end.next - start)
+        state = .lost
         return .some(.tooLarge("a message of \(count) bytes; at most \(FrameSplitter.maximumBodyByteCount) are taken"))
       }
       cut(end.next - start)
