@@ -40,8 +40,7 @@ struct LintStep: Sendable {
     case .failure(let problem): return .problem(problem)
     case .success(let source):
       let parsed = profiler == nil ? 0 : RunProfiler.now()
-      var findings = lint(source, stopwatch)
-      for filter in filters where !findings.isEmpty { findings = filter(source, findings) }
+      let findings = filtered(lint(source, stopwatch), of: source)
       let linted = profiler == nil ? 0 : RunProfiler.now()
       let document = LintedDocument.rendered(render(source, findings), SeverityCounts(findings))
       if let profiler, let stopwatch {
@@ -57,6 +56,20 @@ struct LintStep: Sendable {
       return document
     }
   }
+
+  private func filtered(_ findings: [Finding], of source: SourceFile) -> [Finding] {
+    var findings = findings
+    for filter in filters where !findings.isEmpty { findings = filter(source, findings) }
+    return findings
+  }
+
+  /// The document with the findings that another run had on its own. One without any need not be read.
+  func take(_ mapped: MappedDocument, _ index: Int) -> LintedDocument {
+    guard let findings = mapped.findings else {
+      return .rendered(render(SourceFile(path: mapped.path.text, tree: Tree([])), []), SeverityCounts())
+    }
+    return with(index) { _, _ in findings() }
+  }
 }
 
 /// The first step of a run across files, and the join.
@@ -69,6 +82,12 @@ struct LintStep: Sendable {
 struct JoinedRun {
   private let step: LintStep
   private let wholeFolders: [String]
+  /// Documents that are not of this run and count nevertheless.
+  var others: [Facts] = []
+  /// Whether the documents are compared at all.
+  var joins = true
+  /// Gets what comes out of each document.
+  var map: DocumentMap?
 
   /// Rendered findings that are kept until the facts are joined, in bytes.
   private static let keptByteCount = 64 << 20
@@ -81,6 +100,8 @@ struct JoinedRun {
   private struct Result: Sendable {
     var document: LintedDocument
     var facts: Facts?
+    /// For the map.
+    var entry: [UInt8]?
   }
 
   private struct Results: Sendable {
@@ -93,22 +114,33 @@ struct JoinedRun {
   /// Each document either complete or to be linted again.
   func run(_ pool: WorkPool) -> [LintedDocument] {
     let step = step
+    let map = map
     let budget = Atomic<Int>(Self.keptByteCount)
     let state = Mutex(Results())
     pool.run(count: step.documents.count) { index -> Result in
       var facts: Facts?
-      var document = step.with(index) { source, stopwatch in
-        let (findings, found) = step.linters[step.choice[index]].lintWithFacts(source, stopwatch: stopwatch)
-        facts = found
-        return findings
+      var entry: [UInt8]?
+      var document: LintedDocument
+      if let mapped = step.documents[index].mapped {
+        facts = mapped.facts
+        document = step.take(mapped, index)
+      } else {
+        document = step.with(index) { source, stopwatch in
+          let (findings, found) = step.linters[step.choice[index]].lintWithFacts(source, stopwatch: stopwatch)
+          facts = found
+          entry = map?.encode(step.documents[index].path, source, findings, found)
+          return findings
+        }
       }
+      if case .problem(let problem) = document { entry = map?.encodeProblem(problem) }
       if case .rendered(let rendering, _) = document, !rendering.isEmpty,
         budget.wrappingSubtract(rendering.reduce(0) { $0 + $1.count }, ordering: .relaxed).newValue < 0
       {
         document = .postponed([])
       }
-      return Result(document: document, facts: facts)
+      return Result(document: document, facts: facts, entry: entry)
     } deliver: { index, result in
+      if let entry = result.entry { map?.write(entry) }
       state.withLock { state in
         state.documents.append(result.document)
         guard let facts = result.facts else { return }
@@ -118,9 +150,10 @@ struct JoinedRun {
     }
     let results = state.withLock { $0 }
     var documents = results.documents
-    let facts = results.facts
+    guard joins else { return documents }
     let places = results.places
-    for (index, faults) in Join.faults(facts, wholeFolders: wholeFolders).enumerated()
+    let facts = results.facts + others
+    for (index, faults) in Join.faults(facts, wholeFolders: wholeFolders).prefix(places.count).enumerated()
     where !faults.isEmpty || facts[index].suppressesFileRules {
       documents[places[index]] = .postponed(faults)
     }

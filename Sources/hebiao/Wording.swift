@@ -79,6 +79,9 @@ struct Wording {
     case .changedMeanwhile:
       return choose(
         "错误: 文件刚被别处改动，未覆盖: \(path)", "error: the file was changed by somebody else meanwhile, left as it is: \(path)")
+    case .changedSince:
+      return choose(
+        "错误: 文件在检查之后又有改动，结果不再适用: \(path)", "error: the file has changed since it was linted, so its results no longer hold: \(path)")
     case .linkLoop:
       return choose("注意: 链接指回上级文件夹，不再进入: \(path)", "note: link leads back to a folder around it, not followed: \(path)")
     }
