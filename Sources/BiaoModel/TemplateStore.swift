@@ -24,7 +24,7 @@ package final class TemplateStore: Sendable {
     var name: String
     var text: @Sendable () -> [UInt8]
 
-    var source: SourceFile { SourceFile(path: "builtin:\(name)", tree: Tree(text())) }
+    var source: SourceFile { SourceFile(path: SourceFile.builtInPrefix + name, tree: Tree(text())) }
   }
 
   private struct State {

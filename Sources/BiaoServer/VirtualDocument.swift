@@ -8,12 +8,10 @@ import Synchronization
 /// The names of documents that the server makes.
 enum VirtualDocument {
   static let scheme = "hebiao"
-  /// What the name of a built-in source begins with.
-  static let builtin = "builtin:"
 
-  /// `hebiao:/templates/财政部/….biao`, percent-encoded.
-  static func uri(ofBuiltin name: String) -> String {
-    "\(scheme):/templates/" + encoded(String(name.dropFirst(builtin.count))) + ".biao"
+  /// `hebiao:/templates/财政部/….biao`, percent-encoded, for the path of a built-in source.
+  static func uri(ofBuiltin path: String) -> String {
+    "\(scheme):/templates/" + encoded(String(SourceFile.builtInName(of: path) ?? path[...])) + ".biao"
   }
 
   /// `hebiao:/preview/…?markdown`: the preview of the document with that URI.
@@ -83,7 +81,7 @@ final class BuiltinFiles: Sendable {
   func uri(of source: SourceFile, version: String, asksForText: Bool, outside: Outside) -> String {
     if asksForText { return VirtualDocument.uri(ofBuiltin: source.path) }
     if let uri = known.withLock({ $0[source.path] }) { return uri }
-    let name = source.path.dropFirst(VirtualDocument.builtin.count)
+    let name = SourceFile.builtInName(of: source.path) ?? source.path[...]
     let components = ["hebiao", version] + name.split(separator: "/").map(String.init)
     let path = outside.cache(components.dropLast() + [(components.last ?? "") + ".biao"], source.tree.bytes)
     let uri = path.map { DocumentURI.text(for: $0) } ?? VirtualDocument.uri(ofBuiltin: source.path)

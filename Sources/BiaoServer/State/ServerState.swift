@@ -302,7 +302,7 @@ struct ServerState {
 
   /// The client's own name for an open document, else the URI of a file or of a built-in text.
   func uri(of source: SourceFile) -> String {
-    if source.path.hasPrefix(VirtualDocument.builtin) {
+    if source.isBuiltIn {
       return builtins.uri(of: source, version: version, asksForText: client.textDocumentContent, outside: outside)
     }
     return uri(of: source.path)
@@ -323,9 +323,8 @@ struct ServerState {
     if let document = documents[DocumentURI(name)] ?? documents[DocumentURI(path: FilePath(name))] {
       return document.tree
     }
-    if name.hasPrefix(VirtualDocument.builtin) {
-      let title = String(name.dropFirst(VirtualDocument.builtin.count))
-      guard case .found(let template) = builtinTemplates.template(named: title) else { return nil }
+    if let title = SourceFile.builtInName(of: name) {
+      guard case .found(let template) = builtinTemplates.template(named: String(title)) else { return nil }
       return template.sources.first?.tree
     }
     return outside.read(FilePath(name)).map { Tree($0) }
