@@ -9,20 +9,21 @@ struct DocumentURI: Sendable, Hashable {
   let text: String
   /// The path of a `file:` URI, decoded; nil for any other scheme.
   let path: FilePath?
+  /// What documents are compared by: two spellings of one file are one document.
+  let key: String
 
   init(_ text: String) {
     self.text = text
     path = DocumentURI.path(of: text)
+    key = path?.text ?? text
   }
 
   /// The URI of a file that the client has not named yet.
   init(path: FilePath) {
     text = DocumentURI.text(for: path)
     self.path = path
+    key = path.text
   }
-
-  /// What documents are compared by: two spellings of one file are one document.
-  var key: String { path.map(\.text) ?? text }
 
   static func == (a: DocumentURI, b: DocumentURI) -> Bool { a.key == b.key }
   func hash(into hasher: inout Hasher) { hasher.combine(key) }
