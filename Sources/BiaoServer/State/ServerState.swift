@@ -320,9 +320,8 @@ struct ServerState {
 
   /// The text of the document of that name: as it is open, built in, or on the disk.
   func tree(named name: String) -> Tree? {
-    if let document = documents[DocumentURI(name)] ?? documents[DocumentURI(path: FilePath(name))] {
-      return document.tree
-    }
+    // A URI that is no file's is its own key, and so is the path of a file.
+    if let document = documents[DocumentURI(name)] { return document.tree }
     if let title = SourceFile.builtInName(of: name) {
       guard case .found(let template) = builtinTemplates.template(named: String(title)) else { return nil }
       return template.sources.first?.tree
