@@ -86,7 +86,7 @@ struct ServerState {
   mutating func close(_ uri: DocumentURI) {
     guard let document = documents.removeValue(forKey: uri) else { return }
     let folder = document.workspace
-    if isForOthers(document.tree) || isConfiguration(document) { stale.insert(folder) }
+    if TemplateStore.isForOthers(document.tree) || isConfiguration(document) { stale.insert(folder) }
     if let path = uri.path, var workspace = workspaces.removeValue(forKey: folder) {
       // What was not saved is gone.
       if workspace.update(path, outside) { stale.insert(folder) }
@@ -104,16 +104,14 @@ struct ServerState {
   }
 
   private mutating func changed(_ document: OpenDocument, before: Tree?) {
-    if isForOthers(document.tree) || before.map(isForOthers) ?? false { stale.insert(document.workspace) }
+    if TemplateStore.isForOthers(document.tree) || before.map(TemplateStore.isForOthers) ?? false {
+      stale.insert(document.workspace)
+    }
     if before == nil, let path = document.uri.path, workspaces[document.workspace]?.isForOthers(path) ?? false {
       stale.insert(document.workspace)
     }
     if isConfiguration(document) { forgetLinters() }
     if workspaces[document.workspace]?.paths.count ?? 0 > 1 { mustJoin.insert(document.workspace) }
-  }
-
-  private func isForOthers(_ tree: Tree) -> Bool {
-    TemplateStore.templateName(of: tree) != nil || TemplateStore.extendsIndicatorLibrary(tree)
   }
 
   private func isConfiguration(_ document: OpenDocument) -> Bool {
