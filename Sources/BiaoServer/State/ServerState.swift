@@ -250,8 +250,7 @@ struct ServerState {
     defer { linterNumber = number }
     return workspace.linter(for: configuration, number: &number) { templates in
       let read = configuration.flatMap { self.configuration(at: $0, templates) } ?? Configuration()
-      let language = settings.language ?? read.language ?? locale.map(Language.init(locale:)) ?? .zh
-      return read.options(preset: settings.preset, language: language)
+      return read.options(preset: settings.preset, language: language(configured: read.language))
     }
   }
 
@@ -294,7 +293,12 @@ struct ServerState {
   mutating func language(of document: OpenDocument) -> Language { linter(for: document).linter.options.language }
 
   /// The language of what is said of no document.
-  var language: Language { settings.language ?? locale.map(Language.init(locale:)) ?? .zh }
+  var language: Language { language(configured: nil) }
+
+  /// The editor's setting, else that of a configuration, else what the client's locale suggests.
+  private func language(configured: Language?) -> Language {
+    settings.language ?? configured ?? locale.map(Language.init(locale:)) ?? .zh
+  }
 
   // MARK: - Names
 
