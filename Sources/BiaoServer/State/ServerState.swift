@@ -70,7 +70,6 @@ struct ServerState {
       uri: uri, version: version, text: text, workspace: folder, configuration: configuration)
     documents[uri] = document
     changed(document, before: nil)
-    if workspaces[folder]?.paths.count ?? 0 > 1 { mustJoin.insert(folder) }
   }
 
   /// Applies one edit after the other. The closure makes an edit of the text before it.
