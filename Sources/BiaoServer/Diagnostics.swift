@@ -260,10 +260,9 @@ extension Severity {
   }
 }
 
-/// What editors show beside a message: faded or struck text.
+/// What editors show beside a message: faded text.
 enum DiagnosticTag: Int {
   case unnecessary = 1
-  case deprecated = 2
 
   static func tags(of rule: String) -> [DiagnosticTag] {
     unnecessaryRules.contains(rule) ? [.unnecessary] : []
