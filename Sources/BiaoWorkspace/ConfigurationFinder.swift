@@ -87,15 +87,23 @@ private func configurationFile(from folder: FilePath, _ overlay: FileOverlay) ->
   return nil
 }
 
-/// The language that the configuration nearest to the first of `paths` asks for.
-package func configuredLanguage(near paths: [FilePath]) -> Language? {
-  guard let first = paths.first?.normalized else { return nil }
+/// The language that the configuration nearest to the first thing given to a run asks for. Standard input stands in the
+/// working folder.
+package func configuredLanguage(of documents: RunDocuments) -> Language? {
+  let given: FilePath?
+  switch documents.inputs.first {
+  case .path(let path)?: given = path
+  case .standardInput?: given = FilePath(".")
+  case nil: given = documents.documents.first?.path
+  }
+  guard let first = given?.normalized else { return nil }
   var isFolder = false
-  if case .success(let status) = Platform.status(at: first.forSystem, followingLinks: true) {
+  if !documents.overlay.isWhole, case .success(let status) = Platform.status(at: first.forSystem, followingLinks: true)
+  {
     isFolder = status.kind == .folder
   }
   let store = TemplateStore(workspace: [], provided: [ConfigurationTemplate.provided])
-  var finder = ConfigurationFinder(templates: store)
+  var finder = ConfigurationFinder(templates: store, overlay: documents.overlay)
   let place = isFolder ? first.appending(Array(Configuration.fileName.utf8)) : first
   return finder.index(for: place).flatMap { finder.found[$0].configuration.language }
 }

@@ -1,11 +1,11 @@
 // The operating system: calls by which another program is run.
 
 #if canImport(Glibc)
-  @preconcurrency import Glibc
+  @unsafe @preconcurrency import Glibc
 #elseif canImport(Musl)
-  @preconcurrency import Musl
+  @unsafe @preconcurrency import Musl
 #elseif canImport(Darwin)
-  @preconcurrency import Darwin
+  @unsafe @preconcurrency import Darwin
 #endif
 
 /// What a program left.
@@ -98,7 +98,7 @@ extension Platform {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
     #else
-      var actions = posix_spawn_file_actions_t()
+      var actions = unsafe posix_spawn_file_actions_t()
     #endif
     var error = unsafe posix_spawn_file_actions_init(&actions)
     if error != 0 { return error }
@@ -115,7 +115,7 @@ extension Platform {
       }
     }
     unsafe pointers.append(nil)
-    defer { for unsafepointer in unsafe pointers { unsafe free(pointer) } }
+    defer { for index in unsafe pointers.indices { unsafe free(pointers[index]) } }
     return unsafe posix_spawnp(&child, name, &actions, nil, pointers, environ)
   }
 }

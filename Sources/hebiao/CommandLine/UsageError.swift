@@ -22,4 +22,6 @@ enum UsageError: Error, Hashable {
   case oneDocumentNeeded(option: String)
   /// `-` and paths beside it.
   case standardInputNotAlone
+  /// It is not known which documents are meant.
+  case selection(SelectionError)
 }

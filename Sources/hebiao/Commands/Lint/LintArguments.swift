@@ -9,18 +9,21 @@ struct LintArguments {
   let standardInputName: FilePath?
   /// Replaces the preset of the configuration.
   let preset: Preset?
+  let selection: SelectionArguments
   /// Fixes to be applied first.
   let fixing: FixArguments?
   let report: ReportArguments
 
   static let options: [OptionDescription] =
-    [.preset, .standardInputName] + FixArguments.options + ReportArguments.options
+    [.preset] + SelectionArguments.options + [.standardInputName] + FixArguments.options + ReportArguments.options
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     inputs = arguments.inputs
     standardInputName = arguments.path(.standardInputName)
     preset = arguments.choice(.preset)
+    selection = try SelectionArguments(arguments)
     fixing = try FixArguments(arguments)
+    if let fixing { try selection.check(fixing) }
     report = ReportArguments(arguments)
   }
 }

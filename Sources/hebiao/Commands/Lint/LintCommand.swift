@@ -8,9 +8,9 @@ extension CommandDescription {
   static let lint = CommandDescription(
     name: "lint", summary: Bilingual(zh: "检查文件和文件夹", en: "lint files and folders"),
     about: Bilingual(zh: "检查文件和文件夹，报告每一处问题", en: "Lints files and folders and reports every fault"),
-    operands: [.documents],
+    operands: [.lintedDocuments],
     options: LintArguments.options,
-    notes: [
+    notes: SelectionArguments.notes + [
       Bilingual(
         zh: "改动在各文件里反复进行到没有可改的为止；互相矛盾的、会带来新错误的不做。“-”改好的内容写到标准输出，问题写到标准错误。",
         en:
@@ -29,17 +29,16 @@ extension CommandDescription {
 }
 
 /// The language in which the findings of documents are worded: as told, else as their configuration says.
-func configuredLanguage(_ arguments: ParsedArguments) -> Language {
-  arguments.isLanguageChosen
-    ? arguments.language : configuredLanguage(near: arguments.inputs.paths) ?? arguments.language
+func configuredLanguage(_ arguments: ParsedArguments, _ documents: RunDocuments) -> Language {
+  arguments.isLanguageChosen ? arguments.language : configuredLanguage(of: documents) ?? arguments.language
 }
 
 private func runLint(_ parsed: ParsedArguments) throws(UsageError) -> ExitCode {
   let arguments = try LintArguments(parsed)
-  let language = configuredLanguage(parsed)
+  var documents = try arguments.selection.documents(
+    arguments.inputs, standardInputName: arguments.standardInputName)
+  let language = configuredLanguage(parsed, documents)
   let words = Wording(language)
-  var documents = RunDocuments(
-    arguments.inputs, standardInputName: arguments.standardInputName ?? FilePath("-"))
   var fixed: FixOutcome?
   if let fixing = arguments.fixing {
     let outcome = runFixes(fixing, arguments, documents, language)
@@ -65,6 +64,7 @@ private func runLint(_ parsed: ParsedArguments) throws(UsageError) -> ExitCode {
 
   let start = Platform.nanoseconds()
   var run = LintRun(documents, language: language, preset: arguments.preset)
+  try arguments.selection.prepare(&run)
   if arguments.report.isProfiled { run.profiler = RunProfiler() }
   let isFirst = Atomic<Bool>(true)
   output.write(report.opening)
@@ -86,11 +86,11 @@ private func runLint(_ parsed: ParsedArguments) throws(UsageError) -> ExitCode {
   if outcome.counts.error + outcome.counts.warning > 0 { codes.insert(.findings) }
   if outcome.hasMissingPath || outcome.hasFaultyConfiguration { codes.insert(.usage) }
   if outcome.isIncomplete { codes.insert(.incomplete) }
-  if outcome.fileCount == 0, codes.isEmpty {
+  if outcome.fileCount == 0, codes.isEmpty, !arguments.selection.mayBeEmpty(documents) {
     codes.insert(.nothingMatched)
     errors.write(words.nothingMatched(arguments.inputs.texts) + "\n")
   }
-  if arguments.report.format == .json || outcome.fileCount > 0 { output.write(report.closing(outcome)) }
+  if arguments.report.format == .json || !codes.contains(.nothingMatched) { output.write(report.closing(outcome)) }
   // Who reads only the beginning, as `head` does, has what he wants.
   if let error = output.flush(), !error.isBrokenPipe {
     errors.write(words.writeFailed(error) + "\n")
