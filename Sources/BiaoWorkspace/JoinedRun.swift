@@ -140,7 +140,7 @@ struct JoinedRun {
       }
       return Result(document: document, facts: facts, entry: entry)
     } deliver: { index, result in
-      if let entry = result.entry { map?.write(entry) }
+      if let entry = result.entry { map?.write(entry, result.facts != nil) }
       state.withLock { state in
         state.documents.append(result.document)
         guard let facts = result.facts else { return }

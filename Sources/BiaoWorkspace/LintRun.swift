@@ -76,7 +76,7 @@ package struct LintRun: Sendable {
       profiler: profiler)
     if let map {
       map.begin((shared + configured.sources).map { .init(path: $0.path, hash: contentHash($0.tree.bytes)) })
-      for problem in documents.problems { map.write(map.encodeProblem(problem)) }
+      for problem in documents.problems { map.write(map.encodeProblem(problem), false) }
     }
     let others = comparedFacts(templates, configured.linters, pool)
     /// What the first step made of each document; empty where there is one document, which nothing contradicts.

@@ -39,6 +39,11 @@ package struct DocumentMap: Sendable {
   package struct Reference: Sendable, Hashable {
     package var path: String
     package var hash: UInt64
+
+    package init(path: String, hash: UInt64) {
+      self.path = path
+      self.hash = hash
+    }
   }
 
   /// Called first, with the templates and configurations of the run.
@@ -48,13 +53,14 @@ package struct DocumentMap: Sendable {
   package var encode: @Sendable (FilePath, SourceFile, [Finding], Facts) -> [UInt8]
   /// Makes the entry of one that could not be linted, or of another path with which something is wrong.
   package var encodeProblem: @Sendable (FileProblem) -> [UInt8]
-  /// Gets the entries in the order of the paths, one call at a time.
-  package var write: @Sendable ([UInt8]) -> Void
+  /// Gets the entries in the order of the paths, one call at a time, and whether each is that of a document.
+  package var write: @Sendable (_ entry: [UInt8], _ isDocument: Bool) -> Void
 
   package init(
     begin: @escaping @Sendable ([Reference]) -> Void,
     encode: @escaping @Sendable (FilePath, SourceFile, [Finding], Facts) -> [UInt8],
-    encodeProblem: @escaping @Sendable (FileProblem) -> [UInt8], write: @escaping @Sendable ([UInt8]) -> Void
+    encodeProblem: @escaping @Sendable (FileProblem) -> [UInt8],
+    write: @escaping @Sendable (_ entry: [UInt8], _ isDocument: Bool) -> Void
   ) {
     self.begin = begin
     self.encode = encode
