@@ -458,11 +458,6 @@ struct SemanticTokenWriter {
   }
 }
 
-extension SourceFile {
-  /// Whether the document is built into the program and so stands in no file.
-  var isBuiltIn: Bool { path.hasPrefix("builtin:") }
-}
-
 extension Tree {
   /// `offset`, moved back over white space.
   func trimmedEnd(before offset: Int) -> Int {

@@ -123,8 +123,10 @@ struct Wording {
       let list = allowed.joined(separator: choose("、", ", "))
       let given = terminalSafe(value)
       return choose("选项 \(option) 不能取“\(given)”，可取: \(list)", "option \(option) cannot be “\(given)”, but: \(list)")
-    case .missingPath(let command):
-      return choose("缺少路径: hebiao \(command) PATH…", "no path given: hebiao \(command) PATH…")
+    case .missingOperand(let command, let placeholder):
+      let usage = "hebiao \(command) \(placeholder)"
+      return placeholder == OperandDescription.documents.placeholder
+        ? choose("缺少路径: \(usage)", "no path given: \(usage)") : choose("缺少参数: \(usage)", "missing argument: \(usage)")
     case .foreignOption(let option, let command):
       return choose("hebiao \(command) 没有选项 \(option)", "hebiao \(command) has no option \(option)")
     case .exclusiveOptions(let first, let second):

@@ -5,11 +5,26 @@ import BiaoRules
 import BiaoSyntax
 import BiaoWorkspace
 
-func runExplain(_ name: String?, _ language: Language) -> ExitCode {
-  guard let name else { return show(ruleTable(language), to: OutputStream.standardOutput, code: .clean) }
+extension CommandDescription {
+  static let explain = CommandDescription(
+    name: "explain", summary: Bilingual(zh: "说明一条规则", en: "explain a rule"),
+    about: Bilingual(zh: "说明一条规则：查什么、为什么、例子", en: "Explains a rule: what it finds, why, and examples"),
+    operands: [
+      OperandDescription(
+        placeholder: "[RULE]", content: .rule,
+        help: Bilingual(
+          zh: "规则名称，如 mismatched-sum；不写则列出所有规则",
+          en: "a rule's name, such as mismatched-sum; without it all rules are listed"))
+    ], run: runExplain)
+}
+
+private func runExplain(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
+  let language = arguments.language
+  guard let name = arguments.operandText else {
+    return show(ruleTable(language), to: OutputStream.standardOutput, code: .clean)
+  }
   guard let rule = Rule.named(name) else {
-    let error = UsageError.unknownRule(name, suggestion: NearestName.find(name, among: Rule.all.map(\.name)))
-    return show(Wording(language).message(error) + "\n", to: OutputStream.standardError, code: .usage)
+    throw .unknownRule(name, suggestion: NearestName.find(name, among: Rule.all.map(\.name)))
   }
   return show(explanation(of: rule, language), to: OutputStream.standardOutput, code: .clean)
 }
