@@ -87,23 +87,27 @@ private func configurationFile(from folder: FilePath, _ overlay: FileOverlay) ->
   return nil
 }
 
-/// The language that the configuration nearest to the first thing given to a run asks for. Standard input stands in the
-/// working folder.
+/// The language that the configuration nearest to the first of `paths` asks for.
+package func configuredLanguage(near paths: [FilePath]) -> Language? {
+  paths.first.flatMap { configuredLanguage(near: $0.normalized, .none) }
+}
+
+/// The same for the first thing that was given to a run. Standard input stands in the working folder.
 package func configuredLanguage(of documents: RunDocuments) -> Language? {
-  let given: FilePath?
   switch documents.inputs.first {
-  case .path(let path)?: given = path
-  case .standardInput?: given = FilePath(".")
-  case nil: given = documents.documents.first?.path
+  case .path(let path)?: configuredLanguage(near: path.normalized, documents.overlay)
+  case .standardInput?: configuredLanguage(near: FilePath([]), documents.overlay)
+  case nil: documents.documents.first.flatMap { configuredLanguage(near: $0.path.normalized, documents.overlay) }
   }
-  guard let first = given?.normalized else { return nil }
+}
+
+private func configuredLanguage(near path: FilePath, _ overlay: FileOverlay) -> Language? {
   var isFolder = false
-  if !documents.overlay.isWhole, case .success(let status) = Platform.status(at: first.forSystem, followingLinks: true)
-  {
+  if !overlay.isWhole, case .success(let status) = Platform.status(at: path.forSystem, followingLinks: true) {
     isFolder = status.kind == .folder
   }
   let store = TemplateStore(workspace: [], provided: [ConfigurationTemplate.provided])
-  var finder = ConfigurationFinder(templates: store, overlay: documents.overlay)
-  let place = isFolder ? first.appending(Array(Configuration.fileName.utf8)) : first
+  var finder = ConfigurationFinder(templates: store, overlay: overlay)
+  let place = isFolder ? path.appending(Array(Configuration.fileName.utf8)) : path
   return finder.index(for: place).flatMap { finder.found[$0].configuration.language }
 }

@@ -107,7 +107,9 @@ struct Wording {
   // MARK: Usage
 
   func message(_ error: UsageError) -> String {
-    choose("错误: ", "error: ") + sentence(error)
+    // What git or a stream says is no matter of usage.
+    if case .selection(let error) = error { return choose("错误: ", "error: ") + sentence(error) }
+    return choose("错误: ", "error: ") + sentence(error)
       + choose("\n用 hebiao --help 查看用法", "\nRun hebiao --help for usage")
   }
 

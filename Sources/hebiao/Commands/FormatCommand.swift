@@ -114,13 +114,13 @@ struct FormatArguments {
 
 private func runFormat(_ parsed: ParsedArguments) throws(UsageError) -> ExitCode {
   let arguments = try FormatArguments(parsed)
-  let documents = RunDocuments(
-    arguments.inputs, standardInputName: arguments.standardInputName ?? FilePath("-"))
-  let language = configuredLanguage(parsed, documents)
+  let language = configuredLanguage(parsed)
   let words = Wording(language)
   let output = OutputStream(OutputStream.standardOutput)
   let errors = OutputStream(OutputStream.standardError)
   let isStandardInput = arguments.inputs == [.standardInput]
+  let documents = RunDocuments(
+    arguments.inputs, standardInputName: arguments.standardInputName ?? FilePath("-"))
   let templates =
     arguments.rewritesTargets ? LintRun(documents, language: language).templates() : nil
   let step = FormatStep(

@@ -42,7 +42,7 @@ extension SelectionArguments {
   }
 
   /// What is given on the command line and in the list, each once.
-  private func allInputs(_ given: [RunInput]) throws(UsageError) -> [RunInput] {
+  func allInputs(_ given: [RunInput]) throws(UsageError) -> [RunInput] {
     var inputs = given
     if let list {
       let bytes: [UInt8]

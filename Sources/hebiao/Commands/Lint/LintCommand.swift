@@ -29,12 +29,25 @@ extension CommandDescription {
 }
 
 /// The language in which the findings of documents are worded: as told, else as their configuration says.
+func configuredLanguage(_ arguments: ParsedArguments) -> Language {
+  arguments.isLanguageChosen
+    ? arguments.language : configuredLanguage(near: arguments.inputs.paths) ?? arguments.language
+}
+
+/// The same where options say which documents are meant.
 func configuredLanguage(_ arguments: ParsedArguments, _ documents: RunDocuments) -> Language {
   arguments.isLanguageChosen ? arguments.language : configuredLanguage(of: documents) ?? arguments.language
 }
 
 private func runLint(_ parsed: ParsedArguments) throws(UsageError) -> ExitCode {
   let arguments = try LintArguments(parsed)
+  guard arguments.selection.isWatching else { return try lint(parsed, arguments) }
+  return try watch(try arguments.selection.allInputs(arguments.inputs), parsed.words) { () throws(UsageError) in
+    try lint(parsed, arguments)
+  }
+}
+
+private func lint(_ parsed: ParsedArguments, _ arguments: LintArguments) throws(UsageError) -> ExitCode {
   var documents = try arguments.selection.documents(
     arguments.inputs, standardInputName: arguments.standardInputName)
   let language = configuredLanguage(parsed, documents)
