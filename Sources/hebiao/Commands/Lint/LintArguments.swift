@@ -12,16 +12,20 @@ struct LintArguments {
   /// Fixes to be applied first.
   let fixing: FixArguments?
   let report: ReportArguments
+  /// When findings make the run fail.
+  let thresholds: Thresholds
 
   static let options: [OptionDescription] =
-    [.preset, .standardInputName] + FixArguments.options + ReportArguments.options
+    [.preset, .standardInputName] + FixArguments.options + Thresholds.options
+    + ReportArguments.options
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     inputs = arguments.inputs
     standardInputName = arguments.path(.standardInputName)
     preset = arguments.choice(.preset)
     fixing = try FixArguments(arguments)
-    report = ReportArguments(arguments)
+    report = try ReportArguments(arguments)
+    thresholds = try Thresholds(arguments)
   }
 }
 
