@@ -204,7 +204,12 @@ struct SemanticTokenWriter {
     guard let suppression = Suppression.read(line, in: tree) else { return add(content, .comment) }
     add(ByteRange(clamping: content.lowerBound, tree.trimmedEnd(before: suppression.keyword.lowerBound)), .comment)
     add(suppression.keyword, .keyword)
-    for name in suppression.names where Rule.named(name.text) != nil { add(name.range, .enumMember) }
+    for name in suppression.names {
+      if Rule.named(name.text) != nil { add(name.range, .enumMember) }
+      guard let expiry = name.ownExpiry else { continue }
+      add(expiry.keyword, .keyword)
+      if expiry.lastDay != nil { add(expiry.date, .number) }
+    }
     add(tree.trimmed(ByteRange(clamping: end, content.upperBound)), .comment)
   }
 

@@ -270,6 +270,7 @@ enum DiagnosticTag: Int {
 
   /// Rules that point at text which could go without loss.
   private static let unnecessaryRules: Set<String> = [
-    "unused-suppression", "unknown-suppression", "unused-template", "instruction-left-in", "repeated-word",
+    "unused-suppression", "expired-suppression", "unknown-suppression", "unused-template", "instruction-left-in",
+    "repeated-word",
   ]
 }

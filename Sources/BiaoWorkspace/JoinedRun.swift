@@ -8,7 +8,7 @@ import Synchronization
 /// What a run makes of one document.
 enum LintedDocument: Sendable {
   case problem(FileProblem)
-  case rendered([UInt8], SeverityCounts)
+  case rendered(LintRun.Rendering, SeverityCounts)
   /// To be linted again: with the faults that showed beside other documents, which may be none.
   case postponed([JoinedFault])
 }
@@ -19,7 +19,8 @@ struct LintStep: Sendable {
   let linters: [Linter]
   /// For each document which of the linters.
   let choice: [Int]
-  let render: @Sendable (SourceFile, [Finding]) -> [UInt8]
+  var filters: [@Sendable (SourceFile, [Finding]) -> [Finding]] = []
+  let render: @Sendable (SourceFile, [Finding]) -> LintRun.Rendering
   var profiler: RunProfiler?
 
   func lint(_ index: Int) -> LintedDocument {
@@ -39,7 +40,8 @@ struct LintStep: Sendable {
     case .failure(let problem): return .problem(problem)
     case .success(let source):
       let parsed = profiler == nil ? 0 : RunProfiler.now()
-      let findings = lint(source, stopwatch)
+      var findings = lint(source, stopwatch)
+      for filter in filters where !findings.isEmpty { findings = filter(source, findings) }
       let linted = profiler == nil ? 0 : RunProfiler.now()
       let document = LintedDocument.rendered(render(source, findings), SeverityCounts(findings))
       if let profiler, let stopwatch {
@@ -100,8 +102,8 @@ struct JoinedRun {
         facts = found
         return findings
       }
-      if case .rendered(let bytes, _) = document,
-        budget.wrappingSubtract(bytes.count, ordering: .relaxed).newValue < 0
+      if case .rendered(let rendering, _) = document, !rendering.isEmpty,
+        budget.wrappingSubtract(rendering.reduce(0) { $0 + $1.count }, ordering: .relaxed).newValue < 0
       {
         document = .postponed([])
       }

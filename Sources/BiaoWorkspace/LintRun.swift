@@ -7,24 +7,19 @@ import Synchronization
 
 /// What to lint and how.
 package struct LintRun: Sendable {
-  package enum Input: Sendable, Hashable {
-    /// A file or a folder.
-    case path(FilePath)
-    case standardInput
-  }
-
-  package var inputs: [Input]
+  package var documents: RunDocuments
   package var language: Language
   /// Replaces the preset of every configuration.
   package var preset: Preset?
   package var threadCount: Int?
-  /// What standard input holds, where somebody has read it already.
-  package var standardInput: [UInt8]?
+  /// What becomes of a document's findings before they are counted and rendered, in this order. Called on several
+  /// threads at once.
+  package var filters: [@Sendable (SourceFile, [Finding]) -> [Finding]] = []
   /// Is told where the time goes, if there is one.
   package var profiler: RunProfiler?
 
-  package init(inputs: [Input], language: Language, preset: Preset? = nil) {
-    self.inputs = inputs
+  package init(_ documents: RunDocuments, language: Language, preset: Preset? = nil) {
+    self.documents = documents
     self.language = language
     self.preset = preset
   }
@@ -44,15 +39,16 @@ package struct LintRun: Sendable {
     package init() {}
   }
 
+  /// A document's findings as bytes, once for each report; empty where there is nothing to write.
+  package typealias Rendering = [[UInt8]]
+
   /// Lints everything. `render` makes a document's findings into bytes and may be called on several threads at once;
   /// `write` gets these in the order of the paths, `report` what is wrong with a file, both one call at a time.
   package func run(
-    render: @escaping @Sendable (SourceFile, [Finding]) -> [UInt8],
-    write: @escaping @Sendable ([UInt8]) -> Void,
+    render: @escaping @Sendable (SourceFile, [Finding]) -> Rendering,
+    write: @escaping @Sendable (Rendering) -> Void,
     report: @escaping @Sendable (FileProblem) -> Void
   ) -> Outcome {
-    let paths = inputs.compactMap { if case .path(let path) = $0 { path } else { nil } }
-    let discovery = Discovery(paths)
     let outcome = Mutex(Outcome())
     @Sendable func note(_ problem: FileProblem) {
       report(problem)
@@ -64,29 +60,30 @@ package struct LintRun: Sendable {
         }
       }
     }
-    for problem in discovery.problems { note(problem) }
+    for problem in documents.problems { note(problem) }
 
     let pool = WorkPool(threadCount: threadCount)
-    let documents = loadAll(discovery.documents, pool)
+    let loaded = loadAll(pool)
     let templates = TemplateStore(
-      workspace: documents.compactMap(\.template) + workspaceTemplates(besides: discovery.documents, pool),
+      workspace: loaded.compactMap(\.template) + workspaceTemplates(pool),
       provided: [ConfigurationTemplate.provided])
-    let (linters, choice) = configuredLinters(for: documents.map(\.path), templates, note)
-    let step = LintStep(documents: documents, linters: linters, choice: choice, render: render, profiler: profiler)
+    let (linters, choice) = configuredLinters(templates, note)
+    let step = LintStep(
+      documents: loaded, linters: linters, choice: choice, filters: filters, render: render, profiler: profiler)
     /// What the first step made of each document; empty where there is one document, which nothing contradicts.
     var joined: [LintedDocument] = []
-    if documents.count > 1 {
+    if loaded.count > 1 {
       joined = JoinedRun(step, wholeFolders: wholeFolders()).run(pool)
     }
     let results = joined
-    pool.run(count: documents.count) { index -> LintedDocument in
+    pool.run(count: loaded.count) { index -> LintedDocument in
       index < results.count ? step.complete(results[index], index) : step.lint(index)
     } deliver: { _, document in
       switch document {
       case .problem(let problem):
         note(problem)
-      case .rendered(let bytes, let counts):
-        write(bytes)
+      case .rendered(let rendering, let counts):
+        write(rendering)
         outcome.withLock {
           $0.fileCount += 1
           $0.counts.add(counts)
@@ -99,7 +96,7 @@ package struct LintRun: Sendable {
 
   /// The folders that are looked through as a whole: those given that are a workspace, and not a part of one.
   private func wholeFolders() -> [String] {
-    inputs.compactMap { input in
+    documents.inputs.compactMap { input in
       guard case .path(let path) = input,
         case .success(let status) = Platform.status(
           at: path.normalized.forSystem, followingLinks: true), status.kind == .folder
@@ -109,16 +106,13 @@ package struct LintRun: Sendable {
     }
   }
 
-  /// A linter for each configuration that applies to some of `paths`, and for each path which one.
+  /// A linter for each configuration that applies to some of the documents, and for each document which one.
   private func configuredLinters(
-    for paths: [FilePath], _ templates: TemplateStore, _ note: (FileProblem) -> Void
+    _ templates: TemplateStore, _ note: (FileProblem) -> Void
   ) -> (linters: [Linter], choice: [Int]) {
     var finder = ConfigurationFinder(templates: templates)
     // The one without a configuration comes first.
-    let choice = paths.map { path in
-      // Standard input stands in the working folder.
-      finder.index(for: path == FilePath("-") ? FilePath([]) : path.normalized).map { $0 + 1 } ?? 0
-    }
+    let choice = documents.documents.map { document in finder.index(for: document.place).map { $0 + 1 } ?? 0 }
     for problem in finder.problems { note(problem) }
     for found in finder.found {
       guard let finding = found.findings.first else { continue }
@@ -134,60 +128,45 @@ package struct LintRun: Sendable {
 
   /// Reads the documents as far as memory is granted for it, and finds the templates among them. Templates must be known
   /// before the first form is linted, so a form is either kept from here on or read twice.
-  private func loadAll(_ paths: [FilePath], _ pool: WorkPool) -> [LoadedDocument] {
+  private func loadAll(_ pool: WorkPool) -> [LoadedDocument] {
     let budget = Atomic<Int>(Self.keptByteCount)
     let loaded = Mutex<[LoadedDocument]>([])
-    pool.run(count: paths.count) { index in
-      LoadedDocument(paths[index]) { budget.wrappingSubtract($0, ordering: .relaxed).newValue >= 0 }
+    let documents = documents.documents
+    pool.run(count: documents.count) { index in
+      LoadedDocument(documents[index]) { budget.wrappingSubtract($0, ordering: .relaxed).newValue >= 0 }
     } deliver: { _, document in
       loaded.withLock { $0.append(document) }
     }
-    var documents = loaded.withLock { $0 }
-    // `-` stands among the files in the order of names, as every report is sorted.
-    if inputs.contains(.standardInput) {
-      let index = documents.firstIndex { FilePath("-") < $0.path } ?? documents.count
-      documents.insert(LoadedDocument.standardInput(standardInput), at: index)
-    }
-    return documents
+    return loaded.withLock { $0 }
   }
 
   /// Source text that is kept between the two passes, in bytes. Forms are parsed in the second pass, where the tree is
   /// still in the processor's cache when the rules walk over it, and gone before the next one.
   private static let keptByteCount = 32 << 20
 
-  /// Whether `path` is one of `paths`, which ascend.
-  private func isListed(_ path: FilePath, in paths: [FilePath]) -> Bool {
-    var low = 0
-    var high = paths.count
-    while low < high {
-      let middle = (low + high) / 2
-      if paths[middle] < path { low = middle + 1 } else { high = middle }
-    }
-    return low < paths.count && paths[low] == path
-  }
-
-  /// The templates of the workspace that are not linted themselves, in the order of paths.
-  private func workspaceTemplates(besides linted: [FilePath], _ pool: WorkPool) -> [SourceFile] {
+  /// The templates of the workspace that are not documents of the run, in the order of paths.
+  private func workspaceTemplates(_ pool: WorkPool) -> [SourceFile] {
     var folders: [WorkspaceFolder] = []
-    for input in inputs {
-      let folder: WorkspaceFolder
-      switch input {
-      case .standardInput:
-        folder = workspaceFolder(of: FilePath([]), isFolder: false)
-      case .path(let path):
-        let path = path.normalized
-        guard case .success(let status) = Platform.status(at: path.forSystem, followingLinks: true) else { continue }
-        folder = workspaceFolder(of: path, isFolder: status.kind == .folder)
-      }
-      // A folder that is linted as a whole has been looked through.
-      if case .path(let path) = input, folder.descends, folder.path == path.normalized { continue }
+    func add(_ folder: WorkspaceFolder) {
       if !folders.contains(folder) { folders.append(folder) }
+    }
+    for input in documents.inputs {
+      guard case .path(let given) = input else { continue }
+      let path = given.normalized
+      guard case .success(let status) = Platform.status(at: path.forSystem, followingLinks: true) else { continue }
+      let folder = workspaceFolder(of: path, isFolder: status.kind == .folder)
+      // A folder that is linted as a whole has been looked through.
+      if !(folder.descends && folder.path == path) { add(folder) }
+    }
+    for document in documents.documents {
+      if case .file = document.content { continue }
+      add(workspaceFolder(of: document.place, isFolder: false))
     }
     if folders.isEmpty { return [] }
     var candidates: [FilePath] = []
     for folder in folders {
       // What is wrong with files that nobody asked about is no business of this run.
-      candidates += Discovery([folder.path], descending: folder.descends).documents.filter { !isListed($0, in: linted) }
+      candidates += Discovery([folder.path], descending: folder.descends).documents.filter { !documents.contains($0) }
     }
     if candidates.isEmpty { return [] }
     candidates.sort()
@@ -245,37 +224,21 @@ struct LoadedDocument: Sendable {
   let path: FilePath
   let state: Content
 
-  /// `reserve` says whether so many bytes may be kept.
-  init(_ path: FilePath, reserve: (Int) -> Bool) {
-    self.path = path
-    switch readDocument(path) {
+  /// `reserve` says whether so many bytes may be kept. It is asked about files alone: nothing else can be read again.
+  init(_ document: RunDocument, reserve: (Int) -> Bool) {
+    path = document.path
+    switch document.read() {
     case .failure(let problem):
       state = .problem(problem)
     case .success(let bytes):
-      state = LoadedDocument.state(of: bytes, at: path, reserve: reserve)
+      if TemplateStore.isForOthers(atStartOf: bytes) {
+        state = .template(SourceFile(path: path.text, tree: Tree(bytes)))
+      } else if case .file = document.content, !reserve(bytes.count) {
+        state = .postponed
+      } else {
+        state = .form(bytes)
+      }
     }
-  }
-
-  private init(path: FilePath, state: Content) {
-    self.path = path
-    self.state = state
-  }
-
-  static func standardInput(_ known: [UInt8]?) -> LoadedDocument {
-    switch known.map({ .success($0) }) ?? readStandardInput() {
-    case .failure(let problem):
-      return LoadedDocument(path: problem.path, state: .problem(problem))
-    case .success(let bytes):
-      let path = FilePath("-")
-      return LoadedDocument(path: path, state: state(of: bytes, at: path) { _ in true })
-    }
-  }
-
-  private static func state(of bytes: [UInt8], at path: FilePath, reserve: (Int) -> Bool) -> Content {
-    if TemplateStore.isForOthers(atStartOf: bytes) {
-      return .template(SourceFile(path: path.text, tree: Tree(bytes)))
-    }
-    return reserve(bytes.count) ? .form(bytes) : .postponed
   }
 
   var template: SourceFile? {
@@ -296,7 +259,7 @@ struct LoadedDocument: Sendable {
 package let beginningByteCount = 4096
 
 /// The document at `path` if it is a template, or extends the indicator library.
-private func template(at path: FilePath) -> SourceFile? {
+func template(at path: FilePath) -> SourceFile? {
   guard case .success(let beginning) = readBeginning(path, limit: beginningByteCount),
     TemplateStore.isForOthers(atStartOf: beginning)
   else { return nil }
@@ -309,26 +272,29 @@ extension LintRun {
   /// The templates with which the documents of the run are read: the workspace's, then those built in.
   package func templates() -> TemplateStore {
     let pool = WorkPool(threadCount: threadCount)
-    let documents = Discovery(inputs.compactMap { if case .path(let path) = $0 { path } else { nil } }).documents
+    let documents = documents.documents
     let given = Mutex<[SourceFile]>([])
-    pool.run(count: documents.count) {
-      template(at: documents[$0])
+    pool.run(count: documents.count) { index -> SourceFile? in
+      switch documents[index].content {
+      case .file: template(at: documents[index].path)
+      case .standardInput: nil
+      case .bytes(let bytes):
+        TemplateStore.isForOthers(atStartOf: bytes)
+          ? SourceFile(path: documents[index].path.text, tree: Tree(bytes)) : nil
+      }
     } deliver: { _, source in
       if let source { given.withLock { $0.append(source) } }
     }
     return TemplateStore(
-      workspace: given.withLock { $0 } + workspaceTemplates(besides: documents, pool),
-      provided: [ConfigurationTemplate.provided])
+      workspace: given.withLock { $0 } + workspaceTemplates(pool), provided: [ConfigurationTemplate.provided])
   }
 
   /// The linter for each document of the run, as the configuration near it says.
   package func linters(report: (FileProblem) -> Void) -> DocumentLinters {
     let templates = templates()
-    var paths = Discovery(inputs.compactMap { if case .path(let path) = $0 { path } else { nil } }).documents
-    if inputs.contains(.standardInput) { paths.append(FilePath("-")) }
-    let (linters, choice) = configuredLinters(for: paths, templates, report)
+    let (linters, choice) = configuredLinters(templates, report)
     return DocumentLinters(
-      linters: linters, choice: Dictionary(zip(paths, choice)) { first, _ in first },
+      linters: linters, choice: Dictionary(zip(documents.documents.map(\.path), choice)) { first, _ in first },
       unconfigured: Linter(
         templates: templates, options: Configuration().options(preset: preset, language: language)))
   }
