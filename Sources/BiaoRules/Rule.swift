@@ -66,7 +66,7 @@ package struct Rule: Sendable {
   }
 
   /// Whether the rule compares documents, and so has nothing to say of one alone.
-  var isAcrossFiles: Bool {
+  package var isAcrossFiles: Bool {
     checks.contains { if case .joined = $0 { true } else { false } }
   }
 
