@@ -104,7 +104,7 @@ package final class TemplateStore: Sendable {
     return NameKey(tree.bytes, directive.argument) == NameKey(IndicatorLibrary.templateName)
   }
 
-  /// The names of all templates, the workspace's first.
+  /// The names of all templates, each once, in order.
   package var names: [String] { state.withLock { TemplateStore.names(in: &$0) } }
 
   /// The name after `@template` (or `@模板`) if the document is a template; nil for a form. Looks only at the lines
@@ -199,7 +199,9 @@ package final class TemplateStore: Sendable {
 
   private static func names(in state: inout State) -> [String] {
     let workspace = state.workspace.values.compactMap { templateName(of: $0.tree) }
-    return (workspace + library(in: &state).values.map(\.name)).sorted()
+    // One of the workspace's hides the built-in one of the same name.
+    let builtIn = library(in: &state).filter { state.workspace[$0.key] == nil }.values.map(\.name)
+    return (workspace + builtIn).sorted()
   }
 }
 
