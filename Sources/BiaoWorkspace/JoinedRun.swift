@@ -21,6 +21,9 @@ struct LintStep: Sendable {
   let linters: [Linter]
   /// For each document which of the linters.
   let choice: [Int]
+  /// The folders of which every document is in the run.
+  var wholeFolders: [String] = []
+  var baseline: BaselineRun?
   var filters: [@Sendable (SourceFile, [Finding]) -> [Finding]] = []
   let render: @Sendable (SourceFile, [Finding]) -> LintRun.Rendering
   var profiler: RunProfiler?
@@ -33,7 +36,23 @@ struct LintStep: Sendable {
   /// The document as it is to be written.
   func complete(_ document: LintedDocument, _ index: Int) -> LintedDocument {
     guard case .postponed(let faults) = document else { return document }
-    return with(index) { linters[choice[index]].lint($0, joined: faults, stopwatch: $1) }
+    return with(index) { source, stopwatch in
+      linters[choice[index]].lint(source, joined: faults, knowsAll: isWhole(index), stopwatch: stopwatch)
+    }
+  }
+
+  /// Whether the run holds every document with which this one may be compared, as far as anybody can tell.
+  func isWhole(_ index: Int) -> Bool {
+    guard documents.count > 1 else { return false }
+    let path = documents[index].path.normalized
+    return wholeFolders.contains { path.isInside(FilePath($0)) }
+  }
+
+  private func isJudged(_ name: String, _ index: Int) -> Bool {
+    // A rule that is gone has nothing more to say.
+    guard let rule = Rule.index(of: name) else { return true }
+    guard linters[choice[index]].options.settings[rule] != nil else { return false }
+    return !Rule.all[rule].isAcrossFiles || isWhole(index)
   }
 
   func with(_ index: Int, _ lint: (SourceFile, Stopwatch?) -> [Finding]) -> LintedDocument {
@@ -45,6 +64,7 @@ struct LintStep: Sendable {
     case .success(let source):
       let parsed = profiler == nil ? 0 : RunProfiler.now()
       var findings = lint(source, stopwatch)
+      if let baseline { findings = baseline.filter(source, findings) { isJudged($0, index) } }
       for filter in filters where !findings.isEmpty { findings = filter(source, findings) }
       let linted = profiler == nil ? 0 : RunProfiler.now()
       let document = LintedDocument.rendered(render(source, findings), DocumentTally(findings))
@@ -72,16 +92,14 @@ struct LintStep: Sendable {
 /// a limit are thrown away and made again, so that memory does not grow with the number of findings.
 struct JoinedRun {
   private let step: LintStep
-  private let wholeFolders: [String]
   private let progress: @Sendable (Int) -> Void
 
   /// Rendered findings that are kept until the facts are joined, in bytes.
   private static let keptByteCount = 64 << 20
 
   /// `progress` is told how many documents are done, in a row.
-  init(_ step: LintStep, wholeFolders: [String], progress: @escaping @Sendable (Int) -> Void) {
+  init(_ step: LintStep, progress: @escaping @Sendable (Int) -> Void) {
     self.step = step
-    self.wholeFolders = wholeFolders
     self.progress = progress
   }
 
@@ -129,7 +147,7 @@ struct JoinedRun {
     var documents = results.documents
     let facts = results.facts
     let places = results.places
-    for (index, faults) in Join.faults(facts, wholeFolders: wholeFolders).enumerated()
+    for (index, faults) in Join.faults(facts, wholeFolders: step.wholeFolders).enumerated()
     where !faults.isEmpty || facts[index].suppressesFileRules {
       documents[places[index]] = .postponed(faults)
     }

@@ -3,6 +3,7 @@
 package import BiaoModel
 package import BiaoRules
 import BiaoSyntax
+package import BiaoValues
 import Synchronization
 
 /// What to lint and how.
@@ -15,6 +16,10 @@ package struct LintRun: Sendable {
   /// What becomes of a document's findings before they are counted and rendered, in this order. Called on several
   /// threads at once.
   package var filters: [@Sendable (SourceFile, [Finding]) -> [Finding]] = []
+  /// The day of the run, for suppressions that expire.
+  package var today: CalendarDate?
+  /// Hides the findings that it knows, before all filters.
+  package var baseline: BaselineRun?
   /// Is told where the time goes, if there is one.
   package var profiler: RunProfiler?
   /// Is told where the run is, one call at a time.
@@ -42,6 +47,14 @@ package struct LintRun: Sendable {
     package var hasFaultyConfiguration = false
 
     package init() {}
+
+    mutating func note(_ problem: FileProblem) {
+      switch problem.kind {
+      case .missing: hasMissingPath = true
+      case .faultyConfiguration: hasFaultyConfiguration = true
+      default: if problem.isLoss { isIncomplete = true }
+      }
+    }
   }
 
   /// A document's findings as bytes, once for each report; empty where there is nothing to write.
@@ -57,13 +70,7 @@ package struct LintRun: Sendable {
     let outcome = Mutex(Outcome())
     @Sendable func note(_ problem: FileProblem) {
       report(problem)
-      outcome.withLock {
-        switch problem.kind {
-        case .missing: $0.hasMissingPath = true
-        case .faultyConfiguration: $0.hasFaultyConfiguration = true
-        default: if problem.isLoss { $0.isIncomplete = true }
-        }
-      }
+      outcome.withLock { $0.note(problem) }
     }
     for problem in documents.problems { note(problem) }
 
@@ -74,15 +81,15 @@ package struct LintRun: Sendable {
       provided: [ConfigurationTemplate.provided])
     let (linters, choice) = configuredLinters(templates, note)
     let step = LintStep(
-      documents: loaded, linters: linters, choice: choice, filters: filters, render: render, profiler: profiler,
-      isStopped: isStopped)
+      documents: loaded, linters: linters, choice: choice, wholeFolders: wholeFolders(), baseline: baseline,
+      filters: filters, render: render, profiler: profiler, isStopped: isStopped)
     let progress = progress
     let count = loaded.count
     @Sendable func tell(_ done: Int) { progress?(RunProgress(phase: .linting, done: done, total: count)) }
     /// What the first step made of each document; empty where there is one document, which nothing contradicts.
     var joined: [LintedDocument] = []
     if loaded.count > 1 {
-      joined = JoinedRun(step, wholeFolders: wholeFolders(), progress: tell).run(pool)
+      joined = JoinedRun(step, progress: tell).run(pool)
     }
     let results = joined
     pool.run(count: loaded.count) { index -> LintedDocument in
@@ -106,7 +113,7 @@ package struct LintRun: Sendable {
   }
 
   /// The folders that are looked through as a whole: those given that are a workspace, and not a part of one.
-  private func wholeFolders() -> [String] {
+  func wholeFolders() -> [String] {
     documents.inputs.compactMap { input in
       guard case .path(let path) = input,
         case .success(let status) = Platform.status(
@@ -118,7 +125,7 @@ package struct LintRun: Sendable {
   }
 
   /// A linter for each configuration that applies to some of the documents, and for each document which one.
-  private func configuredLinters(
+  func configuredLinters(
     _ templates: TemplateStore, _ note: (FileProblem) -> Void
   ) -> (linters: [Linter], choice: [Int]) {
     var finder = ConfigurationFinder(templates: templates)
@@ -132,14 +139,20 @@ package struct LintRun: Sendable {
     }
     let configurations = [Configuration()] + finder.found.map(\.configuration)
     let linters = configurations.map { configuration in
-      Linter(templates: templates, options: configuration.options(preset: preset, language: language))
+      Linter(templates: templates, options: options(configuration))
     }
     return (linters, choice)
   }
 
+  private func options(_ configuration: Configuration) -> LintOptions {
+    var options = configuration.options(preset: preset, language: language)
+    options.today = today
+    return options
+  }
+
   /// Reads the documents as far as memory is granted for it, and finds the templates among them. Templates must be known
   /// before the first form is linted, so a form is either kept from here on or read twice.
-  private func loadAll(_ pool: WorkPool) -> [LoadedDocument] {
+  func loadAll(_ pool: WorkPool) -> [LoadedDocument] {
     let budget = Atomic<Int>(Self.keptByteCount)
     let loaded = Mutex<[LoadedDocument]>([])
     let documents = documents.documents
@@ -158,7 +171,7 @@ package struct LintRun: Sendable {
   private static let keptByteCount = 32 << 20
 
   /// The templates of the workspace that are not documents of the run, in the order of paths.
-  private func workspaceTemplates(_ pool: WorkPool) -> [SourceFile] {
+  func workspaceTemplates(_ pool: WorkPool) -> [SourceFile] {
     var folders: [WorkspaceFolder] = []
     func add(_ folder: WorkspaceFolder) {
       if !folders.contains(folder) { folders.append(folder) }
@@ -309,7 +322,7 @@ extension LintRun {
     return DocumentLinters(
       linters: linters, choice: Dictionary(zip(documents.documents.map(\.path), choice)) { first, _ in first },
       unconfigured: Linter(
-        templates: templates, options: Configuration().options(preset: preset, language: language)))
+        templates: templates, options: options(Configuration())))
   }
 }
 

@@ -42,6 +42,19 @@ extension Platform {
     return descriptor >= 0 ? .success(descriptor) : .failure(.current)
   }
 
+  /// Makes a file at `path` with that content; an error if something stands there. A file that cannot be written whole
+  /// is taken away again.
+  package static func writeNewFile(_ bytes: [UInt8], at path: FilePath) -> SystemError? {
+    switch createNew(path, isPrivate: false) {
+    case .failure(let error): return error
+    case .success(let descriptor):
+      let file = FileHandle(descriptor: descriptor)
+      let error = write(bytes, to: file.descriptor)
+      if error != nil { remove(path) }
+      return error
+    }
+  }
+
   /// Gives a file mode, group and owner of `status`. Only the mode must succeed: who is not the administrator cannot
   /// give files away.
   static func adopt(_ status: FileStatus, for file: borrowing FileHandle) -> SystemError? {
