@@ -3,6 +3,7 @@
 package import BiaoModel
 package import BiaoRules
 import BiaoSyntax
+package import BiaoValues
 import Synchronization
 
 /// What to lint and how.
@@ -17,10 +18,18 @@ package struct LintRun: Sendable {
   /// What becomes of a document's findings before they are counted and rendered, in this order. Called on several
   /// threads at once.
   package var filters: [@Sendable (SourceFile, [Finding]) -> [Finding]] = []
+  /// The day of the run, for suppressions that expire.
+  package var today: CalendarDate?
+  /// Hides the findings that it knows, before all filters.
+  package var baseline: BaselineRun?
   /// Is told where the time goes, if there is one.
   package var profiler: RunProfiler?
   /// Gets what the run makes of each document on its own, if there is one.
   package var map: DocumentMap?
+  /// Is told where the run is, one call at a time.
+  package var progress: (@Sendable (RunProgress) -> Void)?
+  /// Whether the run is to end early, without the rest of the documents; asked between documents.
+  package var isStopped: @Sendable () -> Bool = { false }
 
   package init(_ documents: RunDocuments, language: Language, preset: Preset? = nil) {
     self.documents = documents
@@ -33,6 +42,7 @@ package struct LintRun: Sendable {
     /// Documents linted.
     package var fileCount = 0
     package var counts = SeverityCounts()
+    package var statistics = RunStatistics()
     /// A path that the user gave does not exist.
     package var hasMissingPath = false
     /// Something that should have been linted was not.
@@ -41,6 +51,14 @@ package struct LintRun: Sendable {
     package var hasFaultyConfiguration = false
 
     package init() {}
+
+    mutating func note(_ problem: FileProblem) {
+      switch problem.kind {
+      case .missing: hasMissingPath = true
+      case .faultyConfiguration: hasFaultyConfiguration = true
+      default: if problem.isLoss { isIncomplete = true }
+      }
+    }
   }
 
   /// A document's findings as bytes, once for each report; empty where there is nothing to write.
@@ -56,13 +74,7 @@ package struct LintRun: Sendable {
     let outcome = Mutex(Outcome())
     @Sendable func note(_ problem: FileProblem) {
       report(problem)
-      outcome.withLock {
-        switch problem.kind {
-        case .missing: $0.hasMissingPath = true
-        case .faultyConfiguration: $0.hasFaultyConfiguration = true
-        default: if problem.isLoss { $0.isIncomplete = true }
-        }
-      }
+      outcome.withLock { $0.note(problem) }
     }
     for problem in documents.problems { note(problem) }
 
@@ -71,37 +83,44 @@ package struct LintRun: Sendable {
     let shared = sharedSources(loaded.compactMap(\.template), pool)
     let templates = TemplateStore(workspace: shared, provided: [ConfigurationTemplate.provided])
     let configured = configuredLinters(templates, note)
-    let step = LintStep(
-      documents: loaded, linters: configured.linters, choice: configured.choice, filters: filters, render: render,
-      profiler: profiler)
+    var step = LintStep(
+      documents: loaded, linters: configured.linters, choice: configured.choice, wholeFolders: wholeFolders(),
+      baseline: baseline, filters: filters, render: render, profiler: profiler, isStopped: isStopped)
     if let map {
       map.begin((shared + configured.sources).map { .init(path: $0.path, hash: contentHash($0.tree.bytes)) })
       for problem in documents.problems { map.write(map.encodeProblem(problem), false) }
     }
     let others = comparedFacts(templates, configured.linters, pool)
+    step.otherCount = others.count
+    let progress = progress
+    let count = loaded.count
+    @Sendable func tell(_ done: Int) { progress?(RunProgress(phase: .linting, done: done, total: count)) }
     /// What the first step made of each document; empty where there is one document, which nothing contradicts.
     var joined: [LintedDocument] = []
     let isAlone = loaded.count + others.count <= 1
     if !isAlone || map != nil || loaded.contains(where: { $0.mapped != nil }) {
-      var run = JoinedRun(step, wholeFolders: wholeFolders())
+      var run = JoinedRun(step, progress: tell)
       run.others = others
       run.map = map
       run.joins = !isAlone
       joined = run.run(pool)
     }
     let results = joined
+    let completing = step
     pool.run(count: loaded.count) { index -> LintedDocument in
-      index < results.count ? step.complete(results[index], index) : step.lint(index)
-    } deliver: { _, document in
+      index < results.count ? completing.complete(results[index], index) : completing.lint(index)
+    } deliver: { index, document in
       switch document {
       case .problem(let problem):
         note(problem)
-      case .rendered(let rendering, let counts):
+      case .rendered(let rendering, let tally):
         write(rendering)
         outcome.withLock {
           $0.fileCount += 1
-          $0.counts.add(counts)
+          $0.counts.add(tally.counts)
+          $0.statistics.add(tally, of: loaded[index].path.text)
         }
+      case .skipped: outcome.withLock { $0.isIncomplete = true }
       case .postponed: break
       }
     }
@@ -109,7 +128,9 @@ package struct LintRun: Sendable {
   }
 
   /// The folders that are looked through as a whole: those given that are a workspace, and not a part of one.
-  private func wholeFolders() -> [String] {
+  func wholeFolders() -> [String] {
+    // Of one part of the documents nobody knows what the others hold.
+    if documents.selection == .apart { return [] }
     if documents.overlay.isWhole {
       let name = Array(Configuration.fileName.utf8)
       return documents.documents.filter { $0.path.name.elementsEqual(name) }.map(\.path.parent.text)
@@ -125,7 +146,7 @@ package struct LintRun: Sendable {
   }
 
   /// A linter for each configuration that applies to some of the documents, and for each document which one.
-  private func configuredLinters(
+  func configuredLinters(
     _ templates: TemplateStore, _ note: (FileProblem) -> Void
   ) -> (linters: [Linter], choice: [Int], sources: [SourceFile]) {
     var finder = ConfigurationFinder(templates: templates, overlay: documents.overlay)
@@ -147,6 +168,7 @@ package struct LintRun: Sendable {
   /// What holds for the documents under a configuration.
   private func options(_ configuration: Configuration) -> LintOptions {
     var options = configuration.options(preset: preset, language: language)
+    options.today = today
     if !selection.changesNothing {
       selection.apply(to: &options.settings, preset: preset ?? configuration.preset ?? .recommended)
     }
@@ -155,13 +177,15 @@ package struct LintRun: Sendable {
 
   /// Reads the documents as far as memory is granted for it, and finds the templates among them. Templates must be known
   /// before the first form is linted, so a form is either kept from here on or read twice.
-  private func loadAll(_ pool: WorkPool) -> [LoadedDocument] {
+  func loadAll(_ pool: WorkPool) -> [LoadedDocument] {
     let budget = Atomic<Int>(Self.keptByteCount)
     let loaded = Mutex<[LoadedDocument]>([])
     let documents = documents.documents
+    let progress = progress
     pool.run(count: documents.count) { index in
       LoadedDocument(documents[index]) { budget.wrappingSubtract($0, ordering: .relaxed).newValue >= 0 }
-    } deliver: { _, document in
+    } deliver: { index, document in
+      progress?(RunProgress(phase: .reading, done: index + 1, total: documents.count))
       loaded.withLock { $0.append(document) }
     }
     return loaded.withLock { $0 }
@@ -213,7 +237,7 @@ package struct LintRun: Sendable {
   }
 
   /// The templates of the workspace that are not documents of the run, in the order of paths.
-  private func workspaceTemplates(_ pool: WorkPool) -> [SourceFile] {
+  func workspaceTemplates(_ pool: WorkPool) -> [SourceFile] {
     // The documents of a tree that is not on the disk are all that there is.
     if documents.overlay.isWhole { return [] }
     var folders: [WorkspaceFolder] = []

@@ -13,9 +13,12 @@ struct LintArguments {
   /// Fixes to be applied first.
   let fixing: FixArguments?
   let report: ReportArguments
+  /// When findings make the run fail.
+  let thresholds: Thresholds
 
   static let options: [OptionDescription] =
-    [.preset] + SelectionArguments.options + [.standardInputName] + FixArguments.options + ReportArguments.options
+    [.preset] + SelectionArguments.options + [.standardInputName] + FixArguments.options + Thresholds.options
+    + ReportArguments.options
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     inputs = arguments.inputs
@@ -24,7 +27,8 @@ struct LintArguments {
     selection = try SelectionArguments(arguments)
     fixing = try FixArguments(arguments)
     if let fixing { try selection.check(fixing) }
-    report = ReportArguments(arguments)
+    report = try ReportArguments(arguments)
+    thresholds = try Thresholds(arguments)
   }
 }
 
