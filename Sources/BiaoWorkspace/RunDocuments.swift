@@ -183,6 +183,17 @@ package struct RunDocuments: Sendable {
     return nil
   }
 
+  /// The folders that were given.
+  package var folders: [FilePath] {
+    inputs.compactMap { input in
+      guard case .path(let path) = input,
+        case .success(let status) = Platform.status(at: path.normalized.forSystem, followingLinks: true),
+        status.kind == .folder
+      else { return nil }
+      return path.normalized
+    }
+  }
+
   /// Whether there is a document at `path`, selected or not.
   func contains(_ path: FilePath) -> Bool {
     RunDocuments.contains(path, documents) || RunDocuments.contains(path, unselected)

@@ -130,7 +130,11 @@ struct Wording {
 
   func message(_ error: UsageError) -> String {
     // What git or a stream says is no matter of usage.
-    if case .selection(let error) = error { return choose("错误: ", "error: ") + sentence(error) }
+    switch error {
+    case .selection(let error): return choose("错误: ", "error: ") + sentence(error)
+    case .shards(let failure): return choose("错误: ", "error: ") + sentence(failure)
+    default: break
+    }
     return choose("错误: ", "error: ") + sentence(error)
       + choose("\n用 hebiao --help 查看用法", "\nRun hebiao --help for usage")
   }
@@ -182,6 +186,7 @@ struct Wording {
     case .standardInputNotAlone:
       return choose("标准输入“-”不能与路径同用", "standard input, “-”, cannot be given beside paths")
     case .selection(let error): return sentence(error)
+    case .shards(let failure): return sentence(failure)
     case .unexpectedArgument(let text):
       return choose("多余的参数: \(terminalSafe(text))", "unexpected argument: \(terminalSafe(text))")
     case .unknownTemplate(let name, let suggestion):

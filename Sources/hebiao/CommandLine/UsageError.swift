@@ -31,4 +31,6 @@ enum UsageError: Error, Hashable {
   case standardInputNotAlone
   /// It is not known which documents are meant.
   case selection(SelectionError)
+  /// Parts of a run cannot be put together.
+  case shards(ShardReports.Failure)
 }

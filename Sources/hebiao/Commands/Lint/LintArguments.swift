@@ -15,6 +15,8 @@ struct LintArguments {
   let report: ReportArguments
   /// When findings make the run fail.
   let thresholds: Thresholds
+  /// The options that decide what is found, each as one argument.
+  let findingOptions: [String]
 
   static let options: [OptionDescription] =
     [.preset] + SelectionArguments.options + [.standardInputName] + FixArguments.options + Thresholds.options
@@ -29,6 +31,13 @@ struct LintArguments {
     if let fixing { try selection.check(fixing) }
     report = try ReportArguments(arguments)
     thresholds = try Thresholds(arguments)
+    let others = Set(
+      (SelectionArguments.documentOptions + ReportArguments.options + Thresholds.options + FixArguments.options
+        + OptionDescription.universal).map(\.name))
+    findingOptions = arguments.options.filter { !others.contains($0.name) }.map { name, value in
+      value.map { "\(name)=\(String(decoding: $0, as: UTF8.self))" } ?? name
+    }
+    if report.shard != nil { try selection.checkShard(arguments) }
   }
 }
 

@@ -37,9 +37,19 @@ struct LintSession {
       errors.flush()
       return .incomplete
     }
+    let shard: ShardOutput?
+    switch openShard() {
+    case .success(let opened): shard = opened
+    case .failure(let problem):
+      sinks.discard()
+      errors.write(words.writeFailed(problem.error, at: problem.path) + "\n")
+      errors.flush()
+      return .incomplete
+    }
     let start = Platform.nanoseconds()
     var run = LintRun(documents, language: language, preset: arguments.preset)
     try arguments.selection.prepare(&run)
+    run.map = shard?.map
     run.isStopped = { Platform.isInterrupted || sinks.haveFailed }
     if arguments.report.isProfiled { run.profiler = RunProfiler() }
     let progress = progressLine()
@@ -60,11 +70,17 @@ struct LintSession {
     progress?.erase()
     if Platform.isInterrupted {
       sinks.discard()
+      shard?.discard()
       output.flush()
       Platform.endAsInterrupted()
     }
 
-    let codes = finish(outcome, sinks, problems.withLock { $0 })
+    let shardError = shard?.finish()
+    var codes = finish(outcome, sinks, problems.withLock { $0 })
+    if let shardError {
+      errors.write(words.writeFailed(shardError, at: shard?.path ?? "-") + "\n")
+      codes.insert(.incomplete)
+    }
     if let profiler = run.profiler {
       errors.write(profileText(profiler.totals, Platform.nanoseconds() &- start, language))
     }
@@ -110,6 +126,16 @@ struct LintSession {
     let sinks = ReportSinks(files + standard)
     sinks.open()
     return .success(sinks)
+  }
+
+  private func openShard() -> Result<ShardOutput?, ReportProblem> {
+    guard let target = arguments.report.shard else { return .success(nil) }
+    if target.path != nil { Platform.noteInterruptions() }
+    let head = ShardHead(
+      shard: arguments.selection.shard, language: language, arguments: arguments.findingOptions,
+      folders: documents.folders)
+    return ShardOutput.begin(target, head, standardOutput: output).map { $0 }
+      .mapError { ReportProblem(path: target.path ?? "-", error: $0) }
   }
 
   /// `isTerminal` holds for standard output, which may be one.

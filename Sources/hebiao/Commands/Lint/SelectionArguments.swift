@@ -27,6 +27,11 @@ struct SelectionArguments {
     .threads,
   ]
 
+  /// Those that say which documents, and not what is found in them.
+  static let documentOptions: [OptionDescription] = [
+    .filesFrom, .null, .stdinBatch, .since, .staged, .changedLines, .shard, .watch, .threads,
+  ]
+
   static let notes = [
     Bilingual(
       zh: "NAMES 是用逗号隔开的规则名、规则族（如 sums）、预设名，或带 * 和 ? 的名称（如 vague-*）。--select 取代预设和配置里的选择，"
@@ -117,6 +122,15 @@ struct SelectionArguments {
       throw .exclusiveOptions(OptionDescription.staged.name, "--fix|--fix-only")
     }
     if !fixing.isDiff, isBatch { throw .exclusiveOptions(OptionDescription.stdinBatch.name, "--fix|--fix-only") }
+  }
+
+  /// Whoever merges reads the documents again, and compares them with each other alone.
+  func checkShard(_ arguments: ParsedArguments) throws(UsageError) {
+    let report = "--report \(ShardTarget.name)"
+    if arguments.inputs.contains(.standardInput) { throw .exclusiveOptions(report, "-") }
+    for option in [OptionDescription.stdinBatch, .since, .staged, .watch] where arguments.has(option) {
+      throw .exclusiveOptions(report, option.name)
+    }
   }
 
   private static func rules(_ arguments: ParsedArguments) throws(UsageError) -> RuleSelection {
