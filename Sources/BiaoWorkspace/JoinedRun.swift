@@ -98,7 +98,7 @@ struct JoinedRun {
   private static let keptByteCount = 64 << 20
 
   /// `progress` is told how many documents are done, in a row.
-  init(_ step: LintStep, progress: @escaping @Sendable (Int) -> Void) {
+  init(_ step: LintStep, progress: @escaping @Sendable (Int) -> Void = { _ in }) {
     self.step = step
     self.progress = progress
   }
