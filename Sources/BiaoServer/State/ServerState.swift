@@ -4,6 +4,7 @@ import BiaoFeatures
 import BiaoModel
 import BiaoRules
 import BiaoSyntax
+import BiaoValues
 import BiaoWorkspace
 
 /// Everything that the server knows.
@@ -18,6 +19,8 @@ struct ServerState {
   var folders: [FilePath] = []
   private(set) var documents: [DocumentURI: OpenDocument] = [:]
   private(set) var workspaces: [WorkspaceFolder: Workspace] = [:]
+  /// The day, as linters know it.
+  private var today: CalendarDate?
   /// The last number given to a linter.
   private var linterNumber = 0
   /// The last number given to a request of ours.
@@ -198,6 +201,14 @@ struct ServerState {
     }
     let used = Set(documents.values.map(\.workspace))
     workspaces = workspaces.filter { used.contains($0.key) }
+  }
+
+  /// A session lasts over midnight, and suppressions end with a day.
+  mutating func noteDay() {
+    let day = outside.today()
+    guard day != today else { return }
+    today = day
+    forgetLinters()
   }
 
   mutating func forgetLinters() {

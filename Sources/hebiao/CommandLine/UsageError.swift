@@ -16,6 +16,12 @@ enum UsageError: Error, Hashable {
   case foreignOption(String, command: String)
   /// Options that contradict each other.
   case exclusiveOptions(String, String)
+  /// Two reports for one stream.
+  case secondOutput(option: String)
+  /// Two reports for one file.
+  case sameFile(String)
+  /// A report that would take the place of a document of the run.
+  case documentAsReport(String)
   case illegalLines(String)
   /// An option that says nothing without another.
   case companionNeeded(option: String, companion: String)
@@ -23,4 +29,8 @@ enum UsageError: Error, Hashable {
   case oneDocumentNeeded(option: String)
   /// `-` and paths beside it.
   case standardInputNotAlone
+  /// It is not known which documents are meant.
+  case selection(SelectionError)
+  /// Parts of a run cannot be put together.
+  case shards(ShardReports.Failure)
 }
