@@ -38,8 +38,9 @@ struct Wording {
     if counts.warning > 0 { parts.append(choose("\(counts.warning) 个警告", plural(counts.warning, "warning"))) }
     if counts.info > 0 { parts.append(choose("\(counts.info) 条信息", plural(counts.info, "info", "infos"))) }
     if counts.hint > 0 { parts.append(choose("\(counts.hint) 条提示", plural(counts.hint, "hint"))) }
-    if parts.isEmpty { return choose("\(files)，没有发现问题", "\(files), no findings") }
-    return choose("\(files)：\(parts.joined(separator: "，"))", "\(files): \(parts.joined(separator: ", "))")
+    let hidden = hidden(outcome.hiddenCount)
+    if parts.isEmpty { return choose("\(files)，没有发现问题", "\(files), no findings") + hidden }
+    return choose("\(files)：\(parts.joined(separator: "，"))", "\(files): \(parts.joined(separator: ", "))") + hidden
   }
 
   private func plural(_ count: Int, _ one: String, _ many: String? = nil) -> String {
@@ -139,6 +140,10 @@ struct Wording {
       let given = terminalSafe(text)
       return choose(
         "“\(given)”不是行的范围；写成 START:END，如 3:7", "“\(given)” is no range of lines; write START:END, such as 3:7")
+    case .illegalVariable(let name, let value):
+      let given = terminalSafe(value)
+      return choose(
+        "环境变量 \(name) 不能是“\(given)”：应是秒数", "the variable \(name) cannot be “\(given)”: it is a number of seconds")
     case .oneDocumentNeeded(let option):
       return choose("\(option) 只能用于一个文件", "\(option) is for one file alone")
     case .standardInputNotAlone:

@@ -17,6 +17,8 @@ enum UsageError: Error, Hashable {
   /// Options that contradict each other.
   case exclusiveOptions(String, String)
   case illegalLines(String)
+  /// A variable of the environment.
+  case illegalVariable(name: String, value: String)
   /// An option that says nothing without another.
   case companionNeeded(option: String, companion: String)
   /// An option that speaks of the one document there is.

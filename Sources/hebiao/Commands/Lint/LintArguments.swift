@@ -11,16 +11,24 @@ struct LintArguments {
   let preset: Preset?
   /// Fixes to be applied first.
   let fixing: FixArguments?
+  let baseline: BaselineArguments?
   let report: ReportArguments
 
   static let options: [OptionDescription] =
-    [.preset, .standardInputName] + FixArguments.options + ReportArguments.options
+    [.preset, .standardInputName] + FixArguments.options + BaselineArguments.options
+    + ReportArguments.options
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     inputs = arguments.inputs
     standardInputName = arguments.path(.standardInputName)
     preset = arguments.choice(.preset)
     fixing = try FixArguments(arguments)
+    baseline = try BaselineArguments(arguments)
+    // Those report nothing, so that there is nothing to note.
+    if let fixing, let baseline, baseline.isWritten, fixing.isDiff || fixing.isOnly {
+      throw .exclusiveOptions(
+        fixing.isDiff ? FixArguments.diffName : FixArguments.onlyName, OptionDescription.writeBaseline.name)
+    }
     report = ReportArguments(arguments)
   }
 }

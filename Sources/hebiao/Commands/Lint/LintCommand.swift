@@ -38,6 +38,9 @@ private func runLint(_ parsed: ParsedArguments) throws(UsageError) -> ExitCode {
   let arguments = try LintArguments(parsed)
   let language = configuredLanguage(parsed)
   let words = Wording(language)
+  try checkRunDay()
+  let baseline = arguments.baseline?.begin()
+  if case .failure(let problem)? = baseline { return refuse(problem, words) }
   var documents = RunDocuments(
     arguments.inputs, standardInputName: arguments.standardInputName ?? FilePath("-"))
   var fixed: FixOutcome?
@@ -65,6 +68,7 @@ private func runLint(_ parsed: ParsedArguments) throws(UsageError) -> ExitCode {
 
   let start = Platform.nanoseconds()
   var run = LintRun(documents, language: language, preset: arguments.preset)
+  run.baseline = try? baseline?.get()
   if arguments.report.isProfiled { run.profiler = RunProfiler() }
   let isFirst = Atomic<Bool>(true)
   output.write(report.opening)
@@ -96,11 +100,32 @@ private func runLint(_ parsed: ParsedArguments) throws(UsageError) -> ExitCode {
     errors.write(words.writeFailed(error) + "\n")
     codes.insert(.incomplete)
   }
+  if let known = run.baseline, let (text, code) = arguments.baseline?.finish(known, outcome, words) {
+    errors.write(text)
+    if let code { codes.insert(code) }
+  }
   if let profiler = run.profiler {
     errors.write(profileText(profiler.totals, Platform.nanoseconds() &- start, language))
   }
   errors.flush()
   return ExitCode.most(of: codes)
+}
+
+/// A baseline that cannot be used ends the run before it begins.
+private func refuse(_ problem: BaselineProblem, _ words: Wording) -> ExitCode {
+  let isUnreadable: Bool
+  if case .file(let file) = problem, file.kind != .missing { isUnreadable = true } else { isUnreadable = false }
+  return show(
+    words.message(problem) + "\n", to: OutputStream.standardError, code: isUnreadable ? .incomplete : .usage)
+}
+
+/// Refuses to guess the day where the environment names none that can be read.
+func checkRunDay() throws(UsageError) {
+  do throws(RunDay.IllegalEpoch) {
+    _ = try RunDay.current()
+  } catch {
+    throw .illegalVariable(name: RunDay.variable, value: error.value)
+  }
 }
 
 /// Whether to colour standard output: as told, else as the environment says (no-color.org, bixense.com/clicolors), else
