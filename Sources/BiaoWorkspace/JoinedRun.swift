@@ -8,9 +8,11 @@ import Synchronization
 /// What a run makes of one document.
 enum LintedDocument: Sendable {
   case problem(FileProblem)
-  case rendered(LintRun.Rendering, SeverityCounts)
+  case rendered(LintRun.Rendering, DocumentTally)
   /// To be linted again: with the faults that showed beside other documents, which may be none.
   case postponed([JoinedFault])
+  /// Not looked at, because the run is to end.
+  case skipped
 }
 
 /// Lints single documents of a run.
@@ -25,6 +27,7 @@ struct LintStep: Sendable {
   var filters: [@Sendable (SourceFile, [Finding]) -> [Finding]] = []
   let render: @Sendable (SourceFile, [Finding]) -> LintRun.Rendering
   var profiler: RunProfiler?
+  var isStopped: @Sendable () -> Bool = { false }
 
   func lint(_ index: Int) -> LintedDocument {
     with(index) { linters[choice[index]].lint($0, stopwatch: $1) }
@@ -62,6 +65,7 @@ struct LintStep: Sendable {
   }
 
   func with(_ index: Int, _ lint: (SourceFile, Stopwatch?) -> [Finding]) -> LintedDocument {
+    if isStopped() { return .skipped }
     let stopwatch = profiler?.stopwatch()
     let start = profiler == nil ? 0 : RunProfiler.now()
     switch documents[index].content() {
@@ -72,7 +76,7 @@ struct LintStep: Sendable {
       if let baseline { findings = baseline.filter(source, findings) { isJudged($0, index) } }
       for filter in filters where !findings.isEmpty { findings = filter(source, findings) }
       let linted = profiler == nil ? 0 : RunProfiler.now()
-      let document = LintedDocument.rendered(render(source, findings), SeverityCounts(findings))
+      let document = LintedDocument.rendered(render(source, findings), DocumentTally(findings))
       if let profiler, let stopwatch {
         var part = RunProfiler.Totals()
         part.documentCount = 1
@@ -97,11 +101,16 @@ struct LintStep: Sendable {
 /// a limit are thrown away and made again, so that memory does not grow with the number of findings.
 struct JoinedRun {
   private let step: LintStep
+  private let progress: @Sendable (Int) -> Void
 
   /// Rendered findings that are kept until the facts are joined, in bytes.
   private static let keptByteCount = 64 << 20
 
-  init(_ step: LintStep) { self.step = step }
+  /// `progress` is told how many documents are done, in a row.
+  init(_ step: LintStep, progress: @escaping @Sendable (Int) -> Void) {
+    self.step = step
+    self.progress = progress
+  }
 
   private struct Result: Sendable {
     var document: LintedDocument
@@ -118,6 +127,7 @@ struct JoinedRun {
   /// Each document either complete or to be linted again.
   func run(_ pool: WorkPool) -> [LintedDocument] {
     let step = step
+    let progress = progress
     let budget = Atomic<Int>(Self.keptByteCount)
     let state = Mutex(Results())
     pool.run(count: step.documents.count) { index -> Result in
@@ -134,6 +144,7 @@ struct JoinedRun {
       }
       return Result(document: document, facts: facts)
     } deliver: { index, result in
+      progress(index + 1)
       state.withLock { state in
         state.documents.append(result.document)
         guard let facts = result.facts else { return }

@@ -22,6 +22,10 @@ package struct LintRun: Sendable {
   package var baseline: BaselineRun?
   /// Is told where the time goes, if there is one.
   package var profiler: RunProfiler?
+  /// Is told where the run is, one call at a time.
+  package var progress: (@Sendable (RunProgress) -> Void)?
+  /// Whether the run is to end early, without the rest of the documents; asked between documents.
+  package var isStopped: @Sendable () -> Bool = { false }
 
   package init(_ documents: RunDocuments, language: Language, preset: Preset? = nil) {
     self.documents = documents
@@ -34,8 +38,9 @@ package struct LintRun: Sendable {
     /// Documents linted.
     package var fileCount = 0
     package var counts = SeverityCounts()
-    /// Findings that the baseline knows, which are not counted.
-    package var hiddenCount = 0
+    /// Findings that the baseline knows, which are not counted; nil without one.
+    package var hiddenCount: Int?
+    package var statistics = RunStatistics()
     /// A path that the user gave does not exist.
     package var hasMissingPath = false
     /// Something that should have been linted was not.
@@ -79,30 +84,35 @@ package struct LintRun: Sendable {
     let (linters, choice) = configuredLinters(templates, note)
     let step = LintStep(
       documents: loaded, linters: linters, choice: choice, wholeFolders: wholeFolders(), baseline: baseline,
-      filters: filters, render: render, profiler: profiler)
+      filters: filters, render: render, profiler: profiler, isStopped: isStopped)
+    let progress = progress
+    let count = loaded.count
+    @Sendable func tell(_ done: Int) { progress?(RunProgress(phase: .linting, done: done, total: count)) }
     /// What the first step made of each document; empty where there is one document, which nothing contradicts.
     var joined: [LintedDocument] = []
     if loaded.count > 1 {
-      joined = JoinedRun(step).run(pool)
+      joined = JoinedRun(step, progress: tell).run(pool)
     }
     let results = joined
     pool.run(count: loaded.count) { index -> LintedDocument in
       index < results.count ? step.complete(results[index], index) : step.lint(index)
-    } deliver: { _, document in
+    } deliver: { index, document in
       switch document {
       case .problem(let problem):
         note(problem)
-      case .rendered(let rendering, let counts):
+      case .rendered(let rendering, let tally):
         write(rendering)
         outcome.withLock {
           $0.fileCount += 1
-          $0.counts.add(counts)
+          $0.counts.add(tally.counts)
+          $0.statistics.add(tally, of: loaded[index].path.text)
         }
+      case .skipped: outcome.withLock { $0.isIncomplete = true }
       case .postponed: break
       }
     }
     var result = outcome.withLock { $0 }
-    result.hiddenCount = baseline?.hiddenCount ?? 0
+    result.hiddenCount = baseline?.hiddenCount
     return result
   }
 
@@ -150,9 +160,11 @@ package struct LintRun: Sendable {
     let budget = Atomic<Int>(Self.keptByteCount)
     let loaded = Mutex<[LoadedDocument]>([])
     let documents = documents.documents
+    let progress = progress
     pool.run(count: documents.count) { index in
       LoadedDocument(documents[index]) { budget.wrappingSubtract($0, ordering: .relaxed).newValue >= 0 }
-    } deliver: { _, document in
+    } deliver: { index, document in
+      progress?(RunProgress(phase: .reading, done: index + 1, total: documents.count))
       loaded.withLock { $0.append(document) }
     }
     return loaded.withLock { $0 }

@@ -195,7 +195,7 @@ package enum Platform {
   }
 
   /// The path of the folder in which the process works.
-  static func workingFolder() -> FilePath? {
+  package static func workingFolder() -> FilePath? {
     guard let text = unsafe getcwd(nil, 0) else { return nil }
     defer { unsafe free(text) }
     return FilePath(unsafe [UInt8](UnsafeRawBufferPointer(start: text, count: strlen(text))))

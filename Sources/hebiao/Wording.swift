@@ -30,20 +30,37 @@ struct Wording {
 
   func andMore(_ count: Int) -> String { choose("另有 \(count) 处", "and \(count) more") }
 
+  /// The last lines of a report for people.
+  func closing(_ end: RunEnd, hasSummary: Bool) -> String {
+    var text = ""
+    if end.omittedFindings > 0 {
+      text += choose("另有 \(end.omittedFindings) 处未列出", "\(plural(end.omittedFindings, "finding")) not shown") + "\n"
+    }
+    if hasSummary, end.outcome.fileCount > 0 { text += summary(end.outcome) + "\n" }
+    return text
+  }
+
   func summary(_ outcome: LintRun.Outcome) -> String {
-    let files = choose("\(outcome.fileCount) 个文件", plural(outcome.fileCount, "file"))
-    let counts = outcome.counts
+    let parts = counts(outcome.counts)
+    let files = files(outcome.fileCount)
+    let hidden = hidden(outcome.hiddenCount ?? 0)
+    if parts.isEmpty { return choose("\(files)，没有发现问题", "\(files), no findings") + hidden }
+    return choose("\(files)：\(parts.joined(separator: "，"))", "\(files): \(parts.joined(separator: ", "))") + hidden
+  }
+
+  func files(_ count: Int) -> String { choose("\(count) 个文件", plural(count, "file")) }
+
+  /// The counts that are not zero, in words.
+  func counts(_ counts: SeverityCounts) -> [String] {
     var parts: [String] = []
     if counts.error > 0 { parts.append(choose("\(counts.error) 个错误", plural(counts.error, "error"))) }
     if counts.warning > 0 { parts.append(choose("\(counts.warning) 个警告", plural(counts.warning, "warning"))) }
     if counts.info > 0 { parts.append(choose("\(counts.info) 条信息", plural(counts.info, "info", "infos"))) }
     if counts.hint > 0 { parts.append(choose("\(counts.hint) 条提示", plural(counts.hint, "hint"))) }
-    let hidden = hidden(outcome.hiddenCount)
-    if parts.isEmpty { return choose("\(files)，没有发现问题", "\(files), no findings") + hidden }
-    return choose("\(files)：\(parts.joined(separator: "，"))", "\(files): \(parts.joined(separator: ", "))") + hidden
+    return parts
   }
 
-  private func plural(_ count: Int, _ one: String, _ many: String? = nil) -> String {
+  func plural(_ count: Int, _ one: String, _ many: String? = nil) -> String {
     "\(count) \(count == 1 ? one : many ?? one + "s")"
   }
 
@@ -101,6 +118,11 @@ struct Wording {
     choose("错误: 输出无法写入: \(error.text)", "error: cannot write output: \(error.text)")
   }
 
+  func writeFailed(_ error: SystemError, at path: String) -> String {
+    let path = terminalSafe(path)
+    return choose("错误: 报告无法写入 \(path): \(error.text)", "error: cannot write the report \(path): \(error.text)")
+  }
+
   // MARK: Usage
 
   func message(_ error: UsageError) -> String {
@@ -136,6 +158,16 @@ struct Wording {
       return choose("\(first) 和 \(second) 只能用一个", "use only one of \(first) and \(second)")
     case .companionNeeded(let option, let companion):
       return choose("\(option) 要和 \(companion) 同用", "\(option) goes with \(companion)")
+    case .secondOutput(let option):
+      return choose(
+        "\(option) 只能有一个写到标准输出；其余写成 \(option) FORMAT=FILE",
+        "only one \(option) can go to standard output; write the others as \(option) FORMAT=FILE")
+    case .sameFile(let path):
+      let path = terminalSafe(path)
+      return choose("两份报告不能写进同一个文件: \(path)", "two reports cannot go to one file: \(path)")
+    case .documentAsReport(let path):
+      let path = terminalSafe(path)
+      return choose("报告会覆盖被检查的文件: \(path)", "the report would replace a document: \(path)")
     case .illegalLines(let text):
       let given = terminalSafe(text)
       return choose(

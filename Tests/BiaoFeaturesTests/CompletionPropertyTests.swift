@@ -121,8 +121,10 @@ let allDocuments = exampleDocuments + realDocuments
   private func byteView(_ bytes: [UInt8]) -> DocumentView {
     let store = TemplateStore(workspace: [], provided: [ConfigurationTemplate.provided])
     let source = SourceFile(path: "a.biao", tree: Tree(bytes))
-    return DocumentView(
-      Linter(templates: store, options: LintOptions()).examine(source), templates: store, language: .en)
+    var options = LintOptions()
+    options.language = .en
+    let linter = Linter(templates: store, options: options)
+    return DocumentView(linter.examine(source), linter: linter)
   }
 
   private func check(_ view: DocumentView, _ offset: Int) {

@@ -38,8 +38,8 @@ struct ExampleDocument: Sendable, CustomTestStringConvertible {
     var options = LintOptions()
     options.language = language
     let source = SourceFile(path: path, tree: Tree(bytes))
-    let examination = Linter(templates: templates, options: options).examine(source)
-    return DocumentView(examination, templates: templates, language: language)
+    let linter = Linter(templates: templates, options: options)
+    return DocumentView(linter.examine(source), linter: linter)
   }
 
   /// The document cut off, with a piece taken out, and with bytes that are no text: shapes that a document has while it

@@ -33,8 +33,8 @@ struct TestProject {
   func view(_ source: SourceFile, language: Language = .zh) -> DocumentView {
     var options = LintOptions()
     options.language = language
-    return DocumentView(
-      Linter(templates: templates, options: options).examine(source), templates: templates, language: language)
+    let linter = Linter(templates: templates, options: options)
+    return DocumentView(linter.examine(source), linter: linter)
   }
 
   /// The offset of the `number`-th place (from 1) where `text` stands in the document.

@@ -83,9 +83,6 @@ import Testing
         }
         return
       }
-      if let wrong = ExaminationText.wrongOrigin(kept, repaired) {
-        Issue.record("\(source.path), step \(step): \(wrong)")
-      }
       kept = repaired
     }
   }
@@ -185,22 +182,6 @@ enum ExaminationText {
       ?? difference("indicator", a.indicators, b.indicators) ?? difference("tier", a.tiers, b.tiers)
       ?? difference("table", a.tables, b.tables) ?? difference("fault", a.faults, b.faults)
       ?? (repaired.facts == fresh.facts ? nil : "facts")
-  }
-
-  /// A finding of the later examination that is not the one from which it is said to come.
-  static func wrongOrigin(_ earlier: Examination, _ later: Examination) -> String? {
-    let unchanged = UnchangedFindings(from: earlier, to: later)
-    guard unchanged.origins.count == later.findings.count else { return "\(unchanged.origins.count) origins" }
-    let (old, new) = (earlier.source.tree, later.source.tree)
-    for (finding, origin) in zip(later.findings, unchanged.origins) where origin >= 0 {
-      let before = earlier.findings[Int(origin)]
-      let line = new.lineIndex(at: finding.range.lowerBound)
-      let isSamePlace =
-        unchanged.map.oldLine(of: line) == old.lineIndex(at: before.range.lowerBound)
-        && old.text(before.range) == new.text(finding.range)
-      if !isSamePlace || before.message != finding.message { return "\(finding) from \(before)" }
-    }
-    return nil
   }
 
   private static func brief(_ finding: Finding) -> String { "\(finding.rule) \(finding.range)" }

@@ -44,7 +44,6 @@ import Testing
     #expect(Decimal(text: "1.25")?.rescaled(to: 1) == nil)
     #expect(Decimal(text: "1.2")?.rescaled(to: 31) == nil)
     #expect(Decimal(text: "-0.005")?.rounded(places: 2).description == "-0.01")
-    #expect(Decimal(text: "1.25")?.halfOfLastPlace?.description == "0.005")
     #expect(Decimal(text: "1.25")?.scaled(byPowerOfTen: 4)?.description == "12500")
     #expect(Decimal(text: "1.25")?.scaled(byPowerOfTen: 1)?.description == "12.5")
     #expect(Decimal(text: "1.25")?.scaled(byPowerOfTen: -3)?.description == "0.00125")

@@ -234,18 +234,21 @@ struct ServerState {
   // MARK: - Examining
 
   /// The document examined as it now stands.
-  mutating func examine(_ uri: DocumentURI) -> Examination? {
+  mutating func examine(_ uri: DocumentURI) -> Examination? { view(uri)?.examination }
+
+  /// What features see of a document: its examination as it now stands.
+  mutating func view(_ uri: DocumentURI) -> DocumentView? {
     refreshTemplates()
     guard var document = documents[uri] else { return nil }
     let (number, linter) = linter(for: document)
     if let known = document.examined, known.revision == document.revision, known.linter == number {
-      return known.examination
+      return DocumentView(known.examination, linter: linter)
     }
     let previous = document.examined.flatMap { $0.linter == number ? $0.examination : nil }
     let examination = linter.examine(document.source, joined: document.joined, previous: previous)
     document.examined = (document.revision, number, examination)
     documents[uri] = document
-    return examination
+    return DocumentView(examination, linter: linter)
   }
 
   /// The linter that applies to a document.
@@ -270,14 +273,6 @@ struct ServerState {
     let open = documents[DocumentURI(path: path)]
     guard let tree = open?.tree ?? outside.read(path).map(Tree.init) else { return nil }
     return Configuration(SourceFile(path: path.text, tree: tree), template: template)
-  }
-
-  /// What features see of a document.
-  mutating func view(_ uri: DocumentURI) -> DocumentView? {
-    guard let examination = examine(uri), let document = documents[uri],
-      let templates = workspaces[document.workspace]?.templates
-    else { return nil }
-    return DocumentView(examination, templates: templates, language: language(of: document))
   }
 
   /// What features see of the documents around one.

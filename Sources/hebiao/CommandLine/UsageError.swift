@@ -16,6 +16,12 @@ enum UsageError: Error, Hashable {
   case foreignOption(String, command: String)
   /// Options that contradict each other.
   case exclusiveOptions(String, String)
+  /// Two reports for one stream.
+  case secondOutput(option: String)
+  /// Two reports for one file.
+  case sameFile(String)
+  /// A report that would take the place of a document of the run.
+  case documentAsReport(String)
   case illegalLines(String)
   /// A variable of the environment.
   case illegalVariable(name: String, value: String)

@@ -22,7 +22,7 @@ func runFixes(
   let errors = OutputStream(OutputStream.standardError)
   let isStandardInput = arguments.inputs == [.standardInput]
   // A list of fixes among findings as JSON would be no JSON, and among a diff no diff.
-  let isReadByPeople = arguments.report.format == .text && !isStandardInput && !fixing.isDiff
+  let isReadByPeople = (arguments.report.standardOutput?.isForPeople ?? true) && !isStandardInput && !fixing.isDiff
   let output = OutputStream(OutputStream.standardOutput)
   let list = isReadByPeople ? output : errors
   // Where the findings follow, their run says what is wrong with files.

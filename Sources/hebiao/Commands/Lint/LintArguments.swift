@@ -13,9 +13,11 @@ struct LintArguments {
   let fixing: FixArguments?
   let baseline: BaselineArguments?
   let report: ReportArguments
+  /// When findings make the run fail.
+  let thresholds: Thresholds
 
   static let options: [OptionDescription] =
-    [.preset, .standardInputName] + FixArguments.options + BaselineArguments.options
+    [.preset, .standardInputName] + FixArguments.options + BaselineArguments.options + Thresholds.options
     + ReportArguments.options
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
@@ -29,7 +31,8 @@ struct LintArguments {
       throw .exclusiveOptions(
         fixing.isDiff ? FixArguments.diffName : FixArguments.onlyName, OptionDescription.writeBaseline.name)
     }
-    report = ReportArguments(arguments)
+    report = try ReportArguments(arguments)
+    thresholds = try Thresholds(arguments)
   }
 }
 
