@@ -22,7 +22,7 @@ extension LintRun {
     let templates = TemplateStore(
       workspace: loaded.compactMap(\.template) + workspaceTemplates(pool),
       provided: [ConfigurationTemplate.provided])
-    let (linters, choice) = configuredLinters(templates, note)
+    let (linters, choice, _) = configuredLinters(templates, note)
     let step = LintStep(
       documents: loaded, linters: linters, choice: choice, wholeFolders: wholeFolders(), render: { _, _ in [] })
     /// What showed beside other documents; that of one alone is not asked for.
