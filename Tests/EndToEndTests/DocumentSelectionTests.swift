@@ -65,7 +65,7 @@ import Testing
     for (path, text) in files { try folder.write("盘/\(path)", text) }
     let batch = files.map { "\($0.0)\0\($0.1)\0" }.joined()
     let inside = folder.url.appending(path: "盘")
-    for format in ["text", "json", "sarif"] {
+    for format in ["text", "json", "gitlab"] {
       let disk = try hebiao(["lint", "--report", format, "."], in: inside)
       // Where there is nothing on the disk.
       let elsewhere = try TemporaryFolder()

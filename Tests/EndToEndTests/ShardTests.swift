@@ -53,7 +53,8 @@ import Testing
   @Test func onePartIsTheWholeToo() throws {
     let folder = try corpus()
     let options = ["--select", "sums,files,vague-*", "--ignore", "unused-template", "--lang", "en"]
-    try hebiao(["lint", "--report", "shard=s", "--report", "json=j"] + options + ["表"], in: folder.url)
+    let part = try hebiao(["lint", "--report", "shard=s", "--report", "json=j"] + options + ["表"], in: folder.url)
+    #expect(part.code == 1)
     let whole = try hebiao(["lint"] + options + ["表"], in: folder.url)
     let merged = try run("report", "merge", "s", in: folder)
     #expect(whole.output == merged.output && whole.code == merged.code)

@@ -68,12 +68,15 @@ private final class Watching {
   /// As Ctrl-C does it; how it ended.
   func interrupt() -> (reason: Process.TerminationReason, status: Int32) {
     kill(process.processIdentifier, SIGINT)
+    let end = Date(timeIntervalSinceNow: 20)
+    while process.isRunning, Date() < end { usleep(20_000) }
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     process.waitUntilExit()
     return (process.terminationReason, process.terminationStatus)
   }
 
   deinit {
-    if process.isRunning { process.terminate() }
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     try? FileManager.default.removeItem(at: output.deletingLastPathComponent())
   }
 }
@@ -99,8 +102,8 @@ private final class Watching {
     #expect(watching.last.contains("表/a.biao"))
     // Saved beside it and moved over it.
     try folder.write("表/a.biao~", right("y"))
-    _ = try FileManager.default.replaceItemAt(
-      folder.url.appending(path: "表/a.biao"), withItemAt: folder.url.appending(path: "表/a.biao~"))
+    try #require(
+      rename(folder.url.appending(path: "表/a.biao~").path, folder.url.appending(path: "表/a.biao").path) == 0)
     round = try watching.round(after: round)
     #expect(watching.last.isEmpty)
     // A new folder, and later a file in it.

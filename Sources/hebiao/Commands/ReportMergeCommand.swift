@@ -42,6 +42,12 @@ private func runReportMerge(_ parsed: ParsedArguments) throws(UsageError) -> Exi
     throw .shards(error)
   }
   guard let head = reports.head else { throw .shards(.empty(FilePath("-"))) }
+  if !reports.changes.isEmpty {
+    let errors = OutputStream(OutputStream.standardError)
+    for change in reports.changes { errors.write(parsed.words.message(change) + "\n") }
+    errors.flush()
+    return .incomplete
+  }
   // The same command line as that of the parts, but for what is written where.
   let recorded = Arguments(
     [Array("lint".utf8)] + head.arguments.map { Array($0.utf8) } + [Array("--".utf8), [0x2E]], environment: { _ in nil })
@@ -54,7 +60,7 @@ private func runReportMerge(_ parsed: ParsedArguments) throws(UsageError) -> Exi
     throw .illegalValue(option: "--report", value: ShardTarget.name, allowed: ReportFormat.allCases.map(\.rawValue))
   }
   let documents = RunDocuments(
-    reports.inputs, mapped: reports.documents, problems: reports.problems + reports.changedReferences)
+    reports.inputs, mapped: reports.documents, problems: reports.problems)
   return try LintSession(arguments, documents, language: head.language, fixed: nil).run()
 }
 
