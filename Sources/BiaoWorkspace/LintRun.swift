@@ -18,8 +18,8 @@ package struct LintRun: Sendable {
   /// What becomes of a document's findings before they are counted and rendered, in this order. Called on several
   /// threads at once.
   package var filters: [@Sendable (SourceFile, [Finding]) -> [Finding]] = []
-  /// The day of the run, for suppressions that expire.
-  package var today: CalendarDate?
+  /// The day of the run, for suppressions that expire: that of the environment or the clock.
+  package var today = RunDay.currentOrClock()
   /// Hides the findings that it knows, before all filters.
   package var baseline: BaselineRun?
   /// Is told where the time goes, if there is one.
@@ -42,6 +42,8 @@ package struct LintRun: Sendable {
     /// Documents linted.
     package var fileCount = 0
     package var counts = SeverityCounts()
+    /// Findings that the baseline knows, which are not counted; nil without one.
+    package var hiddenCount: Int?
     package var statistics = RunStatistics()
     /// A path that the user gave does not exist.
     package var hasMissingPath = false
@@ -124,7 +126,9 @@ package struct LintRun: Sendable {
       case .postponed: break
       }
     }
-    return outcome.withLock { $0 }
+    var result = outcome.withLock { $0 }
+    result.hiddenCount = baseline?.hiddenCount
+    return result
   }
 
   /// The folders that are looked through as a whole: those given that are a workspace, and not a part of one.

@@ -10,6 +10,8 @@ enum UsageError: Error, Hashable {
   /// An operand that the command cannot do without.
   case missingOperand(command: String, placeholder: String)
   case unexpectedArgument(String)
+  /// A path that must be a folder.
+  case notAFolder(String)
   case unknownRule(String, suggestion: String?)
   case unknownTemplate(String, suggestion: String?)
   /// An option that the command does not have.
@@ -23,6 +25,8 @@ enum UsageError: Error, Hashable {
   /// A report that would take the place of a document of the run.
   case documentAsReport(String)
   case illegalLines(String)
+  /// A variable of the environment.
+  case illegalVariable(name: String, value: String)
   /// An option that says nothing without another.
   case companionNeeded(option: String, companion: String)
   /// An option that speaks of the one document there is.
