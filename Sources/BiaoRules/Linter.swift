@@ -31,6 +31,9 @@ package struct Linter: Sendable {
     passes = Passes.of(options.settings)
   }
 
+  /// Whether some rule of it compares documents, so that the facts of others matter.
+  package var comparesDocuments: Bool { passes.comparesDocuments }
+
   /// The findings of one document on its own, sorted by place and then by rule. A stopwatch is told the time of each rule.
   package func lint(_ source: SourceFile, stopwatch: Stopwatch? = nil) -> [Finding] {
     run(source, joined: nil, stopwatch).findings

@@ -71,6 +71,8 @@ struct Passes: Sendable {
   private var form: [FormCheck] = []
   private var unknownForm: [UnknownFormCheck] = []
   private var joined: [JoinedCheck] = []
+  /// Whether some rule compares documents.
+  var comparesDocuments: Bool { !joined.isEmpty }
   /// Whether some check notes the names of the indicators one after the other.
   private var notesNames = false
   /// Whether some check asks for scoring rules.

@@ -23,6 +23,8 @@ struct LintStep: Sendable {
   let choice: [Int]
   /// The folders of which every document is in the run.
   var wholeFolders: [String] = []
+  /// With so many documents that are not of this run its documents are compared as well.
+  var otherCount = 0
   var baseline: BaselineRun?
   var filters: [@Sendable (SourceFile, [Finding]) -> [Finding]] = []
   let render: @Sendable (SourceFile, [Finding]) -> LintRun.Rendering
@@ -43,7 +45,7 @@ struct LintStep: Sendable {
 
   /// Whether the run holds every document with which this one may be compared, as far as anybody can tell.
   func isWhole(_ index: Int) -> Bool {
-    guard documents.count > 1 else { return false }
+    guard documents.count + otherCount > 1 else { return false }
     let path = documents[index].path.normalized
     return wholeFolders.contains { path.isInside(FilePath($0)) }
   }
@@ -72,9 +74,7 @@ struct LintStep: Sendable {
     case .failure(let problem): return .problem(problem)
     case .success(let source):
       let parsed = profiler == nil ? 0 : RunProfiler.now()
-      var findings = lint(source, stopwatch)
-      if let baseline { findings = baseline.filter(source, findings) { isJudged($0, index) } }
-      for filter in filters where !findings.isEmpty { findings = filter(source, findings) }
+      let findings = filtered(lint(source, stopwatch), of: source, index)
       let linted = profiler == nil ? 0 : RunProfiler.now()
       let document = LintedDocument.rendered(render(source, findings), DocumentTally(findings))
       if let profiler, let stopwatch {
@@ -90,6 +90,21 @@ struct LintStep: Sendable {
       return document
     }
   }
+
+  private func filtered(_ findings: [Finding], of source: SourceFile, _ index: Int) -> [Finding] {
+    var findings = findings
+    if let baseline { findings = baseline.filter(source, findings) { isJudged($0, index) } }
+    for filter in filters where !findings.isEmpty { findings = filter(source, findings) }
+    return findings
+  }
+
+  /// The document with the findings that another run had on its own. One without any need not be read.
+  func take(_ mapped: MappedDocument, _ index: Int) -> LintedDocument {
+    guard let findings = mapped.findings else {
+      return .rendered(render(SourceFile(path: mapped.path.text, tree: Tree([])), []), DocumentTally([]))
+    }
+    return with(index) { _, _ in findings() }
+  }
 }
 
 /// The first step of a run across files, and the join.
@@ -101,13 +116,19 @@ struct LintStep: Sendable {
 /// a limit are thrown away and made again, so that memory does not grow with the number of findings.
 struct JoinedRun {
   private let step: LintStep
+  /// Documents that are not of this run and count nevertheless.
+  var others: [Facts] = []
+  /// Whether the documents are compared at all.
+  var joins = true
+  /// Gets what comes out of each document.
+  var map: DocumentMap?
   private let progress: @Sendable (Int) -> Void
 
   /// Rendered findings that are kept until the facts are joined, in bytes.
   private static let keptByteCount = 64 << 20
 
   /// `progress` is told how many documents are done, in a row.
-  init(_ step: LintStep, progress: @escaping @Sendable (Int) -> Void) {
+  init(_ step: LintStep, progress: @escaping @Sendable (Int) -> Void = { _ in }) {
     self.step = step
     self.progress = progress
   }
@@ -115,6 +136,8 @@ struct JoinedRun {
   private struct Result: Sendable {
     var document: LintedDocument
     var facts: Facts?
+    /// For the map.
+    var entry: [UInt8]?
   }
 
   private struct Results: Sendable {
@@ -127,23 +150,34 @@ struct JoinedRun {
   /// Each document either complete or to be linted again.
   func run(_ pool: WorkPool) -> [LintedDocument] {
     let step = step
+    let map = map
     let progress = progress
     let budget = Atomic<Int>(Self.keptByteCount)
     let state = Mutex(Results())
     pool.run(count: step.documents.count) { index -> Result in
       var facts: Facts?
-      var document = step.with(index) { source, stopwatch in
-        let (findings, found) = step.linters[step.choice[index]].lintWithFacts(source, stopwatch: stopwatch)
-        facts = found
-        return findings
+      var entry: [UInt8]?
+      var document: LintedDocument
+      if let mapped = step.documents[index].mapped {
+        facts = mapped.facts
+        document = step.take(mapped, index)
+      } else {
+        document = step.with(index) { source, stopwatch in
+          let (findings, found) = step.linters[step.choice[index]].lintWithFacts(source, stopwatch: stopwatch)
+          facts = found
+          entry = map?.encode(step.documents[index].path, source, findings, found)
+          return findings
+        }
       }
+      if case .problem(let problem) = document { entry = map?.encodeProblem(problem) }
       if case .rendered(let rendering, _) = document, !rendering.isEmpty,
         budget.wrappingSubtract(rendering.reduce(0) { $0 + $1.count }, ordering: .relaxed).newValue < 0
       {
         document = .postponed([])
       }
-      return Result(document: document, facts: facts)
+      return Result(document: document, facts: facts, entry: entry)
     } deliver: { index, result in
+      if let entry = result.entry { map?.write(entry, result.facts != nil) }
       progress(index + 1)
       state.withLock { state in
         state.documents.append(result.document)
@@ -154,9 +188,10 @@ struct JoinedRun {
     }
     let results = state.withLock { $0 }
     var documents = results.documents
-    let facts = results.facts
+    guard joins else { return documents }
     let places = results.places
-    for (index, faults) in Join.faults(facts, wholeFolders: step.wholeFolders).enumerated()
+    let facts = results.facts + others
+    for (index, faults) in Join.faults(facts, wholeFolders: step.wholeFolders).prefix(places.count).enumerated()
     where !faults.isEmpty || facts[index].suppressesFileRules {
       documents[places[index]] = .postponed(faults)
     }

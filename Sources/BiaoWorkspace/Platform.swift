@@ -16,6 +16,8 @@
 package struct SystemError: Error, Sendable, Hashable {
   package let number: Int32
 
+  package init(number: Int32) { self.number = number }
+
   /// The C library's words, such as `Permission denied`.
   package var text: String {
     guard let words = unsafe strerror(number) else { return "error \(number)" }

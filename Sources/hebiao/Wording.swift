@@ -99,6 +99,10 @@ struct Wording {
     case .changedMeanwhile:
       return choose(
         "错误: 文件刚被别处改动，未覆盖: \(path)", "error: the file was changed by somebody else meanwhile, left as it is: \(path)")
+    case .changedSince:
+      return choose(
+        "错误: 文件在检查之后又有改动，结果不再适用: \(path)",
+        "error: the file has changed since it was linted, so its results no longer hold: \(path)")
     case .linkLoop:
       return choose("注意: 链接指回上级文件夹，不再进入: \(path)", "note: link leads back to a folder around it, not followed: \(path)")
     }
@@ -126,7 +130,13 @@ struct Wording {
   // MARK: Usage
 
   func message(_ error: UsageError) -> String {
-    choose("错误: ", "error: ") + sentence(error)
+    // What git or a stream says is no matter of usage.
+    switch error {
+    case .selection(let error): return choose("错误: ", "error: ") + sentence(error)
+    case .shards(let failure): return choose("错误: ", "error: ") + sentence(failure)
+    default: break
+    }
+    return choose("错误: ", "error: ") + sentence(error)
       + choose("\n用 hebiao --help 查看用法", "\nRun hebiao --help for usage")
   }
 
@@ -180,6 +190,8 @@ struct Wording {
       return choose("\(option) 只能用于一个文件", "\(option) is for one file alone")
     case .standardInputNotAlone:
       return choose("标准输入“-”不能与路径同用", "standard input, “-”, cannot be given beside paths")
+    case .selection(let error): return sentence(error)
+    case .shards(let failure): return sentence(failure)
     case .unexpectedArgument(let text):
       return choose("多余的参数: \(terminalSafe(text))", "unexpected argument: \(terminalSafe(text))")
     case .unknownTemplate(let name, let suggestion):

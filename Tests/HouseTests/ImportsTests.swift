@@ -36,7 +36,10 @@ private let toolchain: [String: Set<String>] = [
 private let platformModules: Set<String> = ["Glibc", "Musl", "Darwin"]
 
 /// The files that may call the operating system.
-let platformFiles: Set = ["Sources/BiaoWorkspace/Platform.swift", "Sources/BiaoWorkspace/PlatformReplacing.swift"]
+let platformFiles: Set = [
+  "Sources/BiaoWorkspace/Platform.swift", "Sources/BiaoWorkspace/PlatformReplacing.swift",
+  "Sources/BiaoWorkspace/PlatformProcess.swift", "Sources/BiaoWorkspace/PlatformWatching.swift",
+]
 
 @Suite struct ImportsTests {
   @Test(arguments: sources(in: "Sources", "Tests/Benchmarks"))

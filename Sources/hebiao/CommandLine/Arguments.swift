@@ -80,8 +80,16 @@ private struct ArgumentParser {
   /// command's business.
   private mutating func readOption(_ argument: [UInt8]) throws(UsageError) {
     let equals = argument.firstIndex(of: 0x3D)
-    let name = String(decoding: argument[..<(equals ?? argument.count)], as: UTF8.self)
-    let attached = equals.map { Array(argument[($0 + 1)...]) }
+    var name = String(decoding: argument[..<(equals ?? argument.count)], as: UTF8.self)
+    var attached = equals.map { Array(argument[($0 + 1)...]) }
+    if argument[1] != 0x2D, argument.count > 2, argument[2] != 0x3D {
+      // `-j4`
+      name = String(decoding: argument[..<2], as: UTF8.self)
+      attached = Array(argument[2...])
+      if case .none? = CommandDescription.anyOption(named: name)?.value {
+        throw .unknownOption(String(decoding: argument, as: UTF8.self), suggestion: nil)
+      }
+    }
     guard let option = CommandDescription.anyOption(named: name) else {
       let names = CommandDescription.all.flatMap(\.allOptions).filter { !$0.isHidden }.map(\.name)
       throw .unknownOption(name, suggestion: NearestName.find(name, among: names))

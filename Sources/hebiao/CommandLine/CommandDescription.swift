@@ -125,6 +125,13 @@ extension OptionDescription {
 }
 
 extension OperandDescription {
+  /// The same where options may take their place.
+  static let lintedDocuments: OperandDescription = {
+    var operand = documents
+    operand.isRequired = false
+    return operand
+  }()
+
   /// The paths of documents.
   static let documents = OperandDescription(
     placeholder: "PATH…", content: .path,

@@ -31,4 +31,8 @@ enum UsageError: Error, Hashable {
   case oneDocumentNeeded(option: String)
   /// `-` and paths beside it.
   case standardInputNotAlone
+  /// It is not known which documents are meant.
+  case selection(SelectionError)
+  /// Parts of a run cannot be put together.
+  case shards(ShardReports.Failure)
 }

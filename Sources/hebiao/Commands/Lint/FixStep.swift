@@ -29,7 +29,10 @@ func runFixes(
   let isAlone = fixing.isDiff || fixing.isOnly
   let isFaulty = Atomic<Bool>(false)
 
-  let linters = LintRun(documents, language: language, preset: arguments.preset).linters { problem in
+  var lintRun = LintRun(documents, language: language, preset: arguments.preset)
+  lintRun.selection = arguments.selection.rules
+  lintRun.threadCount = arguments.selection.threadCount
+  let linters = lintRun.linters { problem in
     guard isAlone else { return }
     isFaulty.store(true, ordering: .relaxed)
     errors.write(words.message(problem) + "\n")
@@ -39,7 +42,9 @@ func runFixes(
     isColored: isColored(arguments.report.color), isForTerminal: Platform.isTerminal(OutputStream.standardOutput))
   if !fixing.isDiff, !isStandardInput { Platform.noteInterruptions() }
   let total = Mutex(FixTotal())
-  let outcome = DocumentRun(documents).run(work: step.fix) { result in
+  var run = DocumentRun(documents)
+  run.threadCount = arguments.selection.threadCount
+  let outcome = run.run(work: step.fix) { result in
     if fixing.isDiff || isStandardInput { output.write(result.text) }
     if fixing.isListed { list.write(result.list) }
     total.withLock {

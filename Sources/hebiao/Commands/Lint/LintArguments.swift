@@ -9,21 +9,26 @@ struct LintArguments {
   let standardInputName: FilePath?
   /// Replaces the preset of the configuration.
   let preset: Preset?
+  let selection: SelectionArguments
   /// Fixes to be applied first.
   let fixing: FixArguments?
   let baseline: BaselineArguments?
   let report: ReportArguments
   /// When findings make the run fail.
   let thresholds: Thresholds
+  /// The options that decide what is found, each as one argument.
+  let findingOptions: [String]
 
   static let options: [OptionDescription] =
-    [.preset, .standardInputName] + FixArguments.options + BaselineArguments.options + Thresholds.options
+    [.preset] + SelectionArguments.options + [.standardInputName] + FixArguments.options + BaselineArguments.options
+    + Thresholds.options
     + ReportArguments.options
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     inputs = arguments.inputs
     standardInputName = arguments.path(.standardInputName)
     preset = arguments.choice(.preset)
+    selection = try SelectionArguments(arguments)
     fixing = try FixArguments(arguments)
     baseline = try BaselineArguments(arguments)
     // Those report nothing, so that there is nothing to note.
@@ -31,8 +36,20 @@ struct LintArguments {
       throw .exclusiveOptions(
         fixing.isDiff ? FixArguments.diffName : FixArguments.onlyName, OptionDescription.writeBaseline.name)
     }
+    if let fixing { try selection.check(fixing) }
     report = try ReportArguments(arguments)
     thresholds = try Thresholds(arguments)
+    let others = Set(
+      (SelectionArguments.documentOptions + ReportArguments.options + Thresholds.options + FixArguments.options
+        + OptionDescription.universal).map(\.name))
+    findingOptions = arguments.options.filter { !others.contains($0.name) }.map { name, value in
+      value.map { "\(name)=\(String(decoding: $0, as: UTF8.self))" } ?? name
+    }
+    if report.shard != nil {
+      try selection.checkShard(arguments)
+      // A part holds every finding; what is known is left out of the whole.
+      if let baseline { throw .exclusiveOptions("--report \(ShardTarget.name)", baseline.optionName) }
+    }
   }
 }
 

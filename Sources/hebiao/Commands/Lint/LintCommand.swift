@@ -7,9 +7,9 @@ extension CommandDescription {
   static let lint = CommandDescription(
     name: "lint", summary: Bilingual(zh: "检查文件和文件夹", en: "lint files and folders"),
     about: Bilingual(zh: "检查文件和文件夹，报告每一处问题", en: "Lints files and folders and reports every fault"),
-    operands: [.documents],
+    operands: [.lintedDocuments],
     options: LintArguments.options,
-    notes: [
+    notes: SelectionArguments.notes + [
       Bilingual(
         zh: "改动在各文件里反复进行到没有可改的为止；互相矛盾的、会带来新错误的不做。“-”改好的内容写到标准输出，问题写到标准错误。",
         en:
@@ -35,9 +35,23 @@ func configuredLanguage(_ arguments: ParsedArguments) -> Language {
     ? arguments.language : configuredLanguage(near: arguments.inputs.paths) ?? arguments.language
 }
 
+/// The same where options say which documents are meant.
+func configuredLanguage(_ arguments: ParsedArguments, _ documents: RunDocuments) -> Language {
+  arguments.isLanguageChosen ? arguments.language : configuredLanguage(of: documents) ?? arguments.language
+}
+
 private func runLint(_ parsed: ParsedArguments) throws(UsageError) -> ExitCode {
   let arguments = try LintArguments(parsed)
-  let language = configuredLanguage(parsed)
+  guard arguments.selection.isWatching else { return try lint(parsed, arguments) }
+  return try watch(try arguments.selection.allInputs(arguments.inputs), parsed.words) { () throws(UsageError) in
+    try lint(parsed, arguments)
+  }
+}
+
+private func lint(_ parsed: ParsedArguments, _ arguments: LintArguments) throws(UsageError) -> ExitCode {
+  var documents = try arguments.selection.documents(
+    arguments.inputs, standardInputName: arguments.standardInputName)
+  let language = configuredLanguage(parsed, documents)
   try checkRunDay()
   var baseline: BaselineRun?
   switch arguments.baseline?.begin() {
@@ -45,8 +59,6 @@ private func runLint(_ parsed: ParsedArguments) throws(UsageError) -> ExitCode {
   case .failure(let problem)?: return refuse(problem, Wording(language))
   case nil: break
   }
-  var documents = RunDocuments(
-    arguments.inputs, standardInputName: arguments.standardInputName ?? FilePath("-"))
   var fixed: FixOutcome?
   if let fixing = arguments.fixing {
     let outcome = runFixes(fixing, arguments, documents, language)

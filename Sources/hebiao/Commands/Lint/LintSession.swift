@@ -21,7 +21,7 @@ struct LintSession {
 
   init(
     _ arguments: LintArguments, _ documents: RunDocuments, language: Language, fixed: FixOutcome?,
-    baseline: BaselineRun?
+    baseline: BaselineRun? = nil
   ) {
     self.arguments = arguments
     self.language = language
@@ -43,9 +43,20 @@ struct LintSession {
       errors.flush()
       return .incomplete
     }
+    let shard: ShardOutput?
+    switch openShard() {
+    case .success(let opened): shard = opened
+    case .failure(let problem):
+      sinks.discard()
+      errors.write(words.writeFailed(problem.error, at: problem.path) + "\n")
+      errors.flush()
+      return .incomplete
+    }
     let start = Platform.nanoseconds()
     var run = LintRun(documents, language: language, preset: arguments.preset)
-    prepare(&run)
+    run.baseline = baseline
+    try arguments.selection.prepare(&run)
+    run.map = shard?.map
     run.isStopped = { Platform.isInterrupted || sinks.haveFailed }
     if arguments.report.isProfiled { run.profiler = RunProfiler() }
     let progress = progressLine()
@@ -66,20 +77,23 @@ struct LintSession {
     progress?.erase()
     if Platform.isInterrupted {
       sinks.discard()
+      shard?.discard()
       output.flush()
       Platform.endAsInterrupted()
     }
 
-    let codes = finish(outcome, sinks, problems.withLock { $0 })
+    let shardError = shard?.finish()
+    var codes = finish(outcome, sinks, problems.withLock { $0 })
+    if let shardError {
+      errors.write(words.writeFailed(shardError, at: shard?.path ?? "-") + "\n")
+      codes.insert(.incomplete)
+    }
     if let profiler = run.profiler {
       errors.write(profileText(profiler.totals, Platform.nanoseconds() &- start, language))
     }
     errors.flush()
     return ExitCode.most(of: codes)
   }
-
-  /// What other options ask of the run.
-  private func prepare(_ run: inout LintRun) { run.baseline = baseline }
 
   /// A report must not take the place of what is linted.
   private func checkReportFiles() throws(UsageError) {
@@ -121,6 +135,16 @@ struct LintSession {
     return .success(sinks)
   }
 
+  private func openShard() -> Result<ShardOutput?, ReportProblem> {
+    guard let target = arguments.report.shard else { return .success(nil) }
+    if target.path != nil { Platform.noteInterruptions() }
+    let head = ShardHead(
+      shard: arguments.selection.shard, language: language, arguments: arguments.findingOptions,
+      folders: documents.folders)
+    return ShardOutput.begin(target, head, standardOutput: output).map { $0 }
+      .mapError { ReportProblem(path: target.path ?? "-", error: $0) }
+  }
+
   /// `isTerminal` holds for standard output, which may be one.
   private func report(_ format: ReportFormat, isTerminal: Bool) -> any Report {
     let arguments = self.arguments.report
@@ -148,7 +172,7 @@ struct LintSession {
   /// Writes the ends of the reports and says how the run ended.
   private func finish(_ outcome: LintRun.Outcome, _ sinks: ReportSinks, _ problems: [FileProblem]) -> Set<ExitCode> {
     var codes = codes(outcome)
-    if outcome.fileCount == 0, codes.isEmpty {
+    if outcome.fileCount == 0, codes.isEmpty, !arguments.selection.mayBeEmpty(documents) {
       codes.insert(.nothingMatched)
       errors.write(words.nothingMatched(arguments.inputs.texts) + "\n")
     }

@@ -8,6 +8,8 @@ import BiaoWorkspace
 struct ReportArguments {
   /// In their order; at most one without a file.
   let targets: [ReportTarget]
+  /// What another process goes on from, and where that goes.
+  let shard: ShardTarget?
   let color: ColorChoice
   /// Say at the end where the time went.
   let isProfiled: Bool
@@ -26,15 +28,26 @@ struct ReportArguments {
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     var targets: [ReportTarget] = []
+    var shard: ShardTarget?
     for value in arguments.all(.report) {
+      if let target = ShardTarget(String(decoding: value, as: UTF8.self)) {
+        if target.path == "" {
+          throw .missingValue(option: "\(OptionDescription.report.name) \(ShardTarget.name)=", allowed: ["FILE"])
+        }
+        shard = target
+        continue
+      }
       let target = try Self.target(String(decoding: value, as: UTF8.self))
       // The same twice is once.
       if !targets.contains(target) { targets.append(target) }
     }
-    if targets.isEmpty { targets = [ReportTarget(format: .text)] }
-    if targets.filter({ $0.path == nil }).count > 1 { throw .secondOutput(option: OptionDescription.report.name) }
+    self.shard = shard
+    if targets.isEmpty, shard == nil { targets = [ReportTarget(format: .text)] }
+    let onOutput = targets.filter { $0.path == nil }.count + (shard.map { $0.path == nil ? 1 : 0 } ?? 0)
+    if onOutput > 1 { throw .secondOutput(option: OptionDescription.report.name) }
     var paths: Set<FilePath> = []
-    for path in targets.compactMap(\.path) where !paths.insert(FilePath(path).normalized).inserted {
+    for path in (targets.map(\.path) + [shard?.path]).compactMap({ $0 })
+    where !paths.insert(FilePath(path).normalized).inserted {
       throw .sameFile(path)
     }
     self.targets = targets
@@ -53,13 +66,16 @@ struct ReportArguments {
     }
   }
 
+  /// All that `--report` takes.
+  fileprivate static let names = ReportFormat.allCases.map(\.rawValue) + [ShardTarget.name]
+
   /// The report on standard output.
   var standardOutput: ReportFormat? { targets.first { $0.path == nil }?.format }
 
   /// `FORMAT`, `FORMAT=FILE` or `FORMAT=-`.
   private static func target(_ text: String) throws(UsageError) -> ReportTarget {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    let names = ReportFormat.allCases.map(\.rawValue)
+    let names = ReportArguments.names
     guard let name = parts.first, let format = ReportFormat(rawValue: String(name)) else {
       let given = parts.first.map(String.init) ?? text
       let nearest = NearestName.find(given, among: names).map { [$0] }
@@ -78,9 +94,9 @@ extension OptionDescription {
     name: "--report", value: .text("FORMAT[=FILE]"),
     help: Bilingual(
       zh: "输出形式（默认 text），可写多次，各写进自己的文件，至多一个到标准输出："
-        + ReportFormat.allCases.map(\.rawValue).joined(separator: "、"),
+        + ReportArguments.names.joined(separator: "、"),
       en: "form of the output (default: text); several go each to a file, at most one to standard output: "
-        + ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")), isRepeatable: true)
+        + ReportArguments.names.joined(separator: ", ")), isRepeatable: true)
   fileprivate static let quiet = OptionDescription(
     name: "--quiet", short: "-q",
     help: Bilingual(
