@@ -80,7 +80,7 @@ extension GitRepository {
   }
 
   /// The contents of objects, in their order.
-  private func blobs(_ objects: [ArraySlice<UInt8>]) throws(Failure) -> [[UInt8]] {
+  func blobs(_ objects: [ArraySlice<UInt8>]) throws(Failure) -> [[UInt8]] {
     if objects.isEmpty { return [] }
     let output = try git(["cat-file", "--batch"], input: objects.flatMap { $0 + [0x0A] })
     var contents: [[UInt8]] = []

@@ -71,8 +71,8 @@ package struct GitRepository: Sendable, Hashable {
     return .refused(said.isEmpty ? "exit code \(result.code)" : said)
   }
 
-  /// The commit at which HEAD and `revision` parted.
-  func mergeBase(with revision: String) throws(Failure) -> String {
+  /// The commit that `revision` names.
+  func commit(_ revision: String) throws(Failure) -> String {
     // It must not be taken for an option.
     guard !revision.isEmpty, !revision.hasPrefix("-"), !revision.utf8.contains(0) else {
       throw .unknownRevision(revision)
@@ -83,6 +83,12 @@ package struct GitRepository: Sendable, Hashable {
       if found.code != 1 { throw GitRepository.refusal(found) }
       throw .unknownRevision(revision)
     }
+    return commit
+  }
+
+  /// The commit at which HEAD and `revision` parted.
+  func mergeBase(with revision: String) throws(Failure) -> String {
+    let commit = try commit(revision)
     let base = try run(["merge-base", commit, "HEAD"])
     if base.code == 0, let commit = GitRepository.line(base.output) { return commit }
     if base.code != 1 { throw GitRepository.refusal(base) }

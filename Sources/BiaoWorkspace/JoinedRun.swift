@@ -101,7 +101,9 @@ struct LintStep: Sendable {
   /// The document with the findings that another run had on its own. One without any need not be read.
   func take(_ mapped: MappedDocument, _ index: Int) -> LintedDocument {
     guard let findings = mapped.findings else {
-      return .rendered(render(SourceFile(path: mapped.path.text, tree: Tree([])), []), DocumentTally([]))
+      let source = SourceFile(path: mapped.path.text, tree: Tree([]))
+      // The baseline must hear of it: what it knows of the document is gone.
+      return .rendered(render(source, filtered([], of: source, index)), DocumentTally([]))
     }
     return with(index) { _, _ in findings() }
   }

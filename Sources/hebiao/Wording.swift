@@ -192,6 +192,8 @@ struct Wording {
       return choose("标准输入“-”不能与路径同用", "standard input, “-”, cannot be given beside paths")
     case .selection(let error): return sentence(error)
     case .shards(let failure): return sentence(failure)
+    case .notAFolder(let path):
+      return choose("不是文件夹: \(terminalSafe(path))", "not a folder: \(terminalSafe(path))")
     case .unexpectedArgument(let text):
       return choose("多余的参数: \(terminalSafe(text))", "unexpected argument: \(terminalSafe(text))")
     case .unknownTemplate(let name, let suggestion):

@@ -3,6 +3,7 @@
 import BiaoModel
 import BiaoSyntax
 import Foundation
+import TestSupport
 import Testing
 
 @testable import BiaoRules
@@ -16,7 +17,7 @@ import Testing
     options.settings = settings
     options.language = language
     options.today = Example.today
-    let sources = try ExampleFormsTests.sources()
+    let sources = ExampleFormsTests.sources
     let linter = Linter(templates: TemplateStore(workspace: sources), options: options)
     let seed = UInt64(settings == .recommended ? 1 : 2) &* 31 &+ (language == .zh ? 0 : 7)
     for (index, source) in sources.enumerated() {
@@ -55,7 +56,7 @@ import Testing
   private static let edits = Int(ProcessInfo.processInfo.environment["HEBIAO_EDITS"] ?? "") ?? 25
 
   private func edit(_ source: SourceFile, _ linter: Linter, times: Int, seed: UInt64) {
-    var random = EditGenerator(seed: seed)
+    var random = SeededGenerator(seed: seed)
     var kept = linter.examine(source)
     for step in 0..<times {
       // A text that has become another one altogether says little more.

@@ -3,6 +3,7 @@
 import BiaoModel
 import BiaoSyntax
 import BiaoValues
+import TestSupport
 import Testing
 
 @testable import BiaoRules
@@ -259,7 +260,7 @@ import Testing
 
   /// Each of many suppressions is found for each of many findings without looking at all of them.
   @Test func theIndexFindsTheNarrowest() {
-    var random = EditGenerator(seed: 7)
+    var random = SeededGenerator(seed: 7)
     for _ in 0..<300 {
       var lines: [String] = []
       var open = 0

@@ -1,6 +1,7 @@
 // Exact decimals and fractions.
 
 import BiaoValues
+import TestSupport
 import Testing
 
 @Suite struct DecimalTests {
@@ -101,7 +102,7 @@ import Testing
 
   /// The laws of arithmetic hold wherever there is a result.
   @Test func obeysTheLaws() {
-    var generator = RepeatableGenerator(state: 11)
+    var generator = SeededGenerator(seed: 11)
     func number() -> Decimal {
       let size = Int.random(in: 0...100, using: &generator)
       let raw = Int128(generator.next()) << 62 | Int128(generator.next() >> 2)

@@ -1,6 +1,7 @@
 // What holds of every source file and of the repository as a whole.
 
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct SourceTests {

@@ -99,7 +99,7 @@ private struct ArgumentParser {
     case .none:
       guard attached == nil else { throw .unexpectedValue(option: name) }
     case .optional: value = attached
-    case .choice, .text, .file, .folder:
+    case .choice, .output, .text, .file, .folder:
       guard let found = attached ?? remaining.popFirst() else {
         throw .missingValue(option: name, allowed: option.allowedValues)
       }
@@ -167,6 +167,13 @@ private struct ArgumentParser {
       case .optional(let allowed), .choice(let allowed):
         let text = String(decoding: value, as: UTF8.self)
         guard allowed.contains(text) else { throw .illegalValue(option: name, value: text, allowed: allowed) }
+      case .output(let allowed):
+        let text = String(decoding: value.prefix { $0 != 0x3D }, as: UTF8.self)
+        guard allowed.contains(text) else {
+          // The list is long.
+          let nearest = NearestName.find(text, among: allowed).map { [$0] }
+          throw .illegalValue(option: name, value: text, allowed: nearest ?? allowed)
+        }
       case .none, .text, .file, .folder: break
       }
     }

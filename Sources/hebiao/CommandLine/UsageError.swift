@@ -10,6 +10,8 @@ enum UsageError: Error, Hashable {
   /// An operand that the command cannot do without.
   case missingOperand(command: String, placeholder: String)
   case unexpectedArgument(String)
+  /// A path that must be a folder.
+  case notAFolder(String)
   case unknownRule(String, suggestion: String?)
   case unknownTemplate(String, suggestion: String?)
   /// An option that the command does not have.

@@ -20,7 +20,7 @@ extension CommandDescription {
           en: "the files of the parts in any order, several may follow one another in one file; - is standard input"),
         isRequired: true, isRepeatable: true)
     ],
-    options: Thresholds.options + ReportArguments.options,
+    options: BaselineArguments.options + Thresholds.options + ReportArguments.options,
     notes: [
       Bilingual(
         zh: "要在检查时的那个文件夹里运行：有问题的文件、模板和配置会再读一遍，内容变了就以 4 退出。"
@@ -58,7 +58,13 @@ private func runReportMerge(_ parsed: ParsedArguments) throws(UsageError) -> Exi
   }
   let documents = RunDocuments(
     reports.inputs, mapped: reports.documents, problems: reports.problems + reports.changedReferences)
-  return try LintSession(arguments, documents, language: head.language, fixed: nil).run()
+  var baseline: BaselineRun?
+  switch arguments.baseline?.begin() {
+  case .success(let run)?: baseline = run
+  case .failure(let problem)?: return refuse(problem, Wording(head.language))
+  case nil: break
+  }
+  return try LintSession(arguments, documents, language: head.language, fixed: nil, baseline: baseline).run()
 }
 
 extension Wording {

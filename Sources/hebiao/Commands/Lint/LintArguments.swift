@@ -30,17 +30,18 @@ struct LintArguments {
     preset = arguments.choice(.preset)
     selection = try SelectionArguments(arguments)
     fixing = try FixArguments(arguments)
+    if let fixing { try selection.check(fixing) }
     baseline = try BaselineArguments(arguments)
     // Those report nothing, so that there is nothing to note.
     if let fixing, let baseline, baseline.isWritten, fixing.isDiff || fixing.isOnly {
       throw .exclusiveOptions(
         fixing.isDiff ? FixArguments.diffName : FixArguments.onlyName, OptionDescription.writeBaseline.name)
     }
-    if let fixing { try selection.check(fixing) }
     report = try ReportArguments(arguments)
     thresholds = try Thresholds(arguments)
     let others = Set(
-      (SelectionArguments.documentOptions + ReportArguments.options + Thresholds.options + FixArguments.options
+      (SelectionArguments.documentOptions + BaselineArguments.options + ReportArguments.options + Thresholds.options
+        + FixArguments.options
         + OptionDescription.universal).map(\.name))
     findingOptions = arguments.options.filter { !others.contains($0.name) }.map { name, value in
       value.map { "\(name)=\(String(decoding: $0, as: UTF8.self))" } ?? name

@@ -49,10 +49,10 @@ private func runLint(_ parsed: ParsedArguments) throws(UsageError) -> ExitCode {
 }
 
 private func lint(_ parsed: ParsedArguments, _ arguments: LintArguments) throws(UsageError) -> ExitCode {
+  try checkRunDay()
   var documents = try arguments.selection.documents(
     arguments.inputs, standardInputName: arguments.standardInputName)
   let language = configuredLanguage(parsed, documents)
-  try checkRunDay()
   var baseline: BaselineRun?
   switch arguments.baseline?.begin() {
   case .success(let run)?: baseline = run
@@ -73,7 +73,7 @@ private func lint(_ parsed: ParsedArguments, _ arguments: LintArguments) throws(
 }
 
 /// A baseline that cannot be used ends the run before it begins.
-private func refuse(_ problem: BaselineProblem, _ words: Wording) -> ExitCode {
+func refuse(_ problem: BaselineProblem, _ words: Wording) -> ExitCode {
   let isUnreadable: Bool
   if case .file(let file) = problem, file.kind != .missing { isUnreadable = true } else { isUnreadable = false }
   return show(

@@ -21,7 +21,7 @@ struct LintSession {
 
   init(
     _ arguments: LintArguments, _ documents: RunDocuments, language: Language, fixed: FixOutcome?,
-    baseline: BaselineRun? = nil
+    baseline: BaselineRun?
   ) {
     self.arguments = arguments
     self.language = language
@@ -54,8 +54,8 @@ struct LintSession {
     }
     let start = Platform.nanoseconds()
     var run = LintRun(documents, language: language, preset: arguments.preset)
-    run.baseline = baseline
     try arguments.selection.prepare(&run)
+    run.baseline = baseline
     run.map = shard?.map
     run.isStopped = { Platform.isInterrupted || sinks.haveFailed }
     if arguments.report.isProfiled { run.profiler = RunProfiler() }

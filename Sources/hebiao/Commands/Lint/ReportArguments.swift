@@ -75,11 +75,9 @@ struct ReportArguments {
   /// `FORMAT`, `FORMAT=FILE` or `FORMAT=-`.
   private static func target(_ text: String) throws(UsageError) -> ReportTarget {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    let names = ReportArguments.names
     guard let name = parts.first, let format = ReportFormat(rawValue: String(name)) else {
-      let given = parts.first.map(String.init) ?? text
-      let nearest = NearestName.find(given, among: names).map { [$0] }
-      throw .illegalValue(option: OptionDescription.report.name, value: given, allowed: nearest ?? names)
+      throw .illegalValue(
+        option: OptionDescription.report.name, value: text, allowed: OptionDescription.report.allowedValues)
     }
     guard parts.count > 1, parts[1] != "-" else { return ReportTarget(format: format) }
     guard !parts[1].isEmpty else {
@@ -91,7 +89,7 @@ struct ReportArguments {
 
 extension OptionDescription {
   fileprivate static let report = OptionDescription(
-    name: "--report", value: .text("FORMAT[=FILE]"),
+    name: "--report", value: .output(ReportArguments.names),
     help: Bilingual(
       zh: "输出形式（默认 text），可写多次，各写进自己的文件，至多一个到标准输出："
         + ReportArguments.names.joined(separator: "、"),
