@@ -16,6 +16,7 @@ extension Rule {
     .emptyRequired,
     .emptyTier,
     .explanationRepeatsName,
+    .faultyConfiguration,
     .fullwidthNumber,
     .illegalValue,
     .illegalValueType,

@@ -10,6 +10,9 @@ package struct LintOptions: Sendable {
   package var settings = RuleSettings.recommended
   /// Vague words beside the built-in ones, as folded UTF-8.
   package var vagueWords: [[UInt8]] = []
+  /// What is wrong in a configuration beside what the text alone shows (files that are not there), given the faults that
+  /// the text shows. Called on several threads at once.
+  package var configurationFaults: (@Sendable (SourceFile, [ConfigurationFault]) -> [ConfigurationFault])?
 
   package init() {}
 }
@@ -104,6 +107,10 @@ package struct Linter: Sendable {
         form = Form(source, template: template)
       }
       passes.check(form, report, withFaults: !isGuess, keepsNotes: keepsTrace)
+      if template.name == ConfigurationTemplate.name {
+        let faults = ConfigurationLayer(source, template: template).faults
+        passes.check(options.configurationFaults?(source, faults) ?? faults, report)
+      }
       outcome = Outcome(subject: .form(form), isGuess: isGuess, tookFindings: tookFindings)
       if keepsTrace { outcome.trace = LintTrace(report, linter: scoringMemory, isGuess: isGuess) }
     }

@@ -38,6 +38,7 @@ extension Example {
     options.language = language
     // The rule may be in no preset; the others speak as they do by default.
     _ = options.settings.set(rule.name, rule.severity)
-    return Linter(templates: TemplateStore(workspace: sources), options: options)
+    return Linter(
+      templates: TemplateStore(workspace: sources, provided: [ConfigurationTemplate.provided]), options: options)
   }
 }
