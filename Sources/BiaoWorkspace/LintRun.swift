@@ -35,6 +35,8 @@ package struct LintRun: Sendable {
     package var isIncomplete = false
     /// A configuration that applies has errors.
     package var hasFaultyConfiguration = false
+    /// Paths that the user gave and that are left out.
+    package var excludedCount = 0
 
     package init() {}
   }
@@ -55,7 +57,8 @@ package struct LintRun: Sendable {
       outcome.withLock {
         switch problem.kind {
         case .missing: $0.hasMissingPath = true
-        case .faultyConfiguration: $0.hasFaultyConfiguration = true
+        case .faultyConfiguration, .contradictingUnit: $0.hasFaultyConfiguration = true
+        case .excluded: $0.excludedCount += 1
         default: if problem.isLoss { $0.isIncomplete = true }
         }
       }
@@ -64,10 +67,7 @@ package struct LintRun: Sendable {
 
     let pool = WorkPool(threadCount: threadCount)
     let loaded = loadAll(pool)
-    let templates = TemplateStore(
-      workspace: loaded.compactMap(\.template) + workspaceTemplates(pool),
-      provided: [ConfigurationTemplate.provided])
-    let (linters, choice) = configuredLinters(templates, note)
+    let (linters, choice) = configuredLinters(loaded.compactMap(\.template) + workspaceTemplates(pool), note)
     let step = LintStep(
       documents: loaded, linters: linters, choice: choice, filters: filters, render: render, profiler: profiler)
     /// What the first step made of each document; empty where there is one document, which nothing contradicts.
@@ -106,24 +106,14 @@ package struct LintRun: Sendable {
     }
   }
 
-  /// A linter for each configuration that applies to some of the documents, and for each document which one.
+  /// A linter for each configuration that applies to some of the documents, and for each document which one. `sources` are
+  /// the templates of the workspace.
   private func configuredLinters(
-    _ templates: TemplateStore, _ note: (FileProblem) -> Void
+    _ sources: [SourceFile], _ note: (FileProblem) -> Void
   ) -> (linters: [Linter], choice: [Int]) {
-    var finder = ConfigurationFinder(templates: templates)
-    // The one without a configuration comes first.
-    let choice = documents.documents.map { document in finder.index(for: document.place).map { $0 + 1 } ?? 0 }
-    for problem in finder.problems { note(problem) }
-    for found in finder.found {
-      guard let finding = found.findings.first else { continue }
-      let line = found.source.tree.lineIndex(at: finding.range.lowerBound) + 1
-      note(FileProblem(path: found.path, kind: .faultyConfiguration(line: line, message: finding.message)))
-    }
-    let configurations = [Configuration()] + finder.found.map(\.configuration)
-    let linters = configurations.map { configuration in
-      Linter(templates: templates, options: configuration.options(preset: preset, language: language))
-    }
-    return (linters, choice)
+    let configured = ConfiguredLinters(self, sources)
+    for problem in configured.problems { note(problem) }
+    return (configured.linters, configured.choice)
   }
 
   /// Reads the documents as far as memory is granted for it, and finds the templates among them. Templates must be known
@@ -166,7 +156,8 @@ package struct LintRun: Sendable {
     var candidates: [FilePath] = []
     for folder in folders {
       // What is wrong with files that nobody asked about is no business of this run.
-      candidates += Discovery([folder.path], descending: folder.descends).documents.filter { !documents.contains($0) }
+      candidates += Discovery([folder.path], descending: folder.descends, finder: documents.configurations).documents
+        .filter { !documents.contains($0) }
     }
     if candidates.isEmpty { return [] }
     candidates.sort()
@@ -269,8 +260,8 @@ func template(at path: FilePath) -> SourceFile? {
 }
 
 extension LintRun {
-  /// The templates with which the documents of the run are read: the workspace's, then those built in.
-  package func templates() -> TemplateStore {
+  /// The workspace's documents with which those of the run are read.
+  private func templateSources() -> [SourceFile] {
     let pool = WorkPool(threadCount: threadCount)
     let documents = documents.documents
     let given = Mutex<[SourceFile]>([])
@@ -285,18 +276,17 @@ extension LintRun {
     } deliver: { _, source in
       if let source { given.withLock { $0.append(source) } }
     }
-    return TemplateStore(
-      workspace: given.withLock { $0 } + workspaceTemplates(pool), provided: [ConfigurationTemplate.provided])
+    return given.withLock { $0 } + workspaceTemplates(pool)
   }
 
   /// The linter for each document of the run, as the configuration near it says.
   package func linters(report: (FileProblem) -> Void) -> DocumentLinters {
-    let templates = templates()
-    let (linters, choice) = configuredLinters(templates, report)
+    let configured = ConfiguredLinters(self, templateSources())
+    for problem in configured.problems { report(problem) }
     return DocumentLinters(
-      linters: linters, choice: Dictionary(zip(documents.documents.map(\.path), choice)) { first, _ in first },
-      unconfigured: Linter(
-        templates: templates, options: Configuration().options(preset: preset, language: language)))
+      linters: configured.linters,
+      choice: Dictionary(zip(documents.documents.map(\.path), configured.choice)) { first, _ in first },
+      unconfigured: configured.unconfigured)
   }
 }
 

@@ -45,12 +45,21 @@ package struct RunDocuments: Sendable {
   package private(set) var documents: [RunDocument]
   /// What was wrong with the given paths and the folders under them.
   package let problems: [FileProblem]
+  /// The configurations that were met on the way, for whoever looks for that of a document.
+  package let configurations: ConfigurationFinder
 
-  /// Walks through what is given. Standard input goes by `standardInputName`.
-  package init(_ inputs: [RunInput], standardInputName: FilePath = FilePath("-")) {
+  /// Walks through what is given. Standard input goes by `standardInputName`; it is never left out, since whoever hands it
+  /// over waits for what becomes of it.
+  package init(
+    _ inputs: [RunInput], standardInputName: FilePath = FilePath("-"),
+    configuration request: ConfigurationRequest = ConfigurationRequest()
+  ) {
     self.inputs = inputs
-    let discovery = Discovery(inputs.compactMap { if case .path(let path) = $0 { path } else { nil } })
+    let discovery = Discovery(
+      inputs.compactMap { if case .path(let path) = $0 { path } else { nil } },
+      finder: ConfigurationFinder(request))
     problems = discovery.problems
+    configurations = discovery.finder
     documents = discovery.documents.map { RunDocument(path: $0, content: .file) }
     if inputs.contains(.standardInput) {
       // It stands among the files in the order of names, as every report is sorted.

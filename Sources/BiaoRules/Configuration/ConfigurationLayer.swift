@@ -2,7 +2,7 @@
 
 package import BiaoModel
 package import BiaoSyntax
-import BiaoValues
+package import BiaoValues
 
 /// What one document of the template `hebiao/配置` says by itself. What cannot be read of it says nothing here and is a
 /// finding in the form: of the template's making, or among `faults`.
