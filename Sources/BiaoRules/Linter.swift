@@ -2,6 +2,7 @@
 
 package import BiaoModel
 import BiaoSyntax
+package import BiaoValues
 
 /// What a run of the linter may be told.
 package struct LintOptions: Sendable {
@@ -13,6 +14,9 @@ package struct LintOptions: Sendable {
   /// What is wrong in a configuration beside what the text alone shows (files that are not there), given the faults that
   /// the text shows. Called on several threads at once.
   package var configurationFaults: (@Sendable (SourceFile, [ConfigurationFault]) -> [ConfigurationFault])?
+  /// The day of the run, which tells which suppressions have expired; without one none has. It comes from outside, so that
+  /// a run can be repeated.
+  package var today: CalendarDate?
 
   package init() {}
 }
@@ -47,6 +51,11 @@ package struct Linter: Sendable {
     run(source, joined: joined, stopwatch).findings
   }
 
+  /// The suppressions of a document with what they hide: on its own for nil, else beside others.
+  package func suppressions(of source: SourceFile, joined: [JoinedFault]?) -> [Suppression] {
+    run(source, joined: joined, nil).suppressions
+  }
+
   /// A document with everything that is known of it: `joined` are the faults that showed beside other documents.
   /// `previous` is an earlier examination of the same document by this linter, of which what an edit left alone is taken
   /// over; the result is the same without it.
@@ -60,12 +69,13 @@ package struct Linter: Sendable {
     }
     return Examination(
       source: source, subject: outcome.subject, isGuess: outcome.isGuess, findings: outcome.findings,
-      trace: outcome.trace)
+      suppressions: outcome.suppressions, trace: outcome.trace)
   }
 
   /// What a run comes to.
   private struct Outcome {
     var findings: [Finding] = []
+    var suppressions: [Suppression] = []
     var subject: Examination.Subject
     var isGuess = false
     var trace: LintTrace?
@@ -116,7 +126,9 @@ package struct Linter: Sendable {
     }
     if let joined { passes.check(joined, report) }
     outcome.trace?.findingCount = report.findings.count
-    outcome.findings = Linter.sorted(SuppressionFilter(report, isJoined: joined != nil).apply())
+    var filter = SuppressionFilter(report, isJoined: joined != nil, today: options.today)
+    outcome.findings = Linter.sorted(filter.apply())
+    outcome.suppressions = filter.suppressions
     return outcome
   }
 

@@ -26,6 +26,8 @@ package struct FileProblem: Error, Sendable, Hashable {
     case excluded(Exclusion)
     /// The system refuses to write it.
     case unwritable(SystemError)
+    /// A file that was to be made is there already.
+    case alreadyThere
     /// Somebody else changed or removed it after it was read, so that it was not replaced.
     case changedMeanwhile
     /// A link to a folder that holds the link itself. Not followed.

@@ -23,7 +23,7 @@ package struct SystemError: Error, Sendable, Hashable {
   }
 
   package var isMissing: Bool { number == ENOENT || number == ENOTDIR }
-  var isTaken: Bool { number == EEXIST }
+  package var isTaken: Bool { number == EEXIST }
   package var isLinkLoop: Bool { number == ELOOP }
   package var isBrokenPipe: Bool { number == EPIPE }
 

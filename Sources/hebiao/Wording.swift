@@ -76,6 +76,8 @@ struct Wording {
     case .unwritable(let error):
       return choose(
         "错误: 文件无法写入，未改动: \(path): \(error.text)", "error: cannot write file, left as it was: \(path): \(error.text)")
+    case .alreadyThere:
+      return choose("错误: 文件已经存在，未覆盖: \(path)", "error: the file exists and was left alone: \(path)")
     case .changedMeanwhile:
       return choose(
         "错误: 文件刚被别处改动，未覆盖: \(path)", "error: the file was changed by somebody else meanwhile, left as it is: \(path)")
@@ -143,6 +145,8 @@ struct Wording {
       return choose("标准输入“-”不能与路径同用", "standard input, “-”, cannot be given beside paths")
     case .unexpectedArgument(let text):
       return choose("多余的参数: \(terminalSafe(text))", "unexpected argument: \(terminalSafe(text))")
+    case .unknownTemplate(let name, let suggestion):
+      return choose("没有名为“\(terminalSafe(name))”的模板", "no such template: \(terminalSafe(name))") + nearest(suggestion)
     case .unknownRule(let name, let suggestion):
       return choose("没有名为“\(terminalSafe(name))”的规则", "no such rule: \(terminalSafe(name))") + nearest(suggestion)
     }

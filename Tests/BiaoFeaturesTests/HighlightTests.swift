@@ -64,6 +64,14 @@ import Testing
     #expect(shown(view(text), at: "vague") == ["vague-target text", "vague-target text"])
   }
 
+  @Test func bothEndsOfASuppressedRange() {
+    let text = "# hebiao-ignore-start vague-target: 一\n甲: 1\n# hebiao-ignore-end\n"
+    for word in ["hebiao-ignore-start", "hebiao-ignore-end"] {
+      #expect(shown(view(text), at: word) == ["hebiao-ignore-start text", "hebiao-ignore-end text"])
+    }
+    #expect(shown(view("# hebiao-ignore-end\n"), at: "hebiao").isEmpty)
+  }
+
   @Test(arguments: ExampleDocument.all) func placesHoldTheCursorAndAreInOrder(_ document: ExampleDocument) {
     for bytes in [document.bytes] + document.broken.prefix(3) {
       let view = ExampleDocument.view(bytes)

@@ -15,6 +15,7 @@ import Testing
     var options = LintOptions()
     options.settings = settings
     options.language = language
+    options.today = Example.today
     let sources = try ExampleFormsTests.sources()
     let linter = Linter(templates: TemplateStore(workspace: sources), options: options)
     let seed = UInt64(settings == .recommended ? 1 : 2) &* 31 &+ (language == .zh ? 0 : 7)
@@ -168,6 +169,9 @@ enum ExaminationText {
       for (a, b) in zip(repaired.findings, fresh.findings) where !isSame(a, b) { return "\(a)\nfresh: \(b)" }
     } else {
       return "findings \(repaired.findings.map(brief))\nfresh: \(fresh.findings.map(brief))"
+    }
+    if repaired.suppressions != fresh.suppressions {
+      return "suppressions \(repaired.suppressions)\nfresh: \(fresh.suppressions)"
     }
     guard let a = repaired.form, let b = fresh.form else {
       return (repaired.form == nil) == (fresh.form == nil) ? nil : "a form, a template"

@@ -87,7 +87,8 @@ struct RandomEdit {
     ["- 群众满意度: 明显提升"], ["- 完成时间: 12月31日前"], ["产出指标:", "  数量指标:", "    - 新建道路: 12公里"], ["- /"],
     ["- 验收合格率 (10分): ≥ 95%", "  计量单位: %", "  实际完成值: 96%", "  得分: 9"], ["资金总额: 100"],
     ["| 任务 | 金额 |", "| 甲 | 1 |", "| 合计 | 1 |"], ["# hebiao-ignore vague-target: 理由"],
-    ["# hebiao-ignore-file missing-unit"],
+    ["# hebiao-ignore-file missing-unit"], ["# hebiao-ignore-start vague-target, missing-unit until 2026-06-29"],
+    ["# hebiao-ignore-block missing-unit 至2099年: 理由"], ["# hebiao-ignore-end"], ["# hebiao-ignore-end missing-unit"],
     ["> 一是完成12公里道路，二是培训100人。"], ["年度: 2026年"], ["- 验收合格率: 大部分"], ["效益指标:"], ["- 甲: 1", "  - 乙: 2"],
   ]
 

@@ -51,7 +51,9 @@ extension Rule {
           else { continue }
           check(list, index, indicator, form, report)
         }
-        if let cost = ForeignCost(indicator, in: form, report), cost.comparison == nil, !hasDirection(indicator, form) {
+        if let cost = ForeignCost.of(indicator, in: form, report), cost.comparison == nil,
+          !hasDirection(indicator, form)
+        {
           say(cost.amount, report)
         }
       }

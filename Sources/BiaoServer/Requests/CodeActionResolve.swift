@@ -20,10 +20,7 @@ extension Request {
     }
     let state = state
     writer.object {
-      for (key, value) in item.members where key != "edit" {
-        $0.dataKey(key)
-        $0.raw(value.raw)
-      }
+      $0.members(of: item, without: "edit")
       $0.key("edit")
       state.write(edit, to: &$0)
     }

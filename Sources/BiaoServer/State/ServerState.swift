@@ -70,7 +70,6 @@ struct ServerState {
       uri: uri, version: version, text: text, workspace: folder, configuration: configuration)
     documents[uri] = document
     changed(document, before: nil)
-    if workspaces[folder]?.paths.count ?? 0 > 1 { mustJoin.insert(folder) }
   }
 
   /// Applies one edit after the other. The closure makes an edit of the text before it.
@@ -86,7 +85,7 @@ struct ServerState {
   mutating func close(_ uri: DocumentURI) {
     guard let document = documents.removeValue(forKey: uri) else { return }
     let folder = document.workspace
-    if isForOthers(document.tree) || isConfiguration(document) { stale.insert(folder) }
+    if TemplateStore.isForOthers(document.tree) || isConfiguration(document) { stale.insert(folder) }
     if let path = uri.path, var workspace = workspaces.removeValue(forKey: folder) {
       // What was not saved is gone.
       if workspace.update(path, outside) { stale.insert(folder) }
@@ -104,16 +103,14 @@ struct ServerState {
   }
 
   private mutating func changed(_ document: OpenDocument, before: Tree?) {
-    if isForOthers(document.tree) || before.map(isForOthers) ?? false { stale.insert(document.workspace) }
+    if TemplateStore.isForOthers(document.tree) || before.map(TemplateStore.isForOthers) ?? false {
+      stale.insert(document.workspace)
+    }
     if before == nil, let path = document.uri.path, workspaces[document.workspace]?.isForOthers(path) ?? false {
       stale.insert(document.workspace)
     }
     if isConfiguration(document) { forgetLinters() }
     if workspaces[document.workspace]?.paths.count ?? 0 > 1 { mustJoin.insert(document.workspace) }
-  }
-
-  private func isForOthers(_ tree: Tree) -> Bool {
-    TemplateStore.templateName(of: tree) != nil || TemplateStore.extendsIndicatorLibrary(tree)
   }
 
   private func isConfiguration(_ document: OpenDocument) -> Bool {
@@ -252,8 +249,7 @@ struct ServerState {
     defer { linterNumber = number }
     return workspace.linter(for: configuration, number: &number) { templates in
       let read = configuration.flatMap { self.configuration(at: $0, templates) } ?? Configuration()
-      let language = settings.language ?? read.language ?? locale.map(Language.init(locale:)) ?? .zh
-      return read.options(preset: settings.preset, language: language)
+      return read.options(preset: settings.preset, language: language(configured: read.language))
     }
   }
 
@@ -296,13 +292,18 @@ struct ServerState {
   mutating func language(of document: OpenDocument) -> Language { linter(for: document).linter.options.language }
 
   /// The language of what is said of no document.
-  var language: Language { settings.language ?? locale.map(Language.init(locale:)) ?? .zh }
+  var language: Language { language(configured: nil) }
+
+  /// The editor's setting, else that of a configuration, else what the client's locale suggests.
+  private func language(configured: Language?) -> Language {
+    settings.language ?? configured ?? locale.map(Language.init(locale:)) ?? .zh
+  }
 
   // MARK: - Names
 
   /// The client's own name for an open document, else the URI of a file or of a built-in text.
   func uri(of source: SourceFile) -> String {
-    if source.path.hasPrefix(VirtualDocument.builtin) {
+    if source.isBuiltIn {
       return builtins.uri(of: source, version: version, asksForText: client.textDocumentContent, outside: outside)
     }
     return uri(of: source.path)
@@ -320,12 +321,10 @@ struct ServerState {
 
   /// The text of the document of that name: as it is open, built in, or on the disk.
   func tree(named name: String) -> Tree? {
-    if let document = documents[DocumentURI(name)] ?? documents[DocumentURI(path: FilePath(name))] {
-      return document.tree
-    }
-    if name.hasPrefix(VirtualDocument.builtin) {
-      let title = String(name.dropFirst(VirtualDocument.builtin.count))
-      guard case .found(let template) = builtinTemplates.template(named: title) else { return nil }
+    // A URI that is no file's is its own key, and so is the path of a file.
+    if let document = documents[DocumentURI(name)] { return document.tree }
+    if let title = SourceFile.builtInName(of: name) {
+      guard case .found(let template) = builtinTemplates.template(named: String(title)) else { return nil }
       return template.sources.first?.tree
     }
     return outside.read(FilePath(name)).map { Tree($0) }

@@ -2,7 +2,7 @@
 
 extension CommandDescription {
   static let all: [CommandDescription] = [
-    .lint, .format, .rules, .explain, .lsp, .replay, .doctor,
+    .lint, .format, .new, .rules, .explain, .lsp, .replay, .doctor, .completions, .manual,
   ]
 
   static func named(_ name: String) -> CommandDescription? { all.first { $0.name == name } }

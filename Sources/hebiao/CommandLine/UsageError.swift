@@ -11,6 +11,7 @@ enum UsageError: Error, Hashable {
   case missingOperand(command: String, placeholder: String)
   case unexpectedArgument(String)
   case unknownRule(String, suggestion: String?)
+  case unknownTemplate(String, suggestion: String?)
   /// An option that the command does not have.
   case foreignOption(String, command: String)
   /// Options that contradict each other.
