@@ -39,7 +39,9 @@ struct ConfiguredLinters {
     for (document, index) in zip(run.documents.documents, indices) {
       var overrides: [Int] = []
       if let index, !finder.found[index].configuration.overrides.isEmpty {
-        overrides = finder.found[index].overrides(for: absolute(document.place, from: finder.workingFolder))
+        // Standard input without a name stands in the working folder.
+        let place = document.place.bytes.isEmpty ? FilePath("-") : document.place
+        overrides = finder.found[index].overrides(for: absolute(place, from: finder.workingFolder))
       }
       let key = Key(configuration: index, overrides: overrides)
       if let number = known[key] {

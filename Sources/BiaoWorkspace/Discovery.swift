@@ -72,7 +72,15 @@ package struct Discovery: Sendable {
     }
   }
 
+  /// The configuration for a document at `path`.
+  package mutating func configuration(for path: FilePath) -> LoadedConfiguration? { finder.configuration(for: path) }
+
   // MARK: - What is left out
+
+  /// Why a path would be left out if it were named, whether or not there is anything at it; nil where it would not.
+  package mutating func exclusion(of path: FilePath, isFolder: Bool) -> Exclusion? {
+    exclusion(ofNamed: path.normalized, isFolder: isFolder)
+  }
 
   private mutating func exclusion(ofNamed path: FilePath, isFolder: Bool) -> Exclusion? {
     if finder.request.includesIgnored { return nil }

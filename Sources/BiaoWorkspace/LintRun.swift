@@ -279,6 +279,9 @@ extension LintRun {
     return given.withLock { $0 } + workspaceTemplates(pool)
   }
 
+  /// The templates with which the documents of the run are read where no configuration names others.
+  package func templates() -> TemplateStore { ConfiguredLinters(self, templateSources()).unconfigured.templates }
+
   /// The linter for each document of the run, as the configuration near it says.
   package func linters(report: (FileProblem) -> Void) -> DocumentLinters {
     let configured = ConfiguredLinters(self, templateSources())

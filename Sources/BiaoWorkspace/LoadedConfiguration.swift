@@ -18,9 +18,20 @@ package struct LoadedConfiguration: Sendable {
   /// Below which its patterns of each of the forms apply.
   func base(of source: Int) -> FilePath? { forms.indices.contains(source) ? forms[source].base : nil }
 
-  /// The overrides that match a document at the absolute path `path`, in their order.
+  /// Whether it names a folder of templates in which `path` lies.
+  package func names(_ path: FilePath) -> Bool {
+    forms.contains { form in
+      form.layer.settings.contains { setting in
+        guard case .templates(let text) = setting.value else { return false }
+        return path.isInside(form.path.parent.resolving(text))
+      }
+    }
+  }
+
+  /// The overrides that match a document at `path`, in their order.
   package func overrides(for path: FilePath) -> [Int] {
     if configuration.overrides.isEmpty { return [] }
+    let path = absolute(path) ?? path
     return configuration.overrides.indices.filter { index in
       let override = configuration.overrides[index]
       guard let base = base(of: override.source), let start = path.start(below: base) else { return false }
@@ -155,6 +166,10 @@ package struct ConfigurationLoader: Sendable {
     forms.append(form)
   }
 
+  private static func isLibrary(_ tree: Tree) -> Bool {
+    TemplateStore.isForOthers(tree) && TemplateStore.templateName(of: tree) == nil
+  }
+
   private struct Refusal: Error {
     var kind: ConfigurationFault.Kind
   }
@@ -201,7 +216,7 @@ package struct ConfigurationLoader: Sendable {
       case .library(let text):
         let path = folder.resolving(text)
         switch read(path) {
-        case .success(let source) where TemplateStore.extendsIndicatorLibrary(source.tree): add(source)
+        case .success(let source) where Self.isLibrary(source.tree): add(source)
         case .success: form.faults.append(ConfigurationFault(.noLibrary, setting.range))
         case .failure(let problem):
           let kind: ConfigurationFault.Kind =

@@ -9,17 +9,19 @@ struct LintArguments {
   let standardInputName: FilePath?
   /// Replaces the preset of the configuration.
   let preset: Preset?
+  let configuration: ConfigurationArguments
   /// Fixes to be applied first.
   let fixing: FixArguments?
   let report: ReportArguments
 
   static let options: [OptionDescription] =
-    [.preset, .standardInputName] + FixArguments.options + ReportArguments.options
+    [.preset, .standardInputName] + ConfigurationArguments.options + FixArguments.options + ReportArguments.options
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     inputs = arguments.inputs
     standardInputName = arguments.path(.standardInputName)
     preset = arguments.choice(.preset)
+    configuration = try ConfigurationArguments(arguments)
     fixing = try FixArguments(arguments)
     report = ReportArguments(arguments)
   }

@@ -29,17 +29,19 @@ extension CommandDescription {
 }
 
 /// The language in which the findings of documents are worded: as told, else as their configuration says.
-func configuredLanguage(_ arguments: ParsedArguments) -> Language {
+func configuredLanguage(_ arguments: ParsedArguments, _ configuration: ConfigurationArguments? = nil) -> Language {
   arguments.isLanguageChosen
-    ? arguments.language : configuredLanguage(near: arguments.inputs.paths) ?? arguments.language
+    ? arguments.language
+    : configuredLanguage(near: arguments.inputs.paths, configuration?.request ?? ConfigurationRequest()) ?? arguments.language
 }
 
 private func runLint(_ parsed: ParsedArguments) throws(UsageError) -> ExitCode {
   let arguments = try LintArguments(parsed)
-  let language = configuredLanguage(parsed)
+  let language = configuredLanguage(parsed, arguments.configuration)
   let words = Wording(language)
   var documents = RunDocuments(
-    arguments.inputs, standardInputName: arguments.standardInputName ?? FilePath("-"))
+    arguments.inputs, standardInputName: arguments.standardInputName ?? FilePath("-"),
+    configuration: arguments.configuration.request)
   var fixed: FixOutcome?
   if let fixing = arguments.fixing {
     let outcome = runFixes(fixing, arguments, documents, language)
@@ -86,7 +88,7 @@ private func runLint(_ parsed: ParsedArguments) throws(UsageError) -> ExitCode {
   if outcome.counts.error + outcome.counts.warning > 0 { codes.insert(.findings) }
   if outcome.hasMissingPath || outcome.hasFaultyConfiguration { codes.insert(.usage) }
   if outcome.isIncomplete { codes.insert(.incomplete) }
-  if outcome.fileCount == 0, codes.isEmpty {
+  if outcome.fileCount == 0, outcome.excludedCount == 0, codes.isEmpty {
     codes.insert(.nothingMatched)
     errors.write(words.nothingMatched(arguments.inputs.texts) + "\n")
   }
