@@ -68,7 +68,8 @@ package struct ConfigurationFinder: Sendable {
 
   /// The configuration for a document at `path`.
   package mutating func configuration(for path: FilePath) -> LoadedConfiguration? {
-    index(for: path.normalized).map { found[$0] }
+    let index = index(for: path.normalized)
+    return index.map { found[$0] }
   }
 
   /// Looks upward to the folder that holds `.git`, and no further; never in the home folder or `/`, whose forms have
@@ -172,5 +173,6 @@ package func configuredLanguage(
     isFolder = status.kind == .folder
   }
   var finder = ConfigurationFinder(request)
-  return finder.index(forFolder: isFolder ? first : first.parent).flatMap { finder.found[$0].configuration.language }
+  let index = finder.index(forFolder: isFolder ? first : first.parent)
+  return index.flatMap { finder.found[$0].configuration.language }
 }

@@ -124,7 +124,8 @@ package struct Discovery: Sendable {
       exclusion = exclusion ?? rules.exclusion(of: folder, isFolder: true)
     }
     add(to: &rules, folder: folder, shown: folder, isRepository: folder == top && isRepository(folder)) { _ in true }
-    take(finder.index(forFolder: shown(folder)), &rules, root: FilePath([0x2F]), absoluteRoot: FilePath([0x2F]))
+    let index = finder.index(forFolder: shown(folder))
+    take(index, &rules, root: FilePath([0x2F]), absoluteRoot: FilePath([0x2F]))
     rulesByFolder[folder] = (rules, exclusion)
     return (rules, exclusion)
   }
@@ -137,7 +138,7 @@ package struct Discovery: Sendable {
   }
 
   private func take(_ index: Int?, _ rules: inout PathRules, root: FilePath, absoluteRoot: FilePath) {
-    rules.take(index.map { finder.found[$0] }, root: root, absoluteRoot: absoluteRoot)
+    rules.take(index.flatMap { finder.found.indices.contains($0) ? finder.found[$0] : nil }, root: root, absoluteRoot: absoluteRoot)
   }
 
   /// Adds the ignore files of a folder, of which `has` knows the names. Nothing of what lies around a repository holds in
@@ -205,7 +206,8 @@ package struct Discovery: Sendable {
       rules.git = above.git.map(moved)
       rules.ignore = above.ignore.map(moved)
     }
-    take(finder.index(forFolder: folder), &rules, root: root, absoluteRoot: absoluteRoot)
+    let index = finder.index(forFolder: folder)
+    take(index, &rules, root: root, absoluteRoot: absoluteRoot)
     return rules
   }
 
@@ -282,7 +284,8 @@ package struct Discovery: Sendable {
       add(to: &rules, folder: folder, shown: folder, isRepository: isTop) { name in names.contains { $0.name == name } }
     }
     if isTop || hasConfiguration {
-      take(finder.index(forFolder: folder), &rules, root: root, absoluteRoot: absoluteRoot)
+      let index = finder.index(forFolder: folder)
+      take(index, &rules, root: root, absoluteRoot: absoluteRoot)
     }
   }
 

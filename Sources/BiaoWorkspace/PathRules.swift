@@ -26,14 +26,29 @@ struct PathRules: Sendable {
 
     /// The line (from 0) that decides, and whether it takes back what others say.
     func deciding(_ path: FilePath, isFolder: Bool) -> (line: Int, isNegated: Bool)? {
-      var bytes = path.bytes
-      var from = start
-      if !prefix.isEmpty {
-        guard start <= bytes.count else { return nil }
-        bytes = prefix + bytes[start...]
-        from = 0
+      guard let (bytes, from) = relative(path) else { return nil }
+      return deciding(bytes, from: from, isFolder: isFolder)
+    }
+
+    /// The same of the document at `path`, or else of the nearest folder above it of which a line speaks.
+    func decidingAbove(_ path: FilePath) -> (line: Int, isNegated: Bool)? {
+      guard var (bytes, from) = relative(path) else { return nil }
+      var isFolder = false
+      while true {
+        if let decided = deciding(bytes, from: from, isFolder: isFolder) { return decided }
+        guard let slash = bytes.lastIndex(of: 0x2F), slash > from else { return nil }
+        bytes.removeSubrange(slash...)
+        isFolder = true
       }
-      guard from <= bytes.count else { return nil }
+    }
+
+    /// The path from the file's folder: what of the bytes begins at `from`.
+    private func relative(_ path: FilePath) -> (bytes: [UInt8], from: Int)? {
+      guard start <= path.bytes.count else { return nil }
+      return prefix.isEmpty ? (path.bytes, start) : (prefix + path.bytes[start...], 0)
+    }
+
+    private func deciding(_ bytes: [UInt8], from: Int, isFolder: Bool) -> (line: Int, isNegated: Bool)? {
       let name = bytes.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0
       guard let index = patterns.deciding(bytes, from: from, name: max(name, from), isFolder: isFolder) else {
         return nil
@@ -77,17 +92,10 @@ struct PathRules: Sendable {
 
   /// Whether a pattern names the document or a folder above it.
   private func isIncluded(_ path: FilePath) -> Bool {
-    var step = path
-    var isFolder = false
-    while true {
-      for level in include.reversed() {
-        if let deciding = level.deciding(step, isFolder: isFolder) { return !deciding.isNegated }
-      }
-      let parent = step.parent
-      if parent.bytes.isEmpty || parent == step { return false }
-      step = parent
-      isFolder = true
+    for level in include.reversed() {
+      if let deciding = level.decidingAbove(path) { return !deciding.isNegated }
     }
+    return false
   }
 
   mutating func take(_ loaded: LoadedConfiguration?, root: FilePath, absoluteRoot: FilePath) {

@@ -16,8 +16,8 @@ import Testing
     ("a/*", "a/b/c", false), ("a/**", "a/b/c", true), ("**/c", "c", true), ("**/c", "a/b/c", true),
     ("a/**/c", "a/c", true), ("a/**/c", "a/b/d/c", true), ("a/**/c", "ac", false), ("[甲乙]", "甲", false),
     ("归档", "x/归档", true), ("a?c", "abc", true), ("a?c", "a/c", false), ("[a-c]x", "bx", true), ("[!a-c]x", "bx", false),
-    ("[]a]", "]", true), ("[[:digit:]]*", "2024年", true), (#"\#x"#, "#x", true), (#"a\*b"#, "a*b", true),
-    (#"a\*b"#, "axb", false), ("*a*b*", "xxaxxbxx", true), ("a*b*c/d", "aXbXbc/d", true), ("foo**/bar", "foox/bar", true),
+    ("[]a]", "]", true), ("[[:digit:]]*", "2024年", true), ("\\#x", "#x", true), ("a\\*b", "a*b", true),
+    ("a\\*b", "axb", false), ("*a*b*", "xxaxxbxx", true), ("a*b*c/d", "aXbXbc/d", true), ("foo**/bar", "foox/bar", true),
   ])
   func git(_ pattern: String, _ path: String, _ expected: Bool) {
     #expect(matches(pattern, path) == expected, "\(pattern) \(path)")
@@ -44,7 +44,7 @@ import Testing
 
   @Test(arguments: [
     ("", PathPattern.Fault.empty), ("/", .empty), ("!", .empty), ("[a", .badSet), ("[[:nothing:]]", .badSet),
-    (#"a\"#, .danglingEscape), ("../a", .outside), ("./a", .outside), ("a//b", .outside),
+    ("a\\", .danglingEscape), ("../a", .outside), ("./a", .outside), ("a//b", .outside),
   ])
   func faults(_ text: String, _ fault: PathPattern.Fault) {
     #expect(throws: fault) { try PathPattern(text.utf8, unit: .scalar) }

@@ -55,7 +55,7 @@ extension Rule {
       return ("“\(quoted)”里有空格或数字，读不成单位：换一个写法", "“\(quoted)” holds a space or a digit and cannot be read as a unit")
     case .unitFactor:
       return (
-        "“\(quoted)”不是一个内建单位的数：写成 0.25 亩、1/3 吨 这样", "“\(quoted)” is no figure in a built-in unit: write it as 0.25 亩 or 1/3 吨"
+        "“\(quoted)”不是一个内建单位的数：写成 0.25 亩、1/3 吨 这样", "“\(quoted)” is no figure in a built-in unit: write it as 0.25 km or 1/3 t"
       )
     case .unitDimension:
       return ("“\(quoted)”不是这一量纲的单位：核对量纲和换算", "“\(quoted)” is of another dimension than the row says: check both")
