@@ -32,7 +32,8 @@ struct PathRules: Sendable {
 
     /// The same of the document at `path`, or else of the nearest folder above it of which a line speaks.
     func decidingAbove(_ path: FilePath) -> (line: Int, isNegated: Bool)? {
-      guard var (bytes, from) = relative(path) else { return nil }
+      guard let (whole, from) = relative(path) else { return nil }
+      var bytes = whole
       var isFolder = false
       while true {
         if let decided = deciding(bytes, from: from, isFolder: isFolder) { return decided }

@@ -72,9 +72,9 @@ package struct PathPattern: Sendable, Hashable {
     self.isFolderOnly = isFolderOnly
     self.isName = isName
     self.unit = unit
-    if bytes.split(separator: slash, omittingEmptySubsequences: false).contains(where: {
-      $0.isEmpty || $0 == [dot] || $0 == [dot, dot]
-    }) {
+    let components = bytes.split(separator: slash, omittingEmptySubsequences: false)
+    // In git a `**` behind other text can stand for nothing and the slashes around an empty component for one.
+    if components.contains(where: { $0.isEmpty && unit == .scalar || $0 == [dot] || $0 == [dot, dot] }) {
       throw .outside
     }
     var compiler = Compiler(bytes: bytes, isName: isName, unit: unit)
