@@ -86,7 +86,8 @@ let package = Package(
       name: "BiaoRulesTests", dependencies: ["BiaoRules", "BiaoModel", "BiaoSyntax", "BiaoValues"],
       swiftSettings: settings),
     .testTarget(
-      name: "BiaoWorkspaceTests", dependencies: ["BiaoWorkspace", "BiaoModel", "BiaoRules", "BiaoSyntax", "BiaoValues"],
+      name: "BiaoWorkspaceTests",
+      dependencies: ["BiaoWorkspace", "BiaoModel", "BiaoRules", "BiaoSyntax", "BiaoValues"],
       swiftSettings: settings),
     .testTarget(
       name: "BiaoFormatTests", dependencies: ["BiaoFormat", "BiaoModel", "BiaoRules", "BiaoSyntax", "BiaoValues"],

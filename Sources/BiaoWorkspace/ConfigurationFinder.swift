@@ -98,7 +98,8 @@ package struct ConfigurationFinder: Sendable {
     if path != nil || !request.extra.isEmpty {
       switch loader.load(path, extra: request.extra, workingFolder: workingFolder) {
       case .failure(let problem):
-        problems.append(path == request.file && problem.isMissing ? FileProblem(path: problem.path, kind: .missing) : problem)
+        problems.append(
+          path == request.file && problem.isMissing ? FileProblem(path: problem.path, kind: .missing) : problem)
       case .success(let loaded):
         found.append(loaded)
         index = found.count - 1

@@ -138,7 +138,9 @@ package struct Discovery: Sendable {
   }
 
   private func take(_ index: Int?, _ rules: inout PathRules, root: FilePath, absoluteRoot: FilePath) {
-    rules.take(index.flatMap { finder.found.indices.contains($0) ? finder.found[$0] : nil }, root: root, absoluteRoot: absoluteRoot)
+    rules.take(
+      index.flatMap { finder.found.indices.contains($0) ? finder.found[$0] : nil }, root: root,
+      absoluteRoot: absoluteRoot)
   }
 
   /// Adds the ignore files of a folder, of which `has` knows the names. Nothing of what lies around a repository holds in

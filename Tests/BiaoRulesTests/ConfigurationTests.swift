@@ -83,7 +83,8 @@ import Testing
 
   @Test func englishNames() throws {
     let layer = try layer(
-      "preset: strict\nexclude:\n  - a/\noverrides:\n  - b/**\n    preset: off\n    vague-target: info\nbaseline: x.biao\n")
+      "preset: strict\nexclude:\n  - a/\noverrides:\n  - b/**\n    preset: off\n    vague-target: info\nbaseline: x.biao\n"
+    )
     let configuration = Configuration([layer])
     #expect(layer.faults.isEmpty && configuration.preset == .strict)
     #expect(configuration.exclude.count == 1 && configuration.baseline?.value == "x.biao")
@@ -93,7 +94,8 @@ import Testing
 
   @Test func units() throws {
     let layer = try layer(
-      "计量单位:\n  | 名称 | 量纲 | 换算 | 别名 |\n  | 囤 | | 1/3 吨 | 粮囤、大囤 |\n  | 蓬 | 数量 | | |\n  | 篓 | | | |\n  | 桩 | 长度 | 3 亩 | |\n")
+      "计量单位:\n  | 名称 | 量纲 | 换算 | 别名 |\n  | 囤 | | 1/3 吨 | 粮囤、大囤 |\n  | 蓬 | 数量 | | |\n  | 篓 | | | |\n  | 桩 | 长度 | 3 亩 | |\n"
+    )
     #expect(layer.faults.map(\.kind) == [.unitDimension])
     let units = Configuration([layer]).units.map(\.value)
     #expect(units.map { String(decoding: $0.symbol, as: UTF8.self) } == ["囤", "蓬", "篓"])

@@ -4,7 +4,9 @@ import BiaoRules
 import Testing
 
 @Suite struct PathPatternTests {
-  private func matches(_ pattern: String, _ path: String, isFolder: Bool = false, unit: PathPattern.Unit = .byte) -> Bool {
+  private func matches(_ pattern: String, _ path: String, isFolder: Bool = false, unit: PathPattern.Unit = .byte)
+    -> Bool
+  {
     guard let compiled = try? PathPattern(pattern.utf8, unit: unit) else { return false }
     let bytes = Array(path.utf8)
     let name = bytes.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0
@@ -17,7 +19,8 @@ import Testing
     ("a/**/c", "a/c", true), ("a/**/c", "a/b/d/c", true), ("a/**/c", "ac", false), ("[甲乙]", "甲", false),
     ("归档", "x/归档", true), ("a?c", "abc", true), ("a?c", "a/c", false), ("[a-c]x", "bx", true), ("[!a-c]x", "bx", false),
     ("[]a]", "]", true), ("[[:digit:]]*", "2024年", true), ("\\#x", "#x", true), ("a\\*b", "a*b", true),
-    ("a\\*b", "axb", false), ("*a*b*", "xxaxxbxx", true), ("a*b*c/d", "aXbXbc/d", true), ("foo**/bar", "foox/bar", true),
+    ("a\\*b", "axb", false), ("*a*b*", "xxaxxbxx", true), ("a*b*c/d", "aXbXbc/d", true),
+    ("foo**/bar", "foox/bar", true),
   ])
   func git(_ pattern: String, _ path: String, _ expected: Bool) {
     #expect(matches(pattern, path) == expected, "\(pattern) \(path)")

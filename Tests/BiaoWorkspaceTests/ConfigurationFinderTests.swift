@@ -26,8 +26,10 @@ import Testing
   }
 
   @Test func whatIsExtendedComesFirst() throws {
-    try configuration("\n预设: strict\n语言: en\n规则:\n  vague-target: error\n  missing-unit: off\n排除:\n  - 旧/\n", at: "共享/hebiao.biao")
-    try configuration("@extends ../共享\n\n预设: all\n规则:\n  missing-unit: info\n排除:\n  - \"!旧/要.biao\"\n", at: "表/hebiao.biao")
+    try configuration(
+      "\n预设: strict\n语言: en\n规则:\n  vague-target: error\n  missing-unit: off\n排除:\n  - 旧/\n", at: "共享/hebiao.biao")
+    try configuration(
+      "@extends ../共享\n\n预设: all\n规则:\n  missing-unit: info\n排除:\n  - \"!旧/要.biao\"\n", at: "表/hebiao.biao")
     let loaded = try load("表/hebiao.biao")
     #expect(loaded.forms.map(\.path) == [folder.path("共享/hebiao.biao"), folder.path("表/hebiao.biao")])
     let own = loaded.configuration
@@ -82,7 +84,8 @@ import Testing
 
   @Test func overridesByPath() throws {
     try configuration(
-      "\n预设: strict\n规则:\n  missing-weight: error\n按路径:\n  - 归档/\n    预设: off\n    vague-target: info\n  - \"*.草稿.biao\"\n    missing-unit: off\n")
+      "\n预设: strict\n规则:\n  missing-weight: error\n按路径:\n  - 归档/\n    预设: off\n    vague-target: info\n  - \"*.草稿.biao\"\n    missing-unit: off\n"
+    )
     let loaded = try load()
     func settings(_ path: String) -> RuleSettings {
       loaded.configuration.options(overrides: loaded.overrides(for: folder.path(path))).settings

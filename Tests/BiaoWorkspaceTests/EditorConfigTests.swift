@@ -27,7 +27,8 @@ import Testing
   @Test func theNearestFileComesFirst() {
     let files = [
       "/w/.editorconfig": "root = true\n[*]\nend_of_line = CRLF\ncharset = utf-8\n[*.txt]\nend_of_line = cr\n",
-      "/w/a/.editorconfig": "; a comment\n[*.biao]\nend_of_line=lf\n[旧*]\nend_of_line = unset\n[b]\nend_of_line = crlf2\n",
+      "/w/a/.editorconfig":
+        "; a comment\n[*.biao]\nend_of_line=lf\n[旧*]\nend_of_line = unset\n[b]\nend_of_line = crlf2\n",
       "/.editorconfig": "[*]\nend_of_line = cr\n",
     ]
     var configs = EditorConfigs { files[$0.text].map { Array($0.utf8) } }

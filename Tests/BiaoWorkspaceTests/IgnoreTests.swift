@@ -118,7 +118,9 @@ import Testing
       return String(decoding: try Data(contentsOf: output), as: UTF8.self).split(separator: "\0").map(String.init)
     }
     _ = try run(["init", "-q", "."])
-    let names = ["a", "b", "ab", "a b", "甲", "a.biao", "b.biao", "ab.biao", "甲.biao", "a[b.biao", "a\\b.biao", "#a.biao"]
+    let names = [
+      "a", "b", "ab", "a b", "甲", "a.biao", "b.biao", "ab.biao", "甲.biao", "a[b.biao", "a\\b.biao", "#a.biao",
+    ]
     var files: Set<String> = []
     for _ in 0..<60 {
       let depth = Int(generator.next() % 3)
@@ -127,7 +129,8 @@ import Testing
     }
     for file in files { try folder.write(file) }
     let pieces = [
-      "a", "b", "甲", "*", "*", "**", "?", "[ab]", "[!a]", "[^b]", "[a-c]", "[]a]", "[[:alpha:]]", "/", "/", "/", "\\", ".",
+      "a", "b", "甲", "*", "*", "**", "?", "[ab]", "[!a]", "[^b]", "[a-c]", "[]a]", "[[:alpha:]]", "/", "/", "/", "\\",
+      ".",
       "biao", "*.biao", " ", "[a", "#", "**/", "/**", "/**/",
     ]
     func patterns() -> String {

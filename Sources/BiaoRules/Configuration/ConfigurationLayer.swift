@@ -295,8 +295,10 @@ extension Tree {
     func close(_ end: Int) { if end > start { names.append(ByteRange(clamping: start, end)) } }
     while index < range.upperBound {
       let rest = bytes[index..<range.upperBound]
-      let separator = [[0x20], [0x09], [0x2C], [0x3B], Array("、".utf8), Array("，".utf8), Array("；".utf8), Array("　".utf8)]
-        .first { rest.starts(with: $0) }
+      let separator = [
+        [0x20], [0x09], [0x2C], [0x3B], Array("、".utf8), Array("，".utf8), Array("；".utf8), Array("　".utf8),
+      ]
+      .first { rest.starts(with: $0) }
       if let separator {
         close(index)
         index += separator.count

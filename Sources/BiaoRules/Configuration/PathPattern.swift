@@ -274,7 +274,9 @@ package struct PathPattern: Sendable, Hashable {
             before = 0x5B
             continue
           }
-          guard let ranges = PathPattern.classes[String(decoding: name.dropLast(), as: UTF8.self)] else { throw .badSet }
+          guard let ranges = PathPattern.classes[String(decoding: name.dropLast(), as: UTF8.self)] else {
+            throw .badSet
+          }
           set.ranges += ranges
           at = end + 1
           before = nil

@@ -12,18 +12,22 @@ extension CommandDescription {
     summary: Bilingual(zh: "说明一个文件适用的配置和每一项的出处", en: "say which settings apply to a file, and where each is made"),
     about: Bilingual(
       zh: "说明一个文件适用哪些配置：每一项是什么、写在哪个文件的哪一行、哪些按路径的规则合乎它、是否被排除",
-      en: "Says what configuration applies to a file: each setting with the file and line that makes it, which overrides "
+      en:
+        "Says what configuration applies to a file: each setting with the file and line that makes it, which overrides "
         + "match, whether and by what it is left out"),
     operands: [
       OperandDescription(
         placeholder: "[FILE]", content: .path,
-        help: Bilingual(zh: "要说明的文件，可以还不存在（默认是当前文件夹里的一个）", en: "the file to speak of, which need not exist (default: one in the working folder)"))
+        help: Bilingual(
+          zh: "要说明的文件，可以还不存在（默认是当前文件夹里的一个）",
+          en: "the file to speak of, which need not exist (default: one in the working folder)"))
     ],
     options: [.configReport, .configPreset] + ConfigurationArguments.options,
     exitCodes: [
       ExitCodeMeaning(.clean, zh: "已说明", en: "said"),
       ExitCodeMeaning(.usage, zh: "用法或配置有误", en: "wrong usage or configuration"),
-      ExitCodeMeaning(.incomplete, zh: "配置无法读取，或输出无法写入", en: "the configuration could not be read, or the output not be written"),
+      ExitCodeMeaning(
+        .incomplete, zh: "配置无法读取，或输出无法写入", en: "the configuration could not be read, or the output not be written"),
     ], run: runConfig)
 }
 
@@ -165,7 +169,9 @@ private struct AppliedConfiguration {
     if let sources = loaded?.configuration.sources, !sources.isEmpty {
       say("配置", "configuration", sources.reversed().joined(separator: " → "))
     } else {
-      say("配置", "configuration", words.choose("没有：用默认的", "none: the defaults apply"), request.isIsolated ? "--isolated" : "")
+      say(
+        "配置", "configuration", words.choose("没有：用默认的", "none: the defaults apply"),
+        request.isIsolated ? "--isolated" : "")
     }
     let given = lines
     if let preset {

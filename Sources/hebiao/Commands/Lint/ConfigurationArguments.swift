@@ -63,7 +63,8 @@ struct ConfigurationArguments {
       }
     }
     let source = SourceFile(
-      path: OptionDescription.configuration.name, tree: Tree(Array("@form \(ConfigurationTemplate.name)\n\n\(lines)".utf8)))
+      path: OptionDescription.configuration.name,
+      tree: Tree(Array("@form \(ConfigurationTemplate.name)\n\n\(lines)".utf8)))
     guard !entries.isEmpty,
       case .success(let loaded) = ConfigurationLoader().load(nil, extra: [source], workingFolder: FilePath([]))
     else { throw .illegalSetting(text, message: nil) }
@@ -89,5 +90,7 @@ extension OptionDescription {
     name: "--include-ignored",
     help: Bilingual(
       zh: ".gitignore、.ignore 和配置里“排除”的也看（点名的文件否则同样不看）",
-      en: "look also at what .gitignore, .ignore or the configuration leave out (files that are named are left out, too)"))
+      en:
+        "look also at what .gitignore, .ignore or the configuration leave out (files that are named are left out, too)")
+  )
 }

@@ -32,7 +32,8 @@ extension CommandDescription {
 func configuredLanguage(_ arguments: ParsedArguments, _ configuration: ConfigurationArguments? = nil) -> Language {
   arguments.isLanguageChosen
     ? arguments.language
-    : configuredLanguage(near: arguments.inputs.paths, configuration?.request ?? ConfigurationRequest()) ?? arguments.language
+    : configuredLanguage(near: arguments.inputs.paths, configuration?.request ?? ConfigurationRequest())
+      ?? arguments.language
 }
 
 private func runLint(_ parsed: ParsedArguments) throws(UsageError) -> ExitCode {
