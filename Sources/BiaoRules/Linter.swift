@@ -34,6 +34,9 @@ package struct Linter: Sendable {
     passes = Passes.of(options.settings)
   }
 
+  /// Whether some rule of it compares documents, so that the facts of others matter.
+  package var comparesDocuments: Bool { passes.comparesDocuments }
+
   /// The findings of one document on its own, sorted by place and then by rule. A stopwatch is told the time of each rule.
   package func lint(_ source: SourceFile, stopwatch: Stopwatch? = nil) -> [Finding] {
     run(source, joined: nil, stopwatch).findings
@@ -47,13 +50,19 @@ package struct Linter: Sendable {
   }
 
   /// All findings of a document that was compared with others: those on its own, and those of the second step.
-  package func lint(_ source: SourceFile, joined: [JoinedFault], stopwatch: Stopwatch? = nil) -> [Finding] {
-    run(source, joined: joined, stopwatch).findings
+  /// Unless the others were all that there are (`knowsAll`), nobody can tell that a suppression has nothing to hide that
+  /// speaks of rules across files.
+  package func lint(
+    _ source: SourceFile, joined: [JoinedFault], knowsAll: Bool = true, stopwatch: Stopwatch? = nil
+  ) -> [Finding] {
+    run(source, joined: joined, stopwatch, knowsAll: knowsAll).findings
   }
 
   /// The suppressions of a document with what they hide: on its own for nil, else beside others.
-  package func suppressions(of source: SourceFile, joined: [JoinedFault]?) -> [Suppression] {
-    run(source, joined: joined, nil).suppressions
+  package func suppressions(
+    of source: SourceFile, joined: [JoinedFault]?, knowsAll: Bool = true
+  ) -> [Suppression] {
+    run(source, joined: joined, nil, knowsAll: knowsAll).suppressions
   }
 
   /// A document with everything that is known of it: `joined` are the faults that showed beside other documents.
@@ -84,8 +93,8 @@ package struct Linter: Sendable {
   }
 
   private func run(
-    _ source: SourceFile, joined: [JoinedFault]?, _ stopwatch: Stopwatch?, keepsTrace: Bool = false,
-    previous: Examination? = nil
+    _ source: SourceFile, joined: [JoinedFault]?, _ stopwatch: Stopwatch?, knowsAll: Bool = true,
+    keepsTrace: Bool = false, previous: Examination? = nil
   ) -> Outcome {
     let report = Report(
       source, options: options, library: templates.indicatorLibrary, scoringMemory: scoringMemory, stopwatch: stopwatch)
@@ -126,7 +135,7 @@ package struct Linter: Sendable {
     }
     if let joined { passes.check(joined, report) }
     outcome.trace?.findingCount = report.findings.count
-    var filter = SuppressionFilter(report, isJoined: joined != nil, today: options.today)
+    var filter = SuppressionFilter(report, isJoined: joined != nil && knowsAll, today: options.today)
     outcome.findings = Linter.sorted(filter.apply())
     outcome.suppressions = filter.suppressions
     return outcome

@@ -51,9 +51,9 @@ package struct RuleSettings: Sendable, Equatable {
 
   package static let recommended = RuleSettings(.recommended)
 
-  /// No rule at all.
+  /// No rule speaks.
   package static let silent: RuleSettings = {
-    var settings = RuleSettings(.recommended)
+    var settings = recommended
     for index in settings.severities.indices { settings.severities[index] = nil }
     return settings
   }()

@@ -8,7 +8,7 @@ struct SuppressionFilter {
   private let report: Report
   /// With what became of each name, once they are applied.
   private(set) var suppressions: [Suppression]
-  /// Whether the findings hold those across files.
+  /// Whether the findings hold all those across files that there are.
   private let isJoined: Bool
   /// Nil where nobody knows: then nothing expires.
   private let today: CalendarDate?

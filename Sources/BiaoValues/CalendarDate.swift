@@ -88,8 +88,6 @@ package struct WrittenDate: Sendable {
   package var yearRange: ByteRange?
   package var monthRange: ByteRange?
   package var dayRange: ByteRange?
-  /// The year was written with two digits: `26-05`.
-  package var isShortYear = false
 
   package init(date: CalendarDate, range: ByteRange) {
     self.date = date

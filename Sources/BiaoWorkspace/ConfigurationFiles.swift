@@ -20,6 +20,21 @@ package struct ConfigurationFiles: Sendable {
 
   package static let disk = ConfigurationFiles(
     read: { readDocument($0) }, names: { namesInFolder($0) }, documents: { everyDocument(in: $0) })
+
+  /// The disk with what is otherwise there.
+  package init(_ overlay: FileOverlay) {
+    guard !overlay.isEmpty else {
+      self = .disk
+      return
+    }
+    self.init(
+      read: { overlay.read($0) }, names: { overlay.isWhole ? overlay.names(in: $0) : namesInFolder($0) },
+      documents: { folder in
+        overlay.isWhole
+          ? overlay.documents(in: folder)
+          : (everyDocument(in: folder) + overlay.absentDocuments(in: folder)).sorted()
+      })
+  }
 }
 
 /// The names in a folder; nil where there is none.

@@ -30,6 +30,7 @@ package struct ConfigurationRequest: Sendable {
 package struct ConfigurationFinder: Sendable {
   package let request: ConfigurationRequest
   private let loader: ConfigurationLoader
+  private let overlay: FileOverlay
   package let workingFolder: FilePath
   private let home: FilePath?
   /// By folder as it was asked for: an index into `found`, or nil where none applies.
@@ -42,9 +43,10 @@ package struct ConfigurationFinder: Sendable {
   /// Configurations that could not be read.
   package private(set) var problems: [FileProblem] = []
 
-  package init(_ request: ConfigurationRequest = ConfigurationRequest(), files: ConfigurationFiles = .disk) {
+  package init(_ request: ConfigurationRequest = ConfigurationRequest(), overlay: FileOverlay = .none) {
     self.request = request
-    loader = ConfigurationLoader(files)
+    self.overlay = overlay
+    loader = ConfigurationLoader(ConfigurationFiles(overlay))
     workingFolder = Platform.workingFolder() ?? FilePath([0x2F])
     home = Platform.environment("HOME").map { FilePath($0).normalized }
   }
@@ -72,17 +74,30 @@ package struct ConfigurationFinder: Sendable {
     return index.map { found[$0] }
   }
 
+  /// Whether the configuration of a document that need not be on the disk leaves it out.
+  mutating func leavesOut(_ path: FilePath) -> Bool {
+    guard !request.includesIgnored, let index = index(for: path), found.indices.contains(index) else { return false }
+    let top = FilePath([0x2F])
+    var rules = PathRules()
+    rules.take(found[index], root: top, absoluteRoot: top)
+    let ancestors = absoluteAncestors(of: path)
+    return ancestors.enumerated().contains { step, ancestor in
+      rules.exclusion(of: ancestor, isFolder: step > 0) != nil
+    }
+  }
+
   /// Looks upward to the folder that holds `.git`, and no further; never in the home folder or `/`, whose forms have
-  /// nothing to do with each other. `shown` is the folder from which the search began, `steps` below this one.
+  /// nothing to do with each other; a tree that is not on the disk has no such bounds. `shown` is the folder from which the search began, `steps` below this one.
   private mutating func search(_ folder: FilePath, steps: Int, shown: FilePath) -> Int? {
     if let known = byAbsoluteFolder[folder] { return known }
     let index: Int?
     let file = folder.appending(Array(Configuration.fileName.utf8))
-    if folder.bytes == [0x2F] || folder == home {
+    let isBound = folder.bytes == [0x2F] || folder == home
+    if isBound, !overlay.isWhole {
       index = load(nil)
-    } else if case .success(let status) = Platform.status(at: file, followingLinks: true), status.kind == .file {
+    } else if overlay.hasFile(at: file) {
       index = load((up(steps, from: shown) ?? folder).appending(Array(Configuration.fileName.utf8)))
-    } else if isRepository(folder) {
+    } else if folder.bytes == [0x2F] || !overlay.isWhole && isRepository(folder) {
       index = load(nil)
     } else {
       index = search(folder.parent, steps: steps + 1, shown: shown)
@@ -168,12 +183,29 @@ package func configurationFile(for path: FilePath) -> FilePath? {
 package func configuredLanguage(
   near paths: [FilePath], _ request: ConfigurationRequest = ConfigurationRequest()
 ) -> Language? {
-  guard let first = paths.first?.normalized else { return nil }
+  paths.first.flatMap { configuredLanguage(near: $0.normalized, ConfigurationFinder(request), isOnDisk: true) }
+}
+
+/// The same for the first thing that was given to a run. Standard input stands in the working folder.
+package func configuredLanguage(of documents: RunDocuments) -> Language? {
+  let finder = documents.configurations
+  let isOnDisk = !documents.overlay.isWhole
+  return switch documents.inputs.first {
+  case .path(let path)?: configuredLanguage(near: path.normalized, finder, isOnDisk: isOnDisk)
+  case .standardInput?: configuredLanguage(near: FilePath([]), finder, isOnDisk: isOnDisk)
+  case nil:
+    documents.documents.first.flatMap { configuredLanguage(near: $0.path.normalized, finder, isOnDisk: isOnDisk) }
+  }
+}
+
+private func configuredLanguage(
+  near path: FilePath, _ known: ConfigurationFinder, isOnDisk: Bool
+) -> Language? {
   var isFolder = false
-  if case .success(let status) = Platform.status(at: first.forSystem, followingLinks: true) {
+  if isOnDisk, case .success(let status) = Platform.status(at: path.forSystem, followingLinks: true) {
     isFolder = status.kind == .folder
   }
-  var finder = ConfigurationFinder(request)
-  let index = finder.index(forFolder: isFolder ? first : first.parent)
+  var finder = known
+  let index = finder.index(forFolder: isFolder ? path : path.parent)
   return index.flatMap { finder.found[$0].configuration.language }
 }

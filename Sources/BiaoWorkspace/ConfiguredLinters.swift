@@ -14,6 +14,8 @@ struct ConfiguredLinters {
   let unconfigured: Linter
   /// What is wrong with the configurations.
   let problems: [FileProblem]
+  /// The configurations and what they name, as they were read.
+  let sources: [SourceFile]
 
   /// What a linter is made for: a configuration, and those of its overrides that match.
   private struct Key: Hashable {
@@ -33,8 +35,10 @@ struct ConfiguredLinters {
     }
     let plain = store([])
     let stores = finder.found.map { $0.shared.isEmpty ? plain : store($0.shared) }
-    let none = Configuration().options(preset: run.preset, language: run.language).lookingAtFiles()
-    unconfigured = Linter(templates: plain, options: none)
+    unconfigured = Linter(templates: plain, options: run.options(Configuration()))
+    self.sources = finder.found.flatMap { loaded in
+      loaded.forms.filter { !$0.isGiven }.map(\.layer.source) + loaded.shared
+    }
     var known: [Key: Int] = [:]
     for (document, index) in zip(run.documents.documents, indices) {
       var overrides: [Int] = []
@@ -51,9 +55,8 @@ struct ConfiguredLinters {
       known[key] = linters.count
       choice.append(linters.count)
       if let index {
-        let options = finder.found[index].configuration
-          .options(preset: run.preset, language: run.language, overrides: overrides)
-        linters.append(Linter(templates: stores[index], options: options.lookingAtFiles()))
+        let options = run.options(finder.found[index].configuration, overrides: overrides)
+        linters.append(Linter(templates: stores[index], options: options))
       } else {
         linters.append(unconfigured)
       }

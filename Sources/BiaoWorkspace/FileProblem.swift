@@ -30,6 +30,8 @@ package struct FileProblem: Error, Sendable, Hashable {
     case alreadyThere
     /// Somebody else changed or removed it after it was read, so that it was not replaced.
     case changedMeanwhile
+    /// The file is not what it was when another run read it, from which its findings come.
+    case changedSince
     /// A link to a folder that holds the link itself. Not followed.
     case linkLoop
   }

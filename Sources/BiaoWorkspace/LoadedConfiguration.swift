@@ -47,6 +47,8 @@ package struct ConfigurationForm: Sendable {
   package fileprivate(set) var faults: [ConfigurationFault]
   /// Absolute; the folder below which its patterns apply.
   let base: FilePath
+  /// Whether it comes from the command line and stands in no file.
+  var isGiven = false
 }
 
 extension PathPattern {
@@ -128,7 +130,7 @@ package struct ConfigurationLoader: Sendable {
     for source in extra {
       guard let layer = Self.layer(source) else { continue }
       var form = ConfigurationForm(
-        path: FilePath(source.path), layer: layer, faults: layer.faults, base: workingFolder)
+        path: FilePath(source.path), layer: layer, faults: layer.faults, base: workingFolder, isGiven: true)
       resolve(&form, folder: workingFolder, &shared)
       forms.append(form)
     }

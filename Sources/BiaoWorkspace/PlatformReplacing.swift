@@ -135,6 +135,10 @@ private let interruption = Atomic<Int32>(0)
 /// Runs in the middle of anything: may do nothing but this.
 private func noteInterruption(_ number: Int32) { interruption.store(number, ordering: .relaxed) }
 
+extension SystemError {
+  static var isFolder: SystemError { SystemError(number: EISDIR) }
+}
+
 private func systemCreateNew(_ path: UnsafePointer<CChar>, _ mode: mode_t) -> Int32 {
   unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
 }

@@ -227,6 +227,20 @@ private let roadTemplate = """
         == head + "明细:\n  | 名称 | 状态 |\n  | 甲 | 未付 |\n")
   }
 
+  /// What a table holds are rows, and a line among them would take those that follow.
+  @Test func linesOfATableAreRows() {
+    #expect(labels(head + "明细:\n  ‸\n").isEmpty)
+    let rows = ["  | 名称 | 状态 |\n", "  | 甲 | 已付 |\n", "  | 乙 | 未付 |\n"]
+    for index in 0...2 {
+      for indentation in ["", "  ", "    "] {
+        let text = rows[..<index].joined() + indentation + "‸\n" + rows[index...].joined()
+        #expect(labels(head + "明细:\n" + text).isEmpty)
+      }
+    }
+    #expect(labels(head + "明细:\n" + rows.joined() + "  ‸\n").isEmpty)
+    #expect(labels(head + "明细:\n" + rows.joined() + "‸\n").contains("年度"))
+  }
+
   @Test func directivesAndTemplates() throws {
     #expect(labels("‸").first?.hasPrefix("@") == true)
     #expect(labels("@‸").contains("form") && labels("@‸").contains("表"))

@@ -3,6 +3,7 @@
 import BiaoFeatures
 import BiaoRules
 import BiaoSyntax
+import TestSupport
 import Testing
 
 @Suite struct HoverTests {
@@ -186,11 +187,11 @@ import Testing
     #expect(shown(extending, at: "总额").hasSuffix("继承自模板“甲/表”"))
   }
 
-  @Test(arguments: ExampleDocument.all) func neverOutsideOfItsWord(_ document: ExampleDocument) {
+  @Test(arguments: Document.examples) func neverOutsideOfItsWord(_ document: Document) {
     var count = 0
     for (bytes, language) in [(document.bytes, Language.en)] + document.broken.prefix(5).map({ ($0, .zh) }) {
-      let view = ExampleDocument.view(bytes, path: document.name, language)
-      for offset in ExampleDocument.offsets(of: bytes, count: 70) {
+      let view = Document.view(bytes, path: document.name, language)
+      for offset in Document.offsets(of: bytes, count: 70) {
         guard let hover = view.hover(at: offset) else { continue }
         count += 1
         #expect(hover.range.lowerBound <= offset && offset <= hover.range.upperBound)

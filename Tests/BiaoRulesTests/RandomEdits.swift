@@ -1,21 +1,7 @@
 // Edits as authors make them, and as nobody does, at random places of a text.
 
 import BiaoSyntax
-
-/// A generator of random numbers that is the same on every machine (SplitMix64).
-struct EditGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
+import TestSupport
 
 /// One change of a text.
 struct RandomEdit {
@@ -24,9 +10,9 @@ struct RandomEdit {
 
   /// An edit of that tree: characters typed and taken away, lines typed, deleted, copied, moved in and out, whole blocks
   /// pasted, the head changed, tables broken.
-  init(of tree: Tree, _ random: inout EditGenerator) {
+  init(of tree: Tree, _ random: inout SeededGenerator) {
     let count = tree.bytes.count
-    func number(_ bound: Int, _ random: inout EditGenerator) -> Int {
+    func number(_ bound: Int, _ random: inout SeededGenerator) -> Int {
       bound > 0 ? Int.random(in: 0..<bound, using: &random) : 0
     }
     let line = number(tree.lines.count, &random)

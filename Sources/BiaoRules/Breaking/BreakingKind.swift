@@ -39,7 +39,8 @@ package enum BreakingKind: String, Sendable, CaseIterable {
     case .newlyRequired: Bilingual(zh: "新的必填要求", en: "something required that was not")
     case .narrowedTier: Bilingual(zh: "层级收窄了", en: "a tier that admits less")
     case .narrowedChoice: Bilingual(zh: "删去了选项", en: "a choice with fewer options")
-    case .changedUnit: Bilingual(zh: "计量单位变了，同一个数的含义不同", en: "another unit, in which the same figure means something else")
+    case .changedUnit:
+      Bilingual(zh: "计量单位变了，同一个数的含义不同", en: "another unit, in which the same figure means something else")
     case .movedWeight: Bilingual(zh: "分值变了", en: "a weight that changed")
     case .newRelation: Bilingual(zh: "新的核对关系，原来的数可能对不上", en: "a new relation, which old figures may not satisfy")
     case .removedForm: Bilingual(zh: "表没有了", en: "a form that is gone")

@@ -185,7 +185,7 @@ private struct FormWalk {
     let place = (self.old.source, before.value)
     let oldUnit = old.figure?.unit ?? before.unit
     let newUnit = new.figure?.unit ?? after.unit
-    if old.figure != nil, new.figure == nil, new.kind == .qualitative {
+    if old.figure != nil, new.figure == nil, new.kind == .qualitative || new.kind == .graded {
       report.add(
         .weakenedTarget, after.value, before: place, zh: "“\(name)”原有数值“\(was)”，现在是文字“\(isNow)”",
         en: "the target of “\(name)” was the figure “\(was)” and is the words “\(isNow)”")

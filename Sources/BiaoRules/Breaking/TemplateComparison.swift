@@ -128,7 +128,8 @@ private struct TemplateWalk {
     if let measure = after.measure, measure != before.measure {
       let word = measure == .quantitative ? Modifier.quantitative.keywords : Modifier.qualitative.keywords
       add(
-        .narrowedTier, old: old, new: new, zh: "“\(name)”只收\(word.zh)指标了", en: "“\(name)” admits \(word.en) targets only")
+        .narrowedTier, old: old, new: new, zh: "“\(name)”只收\(word.zh)指标了",
+        en: "“\(name)” admits \(word.en) targets only")
     }
     compareOptions(old: old, new: new)
     if before.unit != after.unit, effectiveUnit(old, self.old) != effectiveUnit(new, self.new) {

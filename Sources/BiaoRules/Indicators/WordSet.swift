@@ -2,25 +2,29 @@
 
 import BiaoSyntax
 
-/// Words that are looked for all at once: most places of a text are told to begin none of them, and most texts to end with
-/// none of them, by a look at one number. A word begins with no byte that continues a character.
+/// Words that are looked for all at once: at each character of a text only the words are compared whose first character is
+/// like it, and at the end of a text only if the last bytes are alike. No word begins with a byte that continues a
+/// character.
 struct WordSet: Sendable {
+  /// Sorted by `bucket`.
   private let words: [[UInt8]]
-  /// The bits of the words' first characters, and of their last bytes.
-  private let heads: UInt64
+  /// `starts[b]..<starts[b + 1]` are the words of bucket b.
+  private let starts: [UInt16]
+  /// The bits of the words' last bytes.
   private let tails: UInt64
-  private let shortest: Int
 
   init(_ words: [[UInt8]]) {
-    self.words = words
-    var (heads, tails) = (UInt64(0), UInt64(0))
-    for word in words {
-      heads |= WordSet.head(word, 0)
+    let sorted = words.filter { !$0.isEmpty }.sorted { WordSet.bucket($0, 0) < WordSet.bucket($1, 0) }
+    var starts = [UInt16](repeating: 0, count: WordSet.bucketCount + 1)
+    var tails: UInt64 = 0
+    for word in sorted {
+      starts[WordSet.bucket(word, 0) + 1] += 1
       if let last = word.last { tails |= WordSet.tail(last) }
     }
-    self.heads = heads
+    for index in 0..<WordSet.bucketCount { starts[index + 1] += starts[index] }
+    self.words = sorted
+    self.starts = starts
     self.tails = tails
-    shortest = words.map(\.count).min() ?? .max
   }
 
   /// The words of a list, which are separated by white space.
@@ -30,9 +34,14 @@ struct WordSet: Sendable {
   func isIn(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
     let end = min(range.upperBound, bytes.count)
     var i = max(range.lowerBound, 0)
-    while i < end, shortest <= end - i {
-      if bytes[i] & 0xC0 != 0x80, heads & WordSet.head(bytes, i) != 0, begins(bytes, i, end) { return true }
-      i += 1
+    while i < end {
+      let bucket = WordSet.bucket(bytes, i)
+      var index = Int(starts[bucket])
+      while index < Int(starts[bucket + 1]) {
+        if words[index].count <= end - i, stands(index, bytes, i) { return true }
+        index += 1
+      }
+      repeat { i += 1 } while i < end && bytes[i] & 0xC0 == 0x80
     }
     return false
   }
@@ -42,27 +51,26 @@ struct WordSet: Sendable {
     let end = min(range.upperBound, bytes.count)
     let start = max(range.lowerBound, 0)
     guard start < end, tails & WordSet.tail(bytes[end - 1]) != 0 else { return false }
-    return words.contains { $0.count <= end - start && WordSet.stands($0, bytes, end - $0.count) }
+    for index in words.indices where words[index].count <= end - start {
+      if stands(index, bytes, end - words[index].count) { return true }
+    }
+    return false
   }
 
-  private func begins(_ bytes: [UInt8], _ at: Int, _ end: Int) -> Bool {
-    words.contains { $0.count <= end - at && WordSet.stands($0, bytes, at) }
-  }
-
-  /// Whether the word, which is no longer than what is left of the text, stands at `at`.
-  @inline(__always)
-  private static func stands(_ word: [UInt8], _ bytes: [UInt8], _ at: Int) -> Bool {
+  /// Whether the word at `index`, which is no longer than what is left of the text, stands at `at`.
+  private func stands(_ index: Int, _ bytes: [UInt8], _ at: Int) -> Bool {
     var i = 0
-    while i < word.count, bytes[at + i] == word[i] { i += 1 }
-    return i == word.count
+    while i < words[index].count, bytes[at + i] == words[index][i] { i += 1 }
+    return i == words[index].count
   }
 
-  /// The bit of the character at `at`: of a Chinese one by its last two bytes, which differ more than the first.
+  private static let bucketCount = 64
+
+  /// The bucket of the character at `at`: of one of three bytes by its last two, which differ more than the first.
   @inline(__always)
-  private static func head(_ bytes: [UInt8], _ at: Int) -> UInt64 {
-    guard at < bytes.count else { return 0 }
-    guard bytes[at] >= 0xE0, bytes.count - at > 2 else { return 1 << UInt64(bytes[at] & 0x3F) }
-    return 1 << UInt64((bytes[at + 1] &* 5 ^ bytes[at + 2]) & 0x3F)
+  private static func bucket(_ bytes: [UInt8], _ at: Int) -> Int {
+    guard bytes[at] >= 0xE0, bytes.count - at > 2 else { return Int(bytes[at] & 0x3F) }
+    return Int((bytes[at + 1] &* 5 ^ bytes[at + 2]) & 0x3F)
   }
 
   @inline(__always)

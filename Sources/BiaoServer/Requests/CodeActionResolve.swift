@@ -15,9 +15,7 @@ extension Request {
     if let revision = data["revision"]?.int, revision != document.revision {
       throw ResponseError(code: .contentModified, message: "the text has changed")
     }
-    guard let edit = state.edit(of: key, in: document, view) else {
-      throw ResponseError(code: .contentModified, message: "the text has changed")
-    }
+    let edit = try state.chosenEdit(of: key, in: document, view)
     let state = state
     writer.object {
       $0.members(of: item, without: "edit")

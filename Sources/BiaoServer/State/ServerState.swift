@@ -19,6 +19,8 @@ struct ServerState {
   var folders: [FilePath] = []
   private(set) var documents: [DocumentURI: OpenDocument] = [:]
   private(set) var workspaces: [WorkspaceFolder: Workspace] = [:]
+  /// The day, as linters know it.
+  private var today: CalendarDate?
   /// The last number given to a linter.
   private var linterNumber = 0
   /// The last number given to a request of ours.
@@ -221,6 +223,14 @@ struct ServerState {
     workspaces = workspaces.filter { used.contains($0.key) }
   }
 
+  /// A session lasts over midnight, and suppressions end with a day.
+  mutating func noteDay() {
+    let day = outside.today()
+    guard day != today else { return }
+    today = day
+    forgetLinters()
+  }
+
   mutating func forgetLinters() {
     for folder in workspaces.keys { workspaces[folder]?.forgetLinters() }
     markDirty { _ in true }
@@ -244,18 +254,21 @@ struct ServerState {
   // MARK: - Examining
 
   /// The document examined as it now stands.
-  mutating func examine(_ uri: DocumentURI) -> Examination? {
+  mutating func examine(_ uri: DocumentURI) -> Examination? { view(uri)?.examination }
+
+  /// What features see of a document: its examination as it now stands.
+  mutating func view(_ uri: DocumentURI) -> DocumentView? {
     refreshTemplates()
     guard var document = documents[uri] else { return nil }
     let (number, linter) = linter(for: document)
     if let known = document.examined, known.revision == document.revision, known.linter == number {
-      return known.examination
+      return DocumentView(known.examination, linter: linter)
     }
     let previous = document.examined.flatMap { $0.linter == number ? $0.examination : nil }
     let examination = linter.examine(document.source, joined: document.joined, previous: previous)
     document.examined = (document.revision, number, examination)
     documents[uri] = document
-    return examination
+    return DocumentView(examination, linter: linter)
   }
 
   /// The linter that applies to a document.
@@ -301,13 +314,6 @@ struct ServerState {
         if let bytes = opened[path] ?? outside.read(path) { return .success(bytes) }
         return .failure(FileProblem(path: path, kind: .missing))
       }, names: outside.names, documents: outside.everyDocument)
-  }
-
-  /// What features see of a document.
-  mutating func view(_ uri: DocumentURI) -> DocumentView? {
-    guard let examination = examine(uri), let document = documents[uri] else { return nil }
-    let linter = linter(for: document).linter
-    return DocumentView(examination, templates: linter.templates, language: linter.options.language)
   }
 
   /// What features see of the documents around one.

@@ -36,7 +36,7 @@ func explainLine(_ number: Int, of path: FilePath, _ arguments: ParsedArguments)
     _ = show(words.message(problem) + "\n", to: OutputStream.standardError, code: .usage)
   }
   let linter = linters[documents.documents.first?.path ?? path]
-  let view = DocumentView(linter.examine(source), templates: linter.templates, language: language)
+  let view = DocumentView(linter.examine(source), linter: linter)
   let text = LineExplanation(view: view, line: number - 1, words: words).text
   return show(text, to: OutputStream.standardOutput, code: .clean)
 }

@@ -49,7 +49,7 @@ struct CompletionTable {
       switch described.value {
       case .none: values = .none
       case .optional(let allowed): values = .attached(allowed)
-      case .choice(let allowed): values = .words(allowed.map { Word(text: $0, help: "") })
+      case .choice(let allowed), .output(let allowed): values = .words(allowed.map { Word(text: $0, help: "") })
       case .text: values = .anything
       case .file: values = .files
       case .folder: values = .folders

@@ -10,20 +10,36 @@ struct LintArguments {
   /// Replaces the preset of the configuration.
   let preset: Preset?
   let configuration: ConfigurationArguments
+  let selection: SelectionArguments
   /// Fixes to be applied first.
   let fixing: FixArguments?
   let report: ReportArguments
+  /// When findings make the run fail.
+  let thresholds: Thresholds
+  /// The options that decide what is found, each as one argument.
+  let findingOptions: [String]
 
   static let options: [OptionDescription] =
-    [.preset, .standardInputName] + ConfigurationArguments.options + FixArguments.options + ReportArguments.options
+    [.preset] + ConfigurationArguments.options + SelectionArguments.options + [.standardInputName]
+    + FixArguments.options + Thresholds.options + ReportArguments.options
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     inputs = arguments.inputs
     standardInputName = arguments.path(.standardInputName)
     preset = arguments.choice(.preset)
     configuration = try ConfigurationArguments(arguments)
+    selection = try SelectionArguments(arguments)
     fixing = try FixArguments(arguments)
-    report = ReportArguments(arguments)
+    if let fixing { try selection.check(fixing) }
+    report = try ReportArguments(arguments)
+    thresholds = try Thresholds(arguments)
+    let others = Set(
+      (SelectionArguments.documentOptions + ReportArguments.options + Thresholds.options + FixArguments.options
+        + OptionDescription.universal).map(\.name))
+    findingOptions = arguments.options.filter { !others.contains($0.name) }.map { name, value in
+      value.map { "\(name)=\(String(decoding: $0, as: UTF8.self))" } ?? name
+    }
+    if report.shard != nil { try selection.checkShard(arguments) }
   }
 }
 
