@@ -183,29 +183,43 @@ package func configurationFile(for path: FilePath) -> FilePath? {
 package func configuredLanguage(
   near paths: [FilePath], _ request: ConfigurationRequest = ConfigurationRequest()
 ) -> Language? {
-  paths.first.flatMap { configuredLanguage(near: $0.normalized, ConfigurationFinder(request), isOnDisk: true) }
+  paths.first.flatMap { configuration(near: $0.normalized, ConfigurationFinder(request), isOnDisk: true) }?
+    .configuration.language
 }
 
 /// The same for the first thing that was given to a run. Standard input stands in the working folder.
 package func configuredLanguage(of documents: RunDocuments) -> Language? {
+  firstConfiguration(of: documents)?.configuration.language
+}
+
+/// The baseline that the configuration names which applies to the first thing that was given to a run.
+package func configuredBaseline(of documents: RunDocuments) -> FilePath? {
+  guard let loaded = firstConfiguration(of: documents), let baseline = loaded.configuration.baseline,
+    loaded.forms.indices.contains(baseline.source)
+  else { return nil }
+  let form = loaded.forms[baseline.source]
+  return (form.isGiven ? FilePath([]) : form.path.parent).resolving(baseline.value)
+}
+
+private func firstConfiguration(of documents: RunDocuments) -> LoadedConfiguration? {
   let finder = documents.configurations
   let isOnDisk = !documents.overlay.isWhole
   return switch documents.inputs.first {
-  case .path(let path)?: configuredLanguage(near: path.normalized, finder, isOnDisk: isOnDisk)
-  case .standardInput?: configuredLanguage(near: FilePath([]), finder, isOnDisk: isOnDisk)
+  case .path(let path)?: configuration(near: path.normalized, finder, isOnDisk: isOnDisk)
+  case .standardInput?: configuration(near: FilePath([]), finder, isOnDisk: isOnDisk)
   case nil:
-    documents.documents.first.flatMap { configuredLanguage(near: $0.path.normalized, finder, isOnDisk: isOnDisk) }
+    documents.documents.first.flatMap { configuration(near: $0.path.normalized, finder, isOnDisk: isOnDisk) }
   }
 }
 
-private func configuredLanguage(
+private func configuration(
   near path: FilePath, _ known: ConfigurationFinder, isOnDisk: Bool
-) -> Language? {
+) -> LoadedConfiguration? {
   var isFolder = false
   if isOnDisk, case .success(let status) = Platform.status(at: path.forSystem, followingLinks: true) {
     isFolder = status.kind == .folder
   }
   var finder = known
   let index = finder.index(forFolder: isFolder ? path : path.parent)
-  return index.flatMap { finder.found[$0].configuration.language }
+  return index.map { finder.found[$0] }
 }

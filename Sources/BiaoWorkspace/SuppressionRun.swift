@@ -23,7 +23,7 @@ extension LintRun {
     let step = LintStep(
       documents: loaded, linters: configured.linters, choice: configured.choice, wholeFolders: wholeFolders(), render: { _, _ in [] })
     /// What showed beside other documents; that of one alone is not asked for.
-    let joined = step.documents.count > 1 ? JoinedRun(step).run(pool) : []
+    let joined = step.documents.count > 1 ? JoinedRun(step, progress: { _ in }).run(pool) : []
     pool.run(count: step.documents.count) { index -> Result<Output?, FileProblem> in
       step.documents[index].content().map { source in
         guard !Suppression.all(in: source.tree).isEmpty else { return nil }

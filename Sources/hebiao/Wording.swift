@@ -43,8 +43,9 @@ struct Wording {
   func summary(_ outcome: LintRun.Outcome) -> String {
     let parts = counts(outcome.counts)
     let files = files(outcome.fileCount)
-    if parts.isEmpty { return choose("\(files)，没有发现问题", "\(files), no findings") }
-    return choose("\(files)：\(parts.joined(separator: "，"))", "\(files): \(parts.joined(separator: ", "))")
+    let hidden = hidden(outcome.hiddenCount ?? 0)
+    if parts.isEmpty { return choose("\(files)，没有发现问题", "\(files), no findings") + hidden }
+    return choose("\(files)：\(parts.joined(separator: "，"))", "\(files): \(parts.joined(separator: ", "))") + hidden
   }
 
   func files(_ count: Int) -> String { choose("\(count) 个文件", plural(count, "file")) }
@@ -207,6 +208,10 @@ struct Wording {
       let given = terminalSafe(text)
       return choose(
         "“\(given)”不是行的范围；写成 START:END，如 3:7", "“\(given)” is no range of lines; write START:END, such as 3:7")
+    case .illegalVariable(let name, let value):
+      let given = terminalSafe(value)
+      return choose(
+        "环境变量 \(name) 不能是“\(given)”：应是秒数", "the variable \(name) cannot be “\(given)”: it is a number of seconds")
     case .oneDocumentNeeded(let option):
       return choose("\(option) 只能用于一个文件", "\(option) is for one file alone")
     case .standardInputNotAlone:

@@ -29,6 +29,8 @@ enum UsageError: Error, Hashable {
   /// A report that would take the place of a document of the run.
   case documentAsReport(String)
   case illegalLines(String)
+  /// A variable of the environment.
+  case illegalVariable(name: String, value: String)
   /// An option that says nothing without another.
   case companionNeeded(option: String, companion: String)
   /// An option that speaks of the one document there is.

@@ -13,6 +13,7 @@ struct LintArguments {
   let selection: SelectionArguments
   /// Fixes to be applied first.
   let fixing: FixArguments?
+  var baseline: BaselineArguments?
   let report: ReportArguments
   /// When findings make the run fail.
   let thresholds: Thresholds
@@ -21,7 +22,7 @@ struct LintArguments {
 
   static let options: [OptionDescription] =
     [.preset] + ConfigurationArguments.options + SelectionArguments.options + [.standardInputName]
-    + FixArguments.options + Thresholds.options + ReportArguments.options
+    + FixArguments.options + BaselineArguments.options + Thresholds.options + ReportArguments.options
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     inputs = arguments.inputs
@@ -31,10 +32,17 @@ struct LintArguments {
     selection = try SelectionArguments(arguments)
     fixing = try FixArguments(arguments)
     if let fixing { try selection.check(fixing) }
+    baseline = try BaselineArguments(arguments)
+    // Those report nothing, so that there is nothing to note.
+    if let fixing, let baseline, baseline.isWritten, fixing.isDiff || fixing.isOnly {
+      throw .exclusiveOptions(
+        fixing.isDiff ? FixArguments.diffName : FixArguments.onlyName, OptionDescription.writeBaseline.name)
+    }
     report = try ReportArguments(arguments)
     thresholds = try Thresholds(arguments)
     let others = Set(
-      (SelectionArguments.documentOptions + ReportArguments.options + Thresholds.options + FixArguments.options
+      (SelectionArguments.documentOptions + BaselineArguments.options + ReportArguments.options + Thresholds.options
+        + FixArguments.options
         + OptionDescription.universal).map(\.name))
     findingOptions = arguments.options.filter { !others.contains($0.name) }.map { name, value in
       value.map { "\(name)=\(String(decoding: $0, as: UTF8.self))" } ?? name
