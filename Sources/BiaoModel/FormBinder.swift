@@ -8,7 +8,7 @@ extension Form {
   package init(_ source: SourceFile, template: Template) {
     var binder = FormBinder(source, template: template, earlier: EarlierForm(none: source))
     binder.bind()
-    self = binder.form
+    self = binder.finish()
   }
 }
 
@@ -38,8 +38,9 @@ struct UnitContext: Sendable, Equatable {
   }
 }
 
-/// Walks over the lines in preorder. Recursion goes with the depth of the tree, which is at most 256.
-struct FormBinder {
+/// Walks over the lines in preorder. Recursion goes with the depth of the tree, which is at most 256. Not copied, so that
+/// the form can be taken out of it in the end.
+struct FormBinder: ~Copyable {
   var form: Form
   let tree: Tree
   let template: Template
@@ -68,6 +69,9 @@ struct FormBinder {
       bindings: Array(repeating: Binding(), count: source.tree.lines.count),
       firstLines: Array(repeating: -1, count: template.fields.count))
   }
+
+  /// The form that was bound.
+  consuming func finish() -> Form { form }
 
   mutating func bind() {
     // About every second line of a form holds a figure, and every tenth is an indicator.
@@ -353,11 +357,12 @@ struct FormBinder {
     if hasTiersBelow { return }
     // What a required tier below lacks is said of that tier.
     if tier.indicators.isEmpty, tier.isDeclared, hasRequiredTier(tier.field) { return }
-    let hasContent = form.indicators[tier.indicators].contains { indicator in
-      switch indicator.target {
+    let hasContent = tier.indicators.contains { index in
+      switch form.indicators[index].target {
       case .value, .illegal, .inapplicable: true
       // A row with something in its other columns is not blank: it lacks its target.
-      case .empty: tree.children(of: indicator.line).contains { !(tree.value(ofLine: $0)?.isEmpty ?? true) }
+      case .empty:
+        tree.children(of: form.indicators[index].line).contains { !(tree.value(ofLine: $0)?.isEmpty ?? true) }
       case .placeholder: false
       }
     }
