@@ -40,7 +40,7 @@ struct RelationJudge {
   fileprivate var seeksBlankTotals = false
   fileprivate private(set) var blankTotals: [Judgement] = []
 
-  init(_ form: Form, keepsHolding: Bool) {
+  init(_ form: consuming Form, keepsHolding: Bool) {
     self.keepsHolding = keepsHolding
     finder = TermFinder(form)
   }

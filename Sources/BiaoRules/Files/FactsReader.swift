@@ -131,7 +131,8 @@ extension Facts {
     indicators.reserveCapacity(form.indicators.count)
     for index in form.indicators.indices {
       // What is asked of the target is asked in its list: to take it out copies it.
-      guard case .value(let list) = form.indicators[index].target, list.targets.count == 1,
+      let reading = form.indicators[index].target
+      guard case .value(let list) = reading, list.targets.count == 1,
         list.targets[0].kind == .quantitative, let figure = list.targets[0].figure, list.targets[0].object == nil,
         list.targets[0].change == nil, form.indicators[index].name.count >= 6, form.indicators[index].name.count <= 128
       else { continue }
