@@ -76,6 +76,10 @@ let package = Package(
         "BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoFormat", "BiaoFeatures", "BiaoWorkspace",
       ],
       path: "Tests/Benchmarks", swiftSettings: settings, linkerSettings: linking),
+    // What the lexer makes of documents, for the tests of the grammars in other languages.
+    .executableTarget(
+      name: "hebiao-tokens", dependencies: ["BiaoFeatures", "BiaoSyntax", "BiaoWorkspace"], path: "Tests/Tokens",
+      swiftSettings: settings, linkerSettings: linking),
 
     .testTarget(name: "BiaoSyntaxTests", dependencies: ["BiaoSyntax"], swiftSettings: settings),
     .testTarget(name: "BiaoValuesTests", dependencies: ["BiaoValues", "BiaoSyntax"], swiftSettings: settings),
