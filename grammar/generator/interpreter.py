@@ -26,7 +26,7 @@ class Interpreter:
                         continue
                     if rule.mode:
                         state = mode = rule.mode
-                    elif match.end() > i:
+                    elif match.end() > i or rule.to:
                         if rule.token:
                             yield at + i, at + match.end(), rule.token
                         i = match.end()

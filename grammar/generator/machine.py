@@ -15,7 +15,7 @@ from words import Keywords
 class Rule:
     pattern: object
     token: str | None = None
-    # The state for the rest of the line; none: this one.
+    # The state for the rest of the line; none: this one. A rule may match no text if it goes to another state.
     to: str | None = None
     # The mode from here on; such a rule matches no text.
     mode: str | None = None
@@ -147,18 +147,18 @@ def machine():
             rules.append(Rule(ahead(none_of(WHITE)), mode="form"))
         else:
             rules.append(Rule(seq(chars("-－"), space_or_end), "bullet", f"{kind}-label"))
-            rules += label_start(kind)
+            rules.append(Rule(ahead(none_of(WHITE)), to=f"{kind}-label"))
         return rules
 
     # ---- labels
     def label_start(kind):
         curly = nested("“", "”", "", DEPTH)
         after = alt(seq(around, chars(COLON + "(（")), seq(around, END))
-        rest = f"{kind}-label-rest"
         return [
             Rule(seq('"', ahead(any_of(none_of('"')), '"', after)), "quote", f"{kind}-quoted"),
             Rule(seq("“", ahead(any_of(alt(none_of("“”"), curly)), "”", after)), "quote", f"{kind}-curly"),
-        ] + [Rule(r.pattern, r.token, r.to or rest) for r in label_parts(kind)]
+            Rule(ahead(none_of(WHITE)), to=f"{kind}-label-rest"),
+        ]
 
     def label_parts(kind):
         name_end = ahead(around, times(seq(parentheses, around), 0, 2), label_end)

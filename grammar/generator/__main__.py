@@ -1,0 +1,41 @@
+"""Writes the syntax files of all editors: python3 grammar/generator [--check]
+
+With --check it writes nothing, and ends with 1 if a file is not what it would write."""
+
+import sys
+
+from kate import kate
+from pygments_lexer import pygments_lexer
+from sublime import sublime
+from textmate import textmate
+from vim import vim
+from words import ROOT
+
+OUTPUTS = {
+    textmate: ["grammar/biao.tmLanguage.json", "editors/vscode/syntaxes/biao.tmLanguage.json",
+               "editors/jetbrains/biao/syntaxes/biao.tmLanguage.json"],
+    sublime: ["editors/sublime/Biao.sublime-syntax"],
+    kate: ["editors/kate/biao.xml"],
+    vim: ["editors/vim/syntax/biao.vim", "editors/neovim/syntax/biao.vim"],
+    pygments_lexer: ["grammar/pygments/biao_lexer.py"],
+}
+
+
+def main(arguments):
+    stale = 0
+    for make, paths in OUTPUTS.items():
+        text = make()
+        for path in paths:
+            file = ROOT / path
+            if file.exists() and file.read_text("utf-8") == text:
+                continue
+            stale += 1
+            print(f"{'stale' if arguments == ['--check'] else 'written'}: {path}")
+            if arguments != ["--check"]:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(text, "utf-8")
+    return 1 if stale and arguments == ["--check"] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
