@@ -4,7 +4,8 @@ syntax on
 let s:rows = []
 try
   for s:path in readfile($BIAO_FOLDER . '/paths')
-    execute 'silent edit' fnameescape(s:path)
+    execute 'silent noautocmd edit' fnameescape(s:path)
+    unlet! b:current_syntax
     execute 'source' fnameescape($BIAO_SYNTAX)
     for s:line in range(1, line('$'))
       let s:text = getline(s:line)

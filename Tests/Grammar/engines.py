@@ -94,7 +94,7 @@ def vscode(documents):
 def textmate_python(documents):
     """The same grammar by the other implementation, textmate-grammar-python."""
     try:
-        from textmate_grammar.parser import LanguageParser
+        from textmate_grammar.parsers.base import LanguageParser
     except ImportError as error:
         raise Missing("textmate-grammar-python is not installed") from error
     names = column("textmate", ".biao")

@@ -3,7 +3,7 @@
 from xml.sax.saxutils import quoteattr
 
 from machine import MODES, machine
-from regex import Dialect
+from regex import Ahead, Dialect
 from words import Classes, header
 
 
@@ -15,20 +15,19 @@ def kate():
              'kateversion="5.62" casesensitive="1" author="" license="MIT" indenter="none">',
              "  <highlighting>", "    <contexts>"]
 
-    def line(rule, name):
-        attribute = rule.token or "text"
-        context = rule.mode or rule.to
-        ahead = ""
-        if rule.mode or rule.to and not rule.token and dialect.write(rule.pattern).startswith("(?="):
-            ahead = ' lookAhead="true"'
-        target = f' context={quoteattr(context)}' if context else ' context="#stay"'
-        return (f'        <RegExpr attribute={quoteattr(attribute)}{target}{ahead} '
-                f'String={quoteattr(dialect.write(rule.pattern))}/>')
+    def line(rule):
+        # A rule without text is one with text that is only looked at.
+        is_ahead = isinstance(rule.pattern, Ahead)
+        pattern = dialect.write(rule.pattern.part if is_ahead else rule.pattern)
+        context = rule.mode or rule.to or "#stay"
+        look = ' lookAhead="true"' if is_ahead else ""
+        return (f"        <RegExpr attribute={quoteattr(rule.token or 'text')} context={quoteattr(context)}{look} "
+                f"String={quoteattr(pattern)}/>")
 
     for name, rules in machine().items():
         end = "#stay" if name in MODES else "#pop"
         lines.append(f'      <context name={quoteattr(name)} attribute="text" lineEndContext="{end}">')
-        lines += [line(rule, name) for rule in rules]
+        lines += [line(rule) for rule in rules]
         lines.append("      </context>")
     lines += ["    </contexts>", "    <itemDatas>", '      <itemData name="text" defStyleNum="dsNormal" spellChecking="0"/>']
     for name, row in classes.all.items():

@@ -272,6 +272,5 @@ def machine():
     states["rules-rest"] = [
         reason, Rule(chars(separators), "comment", "rules"), Rule(some(none_of(separators, COLON)), "comment")]
 
-    for mode in MODES:
-        states[mode] = line_start(mode)
-    return states
+    # The first is where a document begins.
+    return {mode: line_start(mode) for mode in MODES} | states

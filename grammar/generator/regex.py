@@ -181,6 +181,8 @@ class Dialect:
         return "(?:" + inner + ")"
 
     def character_class(self, ranges, negated):
+        if negated and not ranges:
+            return "."
         inner = ""
         for first, last in ranges:
             inner += self.character(first, self.special_in_class)
@@ -206,7 +208,7 @@ class Vim(Dialect):
     """Vim's very magic patterns without `\\v` in front. `/` ends a pattern."""
 
     special = set("\\^$.|?*+()[]{}@%&~<>=/")
-    special_in_class = set("\\^]-[/")
+    special_in_class = set("\\^]-")
     code = "\\u%04x"
     line_end_in_class = ""
 

@@ -4,8 +4,8 @@ Each rule is a match of a group of its own, named by state and number; `nextgrou
 Of two matches that begin at one place Vim takes the one defined last, so that rules are written in reverse.
 """
 
-from machine import MODES, ZERO_WIDTH, machine, white
-from regex import Vim, any_of, chars
+from machine import ZERO_WIDTH, machine, white
+from regex import Ahead, Vim, ahead, alt, any_of, chars
 from words import Classes, header
 
 
@@ -28,21 +28,30 @@ def vim():
         for index, rule in enumerate(states[state]):
             if rule.mode:
                 continue
-            if rule.to and not rule.token and dialect.write(rule.pattern).endswith("@="):
+            if isinstance(rule.pattern, Ahead):
                 groups += members(rule.to)
             else:
                 groups.append(group(state, index))
         return groups
 
-    for mode in MODES:
-        # Whatever the line is, its first visible character follows the indentation.
-        contained = "" if mode == "head" else " contained"
-        lines.append(f"syntax match biao{camel(mode)}Line /\\v^{indentation}/{contained} "
+    def line_start(mode, pattern, contained=""):
+        lines.append(f"syntax match biao{camel(mode)}Line /\\v^{indentation}{pattern}/{contained} "
                      f"nextgroup={','.join(members(mode))}")
-    for mode in ("form", "template"):
+
+    def region(mode):
+        """From the line on that decides about the mode, to the end."""
         rule = next(rule for rule in states["head"] if rule.mode == mode)
         start = f"\\v^{indentation}{dialect.write(rule.pattern)}"
         lines.append(f"syntax region biao{camel(mode)} start=/{start}/rs=s,hs=s end=/\\%$/ contains=biao{camel(mode)}Line")
+
+    # Whatever a line is, its first visible character follows the indentation. A form begins with the first line that is
+    # none of the lines that may stand in a head.
+    head = [rule.pattern for rule in states["head"][1:] if not rule.mode]
+    region("form")
+    line_start("head", dialect.write(ahead(alt(*head))))
+    region("template")
+    for mode in ("form", "template"):
+        line_start(mode, "", " contained")
     links = {}
     for state, rules in reversed(states.items()):
         for index, rule in reversed(list(enumerate(rules))):
