@@ -302,3 +302,23 @@ def neovim(documents):
     command = os.environ.get("NVIM") or program("nvim")
     return vim_like([command, "--headless", "-u", "NONE", "-i", "NONE", "-n"],
                     ROOT / "editors/neovim/syntax/biao.vim", documents)
+
+
+def tree_sitter(documents):
+    """tree-sitter-biao by an interpreter of its grammar with the real scanner, coloured by highlights.scm."""
+    program("cc")
+    import glr
+    import queries
+
+    parser, answers = glr.Parser(), []
+    names = column("tree-sitter")
+    patterns = queries.parse((ROOT / "grammar/tree-sitter-biao/queries/highlights.scm").read_text("utf-8"))
+    for lines in documents:
+        text = "\n".join(lines)
+        classes = [None] * len(text)
+        for _, capture, node in queries.run(patterns, parser.parse(text), text):
+            for i in range(node.start, node.end):
+                if text[i] != "\n":
+                    classes[i] = names[capture]
+        answers.append(cut(lines, classes))
+    return answers

@@ -9,6 +9,7 @@ ENGINES = {
     "textmate_python": {},
     "pygments": {},
     "bat": {},
+    "tree_sitter": {},
     "kate": {},
     "vim": {},
     "neovim": {},

@@ -4,10 +4,12 @@ With --check it writes nothing, and ends with 1 if a file is not what it would w
 
 import sys
 
+from highlights import highlights
 from kate import kate
 from pygments_lexer import pygments_lexer
 from sublime import sublime
 from textmate import textmate
+from treesitter import grammar_json, words_h
 from vim import vim
 from words import ROOT
 
@@ -17,6 +19,9 @@ OUTPUTS = {
     sublime: ["editors/sublime/Biao.sublime-syntax"],
     kate: ["editors/kate/biao.xml"],
     vim: ["editors/vim/syntax/biao.vim", "editors/neovim/syntax/biao.vim"],
+    highlights: ["grammar/tree-sitter-biao/queries/highlights.scm"],
+    words_h: ["grammar/tree-sitter-biao/src/words.h"],
+    grammar_json: ["grammar/tree-sitter-biao/src/grammar.json"],
     pygments_lexer: ["grammar/pygments/biao_lexer.py"],
 }
 
@@ -25,6 +30,9 @@ def main(arguments):
     stale = 0
     for make, paths in OUTPUTS.items():
         text = make()
+        if text is None:
+            print(f"left as it is: {', '.join(paths)}")
+            continue
         for path in paths:
             file = ROOT / path
             if file.exists() and file.read_text("utf-8") == text:
