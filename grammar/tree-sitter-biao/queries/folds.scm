@@ -1,0 +1,6 @@
+; What is indented under a line folds into it.
+(entry (block)) @fold
+(item (block)) @fold
+(prose (block)) @fold
+(row (block)) @fold
+(directive (block)) @fold
