@@ -28,7 +28,7 @@ import Testing
   @Test(arguments: [
     (
       "＃ hebiao-ignore a-b，无名: c",
-      "comment|＃ suppression|hebiao-ignore comment|  rule|a-b comment|， rule|无名 comment|: c"
+      "comment|＃  suppression|hebiao-ignore comment|  rule|a-b comment|， rule|无名 comment|: c"
     ),
     (
       "@check 甲.\"乙\" >= sum(丙) * 3.5",

@@ -92,7 +92,7 @@ class Matcher:
                 yield end, append(first, rest)
 
     def repeat(self, part, mark, text, at):
-        while part[0] == "name" and self.productions[part[1]][0] == "set":
+        while part[0] == "name" and part[1] not in self.leaves and self.productions[part[1]][0] == "set":
             part = self.productions[part[1]]
         if part[0] == "set":
             # The common case without a call for each character.
