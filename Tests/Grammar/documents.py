@@ -48,3 +48,14 @@ def made(count):
         text = head + "\n".join(random_lines(name, count)) + "\n"
         documents[f"random {name}"] = text.encode()
     return documents
+
+
+def indented(count):
+    """Lines of every kind with random indentation, and a staircase deeper than the language goes."""
+    generator = random.Random("indented")
+    kinds = ["甲: 1", "- 乙", "> 丙", "| 丁 |", "@unit 万元", "# 戊", "<<<<<<< 己", "", "\t", "======="]
+    lines = [" " * depth + "甲:" for depth in range(300)] + ["  " * depth + "- 乙" for depth in (299, 258, 100, 300, 3)]
+    for _ in range(count):
+        space = "".join(generator.choices([" ", "  ", "\t", "\u3000", "\u00a0", "\u200b"], k=generator.randrange(6)))
+        lines.append(space + generator.choice(kinds))
+    return "\n".join(lines).encode()

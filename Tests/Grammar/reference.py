@@ -10,22 +10,33 @@ from documents import ROOT
 BINARY = os.environ.get("HEBIAO_TOKENS", str(ROOT / ".build/debug/hebiao-tokens"))
 
 
-def tokens(documents):
-    """For each name of {name: bytes} the tokens as (start, end, class), in bytes."""
+def ask(documents, *options):
+    """What the program prints of each document, a list of lines."""
     with tempfile.TemporaryDirectory() as folder:
         paths = {}
         for index, data in enumerate(documents.values()):
             paths[f"{folder}/{index}.biao"] = data
             pathlib.Path(folder, f"{index}.biao").write_bytes(data)
-        output = subprocess.run([BINARY, *paths], check=True, capture_output=True, text=True).stdout
+        output = subprocess.run([BINARY, *options, *paths], check=True, capture_output=True, text=True).stdout
     found = []
     for line in output.splitlines():
         if line.startswith("== "):
             found.append([])
         else:
-            start, end, name = line.split(" ")
-            found[-1].append((int(start), int(end), name))
+            found[-1].append(line.split(" "))
     return dict(zip(documents, found, strict=True))
+
+
+def tokens(documents):
+    """For each name of {name: bytes} the tokens as (start, end, class), in bytes."""
+    return {name: [(int(start), int(end), kind) for start, end, kind in rows]
+            for name, rows in ask(documents).items()}
+
+
+def levels(documents):
+    """For each document the lines that have a place in the tree, as (line, level), both from 0."""
+    return {name: [(int(line), int(level)) for line, level in rows]
+            for name, rows in ask(documents, "--levels").items()}
 
 
 def lines(data, tokens):

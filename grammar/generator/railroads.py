@@ -12,12 +12,13 @@ from words import GRAMMAR
 
 FOLDER = GRAMMAR / "railroads"
 STYLE = """
-svg { background-color: #fbfbfa; font: 14px "Noto Sans Mono CJK SC", "DejaVu Sans Mono", monospace; }
+svg { font: 14px "Noto Sans Mono CJK SC", "DejaVu Sans Mono", monospace; }
 path { stroke-width: 2; stroke: #444; fill: none; }
 text { text-anchor: middle; white-space: pre; }
 text.production { text-anchor: start; font-weight: bold; }
 text.comment { font-style: italic; }
 rect { stroke-width: 1.5; stroke: #444; fill: #e8f0dc; }
+rect.page { fill: #fbfbfa; stroke: none; }
 g.non-terminal rect { fill: #dfe9f5; }
 """
 
@@ -85,7 +86,8 @@ def picture(names, productions):
         parts.append(svg.strip().replace("<svg ", f'<svg x="0" y="{y + 16:g}" ', 1))
         y += height + 24
     return (f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{width:g}" '
-            f'height="{y:g}" viewBox="0 0 {width:g} {y:g}">\n<style>{STYLE}</style>\n' + "\n".join(parts) + "\n</svg>\n")
+            f'height="{y:g}" viewBox="0 0 {width:g} {y:g}">\n<style>{STYLE}</style>\n<rect class="page" width="100%" height="100%"/>\n'
+            + "\n".join(parts) + "\n</svg>\n")
 
 
 def outputs():
