@@ -74,7 +74,7 @@ module.exports = grammar({
 
     _line: $ => choice($.directive, $.entry, $.item, $.prose, $.row),
 
-    // The lines that are indented under a line.
+    // The lines that belong to a line: an entry, an item or a row. Only rows belong to rows.
     block: $ => seq($._indent, repeat1($._line), $._dedent),
 
     _end: $ => seq($._newline, optional($.block)),
@@ -102,7 +102,7 @@ module.exports = grammar({
           optional(field('argument', alias($._text, $.argument))),
         ),
       ),
-      $._end,
+      $._newline,
     ),
 
     formula: $ => repeat1(choice(
@@ -125,7 +125,7 @@ module.exports = grammar({
     prose: $ => seq(
       field('mark', alias($._prose_mark, $.prose_mark)),
       optional(field('text', alias($._text, $.paragraph))),
-      $._end,
+      $._newline,
     ),
 
     row: $ => seq(

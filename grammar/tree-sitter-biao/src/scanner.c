@@ -59,16 +59,21 @@ enum TokenType {
   ERROR_SENTINEL,
 };
 
-// As many levels as the language has, and the serialized columns fit into the buffer.
-#define MAXIMUM_DEPTH 256
+// As many levels as the language has; the serialized columns fit into the buffer.
+#define MAXIMUM_DEPTH 255
+// The mark of rows among the columns.
+#define ROW 0x8000
 // Longer than any keyword, weight or unit.
 #define BUFFER 64
 
 enum CommentPlace { NO_COMMENT, BEFORE_WORD, BEFORE_RULE, BEHIND_RULE };
 
 typedef struct {
+  // The lines to which the next one may belong, outermost first: entries, items and rows, each with its column.
   uint16_t count;
-  uint16_t columns[MAXIMUM_DEPTH];
+  uint16_t columns[MAXIMUM_DEPTH + 1];
+  // How many blocks are open.
+  uint16_t level;
   bool in_head;
   bool is_template;
   uint8_t comment;
@@ -499,8 +504,8 @@ static bool scan_line_start(Scanner *scanner, TSLexer *lexer, const bool *valid)
   scanner->measured = false;
   for (;;) {
     if (lexer->eof(lexer)) {
-      if (!valid[DEDENT] || scanner->count <= 1) return false;
-      scanner->count--;
+      if (!valid[DEDENT] || scanner->level == 0) return false;
+      scanner->level--;
       return give_here(lexer, DEDENT);
     }
     int32_t c = lexer->lookahead;
@@ -515,36 +520,33 @@ static bool scan_line_start(Scanner *scanner, TSLexer *lexer, const bool *valid)
     }
     lexer->advance(lexer, true);
   }
-  if (column > UINT16_MAX) column = UINT16_MAX;
+  if (column >= ROW) column = ROW - 1;
   lexer->mark_end(lexer);
   int32_t c = lexer->lookahead;
   if (c == '#' || c == 0xFF03) return scan_comment(scanner, lexer);
 
-  // How many of the lines above stay open.
+  // How many of the lines above the line belongs to. Only rows belong to rows.
+  bool is_row = c == '|' || c == 0xFF5C;
   unsigned open = scanner->count;
-  while (open > 0 && scanner->columns[open - 1] >= column) open--;
-  bool deeper = open == scanner->count && open > 0 && open < MAXIMUM_DEPTH;
-  bool shallower = scanner->count > 0 && open + 1 < scanner->count;
-  if ((deeper && valid[INDENT]) || (shallower && valid[DEDENT])) {
+  while (open > 0 && (scanner->columns[open - 1] & ~ROW) >= column) open--;
+  while (open > 0 && !is_row && (scanner->columns[open - 1] & ROW)) open--;
+  if (open > MAXIMUM_DEPTH) open = MAXIMUM_DEPTH;
+  bool deeper = open > scanner->level && valid[INDENT];
+  bool shallower = open < scanner->level && valid[DEDENT];
+  if (deeper || shallower) {
     if (is_conflict_mark(c) && is_conflict(lexer, c, 0)) return give_conflict(lexer);
     scanner->measured = true;
     scanner->column = (uint16_t)column;
-    if (shallower) {
-      scanner->count--;
-      return give(lexer, DEDENT);
-    }
-    scanner->columns[scanner->count++] = (uint16_t)column;
-    return give(lexer, INDENT);
+    scanner->level += deeper ? 1 : -1;
+    return give(lexer, deeper ? INDENT : DEDENT);
   }
 
-  // A sibling of the line before, whose column counts from now on.
-  uint16_t before = scanner->count > 0 ? scanner->columns[scanner->count - 1] : 0;
-  uint16_t count = scanner->count;
-  if (scanner->count == 0) scanner->count = 1;
-  if (open < MAXIMUM_DEPTH) scanner->columns[scanner->count - 1] = (uint16_t)column;
+  enum TokenType type = NAME_PART;
   switch (c) {
     case '@':
-    case 0xFF20: return scan_directive(scanner, lexer);
+    case 0xFF20:
+      scanner->count = (uint16_t)open;
+      return scan_directive(scanner, lexer);
     case '>':
     case 0xFF1E:
     case 0x300B:
@@ -552,33 +554,36 @@ static bool scan_line_start(Scanner *scanner, TSLexer *lexer, const bool *valid)
     case 0xFF5C:
       advance(lexer);
       lexer->mark_end(lexer);
-      if (is_conflict_mark(c) && is_conflict(lexer, c, 1)) {
-        if (count > 0) scanner->columns[count - 1] = before;
-        scanner->count = count;
-        return give_conflict(lexer);
-      }
-      return give(lexer, c == '|' || c == 0xFF5C ? ROW_START : PROSE_MARK);
+      if (is_conflict_mark(c) && is_conflict(lexer, c, 1)) return give_conflict(lexer);
+      type = is_row ? ROW_START : PROSE_MARK;
+      break;
     case '<':
     case '=':
-      if (is_conflict(lexer, c, 0)) {
-        if (count > 0) scanner->columns[count - 1] = before;
-        scanner->count = count;
-        return give_conflict(lexer);
-      }
-      begin_content(scanner);
+      if (is_conflict(lexer, c, 0)) return give_conflict(lexer);
       // What was passed over belongs to the name: no parenthesis and no colon is among it.
       lexer->mark_end(lexer);
-      return name_part(scanner, lexer);
+      begin_content(scanner);
+      name_part(scanner, lexer);
+      break;
     case '-':
     case 0xFF0D:
       advance(lexer);
       lexer->mark_end(lexer);
       begin_content(scanner);
-      return at_white_or_end(lexer) ? give(lexer, BULLET) : name_part(scanner, lexer);
+      if (at_white_or_end(lexer)) {
+        type = BULLET;
+      } else {
+        name_part(scanner, lexer);
+      }
+      break;
     default:
       begin_content(scanner);
-      return scan_label(scanner, lexer, valid);
+      if (!scan_label(scanner, lexer, valid)) return false;
+      type = (enum TokenType)lexer->result_symbol;
   }
+  scanner->count = (uint16_t)open;
+  if (type != PROSE_MARK) scanner->columns[scanner->count++] = (uint16_t)(column | (is_row ? ROW : 0));
+  return give(lexer, type);
 }
 
 // ---- Values
@@ -908,6 +913,8 @@ unsigned tree_sitter_biao_external_scanner_serialize(void *payload, char *buffer
   buffer[size++] = (char)(scanner->closing_mark == 0 ? 0 : scanner->closing_mark == '"' ? 1 : 2);
   memcpy(buffer + size, &scanner->column, sizeof(uint16_t));
   size += sizeof(uint16_t);
+  memcpy(buffer + size, &scanner->level, sizeof(uint16_t));
+  size += sizeof(uint16_t);
   unsigned bytes = scanner->count * (unsigned)sizeof(uint16_t);
   memcpy(buffer + size, scanner->columns, bytes);
   return size + bytes;
@@ -917,7 +924,7 @@ void tree_sitter_biao_external_scanner_deserialize(void *payload, const char *bu
   Scanner *scanner = payload;
   memset(scanner, 0, sizeof(Scanner));
   scanner->in_head = true;
-  if (length < 5) return;
+  if (length < 7) return;
   uint8_t flags = (uint8_t)buffer[0];
   scanner->in_head = flags & 1;
   scanner->is_template = flags >> 1 & 1;
@@ -929,8 +936,9 @@ void tree_sitter_biao_external_scanner_deserialize(void *payload, const char *bu
   scanner->comment = (uint8_t)buffer[1];
   scanner->closing_mark = buffer[2] == 0 ? 0 : buffer[2] == 1 ? '"' : 0x201D;
   memcpy(&scanner->column, buffer + 3, sizeof(uint16_t));
-  unsigned bytes = length - 5;
+  memcpy(&scanner->level, buffer + 5, sizeof(uint16_t));
+  unsigned bytes = length - 7;
   if (bytes > sizeof(scanner->columns)) bytes = sizeof(scanner->columns);
   scanner->count = (uint16_t)(bytes / sizeof(uint16_t));
-  memcpy(scanner->columns, buffer + 5, scanner->count * sizeof(uint16_t));
+  memcpy(scanner->columns, buffer + 7, scanner->count * sizeof(uint16_t));
 }
