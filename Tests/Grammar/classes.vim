@@ -1,5 +1,5 @@
 " Writes for each line of the documents named in $BIAO_FOLDER/paths the syntax group of each character.
-set encoding=utf-8 nomodeline noswapfile fileformats=unix
+set encoding=utf-8 nomodeline noswapfile fileformats=unix,dos,mac fileencodings=ucs-bom,utf-8
 syntax on
 let s:rows = []
 try

@@ -110,17 +110,25 @@ def textmate_python(documents):
     return answers
 
 
-def pygments(documents):
-    """Pygments, with the lexer as it is installed."""
+def string_to_tokentype(name):
     try:
-        from pygments.token import string_to_tokentype
+        from pygments import token
     except ImportError as error:
         raise Missing("Pygments is not installed") from error
+    return token.string_to_tokentype(name)
+
+
+def pygments_lexer():
     sys.path.insert(0, str(ROOT / "grammar/pygments"))
     from biao_lexer import BiaoLexer
 
+    return BiaoLexer(encoding="utf-8", stripnl=False, ensurenl=False)
+
+
+def pygments(documents):
+    """Pygments, with the lexer as it is installed."""
     names = {string_to_tokentype(name): key for name, key in column("pygments").items()}
-    lexer, answers = BiaoLexer(), []
+    lexer, answers = pygments_lexer(), []
     for lines in documents:
         text = "\n".join(lines)
         classes = [None] * len(text)
@@ -128,6 +136,19 @@ def pygments(documents):
             classes[at : at + len(piece)] = [names.get(kind)] * len(piece)
         answers.append(cut(lines, classes))
     return answers
+
+
+def pygments_raw(data):
+    """Pygments as a program that reads a file: it makes all line ends the same itself."""
+    names = {string_to_tokentype(name): key for name, key in column("pygments").items()}
+    rows = [[]]
+    for kind, piece in pygments_lexer().get_tokens(data):
+        for c in piece:
+            if c == "\n":
+                rows.append([])
+            else:
+                rows[-1].append(names.get(kind))
+    return rows
 
 
 def write_documents(folder, documents):
@@ -270,10 +291,14 @@ def vim_links(path):
     return groups
 
 
-def vim_like(command, syntax, documents):
+def vim_like(command, syntax, documents, raw=None):
+    """Of `raw`, the bytes of a file, the lines as Vim has them."""
     groups = vim_links(syntax)
     with tempfile.TemporaryDirectory() as folder:
         paths = write_documents(folder, documents)
+        if raw is not None:
+            paths = [f"{folder}/raw.biao"]
+            pathlib.Path(paths[0]).write_bytes(raw)
         pathlib.Path(folder, "paths").write_text("\n".join(paths) + "\n")
         environment = os.environ | {"HOME": folder, "XDG_CONFIG_HOME": folder, "LC_ALL": "C.UTF-8", "TERM": "dumb",
                                     "BIAO_SYNTAX": str(syntax), "BIAO_FOLDER": folder}
@@ -282,6 +307,8 @@ def vim_like(command, syntax, documents):
         if log.exists() and log.read_text().strip():
             raise RuntimeError(log.read_text()[:2000])
         rows = pathlib.Path(folder, "classes").read_text("utf-8").split("\n")
+    if raw is not None:
+        return [[groups.get(name) for name in row.split(" ")] if row else [] for row in rows]
     answers, at = [], 0
     for lines in documents:
         answers.append([])
@@ -293,32 +320,72 @@ def vim_like(command, syntax, documents):
 
 def vim(documents):
     """Vim: synID() at each character."""
-    return vim_like([program("vim"), "--not-a-term", "-u", "NONE", "-i", "NONE", "-N", "-n", "-es"],
-                    ROOT / "editors/vim/syntax/biao.vim", documents)
+    return vim_like(vim_command(), ROOT / "editors/vim/syntax/biao.vim", documents)
+
+
+def vim_command():
+    return [program("vim"), "--not-a-term", "-u", "NONE", "-i", "NONE", "-N", "-n", "-es"]
+
+
+def vim_raw(data):
+    return vim_like(vim_command(), ROOT / "editors/vim/syntax/biao.vim", [], data)
 
 
 def neovim(documents):
     """Neovim, with its own copy of the syntax file."""
+    return vim_like(neovim_command(), ROOT / "editors/neovim/syntax/biao.vim", documents)
+
+
+def neovim_command():
     command = os.environ.get("NVIM") or program("nvim")
-    return vim_like([command, "--headless", "-u", "NONE", "-i", "NONE", "-n"],
-                    ROOT / "editors/neovim/syntax/biao.vim", documents)
+    return [command, "--headless", "-u", "NONE", "-i", "NONE", "-n"]
+
+
+def neovim_raw(data):
+    return vim_like(neovim_command(), ROOT / "editors/neovim/syntax/biao.vim", [], data)
 
 
 def tree_sitter(documents):
     """tree-sitter-biao by an interpreter of its grammar with the real scanner, coloured by highlights.scm."""
     program("cc")
     import glr
-    import queries
 
-    parser, answers = glr.Parser(), []
-    names = column("tree-sitter")
-    patterns = queries.parse((ROOT / "grammar/tree-sitter-biao/queries/highlights.scm").read_text("utf-8"))
+    parser, patterns = glr.Parser(), tree_sitter_highlights()
+    answers = []
     for lines in documents:
         text = "\n".join(lines)
-        classes = [None] * len(text)
-        for _, capture, node in queries.run(patterns, parser.parse(text), text):
-            for i in range(node.start, node.end):
-                if text[i] != "\n":
-                    classes[i] = names[capture]
-        answers.append(cut(lines, classes))
+        answers.append(cut(lines, tree_sitter_classes(parser, patterns, text)))
     return answers
+
+
+def tree_sitter_highlights():
+    import queries
+
+    return queries.parse((ROOT / "grammar/tree-sitter-biao/queries/highlights.scm").read_text("utf-8"))
+
+
+def tree_sitter_classes(parser, patterns, text):
+    import queries
+
+    names, classes = column("tree-sitter"), [None] * len(text)
+    for _, capture, node in queries.run(patterns, parser.parse(text), text):
+        for i in range(node.start, node.end):
+            if text[i] not in "\r\n":
+                classes[i] = names[capture]
+    return classes
+
+
+def tree_sitter_raw(data):
+    """tree-sitter is given the text with the line ends that it has."""
+    program("cc")
+    import re
+
+    import glr
+
+    text = data.decode()
+    classes = tree_sitter_classes(glr.Parser(), tree_sitter_highlights(), text)
+    rows, at = [], 1 if text.startswith("\ufeff") else 0
+    for end in re.finditer("\r\n|\r|\n|$", text):
+        rows.append(classes[at : end.start()])
+        at = end.end()
+    return rows

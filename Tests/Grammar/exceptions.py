@@ -2,18 +2,32 @@
 
 import re
 
+ZERO_WIDTH = {"characters without width inside of a weight, a unit or a function are passed over by the lexer alone":
+              r"[(（\w][\u200b-\u200f\ufeff]\w"}
+NESTED = {"regular expressions cannot count, and follow parentheses and quotation marks to the fourth level":
+          r"(?:[(（][^)）]*){5}|(?:“[^”]*){5}"}
+FORM_FEED = {"its lines are stripped of control characters that Python takes for white space": r"\f"}
+LONG_WEIGHT = {"the grammar does not count to twenty digits": r"[0-9.]{21}"}
+
 # Each engine with its exceptions: the reason, and the lines that it excuses.
 ENGINES = {
-    "interpreter": {},
-    "vscode": {},
-    "textmate_python": {},
-    "pygments": {},
-    "bat": {},
-    "tree_sitter": {},
-    "kate": {},
-    "vim": {},
-    "neovim": {},
+    "interpreter": ZERO_WIDTH | NESTED,
+    "vscode": ZERO_WIDTH | NESTED,
+    "textmate_python": ZERO_WIDTH | NESTED | FORM_FEED,
+    "pygments": ZERO_WIDTH | NESTED,
+    "bat": ZERO_WIDTH | NESTED,
+    "tree_sitter": ZERO_WIDTH,
+    "kate": ZERO_WIDTH | NESTED,
+    "vim": ZERO_WIDTH | NESTED,
+    "neovim": ZERO_WIDTH | NESTED,
+    "ebnf": ZERO_WIDTH | LONG_WEIGHT,
 }
+
+# Engines that do not tell of white space.
+BLIND = {"textmate_python", "ebnf"}
+
+# Vim takes a file's line ends to be of one kind, and shows the carriage returns of the others.
+LINE_ENDS = {("mixed-ends", "vim_raw"), ("mixed-ends", "neovim_raw")}
 
 
 def of(name):

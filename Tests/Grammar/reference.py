@@ -10,6 +10,9 @@ from documents import ROOT
 BINARY = os.environ.get("HEBIAO_TOKENS", str(ROOT / ".build/debug/hebiao-tokens"))
 
 
+WHITE = " \t\u00a0\u3000"
+
+
 def ask(documents, *options):
     """What the program prints of each document, a list of lines."""
     with tempfile.TemporaryDirectory() as folder:

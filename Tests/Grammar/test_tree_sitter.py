@@ -31,7 +31,7 @@ def cases():
             yield pytest.param(source.removeprefix("\n"), expected, id=f"{path.stem}: {title}")
 
 
-@pytest.mark.parametrize("source, expected", cases())
+@pytest.mark.parametrize("source, expected", list(cases()))
 def test_corpus(parser, source, expected):
     def plain(text):
         return NAMED.sub(" ", text).replace(" )", ")").strip()
