@@ -1,6 +1,7 @@
 // The words of the language as one table, for grammars in other languages.
 
 import BiaoModel
+import BiaoRules
 import BiaoSyntax
 import BiaoValues
 
@@ -14,6 +15,8 @@ package func grammarWords() -> String {
     let (en, zh) = modifier.keywords
     rows.append([modifier == .of ? "link" : "modifier", en, en, zh])
   }
+  rows.append(["suppression", "keyword"] + Suppression.Scope.written.map(\.keyword))
+  rows.append(["suppression", "until"] + Suppression.Expiry.words)
   rows.append(["function", sumKeywords.en, sumKeywords.en, sumKeywords.zh])
   rows.append(["weight", "points"] + weightSpellings)
   let inapplicable = Read.inapplicableSpellings

@@ -11,7 +11,7 @@ import BiaoValues
 package enum TokenClass: String, Sendable, CaseIterable {
   /// `#` and the rest of the line, but for the two that follow.
   case comment
-  /// `hebiao-ignore` or `hebiao-ignore-file` at the start of a comment.
+  /// `hebiao-ignore` and the like at the start of a comment, and `until` behind a rule.
   case suppression
   /// The name of a rule behind it.
   case rule
@@ -125,6 +125,9 @@ private struct ClassWriter {
       for name in suppression.names {
         add(ByteRange(clamping: end, name.range.lowerBound), .comment)
         add(name.range, .rule)
+        guard let expiry = name.ownExpiry else { continue }
+        add(ByteRange(clamping: end, expiry.keyword.lowerBound), .comment)
+        add(expiry.keyword, .suppression)
       }
     }
     add(ByteRange(clamping: max(end, content.lowerBound), content.upperBound), .comment)

@@ -104,24 +104,25 @@ package struct ReadDocument: Sendable {
     }
     return nil
   }
+}
 
-  /// A new, empty file in the folder of `target`, hidden, under a name that nobody else takes.
-  private func createBeside(_ target: FilePath) -> Result<(FilePath, Int32), SystemError> {
-    var last = SystemError(number: 0)
-    for _ in 0..<100 {
-      let number = nextTemporary.wrappingAdd(1, ordering: .relaxed).oldValue
-      // Names have 255 bytes at most, so the document's own is not part of it.
-      let name = ".hebiao-\(Platform.processIdentifier)-\(number).tmp"
-      let path = target.parent.appending(Array(name.utf8))
-      switch Platform.createNew(path) {
-      case .success(let descriptor): return .success((path, descriptor))
-      case .failure(let error):
-        guard error.isTaken else { return .failure(error) }
-        last = error
-      }
+/// A new, empty file in the folder of `target`, hidden, under a name that nobody else takes. One that is not private has
+/// the mode that the system gives new files.
+func createBeside(_ target: FilePath, isPrivate: Bool = true) -> Result<(FilePath, Int32), SystemError> {
+  var last = SystemError(number: 0)
+  for _ in 0..<100 {
+    let number = nextTemporary.wrappingAdd(1, ordering: .relaxed).oldValue
+    // Names have 255 bytes at most, so the document's own is not part of it.
+    let name = ".hebiao-\(Platform.processIdentifier)-\(number).tmp"
+    let path = target.parent.appending(Array(name.utf8))
+    switch Platform.createNew(path, isPrivate: isPrivate) {
+    case .success(let descriptor): return .success((path, descriptor))
+    case .failure(let error):
+      guard error.isTaken else { return .failure(error) }
+      last = error
     }
-    return .failure(last)
   }
+  return .failure(last)
 }
 
 private let nextTemporary = Atomic<Int>(0)

@@ -3,6 +3,7 @@
 package import BiaoModel
 package import BiaoRules
 import BiaoSyntax
+package import BiaoValues
 import Synchronization
 
 /// What to lint and how.
@@ -11,12 +12,24 @@ package struct LintRun: Sendable {
   package var language: Language
   /// Replaces the preset of every configuration.
   package var preset: Preset?
+  /// Rules that the command line names, over those of every configuration.
+  package var selection = RuleSelection()
   package var threadCount: Int?
   /// What becomes of a document's findings before they are counted and rendered, in this order. Called on several
   /// threads at once.
   package var filters: [@Sendable (SourceFile, [Finding]) -> [Finding]] = []
+  /// The day of the run, for suppressions that expire: that of the environment or the clock.
+  package var today = RunDay.currentOrClock()
+  /// Hides the findings that it knows, before all filters.
+  package var baseline: BaselineRun?
   /// Is told where the time goes, if there is one.
   package var profiler: RunProfiler?
+  /// Gets what the run makes of each document on its own, if there is one.
+  package var map: DocumentMap?
+  /// Is told where the run is, one call at a time.
+  package var progress: (@Sendable (RunProgress) -> Void)?
+  /// Whether the run is to end early, without the rest of the documents; asked between documents.
+  package var isStopped: @Sendable () -> Bool = { false }
 
   package init(_ documents: RunDocuments, language: Language, preset: Preset? = nil) {
     self.documents = documents
@@ -29,6 +42,9 @@ package struct LintRun: Sendable {
     /// Documents linted.
     package var fileCount = 0
     package var counts = SeverityCounts()
+    /// Findings that the baseline knows, which are not counted; nil without one.
+    package var hiddenCount: Int?
+    package var statistics = RunStatistics()
     /// A path that the user gave does not exist.
     package var hasMissingPath = false
     /// Something that should have been linted was not.
@@ -37,6 +53,14 @@ package struct LintRun: Sendable {
     package var hasFaultyConfiguration = false
 
     package init() {}
+
+    mutating func note(_ problem: FileProblem) {
+      switch problem.kind {
+      case .missing: hasMissingPath = true
+      case .faultyConfiguration: hasFaultyConfiguration = true
+      default: if problem.isLoss { isIncomplete = true }
+      }
+    }
   }
 
   /// A document's findings as bytes, once for each report; empty where there is nothing to write.
@@ -52,51 +76,70 @@ package struct LintRun: Sendable {
     let outcome = Mutex(Outcome())
     @Sendable func note(_ problem: FileProblem) {
       report(problem)
-      outcome.withLock {
-        switch problem.kind {
-        case .missing: $0.hasMissingPath = true
-        case .faultyConfiguration: $0.hasFaultyConfiguration = true
-        default: if problem.isLoss { $0.isIncomplete = true }
-        }
-      }
+      outcome.withLock { $0.note(problem) }
     }
     for problem in documents.problems { note(problem) }
 
     let pool = WorkPool(threadCount: threadCount)
     let loaded = loadAll(pool)
-    let templates = TemplateStore(
-      workspace: loaded.compactMap(\.template) + workspaceTemplates(pool),
-      provided: [ConfigurationTemplate.provided])
-    let (linters, choice) = configuredLinters(templates, note)
-    let step = LintStep(
-      documents: loaded, linters: linters, choice: choice, filters: filters, render: render, profiler: profiler)
+    let shared = sharedSources(loaded.compactMap(\.template), pool)
+    let templates = TemplateStore(workspace: shared, provided: [ConfigurationTemplate.provided])
+    let configured = configuredLinters(templates, note)
+    var step = LintStep(
+      documents: loaded, linters: configured.linters, choice: configured.choice, wholeFolders: wholeFolders(),
+      baseline: baseline, filters: filters, render: render, profiler: profiler, isStopped: isStopped)
+    if let map {
+      map.begin((shared + configured.sources).map { .init(path: $0.path, hash: contentHash($0.tree.bytes)) })
+      for problem in documents.problems { map.write(map.encodeProblem(problem), false) }
+    }
+    let others = comparedFacts(templates, configured.linters, pool)
+    step.otherCount = others.count
+    let progress = progress
+    let count = loaded.count
+    @Sendable func tell(_ done: Int) { progress?(RunProgress(phase: .linting, done: done, total: count)) }
     /// What the first step made of each document; empty where there is one document, which nothing contradicts.
     var joined: [LintedDocument] = []
-    if loaded.count > 1 {
-      joined = JoinedRun(step, wholeFolders: wholeFolders()).run(pool)
+    let isAlone = loaded.count + others.count <= 1
+    if !isAlone || map != nil || loaded.contains(where: { $0.mapped != nil }) {
+      var run = JoinedRun(step, progress: tell)
+      run.others = others
+      run.map = map
+      run.joins = !isAlone
+      joined = run.run(pool)
     }
     let results = joined
+    let completing = step
     pool.run(count: loaded.count) { index -> LintedDocument in
-      index < results.count ? step.complete(results[index], index) : step.lint(index)
-    } deliver: { _, document in
+      index < results.count ? completing.complete(results[index], index) : completing.lint(index)
+    } deliver: { index, document in
       switch document {
       case .problem(let problem):
         note(problem)
-      case .rendered(let rendering, let counts):
+      case .rendered(let rendering, let tally):
         write(rendering)
         outcome.withLock {
           $0.fileCount += 1
-          $0.counts.add(counts)
+          $0.counts.add(tally.counts)
+          $0.statistics.add(tally, of: loaded[index].path.text)
         }
+      case .skipped: outcome.withLock { $0.isIncomplete = true }
       case .postponed: break
       }
     }
-    return outcome.withLock { $0 }
+    var result = outcome.withLock { $0 }
+    result.hiddenCount = baseline?.hiddenCount
+    return result
   }
 
   /// The folders that are looked through as a whole: those given that are a workspace, and not a part of one.
-  private func wholeFolders() -> [String] {
-    documents.inputs.compactMap { input in
+  func wholeFolders() -> [String] {
+    // Of one part of the documents nobody knows what the others hold.
+    if documents.selection == .apart { return [] }
+    if documents.overlay.isWhole {
+      let name = Array(Configuration.fileName.utf8)
+      return documents.documents.filter { $0.path.name.elementsEqual(name) }.map(\.path.parent.text)
+    }
+    return documents.inputs.compactMap { input in
       guard case .path(let path) = input,
         case .success(let status) = Platform.status(
           at: path.normalized.forSystem, followingLinks: true), status.kind == .folder
@@ -107,10 +150,10 @@ package struct LintRun: Sendable {
   }
 
   /// A linter for each configuration that applies to some of the documents, and for each document which one.
-  private func configuredLinters(
+  func configuredLinters(
     _ templates: TemplateStore, _ note: (FileProblem) -> Void
-  ) -> (linters: [Linter], choice: [Int]) {
-    var finder = ConfigurationFinder(templates: templates)
+  ) -> (linters: [Linter], choice: [Int], sources: [SourceFile]) {
+    var finder = ConfigurationFinder(templates: templates, overlay: documents.overlay)
     // The one without a configuration comes first.
     let choice = documents.documents.map { document in finder.index(for: document.place).map { $0 + 1 } ?? 0 }
     for problem in finder.problems { note(problem) }
@@ -121,20 +164,32 @@ package struct LintRun: Sendable {
     }
     let configurations = [Configuration()] + finder.found.map(\.configuration)
     let linters = configurations.map { configuration in
-      Linter(templates: templates, options: configuration.options(preset: preset, language: language))
+      Linter(templates: templates, options: options(configuration))
     }
-    return (linters, choice)
+    return (linters, choice, finder.found.map(\.source))
+  }
+
+  /// What holds for the documents under a configuration.
+  private func options(_ configuration: Configuration) -> LintOptions {
+    var options = configuration.options(preset: preset, language: language)
+    options.today = today
+    if !selection.changesNothing {
+      selection.apply(to: &options.settings, preset: preset ?? configuration.preset ?? .recommended)
+    }
+    return options
   }
 
   /// Reads the documents as far as memory is granted for it, and finds the templates among them. Templates must be known
   /// before the first form is linted, so a form is either kept from here on or read twice.
-  private func loadAll(_ pool: WorkPool) -> [LoadedDocument] {
+  func loadAll(_ pool: WorkPool) -> [LoadedDocument] {
     let budget = Atomic<Int>(Self.keptByteCount)
     let loaded = Mutex<[LoadedDocument]>([])
     let documents = documents.documents
+    let progress = progress
     pool.run(count: documents.count) { index in
       LoadedDocument(documents[index]) { budget.wrappingSubtract($0, ordering: .relaxed).newValue >= 0 }
-    } deliver: { _, document in
+    } deliver: { index, document in
+      progress?(RunProgress(phase: .reading, done: index + 1, total: documents.count))
       loaded.withLock { $0.append(document) }
     }
     return loaded.withLock { $0 }
@@ -144,38 +199,97 @@ package struct LintRun: Sendable {
   /// still in the processor's cache when the rules walk over it, and gone before the next one.
   private static let keptByteCount = 32 << 20
 
-  /// The templates of the workspace that are not documents of the run, in the order of paths.
-  private func workspaceTemplates(_ pool: WorkPool) -> [SourceFile] {
-    var folders: [WorkspaceFolder] = []
-    func add(_ folder: WorkspaceFolder) {
-      if !folders.contains(folder) { folders.append(folder) }
+  /// All templates of the run's workspace: those among the documents, selected or not, then the others; each
+  /// in the order of paths, so that of two with one name the same one counts whatever is selected.
+  private func sharedSources(_ selected: [SourceFile], _ pool: WorkPool) -> [SourceFile] {
+    let unselected = templates(among: documents.unselected, pool)
+    var own = selected
+    if !unselected.isEmpty {
+      own = (own + unselected).sorted { precedes(Array($0.path.utf8), Array($1.path.utf8)) }
     }
+    return own + workspaceTemplates(pool)
+  }
+
+  private func templates(among documents: [RunDocument], _ pool: WorkPool) -> [SourceFile] {
+    if documents.isEmpty { return [] }
+    let found = Mutex<[SourceFile]>([])
+    pool.run(count: documents.count) { index in
+      documents[index].template
+    } deliver: { _, source in
+      if let source { found.withLock { $0.append(source) } }
+    }
+    return found.withLock { $0 }
+  }
+
+  /// The facts of the documents that the selected ones are compared with. What is wrong with them is no business of this
+  /// run.
+  private func comparedFacts(_ templates: TemplateStore, _ linters: [Linter], _ pool: WorkPool) -> [Facts] {
+    guard documents.selection == .compared, !documents.documents.isEmpty, linters.contains(where: \.comparesDocuments)
+    else { return [] }
+    var options = LintOptions()
+    options.settings = .silent
+    let linter = Linter(templates: templates, options: options)
+    let others = documents.unselected
+    let facts = Mutex<[Facts]>([])
+    pool.run(count: others.count) { index -> Facts? in
+      guard case .success(let bytes) = others[index].read() else { return nil }
+      return linter.lintWithFacts(SourceFile(path: others[index].path.text, tree: Tree(bytes))).facts
+    } deliver: { _, found in
+      if let found { facts.withLock { $0.append(found) } }
+    }
+    return facts.withLock { $0 }
+  }
+
+  /// The templates of the workspace that are not documents of the run, in the order of paths.
+  func workspaceTemplates(_ pool: WorkPool) -> [SourceFile] {
+    // The documents of a tree that is not on the disk are all that there is.
+    if documents.overlay.isWhole { return [] }
+    var folders: [WorkspaceFolder] = []
+    var known: Set<WorkspaceFolder> = []
+    func add(_ folder: WorkspaceFolder) {
+      if known.insert(folder).inserted { folders.append(folder) }
+    }
+    /// Folders of files that were given one by one, mostly many of one folder.
+    var parents: Set<FilePath> = []
     for input in documents.inputs {
       guard case .path(let given) = input else { continue }
       let path = given.normalized
-      guard case .success(let status) = Platform.status(at: path.forSystem, followingLinks: true) else { continue }
+      if parents.contains(path.parent), documents.contains(path) { continue }
+      let status = Platform.status(at: path.forSystem, followingLinks: true)
+      guard case .success(let status) = status else { continue }
       let folder = workspaceFolder(of: path, isFolder: status.kind == .folder)
+      if status.kind != .folder { parents.insert(path.parent) }
       // A folder that is linted as a whole has been looked through.
       if !(folder.descends && folder.path == path) { add(folder) }
     }
     for document in documents.documents {
-      if case .file = document.content { continue }
-      add(workspaceFolder(of: document.place, isFolder: false))
+      switch document.content {
+      case .file, .mapped: continue
+      case .standardInput, .bytes: add(workspaceFolder(of: document.place, isFolder: false))
+      }
     }
     if folders.isEmpty { return [] }
     var candidates: [FilePath] = []
     for folder in folders {
       // What is wrong with files that nobody asked about is no business of this run.
       candidates += Discovery([folder.path], descending: folder.descends).documents.filter { !documents.contains($0) }
+      if folder.descends {
+        candidates += documents.overlay.absentDocuments(in: folder.path).filter { !documents.contains($0) }
+      }
     }
     if candidates.isEmpty { return [] }
     candidates.sort()
     let paths = candidates
+    let overlay = documents.overlay
     let found = Mutex<[SourceFile]>([])
     // Looking at a few beginnings takes less time than starting a thread.
     let lookers = paths.count < 32 ? WorkPool(threadCount: 1) : pool
-    lookers.run(count: paths.count) { index in
-      index > 0 && paths[index] == paths[index - 1] ? nil : template(at: paths[index])
+    lookers.run(count: paths.count) { index -> SourceFile? in
+      if index > 0 && paths[index] == paths[index - 1] { return nil }
+      if let bytes = overlay.bytes(at: paths[index]) {
+        return RunDocument(path: paths[index], content: .bytes(bytes)).template
+      }
+      return template(at: paths[index])
     } deliver: { _, source in
       if let source { found.withLock { $0.append(source) } }
     }
@@ -223,10 +337,19 @@ struct LoadedDocument: Sendable {
 
   let path: FilePath
   let state: Content
+  /// What another run made of it.
+  var mapped: MappedDocument? { if case .mapped(let mapped) = origin { mapped } else { nil } }
+  /// Where it is read again.
+  private let origin: RunDocument.Content
 
   /// `reserve` says whether so many bytes may be kept. It is asked about files alone: nothing else can be read again.
   init(_ document: RunDocument, reserve: (Int) -> Bool) {
     path = document.path
+    origin = document.content
+    if case .mapped(let mapped) = document.content, !mapped.isForOthers {
+      state = .postponed
+      return
+    }
     switch document.read() {
     case .failure(let problem):
       state = .problem(problem)
@@ -250,7 +373,8 @@ struct LoadedDocument: Sendable {
     case .problem(let problem): .failure(problem)
     case .template(let source): .success(source)
     case .form(let bytes): .success(SourceFile(path: path.text, tree: Tree(bytes)))
-    case .postponed: readDocument(path).map { SourceFile(path: path.text, tree: Tree($0)) }
+    case .postponed:
+      RunDocument(path: path, content: origin).read().map { SourceFile(path: path.text, tree: Tree($0)) }
     }
   }
 }
@@ -268,35 +392,39 @@ func template(at path: FilePath) -> SourceFile? {
   return SourceFile(path: path.text, tree: Tree(bytes))
 }
 
+extension RunDocument {
+  /// The document if others are read with it. Of a file only the beginning is read to see that.
+  fileprivate var template: SourceFile? {
+    let bytes: [UInt8]
+    switch content {
+    case .file: return BiaoWorkspace.template(at: path)
+    case .standardInput: return nil
+    case .bytes(let given): bytes = given
+    case .mapped(let mapped):
+      guard mapped.isForOthers, case .success(let read) = mapped.read() else { return nil }
+      bytes = read
+    }
+    return TemplateStore.isForOthers(atStartOf: bytes) ? SourceFile(path: path.text, tree: Tree(bytes)) : nil
+  }
+}
+
 extension LintRun {
   /// The templates with which the documents of the run are read: the workspace's, then those built in.
   package func templates() -> TemplateStore {
     let pool = WorkPool(threadCount: threadCount)
-    let documents = documents.documents
-    let given = Mutex<[SourceFile]>([])
-    pool.run(count: documents.count) { index -> SourceFile? in
-      switch documents[index].content {
-      case .file: template(at: documents[index].path)
-      case .standardInput: nil
-      case .bytes(let bytes):
-        TemplateStore.isForOthers(atStartOf: bytes)
-          ? SourceFile(path: documents[index].path.text, tree: Tree(bytes)) : nil
-      }
-    } deliver: { _, source in
-      if let source { given.withLock { $0.append(source) } }
-    }
+    let given = templates(among: documents.documents, pool)
     return TemplateStore(
-      workspace: given.withLock { $0 } + workspaceTemplates(pool), provided: [ConfigurationTemplate.provided])
+      workspace: sharedSources(given, pool), provided: [ConfigurationTemplate.provided])
   }
 
   /// The linter for each document of the run, as the configuration near it says.
   package func linters(report: (FileProblem) -> Void) -> DocumentLinters {
     let templates = templates()
-    let (linters, choice) = configuredLinters(templates, report)
+    let (linters, choice, _) = configuredLinters(templates, report)
     return DocumentLinters(
       linters: linters, choice: Dictionary(zip(documents.documents.map(\.path), choice)) { first, _ in first },
       unconfigured: Linter(
-        templates: templates, options: Configuration().options(preset: preset, language: language)))
+        templates: templates, options: options(Configuration())))
   }
 }
 

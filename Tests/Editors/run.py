@@ -31,6 +31,13 @@ FIXTURES = HERE / "fixtures"
 FORM = "文化站.biao"
 # Of the other forms, the one that has every way to begin a line.
 MARKS_FORM = "标记.biao"
+# Which fixture each file of the workspace is.
+FIXTURE_OF = {
+    FORM: FIXTURES / "culture-station.biao",
+    MARKS_FORM: FIXTURES / "line-starts.biao",
+    "hebiao.biao": FIXTURES / "hebiao.biao",
+}
+FORMATTED = FIXTURES / "culture-station.formatted.txt"
 
 # What is wrong with the form: rule, severity, line (from 1), and the text that is marked there. Every position in an
 # editor's own unit is computed from the text. `vague-target` is an error only where the configuration is found.
@@ -133,7 +140,7 @@ EDITORS = [
 
 
 def expected_diagnostics(unit):
-    lines = (FIXTURES / FORM).read_text().split("\n")
+    lines = FIXTURE_OF[FORM].read_text().split("\n")
     rows = []
     for rule, severity, line, marked in FINDINGS:
         text = lines[line - 1]
@@ -154,7 +161,7 @@ def judge_diagnostics(out, editor):
 
 
 def judge_fix(out, editor):
-    lines = (FIXTURES / FORM).read_text().split("\n")
+    lines = FIXTURE_OF[FORM].read_text().split("\n")
     assert FIX_OLD in lines[FIX_LINE - 1]
     lines[FIX_LINE - 1] = lines[FIX_LINE - 1].replace(FIX_OLD, FIX_NEW)
     same(read(out, "fixed"), "\n".join(lines), "the buffer after the fix")
@@ -165,7 +172,7 @@ def judge_fix(out, editor):
 
 
 def judge_format(out, editor):
-    same(read(out, "formatted"), (FIXTURES / "文化站.formatted.txt").read_text(), "the buffer after formatting")
+    same(read(out, "formatted"), FORMATTED.read_text(), "the buffer after formatting")
 
 
 def judge_completion(out, editor):
@@ -334,8 +341,8 @@ def prepare(folder, binary):
             (workspace / name).mkdir()
             for form in (shared / name).glob("*.biao"):
                 shutil.copy(form, workspace / name / form.name)
-    for name in (FORM, MARKS_FORM, "hebiao.biao"):
-        shutil.copy(FIXTURES / name, workspace / name)
+    for name, fixture in FIXTURE_OF.items():
+        shutil.copy(fixture, workspace / name)
     out, commands, home = folder / "out", folder / "bin", folder / "home"
     for path in (out, commands, home):
         path.mkdir()

@@ -13,11 +13,11 @@ form 表 template 模板 extends 继承 unit 单位 check 核对 total 合计 Fo
 text 文本 amount 金额 parts 构成 of 于 removed 删除 required 必填 alias 别名 quantitative 定性 at\\sleast 至少 项 Required
 parts\\sof 构成of 至少\\s2\\s项 total\\s100 alias\\s预算数 sum sum( 合计（ ＳＵＭ( 12 3.5 95% 12月底 １２ 1.2.3 .5
 (6分) （６分） (6.5\\spts) (20\\spoints) (万元) （％） (㎡) (元/人·月) (百万) (人(次)) (盖章) (a(b)c) ( a\\s) (千米) (6分\\s) (POINTS) (亿元/公里)
-hebiao-ignore hebiao-ignore-file hebiao-ignored vague-target missing-unit <<<<<<< ======= ||||||| >>>>>>>
+hebiao-ignore hebiao-ignore-file hebiao-ignored hebiao-ignore-until until 截至 至 until\\s2027-06-30 vague-target missing-unit <<<<<<< ======= ||||||| >>>>>>>
 名称 指标1 产出指标 A B.C “三公经费”控制率 "甲：乙" "a" “甲“乙”丙” -5℃ \\s \\s \\s \\s\\s \\t \\w \\n
 """.split()
 PIECES = [p.replace("\\s", " ").replace("\\t", "\t").replace("\\w", "\u3000").replace("\\n", "\u00a0") for p in PIECES]
-STARTS = ["", "", "  ", "\t", "\u3000", "\u00a0", "- ", "－ ", "@check ", "＠核对　", "| ", "｜", "# ", "# hebiao-ignore ", "> ",
+STARTS = ["", "", "  ", "\t", "\u3000", "\u00a0", "- ", "－ ", "@check ", "＠核对　", "| ", "｜", "# ", "# hebiao-ignore ", "# hebiao-ignore-start a-b ", "# hebiao-ignore a-b,until ", "> ",
           "甲: ", "甲：", "- 乙 ", "@total ", "@form ", "甲: text, ", "乙: parts ", "乙：构成", '"甲" ', "“甲”", "甲 "]
 
 

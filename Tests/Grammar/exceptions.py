@@ -7,6 +7,8 @@ ZERO_WIDTH = {"characters without width inside of a weight, a unit or a function
 NESTED = {"regular expressions cannot count, and follow parentheses and quotation marks to the fourth level":
           r"(?:[(（][^)）]*){5}|(?:“[^”]*){5}"}
 FORM_FEED = {"its lines are stripped of control characters that Python takes for white space": r"\f"}
+LINK_WITHOUT_TOTAL = {"a scanner cannot go back: white space behind a link without a total is coloured with it":
+                      r"(?i)parts\s+(?:of|于)\s+(?:[,，]|$)"}
 LONG_WEIGHT = {"the grammar does not count to twenty digits": r"[0-9.]{21}"}
 
 # Each engine with its exceptions: the reason, and the lines that it excuses.
@@ -16,7 +18,7 @@ ENGINES = {
     "textmate_python": ZERO_WIDTH | NESTED | FORM_FEED,
     "pygments": ZERO_WIDTH | NESTED,
     "bat": ZERO_WIDTH | NESTED,
-    "tree_sitter": ZERO_WIDTH,
+    "tree_sitter": ZERO_WIDTH | LINK_WITHOUT_TOTAL,
     "kate": ZERO_WIDTH | NESTED,
     "vim": ZERO_WIDTH | NESTED,
     "neovim": ZERO_WIDTH | NESTED,

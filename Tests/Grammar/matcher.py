@@ -18,6 +18,7 @@ SYMBOLS = "[ \\t\\u3000+\\-*/=<>!＋－＊／＝＜＞！×÷−≤≦≥≧≠(
 SPECIAL = {
     "the end of the formula or a symbol follows, taking nothing": f"(?={SYMBOLS % '.'}|{WHITE}*$)",
     "the end of the formula or a symbol other than . follows, taking nothing": f"(?={SYMBOLS % ''}|{WHITE}*$)",
+    "white space, a separator, a colon or the end of the line follow, taking nothing": f"(?={WHITE}|[,，、:：]|$)",
     "#x5C before white space or the end of the line": f"\\\\(?={WHITE}|$)",
     "white space, and then a parenthesis, a colon or the end of the line follow, taking nothing":
         f"(?={WHITE}*(?:[(（:：]|$))",

@@ -16,7 +16,7 @@ CLASSES = {
     **{name.replace("-", "_"): name for name in (
         "comment suppression rule conflict template-name unit argument prose-mark prose bar cell escape bullet weight "
         "parenthesized colon value inapplicable type modifier number reference function operator punctuation").split()},
-    "suppression_sign": "comment", "reason": "comment", "silenced": "comment",
+    "suppression_sign": "comment", "reason": "comment", "silenced": "comment", "until": "suppression",
     "name_directive": "directive", "unit_directive": "directive", "total_directive": "directive",
     "check_directive": "directive", "unknown_directive": "unknown-directive", "row_name": "reference",
     "inner_reference": "reference", "inner_curly": "reference", "opening": "punctuation", "mark": "quote",
@@ -120,6 +120,6 @@ def test_finds_the_tokens_of_the_lexer():
         "document", "line_end", "bom", "line", "form_line", "template_line", "tree", "node", "block", "rows", "INDENT", "DEDENT"}
     inside = {"relation", "comparison", "sum", "product", "factor", "path", "step", "quoted_step", "piece", "piece_atom",
               "open_piece", "weight_number", "points", "digit", "unit_name", "stroke", "no_value", "cell_character",
-              "lone_backslash", "curly", "separator", "behind_rule", "trimmed", "white", "zero_width", "any", "blank",
+              "lone_backslash", "curly", "separator", "word_end", "trimmed", "white", "zero_width", "any", "blank",
               "percent", "after_percent", "after_number", "behind_quoted", "piece_end"}
     assert not unmet - inside, f"productions that no document needs: {unmet - inside}"

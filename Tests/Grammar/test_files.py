@@ -5,8 +5,11 @@ import subprocess
 import sys
 import xml.dom.minidom
 
+import engines  # noqa: F401, for the path of the generator
 import pytest
 from documents import ROOT
+from interpreter import Interpreter
+from words import Classes
 
 GRAMMAR = ROOT / "grammar"
 
@@ -57,3 +60,32 @@ def test_the_pygments_lexer_is_a_plugin(tmp_path):
     found = subprocess.run([sys.executable, "-c", code], env={"PYTHONPATH": str(target)}, check=True,
                            capture_output=True, text=True)
     assert found.stdout == "Biao\n"
+
+
+def test_the_reference_lists_the_classes():
+    def cell(text):
+        return text.replace("|", "\\|")
+
+    lines = (GRAMMAR / "README.md").read_text("utf-8").splitlines()
+    for row in Classes().all.values():
+        line = f"| `{row['class']}` | {row['zh']} · {row['en']} | `{cell(row['example'])}` |"
+        assert line in lines, line
+
+
+def test_the_classes_have_examples():
+    """The example of each class is a token of that class where it stands."""
+    machine = Interpreter()
+    texts = {
+        "suppression": "# {}", "rule": "# hebiao-ignore {}", "argument": "@from {}", "template-name": "@form {}",
+        "unit": "甲{}: 1", "prose": "> {}", "cell": "| {}", "escape": "| a{}b", "name": "{}: 1",
+        "wildcard": "@template 甲\n{}: text", "quote": "{}甲\": 1", "weight": "甲 {}:", "parenthesized": "甲{}:",
+        "colon": "甲{}", "value": "甲: {}", "inapplicable": "甲: {}", "type": "@template 甲\n乙: {}",
+        "modifier": "@template 甲\n乙: text, {}", "link": "@template 甲\n乙: parts {} 丙",
+        "number": "@template 甲\n乙: indicators, total {}", "reference": "@total {}", "function": "@check 甲 = {}(乙)",
+        "operator": "@check 甲 {} 乙", "punctuation": "@template 甲\n乙: text{} required", "bullet": "{} 甲",
+        "directive": "{} 甲",
+    }
+    for name, row in Classes().all.items():
+        text = texts.get(name, "{}").replace("{}", row["example"])
+        found = [(text[start:end], kind) for start, end, kind in machine.tokens(text)]
+        assert (row["example"], name) in found, f"{name}: {found}"

@@ -41,6 +41,7 @@ visible = none_of(WHITE, *ZERO_WIDTH)
 anything = any_of(none_of())
 # To the last character that is no white space.
 trimmed = seq(anything, none_of(WHITE))
+suppression = seq("hebiao-ignore", opt(seq("-", any_of(chars("-", ("a", "z"))))))
 space_or_end = ahead(alt(white, END))
 
 
@@ -128,7 +129,7 @@ def machine():
             Rule(some(chars(WHITE, *ZERO_WIDTH))),
             Rule(seq(alt("<<<<<<<", "=======", ">>>>>>>", "|||||||"), space_or_end, anything), "conflict"),
             Rule(seq(chars("#＃"), around,
-                     ahead("hebiao-ignore", opt("-file"), alt(chars(WHITE, ",，、:："), END))), "comment", "suppression"),
+                     ahead(suppression, alt(chars(WHITE, ",，、:："), END))), "comment", "suppression"),
             Rule(seq(chars("#＃"), anything), "comment"),
             Rule(chars(">＞》"), "prose-mark", "prose"),
             Rule(chars("|｜"), "bar", "row"),
@@ -264,13 +265,26 @@ def machine():
     separators = ",，、"
     printable = chars(("!", "+"), ("-", "9"), (";", "~"))
     reason = Rule(seq(chars(COLON), anything), "comment")
-    states["suppression"] = [Rule(seq("hebiao-ignore", opt("-file")), "suppression", "rules")]
-    states["rules"] = [
-        reason, Rule(some(chars(WHITE, separators)), "comment"), Rule(some(printable), "rule", "rules-rest"),
+    states["suppression"] = [Rule(suppression, "suppression", "rules")]
+    beyond = none_of(separators, COLON)
+    names = [
+        Rule(some(printable), "rule", "rules-behind"),
         Rule(seq(none_of(WHITE, separators, COLON, ("!", "~")),
-                 opt(seq(any_of(none_of(separators, COLON)), none_of(WHITE, separators, COLON)))), "rule", "rules-rest")]
-    states["rules-rest"] = [
-        reason, Rule(chars(separators), "comment", "rules"), Rule(some(none_of(separators, COLON)), "comment")]
+                 opt(seq(any_of(beyond), none_of(WHITE, separators, COLON)))), "rule", "rules-behind")]
+    between = Rule(some(chars(WHITE, separators)), "comment")
+    # A date behind a rule, or the next piece behind a rule with none, is its last day.
+    word_end = ahead(alt(chars(WHITE, separators, COLON), END))
+    until = alt(*(seq(w, word_end) if w.isascii() else w for w in Keywords().of("suppression", "until")))
+    states["rules"] = [reason, between, *names]
+    states["rules-behind"] = [
+        reason, Rule(gap, "comment"), Rule(until, "suppression", "rules-dated"),
+        Rule(chars(separators), "comment", "rules-next"), Rule(some(beyond), "comment", "rules-rest")]
+    states["rules-dated"] = [
+        reason, Rule(some(beyond), "comment"), Rule(chars(separators), "comment", "rules-after-date")]
+    states["rules-rest"] = [reason, Rule(some(beyond), "comment"), Rule(chars(separators), "comment", "rules")]
+    states["rules-next"] = [reason, between, Rule(until, "suppression", "rules-dated"), *names]
+    states["rules-after-date"] = [
+        reason, between, Rule(seq(until, any_of(beyond)), "comment", "rules-rest"), *names]
 
     # The first is where a document begins.
     return {mode: line_start(mode) for mode in MODES} | states

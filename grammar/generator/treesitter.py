@@ -39,6 +39,7 @@ def words_h():
     table("PLAIN_WORDS", of("modifier", "required", "quantitative", "qualitative"))
     table("ALIAS_WORDS", of("modifier", "alias"))
     table("COUNT_WORDS", of("modifier", "total", "at least"))
+    table("UNTIL_WORDS", of("suppression", "until"))
     table("FUNCTION_WORDS", of("function"))
     table("WEIGHT_WORDS", of("weight"))
     table("NO_VALUE_WORDS", of("inapplicable", "words"))

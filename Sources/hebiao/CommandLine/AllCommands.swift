@@ -2,7 +2,8 @@
 
 extension CommandDescription {
   static let all: [CommandDescription] = [
-    .lint, .format, .rules, .explain, .lsp, .replay, .doctor,
+    .lint, .format, .suppressions, .breaking, .new, .rules, .explain, .reportMerge, .lsp, .replay, .doctor,
+    .completions, .manual,
   ]
 
   static func named(_ name: String) -> CommandDescription? { all.first { $0.name == name } }

@@ -80,8 +80,16 @@ private struct ArgumentParser {
   /// command's business.
   private mutating func readOption(_ argument: [UInt8]) throws(UsageError) {
     let equals = argument.firstIndex(of: 0x3D)
-    let name = String(decoding: argument[..<(equals ?? argument.count)], as: UTF8.self)
-    let attached = equals.map { Array(argument[($0 + 1)...]) }
+    var name = String(decoding: argument[..<(equals ?? argument.count)], as: UTF8.self)
+    var attached = equals.map { Array(argument[($0 + 1)...]) }
+    if argument[1] != 0x2D, argument.count > 2, argument[2] != 0x3D {
+      // `-j4`
+      name = String(decoding: argument[..<2], as: UTF8.self)
+      attached = Array(argument[2...])
+      if case .none? = CommandDescription.anyOption(named: name)?.value {
+        throw .unknownOption(String(decoding: argument, as: UTF8.self), suggestion: nil)
+      }
+    }
     guard let option = CommandDescription.anyOption(named: name) else {
       let names = CommandDescription.all.flatMap(\.allOptions).filter { !$0.isHidden }.map(\.name)
       throw .unknownOption(name, suggestion: NearestName.find(name, among: names))
@@ -91,7 +99,7 @@ private struct ArgumentParser {
     case .none:
       guard attached == nil else { throw .unexpectedValue(option: name) }
     case .optional: value = attached
-    case .choice, .text, .file, .folder:
+    case .choice, .output, .text, .file, .folder:
       guard let found = attached ?? remaining.popFirst() else {
         throw .missingValue(option: name, allowed: option.allowedValues)
       }
@@ -159,6 +167,13 @@ private struct ArgumentParser {
       case .optional(let allowed), .choice(let allowed):
         let text = String(decoding: value, as: UTF8.self)
         guard allowed.contains(text) else { throw .illegalValue(option: name, value: text, allowed: allowed) }
+      case .output(let allowed):
+        let text = String(decoding: value.prefix { $0 != 0x3D }, as: UTF8.self)
+        guard allowed.contains(text) else {
+          // The list is long.
+          let nearest = NearestName.find(text, among: allowed).map { [$0] }
+          throw .illegalValue(option: name, value: text, allowed: nearest ?? allowed)
+        }
       case .none, .text, .file, .folder: break
       }
     }

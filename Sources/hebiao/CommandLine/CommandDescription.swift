@@ -51,6 +51,8 @@ struct OptionDescription: Sendable {
     case optional([String])
     /// One of some words, after `=` or in the next argument.
     case choice([String])
+    /// One of some words, and `=FILE` after it where it is to go into a file; in the next argument, or after `=`.
+    case output([String])
     /// Anything else, after `=` or in the next argument; and as what the help shows it.
     case text(String)
     /// The path of a file.
@@ -74,6 +76,7 @@ struct OptionDescription: Sendable {
     case .none: name
     case .optional(let allowed): "\(name)[=\(allowed.joined(separator: "|"))]"
     case .choice(let allowed): "\(name) \(allowed.joined(separator: "|"))"
+    case .output: "\(name) FORMAT[=FILE]"
     case .text(let placeholder), .file(let placeholder), .folder(let placeholder): "\(name) \(placeholder)"
     }
   }
@@ -82,7 +85,7 @@ struct OptionDescription: Sendable {
   var allowedValues: [String] {
     switch value {
     case .none: []
-    case .optional(let allowed), .choice(let allowed): allowed
+    case .optional(let allowed), .choice(let allowed), .output(let allowed): allowed
     case .text(let placeholder), .file(let placeholder), .folder(let placeholder): [placeholder]
     }
   }
@@ -125,6 +128,13 @@ extension OptionDescription {
 }
 
 extension OperandDescription {
+  /// The same where options may take their place.
+  static let lintedDocuments: OperandDescription = {
+    var operand = documents
+    operand.isRequired = false
+    return operand
+  }()
+
   /// The paths of documents.
   static let documents = OperandDescription(
     placeholder: "PATH…", content: .path,

@@ -6,6 +6,9 @@ import BiaoRules
 /// The version that `--version` prints.
 let version = "0.1.0"
 
+/// When that version was made; manual pages say it.
+let versionDate = "2026-11-21"
+
 /// The help of `command`; nil is that of the program.
 func helpText(_ command: CommandDescription?, _ language: Language) -> String {
   let layout = HelpLayout(language)

@@ -5,18 +5,36 @@ if exists('b:current_syntax')
 endif
 
 syntax region biaoForm start=/\v^[ \t\u00a0\u3000\u200b-\u200f\u2060\ufeff]*([^ \t\u00a0\u3000])@=/rs=s,hs=s end=/\%$/ contains=biaoFormLine
-syntax match biaoHeadLine /\v^[ \t\u00a0\u3000\u200b-\u200f\u2060\ufeff]*(%(%(\<\<\<\<\<\<\<|\=\=\=\=\=\=\=|\>\>\>\>\>\>\>|\|\|\|\|\|\|\|)(%([ \t\u00a0\u3000]|$))@=.*|[#＃][ \t\u00a0\u3000]*(hebiao-ignore%(-file)?%([ \t\u00a0\u3000,，、:：]|$))@=|[#＃].*|[>＞》]|[|｜]|[@＠]%([tT][eE][mM][pP][lL][aA][tT][eE]|[eE][xX][tT][eE][nN][dD][sS]|[fF][oO][rR][mM]|模板|继承|表)(%([ \t\u00a0\u3000]|$))@=|[@＠]%([uU][nN][iI][tT]|单位)(%([ \t\u00a0\u3000]|$))@=|[@＠]%([tT][oO][tT][aA][lL]|合计)(%([ \t\u00a0\u3000]|$))@=|[@＠]%([cC][hH][eE][cC][kK]|核对)(%([ \t\u00a0\u3000]|$))@=|[@＠][^ \t\u00a0\u3000]*))@=/ nextgroup=biaoHead0,biaoHead1,biaoHead2,biaoHead3,biaoHead4,biaoHead5,biaoHead7,biaoHead8,biaoHead9,biaoHead10,biaoHead11
+syntax match biaoHeadLine /\v^[ \t\u00a0\u3000\u200b-\u200f\u2060\ufeff]*(%(%(\<\<\<\<\<\<\<|\=\=\=\=\=\=\=|\>\>\>\>\>\>\>|\|\|\|\|\|\|\|)(%([ \t\u00a0\u3000]|$))@=.*|[#＃][ \t\u00a0\u3000]*(hebiao-ignore%(-[\-a-z]*)?%([ \t\u00a0\u3000,，、:：]|$))@=|[#＃].*|[>＞》]|[|｜]|[@＠]%([tT][eE][mM][pP][lL][aA][tT][eE]|[eE][xX][tT][eE][nN][dD][sS]|[fF][oO][rR][mM]|模板|继承|表)(%([ \t\u00a0\u3000]|$))@=|[@＠]%([uU][nN][iI][tT]|单位)(%([ \t\u00a0\u3000]|$))@=|[@＠]%([tT][oO][tT][aA][lL]|合计)(%([ \t\u00a0\u3000]|$))@=|[@＠]%([cC][hH][eE][cC][kK]|核对)(%([ \t\u00a0\u3000]|$))@=|[@＠][^ \t\u00a0\u3000]*))@=/ nextgroup=biaoHead0,biaoHead1,biaoHead2,biaoHead3,biaoHead4,biaoHead5,biaoHead7,biaoHead8,biaoHead9,biaoHead10,biaoHead11
 syntax region biaoTemplate start=/\v^[ \t\u00a0\u3000\u200b-\u200f\u2060\ufeff]*([@＠]%([tT][eE][mM][pP][lL][aA][tT][eE]|模板)%([ \t\u00a0\u3000]|$))@=/rs=s,hs=s end=/\%$/ contains=biaoTemplateLine
 syntax match biaoFormLine /\v^[ \t\u00a0\u3000\u200b-\u200f\u2060\ufeff]*/ contained nextgroup=biaoForm0,biaoForm1,biaoForm2,biaoForm3,biaoForm4,biaoForm5,biaoForm6,biaoForm7,biaoForm8,biaoForm9,biaoForm10,biaoForm11,biaoFormLabel0,biaoFormLabel1,biaoFormLabel2,biaoFormLabelRest0,biaoFormLabelRest1,biaoFormLabelRest2,biaoFormLabelRest3,biaoFormLabelRest4,biaoFormLabelRest5
 syntax match biaoTemplateLine /\v^[ \t\u00a0\u3000\u200b-\u200f\u2060\ufeff]*/ contained nextgroup=biaoTemplate0,biaoTemplate1,biaoTemplate2,biaoTemplate3,biaoTemplate4,biaoTemplate5,biaoTemplate6,biaoTemplate7,biaoTemplate8,biaoTemplate9,biaoTemplate10,biaoTemplate11,biaoTemplateLabel0,biaoTemplateLabel1,biaoTemplateLabel2,biaoTemplateLabelRest0,biaoTemplateLabelRest1,biaoTemplateLabelRest2,biaoTemplateLabelRest3,biaoTemplateLabelRest4,biaoTemplateLabelRest5,biaoTemplateLabelRest6
-syntax match biaoRulesRest2 /\v[^,，、:：]+/ contained contains=@Spell nextgroup=biaoRulesRest0,biaoRulesRest1,biaoRulesRest2
-syntax match biaoRulesRest1 /\v[,，、]/ contained contains=@Spell nextgroup=biaoRules0,biaoRules1,biaoRules2,biaoRules3
+syntax match biaoRulesAfterDate4 /\v[^ \t\u00a0\u3000,，、:：!-~]%([^,，、:：]*[^ \t\u00a0\u3000,，、:：])?/ contained nextgroup=biaoRulesBehind0,biaoRulesBehind1,biaoRulesBehind2,biaoRulesBehind3,biaoRulesBehind4
+syntax match biaoRulesAfterDate3 /\v[!-+\--9;-~]+/ contained nextgroup=biaoRulesBehind0,biaoRulesBehind1,biaoRulesBehind2,biaoRulesBehind3,biaoRulesBehind4
+syntax match biaoRulesAfterDate2 /\v%(until(%([ \t\u00a0\u3000,，、:：]|$))@=|截至|至)[^,，、:：]*/ contained contains=@Spell nextgroup=biaoRulesRest0,biaoRulesRest1,biaoRulesRest2
+syntax match biaoRulesAfterDate1 /\v[ \t\u00a0\u3000,，、]+/ contained contains=@Spell nextgroup=biaoRulesAfterDate0,biaoRulesAfterDate1,biaoRulesAfterDate2,biaoRulesAfterDate3,biaoRulesAfterDate4
+syntax match biaoRulesAfterDate0 /\v[:：].*/ contained contains=@Spell nextgroup=biaoRulesAfterDate0,biaoRulesAfterDate1,biaoRulesAfterDate2,biaoRulesAfterDate3,biaoRulesAfterDate4
+syntax match biaoRulesNext4 /\v[^ \t\u00a0\u3000,，、:：!-~]%([^,，、:：]*[^ \t\u00a0\u3000,，、:：])?/ contained nextgroup=biaoRulesBehind0,biaoRulesBehind1,biaoRulesBehind2,biaoRulesBehind3,biaoRulesBehind4
+syntax match biaoRulesNext3 /\v[!-+\--9;-~]+/ contained nextgroup=biaoRulesBehind0,biaoRulesBehind1,biaoRulesBehind2,biaoRulesBehind3,biaoRulesBehind4
+syntax match biaoRulesNext2 /\vuntil(%([ \t\u00a0\u3000,，、:：]|$))@=|截至|至/ contained nextgroup=biaoRulesDated0,biaoRulesDated1,biaoRulesDated2
+syntax match biaoRulesNext1 /\v[ \t\u00a0\u3000,，、]+/ contained contains=@Spell nextgroup=biaoRulesNext0,biaoRulesNext1,biaoRulesNext2,biaoRulesNext3,biaoRulesNext4
+syntax match biaoRulesNext0 /\v[:：].*/ contained contains=@Spell nextgroup=biaoRulesNext0,biaoRulesNext1,biaoRulesNext2,biaoRulesNext3,biaoRulesNext4
+syntax match biaoRulesRest2 /\v[,，、]/ contained contains=@Spell nextgroup=biaoRules0,biaoRules1,biaoRules2,biaoRules3
+syntax match biaoRulesRest1 /\v[^,，、:：]+/ contained contains=@Spell nextgroup=biaoRulesRest0,biaoRulesRest1,biaoRulesRest2
 syntax match biaoRulesRest0 /\v[:：].*/ contained contains=@Spell nextgroup=biaoRulesRest0,biaoRulesRest1,biaoRulesRest2
-syntax match biaoRules3 /\v[^ \t\u00a0\u3000,，、:：!-~]%([^,，、:：]*[^ \t\u00a0\u3000,，、:：])?/ contained nextgroup=biaoRulesRest0,biaoRulesRest1,biaoRulesRest2
-syntax match biaoRules2 /\v[!-+\--9;-~]+/ contained nextgroup=biaoRulesRest0,biaoRulesRest1,biaoRulesRest2
+syntax match biaoRulesDated2 /\v[,，、]/ contained contains=@Spell nextgroup=biaoRulesAfterDate0,biaoRulesAfterDate1,biaoRulesAfterDate2,biaoRulesAfterDate3,biaoRulesAfterDate4
+syntax match biaoRulesDated1 /\v[^,，、:：]+/ contained contains=@Spell nextgroup=biaoRulesDated0,biaoRulesDated1,biaoRulesDated2
+syntax match biaoRulesDated0 /\v[:：].*/ contained contains=@Spell nextgroup=biaoRulesDated0,biaoRulesDated1,biaoRulesDated2
+syntax match biaoRulesBehind4 /\v[^,，、:：]+/ contained contains=@Spell nextgroup=biaoRulesRest0,biaoRulesRest1,biaoRulesRest2
+syntax match biaoRulesBehind3 /\v[,，、]/ contained contains=@Spell nextgroup=biaoRulesNext0,biaoRulesNext1,biaoRulesNext2,biaoRulesNext3,biaoRulesNext4
+syntax match biaoRulesBehind2 /\vuntil(%([ \t\u00a0\u3000,，、:：]|$))@=|截至|至/ contained nextgroup=biaoRulesDated0,biaoRulesDated1,biaoRulesDated2
+syntax match biaoRulesBehind1 /\v[ \t\u00a0\u3000]+/ contained contains=@Spell nextgroup=biaoRulesBehind0,biaoRulesBehind1,biaoRulesBehind2,biaoRulesBehind3,biaoRulesBehind4
+syntax match biaoRulesBehind0 /\v[:：].*/ contained contains=@Spell nextgroup=biaoRulesBehind0,biaoRulesBehind1,biaoRulesBehind2,biaoRulesBehind3,biaoRulesBehind4
+syntax match biaoRules3 /\v[^ \t\u00a0\u3000,，、:：!-~]%([^,，、:：]*[^ \t\u00a0\u3000,，、:：])?/ contained nextgroup=biaoRulesBehind0,biaoRulesBehind1,biaoRulesBehind2,biaoRulesBehind3,biaoRulesBehind4
+syntax match biaoRules2 /\v[!-+\--9;-~]+/ contained nextgroup=biaoRulesBehind0,biaoRulesBehind1,biaoRulesBehind2,biaoRulesBehind3,biaoRulesBehind4
 syntax match biaoRules1 /\v[ \t\u00a0\u3000,，、]+/ contained contains=@Spell nextgroup=biaoRules0,biaoRules1,biaoRules2,biaoRules3
 syntax match biaoRules0 /\v[:：].*/ contained contains=@Spell nextgroup=biaoRules0,biaoRules1,biaoRules2,biaoRules3
-syntax match biaoSuppression0 /\vhebiao-ignore%(-file)?/ contained nextgroup=biaoRules0,biaoRules1,biaoRules2,biaoRules3
+syntax match biaoSuppression0 /\vhebiao-ignore%(-[\-a-z]*)?/ contained nextgroup=biaoRules0,biaoRules1,biaoRules2,biaoRules3
 syntax match biaoRow3 /\v%(\\[^ \t\u00a0\u3000|｜]|\\(%([ \t\u00a0\u3000]|$))@=|[^ \t\u00a0\u3000\\|｜])%([ \t\u00a0\u3000]*%(\\[^ \t\u00a0\u3000|｜]|\\(%([ \t\u00a0\u3000]|$))@=|[^ \t\u00a0\u3000\\|｜]))*/ contained nextgroup=biaoRow0,biaoRow1,biaoRow2,biaoRow3
 syntax match biaoRow2 /\v\\[|｜]/ contained nextgroup=biaoRow0,biaoRow1,biaoRow2,biaoRow3
 syntax match biaoRow1 /\v[|｜]/ contained nextgroup=biaoRow0,biaoRow1,biaoRow2,biaoRow3
@@ -113,7 +131,7 @@ syntax match biaoTemplate6 /\v[@＠]%([tT][eE][mM][pP][lL][aA][tT][eE]|[eE][xX][
 syntax match biaoTemplate5 /\v[|｜]/ contained nextgroup=biaoRow0,biaoRow1,biaoRow2,biaoRow3
 syntax match biaoTemplate4 /\v[>＞》]/ contained nextgroup=biaoProse0,biaoProse1
 syntax match biaoTemplate3 /\v[#＃].*/ contained contains=@Spell nextgroup=biaoTemplate0,biaoTemplate1,biaoTemplate2,biaoTemplate3,biaoTemplate4,biaoTemplate5,biaoTemplate6,biaoTemplate7,biaoTemplate8,biaoTemplate9,biaoTemplate10,biaoTemplate11,biaoTemplateLabel0,biaoTemplateLabel1,biaoTemplateLabel2,biaoTemplateLabelRest0,biaoTemplateLabelRest1,biaoTemplateLabelRest2,biaoTemplateLabelRest3,biaoTemplateLabelRest4,biaoTemplateLabelRest5,biaoTemplateLabelRest6
-syntax match biaoTemplate2 /\v[#＃][ \t\u00a0\u3000]*(hebiao-ignore%(-file)?%([ \t\u00a0\u3000,，、:：]|$))@=/ contained contains=@Spell nextgroup=biaoSuppression0
+syntax match biaoTemplate2 /\v[#＃][ \t\u00a0\u3000]*(hebiao-ignore%(-[\-a-z]*)?%([ \t\u00a0\u3000,，、:：]|$))@=/ contained contains=@Spell nextgroup=biaoSuppression0
 syntax match biaoTemplate1 /\v%(\<\<\<\<\<\<\<|\=\=\=\=\=\=\=|\>\>\>\>\>\>\>|\|\|\|\|\|\|\|)(%([ \t\u00a0\u3000]|$))@=.*/ contained nextgroup=biaoTemplate0,biaoTemplate1,biaoTemplate2,biaoTemplate3,biaoTemplate4,biaoTemplate5,biaoTemplate6,biaoTemplate7,biaoTemplate8,biaoTemplate9,biaoTemplate10,biaoTemplate11,biaoTemplateLabel0,biaoTemplateLabel1,biaoTemplateLabel2,biaoTemplateLabelRest0,biaoTemplateLabelRest1,biaoTemplateLabelRest2,biaoTemplateLabelRest3,biaoTemplateLabelRest4,biaoTemplateLabelRest5,biaoTemplateLabelRest6
 syntax match biaoTemplate0 /\v[ \t\u00a0\u3000\u200b-\u200f\u2060\ufeff]+/ contained nextgroup=biaoTemplate0,biaoTemplate1,biaoTemplate2,biaoTemplate3,biaoTemplate4,biaoTemplate5,biaoTemplate6,biaoTemplate7,biaoTemplate8,biaoTemplate9,biaoTemplate10,biaoTemplate11,biaoTemplateLabel0,biaoTemplateLabel1,biaoTemplateLabel2,biaoTemplateLabelRest0,biaoTemplateLabelRest1,biaoTemplateLabelRest2,biaoTemplateLabelRest3,biaoTemplateLabelRest4,biaoTemplateLabelRest5,biaoTemplateLabelRest6
 syntax match biaoForm11 /\v[\-－](%([ \t\u00a0\u3000]|$))@=/ contained nextgroup=biaoFormLabel0,biaoFormLabel1,biaoFormLabel2,biaoFormLabelRest0,biaoFormLabelRest1,biaoFormLabelRest2,biaoFormLabelRest3,biaoFormLabelRest4,biaoFormLabelRest5
@@ -125,7 +143,7 @@ syntax match biaoForm6 /\v[@＠]%([tT][eE][mM][pP][lL][aA][tT][eE]|[eE][xX][tT][
 syntax match biaoForm5 /\v[|｜]/ contained nextgroup=biaoRow0,biaoRow1,biaoRow2,biaoRow3
 syntax match biaoForm4 /\v[>＞》]/ contained nextgroup=biaoProse0,biaoProse1
 syntax match biaoForm3 /\v[#＃].*/ contained contains=@Spell nextgroup=biaoForm0,biaoForm1,biaoForm2,biaoForm3,biaoForm4,biaoForm5,biaoForm6,biaoForm7,biaoForm8,biaoForm9,biaoForm10,biaoForm11,biaoFormLabel0,biaoFormLabel1,biaoFormLabel2,biaoFormLabelRest0,biaoFormLabelRest1,biaoFormLabelRest2,biaoFormLabelRest3,biaoFormLabelRest4,biaoFormLabelRest5
-syntax match biaoForm2 /\v[#＃][ \t\u00a0\u3000]*(hebiao-ignore%(-file)?%([ \t\u00a0\u3000,，、:：]|$))@=/ contained contains=@Spell nextgroup=biaoSuppression0
+syntax match biaoForm2 /\v[#＃][ \t\u00a0\u3000]*(hebiao-ignore%(-[\-a-z]*)?%([ \t\u00a0\u3000,，、:：]|$))@=/ contained contains=@Spell nextgroup=biaoSuppression0
 syntax match biaoForm1 /\v%(\<\<\<\<\<\<\<|\=\=\=\=\=\=\=|\>\>\>\>\>\>\>|\|\|\|\|\|\|\|)(%([ \t\u00a0\u3000]|$))@=.*/ contained nextgroup=biaoForm0,biaoForm1,biaoForm2,biaoForm3,biaoForm4,biaoForm5,biaoForm6,biaoForm7,biaoForm8,biaoForm9,biaoForm10,biaoForm11,biaoFormLabel0,biaoFormLabel1,biaoFormLabel2,biaoFormLabelRest0,biaoFormLabelRest1,biaoFormLabelRest2,biaoFormLabelRest3,biaoFormLabelRest4,biaoFormLabelRest5
 syntax match biaoForm0 /\v[ \t\u00a0\u3000\u200b-\u200f\u2060\ufeff]+/ contained nextgroup=biaoForm0,biaoForm1,biaoForm2,biaoForm3,biaoForm4,biaoForm5,biaoForm6,biaoForm7,biaoForm8,biaoForm9,biaoForm10,biaoForm11,biaoFormLabel0,biaoFormLabel1,biaoFormLabel2,biaoFormLabelRest0,biaoFormLabelRest1,biaoFormLabelRest2,biaoFormLabelRest3,biaoFormLabelRest4,biaoFormLabelRest5
 syntax match biaoHead11 /\v[@＠][^ \t\u00a0\u3000]*/ contained nextgroup=biaoArgument0,biaoArgument1
@@ -136,7 +154,7 @@ syntax match biaoHead7 /\v[@＠]%([tT][eE][mM][pP][lL][aA][tT][eE]|[eE][xX][tT][
 syntax match biaoHead5 /\v[|｜]/ contained nextgroup=biaoRow0,biaoRow1,biaoRow2,biaoRow3
 syntax match biaoHead4 /\v[>＞》]/ contained nextgroup=biaoProse0,biaoProse1
 syntax match biaoHead3 /\v[#＃].*/ contained contains=@Spell nextgroup=biaoHead0,biaoHead1,biaoHead2,biaoHead3,biaoHead4,biaoHead5,biaoHead7,biaoHead8,biaoHead9,biaoHead10,biaoHead11
-syntax match biaoHead2 /\v[#＃][ \t\u00a0\u3000]*(hebiao-ignore%(-file)?%([ \t\u00a0\u3000,，、:：]|$))@=/ contained contains=@Spell nextgroup=biaoSuppression0
+syntax match biaoHead2 /\v[#＃][ \t\u00a0\u3000]*(hebiao-ignore%(-[\-a-z]*)?%([ \t\u00a0\u3000,，、:：]|$))@=/ contained contains=@Spell nextgroup=biaoSuppression0
 syntax match biaoHead1 /\v%(\<\<\<\<\<\<\<|\=\=\=\=\=\=\=|\>\>\>\>\>\>\>|\|\|\|\|\|\|\|)(%([ \t\u00a0\u3000]|$))@=.*/ contained nextgroup=biaoHead0,biaoHead1,biaoHead2,biaoHead3,biaoHead4,biaoHead5,biaoHead7,biaoHead8,biaoHead9,biaoHead10,biaoHead11
 syntax match biaoHead0 /\v[ \t\u00a0\u3000\u200b-\u200f\u2060\ufeff]+/ contained nextgroup=biaoHead0,biaoHead1,biaoHead2,biaoHead3,biaoHead4,biaoHead5,biaoHead7,biaoHead8,biaoHead9,biaoHead10,biaoHead11
 
@@ -213,6 +231,24 @@ highlight default link biaoRules0 biaoComment
 highlight default link biaoRules1 biaoComment
 highlight default link biaoRules2 biaoRule
 highlight default link biaoRules3 biaoRule
+highlight default link biaoRulesAfterDate0 biaoComment
+highlight default link biaoRulesAfterDate1 biaoComment
+highlight default link biaoRulesAfterDate2 biaoComment
+highlight default link biaoRulesAfterDate3 biaoRule
+highlight default link biaoRulesAfterDate4 biaoRule
+highlight default link biaoRulesBehind0 biaoComment
+highlight default link biaoRulesBehind1 biaoComment
+highlight default link biaoRulesBehind2 biaoSuppression
+highlight default link biaoRulesBehind3 biaoComment
+highlight default link biaoRulesBehind4 biaoComment
+highlight default link biaoRulesDated0 biaoComment
+highlight default link biaoRulesDated1 biaoComment
+highlight default link biaoRulesDated2 biaoComment
+highlight default link biaoRulesNext0 biaoComment
+highlight default link biaoRulesNext1 biaoComment
+highlight default link biaoRulesNext2 biaoSuppression
+highlight default link biaoRulesNext3 biaoRule
+highlight default link biaoRulesNext4 biaoRule
 highlight default link biaoRulesRest0 biaoComment
 highlight default link biaoRulesRest1 biaoComment
 highlight default link biaoRulesRest2 biaoComment

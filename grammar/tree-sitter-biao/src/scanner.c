@@ -66,7 +66,18 @@ enum TokenType {
 // Longer than any keyword, weight or unit.
 #define BUFFER 64
 
-enum CommentPlace { NO_COMMENT, BEFORE_WORD, BEFORE_RULE, BEHIND_RULE };
+enum CommentPlace {
+  NO_COMMENT,
+  BEFORE_WORD,
+  // Between the pieces of a suppression: at the first or behind words that mean nothing, behind a rule, behind a date.
+  BEFORE_RULE,
+  BEHIND_RULE_COMMA,
+  BEHIND_DATE_COMMA,
+  // Within a piece.
+  BEHIND_RULE,
+  IN_DATE,
+  IN_REST,
+};
 
 typedef struct {
   // The lines to which the next one may belong, outermost first: entries, items and rows, each with its column.
@@ -398,10 +409,7 @@ static bool is_suppression_word(TSLexer *lexer) {
     advance(lexer);
   }
   if (lexer->lookahead == '-') {
-    for (word = "-file"; *word; word++) {
-      if (lexer->lookahead != *word) return false;
-      advance(lexer);
-    }
+    while (lexer->lookahead == '-' || (lexer->lookahead >= 'a' && lexer->lookahead <= 'z')) advance(lexer);
   }
   return at_white_or_end(lexer) || is_separator(lexer->lookahead) || is_colon(lexer->lookahead);
 }
@@ -418,6 +426,21 @@ static bool scan_comment(Scanner *scanner, TSLexer *lexer) {
   return give_here(lexer, COMMENT);
 }
 
+static bool is_exact(const Buffer *buffer, const int32_t *const *words) {
+  for (int i = 0; words[i] != NULL; i++) {
+    unsigned k = 0;
+    while (words[i][k] != 0 && k < buffer->length && buffer->text[k] == words[i][k]) k++;
+    if (words[i][k] == 0 && k == buffer->length) return true;
+  }
+  return false;
+}
+
+// The rest of a piece of a suppression, as comment.
+static bool pass_comment_piece(TSLexer *lexer) {
+  while (!at_line_end(lexer) && !is_separator(lexer->lookahead) && !is_colon(lexer->lookahead)) advance(lexer);
+  return give_here(lexer, COMMENT);
+}
+
 // Behind `# `, where the comment is a suppression.
 static bool scan_in_comment(Scanner *scanner, TSLexer *lexer) {
   int32_t c = lexer->lookahead;
@@ -431,33 +454,55 @@ static bool scan_in_comment(Scanner *scanner, TSLexer *lexer) {
     scanner->comment = NO_COMMENT;
     return give_here(lexer, COMMENT);
   }
-  if (scanner->comment == BEFORE_RULE) {
-    if (is_white(c) || is_separator(c)) {
-      while (!at_line_end(lexer) && (is_white(lexer->lookahead) || is_separator(lexer->lookahead))) advance(lexer);
-      return give_here(lexer, COMMENT);
+  bool within = scanner->comment >= BEHIND_RULE;
+  if (within ? is_separator(c) : is_white(c) || is_separator(c)) {
+    if (within) {
+      scanner->comment = scanner->comment == BEHIND_RULE ? BEHIND_RULE_COMMA
+                         : scanner->comment == IN_DATE   ? BEHIND_DATE_COMMA
+                                                         : BEFORE_RULE;
     }
-    scanner->comment = BEHIND_RULE;
-    if (c > ' ' && c < 0x7F) {
-      while (!at_line_end(lexer) && lexer->lookahead > ' ' && lexer->lookahead < 0x7F
-             && !is_separator(lexer->lookahead) && !is_colon(lexer->lookahead)) {
-        advance(lexer);
-      }
-      return give_here(lexer, RULE);
-    }
-    while (!at_line_end(lexer) && !is_separator(lexer->lookahead) && !is_colon(lexer->lookahead)) {
-      bool white = is_white(lexer->lookahead);
-      advance(lexer);
-      if (!white) lexer->mark_end(lexer);
-    }
-    return give(lexer, RULE);
-  }
-  if (is_separator(c)) {
-    advance(lexer);
-    scanner->comment = BEFORE_RULE;
+    while (!at_line_end(lexer) && (is_white(lexer->lookahead) || is_separator(lexer->lookahead))) advance(lexer);
     return give_here(lexer, COMMENT);
   }
-  while (!at_line_end(lexer) && !is_separator(lexer->lookahead) && !is_colon(lexer->lookahead)) advance(lexer);
-  return give_here(lexer, COMMENT);
+  if (scanner->comment == BEHIND_RULE && is_white(c)) {
+    pass_white(lexer);
+    return give_here(lexer, COMMENT);
+  }
+  if (scanner->comment == IN_DATE || scanner->comment == IN_REST) return pass_comment_piece(lexer);
+  if (scanner->comment != BEFORE_RULE && (c == 'u' || c == 0x622A || c == 0x81F3)) {
+    // until, 截至, 至: the first letters decide together, for a rule's name may begin so.
+    Buffer word = {.length = 0};
+    while (!at_line_end(lexer) && word.length < 5 && !is_white(lexer->lookahead) && !is_separator(lexer->lookahead)
+           && !is_colon(lexer->lookahead) && !is_exact(&word, UNTIL_WORDS)) {
+      push(&word, lexer->lookahead);
+      advance(lexer);
+    }
+    bool is_until = is_exact(&word, UNTIL_WORDS)
+                    && (word.text[0] >= 0x80 || at_white_or_end(lexer) || is_separator(lexer->lookahead)
+                        || is_colon(lexer->lookahead));
+    if (is_until && scanner->comment == BEHIND_DATE_COMMA) {
+      scanner->comment = IN_REST;
+      return pass_comment_piece(lexer);
+    }
+    if (is_until) {
+      scanner->comment = IN_DATE;
+      return give_here(lexer, SUPPRESSION);
+    }
+    lexer->mark_end(lexer);
+  }
+  if (scanner->comment == BEHIND_RULE) {
+    scanner->comment = IN_REST;
+    return pass_comment_piece(lexer);
+  }
+  scanner->comment = BEHIND_RULE;
+  bool printable = c > ' ' && c < 0x7F;
+  while (!at_line_end(lexer) && !is_separator(lexer->lookahead) && !is_colon(lexer->lookahead)) {
+    int32_t next = lexer->lookahead;
+    if (printable && (next <= ' ' || next >= 0x7F)) break;
+    advance(lexer);
+    if (!is_white(next)) lexer->mark_end(lexer);
+  }
+  return give(lexer, RULE);
 }
 
 static bool scan_directive(Scanner *scanner, TSLexer *lexer) {
@@ -675,6 +720,8 @@ static bool scan_declaration(Scanner *scanner, TSLexer *lexer, const bool *valid
         if (piece_ends(lexer)) return give(lexer, TYPE);
         scanner->linked = (apart || !is_latin) && has_link(lexer, is_latin);
         if (!is_latin || scanner->linked) return give(lexer, PARTS);
+        // What was looked at in vain belongs to the piece.
+        lexer->mark_end(lexer);
         break;
       }
       if (is_one_of(&word, TYPE_WORDS)) {

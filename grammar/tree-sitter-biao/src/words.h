@@ -117,6 +117,13 @@ static const int32_t *const COUNT_WORDS[] = {
     NULL,
 };
 
+static const int32_t *const UNTIL_WORDS[] = {
+    (const int32_t[]){'u', 'n', 't', 'i', 'l', 0},  // until
+    (const int32_t[]){0x622A, 0x81F3, 0},  // 截至
+    (const int32_t[]){0x81F3, 0},  // 至
+    NULL,
+};
+
 static const int32_t *const FUNCTION_WORDS[] = {
     (const int32_t[]){'s', 'u', 'm', 0},  // sum
     (const int32_t[]){0x5408, 0x8BA1, 0},  // 合计

@@ -22,14 +22,17 @@ func runFixes(
   let errors = OutputStream(OutputStream.standardError)
   let isStandardInput = arguments.inputs == [.standardInput]
   // A list of fixes among findings as JSON would be no JSON, and among a diff no diff.
-  let isReadByPeople = arguments.report.format == .text && !isStandardInput && !fixing.isDiff
+  let isReadByPeople = (arguments.report.standardOutput?.isForPeople ?? true) && !isStandardInput && !fixing.isDiff
   let output = OutputStream(OutputStream.standardOutput)
   let list = isReadByPeople ? output : errors
   // Where the findings follow, their run says what is wrong with files.
   let isAlone = fixing.isDiff || fixing.isOnly
   let isFaulty = Atomic<Bool>(false)
 
-  let linters = LintRun(documents, language: language, preset: arguments.preset).linters { problem in
+  var lintRun = LintRun(documents, language: language, preset: arguments.preset)
+  lintRun.selection = arguments.selection.rules
+  lintRun.threadCount = arguments.selection.threadCount
+  let linters = lintRun.linters { problem in
     guard isAlone else { return }
     isFaulty.store(true, ordering: .relaxed)
     errors.write(words.message(problem) + "\n")
@@ -39,7 +42,9 @@ func runFixes(
     isColored: isColored(arguments.report.color), isForTerminal: Platform.isTerminal(OutputStream.standardOutput))
   if !fixing.isDiff, !isStandardInput { Platform.noteInterruptions() }
   let total = Mutex(FixTotal())
-  let outcome = DocumentRun(documents).run(work: step.fix) { result in
+  var run = DocumentRun(documents)
+  run.threadCount = arguments.selection.threadCount
+  let outcome = run.run(work: step.fix) { result in
     if fixing.isDiff || isStandardInput { output.write(result.text) }
     if fixing.isListed { list.write(result.list) }
     total.withLock {

@@ -2,15 +2,14 @@
 
 import BiaoRules
 import BiaoWorkspace
-import Synchronization
 
 extension CommandDescription {
   static let lint = CommandDescription(
     name: "lint", summary: Bilingual(zh: "检查文件和文件夹", en: "lint files and folders"),
     about: Bilingual(zh: "检查文件和文件夹，报告每一处问题", en: "Lints files and folders and reports every fault"),
-    operands: [.documents],
+    operands: [.lintedDocuments],
     options: LintArguments.options,
-    notes: [
+    notes: SelectionArguments.notes + [
       Bilingual(
         zh: "改动在各文件里反复进行到没有可改的为止；互相矛盾的、会带来新错误的不做。“-”改好的内容写到标准输出，问题写到标准错误。",
         en:
@@ -18,8 +17,10 @@ extension CommandDescription {
           + "not. Of standard input the fixed text goes to standard output and the findings to standard error.")
     ],
     exitCodes: [
-      ExitCodeMeaning(.clean, zh: "没有错误和警告", en: "no error and no warning"),
-      ExitCodeMeaning(.findings, zh: "有错误或警告", en: "errors or warnings"),
+      ExitCodeMeaning(
+        .clean, zh: "没有错误和警告，或没有到 --fail-on、--max-warnings 的程度",
+        en: "no error and no warning, or fewer than --fail-on and --max-warnings tell of"),
+      ExitCodeMeaning(.findings, zh: "有错误或警告，或到了 --fail-on 的程度", en: "errors or warnings, or what --fail-on says"),
       ExitCodeMeaning(
         .usage, zh: "用法或配置有误，或路径不存在", en: "wrong usage or configuration, or a path that does not exist"),
       ExitCodeMeaning(.nothingMatched, zh: "没有找到可检查的文件", en: "no file to lint"),
@@ -34,12 +35,30 @@ func configuredLanguage(_ arguments: ParsedArguments) -> Language {
     ? arguments.language : configuredLanguage(near: arguments.inputs.paths) ?? arguments.language
 }
 
+/// The same where options say which documents are meant.
+func configuredLanguage(_ arguments: ParsedArguments, _ documents: RunDocuments) -> Language {
+  arguments.isLanguageChosen ? arguments.language : configuredLanguage(of: documents) ?? arguments.language
+}
+
 private func runLint(_ parsed: ParsedArguments) throws(UsageError) -> ExitCode {
   let arguments = try LintArguments(parsed)
-  let language = configuredLanguage(parsed)
-  let words = Wording(language)
-  var documents = RunDocuments(
-    arguments.inputs, standardInputName: arguments.standardInputName ?? FilePath("-"))
+  guard arguments.selection.isWatching else { return try lint(parsed, arguments) }
+  return try watch(try arguments.selection.allInputs(arguments.inputs), parsed.words) { () throws(UsageError) in
+    try lint(parsed, arguments)
+  }
+}
+
+private func lint(_ parsed: ParsedArguments, _ arguments: LintArguments) throws(UsageError) -> ExitCode {
+  try checkRunDay()
+  var documents = try arguments.selection.documents(
+    arguments.inputs, standardInputName: arguments.standardInputName)
+  let language = configuredLanguage(parsed, documents)
+  var baseline: BaselineRun?
+  switch arguments.baseline?.begin() {
+  case .success(let run)?: baseline = run
+  case .failure(let problem)?: return refuse(problem, Wording(language))
+  case nil: break
+  }
   var fixed: FixOutcome?
   if let fixing = arguments.fixing {
     let outcome = runFixes(fixing, arguments, documents, language)
@@ -50,57 +69,24 @@ private func runLint(_ parsed: ParsedArguments) throws(UsageError) -> ExitCode {
     fixed = outcome
     if let text = outcome.standardInput { documents.replaceStandardInput(with: text) }
   }
-  // Fixed standard input has gone to standard output.
-  let output = OutputStream(
-    fixed?.standardInput == nil ? OutputStream.standardOutput : OutputStream.standardError)
-  let errors = OutputStream(OutputStream.standardError)
-  let report: any Report =
-    switch arguments.report.format {
-    case .json: JSONReport()
-    case .text:
-      TextReport(
-        language: language, isColored: isColored(arguments.report.color),
-        width: min(Platform.terminalWidth(OutputStream.standardOutput) ?? 120, 160))
-    }
+  return try LintSession(arguments, documents, language: language, fixed: fixed, baseline: baseline).run()
+}
 
-  let start = Platform.nanoseconds()
-  var run = LintRun(documents, language: language, preset: arguments.preset)
-  if arguments.report.isProfiled { run.profiler = RunProfiler() }
-  let isFirst = Atomic<Bool>(true)
-  output.write(report.opening)
-  let outcome = run.run(render: { source, findings in
-    let piece = report.render(source, findings)
-    return piece.isEmpty ? [] : [piece]
-  }) { pieces in
-    guard let piece = pieces.first else { return }
-    output.write(report.joined(piece, isFirst: isFirst.exchange(false, ordering: .relaxed)))
-  } report: { problem in
-    // In the order of the paths on a terminal, where both streams meet.
-    output.flush()
-    errors.write(words.message(problem) + "\n")
-    errors.flush()
-  }
+/// A baseline that cannot be used ends the run before it begins.
+func refuse(_ problem: BaselineProblem, _ words: Wording) -> ExitCode {
+  let isUnreadable: Bool
+  if case .file(let file) = problem, file.kind != .missing { isUnreadable = true } else { isUnreadable = false }
+  return show(
+    words.message(problem) + "\n", to: OutputStream.standardError, code: isUnreadable ? .incomplete : .usage)
+}
 
-  // What could not be written is told; what could not be read is told again by this run.
-  var codes = (fixed?.codes ?? []).intersection([.incomplete])
-  if outcome.counts.error + outcome.counts.warning > 0 { codes.insert(.findings) }
-  if outcome.hasMissingPath || outcome.hasFaultyConfiguration { codes.insert(.usage) }
-  if outcome.isIncomplete { codes.insert(.incomplete) }
-  if outcome.fileCount == 0, codes.isEmpty {
-    codes.insert(.nothingMatched)
-    errors.write(words.nothingMatched(arguments.inputs.texts) + "\n")
+/// Refuses to guess the day where the environment names none that can be read.
+func checkRunDay() throws(UsageError) {
+  do throws(RunDay.IllegalEpoch) {
+    _ = try RunDay.current()
+  } catch {
+    throw .illegalVariable(name: RunDay.variable, value: error.value)
   }
-  if arguments.report.format == .json || outcome.fileCount > 0 { output.write(report.closing(outcome)) }
-  // Who reads only the beginning, as `head` does, has what he wants.
-  if let error = output.flush(), !error.isBrokenPipe {
-    errors.write(words.writeFailed(error) + "\n")
-    codes.insert(.incomplete)
-  }
-  if let profiler = run.profiler {
-    errors.write(profileText(profiler.totals, Platform.nanoseconds() &- start, language))
-  }
-  errors.flush()
-  return ExitCode.most(of: codes)
 }
 
 /// Whether to colour standard output: as told, else as the environment says (no-color.org, bixense.com/clicolors), else
