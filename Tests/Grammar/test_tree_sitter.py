@@ -83,6 +83,18 @@ def test_query(parser, path):
     assert met == set(range(len(patterns))), f"patterns without a match: {set(range(len(patterns))) - met}"
 
 
+@pytest.mark.parametrize("folder", ["neovim/queries/biao", "helix/queries/biao", "zed/languages/biao"])
+def test_queries_of_editors(parser, folder):
+    """Those that editors have of their own speak of nodes that are there."""
+    nodes = set(parser.grammar.productions) | set(parser.grammar.externals) | set(parser.grammar.tokens) | {
+        step.alias for ps in parser.grammar.productions.values() for p in ps for step in p if step.alias}
+    paths = sorted((documents.ROOT / "editors" / folder).glob("*.scm"))
+    assert any(path.name == "highlights.scm" for path in paths)
+    for path in paths:
+        named = set(queries.kinds(queries.parse(path.read_text("utf-8")))) - {"_"}
+        assert named and named <= nodes, f"{path}: {named - nodes}"
+
+
 # Lines under every kind of line.
 SHAPES = """@form 甲
   @from 乙

@@ -4,7 +4,7 @@ With --check it writes nothing, and ends with 1 if a file is not what it would w
 
 import sys
 
-from highlights import highlights
+from highlights import copy_of, helix_highlights, highlights, zed_highlights
 from kate import kate
 from pygments_lexer import pygments_lexer
 from sublime import sublime
@@ -19,7 +19,14 @@ OUTPUTS = {
     sublime: ["editors/sublime/Biao.sublime-syntax"],
     kate: ["editors/kate/biao.xml"],
     vim: ["editors/vim/syntax/biao.vim", "editors/neovim/syntax/biao.vim"],
-    highlights: ["grammar/tree-sitter-biao/queries/highlights.scm"],
+    highlights: ["grammar/tree-sitter-biao/queries/highlights.scm", "editors/neovim/queries/biao/highlights.scm"],
+    helix_highlights: ["editors/helix/queries/biao/highlights.scm"],
+    zed_highlights: ["editors/zed/languages/biao/highlights.scm"],
+    copy_of("folds"): ["editors/neovim/queries/biao/folds.scm"],
+    copy_of("indents"): ["editors/neovim/queries/biao/indents.scm"],
+    copy_of("injections"): ["editors/neovim/queries/biao/injections.scm", "editors/helix/queries/biao/injections.scm"],
+    copy_of("locals"): ["editors/neovim/queries/biao/locals.scm", "editors/helix/queries/biao/locals.scm"],
+    copy_of("outline"): ["editors/zed/languages/biao/outline.scm"],
     words_h: ["grammar/tree-sitter-biao/src/words.h"],
     grammar_json: ["grammar/tree-sitter-biao/src/grammar.json"],
     pygments_lexer: ["grammar/pygments/biao_lexer.py"],

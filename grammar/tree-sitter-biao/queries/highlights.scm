@@ -3,9 +3,9 @@
 (comment) @comment
 (suppression) @keyword.directive
 (rule) @constant.rule
-(conflict_marker) @error.conflict
+(conflict_marker) @comment.error.conflict
 (directive (keyword) @attribute)
-(unknown_keyword) @error.directive
+(unknown_keyword) @comment.error.directive
 (argument) @string.argument
 (template_name) @module
 (unit) @type.unit
