@@ -139,6 +139,8 @@
   (lsp-register-client
    (make-lsp-client :new-connection (lsp-stdio-connection (lambda () biao-server-command))
                     :activation-fn (lsp-activate-on "biao")
+                    ;; Before 9.0 lsp-mode counts characters and tells nobody.
+                    :initialization-options '(:positionEncoding "utf-32")
                     :server-id 'hebiao)))
 
 (provide 'biao-mode)

@@ -235,7 +235,6 @@ def step_symbols(text):
     write("symbols", "\n".join(item.name for item in find_all("table cell", lambda name: name)))
     # A click beside the list closes it.
     subprocess.run(["xdotool", "mousemove", "700", "500", "click", "1"], check=True)
-    focus()
 
 
 def step_folding(text):
@@ -298,7 +297,8 @@ def step_format(text):
     write("formatted", text.content())
 
 
-STEPS = [step_diagnostics, step_hover, step_symbols, step_folding, step_completion, step_fix, step_format]
+# Symbols last: without a window manager, the keyboard does not come back from their list by itself.
+STEPS = [step_diagnostics, step_hover, step_folding, step_completion, step_fix, step_format, step_symbols]
 
 
 def main():

@@ -1,6 +1,6 @@
 #!/bin/sh
 # In a session bus of its own: the accessibility bus, Kate with the form, and the author, who is drive.py. Ends as the
-# author says.
+# author says. The argument is the command of Kate.
 set -eu
 here=$(dirname "$0")
 mkdir -p "$XDG_CONFIG_HOME/kate/lspclient" "$XDG_DATA_HOME/org.kde.syntax-highlighting/syntax" "$XDG_RUNTIME_DIR"
@@ -15,7 +15,7 @@ AT_SPI_BUS_ADDRESS=unix:${address#*unix:}
 AT_SPI_BUS_ADDRESS=${AT_SPI_BUS_ADDRESS%\"*}
 export AT_SPI_BUS_ADDRESS QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1
 
-kate -n -b "$HEBIAO_EDITORS_FORM" &
+"$1" -n -b "$HEBIAO_EDITORS_FORM" &
 kate=$!
 code=0
 /usr/bin/python3 "$here/drive.py" || code=$?

@@ -210,6 +210,22 @@ function steps.colours()
   vim.fn.ColoursOfForms(out)
 end
 
+-- For a picture: the form with its findings, until it is taken.
+if os.getenv('HEBIAO_EDITORS_PICTURE') then
+  steps.open()
+  vim.o.number = true
+  vim.o.signcolumn = 'yes'
+  if new then
+    vim.diagnostic.config({ virtual_text = true })
+  end
+  wait('diagnostics', function() return #vim.diagnostic.get(0) > 0 end)
+  vim.api.nvim_win_set_cursor(0, { 12, 2 })
+  vim.cmd('redraw!')
+  write('ready', '')
+  wait('the picture', function() return vim.loop.fs_stat(out .. '/taken') ~= nil end)
+  vim.cmd('qall!')
+end
+
 local failed = false
 for _, name in ipairs({ 'open', 'diagnostics', 'hover', 'symbols', 'folding', 'completion', 'fix', 'format', 'forms', 'colours' }) do
   local fine, problem = xpcall(steps[name], debug.traceback)

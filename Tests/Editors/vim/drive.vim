@@ -175,6 +175,21 @@ function! s:Colours() abort
   call ColoursOfForms(s:out)
 endfunction
 
+" For a picture: the form with its findings, until it is taken.
+if !empty($HEBIAO_EDITORS_PICTURE)
+  set number
+  call s:Open()
+  call s:Wait('diagnostics', {-> !empty(s:Found())})
+  call cursor(12, 3)
+  call s:Wait('the location list', {-> !empty(getloclist(0))})
+  lopen 6
+  wincmd p
+  redraw!
+  call writefile([], s:out . '/ready')
+  call s:Wait('the picture', {-> filereadable(s:out . '/taken')})
+  qall!
+endif
+
 for s:step in ['Open', 'Diagnostics', 'Hover', 'Folding', 'Completion', 'Fix', 'Format', 'Forms', 'Colours']
   try
     call function('s:' . s:step)()
