@@ -39,6 +39,10 @@
                  (if (consp default) (car default) default))))
       (eglot-code-actions (point) (point) "quickfix" t))))
 
+(defun client-refresh ()
+  "Have flymake show what the server has said of the buffer."
+  (flymake-start))
+
 (defun client-flush ()
   "Send what has changed."
   (eglot--signal-textDocument/didChange))

@@ -52,6 +52,11 @@
     (unless preferred (error "None of %d actions is preferred" (length actions)))
     (lsp-execute-code-action preferred)))
 
+(defun client-refresh ()
+  "Have flymake show what the server has said of the buffer."
+  ;; Asked a second time by flymake, the backend would wait for the server to say something new.
+  (if lsp-diagnostics--flymake-report-fn (lsp-diagnostics--flymake-update-diagnostics) (flymake-start)))
+
 (defun client-flush ()
   "Send what has changed."
   (lsp--flush-delayed-changes))

@@ -68,7 +68,7 @@
 
 (defun drive-diagnostics ()
   "See the diagnostics."
-  (drive-wait "diagnostics" (lambda () (flymake-start) (flymake-diagnostics)))
+  (drive-wait "diagnostics" (lambda () (client-refresh) (flymake-diagnostics)))
   (drive-write
    "diagnostics"
    (mapconcat
@@ -92,7 +92,8 @@
   "Read the index of the document."
   (let (names)
     (cl-labels ((walk (entry)
-                  (if (imenu--subalist-p entry) (mapc #'walk (cdr entry)) (push (car entry) names))))
+                  (push (car entry) names)
+                  (when (imenu--subalist-p entry) (mapc #'walk (cdr entry)))))
       (mapc #'walk (client-index)))
     (drive-write "symbols" (string-join (nreverse names) "\n"))))
 
@@ -141,7 +142,7 @@
   (drive-write "fixed" (buffer-substring-no-properties (point-min) (point-max)))
   (client-flush)
   (drive-wait "the diagnostics after the fix"
-              (lambda () (flymake-start)
+              (lambda () (client-refresh)
                 (let ((codes (mapcar #'client-code (flymake-diagnostics))))
                   (and codes (not (member "capped-rate" codes))))))
   (drive-write "diagnostics-after-fix" (mapconcat #'client-code (flymake-diagnostics) "\n")))
@@ -169,7 +170,7 @@
              (setq rows nil)
              (dolist (buffer buffers)
                (with-current-buffer buffer
-                 (flymake-start)
+                 (client-refresh)
                  (save-excursion
                    (dolist (diagnostic (flymake-diagnostics))
                      (let ((beg (flymake-diagnostic-beg diagnostic)))
@@ -253,7 +254,7 @@
   (menu-bar-mode -1)
   (drive-open)
   (display-line-numbers-mode 1)
-  (drive-wait "diagnostics" (lambda () (flymake-start) (flymake-diagnostics)))
+  (drive-wait "diagnostics" (lambda () (client-refresh) (flymake-diagnostics)))
   (drive-go 12 8)
   (flymake-show-buffer-diagnostics)
   (redisplay t)
