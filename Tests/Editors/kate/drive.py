@@ -37,8 +37,11 @@ def wait(what, condition, seconds=20):
     raise RuntimeError(f"waited in vain for {what}")
 
 
-def walk(item):
+def walk(item, menus=True):
+    """An item and all within it; most of Kate is menus, which take their time."""
     yield item
+    if not menus and item.getRoleName() == "menu bar":
+        return
     try:
         children = [item.getChildAtIndex(i) for i in range(item.childCount)]
     except Exception:
@@ -46,7 +49,7 @@ def walk(item):
         return
     for child in children:
         if child is not None:
-            yield from walk(child)
+            yield from walk(child, menus)
 
 
 def application():
@@ -61,7 +64,7 @@ def application():
 def find_all(role, fits):
     app = application()
     found = []
-    for item in walk(app) if app else []:
+    for item in walk(app, menus=role == "menu item") if app else []:
         try:
             if item.getRoleName() == role and fits(item.name):
                 found.append(item)
@@ -211,7 +214,7 @@ def step_hover(text):
     press("Symbol Info")
 
     def shown():
-        for item in walk(application()):
+        for item in walk(application(), menus=False):
             told = words(item)
             if "必填" in told:
                 return told
