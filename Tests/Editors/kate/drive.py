@@ -151,7 +151,8 @@ def place():
     def fits(name):
         return name.replace(":", "", 1).isdigit() and ":" in name
 
-    line, column = find("push button", fits).name.split(":")
+    # While it is drawn anew there is none.
+    line, column = wait("the place of the cursor", lambda: find("push button", fits)).name.split(":")
     return int(line), int(column)
 
 
