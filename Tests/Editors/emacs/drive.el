@@ -265,8 +265,18 @@
   (set-buffer-modified-p nil)
   (kill-emacs 0))
 
+(defun drive-tests ()
+  "Run the mode's own tests, in an Emacs without a client."
+  (with-temp-buffer
+    (let ((code (call-process (expand-file-name invocation-name invocation-directory) nil t nil
+                              "--batch" "-Q" "-L" (expand-file-name "emacs" drive-files)
+                              "-l" (expand-file-name "biao-mode-tests.el" drive-here)
+                              "-f" "ert-run-tests-batch-and-exit")))
+      (unless (and (eq code 0) (re-search-backward "Ran [1-9][0-9]* tests" nil t))
+        (error "Tests of the mode: %s" (buffer-string))))))
+
 (dolist (step '(drive-compile-mode drive-open drive-diagnostics drive-hover drive-symbols drive-folding drive-completion
-                drive-fix drive-format drive-compilation drive-forms drive-colours))
+                drive-fix drive-format drive-compilation drive-forms drive-colours drive-tests))
   (condition-case problem
       (funcall step)
     (error
