@@ -77,34 +77,43 @@ let package = Package(
       ],
       path: "Tests/Benchmarks", swiftSettings: settings, linkerSettings: linking),
 
-    .testTarget(name: "BiaoSyntaxTests", dependencies: ["BiaoSyntax"], swiftSettings: settings),
-    .testTarget(name: "BiaoValuesTests", dependencies: ["BiaoValues", "BiaoSyntax"], swiftSettings: settings),
+    // What the tests share. It uses Foundation, so that no program may depend on it.
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
+    .testTarget(name: "BiaoSyntaxTests", dependencies: ["BiaoSyntax", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "BiaoModelTests", dependencies: ["BiaoModel", "BiaoLibrary", "BiaoSyntax", "BiaoValues"],
+      name: "BiaoValuesTests", dependencies: ["BiaoValues", "BiaoSyntax", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "BiaoModelTests", dependencies: ["BiaoModel", "BiaoLibrary", "BiaoSyntax", "BiaoValues", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "BiaoRulesTests", dependencies: ["BiaoRules", "BiaoModel", "BiaoSyntax", "BiaoValues"],
+      name: "BiaoRulesTests", dependencies: ["BiaoRules", "BiaoModel", "BiaoSyntax", "BiaoValues", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "BiaoWorkspaceTests", dependencies: ["BiaoWorkspace", "BiaoModel", "BiaoRules", "BiaoSyntax"],
       swiftSettings: settings),
     .testTarget(
-      name: "BiaoFormatTests", dependencies: ["BiaoFormat", "BiaoModel", "BiaoRules", "BiaoSyntax", "BiaoValues"],
+      name: "BiaoFormatTests",
+      dependencies: ["BiaoFormat", "BiaoModel", "BiaoRules", "BiaoSyntax", "BiaoValues", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "BiaoFeaturesTests",
       dependencies: [
         "BiaoFeatures", "BiaoFormat", "BiaoLibrary", "BiaoModel", "BiaoRules", "BiaoSyntax", "BiaoValues",
+        "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "BiaoServerTests",
-      dependencies: ["BiaoServer", "BiaoFeatures", "BiaoModel", "BiaoRules", "BiaoSyntax", "BiaoWorkspace"],
+      dependencies: [
+        "BiaoServer", "BiaoFeatures", "BiaoModel", "BiaoRules", "BiaoSyntax", "BiaoWorkspace", "TestSupport",
+      ],
       swiftSettings: settings),
-    .testTarget(name: "HouseTests", swiftSettings: settings),
+    .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["HebiaoCommand", "BiaoFormat", "BiaoModel", "BiaoRules", "BiaoSyntax", "BiaoWorkspace"],
+      dependencies: [
+        "HebiaoCommand", "BiaoFormat", "BiaoModel", "BiaoRules", "BiaoSyntax", "BiaoWorkspace", "TestSupport",
+      ],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

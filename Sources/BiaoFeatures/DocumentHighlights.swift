@@ -150,12 +150,18 @@ extension DocumentView {
     return form.figures.lazy.map(\.figure).filter { range.contains($0.range.lowerBound) }
   }
 
+  /// The same rule in other suppressions; the beginning and the end of a suppressed range.
   private func suppressionHighlights(at offset: Int, line: Int) -> [DocumentHighlight] {
-    guard let name = Suppression.read(line, in: tree)?.names.first(where: { $0.range.touches(offset) }) else {
-      return []
+    let suppressions = examination.suppressions
+    guard let own = suppressions.first(where: { $0.line == line }) else { return [] }
+    if let name = own.names.first(where: { $0.range.touches(offset) }) {
+      return suppressions.flatMap(\.names).filter { $0.text == name.text }.map {
+        DocumentHighlight(range: $0.range, kind: .text)
+      }
     }
-    return Suppression.all(in: tree).flatMap(\.names).filter { $0.text == name.text }.map {
-      DocumentHighlight(range: $0.range, kind: .text)
+    guard own.partner != nil, own.keyword.touches(offset) else { return [] }
+    return suppressions.filter { $0.line == line || $0.line == own.partner }.map {
+      DocumentHighlight(range: $0.keyword, kind: .text)
     }
   }
 

@@ -4,19 +4,19 @@ package import BiaoModel
 package import BiaoRules
 package import BiaoSyntax
 
-/// One document with its examination, the templates around it and the author's language. Features are functions of it;
-/// their results speak of places in bytes of the document.
+/// One document with its examination and the linter that made it, which knows the templates around it and the author's
+/// language. Features are functions of it; their results speak of places in bytes of the document.
 package struct DocumentView: Sendable {
   package let examination: Examination
-  package let templates: TemplateStore
-  package let language: Language
+  package let linter: Linter
 
-  package init(_ examination: Examination, templates: TemplateStore, language: Language) {
+  package init(_ examination: Examination, linter: Linter) {
     self.examination = examination
-    self.templates = templates
-    self.language = language
+    self.linter = linter
   }
 
+  package var templates: TemplateStore { linter.templates }
+  package var language: Language { linter.options.language }
   package var source: SourceFile { examination.source }
   package var tree: Tree { examination.source.tree }
   /// The form, unless the document is a template.

@@ -191,27 +191,7 @@ extension DocumentView {
     return texts
   }
 
-  // MARK: - Suppressions and the configuration
-
-  private func suppressionHover(at offset: Int, line: Int) -> Hover? {
-    guard let suppression = Suppression.read(line, in: tree) else { return nil }
-    for name in suppression.names where name.range.touches(offset) {
-      return Rule.named(name.text).map { Hover(range: name.range, text: ruleText($0)) }
-    }
-    guard suppression.keyword.touches(offset) else { return nil }
-    var text = RichText()
-    text.paragraph(
-      .plain(
-        suppression.isWholeFile
-          ? say(
-            zh: "对整个文件不再报告这些规则。冒号后面写理由。", en: "Silences these rules in the whole document. A reason follows the colon.")
-          : say(zh: "对下一行不再报告这些规则。冒号后面写理由。", en: "Silences these rules on the next line. A reason follows the colon.")))
-    for name in suppression.names {
-      guard let rule = Rule.named(name.text) else { continue }
-      text.paragraph(.strong(rule.name), .plain(say(zh: "：", en: ": ") + rule.summary[language]))
-    }
-    return Hover(range: suppression.keyword, text: text)
-  }
+  // MARK: - The configuration
 
   /// The rule whose severity a field of the configuration sets.
   func configuredRule(_ field: Int) -> Rule? {

@@ -39,7 +39,17 @@ extension DocumentView {
     guard let text = tree.text(ofLine: index) else { return }
     if let suppression = Suppression.read(index, in: tree) {
       chain.add(suppression.keyword)
-      for name in suppression.names { chain.add(name.range) }
+      for name in suppression.names {
+        chain.add(name.range)
+        guard let expiry = name.ownExpiry else { continue }
+        chain.add(expiry.keyword)
+        chain.add(expiry.date)
+        chain.add(expiry.range)
+      }
+      if let reason = suppression.reason {
+        chain.add(tree.clause(at: chain.offset, in: reason))
+        chain.add(reason)
+      }
     } else {
       chain.add(tree.clause(at: chain.offset, in: text))
     }

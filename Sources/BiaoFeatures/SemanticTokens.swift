@@ -204,7 +204,12 @@ struct SemanticTokenWriter {
     guard let suppression = Suppression.read(line, in: tree) else { return add(content, .comment) }
     add(ByteRange(clamping: content.lowerBound, tree.trimmedEnd(before: suppression.keyword.lowerBound)), .comment)
     add(suppression.keyword, .keyword)
-    for name in suppression.names where Rule.named(name.text) != nil { add(name.range, .enumMember) }
+    for name in suppression.names {
+      if Rule.named(name.text) != nil { add(name.range, .enumMember) }
+      guard let expiry = name.ownExpiry else { continue }
+      add(expiry.keyword, .keyword)
+      if expiry.lastDay != nil { add(expiry.date, .number) }
+    }
     add(tree.trimmed(ByteRange(clamping: end, content.upperBound)), .comment)
   }
 
@@ -451,11 +456,6 @@ struct SemanticTokenWriter {
     while nextTier < tiers.count, tiers[nextTier].line < line { nextTier += 1 }
     return nextTier < tiers.count && tiers[nextTier].line == line && tiers[nextTier].isStruck
   }
-}
-
-extension SourceFile {
-  /// Whether the document is built into the program and so stands in no file.
-  var isBuiltIn: Bool { path.hasPrefix("builtin:") }
 }
 
 extension Tree {

@@ -12,4 +12,15 @@ package struct SourceFile: Sendable {
     self.path = path
     self.tree = tree
   }
+
+  /// What the path of a built-in document begins with.
+  package static let builtInPrefix = "builtin:"
+
+  /// Whether the document is built into the program and so stands in no file.
+  package var isBuiltIn: Bool { path.hasPrefix(SourceFile.builtInPrefix) }
+
+  /// The name of the built-in document with that path; nil for the path of any other.
+  package static func builtInName(of path: String) -> Substring? {
+    path.hasPrefix(builtInPrefix) ? path.dropFirst(builtInPrefix.count) : nil
+  }
 }

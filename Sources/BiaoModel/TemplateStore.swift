@@ -24,7 +24,7 @@ package final class TemplateStore: Sendable {
     var name: String
     var text: @Sendable () -> [UInt8]
 
-    var source: SourceFile { SourceFile(path: "builtin:\(name)", tree: Tree(text())) }
+    var source: SourceFile { SourceFile(path: SourceFile.builtInPrefix + name, tree: Tree(text())) }
   }
 
   private struct State {
@@ -99,12 +99,12 @@ package final class TemplateStore: Sendable {
   }
 
   /// Whether a document is a form that extends the indicator library.
-  package static func extendsIndicatorLibrary(_ tree: Tree) -> Bool {
+  private static func extendsIndicatorLibrary(_ tree: Tree) -> Bool {
     guard let directive = tree.headDirective(.form) else { return false }
     return NameKey(tree.bytes, directive.argument) == NameKey(IndicatorLibrary.templateName)
   }
 
-  /// The names of all templates, the workspace's first.
+  /// The names of all templates, each once, in order.
   package var names: [String] { state.withLock { TemplateStore.names(in: &$0) } }
 
   /// The name after `@template` (or `@模板`) if the document is a template; nil for a form. Looks only at the lines
@@ -117,12 +117,13 @@ package final class TemplateStore: Sendable {
   /// taken for a form.
   package static func templateName(atStartOf bytes: [UInt8]) -> String? { templateName(of: beginning(of: bytes)) }
 
-  /// Whether a text that is not parsed yet is one that other documents are read with: a template, or a form that extends
-  /// the indicator library.
-  package static func isForOthers(atStartOf bytes: [UInt8]) -> Bool {
-    let tree = beginning(of: bytes)
-    return tree.headDirective(.template) != nil || extendsIndicatorLibrary(tree)
+  /// Whether a document is one that others are read with: a template, or a form that extends the indicator library.
+  package static func isForOthers(_ tree: Tree) -> Bool {
+    tree.headDirective(.template) != nil || extendsIndicatorLibrary(tree)
   }
+
+  /// The same of a text that is not parsed yet.
+  package static func isForOthers(atStartOf bytes: [UInt8]) -> Bool { isForOthers(beginning(of: bytes)) }
 
   /// Parses no more of a text than holds the lines before its first entry.
   private static func beginning(of bytes: [UInt8]) -> Tree {
@@ -198,7 +199,9 @@ package final class TemplateStore: Sendable {
 
   private static func names(in state: inout State) -> [String] {
     let workspace = state.workspace.values.compactMap { templateName(of: $0.tree) }
-    return (workspace + library(in: &state).values.map(\.name)).sorted()
+    // One of the workspace's hides the built-in one of the same name.
+    let builtIn = library(in: &state).filter { state.workspace[$0.key] == nil }.values.map(\.name)
+    return (workspace + builtIn).sorted()
   }
 }
 

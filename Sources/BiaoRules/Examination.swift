@@ -15,6 +15,8 @@ package struct Examination: Sendable {
   package let isGuess: Bool
   /// Sorted by place and then by rule; those across files are among them, where the faults were given.
   package let findings: [Finding]
+  /// With what became of them, in document order.
+  package let suppressions: [Suppression]
   /// What the next examination takes over; nil for a template.
   let trace: LintTrace?
 }

@@ -38,6 +38,9 @@ extension Linter {
 
   /// The most rounds of fixes that a document is given.
   package static let fixRounds = 10
+
+  /// How many sets of fixes are tried at most to find those that do harm: each costs as much as a run of the linter.
+  package static let fixTrials = 64
 }
 
 /// The rounds of fixes over one document.
@@ -59,6 +62,8 @@ private struct FixPass {
   /// Candidates that make things worse, by key.
   var refused: [[String]: FixedDocument.Entry] = [:]
   var seen: Set<[UInt8]> = []
+  /// How many sets of fixes were tried to find those that do harm.
+  var trials = 0
 
   init(linter: Linter, safety: Fix.Safety, source: SourceFile) {
     self.linter = linter
@@ -80,11 +85,40 @@ private struct FixPass {
       let chosen = FixPass.compatible(candidates())
       if chosen.isEmpty { return }
       if apply(chosen) { continue }
-      // Together they make things worse: one after another, as long as one helps.
-      if chosen.count == 1 || !chosen.contains(where: { apply([$0]) }) {
-        for candidate in chosen { refused[candidate.key] = candidate.entry }
+      // Together they make things worse: those that do so are set aside, for one may hold up hundreds.
+      var good: [Candidate] = []
+      var bad: [[String]: FixedDocument.Entry] = [:]
+      sift(chosen, beside: &good, bad: &bad, isKnownBad: true)
+      // What is bad now may be good beside what the others change.
+      if good.isEmpty || !apply(good) {
+        if bad.isEmpty { return }
+        refused.merge(bad) { first, _ in first }
       }
     }
+  }
+
+  /// Adds to `good` those of `group` that do no harm beside it, found by halves, and to `bad` those that do.
+  private mutating func sift(
+    _ group: [Candidate], beside good: inout [Candidate], bad: inout [[String]: FixedDocument.Entry],
+    isKnownBad: Bool = false
+  ) {
+    let group = group.filter { bad[$0.key] == nil }
+    guard !group.isEmpty else { return }
+    if !isKnownBad {
+      guard trials < Linter.fixTrials else { return }
+      trials += 1
+      if outcome(of: good + group) != nil {
+        good += group
+        return
+      }
+    }
+    if group.count == 1 {
+      bad[group[0].key] = group[0].entry
+      return
+    }
+    let middle = group.count / 2
+    sift(Array(group[..<middle]), beside: &good, bad: &bad)
+    sift(Array(group[middle...]), beside: &good, bad: &bad)
   }
 
   /// The fix of each finding that may be applied.
@@ -123,28 +157,33 @@ private struct FixPass {
 
   /// Applies the edits of `chosen` if the text is then new and no worse.
   private mutating func apply(_ chosen: [Candidate]) -> Bool {
+    guard let outcome = outcome(of: chosen) else { return false }
+    seen.insert(outcome.source.tree.bytes)
+    source = outcome.source
+    findings = outcome.findings
+    pieces.apply(outcome.edits)
+    applied += chosen.map(\.entry)
+    return true
+  }
+
+  /// What the edits of `chosen` make of the text; nil if that is not new, or worse.
+  private func outcome(
+    of chosen: [Candidate]
+  ) -> (source: SourceFile, findings: [Finding], edits: [TextEdit])? {
     var edits: [TextEdit] = []
     for edit in chosen.flatMap(\.edits).sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
     where edits.last != edit {
       guard edit.range.lowerBound >= edits.last?.range.upperBound ?? 0,
         edit.range.upperBound <= source.tree.bytes.count
-      else { return false }
+      else { return nil }
       edits.append(edit)
     }
-    var text = pieces
-    text.apply(edits)
     let bytes = FixPass.text(source.tree.bytes, edits)
-    guard !seen.contains(bytes) else { return false }
+    guard !seen.contains(bytes) else { return nil }
     let next = SourceFile(path: source.path, tree: Tree(bytes))
-    guard next.tree.problems.count <= source.tree.problems.count else { return false }
+    guard next.tree.problems.count <= source.tree.problems.count else { return nil }
     let found = linter.lint(next)
-    guard !FixPass.hasNewError(found, findings) else { return false }
-    seen.insert(bytes)
-    source = next
-    findings = found
-    pieces = text
-    applied += chosen.map(\.entry)
-    return true
+    return FixPass.hasNewError(found, findings) ? nil : (next, found, edits)
   }
 
   private static func text(_ bytes: [UInt8], _ edits: [TextEdit]) -> [UInt8] {

@@ -2,6 +2,7 @@
 
 package import BiaoModel
 import BiaoSyntax
+package import BiaoValues
 
 /// What a run of the linter may be told.
 package struct LintOptions: Sendable {
@@ -10,6 +11,9 @@ package struct LintOptions: Sendable {
   package var settings = RuleSettings.recommended
   /// Vague words beside the built-in ones, as folded UTF-8.
   package var vagueWords: [[UInt8]] = []
+  /// The day of the run, which tells which suppressions have expired; without one none has. It comes from outside, so that
+  /// a run can be repeated.
+  package var today: CalendarDate?
 
   package init() {}
 }
@@ -27,6 +31,9 @@ package struct Linter: Sendable {
     passes = Passes.of(options.settings)
   }
 
+  /// Whether some rule of it compares documents, so that the facts of others matter.
+  package var comparesDocuments: Bool { passes.comparesDocuments }
+
   /// The findings of one document on its own, sorted by place and then by rule. A stopwatch is told the time of each rule.
   package func lint(_ source: SourceFile, stopwatch: Stopwatch? = nil) -> [Finding] {
     run(source, joined: nil, stopwatch).findings
@@ -40,8 +47,19 @@ package struct Linter: Sendable {
   }
 
   /// All findings of a document that was compared with others: those on its own, and those of the second step.
-  package func lint(_ source: SourceFile, joined: [JoinedFault], stopwatch: Stopwatch? = nil) -> [Finding] {
-    run(source, joined: joined, stopwatch).findings
+  /// Unless the others were all that there are (`knowsAll`), nobody can tell that a suppression has nothing to hide that
+  /// speaks of rules across files.
+  package func lint(
+    _ source: SourceFile, joined: [JoinedFault], knowsAll: Bool = true, stopwatch: Stopwatch? = nil
+  ) -> [Finding] {
+    run(source, joined: joined, stopwatch, knowsAll: knowsAll).findings
+  }
+
+  /// The suppressions of a document with what they hide: on its own for nil, else beside others.
+  package func suppressions(
+    of source: SourceFile, joined: [JoinedFault]?, knowsAll: Bool = true
+  ) -> [Suppression] {
+    run(source, joined: joined, nil, knowsAll: knowsAll).suppressions
   }
 
   /// A document with everything that is known of it: `joined` are the faults that showed beside other documents.
@@ -57,12 +75,13 @@ package struct Linter: Sendable {
     }
     return Examination(
       source: source, subject: outcome.subject, isGuess: outcome.isGuess, findings: outcome.findings,
-      trace: outcome.trace)
+      suppressions: outcome.suppressions, trace: outcome.trace)
   }
 
   /// What a run comes to.
   private struct Outcome {
     var findings: [Finding] = []
+    var suppressions: [Suppression] = []
     var subject: Examination.Subject
     var isGuess = false
     var trace: LintTrace?
@@ -71,8 +90,8 @@ package struct Linter: Sendable {
   }
 
   private func run(
-    _ source: SourceFile, joined: [JoinedFault]?, _ stopwatch: Stopwatch?, keepsTrace: Bool = false,
-    previous: Examination? = nil
+    _ source: SourceFile, joined: [JoinedFault]?, _ stopwatch: Stopwatch?, knowsAll: Bool = true,
+    keepsTrace: Bool = false, previous: Examination? = nil
   ) -> Outcome {
     let report = Report(
       source, options: options, library: templates.indicatorLibrary, scoringMemory: scoringMemory, stopwatch: stopwatch)
@@ -109,7 +128,9 @@ package struct Linter: Sendable {
     }
     if let joined { passes.check(joined, report) }
     outcome.trace?.findingCount = report.findings.count
-    outcome.findings = Linter.sorted(SuppressionFilter(report, isJoined: joined != nil).apply())
+    var filter = SuppressionFilter(report, isJoined: joined != nil && knowsAll, today: options.today)
+    outcome.findings = Linter.sorted(filter.apply())
+    outcome.suppressions = filter.suppressions
     return outcome
   }
 

@@ -2,6 +2,7 @@
 
 import BiaoModel
 import BiaoSyntax
+import BiaoValues
 
 /// Hands each thing of a document to the checks that ask for it.
 struct Passes: Sendable {
@@ -38,9 +39,14 @@ struct Passes: Sendable {
     var rule: Int
     var check: @Sendable (Judgement, Form, Report) -> Void
   }
+  /// A check of one of three kinds. In one list, so that an indicator's findings are made in the order of the rules.
   private struct IndicatorCheck: Sendable {
     var rule: Int
-    var check: @Sendable (Indicator, Form, Report) -> Void
+    var check: (@Sendable (Indicator, Form, Report) -> Void)?
+    var target: (@Sendable (TargetList, Indicator, Form, Report) -> Void)?
+    var scoring: (@Sendable (FormScoring, Indicator, Form, Report) -> Void)?
+    /// What the scoring rule must have for a check of that kind.
+    var traits: ScoringTraits = []
   }
   private struct FormCheck: Sendable {
     var rule: Int
@@ -65,8 +71,12 @@ struct Passes: Sendable {
   private var form: [FormCheck] = []
   private var unknownForm: [UnknownFormCheck] = []
   private var joined: [JoinedCheck] = []
+  /// Whether some rule compares documents.
+  var comparesDocuments: Bool { !joined.isEmpty }
   /// Whether some check notes the names of the indicators one after the other.
   private var notesNames = false
+  /// Whether some check asks for scoring rules.
+  private var readsScorings = false
 
   private init(_ rules: [Rule], _ settings: RuleSettings) {
     for (index, rule) in rules.enumerated() where settings[index] != nil {
@@ -79,6 +89,10 @@ struct Passes: Sendable {
         case .fault(let kinds, let check): fault.append(FaultCheck(kinds: kinds, rule: index, check: check))
         case .judgement(let check): judgement.append(JudgementCheck(rule: index, check: check))
         case .indicator(let check): indicator.append(IndicatorCheck(rule: index, check: check))
+        case .target(let check): indicator.append(IndicatorCheck(rule: index, target: check))
+        case .scoring(let traits, let check):
+          indicator.append(IndicatorCheck(rule: index, scoring: check, traits: traits))
+          readsScorings = true
         case .form(let check): form.append(FormCheck(rule: index, check: check))
         case .unknownForm(let check): unknownForm.append(UnknownFormCheck(rule: index, check: check))
         case .joined(let kinds, let check): joined.append(JoinedCheck(kinds: kinds, rule: index, check: check))
@@ -172,13 +186,33 @@ struct Passes: Sendable {
       let isNoted = hasNames && report.earlier?.isTakenOver(index) ?? false
       let (first, suggested) = (report.findings.count, report.suggested)
       report.beginIndicator(isNoted: isNoted)
-      for entry in self.indicator {
-        let start = report.begin(entry.rule)
-        entry.check(indicator, form, report)
-        report.end(entry.rule, start)
-      }
+      check(indicator, form, report)
       if keepsNotes { report.noteIndicator(on: indicator.line, first: first, suggestedBefore: suggested) }
     }
     report.indicatorFindings = firstOfAll..<report.findings.count
+  }
+
+  private func check(_ indicator: Indicator, _ form: Form, _ report: Report) {
+    let traits = readsScorings ? report.scoringTraits(of: indicator, in: form) : []
+    let list: TargetList? = if case .value(let list) = indicator.target { list } else { nil }
+    for index in self.indicator.indices {
+      let rule = self.indicator[index].rule
+      if let check = self.indicator[index].target {
+        guard let list else { continue }
+        let start = report.begin(rule)
+        check(list, indicator, form, report)
+        report.end(rule, start)
+      } else if let check = self.indicator[index].check {
+        let start = report.begin(rule)
+        check(indicator, form, report)
+        report.end(rule, start)
+      } else if !self.indicator[index].traits.isDisjoint(with: traits), let check = self.indicator[index].scoring,
+        let scoring = report.scoring(of: indicator, in: form)
+      {
+        let start = report.begin(rule)
+        check(scoring, indicator, form, report)
+        report.end(rule, start)
+      }
+    }
   }
 }

@@ -32,6 +32,7 @@ final class Report {
     vagueWords = options.vagueWords
     makeLibrary = library
     self.stopwatch = stopwatch
+    isTimed = stopwatch != nil
   }
 
   /// Lets the rule at that index speak, until `end`. Two calls and no closure: it would hold on to all that the check is
@@ -39,13 +40,17 @@ final class Report {
   @inline(__always)
   func begin(_ rule: Int) -> UInt64 {
     self.rule = rule
-    return stopwatch?.now() ?? 0
+    return isTimed ? stopwatch?.now() ?? 0 : 0
   }
 
   @inline(__always)
-  func end(_ rule: Int, _ start: UInt64) { stopwatch?.stop(rule, start) }
+  func end(_ rule: Int, _ start: UInt64) {
+    if isTimed { stopwatch?.stop(rule, start) }
+  }
 
   private let stopwatch: Stopwatch?
+  /// Whether there is a stopwatch, which is asked some hundred times a form and would be retained each time.
+  private let isTimed: Bool
 
   /// The scoring rules of other documents.
   let scoringMemory: ScoringMemory

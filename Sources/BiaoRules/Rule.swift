@@ -2,6 +2,7 @@
 
 import BiaoModel
 import BiaoSyntax
+import BiaoValues
 
 /// One kind of fault. The same value is the documentation, the tests' examples, the explanation on the command line and
 /// the check; each stands in a file of its own under `Rules/`.
@@ -66,7 +67,7 @@ package struct Rule: Sendable {
   }
 
   /// Whether the rule compares documents, and so has nothing to say of one alone.
-  var isAcrossFiles: Bool {
+  package var isAcrossFiles: Bool {
     checks.contains { if case .joined = $0 { true } else { false } }
   }
 
@@ -116,6 +117,11 @@ enum Check: Sendable {
   /// Each indicator of a form. What the check asks beside the indicator's own lines and the names of the tiers around it,
   /// it declares by `Report.depend(on:)`.
   case indicator(@Sendable (Indicator, Form, Report) -> Void)
+  /// Each indicator whose target reads as one or several targets, with these. Most checks want nothing else, and each that
+  /// took the targets out of the indicator itself would count references of them.
+  case target(@Sendable (TargetList, Indicator, Form, Report) -> Void)
+  /// Each indicator with a scoring rule that has one of those traits.
+  case scoring(ScoringTraits, @Sendable (FormScoring, Indicator, Form, Report) -> Void)
   /// The form as a whole.
   case form(@Sendable (Form, Report) -> Void)
   /// A `@form` whose template is not to be found.

@@ -51,6 +51,13 @@ package struct RuleSettings: Sendable, Equatable {
 
   package static let recommended = RuleSettings(.recommended)
 
+  /// No rule speaks.
+  package static let silent: RuleSettings = {
+    var settings = recommended
+    for index in settings.severities.indices { settings.severities[index] = nil }
+    return settings
+  }()
+
   /// The severity of the rule at that index of `Rule.all`; nil where it is off.
   package subscript(rule: Int) -> Severity? {
     get { severities.indices.contains(rule) ? severities[rule] : nil }

@@ -234,7 +234,7 @@ extension ServerState {
 
   private func write(_ place: Facts.Place, of path: String, to writer: inout JSONWriter) {
     // Facts know no columns in bytes: those come from the document itself.
-    if convert.unit == .utf8, path.hasPrefix("/"), let tree = tree(at: FilePath(path)) {
+    if convert.unit == .utf8, path.hasPrefix("/"), let tree = tree(named: path) {
       convert.member("range", place.range, in: tree, to: &writer)
       return
     }
@@ -245,11 +245,6 @@ extension ServerState {
       $0.key("end")
       convert.write(Position(line: place.line, column: columns.upperBound), to: &$0)
     }
-  }
-
-  /// The document as it is open, else as it is on the disk.
-  private func tree(at path: FilePath) -> Tree? {
-    documents[DocumentURI(path: path)]?.tree ?? outside.read(path).map { Tree($0) }
   }
 }
 
@@ -265,10 +260,9 @@ extension Severity {
   }
 }
 
-/// What editors show beside a message: faded or struck text.
+/// What editors show beside a message: faded text.
 enum DiagnosticTag: Int {
   case unnecessary = 1
-  case deprecated = 2
 
   static func tags(of rule: String) -> [DiagnosticTag] {
     unnecessaryRules.contains(rule) ? [.unnecessary] : []
@@ -276,6 +270,7 @@ enum DiagnosticTag: Int {
 
   /// Rules that point at text which could go without loss.
   private static let unnecessaryRules: Set<String> = [
-    "unused-suppression", "unknown-suppression", "unused-template", "instruction-left-in", "repeated-word",
+    "unused-suppression", "expired-suppression", "unknown-suppression", "unused-template", "instruction-left-in",
+    "repeated-word",
   ]
 }

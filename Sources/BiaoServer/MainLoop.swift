@@ -31,6 +31,7 @@ struct MainLoop {
   ///
   /// All that waits is applied before diagnostics are computed: of a hundred edits only the last one's are.
   mutating func take(_ events: [Event]) -> Int32? {
+    if !events.isEmpty { state.noteDay() }
     for event in events {
       switch event {
       case .message(let message):

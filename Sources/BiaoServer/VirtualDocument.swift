@@ -8,33 +8,18 @@ import Synchronization
 /// The names of documents that the server makes.
 enum VirtualDocument {
   static let scheme = "hebiao"
-  /// What the name of a built-in source begins with.
-  static let builtin = "builtin:"
 
-  /// `hebiao:/templates/财政部/….biao`, percent-encoded.
-  static func uri(ofBuiltin name: String) -> String {
-    "\(scheme):/templates/" + encoded(String(name.dropFirst(builtin.count))) + ".biao"
-  }
-
-  /// `hebiao:/preview/…?markdown`: the preview of the document with that URI.
-  static func uri(ofPreview document: String, form: String) -> String {
-    "\(scheme):/preview/" + encoded(document) + ".\(form)"
+  /// `hebiao:/templates/财政部/….biao`, percent-encoded, for the path of a built-in source.
+  static func uri(ofBuiltin path: String) -> String {
+    "\(scheme):/templates/" + DocumentURI.percentEncoded((SourceFile.builtInName(of: path) ?? path[...]).utf8) + ".biao"
   }
 
   /// `hebiao:/rules/mismatched-sum.md`.
   static func uri(ofRule name: String) -> String { "\(scheme):/rules/\(name).md" }
 
-  private static func encoded(_ text: String) -> String {
-    String(DocumentURI.text(for: FilePath("/" + text)).dropFirst("file:///".count))
-  }
-
-  private static func decoded(_ text: Substring) -> String? {
-    DocumentURI("file:///\(text)").path.map { String($0.text.dropFirst()) }
-  }
-
   enum Kind {
     case template(name: String)
-    /// The URI of the document and `md` or `html`.
+    /// `hebiao:/preview/….md`, which clients put together: the URI of the document, percent-encoded, and `md` or `html`.
     case preview(document: String, form: String)
     case rule(name: String)
   }
@@ -48,30 +33,14 @@ enum VirtualDocument {
     let form = String(parts[1][parts[1].index(after: dot)...])
     switch parts[0] {
     case "templates": return decoded(parts[1][..<dot]).map { .template(name: $0) }
-    case "preview":
-      // A URI holds doubled slashes, which a path does not keep.
-      return unescaped(parts[1][..<dot]).map { .preview(document: $0, form: form) }
+    case "preview": return decoded(parts[1][..<dot]).map { .preview(document: $0, form: form) }
     case "rules": return .rule(name: String(parts[1][..<dot]))
     default: return nil
     }
   }
 
-  private static func unescaped(_ text: Substring) -> String? {
-    var bytes: [UInt8] = []
-    let source = Array(text.utf8)
-    var i = 0
-    while i < source.count {
-      if source[i] == UInt8(ascii: "%"), i + 2 < source.count, let high = hexDigit(source[i + 1]),
-        let low = hexDigit(source[i + 2])
-      {
-        bytes.append(UInt8(truncatingIfNeeded: high << 4 | low))
-        i += 3
-      } else {
-        bytes.append(source[i])
-        i += 1
-      }
-    }
-    return String(validating: bytes, as: UTF8.self)
+  private static func decoded(_ text: Substring) -> String? {
+    String(validating: DocumentURI.percentDecoded(text), as: UTF8.self)
   }
 }
 
@@ -83,7 +52,7 @@ final class BuiltinFiles: Sendable {
   func uri(of source: SourceFile, version: String, asksForText: Bool, outside: Outside) -> String {
     if asksForText { return VirtualDocument.uri(ofBuiltin: source.path) }
     if let uri = known.withLock({ $0[source.path] }) { return uri }
-    let name = source.path.dropFirst(VirtualDocument.builtin.count)
+    let name = SourceFile.builtInName(of: source.path) ?? source.path[...]
     let components = ["hebiao", version] + name.split(separator: "/").map(String.init)
     let path = outside.cache(components.dropLast() + [(components.last ?? "") + ".biao"], source.tree.bytes)
     let uri = path.map { DocumentURI.text(for: $0) } ?? VirtualDocument.uri(ofBuiltin: source.path)

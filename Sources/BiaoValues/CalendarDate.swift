@@ -74,6 +74,11 @@ extension CalendarDate: CustomStringConvertible {
   package var description: String {
     (year.map { "\($0)年" } ?? "") + (month.map { "\($0)月" } ?? "") + (day.map { "\($0)日" } ?? "")
   }
+
+  /// `2021-01-05`, as far as known.
+  package var hyphenated: String {
+    [year, month, day].compactMap { part in part.map { $0 < 10 ? "0\($0)" : "\($0)" } }.joined(separator: "-")
+  }
 }
 
 /// A date with its places in the source.
@@ -83,8 +88,6 @@ package struct WrittenDate: Sendable {
   package var yearRange: ByteRange?
   package var monthRange: ByteRange?
   package var dayRange: ByteRange?
-  /// The year was written with two digits: `26-05`.
-  package var isShortYear = false
 
   package init(date: CalendarDate, range: ByteRange) {
     self.date = date

@@ -69,7 +69,7 @@ enum DateScanner {
     walker.skipSpaces(bytes)
     switch walker.scalar {
     case yearName:
-      guard let (year, isShort) = year(first, allowsShortYear: allowsShortYear) else {
+      guard let year = year(first, allowsShortYear: allowsShortYear) else {
         // 2年 is a duration; 203年 and 20246年 are damaged.
         cursor = start
         return first.digits <= 2 ? .none : .fault(first.range)
@@ -78,7 +78,6 @@ enum DateScanner {
       cursor = walker
       var date = WrittenDate(date: CalendarDate(year: year), range: first.range)
       date.yearRange = first.range
-      date.isShortYear = isShort
       // 年度 is the year, 年度内 too.
       if cursor.scalar == 0x5EA6 {
         cursor.advance(bytes)
@@ -97,9 +96,9 @@ enum DateScanner {
     }
   }
 
-  private static func year(_ token: Token, allowsShortYear: Bool) -> (Int, Bool)? {
-    if token.digits == 4 { return CalendarDate.years.contains(token.value) ? (token.value, false) : nil }
-    return allowsShortYear && token.digits == 2 ? (2000 + token.value, true) : nil
+  private static func year(_ token: Token, allowsShortYear: Bool) -> Int? {
+    if token.digits == 4 { return CalendarDate.years.contains(token.value) ? token.value : nil }
+    return allowsShortYear && token.digits == 2 ? 2000 + token.value : nil
   }
 
   /// Takes `5月31日` after a year, or without one.
@@ -162,7 +161,6 @@ enum DateScanner {
     guard CalendarDate.years.contains(year) else { return .fault(first.range) }
     var date = WrittenDate(date: CalendarDate(year: year), range: first.range)
     date.yearRange = first.range
-    date.isShortYear = isShort
 
     let separator = cursor.scalar
     var walker = cursor

@@ -166,9 +166,6 @@ package struct Decimal: Sendable {
     let (raised, overflow) = significand.multipliedReportingOverflow(by: PowersOfTen.int128(power - scale))
     return overflow ? nil : Decimal(significand: raised, scale: 0)
   }
-
-  /// Half of the last written place: 0.005 for 1.25, 0.5 for 7. Nil at the longest scale.
-  package var halfOfLastPlace: Decimal? { Decimal(significand: 5, scale: scale + 1) }
 }
 
 extension Decimal: Hashable, Comparable {

@@ -63,7 +63,6 @@ struct MeasurabilityScan {
     var isWeak = false
     var hasDateOnly = false
     var hasTopic = false
-    var hasUnknown = false
     var vague: Range<Int>?
     var vagueClass = WordClass.degree
     var missing: Range<Int>?
@@ -535,7 +534,6 @@ struct MeasurabilityScan {
     }
     // A name alone: 公交准点率.
     if holds("率", end - 3) || holds("度", end - 3), end - done.start >= 9 { outcome.hasTopic = true; return }
-    if done.hasTopic { outcome.hasTopic = true; return }
-    outcome.hasUnknown = true
+    if done.hasTopic { outcome.hasTopic = true }
   }
 }

@@ -58,11 +58,6 @@ package struct Unit: Sendable, Hashable {
     per == Self.none ? nil : Unit(id: per, power: perPower, dimension: UnitCatalogue.shared.dimension(per))
   }
 
-  /// The second thing that it is counted for: 元/人·月 → 月.
-  package var secondDenominator: Unit? {
-    secondPer == Self.none ? nil : Unit(id: secondPer, power: 0, dimension: UnitCatalogue.shared.dimension(secondPer))
-  }
-
   /// Whether figures of the two units can be compared: the same dimension, and for composites the same dimension of what
   /// is counted for each of the very same thing (万元/人 with 元/人, but not 元/月 with 元/年).
   package func isCommensurable(with other: Unit) -> Bool {

@@ -16,6 +16,7 @@ struct ConfigurationFinder {
   }
 
   private let templates: TemplateStore
+  private let overlay: FileOverlay
   /// By absolute folder: an index into `found`, or nil where none applies.
   private var byFolder: [FilePath: Int?] = [:]
   private(set) var found: [Found] = []
@@ -24,7 +25,10 @@ struct ConfigurationFinder {
   /// By absolute path of the configuration.
   private var byPath: [FilePath: Int?] = [:]
 
-  init(templates: TemplateStore) { self.templates = templates }
+  init(templates: TemplateStore, overlay: FileOverlay = .none) {
+    self.templates = templates
+    self.overlay = overlay
+  }
 
   /// The index in `found` of the configuration for a document at `path`, which is normalised; nil where none applies.
   mutating func index(for path: FilePath) -> Int? {
@@ -36,7 +40,7 @@ struct ConfigurationFinder {
   }
 
   private mutating func search(from folder: FilePath) -> Int? {
-    guard let (file, steps) = configurationFile(from: folder) else { return nil }
+    guard let (file, steps) = configurationFile(from: folder, overlay) else { return nil }
     if let known = byPath[file] { return known }
     let shown = (up(steps, from: folder) ?? file.parent).appending(Array(Configuration.fileName.utf8))
     let index = read(shown)
@@ -45,7 +49,7 @@ struct ConfigurationFinder {
   }
 
   private mutating func read(_ path: FilePath) -> Int? {
-    switch readDocument(path) {
+    switch overlay.read(path) {
     case .failure(let problem):
       problems.append(problem)
       return nil
@@ -64,20 +68,19 @@ struct ConfigurationFinder {
 }
 
 /// The configuration that applies to the document at `path`, by its absolute path; nil where none does.
-package func configurationFile(for path: FilePath) -> FilePath? { configurationFile(from: path.parent)?.file }
+package func configurationFile(for path: FilePath) -> FilePath? { configurationFile(from: path.parent, .none)?.file }
 
 /// The nearest `hebiao.biao` in `folder` or above, and how many folders up it stands.
 ///
 /// Looks upward to the folder that holds `.git`, and no further; never in the home folder or `/`, whose forms have
-/// nothing to do with each other.
-private func configurationFile(from folder: FilePath) -> (file: FilePath, steps: Int)? {
+/// nothing to do with each other. A tree that is not on the disk has no such bounds.
+private func configurationFile(from folder: FilePath, _ overlay: FileOverlay) -> (file: FilePath, steps: Int)? {
   let home = Platform.environment("HOME").map { FilePath($0).normalized }
   for (steps, ancestor) in absoluteAncestors(of: folder).enumerated() {
-    if ancestor.bytes == [0x2F] || ancestor == home { return nil }
+    if !overlay.isWhole, ancestor.bytes == [0x2F] || ancestor == home { return nil }
     let file = ancestor.appending(Array(Configuration.fileName.utf8))
-    if case .success(let status) = Platform.status(at: file, followingLinks: true), status.kind == .file {
-      return (file, steps)
-    }
+    if overlay.hasFile(at: file) { return (file, steps) }
+    if overlay.isWhole { continue }
     let marker = ancestor.appending(Array(".git".utf8))
     if case .success = Platform.status(at: marker, followingLinks: true) { return nil }
   }
@@ -86,13 +89,25 @@ private func configurationFile(from folder: FilePath) -> (file: FilePath, steps:
 
 /// The language that the configuration nearest to the first of `paths` asks for.
 package func configuredLanguage(near paths: [FilePath]) -> Language? {
-  guard let first = paths.first?.normalized else { return nil }
+  paths.first.flatMap { configuredLanguage(near: $0.normalized, .none) }
+}
+
+/// The same for the first thing that was given to a run. Standard input stands in the working folder.
+package func configuredLanguage(of documents: RunDocuments) -> Language? {
+  switch documents.inputs.first {
+  case .path(let path)?: configuredLanguage(near: path.normalized, documents.overlay)
+  case .standardInput?: configuredLanguage(near: FilePath([]), documents.overlay)
+  case nil: documents.documents.first.flatMap { configuredLanguage(near: $0.path.normalized, documents.overlay) }
+  }
+}
+
+private func configuredLanguage(near path: FilePath, _ overlay: FileOverlay) -> Language? {
   var isFolder = false
-  if case .success(let status) = Platform.status(at: first.forSystem, followingLinks: true) {
+  if !overlay.isWhole, case .success(let status) = Platform.status(at: path.forSystem, followingLinks: true) {
     isFolder = status.kind == .folder
   }
   let store = TemplateStore(workspace: [], provided: [ConfigurationTemplate.provided])
-  var finder = ConfigurationFinder(templates: store)
-  let place = isFolder ? first.appending(Array(Configuration.fileName.utf8)) : first
+  var finder = ConfigurationFinder(templates: store, overlay: overlay)
+  let place = isFolder ? path.appending(Array(Configuration.fileName.utf8)) : path
   return finder.index(for: place).flatMap { finder.found[$0].configuration.language }
 }

@@ -4,15 +4,10 @@ import Synchronization
 
 /// Which documents, and what to do with each.
 package struct DocumentRun: Sendable {
-  package var inputs: [LintRun.Input]
-  /// The name under which standard input is spoken of.
-  package var standardInputName: FilePath
+  package var documents: RunDocuments
   package var threadCount: Int?
 
-  package init(inputs: [LintRun.Input], standardInputName: FilePath = FilePath("-")) {
-    self.inputs = inputs
-    self.standardInputName = standardInputName
-  }
+  package init(_ documents: RunDocuments) { self.documents = documents }
 
   /// How a run ended.
   package struct Outcome: Sendable, Hashable {
@@ -39,14 +34,11 @@ package struct DocumentRun: Sendable {
         if problem.kind == .missing { $0.hasMissingPath = true } else if problem.isLoss { $0.isIncomplete = true }
       }
     }
-    let discovery = Discovery(inputs.compactMap { if case .path(let path) = $0 { path } else { nil } })
-    for problem in discovery.problems { note(problem) }
-    var sources = discovery.documents.map { Source(path: $0, isStandardInput: false) }
-    if inputs.contains(.standardInput) { sources.append(Source(path: standardInputName, isStandardInput: true)) }
-    let documents = sources
+    for problem in documents.problems { note(problem) }
+    let documents = documents.documents
     WorkPool(threadCount: threadCount).run(count: documents.count) { index -> Result<Output, FileProblem>? in
       if Platform.isInterrupted { return nil }
-      return documents[index].read().flatMap(work)
+      return documents[index].readWithStatus().flatMap(work)
     } deliver: { _, result in
       switch result {
       case .success(let output)?:
@@ -58,18 +50,15 @@ package struct DocumentRun: Sendable {
     }
     return outcome.withLock { $0 }
   }
+}
 
-  private struct Source {
-    var path: FilePath
-    var isStandardInput: Bool
-
-    func read() -> Result<ReadDocument, FileProblem> {
-      if isStandardInput {
-        return readStandardInput().map { ReadDocument(path: path, bytes: $0, status: nil) }
-          .mapError { FileProblem(path: path, kind: $0.kind) }
-      }
-      return readWithStatus(path).map { ReadDocument(path: path, bytes: $0.bytes, status: $0.status) }
+extension RunDocument {
+  /// As it must be read where it may be replaced.
+  fileprivate func readWithStatus() -> Result<ReadDocument, FileProblem> {
+    if case .file = content {
+      return BiaoWorkspace.readWithStatus(path).map { ReadDocument(path: path, bytes: $0.bytes, status: $0.status) }
     }
+    return read().map { ReadDocument(path: path, bytes: $0, status: nil) }
   }
 }
 
@@ -77,7 +66,7 @@ package struct DocumentRun: Sendable {
 package struct ReadDocument: Sendable {
   package let path: FilePath
   package let bytes: [UInt8]
-  /// Of the file before it was read; nil for standard input.
+  /// Of the file before it was read; nil for what is no file.
   let status: FileStatus?
 
   /// Makes `content` the content of the file, or says why not. Whoever reads it meanwhile sees the old content or the new:
@@ -115,24 +104,25 @@ package struct ReadDocument: Sendable {
     }
     return nil
   }
+}
 
-  /// A new, empty file in the folder of `target`, hidden, under a name that nobody else takes.
-  private func createBeside(_ target: FilePath) -> Result<(FilePath, Int32), SystemError> {
-    var last = SystemError(number: 0)
-    for _ in 0..<100 {
-      let number = nextTemporary.wrappingAdd(1, ordering: .relaxed).oldValue
-      // Names have 255 bytes at most, so the document's own is not part of it.
-      let name = ".hebiao-\(Platform.processIdentifier)-\(number).tmp"
-      let path = target.parent.appending(Array(name.utf8))
-      switch Platform.createNew(path) {
-      case .success(let descriptor): return .success((path, descriptor))
-      case .failure(let error):
-        guard error.isTaken else { return .failure(error) }
-        last = error
-      }
+/// A new, empty file in the folder of `target`, hidden, under a name that nobody else takes. One that is not private has
+/// the mode that the system gives new files.
+func createBeside(_ target: FilePath, isPrivate: Bool = true) -> Result<(FilePath, Int32), SystemError> {
+  var last = SystemError(number: 0)
+  for _ in 0..<100 {
+    let number = nextTemporary.wrappingAdd(1, ordering: .relaxed).oldValue
+    // Names have 255 bytes at most, so the document's own is not part of it.
+    let name = ".hebiao-\(Platform.processIdentifier)-\(number).tmp"
+    let path = target.parent.appending(Array(name.utf8))
+    switch Platform.createNew(path, isPrivate: isPrivate) {
+    case .success(let descriptor): return .success((path, descriptor))
+    case .failure(let error):
+      guard error.isTaken else { return .failure(error) }
+      last = error
     }
-    return .failure(last)
   }
+  return .failure(last)
 }
 
 private let nextTemporary = Atomic<Int>(0)

@@ -22,8 +22,12 @@ package struct FileProblem: Error, Sendable, Hashable {
     case faultyConfiguration(line: Int, message: String)
     /// The system refuses to write it.
     case unwritable(SystemError)
+    /// A file that was to be made is there already.
+    case alreadyThere
     /// Somebody else changed or removed it after it was read, so that it was not replaced.
     case changedMeanwhile
+    /// The file is not what it was when another run read it, from which its findings come.
+    case changedSince
     /// A link to a folder that holds the link itself. Not followed.
     case linkLoop
   }

@@ -23,13 +23,17 @@ package func readStandardInput() -> Result<[UInt8], FileProblem> {
   switch Platform.read(0, expected: 0, limit: Tree.maximumByteCount + 1) {
   case .failure(let error):
     return .failure(FileProblem(path: path, kind: .unreadable(error)))
-  case .success(let bytes):
-    if bytes.count > Tree.maximumByteCount {
-      return .failure(
-        FileProblem(path: path, kind: .tooLarge(byteCount: bytes.count, limit: Tree.maximumByteCount)))
-    }
-    return checked(bytes, path)
+  case .success(let bytes): return checkedText(bytes, path)
   }
+}
+
+/// The same for what need not be read: `bytes` that are called `path`.
+func checkedText(_ bytes: [UInt8], _ path: FilePath) -> Result<[UInt8], FileProblem> {
+  if bytes.count > Tree.maximumByteCount {
+    return .failure(
+      FileProblem(path: path, kind: .tooLarge(byteCount: bytes.count, limit: Tree.maximumByteCount)))
+  }
+  return checked(bytes, path)
 }
 
 private func read(

@@ -8,9 +8,11 @@ import Synchronization
 /// What a run makes of one document.
 enum LintedDocument: Sendable {
   case problem(FileProblem)
-  case rendered([UInt8], SeverityCounts)
+  case rendered(LintRun.Rendering, DocumentTally)
   /// To be linted again: with the faults that showed beside other documents, which may be none.
   case postponed([JoinedFault])
+  /// Not looked at, because the run is to end.
+  case skipped
 }
 
 /// Lints single documents of a run.
@@ -19,8 +21,15 @@ struct LintStep: Sendable {
   let linters: [Linter]
   /// For each document which of the linters.
   let choice: [Int]
-  let render: @Sendable (SourceFile, [Finding]) -> [UInt8]
+  /// The folders of which every document is in the run.
+  var wholeFolders: [String] = []
+  /// With so many documents that are not of this run its documents are compared as well.
+  var otherCount = 0
+  var baseline: BaselineRun?
+  var filters: [@Sendable (SourceFile, [Finding]) -> [Finding]] = []
+  let render: @Sendable (SourceFile, [Finding]) -> LintRun.Rendering
   var profiler: RunProfiler?
+  var isStopped: @Sendable () -> Bool = { false }
 
   func lint(_ index: Int) -> LintedDocument {
     with(index) { linters[choice[index]].lint($0, stopwatch: $1) }
@@ -29,19 +38,36 @@ struct LintStep: Sendable {
   /// The document as it is to be written.
   func complete(_ document: LintedDocument, _ index: Int) -> LintedDocument {
     guard case .postponed(let faults) = document else { return document }
-    return with(index) { linters[choice[index]].lint($0, joined: faults, stopwatch: $1) }
+    return with(index) { source, stopwatch in
+      linters[choice[index]].lint(source, joined: faults, knowsAll: isWhole(index), stopwatch: stopwatch)
+    }
+  }
+
+  /// Whether the run holds every document with which this one may be compared, as far as anybody can tell.
+  func isWhole(_ index: Int) -> Bool {
+    guard documents.count + otherCount > 1 else { return false }
+    let path = documents[index].path.normalized
+    return wholeFolders.contains { path.isInside(FilePath($0)) }
+  }
+
+  private func isJudged(_ name: String, _ index: Int) -> Bool {
+    // A rule that is gone has nothing more to say.
+    guard let rule = Rule.index(of: name) else { return true }
+    guard linters[choice[index]].options.settings[rule] != nil else { return false }
+    return !Rule.all[rule].isAcrossFiles || isWhole(index)
   }
 
   func with(_ index: Int, _ lint: (SourceFile, Stopwatch?) -> [Finding]) -> LintedDocument {
+    if isStopped() { return .skipped }
     let stopwatch = profiler?.stopwatch()
     let start = profiler == nil ? 0 : RunProfiler.now()
     switch documents[index].content() {
     case .failure(let problem): return .problem(problem)
     case .success(let source):
       let parsed = profiler == nil ? 0 : RunProfiler.now()
-      let findings = lint(source, stopwatch)
+      let findings = filtered(lint(source, stopwatch), of: source, index)
       let linted = profiler == nil ? 0 : RunProfiler.now()
-      let document = LintedDocument.rendered(render(source, findings), SeverityCounts(findings))
+      let document = LintedDocument.rendered(render(source, findings), DocumentTally(findings))
       if let profiler, let stopwatch {
         var part = RunProfiler.Totals()
         part.documentCount = 1
@@ -55,6 +81,21 @@ struct LintStep: Sendable {
       return document
     }
   }
+
+  private func filtered(_ findings: [Finding], of source: SourceFile, _ index: Int) -> [Finding] {
+    var findings = findings
+    if let baseline { findings = baseline.filter(source, findings) { isJudged($0, index) } }
+    for filter in filters where !findings.isEmpty { findings = filter(source, findings) }
+    return findings
+  }
+
+  /// The document with the findings that another run had on its own. One without any need not be read.
+  func take(_ mapped: MappedDocument, _ index: Int) -> LintedDocument {
+    guard let findings = mapped.findings else {
+      return .rendered(render(SourceFile(path: mapped.path.text, tree: Tree([])), []), DocumentTally([]))
+    }
+    return with(index) { _, _ in findings() }
+  }
 }
 
 /// The first step of a run across files, and the join.
@@ -66,19 +107,28 @@ struct LintStep: Sendable {
 /// a limit are thrown away and made again, so that memory does not grow with the number of findings.
 struct JoinedRun {
   private let step: LintStep
-  private let wholeFolders: [String]
+  /// Documents that are not of this run and count nevertheless.
+  var others: [Facts] = []
+  /// Whether the documents are compared at all.
+  var joins = true
+  /// Gets what comes out of each document.
+  var map: DocumentMap?
+  private let progress: @Sendable (Int) -> Void
 
   /// Rendered findings that are kept until the facts are joined, in bytes.
   private static let keptByteCount = 64 << 20
 
-  init(_ step: LintStep, wholeFolders: [String]) {
+  /// `progress` is told how many documents are done, in a row.
+  init(_ step: LintStep, progress: @escaping @Sendable (Int) -> Void = { _ in }) {
     self.step = step
-    self.wholeFolders = wholeFolders
+    self.progress = progress
   }
 
   private struct Result: Sendable {
     var document: LintedDocument
     var facts: Facts?
+    /// For the map.
+    var entry: [UInt8]?
   }
 
   private struct Results: Sendable {
@@ -91,22 +141,35 @@ struct JoinedRun {
   /// Each document either complete or to be linted again.
   func run(_ pool: WorkPool) -> [LintedDocument] {
     let step = step
+    let map = map
+    let progress = progress
     let budget = Atomic<Int>(Self.keptByteCount)
     let state = Mutex(Results())
     pool.run(count: step.documents.count) { index -> Result in
       var facts: Facts?
-      var document = step.with(index) { source, stopwatch in
-        let (findings, found) = step.linters[step.choice[index]].lintWithFacts(source, stopwatch: stopwatch)
-        facts = found
-        return findings
+      var entry: [UInt8]?
+      var document: LintedDocument
+      if let mapped = step.documents[index].mapped {
+        facts = mapped.facts
+        document = step.take(mapped, index)
+      } else {
+        document = step.with(index) { source, stopwatch in
+          let (findings, found) = step.linters[step.choice[index]].lintWithFacts(source, stopwatch: stopwatch)
+          facts = found
+          entry = map?.encode(step.documents[index].path, source, findings, found)
+          return findings
+        }
       }
-      if case .rendered(let bytes, _) = document,
-        budget.wrappingSubtract(bytes.count, ordering: .relaxed).newValue < 0
+      if case .problem(let problem) = document { entry = map?.encodeProblem(problem) }
+      if case .rendered(let rendering, _) = document, !rendering.isEmpty,
+        budget.wrappingSubtract(rendering.reduce(0) { $0 + $1.count }, ordering: .relaxed).newValue < 0
       {
         document = .postponed([])
       }
-      return Result(document: document, facts: facts)
+      return Result(document: document, facts: facts, entry: entry)
     } deliver: { index, result in
+      if let entry = result.entry { map?.write(entry, result.facts != nil) }
+      progress(index + 1)
       state.withLock { state in
         state.documents.append(result.document)
         guard let facts = result.facts else { return }
@@ -116,9 +179,10 @@ struct JoinedRun {
     }
     let results = state.withLock { $0 }
     var documents = results.documents
-    let facts = results.facts
+    guard joins else { return documents }
     let places = results.places
-    for (index, faults) in Join.faults(facts, wholeFolders: wholeFolders).enumerated()
+    let facts = results.facts + others
+    for (index, faults) in Join.faults(facts, wholeFolders: step.wholeFolders).prefix(places.count).enumerated()
     where !faults.isEmpty || facts[index].suppressesFileRules {
       documents[places[index]] = .postponed(faults)
     }

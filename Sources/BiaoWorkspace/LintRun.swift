@@ -3,28 +3,36 @@
 package import BiaoModel
 package import BiaoRules
 import BiaoSyntax
+package import BiaoValues
 import Synchronization
 
 /// What to lint and how.
 package struct LintRun: Sendable {
-  package enum Input: Sendable, Hashable {
-    /// A file or a folder.
-    case path(FilePath)
-    case standardInput
-  }
-
-  package var inputs: [Input]
+  package var documents: RunDocuments
   package var language: Language
   /// Replaces the preset of every configuration.
   package var preset: Preset?
+  /// Rules that the command line names, over those of every configuration.
+  package var selection = RuleSelection()
   package var threadCount: Int?
-  /// What standard input holds, where somebody has read it already.
-  package var standardInput: [UInt8]?
+  /// What becomes of a document's findings before they are counted and rendered, in this order. Called on several
+  /// threads at once.
+  package var filters: [@Sendable (SourceFile, [Finding]) -> [Finding]] = []
+  /// The day of the run, for suppressions that expire.
+  package var today: CalendarDate?
+  /// Hides the findings that it knows, before all filters.
+  package var baseline: BaselineRun?
   /// Is told where the time goes, if there is one.
   package var profiler: RunProfiler?
+  /// Gets what the run makes of each document on its own, if there is one.
+  package var map: DocumentMap?
+  /// Is told where the run is, one call at a time.
+  package var progress: (@Sendable (RunProgress) -> Void)?
+  /// Whether the run is to end early, without the rest of the documents; asked between documents.
+  package var isStopped: @Sendable () -> Bool = { false }
 
-  package init(inputs: [Input], language: Language, preset: Preset? = nil) {
-    self.inputs = inputs
+  package init(_ documents: RunDocuments, language: Language, preset: Preset? = nil) {
+    self.documents = documents
     self.language = language
     self.preset = preset
   }
@@ -34,6 +42,7 @@ package struct LintRun: Sendable {
     /// Documents linted.
     package var fileCount = 0
     package var counts = SeverityCounts()
+    package var statistics = RunStatistics()
     /// A path that the user gave does not exist.
     package var hasMissingPath = false
     /// Something that should have been linted was not.
@@ -42,55 +51,76 @@ package struct LintRun: Sendable {
     package var hasFaultyConfiguration = false
 
     package init() {}
+
+    mutating func note(_ problem: FileProblem) {
+      switch problem.kind {
+      case .missing: hasMissingPath = true
+      case .faultyConfiguration: hasFaultyConfiguration = true
+      default: if problem.isLoss { isIncomplete = true }
+      }
+    }
   }
+
+  /// A document's findings as bytes, once for each report; empty where there is nothing to write.
+  package typealias Rendering = [[UInt8]]
 
   /// Lints everything. `render` makes a document's findings into bytes and may be called on several threads at once;
   /// `write` gets these in the order of the paths, `report` what is wrong with a file, both one call at a time.
   package func run(
-    render: @escaping @Sendable (SourceFile, [Finding]) -> [UInt8],
-    write: @escaping @Sendable ([UInt8]) -> Void,
+    render: @escaping @Sendable (SourceFile, [Finding]) -> Rendering,
+    write: @escaping @Sendable (Rendering) -> Void,
     report: @escaping @Sendable (FileProblem) -> Void
   ) -> Outcome {
-    let paths = inputs.compactMap { if case .path(let path) = $0 { path } else { nil } }
-    let discovery = Discovery(paths)
     let outcome = Mutex(Outcome())
     @Sendable func note(_ problem: FileProblem) {
       report(problem)
-      outcome.withLock {
-        switch problem.kind {
-        case .missing: $0.hasMissingPath = true
-        case .faultyConfiguration: $0.hasFaultyConfiguration = true
-        default: if problem.isLoss { $0.isIncomplete = true }
-        }
-      }
+      outcome.withLock { $0.note(problem) }
     }
-    for problem in discovery.problems { note(problem) }
+    for problem in documents.problems { note(problem) }
 
     let pool = WorkPool(threadCount: threadCount)
-    let documents = loadAll(discovery.documents, pool)
-    let templates = TemplateStore(
-      workspace: documents.compactMap(\.template) + workspaceTemplates(besides: discovery.documents, pool),
-      provided: [ConfigurationTemplate.provided])
-    let (linters, choice) = configuredLinters(for: documents.map(\.path), templates, note)
-    let step = LintStep(documents: documents, linters: linters, choice: choice, render: render, profiler: profiler)
+    let loaded = loadAll(pool)
+    let shared = sharedSources(loaded.compactMap(\.template), pool)
+    let templates = TemplateStore(workspace: shared, provided: [ConfigurationTemplate.provided])
+    let configured = configuredLinters(templates, note)
+    var step = LintStep(
+      documents: loaded, linters: configured.linters, choice: configured.choice, wholeFolders: wholeFolders(),
+      baseline: baseline, filters: filters, render: render, profiler: profiler, isStopped: isStopped)
+    if let map {
+      map.begin((shared + configured.sources).map { .init(path: $0.path, hash: contentHash($0.tree.bytes)) })
+      for problem in documents.problems { map.write(map.encodeProblem(problem), false) }
+    }
+    let others = comparedFacts(templates, configured.linters, pool)
+    step.otherCount = others.count
+    let progress = progress
+    let count = loaded.count
+    @Sendable func tell(_ done: Int) { progress?(RunProgress(phase: .linting, done: done, total: count)) }
     /// What the first step made of each document; empty where there is one document, which nothing contradicts.
     var joined: [LintedDocument] = []
-    if documents.count > 1 {
-      joined = JoinedRun(step, wholeFolders: wholeFolders()).run(pool)
+    let isAlone = loaded.count + others.count <= 1
+    if !isAlone || map != nil || loaded.contains(where: { $0.mapped != nil }) {
+      var run = JoinedRun(step, progress: tell)
+      run.others = others
+      run.map = map
+      run.joins = !isAlone
+      joined = run.run(pool)
     }
     let results = joined
-    pool.run(count: documents.count) { index -> LintedDocument in
-      index < results.count ? step.complete(results[index], index) : step.lint(index)
-    } deliver: { _, document in
+    let completing = step
+    pool.run(count: loaded.count) { index -> LintedDocument in
+      index < results.count ? completing.complete(results[index], index) : completing.lint(index)
+    } deliver: { index, document in
       switch document {
       case .problem(let problem):
         note(problem)
-      case .rendered(let bytes, let counts):
-        write(bytes)
+      case .rendered(let rendering, let tally):
+        write(rendering)
         outcome.withLock {
           $0.fileCount += 1
-          $0.counts.add(counts)
+          $0.counts.add(tally.counts)
+          $0.statistics.add(tally, of: loaded[index].path.text)
         }
+      case .skipped: outcome.withLock { $0.isIncomplete = true }
       case .postponed: break
       }
     }
@@ -98,8 +128,14 @@ package struct LintRun: Sendable {
   }
 
   /// The folders that are looked through as a whole: those given that are a workspace, and not a part of one.
-  private func wholeFolders() -> [String] {
-    inputs.compactMap { input in
+  func wholeFolders() -> [String] {
+    // Of one part of the documents nobody knows what the others hold.
+    if documents.selection == .apart { return [] }
+    if documents.overlay.isWhole {
+      let name = Array(Configuration.fileName.utf8)
+      return documents.documents.filter { $0.path.name.elementsEqual(name) }.map(\.path.parent.text)
+    }
+    return documents.inputs.compactMap { input in
       guard case .path(let path) = input,
         case .success(let status) = Platform.status(
           at: path.normalized.forSystem, followingLinks: true), status.kind == .folder
@@ -109,16 +145,13 @@ package struct LintRun: Sendable {
     }
   }
 
-  /// A linter for each configuration that applies to some of `paths`, and for each path which one.
-  private func configuredLinters(
-    for paths: [FilePath], _ templates: TemplateStore, _ note: (FileProblem) -> Void
-  ) -> (linters: [Linter], choice: [Int]) {
-    var finder = ConfigurationFinder(templates: templates)
+  /// A linter for each configuration that applies to some of the documents, and for each document which one.
+  func configuredLinters(
+    _ templates: TemplateStore, _ note: (FileProblem) -> Void
+  ) -> (linters: [Linter], choice: [Int], sources: [SourceFile]) {
+    var finder = ConfigurationFinder(templates: templates, overlay: documents.overlay)
     // The one without a configuration comes first.
-    let choice = paths.map { path in
-      // Standard input stands in the working folder.
-      finder.index(for: path == FilePath("-") ? FilePath([]) : path.normalized).map { $0 + 1 } ?? 0
-    }
+    let choice = documents.documents.map { document in finder.index(for: document.place).map { $0 + 1 } ?? 0 }
     for problem in finder.problems { note(problem) }
     for found in finder.found {
       guard let finding = found.findings.first else { continue }
@@ -127,76 +160,132 @@ package struct LintRun: Sendable {
     }
     let configurations = [Configuration()] + finder.found.map(\.configuration)
     let linters = configurations.map { configuration in
-      Linter(templates: templates, options: configuration.options(preset: preset, language: language))
+      Linter(templates: templates, options: options(configuration))
     }
-    return (linters, choice)
+    return (linters, choice, finder.found.map(\.source))
+  }
+
+  /// What holds for the documents under a configuration.
+  private func options(_ configuration: Configuration) -> LintOptions {
+    var options = configuration.options(preset: preset, language: language)
+    options.today = today
+    if !selection.changesNothing {
+      selection.apply(to: &options.settings, preset: preset ?? configuration.preset ?? .recommended)
+    }
+    return options
   }
 
   /// Reads the documents as far as memory is granted for it, and finds the templates among them. Templates must be known
   /// before the first form is linted, so a form is either kept from here on or read twice.
-  private func loadAll(_ paths: [FilePath], _ pool: WorkPool) -> [LoadedDocument] {
+  func loadAll(_ pool: WorkPool) -> [LoadedDocument] {
     let budget = Atomic<Int>(Self.keptByteCount)
     let loaded = Mutex<[LoadedDocument]>([])
-    pool.run(count: paths.count) { index in
-      LoadedDocument(paths[index]) { budget.wrappingSubtract($0, ordering: .relaxed).newValue >= 0 }
-    } deliver: { _, document in
+    let documents = documents.documents
+    let progress = progress
+    pool.run(count: documents.count) { index in
+      LoadedDocument(documents[index]) { budget.wrappingSubtract($0, ordering: .relaxed).newValue >= 0 }
+    } deliver: { index, document in
+      progress?(RunProgress(phase: .reading, done: index + 1, total: documents.count))
       loaded.withLock { $0.append(document) }
     }
-    var documents = loaded.withLock { $0 }
-    // `-` stands among the files in the order of names, as every report is sorted.
-    if inputs.contains(.standardInput) {
-      let index = documents.firstIndex { FilePath("-") < $0.path } ?? documents.count
-      documents.insert(LoadedDocument.standardInput(standardInput), at: index)
-    }
-    return documents
+    return loaded.withLock { $0 }
   }
 
   /// Source text that is kept between the two passes, in bytes. Forms are parsed in the second pass, where the tree is
   /// still in the processor's cache when the rules walk over it, and gone before the next one.
   private static let keptByteCount = 32 << 20
 
-  /// Whether `path` is one of `paths`, which ascend.
-  private func isListed(_ path: FilePath, in paths: [FilePath]) -> Bool {
-    var low = 0
-    var high = paths.count
-    while low < high {
-      let middle = (low + high) / 2
-      if paths[middle] < path { low = middle + 1 } else { high = middle }
+  /// All templates of the run's workspace: those among the documents, selected or not, then the others; each
+  /// in the order of paths, so that of two with one name the same one counts whatever is selected.
+  private func sharedSources(_ selected: [SourceFile], _ pool: WorkPool) -> [SourceFile] {
+    let unselected = templates(among: documents.unselected, pool)
+    var own = selected
+    if !unselected.isEmpty {
+      own = (own + unselected).sorted { precedes(Array($0.path.utf8), Array($1.path.utf8)) }
     }
-    return low < paths.count && paths[low] == path
+    return own + workspaceTemplates(pool)
   }
 
-  /// The templates of the workspace that are not linted themselves, in the order of paths.
-  private func workspaceTemplates(besides linted: [FilePath], _ pool: WorkPool) -> [SourceFile] {
+  private func templates(among documents: [RunDocument], _ pool: WorkPool) -> [SourceFile] {
+    if documents.isEmpty { return [] }
+    let found = Mutex<[SourceFile]>([])
+    pool.run(count: documents.count) { index in
+      documents[index].template
+    } deliver: { _, source in
+      if let source { found.withLock { $0.append(source) } }
+    }
+    return found.withLock { $0 }
+  }
+
+  /// The facts of the documents that the selected ones are compared with. What is wrong with them is no business of this
+  /// run.
+  private func comparedFacts(_ templates: TemplateStore, _ linters: [Linter], _ pool: WorkPool) -> [Facts] {
+    guard documents.selection == .compared, !documents.documents.isEmpty, linters.contains(where: \.comparesDocuments)
+    else { return [] }
+    var options = LintOptions()
+    options.settings = .silent
+    let linter = Linter(templates: templates, options: options)
+    let others = documents.unselected
+    let facts = Mutex<[Facts]>([])
+    pool.run(count: others.count) { index -> Facts? in
+      guard case .success(let bytes) = others[index].read() else { return nil }
+      return linter.lintWithFacts(SourceFile(path: others[index].path.text, tree: Tree(bytes))).facts
+    } deliver: { _, found in
+      if let found { facts.withLock { $0.append(found) } }
+    }
+    return facts.withLock { $0 }
+  }
+
+  /// The templates of the workspace that are not documents of the run, in the order of paths.
+  func workspaceTemplates(_ pool: WorkPool) -> [SourceFile] {
+    // The documents of a tree that is not on the disk are all that there is.
+    if documents.overlay.isWhole { return [] }
     var folders: [WorkspaceFolder] = []
-    for input in inputs {
-      let folder: WorkspaceFolder
-      switch input {
-      case .standardInput:
-        folder = workspaceFolder(of: FilePath([]), isFolder: false)
-      case .path(let path):
-        let path = path.normalized
-        guard case .success(let status) = Platform.status(at: path.forSystem, followingLinks: true) else { continue }
-        folder = workspaceFolder(of: path, isFolder: status.kind == .folder)
-      }
+    var known: Set<WorkspaceFolder> = []
+    func add(_ folder: WorkspaceFolder) {
+      if known.insert(folder).inserted { folders.append(folder) }
+    }
+    /// Folders of files that were given one by one, mostly many of one folder.
+    var parents: Set<FilePath> = []
+    for input in documents.inputs {
+      guard case .path(let given) = input else { continue }
+      let path = given.normalized
+      if parents.contains(path.parent), documents.contains(path) { continue }
+      let status = Platform.status(at: path.forSystem, followingLinks: true)
+      guard case .success(let status) = status else { continue }
+      let folder = workspaceFolder(of: path, isFolder: status.kind == .folder)
+      if status.kind != .folder { parents.insert(path.parent) }
       // A folder that is linted as a whole has been looked through.
-      if case .path(let path) = input, folder.descends, folder.path == path.normalized { continue }
-      if !folders.contains(folder) { folders.append(folder) }
+      if !(folder.descends && folder.path == path) { add(folder) }
+    }
+    for document in documents.documents {
+      switch document.content {
+      case .file, .mapped: continue
+      case .standardInput, .bytes: add(workspaceFolder(of: document.place, isFolder: false))
+      }
     }
     if folders.isEmpty { return [] }
     var candidates: [FilePath] = []
     for folder in folders {
       // What is wrong with files that nobody asked about is no business of this run.
-      candidates += Discovery([folder.path], descending: folder.descends).documents.filter { !isListed($0, in: linted) }
+      candidates += Discovery([folder.path], descending: folder.descends).documents.filter { !documents.contains($0) }
+      if folder.descends {
+        candidates += documents.overlay.absentDocuments(in: folder.path).filter { !documents.contains($0) }
+      }
     }
     if candidates.isEmpty { return [] }
     candidates.sort()
     let paths = candidates
+    let overlay = documents.overlay
     let found = Mutex<[SourceFile]>([])
     // Looking at a few beginnings takes less time than starting a thread.
     let lookers = paths.count < 32 ? WorkPool(threadCount: 1) : pool
-    lookers.run(count: paths.count) { index in
-      index > 0 && paths[index] == paths[index - 1] ? nil : template(at: paths[index])
+    lookers.run(count: paths.count) { index -> SourceFile? in
+      if index > 0 && paths[index] == paths[index - 1] { return nil }
+      if let bytes = overlay.bytes(at: paths[index]) {
+        return RunDocument(path: paths[index], content: .bytes(bytes)).template
+      }
+      return template(at: paths[index])
     } deliver: { _, source in
       if let source { found.withLock { $0.append(source) } }
     }
@@ -244,38 +333,31 @@ struct LoadedDocument: Sendable {
 
   let path: FilePath
   let state: Content
+  /// What another run made of it.
+  var mapped: MappedDocument? { if case .mapped(let mapped) = origin { mapped } else { nil } }
+  /// Where it is read again.
+  private let origin: RunDocument.Content
 
-  /// `reserve` says whether so many bytes may be kept.
-  init(_ path: FilePath, reserve: (Int) -> Bool) {
-    self.path = path
-    switch readDocument(path) {
+  /// `reserve` says whether so many bytes may be kept. It is asked about files alone: nothing else can be read again.
+  init(_ document: RunDocument, reserve: (Int) -> Bool) {
+    path = document.path
+    origin = document.content
+    if case .mapped(let mapped) = document.content, !mapped.isForOthers {
+      state = .postponed
+      return
+    }
+    switch document.read() {
     case .failure(let problem):
       state = .problem(problem)
     case .success(let bytes):
-      state = LoadedDocument.state(of: bytes, at: path, reserve: reserve)
+      if TemplateStore.isForOthers(atStartOf: bytes) {
+        state = .template(SourceFile(path: path.text, tree: Tree(bytes)))
+      } else if case .file = document.content, !reserve(bytes.count) {
+        state = .postponed
+      } else {
+        state = .form(bytes)
+      }
     }
-  }
-
-  private init(path: FilePath, state: Content) {
-    self.path = path
-    self.state = state
-  }
-
-  static func standardInput(_ known: [UInt8]?) -> LoadedDocument {
-    switch known.map({ .success($0) }) ?? readStandardInput() {
-    case .failure(let problem):
-      return LoadedDocument(path: problem.path, state: .problem(problem))
-    case .success(let bytes):
-      let path = FilePath("-")
-      return LoadedDocument(path: path, state: state(of: bytes, at: path) { _ in true })
-    }
-  }
-
-  private static func state(of bytes: [UInt8], at path: FilePath, reserve: (Int) -> Bool) -> Content {
-    if TemplateStore.isForOthers(atStartOf: bytes) {
-      return .template(SourceFile(path: path.text, tree: Tree(bytes)))
-    }
-    return reserve(bytes.count) ? .form(bytes) : .postponed
   }
 
   var template: SourceFile? {
@@ -287,7 +369,8 @@ struct LoadedDocument: Sendable {
     case .problem(let problem): .failure(problem)
     case .template(let source): .success(source)
     case .form(let bytes): .success(SourceFile(path: path.text, tree: Tree(bytes)))
-    case .postponed: readDocument(path).map { SourceFile(path: path.text, tree: Tree($0)) }
+    case .postponed:
+      RunDocument(path: path, content: origin).read().map { SourceFile(path: path.text, tree: Tree($0)) }
     }
   }
 }
@@ -296,7 +379,7 @@ struct LoadedDocument: Sendable {
 package let beginningByteCount = 4096
 
 /// The document at `path` if it is a template, or extends the indicator library.
-private func template(at path: FilePath) -> SourceFile? {
+func template(at path: FilePath) -> SourceFile? {
   guard case .success(let beginning) = readBeginning(path, limit: beginningByteCount),
     TemplateStore.isForOthers(atStartOf: beginning)
   else { return nil }
@@ -305,32 +388,39 @@ private func template(at path: FilePath) -> SourceFile? {
   return SourceFile(path: path.text, tree: Tree(bytes))
 }
 
+extension RunDocument {
+  /// The document if others are read with it. Of a file only the beginning is read to see that.
+  fileprivate var template: SourceFile? {
+    let bytes: [UInt8]
+    switch content {
+    case .file: return BiaoWorkspace.template(at: path)
+    case .standardInput: return nil
+    case .bytes(let given): bytes = given
+    case .mapped(let mapped):
+      guard mapped.isForOthers, case .success(let read) = mapped.read() else { return nil }
+      bytes = read
+    }
+    return TemplateStore.isForOthers(atStartOf: bytes) ? SourceFile(path: path.text, tree: Tree(bytes)) : nil
+  }
+}
+
 extension LintRun {
   /// The templates with which the documents of the run are read: the workspace's, then those built in.
   package func templates() -> TemplateStore {
     let pool = WorkPool(threadCount: threadCount)
-    let documents = Discovery(inputs.compactMap { if case .path(let path) = $0 { path } else { nil } }).documents
-    let given = Mutex<[SourceFile]>([])
-    pool.run(count: documents.count) {
-      template(at: documents[$0])
-    } deliver: { _, source in
-      if let source { given.withLock { $0.append(source) } }
-    }
+    let given = templates(among: documents.documents, pool)
     return TemplateStore(
-      workspace: given.withLock { $0 } + workspaceTemplates(besides: documents, pool),
-      provided: [ConfigurationTemplate.provided])
+      workspace: sharedSources(given, pool), provided: [ConfigurationTemplate.provided])
   }
 
   /// The linter for each document of the run, as the configuration near it says.
   package func linters(report: (FileProblem) -> Void) -> DocumentLinters {
     let templates = templates()
-    var paths = Discovery(inputs.compactMap { if case .path(let path) = $0 { path } else { nil } }).documents
-    if inputs.contains(.standardInput) { paths.append(FilePath("-")) }
-    let (linters, choice) = configuredLinters(for: paths, templates, report)
+    let (linters, choice, _) = configuredLinters(templates, report)
     return DocumentLinters(
-      linters: linters, choice: Dictionary(zip(paths, choice)) { first, _ in first },
+      linters: linters, choice: Dictionary(zip(documents.documents.map(\.path), choice)) { first, _ in first },
       unconfigured: Linter(
-        templates: templates, options: Configuration().options(preset: preset, language: language)))
+        templates: templates, options: options(Configuration())))
   }
 }
 

@@ -25,6 +25,9 @@ package final class OutputStream: Sendable {
     }
   }
 
+  /// Whether something could not be written; nothing more is then.
+  package var hasFailed: Bool { state.withLock { $0.error != nil } }
+
   package func write(_ text: String) { write(Array(text.utf8)) }
 
   /// Writes what is left. The error is the first that this stream met; after it nothing more was written.

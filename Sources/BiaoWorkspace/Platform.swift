@@ -16,6 +16,8 @@
 package struct SystemError: Error, Sendable, Hashable {
   package let number: Int32
 
+  package init(number: Int32) { self.number = number }
+
   /// The C library's words, such as `Permission denied`.
   package var text: String {
     guard let words = unsafe strerror(number) else { return "error \(number)" }
@@ -23,7 +25,7 @@ package struct SystemError: Error, Sendable, Hashable {
   }
 
   package var isMissing: Bool { number == ENOENT || number == ENOTDIR }
-  var isTaken: Bool { number == EEXIST }
+  package var isTaken: Bool { number == EEXIST }
   package var isLinkLoop: Bool { number == ELOOP }
   package var isBrokenPipe: Bool { number == EPIPE }
 
@@ -195,7 +197,7 @@ package enum Platform {
   }
 
   /// The path of the folder in which the process works.
-  static func workingFolder() -> FilePath? {
+  package static func workingFolder() -> FilePath? {
     guard let text = unsafe getcwd(nil, 0) else { return nil }
     defer { unsafe free(text) }
     return FilePath(unsafe [UInt8](UnsafeRawBufferPointer(start: text, count: strlen(text))))
@@ -266,6 +268,20 @@ package enum Platform {
     var time = timespec()
     guard unsafe clock_gettime(CLOCK_MONOTONIC, &time) == 0 else { return 0 }
     return UInt64(time.tv_sec) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
+  }
+
+  /// The date so many seconds after the beginning of 1970 in UTC; without them that of now in the user's time zone.
+  static func date(atSeconds seconds: Int64?) -> (year: Int, month: Int, day: Int)? {
+    var parts = unsafe tm()
+    if let seconds {
+      var time = time_t(seconds)
+      guard unsafe gmtime_r(&time, &parts) != nil else { return nil }
+    } else {
+      tzset()
+      var now = time(nil)
+      guard unsafe localtime_r(&now, &parts) != nil else { return nil }
+    }
+    return unsafe (Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
   }
 
   package static func exit(_ code: Int32) -> Never {

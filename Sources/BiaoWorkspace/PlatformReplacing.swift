@@ -32,14 +32,27 @@ extension Platform {
     return result == 0 ? nil : .current
   }
 
-  /// Creates a file that nobody else may read yet; an error if something stands at `path`.
-  static func createNew(_ path: FilePath) -> Result<Int32, SystemError> {
+  /// Creates a file; an error if something stands at `path`. A private one nobody else may read yet.
+  static func createNew(_ path: FilePath, isPrivate: Bool = true) -> Result<Int32, SystemError> {
     let terminated = path.terminatedBytes
     let descriptor = unsafe terminated.withUnsafeBytes { buffer -> Int32 in
       guard let start = buffer.baseAddress else { return -1 }
-      return unsafe systemCreateNew(start.assumingMemoryBound(to: CChar.self))
+      return unsafe systemCreateNew(start.assumingMemoryBound(to: CChar.self), isPrivate ? 0o600 : 0o666)
     }
     return descriptor >= 0 ? .success(descriptor) : .failure(.current)
+  }
+
+  /// Makes a file at `path` with that content; an error if something stands there. A file that cannot be written whole
+  /// is taken away again.
+  package static func writeNewFile(_ bytes: [UInt8], at path: FilePath) -> SystemError? {
+    switch createNew(path, isPrivate: false) {
+    case .failure(let error): return error
+    case .success(let descriptor):
+      let file = FileHandle(descriptor: descriptor)
+      let error = write(bytes, to: file.descriptor)
+      if error != nil { remove(path) }
+      return error
+    }
   }
 
   /// Gives a file mode, group and owner of `status`. Only the mode must succeed: who is not the administrator cannot
@@ -122,6 +135,10 @@ private let interruption = Atomic<Int32>(0)
 /// Runs in the middle of anything: may do nothing but this.
 private func noteInterruption(_ number: Int32) { interruption.store(number, ordering: .relaxed) }
 
-private func systemCreateNew(_ path: UnsafePointer<CChar>) -> Int32 {
-  unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+extension SystemError {
+  static var isFolder: SystemError { SystemError(number: EISDIR) }
+}
+
+private func systemCreateNew(_ path: UnsafePointer<CChar>, _ mode: mode_t) -> Int32 {
+  unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
 }

@@ -20,12 +20,7 @@ package struct Surroundings: Sendable {
     self.source = source
     folder = workspaceFolder(of: path.normalized, isFolder: false)
     let documents = Discovery([folder.path], descending: folder.descends).documents
-    let shared = documents.compactMap { path -> SourceFile? in
-      guard case .success(let beginning) = readBeginning(path, limit: beginningByteCount),
-        TemplateStore.isForOthers(atStartOf: beginning), case .success(let bytes) = readDocument(path)
-      else { return nil }
-      return SourceFile(path: path.text, tree: Tree(bytes))
-    }
+    let shared = documents.compactMap(template(at:))
     documentCount = documents.count
     templateCount = shared.count
     templates = TemplateStore(workspace: shared, provided: [ConfigurationTemplate.provided])

@@ -30,19 +30,36 @@ struct Wording {
 
   func andMore(_ count: Int) -> String { choose("另有 \(count) 处", "and \(count) more") }
 
+  /// The last lines of a report for people.
+  func closing(_ end: RunEnd, hasSummary: Bool) -> String {
+    var text = ""
+    if end.omittedFindings > 0 {
+      text += choose("另有 \(end.omittedFindings) 处未列出", "\(plural(end.omittedFindings, "finding")) not shown") + "\n"
+    }
+    if hasSummary, end.outcome.fileCount > 0 { text += summary(end.outcome) + "\n" }
+    return text
+  }
+
   func summary(_ outcome: LintRun.Outcome) -> String {
-    let files = choose("\(outcome.fileCount) 个文件", plural(outcome.fileCount, "file"))
-    let counts = outcome.counts
+    let parts = counts(outcome.counts)
+    let files = files(outcome.fileCount)
+    if parts.isEmpty { return choose("\(files)，没有发现问题", "\(files), no findings") }
+    return choose("\(files)：\(parts.joined(separator: "，"))", "\(files): \(parts.joined(separator: ", "))")
+  }
+
+  func files(_ count: Int) -> String { choose("\(count) 个文件", plural(count, "file")) }
+
+  /// The counts that are not zero, in words.
+  func counts(_ counts: SeverityCounts) -> [String] {
     var parts: [String] = []
     if counts.error > 0 { parts.append(choose("\(counts.error) 个错误", plural(counts.error, "error"))) }
     if counts.warning > 0 { parts.append(choose("\(counts.warning) 个警告", plural(counts.warning, "warning"))) }
     if counts.info > 0 { parts.append(choose("\(counts.info) 条信息", plural(counts.info, "info", "infos"))) }
     if counts.hint > 0 { parts.append(choose("\(counts.hint) 条提示", plural(counts.hint, "hint"))) }
-    if parts.isEmpty { return choose("\(files)，没有发现问题", "\(files), no findings") }
-    return choose("\(files)：\(parts.joined(separator: "，"))", "\(files): \(parts.joined(separator: ", "))")
+    return parts
   }
 
-  private func plural(_ count: Int, _ one: String, _ many: String? = nil) -> String {
+  func plural(_ count: Int, _ one: String, _ many: String? = nil) -> String {
     "\(count) \(count == 1 ? one : many ?? one + "s")"
   }
 
@@ -76,9 +93,15 @@ struct Wording {
     case .unwritable(let error):
       return choose(
         "错误: 文件无法写入，未改动: \(path): \(error.text)", "error: cannot write file, left as it was: \(path): \(error.text)")
+    case .alreadyThere:
+      return choose("错误: 文件已经存在，未覆盖: \(path)", "error: the file exists and was left alone: \(path)")
     case .changedMeanwhile:
       return choose(
         "错误: 文件刚被别处改动，未覆盖: \(path)", "error: the file was changed by somebody else meanwhile, left as it is: \(path)")
+    case .changedSince:
+      return choose(
+        "错误: 文件在检查之后又有改动，结果不再适用: \(path)",
+        "error: the file has changed since it was linted, so its results no longer hold: \(path)")
     case .linkLoop:
       return choose("注意: 链接指回上级文件夹，不再进入: \(path)", "note: link leads back to a folder around it, not followed: \(path)")
     }
@@ -98,10 +121,21 @@ struct Wording {
     choose("错误: 输出无法写入: \(error.text)", "error: cannot write output: \(error.text)")
   }
 
+  func writeFailed(_ error: SystemError, at path: String) -> String {
+    let path = terminalSafe(path)
+    return choose("错误: 报告无法写入 \(path): \(error.text)", "error: cannot write the report \(path): \(error.text)")
+  }
+
   // MARK: Usage
 
   func message(_ error: UsageError) -> String {
-    choose("错误: ", "error: ") + sentence(error)
+    // What git or a stream says is no matter of usage.
+    switch error {
+    case .selection(let error): return choose("错误: ", "error: ") + sentence(error)
+    case .shards(let failure): return choose("错误: ", "error: ") + sentence(failure)
+    default: break
+    }
+    return choose("错误: ", "error: ") + sentence(error)
       + choose("\n用 hebiao --help 查看用法", "\nRun hebiao --help for usage")
   }
 
@@ -123,14 +157,26 @@ struct Wording {
       let list = allowed.joined(separator: choose("、", ", "))
       let given = terminalSafe(value)
       return choose("选项 \(option) 不能取“\(given)”，可取: \(list)", "option \(option) cannot be “\(given)”, but: \(list)")
-    case .missingPath(let command):
-      return choose("缺少路径: hebiao \(command) PATH…", "no path given: hebiao \(command) PATH…")
+    case .missingOperand(let command, let placeholder):
+      let usage = "hebiao \(command) \(placeholder)"
+      return placeholder == OperandDescription.documents.placeholder
+        ? choose("缺少路径: \(usage)", "no path given: \(usage)") : choose("缺少参数: \(usage)", "missing argument: \(usage)")
     case .foreignOption(let option, let command):
       return choose("hebiao \(command) 没有选项 \(option)", "hebiao \(command) has no option \(option)")
     case .exclusiveOptions(let first, let second):
       return choose("\(first) 和 \(second) 只能用一个", "use only one of \(first) and \(second)")
     case .companionNeeded(let option, let companion):
       return choose("\(option) 要和 \(companion) 同用", "\(option) goes with \(companion)")
+    case .secondOutput(let option):
+      return choose(
+        "\(option) 只能有一个写到标准输出；其余写成 \(option) FORMAT=FILE",
+        "only one \(option) can go to standard output; write the others as \(option) FORMAT=FILE")
+    case .sameFile(let path):
+      let path = terminalSafe(path)
+      return choose("两份报告不能写进同一个文件: \(path)", "two reports cannot go to one file: \(path)")
+    case .documentAsReport(let path):
+      let path = terminalSafe(path)
+      return choose("报告会覆盖被检查的文件: \(path)", "the report would replace a document: \(path)")
     case .illegalLines(let text):
       let given = terminalSafe(text)
       return choose(
@@ -139,8 +185,14 @@ struct Wording {
       return choose("\(option) 只能用于一个文件", "\(option) is for one file alone")
     case .standardInputNotAlone:
       return choose("标准输入“-”不能与路径同用", "standard input, “-”, cannot be given beside paths")
+    case .selection(let error): return sentence(error)
+    case .shards(let failure): return sentence(failure)
+    case .notAFolder(let path):
+      return choose("不是文件夹: \(terminalSafe(path))", "not a folder: \(terminalSafe(path))")
     case .unexpectedArgument(let text):
       return choose("多余的参数: \(terminalSafe(text))", "unexpected argument: \(terminalSafe(text))")
+    case .unknownTemplate(let name, let suggestion):
+      return choose("没有名为“\(terminalSafe(name))”的模板", "no such template: \(terminalSafe(name))") + nearest(suggestion)
     case .unknownRule(let name, let suggestion):
       return choose("没有名为“\(terminalSafe(name))”的规则", "no such rule: \(terminalSafe(name))") + nearest(suggestion)
     }

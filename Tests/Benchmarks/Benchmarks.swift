@@ -95,13 +95,13 @@ func runFolder(_ output: OutputStream) {
   }
   for threads in [1, WorkPool().threadCount] {
     let measurement = Measurement {
-      var run = LintRun(inputs: [.path(folder)], language: .zh)
+      var run = LintRun(RunDocuments([.path(folder)]), language: .zh)
       run.threadCount = threads
       keep(run.run(render: { _, _ in [] }, write: { _ in }, report: { _ in }).fileCount)
     }
     write("folder of 5000, \(threads) thread(s)", measurement)
     let check = Measurement {
-      var run = DocumentRun(inputs: [.path(folder)])
+      var run = DocumentRun(RunDocuments([.path(folder)]))
       run.threadCount = threads
       let outcome = run.run(
         work: { .success(Formatter().edits(Tree($0.bytes)).count) }, deliver: { keep($0) }, report: { _ in })

@@ -73,8 +73,8 @@ let featurePhases: [(name: String, prepare: @Sendable ([UInt8]) -> () -> Void)] 
 private func view(_ bytes: [UInt8]) -> DocumentView {
   let store = TemplateStore(workspace: [templateSource])
   let source = SourceFile(path: "form.biao", tree: Tree(bytes))
-  return DocumentView(
-    Linter(templates: store, options: LintOptions()).examine(source), templates: store, language: .zh)
+  let linter = Linter(templates: store, options: LintOptions())
+  return DocumentView(linter.examine(source), linter: linter)
 }
 
 /// Something asked in the name on the line in the middle.

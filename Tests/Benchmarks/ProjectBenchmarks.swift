@@ -19,12 +19,8 @@ func runProject(_ output: OutputStream) {
   let project = ProjectView(
     paths: sources.map(\.path), templates: store, language: .zh, read: { byPath[$0] })
   let byteCount = sources.reduce(0) { $0 + $1.tree.bytes.count }
-  func view(_ path: String) -> DocumentView? {
-    byPath[path].map {
-      DocumentView(
-        Linter(templates: store, options: LintOptions()).examine($0), templates: store, language: .zh)
-    }
-  }
+  let linter = Linter(templates: store, options: LintOptions())
+  func view(_ path: String) -> DocumentView? { byPath[path].map { DocumentView(linter.examine($0), linter: linter) } }
   func row(_ name: String, _ body: () -> Int) {
     let count = body()
     let row = BenchmarkRow(

@@ -41,8 +41,8 @@ private func feature(
 ) -> () -> Void {
   let templates = TemplateStore(workspace: [templateSource])
   let source = SourceFile(path: "form.biao", tree: Tree(bytes))
-  let examination = Linter(templates: templates, options: LintOptions()).examine(source)
-  let view = DocumentView(examination, templates: templates, language: .zh)
+  let linter = Linter(templates: templates, options: LintOptions())
+  let view = DocumentView(linter.examine(source), linter: linter)
   let offset = place(view)
   return { keep(body(view, offset)) }
 }

@@ -3,6 +3,7 @@
 import BiaoModel
 import BiaoRules
 import BiaoSyntax
+import TestSupport
 import Testing
 
 @testable import BiaoFeatures
@@ -21,7 +22,9 @@ import Testing
       for action in view.codeActions(in: range) where done.insert(action.key).inserted {
         #expect(CodeActionKey(text: action.key.text) == action.key)
         guard let change = view.codeActionChange(action.key) else {
-          #expect(action.disabled != nil, "\(path): \(action.title)")
+          // All that is safe may be nothing that leaves the document without new faults.
+          let isRefused = action.key == .fixAll && view.codeActions(in: range, only: ["source.fixAll"]).isEmpty
+          #expect(action.disabled != nil || isRefused, "\(path): \(action.title)")
           continue
         }
         if let document = change.newDocument {
@@ -64,10 +67,10 @@ import Testing
       "  产出指标:\n    数量指标:\n      # 一\n      - 道路长度: ≥ 12 公里\n    质量指标:\n      - 合格率: = 100%\n",
       "\n  效益指标:\n    社会效益指标:\n      - 受益人口: ≥ 1200 人\n", "  满意度指标: /\n",
     ]
-    var random = StableRandom(seed: 5)
+    var random = SeededGenerator(seed: 5)
     for _ in 0..<12 {
       var order = Array(blocks.indices)
-      for i in order.indices.reversed() { order.swapAt(i, Int(random.next() % UInt64(i + 1))) }
+      for i in order.indices.reversed() { order.swapAt(i, random.below(i + 1)) }
       for ending in ["", "  # 尾\n", "名称: 甲\n"] {
         let text = head + order.map { blocks[$0] }.joined() + ending
         // The template has the costs last: it inherits the others.

@@ -4,30 +4,20 @@ import BiaoModel
 import BiaoRules
 import BiaoSyntax
 import Foundation
+import TestSupport
 import Testing
 
 @testable import BiaoFeatures
 
 /// The forms and templates under grammar/examples, by path, in order.
-let exampleDocuments: [(path: String, text: String)] = {
-  let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "grammar/examples")
-  let names = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
-  return names.filter { $0.hasSuffix(".biao") }.sorted().compactMap { name in
-    (try? String(contentsOf: root.appending(path: name), encoding: .utf8)).map { (name, $0) }
-  }
-}()
+let exampleDocuments = texts(Document.examples)
 
 /// The real forms beside the package, where there are any.
-let realDocuments: [(path: String, text: String)] = {
-  let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "shared")
-  let folder = ProcessInfo.processInfo.environment["HEBIAO_SHARED"].map { URL(filePath: $0) } ?? root
-  let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "forms").path)) ?? []
-  return names.filter { $0.hasSuffix(".biao") }.sorted().compactMap { name in
-    (try? String(contentsOf: folder.appending(path: "forms/" + name), encoding: .utf8)).map { (name, $0) }
-  }
-}()
+let realDocuments = texts(Document.realForms)
+
+private func texts(_ documents: [Document]) -> [(path: String, text: String)] {
+  documents.compactMap { document in document.text.map { (document.name, $0) } }
+}
 
 let allDocuments = exampleDocuments + realDocuments
 
@@ -43,14 +33,14 @@ let allDocuments = exampleDocuments + realDocuments
     let (path, text) = allDocuments[index]
     let view = view(text, templates: Self.templates)
     let before = Self.problems(text)
-    var random = StableRandom(seed: UInt64(index + 1))
+    var random = SeededGenerator(seed: UInt64(index + 1))
     for _ in 0..<12 {
-      let offset = Int(random.next() % UInt64(text.utf8.count + 1))
+      let offset = random.below(text.utf8.count + 1)
       check(view, at: offset, path, before, &random)
     }
     // Ends and starts of lines, and new lines between, are where authors ask.
     for _ in 0..<6 {
-      let line = Int(random.next() % UInt64(view.tree.lines.count))
+      let line = random.below(view.tree.lines.count)
       check(view, at: view.tree.lines[line].end, path, before, &random)
       check(view, at: view.tree.lines[line].content, path, before, &random)
     }
@@ -60,9 +50,9 @@ let allDocuments = exampleDocuments + realDocuments
   @Test(arguments: allDocuments.indices) func everyItemOnANewLineIsHarmless(_ index: Int) {
     let (path, text) = allDocuments[index]
     let tree = Tree(Array(text.utf8))
-    var random = StableRandom(seed: UInt64(index + 77))
+    var random = SeededGenerator(seed: UInt64(index + 77))
     for _ in 0..<8 {
-      let line = Int(random.next() % UInt64(tree.lines.count))
+      let line = random.below(tree.lines.count)
       for more in ["", "  "] {
         let indentation =
           String(
@@ -79,12 +69,12 @@ let allDocuments = exampleDocuments + realDocuments
   }
 
   private func check(
-    _ view: DocumentView, at offset: Int, _ path: String, _ before: Int, _ random: inout StableRandom
+    _ view: DocumentView, at offset: Int, _ path: String, _ before: Int, _ random: inout SeededGenerator
   ) {
     let items = view.completion(at: offset).items
     guard !items.isEmpty else { return }
     for _ in 0..<min(items.count, 6) {
-      let item = items[Int(random.next() % UInt64(items.count))]
+      let item = items[random.below(items.count)]
       for isSnippet in [true, false] {
         let after = apply(item, to: view, isSnippet: isSnippet)
         #expect(
@@ -121,8 +111,10 @@ let allDocuments = exampleDocuments + realDocuments
   private func byteView(_ bytes: [UInt8]) -> DocumentView {
     let store = TemplateStore(workspace: [], provided: [ConfigurationTemplate.provided])
     let source = SourceFile(path: "a.biao", tree: Tree(bytes))
-    return DocumentView(
-      Linter(templates: store, options: LintOptions()).examine(source), templates: store, language: .en)
+    var options = LintOptions()
+    options.language = .en
+    let linter = Linter(templates: store, options: options)
+    return DocumentView(linter.examine(source), linter: linter)
   }
 
   private func check(_ view: DocumentView, _ offset: Int) {
@@ -134,17 +126,5 @@ let allDocuments = exampleDocuments + realDocuments
       #expect(item.additionalEdits.allSatisfy { $0.range.upperBound <= item.replace.lowerBound })
       if let key = item.key { #expect(CompletionKey(text: key.text) == key) }
     }
-  }
-}
-
-/// A generator that gives the same numbers on every run.
-struct StableRandom {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
-  mutating func next() -> UInt64 {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return state
   }
 }

@@ -227,6 +227,20 @@ private let roadTemplate = """
         == head + "明细:\n  | 名称 | 状态 |\n  | 甲 | 未付 |\n")
   }
 
+  /// What a table holds are rows, and a line among them would take those that follow.
+  @Test func linesOfATableAreRows() {
+    #expect(labels(head + "明细:\n  ‸\n").isEmpty)
+    let rows = ["  | 名称 | 状态 |\n", "  | 甲 | 已付 |\n", "  | 乙 | 未付 |\n"]
+    for index in 0...2 {
+      for indentation in ["", "  ", "    "] {
+        let text = rows[..<index].joined() + indentation + "‸\n" + rows[index...].joined()
+        #expect(labels(head + "明细:\n" + text).isEmpty)
+      }
+    }
+    #expect(labels(head + "明细:\n" + rows.joined() + "  ‸\n").isEmpty)
+    #expect(labels(head + "明细:\n" + rows.joined() + "‸\n").contains("年度"))
+  }
+
   @Test func directivesAndTemplates() throws {
     #expect(labels("‸").first?.hasPrefix("@") == true)
     #expect(labels("@‸").contains("form") && labels("@‸").contains("表"))
@@ -240,8 +254,11 @@ private let roadTemplate = """
   }
 
   @Test func suppressions() throws {
-    #expect(labels(head + "#‸\n项目名称:\n") == ["hebiao-ignore", "hebiao-ignore-file"])
-    #expect(labels(head + "# hebiao-ig‸\n").count == 2)
+    #expect(
+      labels(head + "#‸\n项目名称:\n") == [
+        "hebiao-ignore", "hebiao-ignore-block", "hebiao-ignore-start", "hebiao-ignore-end", "hebiao-ignore-file",
+      ])
+    #expect(labels(head + "# hebiao-ig‸\n").count == 5)
     #expect(labels(head + "# 说明‸\n").isEmpty)
     // What the next line is at fault for comes first.
     #expect(labels(head + "# hebiao-ignore ‸\n项目名称:\n").first == "empty-required")
@@ -249,6 +266,18 @@ private let roadTemplate = """
     #expect(labels(head + "# hebiao-ignore empty-required: 因‸\n").isEmpty)
     let item = complete(head + "# hebiao-ignore emptyr‸\n项目名称:\n").list.items.first
     #expect(item?.insertion.syntax() == "empty-required: ${1:理由}")
+  }
+
+  @Test func daysOfSuppressions() {
+    #expect(labels(head + "# hebiao-ignore empty-required ‸\n项目名称:\n") == ["until", "截至", "至"])
+    #expect(labels(head + "# hebiao-ignore-block vague-target, empty-required u‸\n").first == "until")
+    #expect(labels(head + "# hebiao-ignore empty-required until ‸\n").isEmpty)
+    #expect(labels(head + "# hebiao-ignore empty-required until 2027-01-01, vague-t‸\n").first == "vague-target")
+    #expect(labels(head + "# hebiao-ignore-end empty-required ‸\n").isEmpty)
+    #expect(labels(head + "# hebiao-ignore-start empty-req‸\n").first == "empty-required")
+    #expect(labels(head + "# hebiao-ignore-nothing empty-req‸\n").isEmpty)
+    let item = complete(head + "# hebiao-ignore empty-required u‸\n项目名称:\n").list.items.first
+    #expect(item?.insertion.syntax() == "until ${1:年-月-日}: ${2:理由}")
   }
 
   @Test func theConfigurationIsAForm() {

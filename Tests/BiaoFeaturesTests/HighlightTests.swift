@@ -4,6 +4,7 @@ import BiaoFeatures
 import BiaoModel
 import BiaoRules
 import BiaoSyntax
+import TestSupport
 import Testing
 
 @Suite struct DocumentHighlightsTests {
@@ -64,10 +65,18 @@ import Testing
     #expect(shown(view(text), at: "vague") == ["vague-target text", "vague-target text"])
   }
 
-  @Test(arguments: ExampleDocument.all) func placesHoldTheCursorAndAreInOrder(_ document: ExampleDocument) {
+  @Test func bothEndsOfASuppressedRange() {
+    let text = "# hebiao-ignore-start vague-target: 一\n甲: 1\n# hebiao-ignore-end\n"
+    for word in ["hebiao-ignore-start", "hebiao-ignore-end"] {
+      #expect(shown(view(text), at: word) == ["hebiao-ignore-start text", "hebiao-ignore-end text"])
+    }
+    #expect(shown(view("# hebiao-ignore-end\n"), at: "hebiao").isEmpty)
+  }
+
+  @Test(arguments: Document.examples) func placesHoldTheCursorAndAreInOrder(_ document: Document) {
     for bytes in [document.bytes] + document.broken.prefix(3) {
-      let view = ExampleDocument.view(bytes)
-      for offset in ExampleDocument.offsets(of: bytes) {
+      let view = Document.view(bytes)
+      for offset in Document.offsets(of: bytes) {
         let places = view.documentHighlights(at: offset).map(\.range)
         #expect(places == places.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) })
         if !places.isEmpty {
@@ -108,9 +117,9 @@ import Testing
     #expect(BiaoFeaturesTests.view("@form 没有\n").documentLinks().isEmpty)
   }
 
-  @Test(arguments: ExampleDocument.all) func linksAreOfTheirLines(_ document: ExampleDocument) {
+  @Test(arguments: Document.examples) func linksAreOfTheirLines(_ document: Document) {
     for bytes in [document.bytes] + document.broken {
-      let view = ExampleDocument.view(bytes)
+      let view = Document.view(bytes)
       var end = 0
       for link in view.documentLinks() {
         #expect(link.range.lowerBound >= end && !link.range.isEmpty)

@@ -4,6 +4,7 @@ import BiaoFeatures
 import BiaoModel
 import BiaoRules
 import BiaoSyntax
+import TestSupport
 import Testing
 
 @Suite struct InlayHintsTests {
@@ -117,10 +118,10 @@ import Testing
     #expect(shown(view).hasPrefix("@form 甲/表\n总额: 1.92 亿元⟦ = 19,200 万元⟧\n"))
   }
 
-  @Test(arguments: ExampleDocument.all) func hintsAreOfTheTextAndTakingOneIsSound(_ document: ExampleDocument) {
+  @Test(arguments: Document.examples) func hintsAreOfTheTextAndTakingOneIsSound(_ document: Document) {
     let isClean = document.name.hasPrefix("clean/")
     for bytes in [document.bytes] + document.broken {
-      let view = ExampleDocument.view(bytes)
+      let view = Document.view(bytes)
       let hints = view.inlayHints()
       #expect(zip(hints, hints.dropFirst()).allSatisfy { $0.offset <= $1.offset })
       for hint in hints {
@@ -186,9 +187,9 @@ import Testing
 
   private struct Unexpected: Error {}
 
-  @Test(arguments: ExampleDocument.all) func lensesStandOnNames(_ document: ExampleDocument) {
+  @Test(arguments: Document.examples) func lensesStandOnNames(_ document: Document) {
     for bytes in [document.bytes] + document.broken {
-      let lenses = ExampleDocument.view(bytes, .en).codeLenses()
+      let lenses = Document.view(bytes, .en).codeLenses()
       for lens in lenses {
         #expect(lens.range.upperBound <= bytes.count)
         #expect(lens.title?.isEmpty != true && (lens.title != nil || lens.template != nil))
@@ -240,10 +241,10 @@ import Testing
     #expect(active(view, after: "95%以上") == "≥")
   }
 
-  @Test(arguments: ExampleDocument.all) func activePartsExist(_ document: ExampleDocument) {
+  @Test(arguments: Document.examples) func activePartsExist(_ document: Document) {
     for bytes in [document.bytes] + document.broken.prefix(5) {
-      let view = ExampleDocument.view(bytes)
-      for offset in ExampleDocument.offsets(of: bytes) {
+      let view = Document.view(bytes)
+      for offset in Document.offsets(of: bytes) {
         guard let help = view.signatureHelp(at: offset) else { continue }
         #expect(help.active.map { help.parameters.indices.contains($0) } ?? true)
         for parameter in help.parameters { #expect(parameter.range.upperBound <= help.label.utf8.count) }

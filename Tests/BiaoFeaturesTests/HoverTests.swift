@@ -3,6 +3,7 @@
 import BiaoFeatures
 import BiaoRules
 import BiaoSyntax
+import TestSupport
 import Testing
 
 @Suite struct HoverTests {
@@ -148,6 +149,30 @@ import Testing
     }
   }
 
+  @Test func suppressionsSayWhatTheyHide() {
+    let text = """
+      # hebiao-ignore-start illegal-value until 2099-12-31, placeholder: 电话另附
+      联系电话: 见附件
+      # hebiao-ignore-end
+      # hebiao-ignore-block illegal-value until 2099-02-30: 电话另附
+      项目名称: 甲
+      """
+    let view = view(text)
+    #expect(
+      shown(view, at: "hebiao-ignore-start")
+        == "到第 3 行的 hebiao-ignore-end 为止不再报告这些规则。冒号后面写理由。\n\n"
+        + "illegal-value：\(Rule.named("illegal-value")?.summary.zh ?? "")（在此忽略了 1 处）\n\n"
+        + "placeholder：\(Rule.named("placeholder")?.summary.zh ?? "")（在此没有可以忽略的）")
+    #expect(shown(view, at: "illegal-value").hasSuffix("在此忽略了 1 处"))
+    #expect(shown(view, at: "2099-12-31") == "最后一天是 2099-12-31，过了这一天不再忽略。")
+    #expect(shown(view, at: "hebiao-ignore-end").hasPrefix("结束第 1 行"))
+    #expect(shown(view, at: "hebiao-ignore-block").hasPrefix("对下一行和它下级"))
+    #expect(shown(view, at: "2099-02-30").hasPrefix("不是日期"))
+    let english = BiaoFeaturesTests.view(text, language: .en)
+    #expect(shown(english, at: "illegal-value").hasSuffix("hides 1 finding"))
+    #expect(shown(english, at: "until") == "The last day is 2099-12-31; after it nothing is silenced.")
+  }
+
   @Test func wordsOfTemplates() {
     let view = view(template)
     #expect(shown(view, at: "required") == "required 必填：表里必须有这一行，而且要填")
@@ -162,11 +187,11 @@ import Testing
     #expect(shown(extending, at: "总额").hasSuffix("继承自模板“甲/表”"))
   }
 
-  @Test(arguments: ExampleDocument.all) func neverOutsideOfItsWord(_ document: ExampleDocument) {
+  @Test(arguments: Document.examples) func neverOutsideOfItsWord(_ document: Document) {
     var count = 0
     for (bytes, language) in [(document.bytes, Language.en)] + document.broken.prefix(5).map({ ($0, .zh) }) {
-      let view = ExampleDocument.view(bytes, path: document.name, language)
-      for offset in ExampleDocument.offsets(of: bytes, count: 70) {
+      let view = Document.view(bytes, path: document.name, language)
+      for offset in Document.offsets(of: bytes, count: 70) {
         guard let hover = view.hover(at: offset) else { continue }
         count += 1
         #expect(hover.range.lowerBound <= offset && offset <= hover.range.upperBound)

@@ -4,19 +4,12 @@ import BiaoFeatures
 import BiaoModel
 import BiaoRules
 import BiaoSyntax
+import TestSupport
 import Testing
 
 @Suite struct MovingRobustnessTests {
-  private struct Random: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state ^ state >> 33
-    }
-  }
-
   @Test func damagedExamples() {
-    var random = Random(state: 7)
+    var random = SeededGenerator(seed: 7)
     let pieces = [
       "\n", "\"", "“", "|", "  ", "@check ", "@extends ", "@template ", ": ", "：", "（", ".", "sum(", "- *", "alias ",
       "\u{FEFF}",
@@ -36,7 +29,7 @@ import Testing
   }
 
   /// As the workspace has it: the damaged document is what others are read with.
-  private func ask(_ source: SourceFile, _ random: inout Random) {
+  private func ask(_ source: SourceFile, _ random: inout SeededGenerator) {
     let test = TestProject(
       movingDocuments.map { SourceFile(path: $0.path, tree: Tree(Array($0.text.utf8))) } + [source])
     let view = test.view(source.path)

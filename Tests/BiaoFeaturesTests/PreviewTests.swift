@@ -4,6 +4,7 @@ import BiaoFeatures
 import BiaoModel
 import BiaoRules
 import BiaoSyntax
+import TestSupport
 import Testing
 
 @Suite struct PreviewTests {
@@ -166,7 +167,7 @@ import Testing
     #expect(!preview.markdown.contains("<") && !preview.markdown.contains("[a]("))
   }
 
-  @Test(arguments: ExampleDocument.all) func gridsAreWhole(_ document: ExampleDocument) {
+  @Test(arguments: Document.examples) func gridsAreWhole(_ document: Document) {
     func check(_ parts: [Preview.Part]) {
       for part in parts {
         switch part {
@@ -199,7 +200,7 @@ import Testing
       }
     }
     for bytes in [document.bytes] + document.broken {
-      let view = ExampleDocument.view(bytes)
+      let view = Document.view(bytes)
       let preview = view.preview()
       check(preview.parts)
       #expect(preview.html.hasSuffix("</html>\n") && preview.markdown.hasPrefix("# "))
@@ -211,7 +212,7 @@ import Testing
   }
 
   /// No target of an indicator is lost on the way to the page.
-  @Test(arguments: ExampleDocument.all) func holdsEveryIndicator(_ document: ExampleDocument) {
+  @Test(arguments: Document.examples) func holdsEveryIndicator(_ document: Document) {
     let view = document.view()
     let markdown = view.preview().markdown
     for indicator in view.form?.indicators ?? [] {

@@ -5,22 +5,13 @@ import BiaoModel
 import BiaoRules
 import BiaoSyntax
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct RealFormsReadingTests {
-  /// The real forms beside the package; none where there is no such folder.
-  private static let forms: [ExampleDocument] = {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let path = ProcessInfo.processInfo.environment["HEBIAO_SHARED"].map { URL(filePath: $0) }
-    let folder = (path ?? root.deletingLastPathComponent().appending(path: "shared")).appending(path: "forms")
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return names.filter { $0.hasSuffix(".biao") }.sorted().compactMap { name in
-      (try? Data(contentsOf: folder.appending(path: name))).map { ExampleDocument(name: name, bytes: Array($0)) }
-    }
-  }()
-
-  @Test(.enabled(if: !forms.isEmpty), arguments: forms) func previewHoldsTheForm(_ document: ExampleDocument) {
+  @Test(.enabled(if: !Document.realForms.isEmpty), arguments: Document.realForms) func previewHoldsTheForm(
+    _ document: Document
+  ) {
     let view = document.view()
     let markdown = view.preview().markdown
     for index in view.tree.lines.indices {
@@ -35,12 +26,14 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: !forms.isEmpty), arguments: forms) func everythingCanBeAsked(_ document: ExampleDocument) {
+  @Test(.enabled(if: !Document.realForms.isEmpty), arguments: Document.realForms) func everythingCanBeAsked(
+    _ document: Document
+  ) {
     let view = document.view()
     #expect(!view.semanticTokens().isEmpty && !view.documentSymbols().isEmpty && !view.foldingRanges().isEmpty)
     #expect(view.codeLenses().allSatisfy { $0.title != nil })
     var hovers = 0
-    for offset in ExampleDocument.offsets(of: document.bytes, count: 40) {
+    for offset in Document.offsets(of: document.bytes, count: 40) {
       if let hover = view.hover(at: offset) {
         hovers += 1
         #expect(!hover.markdown.isEmpty)

@@ -3,6 +3,7 @@
 import BiaoFeatures
 import BiaoRules
 import BiaoSyntax
+import TestSupport
 import Testing
 
 @Suite struct SemanticTokensTests {
@@ -183,9 +184,9 @@ import Testing
     #expect(shown(view, in: middle..<middle + 1) == "主管部门 property\n局 string")
   }
 
-  @Test(arguments: ExampleDocument.all) func tokensAreInOrderWithinLinesAndSameInParts(_ document: ExampleDocument) {
+  @Test(arguments: Document.examples) func tokensAreInOrderWithinLinesAndSameInParts(_ document: Document) {
     for bytes in [document.bytes] + document.broken {
-      let view = ExampleDocument.view(bytes)
+      let view = Document.view(bytes)
       let tokens = view.semanticTokens()
       var end = 0
       for token in tokens {

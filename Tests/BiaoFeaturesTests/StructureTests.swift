@@ -3,6 +3,7 @@
 import BiaoFeatures
 import BiaoRules
 import BiaoSyntax
+import TestSupport
 import Testing
 
 private let form = """
@@ -86,7 +87,7 @@ private let form = """
         """.replacing("旧 · removed · property", with: "旧 · removed · class"))
   }
 
-  @Test(arguments: ExampleDocument.all) func rangesNest(_ document: ExampleDocument) {
+  @Test(arguments: Document.examples) func rangesNest(_ document: Document) {
     func check(_ symbols: [DocumentSymbol], within range: ByteRange) {
       var end = range.lowerBound
       for symbol in symbols {
@@ -99,7 +100,7 @@ private let form = """
       }
     }
     for bytes in [document.bytes] + document.broken {
-      check(ExampleDocument.view(bytes, .en).documentSymbols(), within: 0..<bytes.count)
+      check(Document.view(bytes, .en).documentSymbols(), within: 0..<bytes.count)
     }
     #expect(!document.view().documentSymbols().isEmpty)
   }
@@ -138,9 +139,9 @@ private let form = """
     #expect(view.foldingRanges()[1].collapsedText == "(3 paragraphs)")
   }
 
-  @Test(arguments: ExampleDocument.all) func foldsSpanLinesAndBeginApart(_ document: ExampleDocument) {
+  @Test(arguments: Document.examples) func foldsSpanLinesAndBeginApart(_ document: Document) {
     for bytes in [document.bytes] + document.broken {
-      let view = ExampleDocument.view(bytes)
+      let view = Document.view(bytes)
       var starts: Set<Int> = []
       for fold in view.foldingRanges() {
         let first = view.tree.lineIndex(at: fold.range.lowerBound)
@@ -180,10 +181,10 @@ private let form = """
       ])
   }
 
-  @Test(arguments: ExampleDocument.all) func eachHoldsTheOneBefore(_ document: ExampleDocument) {
+  @Test(arguments: Document.examples) func eachHoldsTheOneBefore(_ document: Document) {
     for bytes in [document.bytes] + document.broken.prefix(4) {
-      let view = ExampleDocument.view(bytes)
-      for offset in ExampleDocument.offsets(of: bytes) {
+      let view = Document.view(bytes)
+      for offset in Document.offsets(of: bytes) {
         let ranges = view.selectionRanges(at: offset)
         #expect(ranges.last == 0..<bytes.count)
         let place = min(max(offset, 0), bytes.count)

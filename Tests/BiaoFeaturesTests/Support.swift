@@ -14,6 +14,6 @@ func view(_ text: String, path: String = "a.biao", templates: [String] = [], lan
   var options = LintOptions()
   options.language = language
   let source = SourceFile(path: path, tree: Tree(Array(text.utf8)))
-  let examination = Linter(templates: store, options: options).examine(source)
-  return DocumentView(examination, templates: store, language: language)
+  let linter = Linter(templates: store, options: options)
+  return DocumentView(linter.examine(source), linter: linter)
 }

@@ -5,6 +5,7 @@ import BiaoModel
 import BiaoRules
 import BiaoSyntax
 import Foundation
+import TestSupport
 
 /// Documents by name, as a workspace.
 struct TestProject {
@@ -33,8 +34,8 @@ struct TestProject {
   func view(_ source: SourceFile, language: Language = .zh) -> DocumentView {
     var options = LintOptions()
     options.language = language
-    return DocumentView(
-      Linter(templates: templates, options: options).examine(source), templates: templates, language: language)
+    let linter = Linter(templates: templates, options: options)
+    return DocumentView(linter.examine(source), linter: linter)
   }
 
   /// The offset of the `number`-th place (from 1) where `text` stands in the document.
@@ -57,14 +58,4 @@ func describe(_ location: Location) -> String {
 }
 
 /// The documents of grammar/examples and the built-in templates as a workspace; those in folders of their own too.
-let exampleProject: TestProject = {
-  let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("grammar/examples")
-  var sources: [SourceFile] = []
-  let paths = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
-  for path in paths.sorted() where path.hasSuffix(".biao") {
-    guard let data = try? Data(contentsOf: root.appendingPathComponent(path)) else { continue }
-    sources.append(SourceFile(path: path, tree: Tree([UInt8](data))))
-  }
-  return TestProject(sources)
-}()
+let exampleProject = TestProject(Document.examples.map { SourceFile(path: $0.name, tree: Tree($0.bytes)) })

@@ -1,50 +1,13 @@
 // The documents on which the formatter's properties are tested.
 
-import Foundation
-import Testing
+import TestSupport
 
-/// A document with its file's name, which failures print.
-struct Document: Sendable, CustomTestStringConvertible {
-  var name: String
-  var bytes: [UInt8]
-
-  init(name: String, bytes: [UInt8]) {
-    self.name = name
-    self.bytes = bytes
-  }
-
+extension Document {
   init(_ text: String) { self.init(name: text, bytes: Array(text.utf8)) }
 
-  var testDescription: String { name }
-
-  static let packageRoot = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
-  /// Examples and built-in templates.
-  static let own = documents(
-    in: ["grammar/examples", "Sources/BiaoLibrary/Templates"].map { packageRoot.appending(path: $0) })
-
-  /// Real forms and their templates, where they lie beside the project.
-  static let real: [Document] = {
-    let shared =
-      ProcessInfo.processInfo.environment["HEBIAO_SHARED"].map { URL(fileURLWithPath: $0) }
-      ?? packageRoot.deletingLastPathComponent().appending(path: "shared")
-    return documents(in: ["forms", "templates"].map { shared.appending(path: $0) })
-  }()
-
+  static let own = examples + builtInTemplates
+  static let real = realForms + realTemplates
   static let all = own + real + awkward
-
-  private static func documents(in folders: [URL]) -> [Document] {
-    var documents: [Document] = []
-    for folder in folders {
-      let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-      for case let file as URL in found ?? FileManager.DirectoryEnumerator() where file.pathExtension == "biao" {
-        guard let data = try? Data(contentsOf: file) else { continue }
-        documents.append(Document(name: file.lastPathComponent, bytes: Array(data)))
-      }
-    }
-    return documents.sorted { $0.name < $1.name }
-  }
 
   /// Small texts that each hold what a formatter may stumble over.
   static let awkward: [Document] =
@@ -78,7 +41,7 @@ struct Document: Sendable, CustomTestStringConvertible {
   /// This document with a token dropped or doubled, a line moved to another indentation, and other damage: `count` of
   /// them, the same ones in every run.
   func mutations(_ count: Int) -> [Document] {
-    var generator = SeededGenerator(state: UInt64(truncatingIfNeeded: bytes.count) &* 31 &+ 7)
+    var generator = SeededGenerator(seed: UInt64(truncatingIfNeeded: bytes.count) &* 31 &+ 7)
     let pieces = [
       "", " ", "  ", "\u{3000}", "\t", "\n", "\r\n", "\r", ":", "：", "|", "｜", "- ", "－ ", "> ", "# ", "＃", "@", "（6分）",
       "(万元)",
@@ -95,18 +58,5 @@ struct Document: Sendable, CustomTestStringConvertible {
       }
       return Document(name: "\(name), mutation \(index)", bytes: mutated)
     }
-  }
-}
-
-/// A small generator whose numbers are the same on every machine (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

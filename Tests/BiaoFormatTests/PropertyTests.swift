@@ -4,6 +4,7 @@ import BiaoFormat
 import BiaoModel
 import BiaoRules
 import BiaoSyntax
+import TestSupport
 import Testing
 
 /// Debug builds are about eighty times slower: they take a sample of the mutations.
@@ -35,7 +36,7 @@ private func sampled(_ count: Int) -> Int {
     for mutation in [document] + document.mutations(sampled(40)) {
       let tree = Tree(mutation.bytes)
       let whole = Formatter().edits(tree)
-      var generator = SeededGenerator(state: 5)
+      var generator = SeededGenerator(seed: 5)
       for _ in 0..<6 {
         let a = Int.random(in: 0...tree.bytes.count, using: &generator)
         let b = min(a + Int.random(in: 0...300, using: &generator), tree.bytes.count)

@@ -4,6 +4,7 @@ import BiaoModel
 import BiaoSyntax
 import BiaoValues
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct RelationTests {
@@ -147,12 +148,7 @@ import Testing
 
   /// Faults in real forms, counted by hand beside the relations of the templates they fill.
   @Test func realForms() throws {
-    let environment = ProcessInfo.processInfo.environment["HEBIAO_SHARED"].map { URL(fileURLWithPath: $0) }
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let forms = (environment ?? root.deletingLastPathComponent().appendingPathComponent("shared"))
-      .appendingPathComponent("forms")
-    guard let data = try? Data(contentsOf: forms.appendingPathComponent("xiangxi-department-review-2020.biao")) else {
+    guard let document = Document.realForms.first(where: { $0.name == "xiangxi-department-review-2020.biao" }) else {
       return
     }
     guard
@@ -161,7 +157,7 @@ import Testing
       Issue.record("the template is not in the library")
       return
     }
-    let bound = Form(SourceFile(path: "review", tree: Tree(Array(data))), template: template)
+    let bound = Form(SourceFile(path: "review", tree: Tree(document.bytes)), template: template)
     #expect(bound.judgements(includingHolding: true).count == 58)
     #expect(
       bound.judgements().filter { $0.verdict == .fails }.map { "\($0.leftValue) \($0.rightValue?.description ?? "")" }

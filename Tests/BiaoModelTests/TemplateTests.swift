@@ -5,6 +5,7 @@ import BiaoModel
 import BiaoSyntax
 import BiaoValues
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct TemplateTests {
@@ -116,9 +117,7 @@ import Testing
 
   @Test(arguments: [("Templates", Library.templates), ("Indicators", Library.indicators)])
   func theLibraryIsTheFolder(_ name: String, _ texts: [[UInt8]]) throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let folder = root.appendingPathComponent("Sources/BiaoLibrary/\(name)")
+    let folder = repositoryRoot.appendingPathComponent("Sources/BiaoLibrary/\(name)")
     let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
       .sorted { $0.lastPathComponent < $1.lastPathComponent }
     #expect(try files.map { Array(try Data(contentsOf: $0)) } == texts)

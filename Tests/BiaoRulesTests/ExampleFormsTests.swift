@@ -4,17 +4,18 @@ import BiaoModel
 import BiaoRules
 import BiaoSyntax
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct ExampleFormsTests {
   /// `Tests/Fixtures/examples-expected.tsv`: file, line, rule, the words in the finding's range. Clean forms have none.
   @Test(arguments: Language.allCases)
   func haveTheFindingsThatWereWrittenIntoThem(_ language: Language) throws {
-    let root = ExampleFormsTests.root
+    let root = repositoryRoot
     let table = try String(
       contentsOf: root.appendingPathComponent("Tests/Fixtures/examples-expected.tsv"), encoding: .utf8)
     let expected = table.split(separator: "\n").map { $0.split(separator: "\t", maxSplits: 3).joined(separator: " | ") }
-    let sources = try ExampleFormsTests.sources()
+    let sources = ExampleFormsTests.sources
     #expect(sources.count >= 15)
     var options = LintOptions()
     options.language = language
@@ -31,7 +32,7 @@ import Testing
 
   /// A form that is as it should be has nothing to fear from those who want to hear everything.
   @Test func cleanOnesHaveNoFindingUnderStrict() throws {
-    let sources = try ExampleFormsTests.sources()
+    let sources = ExampleFormsTests.sources
     var options = LintOptions()
     options.settings = RuleSettings(.strict)
     let linter = Linter(templates: TemplateStore(workspace: sources), options: options)
@@ -49,25 +50,12 @@ import Testing
     var options = LintOptions()
     options.settings = RuleSettings(.all)
     let linter = Linter(templates: TemplateStore(workspace: []), options: options)
-    let file = ExampleFormsTests.root.appendingPathComponent("Sources/BiaoLibrary/Indicators/\(name).biao")
+    let file = repositoryRoot.appendingPathComponent("Sources/BiaoLibrary/Indicators/\(name).biao")
     let bytes = Array(try Data(contentsOf: file))
     let findings = linter.lint(SourceFile(path: name, tree: Tree(bytes)))
     #expect(findings.isEmpty, "\(describe(findings, bytes))")
   }
 
-  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
   /// All documents of `grammar/examples`.
-  static func sources() throws -> [SourceFile] {
-    let folder = root.appendingPathComponent("grammar/examples")
-    var sources: [SourceFile] = []
-    for case let file as URL in FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-      ?? FileManager.DirectoryEnumerator() where file.pathExtension == "biao"
-    {
-      let path = file.pathComponents.drop { $0 != "examples" }.joined(separator: "/")
-      sources.append(SourceFile(path: path, tree: Tree(Array(try Data(contentsOf: file)))))
-    }
-    return sources
-  }
+  static let sources = Document.examples.map { SourceFile(path: "examples/" + $0.name, tree: Tree($0.bytes)) }
 }

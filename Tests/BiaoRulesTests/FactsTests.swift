@@ -4,6 +4,7 @@ import BiaoModel
 import BiaoRules
 import BiaoSyntax
 import BiaoValues
+import TestSupport
 import Testing
 
 @Suite struct FactsTests {

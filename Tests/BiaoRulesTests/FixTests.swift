@@ -36,11 +36,29 @@ import Testing
     #expect(left.isEmpty, "\(describe(left, bytes))")
   }
 
+  /// Of fixes that cannot be applied together, one that does harm holds up no other.
+  @Test func harmfulFixesHoldUpNoOther() throws {
+    let lines = (10..<40).map { "      - 道路\($0)长度: ≥ ５\($0) 公里\n" }.joined()
+    let text = "@form 财政部/项目支出绩效目标表\n@unit 万元\n\n项目名称: 甲\n绩效指标:\n  产出指标:\n    数量指标:\n" + lines
+    let linter = Linter(templates: TemplateStore(workspace: []), options: LintOptions())
+    let source = SourceFile(path: "a.biao", tree: Tree(Array(text.utf8)))
+    let fixed = linter.fixed(source, upTo: .safe)
+    #expect(String(decoding: fixed.text, as: UTF8.self) == text.replacing("５", with: "5"))
+    #expect(fixed.applied.count == 30)
+    // Lines without a value would be new errors.
+    #expect(Set(fixed.refused.map(\.rule)) == ["missing-field", "missing-tier"])
+    #expect(try apply(fixed.edits, to: source.tree.bytes) == fixed.text)
+  }
+
   private func apply(_ fix: Fix, to bytes: [UInt8]) throws -> [UInt8] {
     try #require(!fix.edits.isEmpty)
+    return try apply(fix.edits, to: bytes)
+  }
+
+  private func apply(_ edits: [TextEdit], to bytes: [UInt8]) throws -> [UInt8] {
     var text: [UInt8] = []
     var position = 0
-    for edit in fix.edits {
+    for edit in edits {
       try #require(edit.range.lowerBound >= position && edit.range.upperBound <= bytes.count, "edits out of order")
       text += bytes[position..<edit.range.lowerBound]
       text += Array(edit.text.utf8)

@@ -92,6 +92,8 @@ struct RuleExample: CustomTestStringConvertible, Sendable {
   let rule: String
   let example: Example
 
+  var isAboutSuppressions: Bool { Rule.named(rule)?.family == .suppressions }
+
   var testDescription: String { "\(rule): \(example.text)" }
 
   static let all: [RuleExample] = Rule.all.flatMap { rule in

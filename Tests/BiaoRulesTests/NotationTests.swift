@@ -3,6 +3,7 @@
 import BiaoModel
 import BiaoSyntax
 import Foundation
+import TestSupport
 import Testing
 
 @testable import BiaoRules
@@ -70,9 +71,7 @@ import Testing
   /// The safe fixes of one round after the other: they come to an end, and the lines keep their kinds and places.
   @Test func safeFixesKeepTheShape() throws {
     var documents = RuleExample.flagged.map { MarkedText($0.example.document).bytes }
-    documents += Self.folders.flatMap { folder in
-      (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
-    }.filter { $0.pathExtension == "biao" }.compactMap { (try? Data(contentsOf: $0)).map { Array($0) } }
+    documents += (Document.examples + Document.realForms + Document.realTemplates).map(\.bytes)
     for original in documents {
       var bytes = original
       let shape = Self.shape(bytes)
@@ -90,19 +89,6 @@ import Testing
   private static func shape(_ bytes: [UInt8]) -> [String] {
     Tree(bytes).lines.map { "\($0.kind) \($0.parent ?? -1) \($0.cellCount) \($0.colon == nil)" }
   }
-
-  private static let folders: [URL] = {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let shared =
-      ProcessInfo.processInfo.environment["HEBIAO_SHARED"].map { URL(filePath: $0) }
-      ?? root.deletingLastPathComponent().appending(path: "shared")
-    return [
-      root.appending(path: "grammar/examples/faulty"), root.appending(path: "grammar/examples/clean"),
-      root.appending(path: "grammar/examples/templates"), shared.appending(path: "forms"),
-      shared.appending(path: "templates"),
-    ]
-  }()
 
   // MARK: - Large documents
 

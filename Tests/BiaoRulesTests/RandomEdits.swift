@@ -1,21 +1,7 @@
 // Edits as authors make them, and as nobody does, at random places of a text.
 
 import BiaoSyntax
-
-/// A generator of random numbers that is the same on every machine (SplitMix64).
-struct EditGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
+import TestSupport
 
 /// One change of a text.
 struct RandomEdit {
@@ -24,9 +10,9 @@ struct RandomEdit {
 
   /// An edit of that tree: characters typed and taken away, lines typed, deleted, copied, moved in and out, whole blocks
   /// pasted, the head changed, tables broken.
-  init(of tree: Tree, _ random: inout EditGenerator) {
+  init(of tree: Tree, _ random: inout SeededGenerator) {
     let count = tree.bytes.count
-    func number(_ bound: Int, _ random: inout EditGenerator) -> Int {
+    func number(_ bound: Int, _ random: inout SeededGenerator) -> Int {
       bound > 0 ? Int.random(in: 0..<bound, using: &random) : 0
     }
     let line = number(tree.lines.count, &random)
@@ -87,7 +73,8 @@ struct RandomEdit {
     ["- 群众满意度: 明显提升"], ["- 完成时间: 12月31日前"], ["产出指标:", "  数量指标:", "    - 新建道路: 12公里"], ["- /"],
     ["- 验收合格率 (10分): ≥ 95%", "  计量单位: %", "  实际完成值: 96%", "  得分: 9"], ["资金总额: 100"],
     ["| 任务 | 金额 |", "| 甲 | 1 |", "| 合计 | 1 |"], ["# hebiao-ignore vague-target: 理由"],
-    ["# hebiao-ignore-file missing-unit"],
+    ["# hebiao-ignore-file missing-unit"], ["# hebiao-ignore-start vague-target, missing-unit until 2026-06-29"],
+    ["# hebiao-ignore-block missing-unit 至2099年: 理由"], ["# hebiao-ignore-end"], ["# hebiao-ignore-end missing-unit"],
     ["> 一是完成12公里道路，二是培训100人。"], ["年度: 2026年"], ["- 验收合格率: 大部分"], ["效益指标:"], ["- 甲: 1", "  - 乙: 2"],
   ]
 

@@ -2,11 +2,11 @@
 
 import BiaoRules
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct RegistryTests {
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "Sources/BiaoRules/Rules")
+  private static let folder = repositoryRoot.appending(path: "Sources/BiaoRules/Rules")
 
   @Test func listEqualsFolder() throws {
     let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path(percentEncoded: false))

@@ -3,6 +3,7 @@
 import BiaoModel
 import BiaoSyntax
 import BiaoValues
+import TestSupport
 
 @testable import BiaoRules
 
@@ -27,7 +28,7 @@ struct SumSheet {
   private let rows: Int
   private let columns: Int
 
-  init(_ shape: Shape, _ random: inout Random) {
+  init(_ shape: Shape, _ random: inout SeededGenerator) {
     self.shape = shape
     rows = random.below(6) + 3
     columns = random.below(3) + 2
@@ -55,7 +56,7 @@ struct SumSheet {
   }
 
   /// Amounts of several sizes, a third of them round.
-  private static func amount(_ random: inout Random) -> Decimal {
+  private static func amount(_ random: inout SeededGenerator) -> Decimal {
     let whole = 1 + random.below([100, 1_000, 10_000, 100_000][random.below(4)])
     let cents = random.below(3) == 0 ? 0 : random.below(100)
     return Decimal(whole * 100 + cents).scaled(byPowerOfTen: -2) ?? .zero
@@ -145,7 +146,7 @@ struct SumSheet {
   }
 
   /// A cell, the slip that befalls it, and what is then written. Nil where that slip changes nothing there.
-  func slip(_ random: inout Random) -> (place: Int, slip: Slip, written: String)? {
+  func slip(_ random: inout SeededGenerator) -> (place: Int, slip: Slip, written: String)? {
     let place = random.below(words.count)
     // The rate takes part in no sum.
     if shape == .rates, place == 2 { return nil }
@@ -178,20 +179,5 @@ struct SumSheet {
     let written = String(decoding: digits, as: UTF8.self)
     guard written != words[place], !written.hasPrefix(".") else { return nil }
     return (place, slip, written)
-  }
-
-  /// SplitMix64: the same forms every time.
-  struct Random {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-
-    mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
   }
 }

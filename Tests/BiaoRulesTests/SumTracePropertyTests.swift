@@ -3,6 +3,7 @@
 import BiaoModel
 import BiaoSyntax
 import BiaoValues
+import TestSupport
 import Testing
 
 @testable import BiaoRules
@@ -17,7 +18,7 @@ import Testing
 @Suite struct SumTracePropertyTests {
   @Test(arguments: SumSheet.Shape.allCases)
   func namesTheCellOfTheSlip(_ shape: SumSheet.Shape) throws {
-    var random = SumSheet.Random(state: 20_240_607)
+    var random = SeededGenerator(seed: 20_240_607)
     var tally = Tally()
     for _ in 0..<300 {
       let sheet = SumSheet(shape, &random)

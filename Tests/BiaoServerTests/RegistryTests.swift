@@ -1,5 +1,6 @@
 // The folders of requests and notifications are the lists of what the server does.
 
+import TestSupport
 import Testing
 
 @testable import BiaoServer
@@ -10,8 +11,7 @@ import Testing
   import Foundation
 #endif
 
-private let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  .deletingLastPathComponent().appending(path: "Sources/BiaoServer")
+private let sources = repositoryRoot.appending(path: "Sources/BiaoServer")
 
 private func texts(in folder: String) throws -> [String: String] {
   var texts: [String: String] = [:]

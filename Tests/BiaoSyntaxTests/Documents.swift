@@ -1,39 +1,9 @@
 // The documents on which properties are tested.
 
-import Foundation
-import Testing
+import TestSupport
 
-/// A document with its file's name, which failures print.
-struct Document: Sendable, CustomTestStringConvertible {
-  var name: String
-  var bytes: [UInt8]
-
-  var testDescription: String { name }
-
-  static let packageRoot = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
-  /// Examples, built-in templates and, where they lie beside the project, real forms.
-  static let files: [Document] = {
-    let shared =
-      ProcessInfo.processInfo.environment["HEBIAO_SHARED"].map { URL(fileURLWithPath: $0) }
-      ?? packageRoot.deletingLastPathComponent().appendingPathComponent("shared")
-    let folders = [
-      packageRoot.appendingPathComponent("grammar/examples"),
-      packageRoot.appendingPathComponent("Sources/BiaoLibrary/Templates"),
-      shared.appendingPathComponent("forms"),
-      shared.appendingPathComponent("templates"),
-    ]
-    var documents: [Document] = []
-    for folder in folders {
-      let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-      for case let file as URL in found ?? FileManager.DirectoryEnumerator() where file.pathExtension == "biao" {
-        guard let data = try? Data(contentsOf: file) else { continue }
-        documents.append(Document(name: file.lastPathComponent, bytes: Array(data)))
-      }
-    }
-    return documents.sorted { $0.name < $1.name }
-  }()
+extension Document {
+  static let files = examples + builtInTemplates + realForms + realTemplates
 
   /// Small texts that each hold what a parser may stumble over.
   static let awkward: [Document] =
@@ -52,17 +22,4 @@ struct Document: Sendable, CustomTestStringConvertible {
       Document(name: "NUL", bytes: [0, 0x0A, 0x61, 0, 0x3A, 0]),
       Document(name: "deep", bytes: Array((0..<400).map { String(repeating: " ", count: $0) + "a:\n" }.joined().utf8)),
     ]
-}
-
-/// A small generator whose numbers are the same on every machine (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
 }

@@ -1,6 +1,7 @@
 // Properties of the parser on every document and on mutations of each.
 
 import BiaoSyntax
+import TestSupport
 import Testing
 
 /// Debug builds are about eighty times slower: they take a sample of the mutations, release builds all of them.
@@ -42,7 +43,7 @@ private func sampled(_ count: Int) -> StrideTo<Int> {
 
   @Test(arguments: Document.files + Document.awkward)
   func anEditEqualsAParseFromScratch(_ document: Document) {
-    var generator = SeededGenerator(state: UInt64(truncatingIfNeeded: document.bytes.count) &+ 17)
+    var generator = SeededGenerator(seed: UInt64(truncatingIfNeeded: document.bytes.count) &+ 17)
     let pieces: [[UInt8]] = [
       [], [0x0A], [0x0D], [0x0D, 0x0A], [0x20, 0x20], [0x3A], [0x7C], Array("\u{3000}".utf8), Array("甲：乙".utf8),
       [0xE4, 0xB8], [0xFF], Array("\n  | a | b |\n".utf8), Array("\u{FEFF}".utf8), [0x22], Array("“".utf8),

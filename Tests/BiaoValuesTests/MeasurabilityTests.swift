@@ -3,6 +3,7 @@
 import BiaoSyntax
 import BiaoValues
 import Foundation
+import TestSupport
 import Testing
 
 /// A row of a labelled list: target, indicator's name, label.
@@ -82,12 +83,7 @@ private func check(_ rows: [LabelledTarget], _ title: String) {
 
   /// The list beside the repository, where it is there.
   @Test func sharedList() throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let shared =
-      ProcessInfo.processInfo.environment["HEBIAO_SHARED"].map { URL(fileURLWithPath: $0) }
-      ?? root.deletingLastPathComponent().appendingPathComponent("shared")
-    let file = shared.appendingPathComponent("data/targets.tsv")
+    let file = sharedFolder.appendingPathComponent("data/targets.tsv")
     guard FileManager.default.fileExists(atPath: file.path) else { return }
     check(try rows(file), "shared list")
   }

@@ -2,6 +2,7 @@
 
 import BiaoSyntax
 import BiaoValues
+import TestSupport
 import Testing
 
 @Suite struct MutationTests {
@@ -41,7 +42,7 @@ import Testing
   }
 
   @Test func spliced() {
-    var generator = RepeatableGenerator(state: 3)
+    var generator = SeededGenerator(seed: 3)
     for _ in 0..<20_000 {
       let first = Self.texts.randomElement(using: &generator) ?? []
       let second = Self.texts.randomElement(using: &generator) ?? []
@@ -53,7 +54,7 @@ import Testing
   }
 
   @Test func randomBytesAndRanges() {
-    var generator = RepeatableGenerator(state: 5)
+    var generator = SeededGenerator(seed: 5)
     // The bytes that the readers know, so that chance gets somewhere.
     let known: [UInt8] = Array("0123456789.,-/()%…万亿元年月日一二十百千半个分之每前底至，（）．５：".utf8)
     for _ in 0..<20_000 {

@@ -2,6 +2,7 @@
 
 import BiaoSyntax
 import BiaoValues
+import TestSupport
 import Testing
 
 @Suite struct NumeralTests {
@@ -21,7 +22,7 @@ import Testing
   }
 
   @Test func readsWhatItSpells() {
-    var generator = RepeatableGenerator(state: 7)
+    var generator = SeededGenerator(seed: 7)
     var numbers = Array(1..<20_000)
     numbers += (0..<5000).map { _ in Int.random(in: 20_000..<1_000_000_000_000, using: &generator) }
     for number in numbers {

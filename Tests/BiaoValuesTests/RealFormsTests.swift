@@ -3,27 +3,16 @@
 import BiaoSyntax
 import BiaoValues
 import Foundation
+import TestSupport
 import Testing
 
-/// The folder with real forms: `$HEBIAO_SHARED`, else `../shared` beside the package. It may be missing.
-private let realForms: [URL] = {
-  let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-  let shared =
-    ProcessInfo.processInfo.environment["HEBIAO_SHARED"].map { URL(filePath: $0) }
-    ?? package.deletingLastPathComponent().appending(path: "shared")
-  let files = try? FileManager.default.contentsOfDirectory(
-    at: shared.appending(path: "forms"), includingPropertiesForKeys: nil)
-  return (files ?? []).filter { $0.pathExtension == "biao" }.sorted { $0.path < $1.path }
-}()
-
-@Suite(.enabled(if: !realForms.isEmpty)) struct RealFormsTests {
+@Suite(.enabled(if: !Document.realForms.isEmpty)) struct RealFormsTests {
   /// A cell of digits, and a cell of digits with a unit of money or %, is a figure, with its range at the cell and its
   /// digits as written.
   @Test func cellsOfDigitsAreFigures() throws {
     var figures = 0
-    for file in realForms {
-      let bytes = [UInt8](try Data(contentsOf: file))
+    for file in Document.realForms {
+      let bytes = file.bytes
       for (range, text) in cells(bytes) {
         let digits = text.unicodeScalars.map { scalar -> Unicode.Scalar in
           (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
@@ -37,7 +26,7 @@ private let realForms: [URL] = {
           first != 0x2D || number.utf8.count > 1, !number.utf8.dropFirst().contains(0x2D)
         else { continue }
         let reading = Read.figure(bytes, range)
-        #expect(reading.value?.figure.number.description == number, "\(file.lastPathComponent): \(text)")
+        #expect(reading.value?.figure.number.description == number, "\(file.name): \(text)")
         #expect(reading.value?.figure.range == range)
         figures += 1
       }

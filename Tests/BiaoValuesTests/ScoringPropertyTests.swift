@@ -2,6 +2,7 @@
 
 import BiaoSyntax
 import BiaoValues
+import TestSupport
 import Testing
 
 /// Bands without gap and overlap, from the best to the worst: `thresholds` falling, one more points than thresholds.
@@ -11,7 +12,7 @@ private struct BandSet {
   var unit: String
   var name: String
 
-  init(using generator: inout RepeatableGenerator) {
+  init(using generator: inout SeededGenerator) {
     let count = Int.random(in: 1...5, using: &generator)
     var chosen: Set<Int> = []
     while chosen.count < count { chosen.insert(Int.random(in: 10...99, using: &generator)) }
@@ -73,7 +74,7 @@ private struct BandSet {
 
 @Suite struct ScoringPropertyTests {
   @Test func bandsAreReadAsWritten() {
-    var generator = RepeatableGenerator(state: 11)
+    var generator = SeededGenerator(seed: 11)
     for round in 0..<3000 {
       let set = BandSet(using: &generator)
       let notation = round % 7
@@ -96,7 +97,7 @@ private struct BandSet {
 
   /// One end written the other way is one overlap or one gap, at that threshold.
   @Test func oneWrongEndIsFound() {
-    var generator = RepeatableGenerator(state: 13)
+    var generator = SeededGenerator(seed: 13)
     for _ in 0..<300 {
       let set = BandSet(using: &generator)
       let power = set.unit == "万元" ? 10_000 : 1
@@ -147,7 +148,7 @@ private struct BandSet {
   }
 
   @Test func spliced() {
-    var generator = RepeatableGenerator(state: 17)
+    var generator = SeededGenerator(seed: 17)
     for _ in 0..<5_000 {
       let first = Array((scoringCases.randomElement(using: &generator)?.text ?? "").utf8)
       let second = Array((scoringCases.randomElement(using: &generator)?.text ?? "").utf8)

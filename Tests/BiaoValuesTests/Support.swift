@@ -1,4 +1,4 @@
-// What the tests of the value readers share: places in a text, and a repeatable source of chance.
+// What the tests of the value readers share: places in a text.
 
 import BiaoSyntax
 
@@ -29,16 +29,4 @@ struct Passage: Sendable {
   }
 
   static func both(_ text: String) -> [Passage] { [Passage(text), Passage(text, embedded: true)] }
-}
-
-/// SplitMix64: the same numbers on every run.
-struct RepeatableGenerator: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
 }

@@ -2,6 +2,7 @@
 
 import BiaoSyntax
 import BiaoValues
+import TestSupport
 import Testing
 
 /// A target in one line: kind, comparison, figures and parts with their text.

@@ -154,7 +154,7 @@ import Testing
     #expect(try unit("万元").withoutPower == Units.yuan)
     #expect(try unit("万元/公里").numerator == unit("万元"))
     #expect(try unit("个/万人").denominator == unit("万人"))
-    #expect(try unit("元/人·月").secondDenominator == unit("月"))
+    #expect(try unit("元/人·月").denominator == unit("人"))
     #expect(MemoryLayout<Unit>.size <= 10)
   }
 }

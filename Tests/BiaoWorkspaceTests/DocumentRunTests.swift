@@ -21,7 +21,7 @@ import Testing
   /// Runs `work` on the one document `name` and returns its result.
   private func run(_ name: String, _ work: @escaping @Sendable (ReadDocument) -> FileProblem?) -> [FileProblem] {
     let problems = Mutex<[FileProblem]>([])
-    _ = DocumentRun(inputs: [.path(path(name))]).run(
+    _ = DocumentRun(RunDocuments([.path(path(name))])).run(
       work: { document in work(document).map { .failure($0) } ?? .success(()) }, deliver: { _ in },
       report: { problem in problems.withLock { $0.append(problem) } })
     return problems.withLock { $0 }
@@ -30,7 +30,7 @@ import Testing
   @Test func resultsComeInTheOrderOfPaths() throws {
     for index in 0..<40 { try folder.write("\(index + 10).biao", "\(index)") }
     let names = Mutex<[String]>([])
-    let outcome = DocumentRun(inputs: [.path(path(""))]).run(
+    let outcome = DocumentRun(RunDocuments([.path(path(""))])).run(
       work: { .success(String(decoding: $0.bytes, as: UTF8.self)) },
       deliver: { name in names.withLock { $0.append(name) } }, report: { _ in })
     #expect(names.withLock { $0 } == (0..<40).map(String.init))
@@ -69,7 +69,7 @@ import Testing
     let path = path("a.biao")
     let succeeded = Mutex(0)
     DispatchQueue.concurrentPerform(iterations: contents.count) { index in
-      _ = DocumentRun(inputs: [.path(path)]).run(
+      _ = DocumentRun(RunDocuments([.path(path)])).run(
         work: { document -> Result<Void, FileProblem> in
           if let problem = document.replace(with: contents[index]) { return .failure(problem) }
           succeeded.withLock { $0 += 1 }

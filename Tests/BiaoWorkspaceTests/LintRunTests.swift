@@ -15,13 +15,13 @@ import Testing
 
   /// The paths rendered, in the order of writing, and how the run ended.
   private func run(_ names: String..., threads: Int = 2) -> (paths: [String], outcome: LintRun.Outcome, problems: Int) {
-    var run = LintRun(inputs: names.map { .path(folder.path($0)) }, language: .zh)
+    var run = LintRun(RunDocuments(names.map { .path(folder.path($0)) }), language: .zh)
     run.threadCount = threads
     let written = Mutex<[String]>([])
     let problems = Atomic<Int>(0)
     let prefix = folder.url.path.count + 1
-    let outcome = run.run(render: { source, _ in Array(source.path.utf8.dropFirst(prefix)) }) { bytes in
-      written.withLock { $0.append(String(decoding: bytes, as: UTF8.self)) }
+    let outcome = run.run(render: { source, _ in [Array(source.path.utf8.dropFirst(prefix))] }) { rendering in
+      written.withLock { $0.append(String(decoding: rendering.joined(), as: UTF8.self)) }
     } report: { _ in
       problems.wrappingAdd(1, ordering: .relaxed)
     }

@@ -12,33 +12,34 @@ import Testing
   }
 
   private func lint(_ line: String) -> LintArguments? {
-    if case .success(.lint(let arguments)) = read(line).command { arguments } else { nil }
+    guard case .success(.command(let parsed)) = read(line).request, parsed.command.name == "lint" else { return nil }
+    return try? LintArguments(parsed)
   }
 
   private func error(_ line: String) -> UsageError? {
-    if case .failure(let error) = read(line).command { error } else { nil }
+    if case .failure(let error) = read(line).request { error } else { nil }
   }
 
   @Test func lintOptions() {
-    #expect(lint("lint a")?.report == .text)
-    #expect(lint("lint --report json a")?.report == .json)
-    #expect(lint("--report=json lint a")?.report == .json)
-    #expect(lint("lint a --color never b")?.color == .never)
+    #expect(lint("lint a")?.report.format == .text)
+    #expect(lint("lint --report json a")?.report.format == .json)
+    #expect(lint("--report=json lint a")?.report.format == .json)
+    #expect(lint("lint a --color never b")?.report.color == .never)
     #expect(lint("lint a - b a")?.inputs == [.path(FilePath("a")), .standardInput, .path(FilePath("b"))])
     #expect(lint("lint -- --report")?.inputs == [.path(FilePath("--report"))])
   }
 
   @Test func pathsNeedNotBeUTF8() {
     let arguments = Arguments([Array("lint".utf8), [0xFF, 0x2E]]) { _ in nil }
-    guard case .success(.lint(let lint)) = arguments.command else {
-      Issue.record("no lint")
+    guard case .success(.command(let parsed)) = arguments.request else {
+      Issue.record("no command")
       return
     }
-    #expect(lint.inputs == [.path(FilePath([0xFF, 0x2E]))])
+    #expect(parsed.inputs == [.path(FilePath([0xFF, 0x2E]))])
   }
 
   @Test func errors() {
-    #expect(error("lint") == .missingPath(command: "lint"))
+    #expect(error("lint") == .missingOperand(command: "lint", placeholder: "PATH…"))
     #expect(error("lint --reprot json a") == .unknownOption("--reprot", suggestion: "--report"))
     #expect(error("lint --frobnicate a") == .unknownOption("--frobnicate", suggestion: nil))
     #expect(error("lint -x") == .unknownOption("-x", suggestion: nil))

@@ -1,11 +1,11 @@
 // What the tests of the command need: the repository, the built command, processes, folders to work in.
 
 import Foundation
+import TestSupport
 import Testing
 
 /// The folder of Package.swift.
-let repositoryRoot = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  .deletingLastPathComponent()
+let repositoryRoot = TestSupport.repositoryRoot
 
 /// The command under test: the one that `HEBIAO_BINARY` names (a release build, say), else the one built with the tests.
 let hebiaoBinary: URL = {

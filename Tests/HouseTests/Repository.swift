@@ -1,11 +1,8 @@
 // The repository as the house tests see it: the files that git knows, and the sources.
 
 import Foundation
+import TestSupport
 import Testing
-
-/// The folder of Package.swift.
-let repositoryRoot = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  .deletingLastPathComponent()
 
 /// A source file of the package.
 struct SourceText: CustomTestStringConvertible {

@@ -1,6 +1,7 @@
 // What holds of every source file and of the repository as a whole.
 
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct SourceTests {
@@ -74,7 +75,7 @@ import Testing
       for line in text.split(separator: "\n") {
         for place in forbidden {
           guard let range = line.range(of: place) else { continue }
-          // `some/work/` is a path in the repository, `/work/` one of a machine.
+          // Behind a name it is a path inside of something, else one that begins at the root of a machine.
           let before = range.lowerBound > line.startIndex ? line[line.index(before: range.lowerBound)] : " "
           #expect(before.isLetter || before.isNumber || before == "." || before == "_", "\(path): \(line)")
         }

@@ -114,7 +114,11 @@ extension DocumentView {
     }
     if wants("quickfix") { actions += quickFixes(in: range) + suppressionActions(in: range) }
     if wants("refactor") { actions += refactorings(in: range) }
-    if wants("source.fixAll"), examination.findings.contains(where: { $0.fixes.contains { $0.safety == .safe } }) {
+    // That none of the safe fixes can be applied without a new fault is found out only where nothing else is asked for:
+    // it costs several runs of the linter.
+    if wants("source.fixAll"), examination.findings.contains(where: { $0.fixes.contains { $0.safety == .safe } }),
+      only.isEmpty || !fixAllEdits().isEmpty
+    {
       actions.append(
         CodeAction(
           title: say(zh: "修正全部可以放心修正的", en: "Fix everything that is safe to fix"), kind: "source.fixAll.hebiao",
@@ -136,7 +140,9 @@ extension DocumentView {
         return CodeActionChange(finding.fixes[index].edits)
       }
       return nil
-    case .fixAll: return CodeActionChange(fixAllEdits())
+    case .fixAll:
+      let edits = fixAllEdits()
+      return edits.isEmpty ? nil : CodeActionChange(edits)
     case .suppress(let rule, let line): return suppression(of: rule, line: line)
     case .newForm: return newFormChange()
     case .newTemplate: return newTemplateChange()

@@ -76,6 +76,12 @@ struct CompletionPlace {
     return i < tree.lines.count ? i : nil
   }
 
+  /// Whether a line that begins here would take the next row from its table.
+  var isBeforeRow: Bool {
+    guard !node.kind.isSignificant, let next = significant(after: line) else { return false }
+    return tree.lines[next].kind == .row
+  }
+
   /// Columns of indentation, as the parser counts them.
   private func column(upTo end: Int) -> Int {
     var column = 0

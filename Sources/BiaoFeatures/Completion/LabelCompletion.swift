@@ -8,7 +8,7 @@ import BiaoValues
 extension DocumentView {
   /// The lines that the template declares for the group around the cursor, and the indicators that suit its tier.
   func labels(at place: CompletionPlace) -> CompletionList {
-    guard let form else { return CompletionList() }
+    guard let form, !place.isBeforeRow else { return CompletionList() }
     let node = place.node
     let frame = place.frame { holdsLines($0, in: form) }
     // A name alone is completed where lines hang on it already; a whole new line elsewhere.
@@ -21,7 +21,10 @@ extension DocumentView {
     let writing = LabelWriting(
       isNameOnly: isNameOnly, isOneLine: isNameOnly || frame.indentation != nil, isItem: node.kind == .item)
     if frame.parent == nil, node.kind != .item { addHead(at: place, to: &collector) }
-    guard let group = group(under: frame.parent, in: form) else { return collector.list() }
+    // What is declared under a table are its columns.
+    guard let group = group(under: frame.parent, in: form), template.fields[group.field].type != .table else {
+      return collector.list()
+    }
     addElements(of: group, isItem: node.kind == .item, to: &collector)
     if !(node.kind == .item && group.isTierLike) {
       addFields(of: group, under: frame.parent, place, writing, to: &collector)

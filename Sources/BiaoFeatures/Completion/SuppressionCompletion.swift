@@ -19,17 +19,16 @@ extension DocumentView {
       let range = text.isEmpty ? place.offset..<place.offset : text.lowerBound..<wordEnd
       return keywords(at: place, replacing: range)
     }
-    guard
-      bytes[text.lowerBound..<wordEnd].elementsEqual("hebiao-ignore".utf8)
-        || bytes[text.lowerBound..<wordEnd].elementsEqual("hebiao-ignore-file".utf8)
-    else { return CompletionList() }
+    guard let scope = Suppression.read(place.line, in: tree)?.scope, scope != .unknown else { return CompletionList() }
     // The word around the cursor, unless a colon before it ends the names.
+    var piece = wordEnd
     var start = wordEnd
     var i = wordEnd
     while i < place.offset {
       if bytes[i] == 0x3A || isWideMark(0x9A, at: i) { return CompletionList() }
       if bytes[i] == 0x2C || bytes[i] == 0x20 { start = i + 1 }
       if isWideMark(0x8C, at: i) || isEnumerationComma(at: i) { start = i + 3 }
+      if start > i, bytes[i] != 0x20 { piece = start }
       i += 1
     }
     start = min(start, place.offset)
@@ -37,27 +36,60 @@ extension DocumentView {
     while end < text.upperBound, bytes[end] > 0x20, bytes[end] != 0x2C, bytes[end] != 0x3A, bytes[end] < 0x80 {
       end += 1
     }
-    return rules(
-      at: place, replacing: start..<end, isLast: tree.trimmed(ByteRange(clamping: end, text.upperBound)).isEmpty)
+    let isLast = scope.isSilencing && tree.trimmed(ByteRange(clamping: end, text.upperBound)).isEmpty
+    let before = tree.trimmed(ByteRange(clamping: piece, start))
+    if before.isEmpty { return rules(at: place, replacing: start..<end, isLast: isLast) }
+    // Behind the name of a rule only the last day can stand.
+    guard scope.isSilencing, Rule.named(tree.text(before)) != nil else { return CompletionList() }
+    return conditions(at: place, replacing: start..<end, isLast: isLast)
+  }
+
+  private func conditions(at place: CompletionPlace, replacing range: ByteRange, isLast: Bool) -> CompletionList {
+    var collector = CompletionCollector(tree, replacing: range, at: place.offset)
+    for word in Suppression.Expiry.words {
+      var snippet = Snippet(word == Suppression.Expiry.words[0] ? word + " " : word)
+      snippet.addPlaceholder(say(zh: "年-月-日", en: "year-month-day"))
+      if isLast { addReason(to: &snippet) }
+      collector.add(
+        CompletionCandidate(
+          label: word, kind: .directive, detail: say(zh: "忽略到哪一天为止", en: "the last day of the suppression"),
+          insertion: snippet))
+    }
+    return collector.list()
+  }
+
+  private func addReason(to snippet: inout Snippet) {
+    snippet.addOnlyToSnippet(": ")
+    snippet.addPlaceholder(say(zh: "理由", en: "reason"))
   }
 
   private func keywords(at place: CompletionPlace, replacing range: ByteRange) -> CompletionList {
     var collector = CompletionCollector(tree, replacing: range, at: place.offset)
     // Not after every word of an ordinary comment.
-    guard range.isEmpty || "hebiao-ignore-file".hasPrefix(collector.typed) else { return CompletionList() }
+    let keywords = Suppression.Scope.written.map { ($0.keyword, detail(of: $0)) }
+    guard range.isEmpty || keywords.contains(where: { $0.0.hasPrefix(collector.typed) }) else {
+      return CompletionList()
+    }
     // The comment's sigil and its text stand apart.
     let sigil = place.node.content + (tree.bytes[place.node.content] == 0x23 ? 1 : 3)
     let space = range.lowerBound == sigil ? " " : ""
     let isBare = tree.trimmed(ByteRange(clamping: range.upperBound, place.node.end)).isEmpty
-    for (keyword, detail) in [
-      ("hebiao-ignore", say(zh: "忽略下一行的提示", en: "ignore findings of the next line")),
-      ("hebiao-ignore-file", say(zh: "忽略全文的提示", en: "ignore findings of the document")),
-    ] {
+    for (keyword, detail) in keywords {
       collector.add(
         CompletionCandidate(
           label: keyword, kind: .directive, detail: detail, insertion: Snippet(space + keyword + (isBare ? " " : ""))))
     }
     return collector.list()
+  }
+
+  private func detail(of scope: Suppression.Scope) -> String {
+    switch scope {
+    case .line, .unknown: say(zh: "忽略下一行的提示", en: "ignore findings of the next line")
+    case .block: say(zh: "忽略下一行和它下级的提示", en: "ignore findings of the next line and of what is below it")
+    case .range: say(zh: "从这里开始忽略提示", en: "ignore findings from here on")
+    case .end: say(zh: "到这里不再忽略", en: "the end of what is ignored")
+    case .file: say(zh: "忽略全文的提示", en: "ignore findings of the document")
+    }
   }
 
   private func rules(at place: CompletionPlace, replacing range: ByteRange, isLast: Bool) -> CompletionList {
@@ -70,10 +102,7 @@ extension DocumentView {
     for isHere in [true, false] {
       for rule in Rule.all where here.contains(rule.name) == isHere {
         var snippet = Snippet(rule.name)
-        if isLast {
-          snippet.addOnlyToSnippet(language == .zh ? ": " : ": ")
-          snippet.addPlaceholder(say(zh: "理由", en: "reason"))
-        }
+        if isLast { addReason(to: &snippet) }
         collector.add(
           CompletionCandidate(
             label: rule.name, kind: .rule, detail: rule.summary[language], insertion: snippet, key: .rule(rule.name),

@@ -13,14 +13,19 @@ struct ForeignCost {
   var amount: ByteRange
 
   /// Nil for an indicator that is no cost, and for a value that says more or something else. Cheap for names in Chinese,
-  /// of which the first byte tells.
-  init?(_ indicator: Indicator, in form: Form, _ report: Report) {
+  /// of which the first byte tells. A function, because an initialiser takes its arguments over, and copying a form costs
+  /// more than all that is asked here.
+  static func of(_ indicator: Indicator, in form: Form, _ report: Report) -> ForeignCost? {
     let bytes = form.tree.bytes
     guard bytes.indices.contains(indicator.name.lowerBound), bytes[indicator.name.lowerBound] < 0x80,
       case let traits = report.traits(of: indicator), !traits.isDisjoint(with: [.cost, .spending]),
       TierKind(indicator, form) == .cost,
       !NameTraits.holds(bytes, indicator.name, NameTraitWords.savings)
     else { return nil }
+    return ForeignCost(bytes, indicator)
+  }
+
+  private init?(_ bytes: [UInt8], _ indicator: borrowing Indicator) {
     let end = min(indicator.value.upperBound, bytes.count)
     var i = max(indicator.value.lowerBound, 0)
     comparison = nil

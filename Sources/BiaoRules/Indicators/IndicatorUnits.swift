@@ -45,7 +45,7 @@ extension Report {
   func isCapped(_ traits: NameTraits, _ indicator: Indicator, _ list: TargetList, _ index: Int) -> Bool {
     if traits.contains(.share) { return true }
     guard traits.isSubset(of: .ratio), list.targets.count == 1, list.targets[index].subject == nil,
-      !NameTraits.holds(tree.bytes, indicator.name, NameTraitWords.notCapped), let known = known(indicator)
+      !NameTraitWords.notCapped.isIn(tree.bytes, indicator.name), let known = known(indicator)
     else { return false }
     return known.cap == .hundred && known.units.first == Units.percent && known.direction != .atMost
   }

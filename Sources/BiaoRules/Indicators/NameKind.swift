@@ -82,7 +82,7 @@ extension [UInt8] {
 enum TierKind {
   case quantity, quality, timeliness, cost, benefit, satisfaction
 
-  init?(_ indicator: Indicator, _ form: Form) {
+  init?(_ indicator: borrowing Indicator, _ form: borrowing Form) {
     let written = form.tree.readLabel(ofLine: indicator.tierLine)?.name
     let name = FoldedText(form.tree.bytes, written ?? 0..<0).bytes
     var found: [TierKind] = []

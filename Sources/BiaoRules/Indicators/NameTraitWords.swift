@@ -101,11 +101,11 @@ enum NameTraitWords {
   ]
 
   /// What a control rate is one of; that of a disease is another thing.
-  static let spending = words("经费 成本 支出 费用 预算 人员 编制 在职 三公 公用 造价 楼堂馆所 资金 投资 概算 采购 行政 车辆 接待 会议")
+  static let spending = WordSet("经费 成本 支出 费用 预算 人员 编制 在职 三公 公用 造价 楼堂馆所 资金 投资 概算 采购 行政 车辆 接待 会议")
   /// Rates which exceed 100 % although their last word does not say so: 病床使用率, 毛入学率, 偿债保障率.
-  static let notCapped = words("床 毛入 产能 偿 准备金 拨备 备用 风险 系数 超 杠杆 净 供水保障 自给 额度")
+  static let notCapped = WordSet("床 毛入 产能 偿 准备金 拨备 备用 风险 系数 超 杠杆 净 供水保障 自给 额度")
   /// After `Share of` these make it a ratio of two things rather than a part of a whole.
-  static let notParts = words("plan Plan target Target budget Budget capacity Capacity previous last")
+  static let notParts = WordSet("plan Plan target Target budget Budget capacity Capacity previous last")
   /// Beside a time that somebody waits these make a gain of it.
   static let shortenings = words("减 降 节 缩 省 压 提前 快 服务 开放 save sav reduc")
   /// Beside a fault these make a remedy of it.

@@ -59,7 +59,7 @@ struct NameTraits: OptionSet, Sendable {
     }
     if start < end, bytes[start] | 0x20 == 0x73 || bytes[start] | 0x20 == 0x70,
       NameTraits.shareOf.contains(where: { bytes[start..<end].dropFirst().starts(with: $0) }),
-      !NameTraits.holds(bytes, start..<end, NameTraitWords.notParts)
+      !NameTraitWords.notParts.isIn(bytes, start..<end)
     {
       self = [.share, .ratio]
       return
@@ -69,8 +69,8 @@ struct NameTraits: OptionSet, Sendable {
     if found.isEmpty, start < end, bytes[start] < 0x80, let head = NameTraits.headEnd(bytes, start, end) {
       found = NameTraitTable.shared.longest(bytes, start, head)
     }
-    if found.contains(.control), !NameTraits.holds(bytes, start..<end, NameTraitWords.spending) { found = [] }
-    if found.contains(.share), NameTraits.holds(bytes, start..<end, NameTraitWords.notCapped) { found.remove(.share) }
+    if found.contains(.control), !NameTraitWords.spending.isIn(bytes, start..<end) { found = [] }
+    if found.contains(.share), NameTraitWords.notCapped.isIn(bytes, start..<end) { found.remove(.share) }
     self = found
   }
 
@@ -120,52 +120,77 @@ struct NameTraits: OptionSet, Sendable {
   private static let stops: [[UInt8]] = ["；", "。", "、", "，", "：", "指标"].map { Array($0.utf8) }
 }
 
-/// The words that end names, by their last two bytes.
+/// The words that end names, by a hash of their bytes from the last to the first: going back over a name meets all the
+/// words that end it, the longest last.
 struct NameTraitTable: Sendable {
   static let shared = NameTraitTable(NameTraitWords.endings)
 
-  private struct Entry: Sendable {
-    var word: [UInt8]
-    var traits: NameTraits
+  private struct Slot: Sendable {
+    /// 64 bits of which two words have the same by a chance of one in 10^14; 0 where the slot is free.
+    var hash: UInt64 = 0
+    var traits: NameTraits = []
   }
 
-  /// Longer words first.
-  private let buckets: [[Entry]]
+  /// A power of two, more than twice the words. A word stands in the slot of its hash or in the next free one.
+  private var slots: [Slot]
+  private var longestCount = 0
 
   private init(_ endings: [(words: StaticString, traits: NameTraits)]) {
-    var buckets = [[Entry]](repeating: [], count: 256)
+    slots = Array(repeating: Slot(), count: 2048)
     for (words, traits) in endings {
       for text in words.description.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
+        var hash = NameTraitTable.empty
         // English words are separated by `_` inside.
-        let word = text.map { $0 == 0x5F ? 0x20 : $0 }
-        buckets[NameTraitTable.bucket(word, word.count)].append(Entry(word: word, traits: traits))
+        for byte in text.reversed() { hash = NameTraitTable.adding(byte == 0x5F ? 0x20 : byte, to: hash) }
+        insert(hash, traits)
+        longestCount = max(longestCount, text.count)
       }
     }
-    self.buckets = buckets.map { $0.sorted { $0.word.count > $1.word.count } }
   }
 
-  private static func bucket(_ bytes: [UInt8], _ end: Int) -> Int {
-    guard end >= 2, end <= bytes.count else { return 0 }
-    return Int(lower(bytes[end - 1]) ^ (lower(bytes[end - 2]) &* 7))
+  /// Of a word that is listed twice the first counts.
+  private mutating func insert(_ hash: UInt64, _ traits: NameTraits) {
+    var index = NameTraitTable.slot(hash)
+    while slots[index].hash != 0 {
+      if slots[index].hash == hash { return }
+      index = (index + 1) & 2047
+    }
+    slots[index] = Slot(hash: hash, traits: traits)
   }
 
-  private static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+  private static let empty: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  @inline(__always)
+  private static func adding(_ byte: UInt8, to hash: UInt64) -> UInt64 {
+    (hash ^ UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte)) &* 0x100_0000_01B3
+  }
+
+  @inline(__always)
+  private static func slot(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: (hash ^ hash &>> 29) & 2047) }
 
   /// What the longest word of the table says that ends the text.
   func longest(_ bytes: [UInt8], _ start: Int, _ end: Int) -> NameTraits {
     guard end - start >= 2, start >= 0, end <= bytes.count else { return [] }
-    for entry in buckets[NameTraitTable.bucket(bytes, end)] where entry.word.count <= end - start {
-      let first = end - entry.word.count
-      var i = 0
-      while i < entry.word.count, NameTraitTable.lower(bytes[first + i]) == entry.word[i] { i += 1 }
-      guard i == entry.word.count else { continue }
+    var found: NameTraits = []
+    var hash = NameTraitTable.empty
+    let first = max(start, end - longestCount)
+    var i = end
+    while i > first {
+      i -= 1
+      hash = NameTraitTable.adding(bytes[i], to: hash)
+      if bytes[i] & 0xC0 == 0x80 { continue }
       // An English word is a whole one.
-      if entry.word[0] < 0x80, first > start, bytes[first - 1] | 0x20 >= 0x61, bytes[first - 1] | 0x20 <= 0x7A {
-        continue
+      if bytes[i] < 0x80, i > start, bytes[i - 1] | 0x20 >= 0x61, bytes[i - 1] | 0x20 <= 0x7A { continue }
+      var index = NameTraitTable.slot(hash)
+      while slots[index].hash != 0 {
+        if slots[index].hash == hash {
+          found = slots[index].traits
+          break
+        }
+        index = (index + 1) & 2047
       }
-      return entry.traits
     }
-    return []
+    return found
   }
 }
 

@@ -38,8 +38,7 @@ extension Rule {
       .fine("- 举办培训班次数: > 0 次"),
     ],
     checks: [
-      .indicator { indicator, form, report in
-        guard case .value(let list) = indicator.target else { return }
+      .target { list, indicator, form, report in
         for index in list.targets.indices {
           guard let comparator = list.targets[index].comparator else { continue }
           switch comparator {

@@ -36,8 +36,8 @@ extension Rule {
       .fine("- 文化广场: 1个，500平方米"),
     ],
     checks: [
-      .indicator { indicator, form, report in
-        guard case .value(let list) = indicator.target, !list.targets.isEmpty else { return }
+      .target { list, indicator, form, report in
+        guard !list.targets.isEmpty else { return }
         if list.targets.count > 1 {
           check(list, indicator, form, report)
         } else if case .alternatives = list.targets[0].kind {

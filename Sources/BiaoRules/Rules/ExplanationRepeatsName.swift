@@ -33,10 +33,8 @@ extension Rule {
         // The words that may stand around the name add some thirty bytes at most.
         guard value.count <= 2 * indicator.name.count + 48, indicator.name.count <= 2 * value.count + 16 else { return }
         // Folding leaves Chinese characters alone, so most explanations are told by the name's first one.
-        let bytes = form.tree.bytes
-        if bytes[indicator.name.lowerBound] >= 0xE4, bytes[indicator.name.lowerBound] <= 0xE9,
-          indicator.name.count >= 3,
-          !bytes.hasCharacter(at: indicator.name.lowerBound, in: value)
+        if let character = form.tree.bytes.firstIdeograph(of: indicator.name),
+          !form.tree.bytes.hasCharacter(at: character, in: value)
         {
           return
         }
@@ -102,6 +100,19 @@ extension Rule {
 }
 
 extension [UInt8] {
+  /// Where the first Chinese character of a name stands; nil where a bracket stands before it, in which the unit may be.
+  fileprivate func firstIdeograph(of name: ByteRange) -> Int? {
+    var i = name.lowerBound
+    while i + 2 < name.upperBound {
+      switch self[i] {
+      case 0xE4...0xE9: return i
+      case 0x28, 0xE0...: return nil
+      default: i += 1
+      }
+    }
+    return nil
+  }
+
   /// Whether the character of three bytes at `start` stands in `range`, too.
   fileprivate func hasCharacter(at start: Int, in range: ByteRange) -> Bool {
     let (first, second, third) = (self[start], self[start + 1], self[start + 2])

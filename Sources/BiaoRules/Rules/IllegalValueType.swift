@@ -42,8 +42,7 @@ extension Rule {
       .fine("- 会议费标准: 550元/人·天", in: .tier("成本指标")),
     ],
     checks: [
-      .indicator { indicator, form, report in
-        guard case .value(let list) = indicator.target else { return }
+      .target { list, indicator, form, report in
         IllegalValueType.check(list, indicator, form, report)
       },
       .form { form, report in IllegalValueType.checkUnits(form, report) },
@@ -67,11 +66,12 @@ enum IllegalValueType {
     if list.targets.count == 1, list.targets[0].kind == .quantitative, list.targets[0].dimension == .ratio {
       checkMoment(list.targets[0], indicator, form, report)
     }
-    for target in list.targets {
-      switch target.kind {
-      case .graded, .qualitative: checkWords(target, indicator, form, report)
-      case .duration: checkTime(target, indicator, form, report)
-      case .range where target.dimension?.isTime ?? false: checkTime(target, indicator, form, report)
+    for index in list.targets.indices {
+      switch list.targets[index].kind {
+      case .graded, .qualitative: checkWords(list.targets[index], indicator, form, report)
+      case .duration: checkTime(list.targets[index], indicator, form, report)
+      case .range where list.targets[index].dimension?.isTime ?? false:
+        checkTime(list.targets[index], indicator, form, report)
       default: break
       }
     }
@@ -122,7 +122,7 @@ enum IllegalValueType {
   private static func checkMoment(_ target: Target, _ indicator: Indicator, _ form: Form, _ report: Report) {
     let name = form.tree.trimmed(indicator.name)
     guard target.change == nil, target.baseline == nil, target.subject == nil,
-      moments.contains(where: { form.tree.bytes[name].suffix($0.count).elementsEqual($0) }),
+      moments.ends(form.tree.bytes, name),
       TierKind(indicator, form) == .timeliness
     else { return }
     let range = form.tree.trimmed(target.valueRange)
@@ -132,7 +132,7 @@ enum IllegalValueType {
       en: "“\(report.quote(range))” is a rate, no time: write a date, as “\(day)”, or name the rate")
   }
 
-  private static let moments = NameTraitWords.words(
+  private static let moments = WordSet(
     "完成时间 完成时限 完成期限 完工时间 竣工时间 完成日期 竣工日期 交付时间 验收时间 开工时间 拨付时间 发放时间 支付时间 开展时间 实施时间 启动时间 举办时间 交付日期")
 
   /// `1、2、3等奖`, `一等奖`: classes with no number of prizes after them.

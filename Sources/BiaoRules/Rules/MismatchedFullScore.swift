@@ -31,9 +31,8 @@ extension Rule {
       .fine("- 安全事故起数 (5分): 0起\n  评分标准: 每发生1起扣2分，扣完为止", in: .tier("质量指标")),
     ],
     checks: [
-      .indicator { indicator, form, report in
-        guard report.scoringTraits(of: indicator, in: form).contains(.points), let weight = indicator.weight,
-          let scoring = report.scoring(of: indicator, in: form), scoring.scoring.isWhole,
+      .scoring(.points) { scoring, indicator, _, report in
+        guard let weight = indicator.weight, scoring.scoring.isWhole,
           let best = best(scoring.scoring, weight), best.points != weight
         else { return }
         say(best.band, best.points, weight, indicator, scoring, report)

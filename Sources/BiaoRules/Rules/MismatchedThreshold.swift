@@ -35,10 +35,8 @@ extension Rule {
         "- 群众满意度 (8分): ≥ 90%\n  评分标准: 满意度95%以上得8分，90%（含）—95%得7分，低于90%不得分", in: .tier("满意度指标")),
     ],
     checks: [
-      .indicator { indicator, form, report in
-        guard report.scoringTraits(of: indicator, in: form).contains(.threshold),
-          case .value(let list) = indicator.target, list.targets.count == 1, let target = list.targets.first,
-          let scoring = report.scoring(of: indicator, in: form)
+      .scoring(.threshold) { scoring, indicator, _, report in
+        guard case .value(let list) = indicator.target, list.targets.count == 1, let target = list.targets.first
         else { return }
         check(target, scoring, indicator, report)
       }

@@ -81,8 +81,7 @@ extension Rule {
       .fine("- Wells drilled: ≥ 40 wells"),
     ],
     checks: [
-      .indicator { indicator, form, report in
-        guard case .value(let list) = indicator.target else { return }
+      .target { list, indicator, form, report in
         for index in list.targets.indices where list.targets[index].figure != nil {
           if check(list, index, indicator, form, report) { continue }
         }

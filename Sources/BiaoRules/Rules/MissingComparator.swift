@@ -43,15 +43,16 @@ extension Rule {
         template: "绩效指标: indicators\n  成本指标: tier\n  - *: target\n    指标方向: text"),
     ],
     checks: [
-      .indicator { indicator, form, report in
-        guard case .value(let list) = indicator.target else { return }
+      .target { list, indicator, form, report in
         for index in list.targets.indices where list.targets[index].comparatorRange == nil {
           guard list.targets[index].kind == .quantitative, list.targets[index].qualifierRange == nil,
             list.targets[index].comparator == nil
           else { continue }
           check(list, index, indicator, form, report)
         }
-        if let cost = ForeignCost(indicator, in: form, report), cost.comparison == nil, !hasDirection(indicator, form) {
+        if let cost = ForeignCost.of(indicator, in: form, report), cost.comparison == nil,
+          !hasDirection(indicator, form)
+        {
           say(cost.amount, report)
         }
       }

@@ -54,8 +54,8 @@ extension Rule {
       .fine("- 儿童康复: 0—6岁残疾儿童康复救助率100%", in: .tier("质量指标")),
     ],
     checks: [
+      .target { list, indicator, form, report in check(list, indicator.value, indicator, form, report) },
       .indicator { indicator, form, report in
-        if case .value(let list) = indicator.target { check(list, indicator.value, indicator, form, report) }
         guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1 else { return }
         for child in form.tree.children(of: indicator.line) {
           guard let field = form.bindings[child].field, form.template.fields[field].type == .target,
@@ -66,7 +66,7 @@ extension Rule {
           if AttributeRole.named(form.template.fields[field].key) == .actual, hasUnit(indicator) { continue }
           check(list, value, indicator, form, report)
         }
-      }
+      },
     ])
 
   /// Whether the target is one figure with a unit.
@@ -78,7 +78,15 @@ extension Rule {
   private static func check(
     _ list: TargetList, _ value: ByteRange, _ indicator: Indicator, _ form: Form, _ report: Report
   ) {
-    for target in list.targets where target.kind == .quantitative || target.kind == .range {
+    for index in list.targets.indices
+    where list.targets[index].kind == .quantitative || list.targets[index].kind == .range {
+      // Nearly all have a unit, which is seen without taking the target out of its list.
+      if list.targets[index].unit != nil, list.targets[index].upper == nil,
+        !(list.targets[index].figure?.missingBase ?? false)
+      {
+        continue
+      }
+      let target = list.targets[index]
       guard let figure = target.upper ?? target.figure, target.unit == nil || figure.missingBase, figure.divisor == 1,
         !figure.number.isZero, target.object == nil || figure.missingBase
       else { continue }

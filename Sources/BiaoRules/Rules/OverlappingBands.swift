@@ -31,10 +31,7 @@ extension Rule {
       .fine("评分说明: 90（含）—100分为优；80（含）—90分为良；60（含）—80分为中；60分以下为差", in: .form),
     ],
     checks: [
-      .indicator { indicator, form, report in
-        guard report.scoringTraits(of: indicator, in: form).contains(.overlap),
-          let scoring = report.scoring(of: indicator, in: form)
-        else { return }
+      .scoring(.overlap) { scoring, _, _, report in
         checkOverlaps(scoring, report)
       },
       .form { form, report in

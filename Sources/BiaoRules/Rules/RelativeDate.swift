@@ -23,10 +23,10 @@ extension Rule {
       .fine("填报日期: 2024年1月5日\n绩效指标:\n  产出指标:\n    时效指标:\n      - 设备安装时间: 年内", in: .form),
     ],
     checks: [
-      .indicator { indicator, form, report in
-        guard case .value(let list) = indicator.target else { return }
-        for target in list.targets where target.kind == .deadline {
-          guard let deadline = target.deadline, deadline.isRelative, !report.dates(of: form).namesYear else { continue }
+      .target { list, _, form, report in
+        for index in list.targets.indices where list.targets[index].kind == .deadline {
+          guard let deadline = list.targets[index].deadline, deadline.isRelative, !report.dates(of: form).namesYear
+          else { continue }
           let words = report.quote(deadline.range)
           report.add(
             deadline.range, zh: "“\(words)”是哪一年的，表里看不出来：写明年份，或补上年度",

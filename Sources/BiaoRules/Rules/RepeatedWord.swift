@@ -64,8 +64,7 @@ extension Rule {
         }
         for mark in report.notation.counts { checkCount(mark, report) }
       },
-      .indicator { indicator, form, report in
-        guard case .value(let list) = indicator.target else { return }
+      .target { list, indicator, _, report in
         for index in list.targets.indices where list.targets[index].comparatorRange != nil {
           checkComparison(list.targets[index], indicator, report)
         }

@@ -61,8 +61,7 @@ extension Rule {
       .fine("- 群众不满意率: ≤ 5%", in: .tier("满意度指标")),
     ],
     checks: [
-      .indicator { indicator, form, report in
-        guard case .value(let list) = indicator.target else { return }
+      .target { list, indicator, form, report in
         for index in list.targets.indices {
           guard let comparator = list.targets[index].comparator,
             ReversedComparator.isReversed(comparator, list, index, indicator, form, report),
@@ -70,7 +69,7 @@ extension Rule {
           else { continue }
           say(comparator, place, figure, report)
         }
-        if let cost = ForeignCost(indicator, in: form, report), cost.isLowerBound, let place = cost.comparison {
+        if let cost = ForeignCost.of(indicator, in: form, report), cost.isLowerBound, let place = cost.comparison {
           sayLimit(place, "≤", report)
         }
       }
@@ -165,18 +164,17 @@ enum ReversedComparator {
     let bytes = form.tree.bytes
     guard let figure = target.figure, target.isPlainFigure, !figure.number.isZero,
       let name = report.namePart(of: indicator, list, index),
-      standards.contains(where: { bytes[name].suffix($0.count).elementsEqual($0) }),
+      standards.ends(bytes, name),
       (figure.unit ?? report.unit(of: indicator, in: form))?.numerator.dimension == .money,
       TierKind(indicator, form) == .cost
     else { return false }
     if NameTraits.holds(bytes, indicator.name, livelihoods) { return false }
     // A subsidy may have a lower bound, too, but not what the work itself costs.
-    return !subsidies.contains { bytes[name].suffix($0.count).elementsEqual($0) }
-      || NameTraits.holds(bytes, indicator.name, workings)
+    return !subsidies.ends(bytes, name) || NameTraits.holds(bytes, indicator.name, workings)
   }
 
-  private static let standards = NameTraitWords.words("补助标准 奖补标准 支出标准 开支标准 费标准 费用标准 经费标准")
-  private static let subsidies = NameTraitWords.words("补助标准 奖补标准")
+  private static let standards = WordSet("补助标准 奖补标准 支出标准 开支标准 费标准 费用标准 经费标准")
+  private static let subsidies = WordSet("补助标准 奖补标准")
   private static let workings = NameTraitWords.words("培训 会议 差旅 误工 误餐 伙食 交通 讲课 授课 演练 宣传 示范 工作 活动")
   private static let livelihoods = NameTraitWords.words(
     """

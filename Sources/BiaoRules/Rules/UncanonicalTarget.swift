@@ -26,9 +26,8 @@ extension Rule {
       .fine("- 受益农户数: 30余户"),
     ],
     checks: [
-      .indicator { indicator, form, report in
-        guard case .value(let list) = indicator.target,
-          let canonical = list.canonical(form.tree.bytes, indicator.value),
+      .target { list, indicator, form, report in
+        guard let canonical = list.canonical(form.tree.bytes, indicator.value),
           case let value = form.tree.trimmed(indicator.value), !form.tree.bytes[value].elementsEqual(canonical)
         else { return }
         let text = String(decoding: canonical, as: UTF8.self)

@@ -25,9 +25,8 @@ extension Rule {
       .fine("- 培训人次 (8分): ≥ 300人次\n  评分标准: 按完成比例得分"),
     ],
     checks: [
-      .indicator { indicator, form, report in
-        guard report.scoringTraits(of: indicator, in: form).contains(.quotient),
-          report.isMoreBetter(indicator) == true, let scoring = report.scoring(of: indicator, in: form),
+      .scoring(.quotient) { scoring, indicator, _, report in
+        guard report.isMoreBetter(indicator) == true,
           scoring.scoring.bands.count == 1, let band = scoring.scoring.bands.first, !scoring.scoring.isCapped,
           scoring.scoring.unread == nil, case .linear(let line) = band.points,
           line.isQuotient || givesWeight(line, indicator), Rational.zero < line.slope

@@ -34,10 +34,7 @@ extension Rule {
       .fine("- 群众满意度 (8分): ≥ 90%\n  评分标准: 达到90%得8分，每低1个百分点扣1分，低于60%不得分", in: .tier("满意度指标")),
     ],
     checks: [
-      .indicator { indicator, form, report in
-        guard report.scoringTraits(of: indicator, in: form).contains(.gap),
-          let scoring = report.scoring(of: indicator, in: form)
-        else { return }
+      .scoring(.gap) { scoring, indicator, _, report in
         checkGaps(scoring, indicator.weight, report)
       },
       .form { form, report in

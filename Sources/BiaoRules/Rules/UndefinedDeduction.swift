@@ -23,10 +23,7 @@ extension Rule {
       .fine("- 群众满意度 (8分): ≥ 90%\n  评分标准: 达到90%得8分，每低1个百分点扣1分，扣完为止", in: .tier("满意度指标")),
     ],
     checks: [
-      .indicator { indicator, form, report in
-        guard report.scoringTraits(of: indicator, in: form).contains(.undefined),
-          let scoring = report.scoring(of: indicator, in: form)
-        else { return }
+      .scoring(.undefined) { scoring, _, _, report in
         checkDeductions(scoring, report)
       },
       .form { form, report in

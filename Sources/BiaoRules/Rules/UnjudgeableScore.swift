@@ -25,10 +25,8 @@ extension Rule {
       .fine("- 新增企业数 (6分): ≥ 3家\n  评分标准: 有验收报告得满分，否则不得分"),
     ],
     checks: [
-      .indicator { indicator, form, report in
-        guard report.scoringTraits(of: indicator, in: form).contains(.allOrNothing),
-          let scoring = report.scoring(of: indicator, in: form),
-          let band = scoring.scoring.bands.first(where: { $0.points != .constant(.zero) })
+      .scoring(.allOrNothing) { scoring, indicator, _, report in
+        guard let band = scoring.scoring.bands.first(where: { $0.points != .constant(.zero) })
         else { return }
         let range = scoring.place(band.conditionRange)
         switch report.measurability(of: indicator) {

@@ -32,9 +32,8 @@ extension Rule {
       .fine("- 补助发放及时率 (8分): = 100%\n  评分标准: 逾期率≤1%得8分，逾期率>1%不得分", in: .tier("时效指标")),
     ],
     checks: [
-      .indicator { indicator, form, report in
-        guard report.scoringTraits(of: indicator, in: form).contains(.bands),
-          let scoring = report.scoring(of: indicator, in: form), !isPlainlyInOrder(scoring.facts, indicator),
+      .scoring(.bands) { scoring, indicator, _, report in
+        guard !isPlainlyInOrder(scoring.facts, indicator),
           let isMore = direction(scoring, indicator, report)
         else { return }
         check(scoring, indicator, isMore, report)

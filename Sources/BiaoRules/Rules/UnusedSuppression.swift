@@ -14,6 +14,8 @@ extension Rule {
       .flagged("# hebiao-ignore ‹illegal-value›: 早已改好\n项目名称: 甲", in: .form),
       .flagged("# hebiao-ignore ‹illegal-value›, ‹placeholder›: 早已改好\n项目名称: 甲", in: .form),
       .flagged("项目名称: 甲\n# hebiao-ignore ‹illegal-value›: 下面没有内容了", in: .form),
+      .flagged(
+        "# hebiao-ignore-start illegal-value, ‹placeholder›: 电话另附\n联系电话: 见附件\n# hebiao-ignore-end", in: .form),
       .fine("# hebiao-ignore illegal-value: 电话另附\n联系电话: 见附件", in: .form),
     ],
     checks: [.suppressions])
@@ -29,20 +31,7 @@ enum UnusedSuppression {
       fixes: [
         report.fix(
           .safe, zh: "删去忽略“\(word)”", en: "remove the suppression of “\(word)”",
-          edits: [TextEdit(range: removal(index, of: suppression, in: report.tree), text: "")])
+          edits: suppression.removal(of: index, in: report.tree))
       ])
-  }
-
-  /// The whole line for the only name, otherwise the name with the separator that it leaves over.
-  private static func removal(_ index: Int, of suppression: Suppression, in tree: Tree) -> ByteRange {
-    if suppression.names.count == 1 { return tree.fullRange(ofLine: suppression.line) }
-    if index + 1 < suppression.names.count {
-      return ByteRange(
-        clamping: suppression.names[index].range.lowerBound, suppression.names[index + 1].range.lowerBound)
-    }
-    let before = suppression.names[index - 1]
-    return ByteRange(
-      clamping: before.rest?.upperBound ?? before.range.upperBound,
-      suppression.names[index].rest?.upperBound ?? suppression.names[index].range.upperBound)
   }
 }

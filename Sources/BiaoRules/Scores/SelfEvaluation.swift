@@ -50,7 +50,7 @@ struct SelfEvaluation {
   private var hasCommonReason = false
 
   /// Nil for a form that evaluates nothing: none of its first indicators says what was reached or how it was scored.
-  init?(_ form: Form, _ report: Report) {
+  init?(_ form: borrowing Form, _ report: Report) {
     guard SelfEvaluation.isEvaluated(form) else { return nil }
     readEntries(form)
     for index in form.indicators.indices where form.indicators[index].counts { read(index, form, report) }

@@ -26,11 +26,8 @@ struct ClientCapabilities: Sendable {
   var completionInsertReplace = false
   var completionLabelDetails = false
   var completionMarkdown = false
-  var completionApplyKind = false
   /// 1: text is inserted as it is; 2: the client indents its lines.
   var insertTextModes: Set<Int> = []
-  /// What of a completion list's items may stand once in the list.
-  var completionDefaults: Set<String> = []
   var foldingCollapsedText = false
   var foldsLinesOnly = false
   var foldingLimit: Int?
@@ -65,7 +62,6 @@ struct ClientCapabilities: Sendable {
   var watchesConfiguration = false
   var fileOperations: Set<String> = []
   var workDoneProgress = false
-  var showsDocuments = false
   var textDocumentContent = false
   var symbolTags = false
 
@@ -82,7 +78,6 @@ struct ClientCapabilities: Sendable {
     showsReferences =
       root["experimental"]?["commands"]?.elements.contains { $0.string == "hebiao.showReferences" } ?? false
     workDoneProgress = root["window"]?["workDoneProgress"]?.bool ?? false
-    showsDocuments = root["window"]?["showDocument"]?["support"]?.bool ?? false
   }
 
   /// UTF-8 where the client knows it, whatever it prefers: it is what documents are kept in.
@@ -132,9 +127,6 @@ struct ClientCapabilities: Sendable {
     completionLabelDetails = item?["labelDetailsSupport"]?.bool ?? false
     completionMarkdown = ClientCapabilities.prefersMarkdown(item?["documentationFormat"])
     insertTextModes = Set(item?["insertTextModeSupport"]?["valueSet"]?.elements.compactMap(\.int) ?? [])
-    let list = completion?["completionList"]
-    completionDefaults = Set(list?["itemDefaults"]?.elements.compactMap(\.string) ?? [])
-    completionApplyKind = list?["applyKindSupport"]?.bool ?? false
     let action = document?["codeAction"]
     codeActionLiterals = action?["codeActionLiteralSupport"] != nil
     codeActionResolve = Set(action?["resolveSupport"]?["properties"]?.elements.compactMap(\.string) ?? [])

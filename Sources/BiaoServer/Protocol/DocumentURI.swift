@@ -9,26 +9,24 @@ struct DocumentURI: Sendable, Hashable {
   let text: String
   /// The path of a `file:` URI, decoded; nil for any other scheme.
   let path: FilePath?
+  /// What documents are compared by: two spellings of one file are one document.
+  let key: String
 
   init(_ text: String) {
     self.text = text
     path = DocumentURI.path(of: text)
+    key = path?.text ?? text
   }
 
   /// The URI of a file that the client has not named yet.
   init(path: FilePath) {
     text = DocumentURI.text(for: path)
     self.path = path
+    key = path.text
   }
-
-  /// What documents are compared by: two spellings of one file are one document.
-  var key: String { path.map(\.text) ?? text }
 
   static func == (a: DocumentURI, b: DocumentURI) -> Bool { a.key == b.key }
   func hash(into hasher: inout Hasher) { hasher.combine(key) }
-
-  /// The part before the colon.
-  var scheme: Substring { text.prefix { $0 != ":" } }
 
   private static func path(of text: String) -> FilePath? {
     var rest = Substring(text)
@@ -41,8 +39,18 @@ struct DocumentURI: Sendable, Hashable {
     }
     guard rest.hasPrefix("/") else { return nil }
     let end = rest.firstIndex { $0 == "?" || $0 == "#" } ?? rest.endIndex
+    let bytes = percentDecoded(rest[..<end])
+    guard !bytes.contains(0) else { return nil }
+    return FilePath(bytes).normalized
+  }
+
+  /// The `file:` URI of a path.
+  static func text(for path: FilePath) -> String { "file://" + percentEncoded(path.bytes) }
+
+  /// The bytes that a percent-encoded text stands for. A `%` without two hexadecimal digits stands for itself.
+  static func percentDecoded(_ text: Substring) -> [UInt8] {
     var bytes: [UInt8] = []
-    let source = Array(rest[..<end].utf8)
+    let source = Array(text.utf8)
     var i = 0
     while i < source.count {
       if source[i] == UInt8(ascii: "%"), i + 2 < source.count, let high = hexDigit(source[i + 1]),
@@ -55,14 +63,13 @@ struct DocumentURI: Sendable, Hashable {
         i += 1
       }
     }
-    guard !bytes.contains(0) else { return nil }
-    return FilePath(bytes).normalized
+    return bytes
   }
 
   /// Percent-encoded as editors do: everything but the unreserved characters of RFC 3986 and the slash.
-  static func text(for path: FilePath) -> String {
-    var text = "file://"
-    for byte in path.bytes {
+  static func percentEncoded(_ bytes: some Sequence<UInt8>) -> String {
+    var text = ""
+    for byte in bytes {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),

@@ -1,5 +1,6 @@
 // Recording a session while it runs, so that a bug report is a file.
 
+import BiaoValues
 import BiaoWorkspace
 import Synchronization
 
@@ -69,6 +70,7 @@ final class Recorder: Sendable {
       beginning: { path in noted(.beginning, outside.beginning(path)) { optional($0) } },
       stamp: { path in noted(.stamp, outside.stamp(path)) { optional($0.map { Array(String($0).utf8) }) } },
       cache: { name, text in noted(.cache, outside.cache(name, text)) { optional($0?.bytes) } },
-      nanoseconds: { noted(.clock, outside.nanoseconds()) { Array(String($0).utf8) } })
+      nanoseconds: { noted(.clock, outside.nanoseconds()) { Array(String($0).utf8) } },
+      today: { noted(.day, outside.today()) { optional($0.map { Array($0.hyphenated.utf8) }) } })
   }
 }

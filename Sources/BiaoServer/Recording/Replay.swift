@@ -1,5 +1,6 @@
 // Replaying a recorded session: the same messages, the same answers of the world, and what is sent back compared.
 
+import BiaoValues
 import BiaoWorkspace
 import Synchronization
 
@@ -113,6 +114,10 @@ package enum Replay {
       beginning: { _ in optional(.beginning) },
       stamp: { _ in optional(.stamp).flatMap { UInt64(String(decoding: $0, as: UTF8.self)) } },
       cache: { _, _ in optional(.cache).map { FilePath($0) } },
-      nanoseconds: { UInt64(String(decoding: next(.clock), as: UTF8.self)) ?? 0 })
+      nanoseconds: { UInt64(String(decoding: next(.clock), as: UTF8.self)) ?? 0 },
+      today: {
+        let parts = optional(.day)?.split(separator: 0x2D).compactMap { Int(String(decoding: $0, as: UTF8.self)) } ?? []
+        return parts.count == 3 ? CalendarDate(year: parts[0], month: parts[1], day: parts[2]) : nil
+      })
   }
 }

@@ -85,17 +85,20 @@ extension ServerState {
     }
   }
 
+  /// What an action changes that was chosen; says why if it is nothing.
+  func chosenEdit(
+    of key: CodeActionKey, in document: OpenDocument, _ view: DocumentView
+  ) throws(ResponseError) -> WorkspaceEdit {
+    if let edit = edit(of: key, in: document, view) { return edit }
+    throw key == .fixAll
+      ? .failed("each of the safe fixes would make a new fault")
+      : ResponseError(code: .contentModified, message: "the text has changed")
+  }
+
   /// What an action changes, as the client can take it.
-  mutating func edit(of key: CodeActionKey, in document: OpenDocument, _ view: DocumentView) -> WorkspaceEdit? {
-    var edit = WorkspaceEdit()
-    if key == .fixAll {
-      // A fix may make room for another: round after round, until nothing safe is left.
-      let (_, linter) = linter(for: document)
-      guard let text = view.fixAll(examine: { linter.lint($0) }) else { return nil }
-      edit.add(text, to: document.source)
-      return edit
-    }
+  fileprivate func edit(of key: CodeActionKey, in document: OpenDocument, _ view: DocumentView) -> WorkspaceEdit? {
     guard let change = view.codeActionChange(key) else { return nil }
+    var edit = WorkspaceEdit()
     for (index, text) in change.edits.enumerated() {
       let snippet = index + 1 == change.edits.count && client.snippetEdits ? change.snippet?.syntax() : nil
       edit.add(text, to: document.source, snippet: snippet)

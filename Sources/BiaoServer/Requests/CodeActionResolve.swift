@@ -15,15 +15,10 @@ extension Request {
     if let revision = data["revision"]?.int, revision != document.revision {
       throw ResponseError(code: .contentModified, message: "the text has changed")
     }
-    guard let edit = state.edit(of: key, in: document, view) else {
-      throw ResponseError(code: .contentModified, message: "the text has changed")
-    }
+    let edit = try state.chosenEdit(of: key, in: document, view)
     let state = state
     writer.object {
-      for (key, value) in item.members where key != "edit" {
-        $0.dataKey(key)
-        $0.raw(value.raw)
-      }
+      $0.members(of: item, without: "edit")
       $0.key("edit")
       state.write(edit, to: &$0)
     }

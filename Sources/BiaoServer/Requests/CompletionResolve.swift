@@ -14,10 +14,7 @@ extension Request {
     let client = state.client
     writer.object {
       // The item comes back as it was sent.
-      for (key, value) in item.members {
-        $0.dataKey(key)
-        $0.raw(value.raw)
-      }
+      $0.members(of: item)
       if let details {
         $0.object("documentation") {
           $0.member("kind", client.completionMarkdown ? "markdown" : "plaintext")

@@ -41,9 +41,7 @@ extension Request {
     else { throw .invalidParams("{uri, key} is missing") }
     let (document, view) = try call.document(uri, &state)
     guard state.client.appliesEdits else { throw .failed("the client applies no edits") }
-    guard let edit = state.edit(of: key, in: document, view) else {
-      throw ResponseError(code: .contentModified, message: "the text has changed")
-    }
+    let edit = try state.chosenEdit(of: key, in: document, view)
     state.requestNumber += 1
     let server = state
     state.outbox.request("workspace/applyEdit", id: state.requestNumber) {

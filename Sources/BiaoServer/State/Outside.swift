@@ -2,6 +2,7 @@
 // that a recorded session can be replayed where neither is the same.
 
 import BiaoSyntax
+import BiaoValues
 import BiaoWorkspace
 
 /// The world, as a set of questions. `Recording` and `Replay` put themselves between.
@@ -22,6 +23,8 @@ struct Outside: Sendable {
   var cache: @Sendable ([String], [UInt8]) -> FilePath?
   /// Nanoseconds on a clock that only runs forward.
   var nanoseconds: @Sendable () -> UInt64
+  /// The day, where there is one.
+  var today: @Sendable () -> CalendarDate? = { nil }
 
   static let real = Outside(
     documents: { Discovery([$0.path], descending: $0.descends).documents },
@@ -37,5 +40,6 @@ struct Outside: Sendable {
     },
     stamp: { Platform.stamp(of: $0) },
     cache: { cachedFile($0, $1) },
-    nanoseconds: { Platform.nanoseconds() })
+    nanoseconds: { Platform.nanoseconds() },
+    today: { RunDay.currentOrClock() })
 }

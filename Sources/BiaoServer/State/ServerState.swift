@@ -4,6 +4,7 @@ import BiaoFeatures
 import BiaoModel
 import BiaoRules
 import BiaoSyntax
+import BiaoValues
 import BiaoWorkspace
 
 /// Everything that the server knows.
@@ -18,6 +19,8 @@ struct ServerState {
   var folders: [FilePath] = []
   private(set) var documents: [DocumentURI: OpenDocument] = [:]
   private(set) var workspaces: [WorkspaceFolder: Workspace] = [:]
+  /// The day, as linters know it.
+  private var today: CalendarDate?
   /// The last number given to a linter.
   private var linterNumber = 0
   /// The last number given to a request of ours.
@@ -70,7 +73,6 @@ struct ServerState {
       uri: uri, version: version, text: text, workspace: folder, configuration: configuration)
     documents[uri] = document
     changed(document, before: nil)
-    if workspaces[folder]?.paths.count ?? 0 > 1 { mustJoin.insert(folder) }
   }
 
   /// Applies one edit after the other. The closure makes an edit of the text before it.
@@ -86,7 +88,7 @@ struct ServerState {
   mutating func close(_ uri: DocumentURI) {
     guard let document = documents.removeValue(forKey: uri) else { return }
     let folder = document.workspace
-    if isForOthers(document.tree) || isConfiguration(document) { stale.insert(folder) }
+    if TemplateStore.isForOthers(document.tree) || isConfiguration(document) { stale.insert(folder) }
     if let path = uri.path, var workspace = workspaces.removeValue(forKey: folder) {
       // What was not saved is gone.
       if workspace.update(path, outside) { stale.insert(folder) }
@@ -104,16 +106,14 @@ struct ServerState {
   }
 
   private mutating func changed(_ document: OpenDocument, before: Tree?) {
-    if isForOthers(document.tree) || before.map(isForOthers) ?? false { stale.insert(document.workspace) }
+    if TemplateStore.isForOthers(document.tree) || before.map(TemplateStore.isForOthers) ?? false {
+      stale.insert(document.workspace)
+    }
     if before == nil, let path = document.uri.path, workspaces[document.workspace]?.isForOthers(path) ?? false {
       stale.insert(document.workspace)
     }
     if isConfiguration(document) { forgetLinters() }
     if workspaces[document.workspace]?.paths.count ?? 0 > 1 { mustJoin.insert(document.workspace) }
-  }
-
-  private func isForOthers(_ tree: Tree) -> Bool {
-    TemplateStore.templateName(of: tree) != nil || TemplateStore.extendsIndicatorLibrary(tree)
   }
 
   private func isConfiguration(_ document: OpenDocument) -> Bool {
@@ -203,6 +203,14 @@ struct ServerState {
     workspaces = workspaces.filter { used.contains($0.key) }
   }
 
+  /// A session lasts over midnight, and suppressions end with a day.
+  mutating func noteDay() {
+    let day = outside.today()
+    guard day != today else { return }
+    today = day
+    forgetLinters()
+  }
+
   mutating func forgetLinters() {
     for folder in workspaces.keys { workspaces[folder]?.forgetLinters() }
     markDirty { _ in true }
@@ -226,18 +234,21 @@ struct ServerState {
   // MARK: - Examining
 
   /// The document examined as it now stands.
-  mutating func examine(_ uri: DocumentURI) -> Examination? {
+  mutating func examine(_ uri: DocumentURI) -> Examination? { view(uri)?.examination }
+
+  /// What features see of a document: its examination as it now stands.
+  mutating func view(_ uri: DocumentURI) -> DocumentView? {
     refreshTemplates()
     guard var document = documents[uri] else { return nil }
     let (number, linter) = linter(for: document)
     if let known = document.examined, known.revision == document.revision, known.linter == number {
-      return known.examination
+      return DocumentView(known.examination, linter: linter)
     }
     let previous = document.examined.flatMap { $0.linter == number ? $0.examination : nil }
     let examination = linter.examine(document.source, joined: document.joined, previous: previous)
     document.examined = (document.revision, number, examination)
     documents[uri] = document
-    return examination
+    return DocumentView(examination, linter: linter)
   }
 
   /// The linter that applies to a document.
@@ -252,8 +263,7 @@ struct ServerState {
     defer { linterNumber = number }
     return workspace.linter(for: configuration, number: &number) { templates in
       let read = configuration.flatMap { self.configuration(at: $0, templates) } ?? Configuration()
-      let language = settings.language ?? read.language ?? locale.map(Language.init(locale:)) ?? .zh
-      return read.options(preset: settings.preset, language: language)
+      return read.options(preset: settings.preset, language: language(configured: read.language))
     }
   }
 
@@ -263,14 +273,6 @@ struct ServerState {
     let open = documents[DocumentURI(path: path)]
     guard let tree = open?.tree ?? outside.read(path).map(Tree.init) else { return nil }
     return Configuration(SourceFile(path: path.text, tree: tree), template: template)
-  }
-
-  /// What features see of a document.
-  mutating func view(_ uri: DocumentURI) -> DocumentView? {
-    guard let examination = examine(uri), let document = documents[uri],
-      let templates = workspaces[document.workspace]?.templates
-    else { return nil }
-    return DocumentView(examination, templates: templates, language: language(of: document))
   }
 
   /// What features see of the documents around one.
@@ -296,13 +298,18 @@ struct ServerState {
   mutating func language(of document: OpenDocument) -> Language { linter(for: document).linter.options.language }
 
   /// The language of what is said of no document.
-  var language: Language { settings.language ?? locale.map(Language.init(locale:)) ?? .zh }
+  var language: Language { language(configured: nil) }
+
+  /// The editor's setting, else that of a configuration, else what the client's locale suggests.
+  private func language(configured: Language?) -> Language {
+    settings.language ?? configured ?? locale.map(Language.init(locale:)) ?? .zh
+  }
 
   // MARK: - Names
 
   /// The client's own name for an open document, else the URI of a file or of a built-in text.
   func uri(of source: SourceFile) -> String {
-    if source.path.hasPrefix(VirtualDocument.builtin) {
+    if source.isBuiltIn {
       return builtins.uri(of: source, version: version, asksForText: client.textDocumentContent, outside: outside)
     }
     return uri(of: source.path)
@@ -320,12 +327,10 @@ struct ServerState {
 
   /// The text of the document of that name: as it is open, built in, or on the disk.
   func tree(named name: String) -> Tree? {
-    if let document = documents[DocumentURI(name)] ?? documents[DocumentURI(path: FilePath(name))] {
-      return document.tree
-    }
-    if name.hasPrefix(VirtualDocument.builtin) {
-      let title = String(name.dropFirst(VirtualDocument.builtin.count))
-      guard case .found(let template) = builtinTemplates.template(named: title) else { return nil }
+    // A URI that is no file's is its own key, and so is the path of a file.
+    if let document = documents[DocumentURI(name)] { return document.tree }
+    if let title = SourceFile.builtInName(of: name) {
+      guard case .found(let template) = builtinTemplates.template(named: String(title)) else { return nil }
       return template.sources.first?.tree
     }
     return outside.read(FilePath(name)).map { Tree($0) }

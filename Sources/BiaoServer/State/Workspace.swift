@@ -99,8 +99,7 @@ struct Workspace {
   mutating func rebuild(open: [SourceFile]) {
     let hidden = Set(open.map(\.path))
     let sources =
-      onDisk.values.filter { !hidden.contains($0.path) }
-      + open.filter { TemplateStore.templateName(of: $0.tree) != nil || TemplateStore.extendsIndicatorLibrary($0.tree) }
+      onDisk.values.filter { !hidden.contains($0.path) } + open.filter { TemplateStore.isForOthers($0.tree) }
     templates = TemplateStore(
       workspace: sources.sorted { FilePath($0.path) < FilePath($1.path) }, provided: [ConfigurationTemplate.provided])
     linters = []

@@ -50,9 +50,6 @@ struct FrameSplitter {
   /// gigabyte.
   private static func step(for count: Int) -> Int { max(1 << 20, count) }
 
-  /// Whether the stream may end here without a message being cut off.
-  var isBetweenMessages: Bool { start == bytes.count }
-
   /// The next message or fault; nil until more bytes come.
   mutating func next() -> Frame? {
     while true {

@@ -20,7 +20,6 @@ final class Inbox: Sendable {
   private struct Content {
     var events: [Event] = []
     var byteCount = 0
-    var isEnded = false
   }
 
   /// Bytes of memory that messages may take while they wait; one message may always.
@@ -39,7 +38,6 @@ final class Inbox: Sendable {
     content.withLock {
       $0.events.append(event)
       $0.byteCount += byteCount
-      if case .end = event { $0.isEnded = true }
     }
     content.signal()
   }
@@ -61,9 +59,6 @@ final class Inbox: Sendable {
     content.signal()
     return events
   }
-
-  var isEmpty: Bool { content.withLock { $0.events.isEmpty } }
-  var isEnded: Bool { content.withLock { $0.isEnded } }
 
   /// A request is about to be queued.
   func expect(_ id: [UInt8]) { requests.withLock { $0[id] = false } }

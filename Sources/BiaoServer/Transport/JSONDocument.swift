@@ -4,7 +4,7 @@
 // link into a static binary, and takes longer for a message of 1 MB than all the rest of an edit.
 
 /// A parsed JSON text. Values are flat and in preorder, so nothing recurses, however deep the text is nested.
-struct JSONDocument: Sendable {
+package struct JSONDocument: Sendable {
   /// One value, in bytes of the text.
   struct Node: Sendable {
     enum Kind: UInt8, Sendable {
@@ -21,9 +21,9 @@ struct JSONDocument: Sendable {
   }
 
   /// Why a text is no JSON, and where.
-  struct ParseError: Error, Sendable, Hashable {
-    var offset: Int
-    var reason: String
+  package struct ParseError: Error, Sendable, Hashable {
+    package var offset: Int
+    package var reason: String
   }
 
   let bytes: [UInt8]
@@ -35,7 +35,7 @@ struct JSONDocument: Sendable {
   /// Offsets are kept in 32 bits.
   static let maximumByteCount = 1 << 30
 
-  init(_ bytes: [UInt8]) throws(ParseError) {
+  package init(_ bytes: [UInt8]) throws(ParseError) {
     self.bytes = bytes
     guard bytes.count <= JSONDocument.maximumByteCount else {
       throw ParseError(offset: 0, reason: "more than \(JSONDocument.maximumByteCount) bytes")
@@ -48,7 +48,7 @@ struct JSONDocument: Sendable {
   var byteCount: Int { bytes.count + nodes.capacity * MemoryLayout<Node>.stride }
 
   /// The outermost value.
-  var root: JSONValue { JSONValue(document: self, index: 0) }
+  package var root: JSONValue { JSONValue(document: self, index: 0) }
 
   // MARK: - Parsing
 

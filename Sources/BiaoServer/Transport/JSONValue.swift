@@ -1,32 +1,32 @@
 // Looking into a parsed JSON text.
 
 /// One value of a document. Every accessor is nil for a value of another kind: what a client sends wrongly is absent.
-struct JSONValue: Sendable {
+package struct JSONValue: Sendable {
   let document: JSONDocument
   let index: Int
 
   private var node: JSONDocument.Node { document.nodes[index] }
 
-  var isNull: Bool { node.kind == .null }
-  var isObject: Bool { node.kind == .object }
-  var isArray: Bool { node.kind == .array }
-  var isString: Bool { node.kind == .string }
-  var isNumber: Bool { node.kind == .number }
+  package var isNull: Bool { node.kind == .null }
+  package var isObject: Bool { node.kind == .object }
+  package var isArray: Bool { node.kind == .array }
+  package var isString: Bool { node.kind == .string }
+  package var isNumber: Bool { node.kind == .number }
 
   /// The value as it stands in the text; strings with their quotation marks.
-  var raw: ArraySlice<UInt8> {
+  package var raw: ArraySlice<UInt8> {
     let quote = node.kind == .string ? 1 : 0
     return document.bytes[(Int(node.start) - quote)..<(Int(node.end) + quote)]
   }
 
   /// The member of an object; the first, where a key stands twice. Nil for null too, which in the protocol says no more
   /// than an absent member.
-  subscript(_ key: StaticString) -> JSONValue? {
+  package subscript(_ key: StaticString) -> JSONValue? {
     find(key).flatMap { $0.isNull ? nil : $0 }
   }
 
   /// Whether an object has the member, were it null.
-  func has(_ key: StaticString) -> Bool { find(key) != nil }
+  package func has(_ key: StaticString) -> Bool { find(key) != nil }
 
   private func find(_ key: StaticString) -> JSONValue? {
     guard node.kind == .object else { return nil }
@@ -60,7 +60,7 @@ struct JSONValue: Sendable {
   }
 
   /// The elements of an array; none for any other value.
-  var elements: [JSONValue] {
+  package var elements: [JSONValue] {
     guard node.kind == .array else { return [] }
     var elements: [JSONValue] = []
     var child = index + 1
@@ -71,10 +71,10 @@ struct JSONValue: Sendable {
     return elements
   }
 
-  var bool: Bool? { node.kind == .bool ? node.flag : nil }
+  package var bool: Bool? { node.kind == .bool ? node.flag : nil }
 
   /// A number without fraction that an `Int` can hold. `1.0` and `1e2` are such numbers.
-  var int: Int? {
+  package var int: Int? {
     guard node.kind == .number else { return nil }
     let text = document.bytes[Int(node.start)..<Int(node.end)]
     if let value = Int(String(decoding: text, as: UTF8.self)) { return value }
@@ -82,10 +82,10 @@ struct JSONValue: Sendable {
     return Int(exactly: value)
   }
 
-  var string: String? { utf8.map { String(decoding: $0, as: UTF8.self) } }
+  package var string: String? { utf8.map { String(decoding: $0, as: UTF8.self) } }
 
   /// The text of a string, decoded. What is no UTF-8 in it stays as it was sent; half a surrogate pair becomes U+FFFD.
-  var utf8: [UInt8]? {
+  package var utf8: [UInt8]? {
     guard node.kind == .string else { return nil }
     let text = document.bytes[Int(node.start)..<Int(node.end)]
     return node.flag ? unescaped(text) : Array(text)

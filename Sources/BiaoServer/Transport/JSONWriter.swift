@@ -54,6 +54,14 @@ struct JSONWriter: Sendable {
 
   // MARK: - Members
 
+  /// The members of an object as they came, but for the one of that name.
+  mutating func members(of object: JSONValue, without name: String? = nil) {
+    for (key, value) in object.members where key != name {
+      dataKey(key)
+      raw(value.raw)
+    }
+  }
+
   /// A key; its value must follow. `key` needs no escapes.
   mutating func key(_ key: StaticString) {
     comma()

@@ -5,11 +5,29 @@ import BiaoRules
 import BiaoSyntax
 import BiaoWorkspace
 
-func runDoctor(_ path: FilePath?, _ language: Language, isLanguageChosen: Bool) -> ExitCode {
+extension CommandDescription {
+  static let doctor = CommandDescription(
+    name: "doctor",
+    summary: Bilingual(
+      zh: "说明版本、环境，以及某个文件用到的配置和模板",
+      en: "say what versions, configuration and template are in use, and why"),
+    about: Bilingual(
+      zh: "说明程序的版本和环境；给出文件时，还说明它的编码、所属工作区、适用的配置和模板及其缘由、各步用时",
+      en:
+        "Says what the program and its surroundings are; of a file also its encoding, its workspace, which configuration "
+        + "and template apply and why, and what each step takes"),
+    operands: [
+      OperandDescription(
+        placeholder: "[FILE]", content: .path, help: Bilingual(zh: "要说明的文件", en: "the file to speak of"))
+    ], run: runDoctor)
+}
+
+private func runDoctor(_ arguments: ParsedArguments) -> ExitCode {
+  let language = arguments.language
   var doctor = Doctor(words: Wording(language))
-  doctor.program(language, isLanguageChosen: isLanguageChosen)
+  doctor.program(language, isLanguageChosen: arguments.isLanguageChosen)
   var code = ExitCode.clean
-  if let path { code = doctor.document(path, language) }
+  if let path = arguments.operands.first.map({ FilePath($0) }) { code = doctor.document(path, language) }
   return show(doctor.text, to: OutputStream.standardOutput, code: code)
 }
 

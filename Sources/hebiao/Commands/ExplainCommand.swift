@@ -5,11 +5,42 @@ import BiaoRules
 import BiaoSyntax
 import BiaoWorkspace
 
-func runExplain(_ name: String?, _ language: Language) -> ExitCode {
-  guard let name else { return show(ruleTable(language), to: OutputStream.standardOutput, code: .clean) }
+extension CommandDescription {
+  static let explain = CommandDescription(
+    name: "explain", summary: Bilingual(zh: "说明一条规则，或文件里的一行", en: "explain a rule, or a line of a file"),
+    about: Bilingual(
+      zh: "说明一条规则：查什么、为什么、例子；或说明文件里的一行：它是什么、有什么问题、为什么、怎么改",
+      en:
+        "Explains a rule: what it finds, why, and examples; or a line of a file: what it is, what is wrong with it, why, "
+        + "and what to do"),
+    operands: [
+      OperandDescription(
+        placeholder: "[RULE|FILE:LINE]", content: .rule,
+        help: Bilingual(
+          zh: "规则名称，如 mismatched-sum；或文件和行号，如 项目.biao:12；不写则列出所有规则",
+          en:
+            "a rule's name, such as mismatched-sum; or a file and a line, such as project.biao:12; without it all rules "
+            + "are listed"))
+    ],
+    exitCodes: [
+      ExitCodeMeaning(.clean, zh: "已说明", en: "explained"),
+      ExitCodeMeaning(
+        .usage, zh: "没有这条规则，没有这个文件或这一行", en: "no such rule, file or line"),
+      ExitCodeMeaning(.incomplete, zh: "文件无法读取", en: "the file could not be read"),
+    ], run: runExplain)
+}
+
+private func runExplain(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
+  let language = arguments.language
+  guard let bytes = arguments.operands.first, let name = arguments.operandText else {
+    return show(ruleTable(language), to: OutputStream.standardOutput, code: .clean)
+  }
+  // A rule's name holds no colon.
+  if let colon = bytes.lastIndex(of: 0x3A), let line = Int(String(decoding: bytes[(colon + 1)...], as: UTF8.self)) {
+    return explainLine(line, of: FilePath(Array(bytes[..<colon])), arguments)
+  }
   guard let rule = Rule.named(name) else {
-    let error = UsageError.unknownRule(name, suggestion: NearestName.find(name, among: Rule.all.map(\.name)))
-    return show(Wording(language).message(error) + "\n", to: OutputStream.standardError, code: .usage)
+    throw .unknownRule(name, suggestion: NearestName.find(name, among: Rule.all.map(\.name)))
   }
   return show(explanation(of: rule, language), to: OutputStream.standardOutput, code: .clean)
 }

@@ -7,15 +7,122 @@ import BiaoSyntax
 import BiaoWorkspace
 import Synchronization
 
-func runFormat(_ arguments: FormatArguments, _ language: Language, isLanguageChosen: Bool) -> ExitCode {
-  let paths = arguments.inputs.map { if case .path(let path) = $0 { path } else { FilePath(".") } }
-  let language = isLanguageChosen ? language : configuredLanguage(near: paths) ?? language
+extension CommandDescription {
+  static let format = CommandDescription(
+    name: "format",
+    summary: Bilingual(zh: "排版：缩进、冒号、空行、表格对齐", en: "lay out: indentation, colons, blank lines, aligned tables"),
+    about: Bilingual(
+      zh: "按标准版式改写文件：缩进、冒号、半角标点、空行、表格对齐。名称、值、文字、注释一字不动",
+      en: "Rewrites files in the canonical layout: indentation, colons, half-width signs, blank lines, aligned tables. "
+        + "Names, values, prose and comments stay word for word"),
+    operands: [.documents],
+    options: [
+      .check, .formatDiff, .range, .canonicalTargets, .lineEnding, .standardInputName, .color,
+    ],
+    notes: [
+      Bilingual(
+        zh: "有语法错误的行只调整缩进；有未解决的合并冲突的文件不动。标准输入排好后写到标准输出。",
+        en:
+          "Of lines with a syntax error only the indentation changes; files with an unresolved merge conflict are left "
+          + "alone. The layout of standard input goes to standard output.")
+    ],
+    exitCodes: [
+      ExitCodeMeaning(
+        .clean, zh: "排好了；用 --check 或 --diff 时：没有要改的",
+        en: "formatted; with --check or --diff: nothing to change"),
+      ExitCodeMeaning(
+        .findings, zh: "用 --check 或 --diff 时：有要改的", en: "with --check or --diff: something would change"),
+      ExitCodeMeaning(.usage, zh: "用法有误，或路径不存在", en: "wrong usage, or a path that does not exist"),
+      ExitCodeMeaning(.nothingMatched, zh: "没有找到文件", en: "no file found"),
+      ExitCodeMeaning(
+        .incomplete, zh: "有文件无法读取、写入或排版，或输出无法写入",
+        en: "a file could not be read, written or formatted, or the output not be written"),
+    ], run: runFormat)
+}
+
+extension OptionDescription {
+  fileprivate static let check = OptionDescription(
+    name: "--check",
+    help: Bilingual(zh: "不改写，只列出需要排版的文件", en: "change nothing, list the files that would be formatted"))
+  fileprivate static let formatDiff = OptionDescription(
+    name: "--diff",
+    help: Bilingual(zh: "不改写，显示会有的改动（可交给 patch）", en: "change nothing, show what would be (patch takes it)"))
+  fileprivate static let range = OptionDescription(
+    name: "--range", value: .text("START:END"),
+    help: Bilingual(
+      zh: "只排这些行（从 1 数起，含两端；START: 为直到末尾）；可写多次，只限一个文件；表格整张对齐",
+      en: "these lines only (from 1, both ends; START: to the end); several times if need be, for one file; a table is "
+        + "aligned as a whole"), isRepeatable: true)
+  fileprivate static let canonicalTargets = OptionDescription(
+    name: "--canonical-targets",
+    help: Bilingual(
+      zh: "指标值也改成统一写法：15家以上 → ≥ 15 家", en: "write targets in one spelling, too: 15家以上 as ≥ 15 家"))
+  fileprivate static let lineEnding = OptionDescription(
+    name: "--line-ending", value: .choice(LineEnding.allCases.map(\.rawValue)),
+    help: Bilingual(
+      zh: "换行符（默认 auto：文件里多数行所用的）", en: "line terminators (default: auto, that of most lines of the file)"))
+}
+
+enum LineEnding: String, CaseIterable {
+  case auto, lf, crlf
+}
+
+struct FormatArguments {
+  enum Mode {
+    /// Files are rewritten, standard input goes to standard output.
+    case write
+    /// What would be rewritten is named.
+    case check
+    /// What would be rewritten is shown as a unified diff.
+    case diff
+  }
+
+  let inputs: [RunInput]
+  let mode: Mode
+  /// First and last line, from 1; all lines where there is none.
+  private(set) var lines: [ClosedRange<Int>] = []
+  /// Whether targets are written in their canonical spelling.
+  let rewritesTargets: Bool
+  let lineEnding: LineEnding
+  /// The name under which standard input is spoken of.
+  let standardInputName: FilePath?
+  let color: ColorChoice
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    inputs = arguments.inputs
+    if inputs.contains(.standardInput), inputs.count > 1 { throw .standardInputNotAlone }
+    try arguments.exclude(.check, .formatDiff)
+    mode = arguments.has(.check) ? .check : arguments.has(.formatDiff) ? .diff : .write
+    for text in arguments.all(.range) { lines.append(try Self.lines(String(decoding: text, as: UTF8.self))) }
+    if !lines.isEmpty, inputs.count > 1 { throw .oneDocumentNeeded(option: OptionDescription.range.name) }
+    rewritesTargets = arguments.has(.canonicalTargets)
+    lineEnding = arguments.choice(.lineEnding) ?? .auto
+    standardInputName = arguments.path(.standardInputName)
+    color = arguments.choice(.color) ?? .auto
+  }
+
+  /// `START:END`, `START:` or one line, from 1.
+  private static func lines(_ text: String) throws(UsageError) -> ClosedRange<Int> {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let first = parts.first.flatMap({ Int($0) }), first > 0 else { throw .illegalLines(text) }
+    guard parts.count > 1 else { return first...first }
+    if parts[1].isEmpty { return first...Int.max }
+    guard let last = Int(parts[1]), last >= first else { throw .illegalLines(text) }
+    return first...last
+  }
+}
+
+private func runFormat(_ parsed: ParsedArguments) throws(UsageError) -> ExitCode {
+  let arguments = try FormatArguments(parsed)
+  let language = configuredLanguage(parsed)
   let words = Wording(language)
   let output = OutputStream(OutputStream.standardOutput)
   let errors = OutputStream(OutputStream.standardError)
   let isStandardInput = arguments.inputs == [.standardInput]
+  let documents = RunDocuments(
+    arguments.inputs, standardInputName: arguments.standardInputName ?? FilePath("-"))
   let templates =
-    arguments.rewritesTargets ? LintRun(inputs: arguments.inputs, language: language).templates() : nil
+    arguments.rewritesTargets ? LintRun(documents, language: language).templates() : nil
   let step = FormatStep(
     formatter: Formatter(FormatOptions(terminator: arguments.lineEnding.terminator)), arguments: arguments,
     templates: templates, words: words, isStandardInput: isStandardInput, isColored: isColored(arguments.color),
@@ -24,9 +131,7 @@ func runFormat(_ arguments: FormatArguments, _ language: Language, isLanguageCho
 
   // Files that are being replaced are not left half done; reading standard input waits for a person.
   if arguments.mode == .write, !isStandardInput { Platform.noteInterruptions() }
-  var run = DocumentRun(inputs: arguments.inputs)
-  if let name = arguments.standardInputName { run.standardInputName = name }
-  let outcome = run.run(work: step.format) { result in
+  let outcome = DocumentRun(documents).run(work: step.format) { result in
     output.write(result.text)
     if let message = result.message {
       output.flush()
@@ -50,7 +155,7 @@ func runFormat(_ arguments: FormatArguments, _ language: Language, isLanguageCho
   if outcome.isIncomplete || refused > 0 { codes.insert(.incomplete) }
   if outcome.fileCount == 0, codes.isEmpty {
     codes.insert(.nothingMatched)
-    errors.write(words.nothingMatched(paths.map(\.text)) + "\n")
+    errors.write(words.nothingMatched(arguments.inputs.texts) + "\n")
   } else if !isStandardInput, outcome.fileCount > 0 {
     let summary = words.formatSummary(
       files: outcome.fileCount - refused, changed: changed, isWritten: arguments.mode == .write)

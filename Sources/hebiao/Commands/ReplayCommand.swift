@@ -4,8 +4,32 @@ import BiaoRules
 import BiaoServer
 import BiaoWorkspace
 
-func runReplay(_ path: FilePath, _ language: Language) -> ExitCode {
-  let words = Wording(language)
+extension CommandDescription {
+  static let replay = CommandDescription(
+    name: "replay", summary: Bilingual(zh: "重放录下的编辑会话", en: "replay a recorded session"),
+    about: Bilingual(
+      zh: "重放 hebiao lsp --record 录下的会话，逐字节比较当时和现在的回应",
+      en: "Replays a session that hebiao lsp --record took down, and compares then and now byte for byte"),
+    operands: [
+      OperandDescription(
+        placeholder: "FILE", content: .path, help: Bilingual(zh: "会话记录", en: "the recorded session"),
+        isRequired: true)
+    ],
+    notes: [
+      Bilingual(
+        zh: "文件里有会话中各文件的全文，转交他人之前请留意。",
+        en: "The file holds the whole text of the documents of the session: mind that before it is passed on.")
+    ],
+    exitCodes: [
+      ExitCodeMeaning(.clean, zh: "完全相同", en: "all the same"),
+      ExitCodeMeaning(.findings, zh: "有不同", en: "something differs"),
+      ExitCodeMeaning(.usage, zh: "文件不是会话记录", en: "the file is no recorded session"),
+    ], run: runReplay)
+}
+
+private func runReplay(_ arguments: ParsedArguments) -> ExitCode {
+  let words = arguments.words
+  let path = FilePath(arguments.operands.first ?? [])
   func refuse(_ message: String) -> ExitCode {
     show(message + "\n", to: OutputStream.standardError, code: .usage)
   }

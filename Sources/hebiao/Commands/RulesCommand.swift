@@ -3,10 +3,35 @@
 import BiaoRules
 import BiaoWorkspace
 
-func runRules(_ report: RulesReport, _ language: Language) -> ExitCode {
+extension CommandDescription {
+  static let rules = CommandDescription(
+    name: "rules",
+    summary: Bilingual(zh: "列出所有规则：级别、预设、改法", en: "list all rules: severity, presets, fixes"),
+    about: Bilingual(
+      zh: "列出所有规则：名称、级别、所属预设、能给出的改法、一句话说明",
+      en: "Lists all rules: name, severity, presets, fixes offered, summary"),
+    options: [.rulesReport], run: runRules)
+}
+
+extension OptionDescription {
+  fileprivate static let rulesReport = OptionDescription(
+    name: "--report", value: .choice(RulesReport.allCases.map(\.rawValue)),
+    help: Bilingual(
+      zh: "输出形式（默认 text；markdown 是 grammar/rules.md 的全文）",
+      en: "form of the output (default: text; markdown is the text of grammar/rules.md)"))
+}
+
+/// How `hebiao rules` lists them.
+private enum RulesReport: String, CaseIterable {
+  case text, json
+  /// The rule reference.
+  case markdown
+}
+
+private func runRules(_ arguments: ParsedArguments) -> ExitCode {
   let text =
-    switch report {
-    case .text: ruleTable(language)
+    switch arguments.choice(.rulesReport, as: RulesReport.self) {
+    case .text, nil: ruleTable(arguments.language)
     case .json: ruleObjects()
     case .markdown: RuleReference.markdown
     }

@@ -13,16 +13,24 @@ import BiaoWorkspace
 ///         "range": RANGE,
 ///         "related": [{"path": "…", "range": RANGE, "message": "…"}],
 ///         "fixes": [{"title": "…", "safety": "safe" | "suggested", "edits": [{"range": RANGE, "text": "…"}]}]}],
-///      "summary": {"files": 3, "error": 1, "warning": 0, "info": 0, "hint": 0}}
+///      "summary": {"files": 3, "error": 1, "warning": 0, "info": 0, "hint": 0},
+///      "problems": [{"path": "…", "message": "…"}],
+///      "statistics": {"rules": [{"rule": "…", "count": 1, "fixable": 0}],
+///                     "files": [{"path": "…", "error": 1, "warning": 0, "info": 0, "hint": 0}]},
+///      "exitCode": 1}
 ///
 /// where RANGE is `{"start": PLACE, "end": PLACE}`, half-open, and PLACE `{"line": 1, "column": 1, "offset": 0}`: lines and
 /// columns from 1, columns in Unicode code points, offsets in bytes from 0. A byte that is no UTF-8 is one column.
 ///
-/// Every key is always there, in this order. Findings are sorted by path and then by offset, one a line. `files` counts
+/// Every key is always there, in this order, but for `statistics`, which stands there with `--statistics`. `problems` are
+/// files that could not be read and the like. Findings are sorted by path and then by offset, one a line. `files` counts
 /// the documents linted. `path` is as the user gave it or as it was found from there, `-` for standard input, and
 /// `builtin:NAME` for a template built into the program. The text is UTF-8; what is none becomes U+FFFD. Keys may be
 /// added under the same version; none is taken away or changes its meaning.
 struct JSONReport: Report {
+  /// Of the problems; findings are worded already.
+  var language = Language.zh
+
   var opening: [UInt8] { Array(#"{"version":1,"findings":["#.utf8) }
 
   func render(_ source: SourceFile, _ findings: [Finding]) -> [UInt8] {
@@ -36,17 +44,25 @@ struct JSONReport: Report {
     return writer.bytes
   }
 
-  func joined(_ piece: [UInt8], isFirst: Bool) -> [UInt8] { isFirst ? piece : [0x2C] + piece }
+  func joined(_ piece: [UInt8], index: Int) -> [UInt8] { index == 0 ? piece : [0x2C] + piece }
 
-  func closing(_ outcome: LintRun.Outcome) -> [UInt8] {
-    let counts = outcome.counts
+  func closing(_ end: RunEnd) -> [UInt8] {
     var writer = JSONWriter()
-    writer.raw("\n],\"summary\":{\"files\":\(outcome.fileCount),\"error\":\(counts.error)")
-    writer.raw(",\"warning\":\(counts.warning),\"info\":\(counts.info),\"hint\":\(counts.hint)}}\n")
+    writer.raw("\n],\"summary\":{\"files\":\(end.outcome.fileCount),")
+    writer.counts(end.outcome.counts)
+    writer.raw("},\"problems\":[")
+    for (index, problem) in end.problems.enumerated() {
+      writer.member(index == 0 ? #"{"path":"# : #",{"path":"#, problem.path.text)
+      writer.member(#","message":"#, Wording(language).message(problem))
+      writer.raw("}")
+    }
+    writer.raw("]")
+    if end.showsStatistics { writer.statistics(end.outcome.statistics) }
+    writer.raw(",\"exitCode\":\(end.code.rawValue)}\n")
     return writer.bytes
   }
 
-  private func write(
+  func write(
     _ finding: Finding, of source: SourceFile, _ places: inout PlaceIndex, to writer: inout JSONWriter
   ) {
     writer.raw(#"{"rule":"#)
@@ -96,48 +112,24 @@ struct JSONReport: Report {
   }
 }
 
-/// Writes JSON without a tree of values between.
-struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
+extension JSONWriter {
+  fileprivate mutating func counts(_ counts: SeverityCounts) {
+    raw("\"error\":\(counts.error),\"warning\":\(counts.warning),\"info\":\(counts.info),\"hint\":\(counts.hint)")
+  }
 
-  mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
-
-  /// A string with its quotation marks (RFC 8259, section 7).
-  mutating func string(_ text: String) {
-    bytes.append(0x22)
-    for byte in text.utf8 {
-      switch byte {
-      case 0x22: raw(#"\""#)
-      case 0x5C: raw(#"\\"#)
-      case 0x0A: raw(#"\n"#)
-      case 0x0D: raw(#"\r"#)
-      case 0x09: raw(#"\t"#)
-      case 0x00...0x1F:
-        raw(byte < 0x10 ? #"\u000"# : #"\u00"#)
-        raw(String(byte, radix: 16))
-      default: bytes.append(byte)
-      }
+  fileprivate mutating func statistics(_ statistics: RunStatistics) {
+    raw(#","statistics":{"rules":["#)
+    for (index, rule) in statistics.rules.enumerated() {
+      member(index == 0 ? #"{"rule":"# : #",{"rule":"#, rule.rule)
+      raw(",\"count\":\(rule.count),\"fixable\":\(rule.fixableCount)}")
     }
-    bytes.append(0x22)
-  }
-
-  mutating func range(_ range: ByteRange, _ places: inout PlaceIndex) {
-    raw(#"{"start":"#)
-    place(places.place(at: range.lowerBound))
-    raw(#","end":"#)
-    place(places.place(at: range.upperBound))
-    raw("}")
-  }
-
-  mutating func range(_ place: Facts.Place) {
-    raw(#"{"start":"#)
-    self.place(Place(line: place.line + 1, column: place.codePoints.lowerBound + 1, offset: place.range.lowerBound))
-    raw(#","end":"#)
-    self.place(Place(line: place.line + 1, column: place.codePoints.upperBound + 1, offset: place.range.upperBound))
-    raw("}")
-  }
-
-  private mutating func place(_ place: Place) {
-    raw("{\"line\":\(place.line),\"column\":\(place.column),\"offset\":\(place.offset)}")
+    raw(#"],"files":["#)
+    for (index, file) in statistics.files.enumerated() {
+      member(index == 0 ? #"{"path":"# : #",{"path":"#, file.path)
+      raw(",")
+      counts(file.counts)
+      raw("}")
+    }
+    raw("]}")
   }
 }

@@ -1,4 +1,4 @@
-// Lines and columns as reports give them: from 1, columns in Unicode code points.
+// Lines and columns as reports give them: from 1.
 
 import BiaoSyntax
 
@@ -6,7 +6,7 @@ import BiaoSyntax
 struct Place: Hashable {
   /// From 1.
   var line: Int
-  /// In Unicode code points, from 1.
+  /// From 1, in the unit of the index that gave it: usually Unicode code points. A byte that is no UTF-8 is one.
   var column: Int
   /// In bytes of the document, from 0.
   var offset: Int
@@ -16,23 +16,29 @@ struct Place: Hashable {
 /// cost one walk over it together.
 struct PlaceIndex {
   private let tree: Tree
-  /// By line: ascending offsets with the number of characters before them, at most every `interval` bytes.
+  let unit: ColumnUnit
+  /// By line: ascending offsets with the number of columns before them, at most every `interval` bytes.
   private var checkpoints: [Int: [(offset: Int, column: Int)]] = [:]
 
   private static let interval = 4096
 
-  init(_ tree: Tree) { self.tree = tree }
+  init(_ tree: Tree, _ unit: ColumnUnit = .codePoint) {
+    self.tree = tree
+    self.unit = unit
+  }
 
   mutating func place(at offset: Int) -> Place {
     let offset = min(max(offset, 0), tree.bytes.count)
     let lineIndex = tree.lineIndex(at: offset)
     let line = tree.lines[lineIndex]
     let target = min(offset, line.end)
-    guard target - line.start > Self.interval else {
-      let column = count(from: line.start, column: 0, to: target, end: line.end) { _, _ in }
+    // A byte order mark is no character of the text; but who counts bytes counts its.
+    let first = unit != .utf8 && line.start == 0 && tree.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : line.start
+    guard target - first > Self.interval else {
+      let column = count(from: first, column: 0, to: target, end: line.end) { _, _ in }
       return Place(line: lineIndex + 1, column: column + 1, offset: offset)
     }
-    var known = checkpoints.removeValue(forKey: lineIndex) ?? [(line.start, 0)]
+    var known = checkpoints.removeValue(forKey: lineIndex) ?? [(first, 0)]
     var low = 0
     var high = known.count
     while high - low > 1 {
@@ -47,7 +53,7 @@ struct PlaceIndex {
     return Place(line: lineIndex + 1, column: column + 1, offset: offset)
   }
 
-  /// The number of characters before `target`, given that `column` stand before `start`. An offset inside a character
+  /// The number of columns before `target`, given that `column` stand before `start`. An offset inside a character
   /// counts as its start.
   private func count(
     from start: Int, column: Int, to target: Int, end: Int, visit: (Int, Int) -> Void
@@ -58,7 +64,11 @@ struct PlaceIndex {
       visit(i, column)
       let length = tree.bytes[i] < 0x80 ? 1 : decodeScalar(tree.bytes, at: i, end: end).length
       if i + length > target { break }
-      column += 1
+      switch unit {
+      case .utf8: column += length
+      case .utf16: column += length == 4 ? 2 : 1
+      case .codePoint: column += 1
+      }
       i += length
     }
     return column

@@ -21,18 +21,20 @@ struct TextReport: Report {
   var isColored: Bool
   /// The cells of a line of the output.
   var width: Int
+  /// Whether a last line counts the findings.
+  var hasSummary = true
 
   /// How many other places of one finding are listed, and how many ways to mend it; the JSON report has all.
   private static let relatedLimit = 12
   private static let fixLimit = 4
 
-  var opening: [UInt8] { [] }
+  var isDivisible: Bool { true }
 
-  func joined(_ piece: [UInt8], isFirst: Bool) -> [UInt8] { piece }
-
-  func closing(_ outcome: LintRun.Outcome) -> [UInt8] {
-    Array((Wording(language).summary(outcome) + "\n").utf8)
+  func remainder(_ source: SourceFile, _ count: Int) -> [UInt8] {
+    Array("\(terminalSafe(source.path)): \(Wording(language).andMore(count))\n\n".utf8)
   }
+
+  func closing(_ end: RunEnd) -> [UInt8] { Array(Wording(language).closing(end, hasSummary: hasSummary).utf8) }
 
   func render(_ source: SourceFile, _ findings: [Finding]) -> [UInt8] {
     guard !findings.isEmpty else { return [] }

@@ -5,7 +5,7 @@ endif
 
 " White space of the language: space, tab, no-break space, full-width space.
 syntax match biaoComment   /^[ \t\u00a0\u3000]*[#＃].*/ contains=biaoSuppression,@Spell
-syntax match biaoSuppression /hebiao-ignore\%(-file\)\?\%([ \t]\+[a-z][a-z-]*\)*/ contained
+syntax match biaoSuppression /hebiao-ignore\%(-file\|-block\|-start\|-end\)\?\%([ \t]\+[a-z][a-z-]*\)*/ contained
 syntax match biaoDirective /^[ \t\u00a0\u3000]*[@＠][^ \t\u00a0\u3000:：]*/
 syntax match biaoProse     /^[ \t\u00a0\u3000]*[>＞》].*/ contains=biaoProseMark,@Spell
 syntax match biaoProseMark /^[ \t\u00a0\u3000]*[>＞》]/ contained

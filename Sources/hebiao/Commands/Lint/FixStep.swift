@@ -15,29 +15,36 @@ struct FixOutcome {
 }
 
 /// Applies the fixes of all documents, or shows them. Rules across files have no say: what they find is looked at after.
-func runFixes(_ fixing: FixArguments, _ arguments: LintArguments, _ language: Language) -> FixOutcome {
+func runFixes(
+  _ fixing: FixArguments, _ arguments: LintArguments, _ documents: RunDocuments, _ language: Language
+) -> FixOutcome {
   let words = Wording(language)
   let errors = OutputStream(OutputStream.standardError)
   let isStandardInput = arguments.inputs == [.standardInput]
   // A list of fixes among findings as JSON would be no JSON, and among a diff no diff.
-  let isReadByPeople = arguments.report == .text && !isStandardInput && !fixing.isDiff
+  let isReadByPeople = (arguments.report.standardOutput?.isForPeople ?? true) && !isStandardInput && !fixing.isDiff
   let output = OutputStream(OutputStream.standardOutput)
   let list = isReadByPeople ? output : errors
   // Where the findings follow, their run says what is wrong with files.
   let isAlone = fixing.isDiff || fixing.isOnly
   let isFaulty = Atomic<Bool>(false)
 
-  let linters = LintRun(inputs: arguments.inputs, language: language, preset: arguments.preset).linters { problem in
+  var lintRun = LintRun(documents, language: language, preset: arguments.preset)
+  lintRun.selection = arguments.selection.rules
+  lintRun.threadCount = arguments.selection.threadCount
+  let linters = lintRun.linters { problem in
     guard isAlone else { return }
     isFaulty.store(true, ordering: .relaxed)
     errors.write(words.message(problem) + "\n")
   }
   let step = FixStep(
     linters: linters, fixing: fixing, words: words, isStandardInput: isStandardInput,
-    isColored: isColored(arguments.color), isForTerminal: Platform.isTerminal(OutputStream.standardOutput))
+    isColored: isColored(arguments.report.color), isForTerminal: Platform.isTerminal(OutputStream.standardOutput))
   if !fixing.isDiff, !isStandardInput { Platform.noteInterruptions() }
   let total = Mutex(FixTotal())
-  let outcome = DocumentRun(inputs: arguments.inputs).run(work: step.fix) { result in
+  var run = DocumentRun(documents)
+  run.threadCount = arguments.selection.threadCount
+  let outcome = run.run(work: step.fix) { result in
     if fixing.isDiff || isStandardInput { output.write(result.text) }
     if fixing.isListed { list.write(result.list) }
     total.withLock {
@@ -63,8 +70,7 @@ func runFixes(_ fixing: FixArguments, _ arguments: LintArguments, _ language: La
   if outcome.isIncomplete { result.codes.insert(.incomplete) }
   if outcome.fileCount == 0, result.codes.isEmpty, isAlone {
     result.codes.insert(.nothingMatched)
-    let paths = arguments.inputs.map { if case .path(let path) = $0 { path.text } else { "-" } }
-    errors.write(words.nothingMatched(paths) + "\n")
+    errors.write(words.nothingMatched(arguments.inputs.texts) + "\n")
   } else if counts.applied > 0 || counts.refused > 0 || isAlone {
     list.write(words.fixSummary(counts, isWritten: !fixing.isDiff) + "\n")
   }

@@ -1,0 +1,78 @@
+// Whether one of a list's words stands in a text, for the lists that every indicator's name is held against.
+
+import BiaoSyntax
+
+/// Words that are looked for all at once: at each character of a text only the words are compared whose first character is
+/// like it, and at the end of a text only if the last bytes are alike. No word begins with a byte that continues a
+/// character.
+struct WordSet: Sendable {
+  /// Sorted by `bucket`.
+  private let words: [[UInt8]]
+  /// `starts[b]..<starts[b + 1]` are the words of bucket b.
+  private let starts: [UInt16]
+  /// The bits of the words' last bytes.
+  private let tails: UInt64
+
+  init(_ words: [[UInt8]]) {
+    let sorted = words.filter { !$0.isEmpty }.sorted { WordSet.bucket($0, 0) < WordSet.bucket($1, 0) }
+    var starts = [UInt16](repeating: 0, count: WordSet.bucketCount + 1)
+    var tails: UInt64 = 0
+    for word in sorted {
+      starts[WordSet.bucket(word, 0) + 1] += 1
+      if let last = word.last { tails |= WordSet.tail(last) }
+    }
+    for index in 0..<WordSet.bucketCount { starts[index + 1] += starts[index] }
+    self.words = sorted
+    self.starts = starts
+    self.tails = tails
+  }
+
+  /// The words of a list, which are separated by white space.
+  init(_ list: StaticString) { self.init(NameTraitWords.words(list)) }
+
+  /// Whether a word stands in `range` of `bytes`.
+  func isIn(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+    let end = min(range.upperBound, bytes.count)
+    var i = max(range.lowerBound, 0)
+    while i < end {
+      let bucket = WordSet.bucket(bytes, i)
+      var index = Int(starts[bucket])
+      while index < Int(starts[bucket + 1]) {
+        if words[index].count <= end - i, stands(index, bytes, i) { return true }
+        index += 1
+      }
+      repeat { i += 1 } while i < end && bytes[i] & 0xC0 == 0x80
+    }
+    return false
+  }
+
+  /// Whether `range` of `bytes` ends with a word.
+  func ends(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+    let end = min(range.upperBound, bytes.count)
+    let start = max(range.lowerBound, 0)
+    guard start < end, tails & WordSet.tail(bytes[end - 1]) != 0 else { return false }
+    for index in words.indices where words[index].count <= end - start {
+      if stands(index, bytes, end - words[index].count) { return true }
+    }
+    return false
+  }
+
+  /// Whether the word at `index`, which is no longer than what is left of the text, stands at `at`.
+  private func stands(_ index: Int, _ bytes: [UInt8], _ at: Int) -> Bool {
+    var i = 0
+    while i < words[index].count, bytes[at + i] == words[index][i] { i += 1 }
+    return i == words[index].count
+  }
+
+  private static let bucketCount = 64
+
+  /// The bucket of the character at `at`: of one of three bytes by its last two, which differ more than the first.
+  @inline(__always)
+  private static func bucket(_ bytes: [UInt8], _ at: Int) -> Int {
+    guard bytes[at] >= 0xE0, bytes.count - at > 2 else { return Int(bytes[at] & 0x3F) }
+    return Int((bytes[at + 1] &* 5 ^ bytes[at + 2]) & 0x3F)
+  }
+
+  @inline(__always)
+  private static func tail(_ byte: UInt8) -> UInt64 { 1 << UInt64(byte & 0x3F) }
+}

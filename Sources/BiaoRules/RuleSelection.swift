@@ -1,0 +1,99 @@
+// Rules named on a command line: by name, family, preset or glob.
+
+import BiaoModel
+
+/// What a command line says of which rules speak. It comes before the configuration: `select` replaces preset and
+/// configuration, `extend` adds to them, and what is ignored is silent whatever else names it. How loudly a rule speaks
+/// stays as the configuration says; one that is off there has its own severity.
+package struct RuleSelection: Sendable, Equatable {
+  /// By index in `Rule.all`; nil where the preset and the configuration choose.
+  private var selected: [Bool]?
+  private var extended: [Bool]
+  private var ignored: [Bool]
+
+  /// A pattern that names no rule.
+  package struct UnknownName: Error, Hashable, Sendable {
+    package var name: String
+    /// The nearest name of a rule, a family or a preset.
+    package var suggestion: String?
+  }
+
+  /// Changes nothing.
+  package init() {
+    extended = Array(repeating: false, count: Rule.all.count)
+    ignored = extended
+  }
+
+  /// Each pattern is the name of a rule (a former one included), of a family, of a preset, or has a `*` for any characters
+  /// or a `?` for one. `select` is nil where nothing was said; an empty one selects nothing.
+  package init(select: [String]?, extend: [String], ignore: [String]) throws(UnknownName) {
+    self.init()
+    if let select { selected = try RuleSelection.rules(named: select) }
+    extended = try RuleSelection.rules(named: extend)
+    ignored = try RuleSelection.rules(named: ignore)
+  }
+
+  package var changesNothing: Bool { self == RuleSelection() }
+
+  /// Applies it to what the configuration says. `preset` is the preset that holds.
+  package func apply(to settings: inout RuleSettings, preset: Preset) {
+    for (index, rule) in Rule.all.enumerated() {
+      let isOn = (selected?[index] ?? (settings[index] != nil) || extended[index]) && !ignored[index]
+      if !isOn {
+        settings[index] = nil
+      } else if settings[index] == nil {
+        settings[index] = preset == .submission ? .error : rule.severity
+      }
+    }
+  }
+
+  private static func rules(named patterns: [String]) throws(UnknownName) -> [Bool] {
+    var isNamed = Array(repeating: false, count: Rule.all.count)
+    for pattern in patterns {
+      let matched = rules(named: pattern)
+      if matched.isEmpty {
+        let names = Rule.all.map(\.name) + Rule.Family.allCases.map(\.rawValue) + Preset.allCases.map(\.rawValue)
+        throw UnknownName(name: pattern, suggestion: NearestName.find(pattern, among: names))
+      }
+      for index in matched { isNamed[index] = true }
+    }
+    return isNamed
+  }
+
+  /// The indices in `Rule.all`; none where the pattern names nothing.
+  private static func rules(named pattern: String) -> [Int] {
+    if let index = Rule.index(of: pattern) { return [index] }
+    if let family = Rule.Family(rawValue: pattern) {
+      return Rule.all.indices.filter { Rule.all[$0].family == family }
+    }
+    if let preset = Preset(rawValue: pattern) {
+      return Rule.all.indices.filter { Rule.all[$0].presets.holds(preset) }
+    }
+    guard pattern.utf8.contains(where: { $0 == 0x2A || $0 == 0x3F }) else { return [] }
+    let glob = Array(pattern.utf8)
+    return Rule.all.indices.filter { matches(glob, Array(Rule.all[$0].name.utf8)) }
+  }
+
+  /// Whether all of `text` is as `glob` says. Goes back to the last `*` alone, so the cost is the product of both lengths
+  /// at worst.
+  private static func matches(_ glob: [UInt8], _ text: [UInt8]) -> Bool {
+    var (g, t) = (0, 0)
+    var star: (glob: Int, text: Int)?
+    while t < text.count {
+      if g < glob.count, glob[g] == 0x2A {
+        star = (g, t)
+        g += 1
+      } else if g < glob.count, glob[g] == 0x3F || glob[g] == text[t] {
+        g += 1
+        t += 1
+      } else if let last = star {
+        star = (last.glob, last.text + 1)
+        g = last.glob + 1
+        t = last.text + 1
+      } else {
+        return false
+      }
+    }
+    return glob[g...].allSatisfy { $0 == 0x2A }
+  }
+}

@@ -1,0 +1,53 @@
+// Files that are otherwise than on the disk: those of a tree on standard input, those of a repository's index.
+
+/// What stands at some paths instead of what the disk has there.
+package struct FileOverlay: Sendable {
+  /// By absolute path without `..`.
+  private var files: [FilePath: [UInt8]] = [:]
+  /// Whether these are all the files that there are, so that the disk is not looked at.
+  package let isWhole: Bool
+
+  /// Nothing is otherwise.
+  package static let none = FileOverlay([], isWhole: false)
+
+  /// Of two files at one path the last counts.
+  package init(_ files: [(path: FilePath, bytes: [UInt8])], isWhole: Bool) {
+    self.isWhole = isWhole
+    for (path, bytes) in files { self.files[absolute(path) ?? path.normalized] = bytes }
+  }
+
+  package var isEmpty: Bool { files.isEmpty && !isWhole }
+
+  /// What stands here at `path` instead of the file there; nil where the disk has it, if anybody.
+  package func bytes(at path: FilePath) -> [UInt8]? {
+    files.isEmpty ? nil : files[absolute(path) ?? path.normalized]
+  }
+
+  /// Whether there is a file at `path`, here or, where that counts, on the disk.
+  func hasFile(at path: FilePath) -> Bool {
+    if bytes(at: path) != nil { return true }
+    guard !isWhole, case .success(let status) = Platform.status(at: path, followingLinks: true) else { return false }
+    return status.kind == .file
+  }
+
+  /// The document at `path` as it is here.
+  func read(_ path: FilePath) -> Result<[UInt8], FileProblem> {
+    if let bytes = bytes(at: path) { return checkedText(bytes, path) }
+    return isWhole ? .failure(FileProblem(path: path, kind: .missing)) : readDocument(path)
+  }
+
+  /// The documents here that the disk does not have, in `folder` or below it, under names that begin with the folder's.
+  func absentDocuments(in folder: FilePath) -> [FilePath] {
+    guard !files.isEmpty, !isWhole, let root = absolute(folder) else { return [] }
+    return files.keys.compactMap { path in
+      guard path.isInside(root), isDocumentName(Array(path.name)) else { return nil }
+      if case .success = Platform.status(at: path, followingLinks: false) { return nil }
+      return folder.normalized.appending(Array(path.bytes[root.bytes.count...].drop { $0 == 0x2F }))
+    }
+  }
+
+  /// The folders in which a configuration stands here, by absolute path.
+  func folders(holding name: [UInt8]) -> [FilePath] {
+    files.keys.filter { $0.name.elementsEqual(name) }.map(\.parent).sorted()
+  }
+}

@@ -1,0 +1,49 @@
+// All suppressions of a run with what they hide.
+
+package import BiaoModel
+package import BiaoRules
+import Synchronization
+
+extension LintRun {
+  /// Goes over the documents as `run` does, and hands on the suppressions of each that has some instead of its findings.
+  /// `render` may be called on several threads at once, `write` gets what it gave in the order of the paths.
+  package func runSuppressions<Output: Sendable>(
+    render: @escaping @Sendable (SourceFile, [Suppression]) -> Output,
+    write: @escaping @Sendable (Output) -> Void, report: @escaping @Sendable (FileProblem) -> Void
+  ) -> Outcome {
+    let outcome = Mutex(Outcome())
+    @Sendable func note(_ problem: FileProblem) {
+      report(problem)
+      outcome.withLock { $0.note(problem) }
+    }
+    for problem in documents.problems { note(problem) }
+    let pool = WorkPool(threadCount: threadCount)
+    let loaded = loadAll(pool)
+    let templates = TemplateStore(
+      workspace: loaded.compactMap(\.template) + workspaceTemplates(pool),
+      provided: [ConfigurationTemplate.provided])
+    let (linters, choice, _) = configuredLinters(templates, note)
+    let step = LintStep(
+      documents: loaded, linters: linters, choice: choice, wholeFolders: wholeFolders(), render: { _, _ in [] })
+    /// What showed beside other documents; that of one alone is not asked for.
+    let joined = step.documents.count > 1 ? JoinedRun(step).run(pool) : []
+    pool.run(count: step.documents.count) { index -> Result<Output?, FileProblem> in
+      step.documents[index].content().map { source in
+        guard !Suppression.all(in: source.tree).isEmpty else { return nil }
+        var faults: [JoinedFault]? = joined.isEmpty ? nil : []
+        if index < joined.count, case .postponed(let found) = joined[index] { faults = found }
+        let suppressions = step.linters[step.choice[index]].suppressions(
+          of: source, joined: faults, knowsAll: step.isWhole(index))
+        return render(source, suppressions)
+      }
+    } deliver: { _, result in
+      switch result {
+      case .success(let output):
+        if let output { write(output) }
+        outcome.withLock { $0.fileCount += 1 }
+      case .failure(let problem): note(problem)
+      }
+    }
+    return outcome.withLock { $0 }
+  }
+}

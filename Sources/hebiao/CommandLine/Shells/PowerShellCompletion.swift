@@ -1,0 +1,68 @@
+// Completion for PowerShell 5 and later.
+
+func powershellCompletion(_ table: CompletionTable) -> String {
+  var text = """
+    # PowerShell completion of hebiao; made by `hebiao completions powershell`
+
+    Register-ArgumentCompleter -Native -CommandName 'hebiao' -ScriptBlock {
+      param($wordToComplete, $commandAst, $cursorPosition)
+      $words = @($commandAst.CommandElements | Select-Object -Skip 1 |
+        Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object { $_.Extent.Text })
+      $previous = if ($words.Count -gt 0) { $words[-1] } else { '' }
+      $plain = @($words | Where-Object { -not $_.StartsWith('-') })
+      $first = if ($plain.Count -gt 0) { $plain[0] } else { '' }
+      $two = if ($plain.Count -gt 1) { "$($plain[0]) $($plain[1])" } else { '' }
+      $options = @{
+
+    """
+  func entries(_ words: [CompletionTable.Word]) -> String {
+    words.map { "@(\(quoted($0.text)), \(quoted($0.help)))" }.joined(separator: ", ")
+  }
+  func options(_ options: [CompletionTable.Option]) -> [CompletionTable.Word] {
+    options.flatMap { option in
+      var words = [CompletionTable.Word(text: option.name, help: option.help)]
+      if let short = option.short { words.append(.init(text: short, help: option.help)) }
+      if case .attached(let values) = option.values {
+        words += values.map { .init(text: "\(option.name)=\($0)", help: option.help) }
+      }
+      return words
+    }
+  }
+  text += "    '' = @(\(entries(options(table.options))))\n"
+  for command in table.commands { text += "    \(quoted(command.name)) = @(\(entries(options(command.options))))\n" }
+  text += "  }\n  $operands = @{\n    '' = @(\(entries(table.firstWords)))\n"
+  for word in table.firstWords.map(\.text) where !table.commands.contains(where: { $0.name == word }) {
+    text += "    \(quoted(word)) = @(\(entries(table.secondWords(after: word))))\n"
+  }
+  for command in table.commands {
+    if case .words(let words) = command.operands {
+      text += "    \(quoted(command.name)) = @(\(entries(words)))\n"
+    }
+  }
+  text += "  }\n  $values = @{\n"
+  for (name, list) in [("", table.options)] + table.commands.map({ ($0.name, $0.options) }) {
+    for option in list {
+      guard case .words(let words) = option.values else { continue }
+      text += "    \(quoted("\(name) \(option.name)")) = @(\(entries(words)))\n"
+    }
+  }
+  return text + """
+      }
+      $command = if ($options.ContainsKey($two)) { $two } elseif ($options.ContainsKey($first)) { $first } else { '' }
+      if ($values.ContainsKey("$command $previous")) { $found = $values["$command $previous"] }
+      elseif ($wordToComplete.StartsWith('-')) { $found = $options[$command] }
+      elseif ($command -ne '' -and $operands.ContainsKey($command)) { $found = $operands[$command] }
+      elseif ($operands.ContainsKey($first)) { $found = $operands[$first] }
+      else { $found = @() }
+      $found | Where-Object { $_[0].StartsWith($wordToComplete) } | ForEach-Object {
+        $help = if ($_[1]) { $_[1] } else { $_[0] }
+        [System.Management.Automation.CompletionResult]::new($_[0], $_[0], 'ParameterValue', $help)
+      }
+    }
+
+    """
+}
+
+private func quoted(_ text: String) -> String {
+  "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+}

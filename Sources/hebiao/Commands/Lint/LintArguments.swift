@@ -1,0 +1,50 @@
+// What `hebiao lint` is asked to do: its options, a group a file.
+
+import BiaoRules
+import BiaoWorkspace
+
+struct LintArguments {
+  let inputs: [RunInput]
+  /// The name under which standard input is spoken of.
+  let standardInputName: FilePath?
+  /// Replaces the preset of the configuration.
+  let preset: Preset?
+  let selection: SelectionArguments
+  /// Fixes to be applied first.
+  let fixing: FixArguments?
+  let report: ReportArguments
+  /// When findings make the run fail.
+  let thresholds: Thresholds
+  /// The options that decide what is found, each as one argument.
+  let findingOptions: [String]
+
+  static let options: [OptionDescription] =
+    [.preset] + SelectionArguments.options + [.standardInputName] + FixArguments.options + Thresholds.options
+    + ReportArguments.options
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    inputs = arguments.inputs
+    standardInputName = arguments.path(.standardInputName)
+    preset = arguments.choice(.preset)
+    selection = try SelectionArguments(arguments)
+    fixing = try FixArguments(arguments)
+    if let fixing { try selection.check(fixing) }
+    report = try ReportArguments(arguments)
+    thresholds = try Thresholds(arguments)
+    let others = Set(
+      (SelectionArguments.documentOptions + ReportArguments.options + Thresholds.options + FixArguments.options
+        + OptionDescription.universal).map(\.name))
+    findingOptions = arguments.options.filter { !others.contains($0.name) }.map { name, value in
+      value.map { "\(name)=\(String(decoding: $0, as: UTF8.self))" } ?? name
+    }
+    if report.shard != nil { try selection.checkShard(arguments) }
+  }
+}
+
+extension OptionDescription {
+  fileprivate static let preset = OptionDescription(
+    name: "--preset", value: .choice(Preset.allCases.map(\.rawValue)),
+    help: Bilingual(
+      zh: "用哪一组规则（默认 recommended，或依 hebiao.biao 里的“预设”）",
+      en: "which rules (default: recommended, or as hebiao.biao says)"))
+}

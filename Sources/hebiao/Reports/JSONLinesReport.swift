@@ -1,0 +1,19 @@
+// The JSON Lines report: an object a line for each finding, written as soon as its document is done.
+
+import BiaoModel
+import BiaoRules
+import BiaoWorkspace
+
+/// Writes each finding as the JSON report does, on a line of its own, and nothing else (jsonlines.org).
+struct JSONLinesReport: Report {
+  func render(_ source: SourceFile, _ findings: [Finding]) -> [UInt8] {
+    var writer = JSONWriter()
+    var places = PlaceIndex(source.tree)
+    let objects = JSONReport()
+    for finding in findings {
+      objects.write(finding, of: source, &places, to: &writer)
+      writer.raw("\n")
+    }
+    return writer.bytes
+  }
+}

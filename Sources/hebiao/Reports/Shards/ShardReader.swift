@@ -1,0 +1,220 @@
+// Reads shard reports and puts them together.
+
+import BiaoModel
+import BiaoRules
+import BiaoServer
+import BiaoSyntax
+import BiaoWorkspace
+import Synchronization
+
+/// All parts of a run, read from their reports.
+struct ShardReports {
+  /// What is wrong with the reports, so that they cannot be put together.
+  enum Failure: Error, Hashable {
+    case unreadable(FileProblem)
+    /// A line that no shard report has; from 1.
+    case malformed(FilePath, line: Int)
+    case otherVersion(FilePath)
+    /// The report has no last line.
+    case cutOff(FilePath)
+    /// Two reports were made with other options, folders or languages.
+    case different(FilePath)
+    case missingShard(String)
+    case repeatedShard(String)
+    /// A document in two of the reports.
+    case repeatedDocument(FilePath)
+    case empty(FilePath)
+  }
+
+  private(set) var head: ShardHead?
+  private(set) var documents: [MappedDocument] = []
+  private(set) var problems: [FileProblem] = []
+  private var references: [DocumentMap.Reference] = []
+  private var knownReferences: Set<DocumentMap.Reference> = []
+  private var folders: [FilePath] = []
+  private var shards: Set<Shard> = []
+  private var knownProblems: Set<FileProblem> = []
+  private let sources = SourceCache()
+
+  /// Reads the reports in `files`; `-` is standard input.
+  init(_ files: [FilePath]) throws(Failure) {
+    for file in files {
+      switch file == FilePath("-") ? readAllOfStandardInput() : readAnyFile(file) {
+      case .failure(let problem): throw .unreadable(problem)
+      case .success(let bytes): try read(bytes, file)
+      }
+    }
+    try checkShards()
+    documents.sort { $0.path < $1.path }
+    for (first, second) in zip(documents, documents.dropFirst()) where first.path == second.path {
+      throw .repeatedDocument(first.path)
+    }
+    problems.sort { $0.path < $1.path }
+  }
+
+  /// What the whole run was given: the folders, and the documents that are in none of them.
+  var inputs: [RunInput] {
+    let known = Set(folders.map(\.normalized))
+    var inputs = folders.map { RunInput.path($0) }
+    for document in documents {
+      var folder = document.path.normalized.parent
+      while !known.contains(folder), !folder.bytes.isEmpty, folder.parent != folder { folder = folder.parent }
+      if !known.contains(folder) { inputs.append(.path(document.path)) }
+    }
+    return inputs
+  }
+
+  /// The templates and configurations that are not what they were when a part was linted with them.
+  var changedReferences: [FileProblem] {
+    references.compactMap { reference in
+      let path = FilePath(reference.path)
+      switch readAnyFile(path) {
+      case .success(let bytes) where contentHash(bytes) == reference.hash: return nil
+      case .success, .failure: return FileProblem(path: path, kind: .changedSince)
+      }
+    }
+  }
+
+  // MARK: - Reading
+
+  private mutating func read(_ bytes: [UInt8], _ file: FilePath) throws(Failure) {
+    var isOpen = false
+    var count = 0
+    var isEmpty = true
+    var lineNumber = 0
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      lineNumber += 1
+      let line = bytes[start..<end]
+      start = end + 1
+      // Tools that hand on lines may end the last one, or not.
+      guard line.contains(where: { $0 != 0x20 && $0 != 0x0D }) else { continue }
+      isEmpty = false
+      let malformed = Failure.malformed(file, line: lineNumber)
+      guard let value = (try? JSONDocument(Array(line)))?.root, value.isObject else { throw malformed }
+      if value["hebiao"] != nil {
+        if isOpen { throw .cutOff(file) }
+        isOpen = true
+        count = 0
+        try open(value, file, malformed)
+      } else if let total = value["documents"]?.int {
+        guard isOpen, total == count else { throw .cutOff(file) }
+        isOpen = false
+      } else {
+        guard isOpen, let path = path(value) else { throw malformed }
+        if let name = value["problem"]?.string {
+          guard let kind = ShardProblem.kind(name, number: value["number"]?.int, limit: value["limit"]?.int) else {
+            throw malformed
+          }
+          let problem = FileProblem(path: path, kind: kind)
+          // What is wrong with the folders shows in every part.
+          if knownProblems.insert(problem).inserted { problems.append(problem) }
+        } else {
+          guard let document = document(value, path) else { throw malformed }
+          documents.append(document)
+          count += 1
+        }
+      }
+    }
+    if isOpen { throw .cutOff(file) }
+    if isEmpty { throw .empty(file) }
+  }
+
+  private mutating func open(_ value: JSONValue, _ file: FilePath, _ malformed: Failure) throws(Failure) {
+    guard value["hebiao"]?.string == "shard", value["version"]?.int == ShardWriter.version,
+      value["program"]?.string == version, value["facts"]?.int == Facts.version
+    else { throw .otherVersion(file) }
+    guard let language = value["language"]?.string.flatMap({ Language(rawValue: $0) }), value["arguments"] != nil,
+      value["folders"] != nil
+    else { throw malformed }
+    var new = ShardHead(
+      language: language, arguments: value["arguments"]?.elements.compactMap(\.string) ?? [],
+      folders: value["folders"]?.elements.compactMap { path($0) } ?? [])
+    if let text = value["shard"]?.string {
+      guard let shard = Shard(text) else { throw malformed }
+      new.shard = shard
+      guard shards.insert(shard).inserted else { throw .repeatedShard(text) }
+    }
+    if let head {
+      guard head.language == new.language, head.arguments == new.arguments, head.shard?.count == new.shard?.count,
+        new.shard == nil || head.folders == new.folders
+      else { throw .different(file) }
+    }
+    for folder in new.folders where !folders.contains(folder) { folders.append(folder) }
+    for value in value["reads"]?.elements ?? [] {
+      guard let path = value["path"]?.string, let hash = value["hash"]?.string.flatMap({ UInt64($0, radix: 16) })
+      else { throw malformed }
+      let reference = DocumentMap.Reference(path: path, hash: hash)
+      if knownReferences.insert(reference).inserted { references.append(reference) }
+    }
+    if head == nil { head = new }
+  }
+
+  private func checkShards() throws(Failure) {
+    guard let count = shards.first?.count, shards.count < count else { return }
+    for number in 1...count {
+      guard let shard = Shard("\(number)/\(count)"), shards.contains(shard) else {
+        throw .missingShard("\(number)/\(count)")
+      }
+    }
+  }
+
+  private func path(_ value: JSONValue) -> FilePath? {
+    guard let text = value["path"]?.string else { return nil }
+    guard let digits = value["bytes"]?.string else { return FilePath(text) }
+    var bytes: [UInt8] = []
+    let digitBytes = Array(digits.utf8)
+    guard digitBytes.count % 2 == 0 else { return nil }
+    for index in stride(from: 0, to: digitBytes.count, by: 2) {
+      guard let byte = UInt8(String(decoding: digitBytes[index...(index + 1)], as: UTF8.self), radix: 16) else {
+        return nil
+      }
+      bytes.append(byte)
+    }
+    return FilePath(bytes)
+  }
+
+  private func document(_ value: JSONValue, _ path: FilePath) -> MappedDocument? {
+    guard let hash = value["hash"]?.string.flatMap({ UInt64($0, radix: 16) }), let isShared = value["shared"]?.bool,
+      let text = value["facts"]?.utf8, let facts = Facts.decode(text), facts.count == 1,
+      let findings = value["findings"], findings.isArray
+    else { return nil }
+    var document = MappedDocument(path: path, hash: hash, facts: facts[0], isForOthers: isShared, findings: nil)
+    if !findings.elements.isEmpty {
+      // Read here, so that a faulty line is known before anything is written; kept as the text, which is smaller.
+      let text = Array(findings.raw)
+      let sources = sources
+      guard ShardFindings.read(text, source: { sources.source($0) }) != nil else { return nil }
+      document.findings = { ShardFindings.read(text, source: { sources.source($0) }) ?? [] }
+    }
+    return document
+  }
+}
+
+/// The templates at which findings point, each read once.
+private final class SourceCache: Sendable {
+  private let sources = Mutex<[String: SourceFile]>([:])
+  private let templates = TemplateStore(workspace: [], provided: [ConfigurationTemplate.provided])
+
+  func source(_ path: String) -> SourceFile? {
+    sources.withLock { sources in
+      if let known = sources[path] { return known }
+      let found = find(path)
+      if let found { sources[path] = found }
+      return found
+    }
+  }
+
+  private func find(_ path: String) -> SourceFile? {
+    let mark = "builtin:"
+    guard path.hasPrefix(mark) else {
+      guard case .success(let bytes) = readDocument(FilePath(path)) else { return nil }
+      return SourceFile(path: path, tree: Tree(bytes))
+    }
+    guard case .found(let template) = templates.template(named: String(path.dropFirst(mark.utf8.count))) else {
+      return nil
+    }
+    return template.sources.first { $0.path == path }
+  }
+}
