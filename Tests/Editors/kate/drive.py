@@ -172,7 +172,7 @@ def diagnostics():
 
 def pixels(path):
     """Width and RGB bytes of a picture."""
-    data = subprocess.run(["/usr/bin/convert", str(path), "-depth", "8", "ppm:-"], capture_output=True, check=True).stdout
+    data = subprocess.run(["convert", str(path), "-depth", "8", "ppm:-"], capture_output=True, check=True).stdout
     _, size, _, body = data.split(b"\n", 3)
     return int(size.split()[0]), body
 

@@ -20,6 +20,7 @@ Module._resolveFilename = function (name, ...rest) {
 const vscode = require('vscode');
 const { all } = require('vscode-languageclient/node');
 const manifest = JSON.parse(fs.readFileSync(path.join(root, 'editors/vscode/package.json'), 'utf8'));
+const configuration = JSON.parse(fs.readFileSync(path.join(root, 'editors/vscode/language-configuration.json'), 'utf8'));
 const extension = require(path.join(root, 'editors/vscode', manifest.main));
 const binary = path.resolve(process.env.HEBIAO_BINARY ?? path.join(root, '.build/debug/hebiao'));
 const { seen, settings } = vscode;
@@ -147,6 +148,46 @@ const tests = {
     const [, shownUri, position] = seen.executed.find(([name]) => name === 'editor.action.showReferences');
     assert.equal(shownUri.toString(), uri);
     assert.equal(position.line, 1);
+  },
+
+  async 'Enter goes on with what a line is, and ends an empty one'() {
+    // As VS Code chooses: the first rule whose patterns fit.
+    const enter = (before, after = '') => configuration.onEnterRules.find((rule) => new RegExp(rule.beforeText).test(before)
+      && (!rule.afterText || new RegExp(rule.afterText).test(after)))?.action;
+    assert.equal(enter('      - 添置图书: ≥ 2400 册').appendText, '- ');
+    assert.equal(enter('      - ').removeText, 2);
+    assert.equal(enter('    > 修缮阅览室3间。').appendText, '> ');
+    assert.equal(enter('　　＞ 全角').appendText, '> ');
+    assert.equal(enter('    > ').removeText, 2);
+    assert.equal(enter('  数量指标：').indent, 'indent');
+    assert.equal(enter('# 说明', '的后半').appendText, '# ');
+    assert.equal(enter('# 说明:'), undefined);
+    assert.equal(enter('年度: 2025'), undefined);
+    const deeper = new RegExp(configuration.indentationRules.increaseIndentPattern);
+    assert.ok(deeper.test('绩效指标:') && !deeper.test('年度: 2025') && !deeper.test('# 说明:') && !deeper.test('> 说明:'));
+    const less = new RegExp(configuration.indentationRules.decreaseIndentPattern);
+    assert.ok(!less.test('') && !less.test('绩效指标:'));
+  },
+
+  async 'words are those of Chinese, figures with their point'() {
+    const { pattern, flags } = configuration.wordPattern;
+    const words = (line) => line.match(new RegExp(pattern, `${flags}g`));
+    assert.deepEqual(words('- 添置图书 (10分): ≥ 2400.5 册'), ['添置图书', '10', '分', '2400.5', '册']);
+    assert.deepEqual(words('项目名称：𠮷祥乡·文化站，修缮'), ['项目名称', '𠮷祥乡·文化站', '修缮']);
+    // A pattern that fits nothing at all would hang the editor.
+    assert.equal('，：'.match(new RegExp(`^(?:${pattern})`, flags)), null);
+  },
+
+  async 'pairs are whole, and of both widths'() {
+    const opened = configuration.autoClosingPairs.map(({ open }) => open);
+    for (const open of ['(', '（', '【', '“', '《']) assert.ok(opened.includes(open), open);
+    for (const [open, close] of [...configuration.brackets, ...configuration.surroundingPairs]) {
+      assert.equal(open.length, 1);
+      assert.equal(close.length, 1);
+    }
+    for (const [open] of configuration.colorizedBracketPairs) {
+      assert.ok(configuration.brackets.some(([bracket]) => bracket === open));
+    }
   },
 
   async 'the commands of the manifest are those that are registered'() {
