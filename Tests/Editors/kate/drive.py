@@ -189,11 +189,12 @@ def severity(background):
 
 def step_diagnostics(text):
     press("Switch to Diagnostics Tab")
-    rows = wait("the list", diagnostics)
     places = {}
-    for name, row in rows.items():
-        box = row.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+    for name in wait("the list", diagnostics):
         text.go(1, 1)
+        # A click may have scrolled the list.
+        row = wait(f"the row of {name}", lambda: diagnostics().get(name))
+        box = row.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
         subprocess.run(["xdotool", "mousemove", str(box.x + 60), str(box.y + 6), "click", "1"], check=True)
         wait(f"the place of {name}", lambda: place() != (1, 1))
         places[name] = place()
