@@ -39,13 +39,18 @@ CONTENT_TYPES = {
 
 def own_files():
     """The extension's own files, as .vscodeignore says which."""
-    patterns = [line[1:] for line in (HERE / ".vscodeignore").read_text().split() if line.startswith("!")]
-    files = sorted({path for pattern in patterns for path in HERE.glob(pattern) if path.is_file()})
-    for pattern in patterns:
-        if not any(True for path in HERE.glob(pattern) if path.is_file() or any(path.iterdir())):
+    files = set()
+    for line in (HERE / ".vscodeignore").read_text().split():
+        if not line.startswith("!"):
+            continue
+        pattern = line[1:]
+        folder = pattern.removesuffix("/**")
+        found = (HERE / folder).rglob("*") if folder != pattern else HERE.glob(pattern)
+        found = {path for path in found if path.is_file()}
+        if not found:
             raise SystemExit(f"there is no {pattern}")
-    # The README of the folder is also the page in the list of extensions.
-    return files
+        files |= found
+    return sorted(files)
 
 
 def fetch(folder):
