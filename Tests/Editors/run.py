@@ -32,14 +32,14 @@ import uuid
 
 import display
 import matrix
-from judging import FIX_NEW, FIXTURE_OF, FORM, JUDGES, WORKSPACE, Failure, unit_length
+from judging import COMPLETION, FIX_NEW, FIXTURE_OF, FORM, JUDGES, WORKSPACE, Failure, unit_length
 
 HERE = pathlib.Path(__file__).resolve().parent
 REPOSITORY = HERE.parent.parent
 PICTURES = REPOSITORY / ".build/editors/pictures"
 # A folder is copied whole by who installs it, so that what both editors need stands in both.
 SHARED_FILES = ["ftdetect/biao.vim", "syntax/biao.vim", "autoload/biao.vim", "compiler/hebiao.vim"]
-TIMEOUT = 120
+TIMEOUT = 240
 # A picture of fewer colours shows nothing but a frame.
 COLOURS = 8
 
@@ -267,6 +267,7 @@ def environment_of(editor, workspace, out, commands, home, tag):
         "HEBIAO_EDITORS_FILES": str(REPOSITORY / "editors"),
         "HEBIAO_EDITORS_FORM": str(workspace / FORM),
         "HEBIAO_EDITORS_FIX": FIX_NEW,
+        "HEBIAO_EDITORS_COMPLETION": COMPLETION,
     }
 
 

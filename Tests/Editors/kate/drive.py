@@ -21,6 +21,7 @@ from display import take  # noqa: E402
 OUT = pathlib.Path(os.environ["HEBIAO_EDITORS_OUT"])
 FORM = pathlib.Path(os.environ["HEBIAO_EDITORS_FORM"])
 FIX_TITLE = os.environ["HEBIAO_EDITORS_FIX"]
+COMPLETION = os.environ["HEBIAO_EDITORS_COMPLETION"]
 
 
 def write(name, text):
@@ -178,13 +179,13 @@ def pixels(path):
 
 
 def severity(background):
-    """What the colour behind a line says: Kate's marks are red for errors, green-yellow for warnings."""
+    """What the colour behind a line says: red for errors, green or yellow for warnings, None if it is not marked."""
     red, green, blue = background
     if red > green + 8 and red > blue + 8:
         return "error"
     if min(red, green) > blue + 8 or (green > red + 8 and green > blue + 8):
         return "warning"
-    return f"no mark {background}"
+    return None
 
 
 def step_diagnostics(text):
@@ -199,16 +200,20 @@ def step_diagnostics(text):
         wait(f"the place of {name}", lambda: place() != (1, 1))
         places[name] = place()
     text.go(1, 1)
-    # The menu is closed and the last click is shown.
-    time.sleep(0.3)
-    take(OUT / "picture.png", os.environ["DISPLAY"])
-    width, shown = pixels(OUT / "picture.png")
-    lines = []
-    for name, (line, column) in places.items():
-        y = text.row(line)
-        at = (y * width + width - 100) * 3
-        lines.append(f"{name}\t{severity(tuple(shown[at : at + 3]))}\t{line}\t{column}")
-    write("diagnostics", "\n".join(lines))
+
+    def marks():
+        """The severity of each line, as soon as all of them are shown and no menu is in front of them."""
+        take(OUT / "picture.png", os.environ["DISPLAY"])
+        width, shown = pixels(OUT / "picture.png")
+        found = {}
+        for name, (line, _) in places.items():
+            at = (text.row(line) * width + width - 100) * 3
+            found[name] = severity(tuple(shown[at : at + 3]))
+        return found if None not in found.values() else None
+
+    found = wait("the marks of all lines", marks)
+    rows = (f"{name}\t{found[name]}\t{line}\t{column}" for name, (line, column) in places.items())
+    write("diagnostics", "\n".join(rows))
 
 
 def step_hover(text):
@@ -265,7 +270,7 @@ def step_completion(text):
     subprocess.run(["xdotool", "type", "--delay", "100", "  满"], check=True)
     wait("what was typed", lambda: text.line(len(lines)) == "  满")
     keys("ctrl+space")
-    time.sleep(1)
+    wait("the menu", lambda: find("table cell", lambda name: name.startswith(COMPLETION)))
     keys("Return")
     wait("the proposal", lambda: text.content() != before + "  满")
     write("completion", text.line(len(lines)))
