@@ -21,9 +21,12 @@ import Testing
   }
 
   @Test func lintOptions() {
-    #expect(lint("lint a")?.report.format == .text)
-    #expect(lint("lint --report json a")?.report.format == .json)
-    #expect(lint("--report=json lint a")?.report.format == .json)
+    #expect(lint("lint a")?.report.standardOutput == .text)
+    #expect(lint("lint --report json a")?.report.standardOutput == .json)
+    #expect(lint("--report=json lint a")?.report.standardOutput == .json)
+    #expect(
+      lint("lint --report=csv=a=b.csv --report sarif=- a")?.report.targets
+        == [ReportTarget(format: .csv, path: "a=b.csv"), ReportTarget(format: .sarif)])
     #expect(lint("lint a --color never b")?.report.color == .never)
     #expect(lint("lint a - b a")?.inputs == [.path(FilePath("a")), .standardInput, .path(FilePath("b"))])
     #expect(lint("lint -- --report")?.inputs == [.path(FilePath("--report"))])
@@ -39,13 +42,14 @@ import Testing
   }
 
   @Test func errors() {
+    let formats = ReportFormat.allCases.map(\.rawValue)
     #expect(error("lint") == .missingOperand(command: "lint", placeholder: "PATH…"))
     #expect(error("lint --reprot json a") == .unknownOption("--reprot", suggestion: "--report"))
     #expect(error("lint --frobnicate a") == .unknownOption("--frobnicate", suggestion: nil))
     #expect(error("lint -x") == .unknownOption("-x", suggestion: nil))
-    #expect(error("lint --report") == .missingValue(option: "--report", allowed: ["text", "json"]))
-    #expect(
-      error("lint --report=xml a") == .illegalValue(option: "--report", value: "xml", allowed: ["text", "json"]))
+    #expect(error("lint --report") == .missingValue(option: "--report", allowed: formats))
+    #expect(error("lint --report=yaml a") == .illegalValue(option: "--report", value: "yaml", allowed: formats))
+    #expect(error("lint --report=sraif=x a") == .illegalValue(option: "--report", value: "sraif", allowed: ["sarif"]))
     #expect(error("--version=3") == .unexpectedValue(option: "--version"))
     #expect(error("lnit a") == .unknownCommand("lnit", suggestion: "lint"))
     #expect(error("表.biao") == .unknownCommand("表.biao", suggestion: "hebiao lint 表.biao"))

@@ -226,10 +226,11 @@ private let clean = "@template 测试/表\n\n名称: text\n"
   @Test func readerThatLeaves() throws {
     for i in 0..<50 { try folder.write("\(i).biao", "没有冒号\n") }
     let shell = URL(filePath: "/bin/sh")
-    // The command's own status is what counts, not a signal's.
+    // The command's own status is what counts, not a signal's; a short output may be out before the reader leaves.
     let result = try runProcess(
       shell, ["-c", #"{ "$0" lint . ; echo "code $?" >&2; } | head -n 1"#, hebiaoBinary.path], in: folder.url)
-    #expect(result.errors == "code 0\n" || result.errors == "code 1\n")
+    let code = result.errors.split(separator: "\n").last
+    #expect(code == "code 0" || code == "code 1" || code == "code 4" && result.errors.hasPrefix("错误: 输出无法写入: "))
   }
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"))) func fullDisk() throws {

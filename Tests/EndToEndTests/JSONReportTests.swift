@@ -13,12 +13,8 @@ import Testing
   private func object(_ pieces: [[UInt8]], _ outcome: LintRun.Outcome = .init()) throws -> [String: Any] {
     let report = JSONReport()
     var bytes = report.opening
-    var isFirst = true
-    for piece in pieces where !piece.isEmpty {
-      bytes += report.joined(piece, isFirst: isFirst)
-      isFirst = false
-    }
-    bytes += report.closing(outcome)
+    for (index, piece) in pieces.filter({ !$0.isEmpty }).enumerated() { bytes += report.joined(piece, index: index) }
+    bytes += report.closing(RunEnd(outcome: outcome, code: .findings))
     let value = try JSONSerialization.jsonObject(with: Data(bytes))
     return try #require(value as? [String: Any])
   }
@@ -61,6 +57,7 @@ import Testing
         ] as [String: Any]
       ],
       "summary": ["files": 2, "error": 1, "warning": 0, "info": 0, "hint": 0],
+      "problems": [] as [Any], "exitCode": 1,
     ]
     #expect(NSDictionary(dictionary: json) == expected)
   }

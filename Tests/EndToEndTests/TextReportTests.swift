@@ -187,7 +187,9 @@ func marked(_ text: String, path: String = "表.biao") -> (SourceFile, [ByteRang
           var index = PlaceIndex(source.tree)
           let expected = source.tree.position(at: lower, in: .codePoint)
           let place = index.place(at: lower)
-          #expect(place.line == expected.line + 1 && place.column == expected.column + 1)
+          // Who reads a report sees no byte order mark; the protocol counts it.
+          let mark = expected.line == 0 && expected.column > 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 1 : 0
+          #expect(place.line == expected.line + 1 && place.column == expected.column + 1 - mark)
         }
       }
     }

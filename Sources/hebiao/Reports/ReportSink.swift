@@ -57,7 +57,8 @@ final class ReportSink: Sendable {
     guard limits.isCounting else { return [report.render(source, findings)] }
     let shown = min(findings.count, limits.perFile ?? Int.max, limits.total ?? Int.max)
     var pieces = findings.prefix(shown).map { report.render(source, [$0]) }
-    if findings.count > shown, let last = pieces.indices.last {
+    // Where the run as a whole is limited, its end speaks of the others.
+    if let perFile = limits.perFile, shown == perFile, findings.count > shown, let last = pieces.indices.last {
       pieces[last] += report.remainder(source, findings.count - shown)
     }
     return pieces
