@@ -54,17 +54,20 @@ class Editor:
     """
 
     def __init__(self, name, label, commands, version, unit, arguments, *, client=None, environment=(), notes=(), lacks=(),
-                 picture=None, on_display=False, needs=(), kills_server=False):
+                 picture=None, on_display=False, needs=(), probe=(), kills_server=False):
         self.name, self.label, self.commands, self.version = name, label, commands, version
         self.unit, self.arguments, self.client = unit, arguments, client
         self.environment, self.notes, self.lacks = dict(environment), dict(notes), dict(lacks)
-        self.picture, self.on_display, self.needs, self.kills_server = picture, on_display, needs, kills_server
+        self.picture, self.on_display, self.kills_server = picture, on_display, kills_server
+        self.needs, self.probe = needs, probe
 
     def find(self):
         """(command, its version) or (None, why there is none)."""
         missing = [tool for tool in self.needs if not shutil.which(tool)]
         if missing:
             return None, f"no {', '.join(missing)}"
+        if self.probe and subprocess.run(self.probe, capture_output=True).returncode != 0:
+            return None, f"this fails: {shlex.join(self.probe)}"
         tried = []
         for command in filter(None, self.commands):
             path = shutil.which(command)
@@ -143,7 +146,8 @@ EDITORS = [
     Editor(
         "kate", "Kate", [os.environ.get("KATE_COMMAND"), "kate"], r"^kate (2\d\.\d+\.\d+)", "utf16",
         lambda command: ["dbus-run-session", "--", HERE / "kate/session.sh", command], on_display=True,
-        needs=["Xvfb", "dbus-run-session", "xdotool", "import"], notes=BY_INDENTATION, kills_server=True,
+        needs=["Xvfb", "dbus-run-session", "xdotool", "import"],
+        probe=["/usr/bin/python3", "-c", "import pyatspi"], notes=BY_INDENTATION, kills_server=True,
         # Colours are Grammar's to test, with KSyntaxHighlighting itself.
         lacks={"forms": "未测 not tried", "colours": "另测 tested apart"},
     ),
