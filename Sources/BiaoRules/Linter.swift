@@ -11,6 +11,9 @@ package struct LintOptions: Sendable {
   package var settings = RuleSettings.recommended
   /// Vague words beside the built-in ones, as folded UTF-8.
   package var vagueWords: [[UInt8]] = []
+  /// What is wrong in a configuration beside what the text alone shows (files that are not there), given the faults that
+  /// the text shows. Called on several threads at once.
+  package var configurationFaults: (@Sendable (SourceFile, [ConfigurationFault]) -> [ConfigurationFault])?
   /// The day of the run, which tells which suppressions have expired; without one none has. It comes from outside, so that
   /// a run can be repeated.
   package var today: CalendarDate?
@@ -123,6 +126,10 @@ package struct Linter: Sendable {
         form = Form(source, template: template)
       }
       passes.check(form, report, withFaults: !isGuess, keepsNotes: keepsTrace)
+      if template.name == ConfigurationTemplate.name {
+        let faults = ConfigurationLayer(source, template: template).faults
+        passes.check(options.configurationFaults?(source, faults) ?? faults, report)
+      }
       outcome = Outcome(subject: .form(form), isGuess: isGuess, tookFindings: tookFindings)
       if keepsTrace { outcome.trace = LintTrace(report, linter: scoringMemory, isGuess: isGuess) }
     }
