@@ -9,7 +9,8 @@ extension CommandDescription {
     name: "report merge", summary: Bilingual(zh: "合并各份的检查结果", en: "join the parts of a lint"),
     about: Bilingual(
       zh: "把 hebiao lint --report shard 写出的各份合成一次完整检查的报告：比对表与表之间，输出与不分份时逐字节相同",
-      en: "Joins what hebiao lint --report shard wrote into the report of one run: compares the documents with each other; "
+      en:
+        "Joins what hebiao lint --report shard wrote into the report of one run: compares the documents with each other; "
         + "the output is that of the undivided run, byte for byte"),
     operands: [
       OperandDescription(
@@ -24,7 +25,8 @@ extension CommandDescription {
       Bilingual(
         zh: "要在检查时的那个文件夹里运行：有问题的文件、模板和配置会再读一遍，内容变了就以 4 退出。"
           + "选规则等决定检出什么的选项记在各份里，不必再写；各份须由同一版本以同样的选项写出，缺一份就以 2 退出。",
-        en: "Run it in the folder in which the parts were linted: documents with findings, templates and configurations "
+        en:
+          "Run it in the folder in which the parts were linted: documents with findings, templates and configurations "
           + "are read again, and one that has changed ends the run with 4. Options that decide what is found are "
           + "recorded in the parts and not given again; all parts come from the same version and the same options, and "
           + "where one is missing the exit code is 2.")
@@ -44,7 +46,8 @@ private func runReportMerge(_ parsed: ParsedArguments) throws(UsageError) -> Exi
   guard let head = reports.head else { throw .shards(.empty(FilePath("-"))) }
   // The same command line as that of the parts, but for what is written where.
   let recorded = Arguments(
-    [Array("lint".utf8)] + head.arguments.map { Array($0.utf8) } + [Array("--".utf8), [0x2E]], environment: { _ in nil })
+    [Array("lint".utf8)] + head.arguments.map { Array($0.utf8) } + [Array("--".utf8), [0x2E]], environment: { _ in nil }
+  )
   guard case .success(.command(let lint))? = recorded.request else { throw .shards(.different(FilePath("-"))) }
   let merged = ParsedArguments(
     command: lint.command, operands: lint.operands, options: lint.options + parsed.options, language: head.language,

@@ -46,7 +46,8 @@ struct ReportArguments {
     let onOutput = targets.filter { $0.path == nil }.count + (shard.map { $0.path == nil ? 1 : 0 } ?? 0)
     if onOutput > 1 { throw .secondOutput(option: OptionDescription.report.name) }
     var paths: Set<FilePath> = []
-    for path in (targets.map(\.path) + [shard?.path]).compactMap({ $0 }) where !paths.insert(FilePath(path).normalized).inserted {
+    for path in (targets.map(\.path) + [shard?.path]).compactMap({ $0 })
+    where !paths.insert(FilePath(path).normalized).inserted {
       throw .sameFile(path)
     }
     self.targets = targets
