@@ -33,8 +33,9 @@ package final class BaselineRun: Sendable {
   }
 
   /// The findings of a document that the baseline does not know. Of several that are alike in all that it knows of them
-  /// the first are hidden, as many as it says. `isJudged` is whether the rule of that name has spoken of the document.
-  func filter(_ source: SourceFile, _ findings: [Finding], isJudged: (String) -> Bool) -> [Finding] {
+  /// the first are hidden, as many as it says. `isJudged` is whether the run knows
+  /// that the finding of an entry is gone if it is not among them.
+  func filter(_ source: SourceFile, _ findings: [Finding], isJudged: (Baseline.Entry) -> Bool) -> [Finding] {
     let file = paths.name(of: FilePath(source.path))
     let known = entries[file] ?? []
     if known.isEmpty, findings.isEmpty { return findings }
@@ -45,7 +46,7 @@ package final class BaselineRun: Sendable {
       result.hidden = findings.count
       result.found = BaselineRun.counted(fingerprints, file)
       let found = Set(result.found.map(\.key))
-      result.unjudged = known.filter { !found.contains($0.key) && !isJudged($0.rule) }
+      result.unjudged = known.filter { !found.contains($0.key) && !isJudged($0) }
       return []
     }
     var left: [UInt64: Int] = [:]
@@ -60,7 +61,7 @@ package final class BaselineRun: Sendable {
       }
     }
     for var entry in known {
-      guard let count = left[entry.key], count > 0, isJudged(entry.rule) else { continue }
+      guard let count = left[entry.key], count > 0, isJudged(entry) else { continue }
       entry.count = count
       result.stale.append(entry)
     }
@@ -117,8 +118,8 @@ extension Baseline {
   package static func read(_ file: FilePath, mayBeMissing: Bool = false) -> Result<Baseline, BaselineProblem> {
     switch readDocument(file) {
     case .failure(let problem):
-      if mayBeMissing, problem.isAbsence { return .success(Baseline()) }
-      return .failure(.file(problem))
+      guard problem.isAbsence else { return .failure(.file(problem)) }
+      return mayBeMissing ? .success(Baseline()) : .failure(.file(FileProblem(path: file, kind: .missing)))
     case .success(let bytes):
       do throws(Fault) {
         return .success(try Baseline(bytes))

@@ -50,7 +50,16 @@ struct LintStep: Sendable {
     return wholeFolders.contains { path.isInside(FilePath($0)) }
   }
 
-  private func isJudged(_ name: String, _ index: Int) -> Bool {
+  /// Whether this run knows that a finding of a baseline is gone if it did not find it.
+  private func isJudged(_ entry: Baseline.Entry, _ index: Int) -> Bool {
+    guard isJudged(rule: entry.rule, index) else { return false }
+    // That a comment is of no use is said only where the rules that it names have spoken.
+    guard entry.rule == Rule.unusedSuppression.name else { return true }
+    let names = Tree(Array("# \(entry.content)".utf8)).silencedRules(ofLine: 0).map(\.name)
+    return names.allSatisfy { isJudged(rule: $0, index) }
+  }
+
+  private func isJudged(rule name: String, _ index: Int) -> Bool {
     // A rule that is gone has nothing more to say.
     guard let rule = Rule.index(of: name) else { return true }
     guard linters[choice[index]].options.settings[rule] != nil else { return false }
@@ -92,7 +101,9 @@ struct LintStep: Sendable {
   /// The document with the findings that another run had on its own. One without any need not be read.
   func take(_ mapped: MappedDocument, _ index: Int) -> LintedDocument {
     guard let findings = mapped.findings else {
-      return .rendered(render(SourceFile(path: mapped.path.text, tree: Tree([])), []), DocumentTally([]))
+      let source = SourceFile(path: mapped.path.text, tree: Tree([]))
+      // The baseline must hear of it: what it knows of the document is gone.
+      return .rendered(render(source, filtered([], of: source, index)), DocumentTally([]))
     }
     return with(index) { _, _ in findings() }
   }

@@ -4,7 +4,7 @@ import BiaoModel
 import BiaoSyntax
 
 extension Rule {
-  static let unusedSuppression = Rule(
+  package static let unusedSuppression = Rule(
     name: "unused-suppression", family: .suppressions, severity: .warning, presets: .advisory,
     summary: Bilingual(zh: "忽略注释没有忽略任何问题", en: "a suppression that suppresses nothing"),
     why: Bilingual(

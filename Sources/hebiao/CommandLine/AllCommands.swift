@@ -2,7 +2,8 @@
 
 extension CommandDescription {
   static let all: [CommandDescription] = [
-    .lint, .format, .breaking, .new, .rules, .explain, .reportMerge, .lsp, .replay, .doctor, .completions, .manual,
+    .lint, .format, .suppressions, .breaking, .new, .rules, .explain, .config, .reportMerge, .lsp, .replay, .doctor,
+    .completions, .manual,
   ]
 
   static func named(_ name: String) -> CommandDescription? { all.first { $0.name == name } }

@@ -16,6 +16,10 @@ enum UsageError: Error, Hashable {
   case unknownTemplate(String, suggestion: String?)
   /// An option that the command does not have.
   case foreignOption(String, command: String)
+  /// `--config` with a key that there is not.
+  case unknownSetting(String, suggestion: String?)
+  /// `--config` with something wrong; what, where it is known.
+  case illegalSetting(String, message: String?)
   /// Options that contradict each other.
   case exclusiveOptions(String, String)
   /// Two reports for one stream.
@@ -25,6 +29,8 @@ enum UsageError: Error, Hashable {
   /// A report that would take the place of a document of the run.
   case documentAsReport(String)
   case illegalLines(String)
+  /// A variable of the environment.
+  case illegalVariable(name: String, value: String)
   /// An option that says nothing without another.
   case companionNeeded(option: String, companion: String)
   /// An option that speaks of the one document there is.

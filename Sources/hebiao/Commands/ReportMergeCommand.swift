@@ -20,7 +20,7 @@ extension CommandDescription {
           en: "the files of the parts in any order, several may follow one another in one file; - is standard input"),
         isRequired: true, isRepeatable: true)
     ],
-    options: Thresholds.options + ReportArguments.options,
+    options: BaselineArguments.options + Thresholds.options + ReportArguments.options,
     notes: [
       Bilingual(
         zh: "要在检查时的那个文件夹里运行：有问题的文件、模板和配置会再读一遍，内容变了就以 4 退出。"
@@ -44,6 +44,12 @@ private func runReportMerge(_ parsed: ParsedArguments) throws(UsageError) -> Exi
     throw .shards(error)
   }
   guard let head = reports.head else { throw .shards(.empty(FilePath("-"))) }
+  if !reports.changes.isEmpty {
+    let errors = OutputStream(OutputStream.standardError)
+    for change in reports.changes { errors.write(parsed.words.message(change) + "\n") }
+    errors.flush()
+    return .incomplete
+  }
   // The same command line as that of the parts, but for what is written where.
   let recorded = Arguments(
     [Array("lint".utf8)] + head.arguments.map { Array($0.utf8) } + [Array("--".utf8), [0x2E]], environment: { _ in nil }
@@ -52,13 +58,21 @@ private func runReportMerge(_ parsed: ParsedArguments) throws(UsageError) -> Exi
   let merged = ParsedArguments(
     command: lint.command, operands: lint.operands, options: lint.options + parsed.options, language: head.language,
     isLanguageChosen: true)
-  let arguments = try LintArguments(merged)
+  var arguments = try LintArguments(merged)
   guard arguments.report.shard == nil else {
     throw .illegalValue(option: "--report", value: ShardTarget.name, allowed: ReportFormat.allCases.map(\.rawValue))
   }
   let documents = RunDocuments(
-    reports.inputs, mapped: reports.documents, problems: reports.problems + reports.changedReferences)
-  return try LintSession(arguments, documents, language: head.language, fixed: nil).run()
+    reports.inputs, mapped: reports.documents, problems: reports.problems,
+    configuration: arguments.configuration.request)
+  arguments.baseline = arguments.baseline ?? configuredBaseline(of: documents).map { BaselineArguments(file: $0) }
+  var baseline: BaselineRun?
+  switch arguments.baseline?.begin() {
+  case .success(let run)?: baseline = run
+  case .failure(let problem)?: return refuse(problem, Wording(head.language))
+  case nil: break
+  }
+  return try LintSession(arguments, documents, language: head.language, fixed: nil, baseline: baseline).run()
 }
 
 extension Wording {

@@ -15,6 +15,9 @@ struct FixArguments {
 
   static let options: [OptionDescription] = [.fix, .fixOnly, .fixDiff, .showFixes]
 
+  static let diffName = OptionDescription.fixDiff.name
+  static let onlyName = OptionDescription.fixOnly.name
+
   /// Nil where nothing is to be fixed.
   init?(_ arguments: ParsedArguments) throws(UsageError) {
     guard arguments.has(.fix) || arguments.has(.fixOnly) || arguments.has(.fixDiff) else {

@@ -9,9 +9,11 @@ struct LintArguments {
   let standardInputName: FilePath?
   /// Replaces the preset of the configuration.
   let preset: Preset?
+  let configuration: ConfigurationArguments
   let selection: SelectionArguments
   /// Fixes to be applied first.
   let fixing: FixArguments?
+  var baseline: BaselineArguments?
   let report: ReportArguments
   /// When findings make the run fail.
   let thresholds: Thresholds
@@ -19,25 +21,37 @@ struct LintArguments {
   let findingOptions: [String]
 
   static let options: [OptionDescription] =
-    [.preset] + SelectionArguments.options + [.standardInputName] + FixArguments.options + Thresholds.options
-    + ReportArguments.options
+    [.preset] + ConfigurationArguments.options + SelectionArguments.options + [.standardInputName]
+    + FixArguments.options + BaselineArguments.options + Thresholds.options + ReportArguments.options
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     inputs = arguments.inputs
     standardInputName = arguments.path(.standardInputName)
     preset = arguments.choice(.preset)
+    configuration = try ConfigurationArguments(arguments)
     selection = try SelectionArguments(arguments)
     fixing = try FixArguments(arguments)
     if let fixing { try selection.check(fixing) }
+    baseline = try BaselineArguments(arguments)
+    // Those report nothing, so that there is nothing to note.
+    if let fixing, let baseline, baseline.isWritten, fixing.isDiff || fixing.isOnly {
+      throw .exclusiveOptions(
+        fixing.isDiff ? FixArguments.diffName : FixArguments.onlyName, OptionDescription.writeBaseline.name)
+    }
     report = try ReportArguments(arguments)
     thresholds = try Thresholds(arguments)
     let others = Set(
-      (SelectionArguments.documentOptions + ReportArguments.options + Thresholds.options + FixArguments.options
+      (SelectionArguments.documentOptions + BaselineArguments.options + ReportArguments.options + Thresholds.options
+        + FixArguments.options
         + OptionDescription.universal).map(\.name))
     findingOptions = arguments.options.filter { !others.contains($0.name) }.map { name, value in
       value.map { "\(name)=\(String(decoding: $0, as: UTF8.self))" } ?? name
     }
-    if report.shard != nil { try selection.checkShard(arguments) }
+    if report.shard != nil {
+      try selection.checkShard(arguments)
+      // A part holds every finding; what is known is left out of the whole.
+      if let baseline { throw .exclusiveOptions("--report \(ShardTarget.name)", baseline.optionName) }
+    }
   }
 }
 

@@ -30,9 +30,11 @@ extension CommandDescription {
 }
 
 /// The language in which the findings of documents are worded: as told, else as their configuration says.
-func configuredLanguage(_ arguments: ParsedArguments) -> Language {
+func configuredLanguage(_ arguments: ParsedArguments, _ configuration: ConfigurationArguments? = nil) -> Language {
   arguments.isLanguageChosen
-    ? arguments.language : configuredLanguage(near: arguments.inputs.paths) ?? arguments.language
+    ? arguments.language
+    : configuredLanguage(near: arguments.inputs.paths, configuration?.request ?? ConfigurationRequest())
+      ?? arguments.language
 }
 
 /// The same where options say which documents are meant.
@@ -49,9 +51,18 @@ private func runLint(_ parsed: ParsedArguments) throws(UsageError) -> ExitCode {
 }
 
 private func lint(_ parsed: ParsedArguments, _ arguments: LintArguments) throws(UsageError) -> ExitCode {
+  try checkRunDay()
   var documents = try arguments.selection.documents(
-    arguments.inputs, standardInputName: arguments.standardInputName)
+    arguments.inputs, standardInputName: arguments.standardInputName, arguments.configuration.request)
   let language = configuredLanguage(parsed, documents)
+  var arguments = arguments
+  arguments.baseline = arguments.baseline ?? configuredBaseline(of: documents).map { BaselineArguments(file: $0) }
+  var baseline: BaselineRun?
+  switch arguments.baseline?.begin() {
+  case .success(let run)?: baseline = run
+  case .failure(let problem)?: return refuse(problem, Wording(language))
+  case nil: break
+  }
   var fixed: FixOutcome?
   if let fixing = arguments.fixing {
     let outcome = runFixes(fixing, arguments, documents, language)
@@ -62,7 +73,24 @@ private func lint(_ parsed: ParsedArguments, _ arguments: LintArguments) throws(
     fixed = outcome
     if let text = outcome.standardInput { documents.replaceStandardInput(with: text) }
   }
-  return try LintSession(arguments, documents, language: language, fixed: fixed).run()
+  return try LintSession(arguments, documents, language: language, fixed: fixed, baseline: baseline).run()
+}
+
+/// A baseline that cannot be used ends the run before it begins.
+func refuse(_ problem: BaselineProblem, _ words: Wording) -> ExitCode {
+  let isUnreadable: Bool
+  if case .file(let file) = problem, file.kind != .missing { isUnreadable = true } else { isUnreadable = false }
+  return show(
+    words.message(problem) + "\n", to: OutputStream.standardError, code: isUnreadable ? .incomplete : .usage)
+}
+
+/// Refuses to guess the day where the environment names none that can be read.
+func checkRunDay() throws(UsageError) {
+  do throws(RunDay.IllegalEpoch) {
+    _ = try RunDay.current()
+  } catch {
+    throw .illegalVariable(name: RunDay.variable, value: error.value)
+  }
 }
 
 /// Whether to colour standard output: as told, else as the environment says (no-color.org, bixense.com/clicolors), else

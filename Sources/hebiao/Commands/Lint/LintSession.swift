@@ -12,16 +12,22 @@ struct LintSession {
   let documents: RunDocuments
   /// Where fixes were applied first.
   let fixed: FixOutcome?
+  /// What `arguments.baseline` names.
+  let baseline: BaselineRun?
 
   private let output: OutputStream
   private let errors = OutputStream(OutputStream.standardError)
   private var words: Wording { Wording(language) }
 
-  init(_ arguments: LintArguments, _ documents: RunDocuments, language: Language, fixed: FixOutcome?) {
+  init(
+    _ arguments: LintArguments, _ documents: RunDocuments, language: Language, fixed: FixOutcome?,
+    baseline: BaselineRun?
+  ) {
     self.arguments = arguments
     self.language = language
     self.documents = documents
     self.fixed = fixed
+    self.baseline = baseline
     // Fixed standard input has gone to standard output.
     output = OutputStream(
       fixed?.standardInput == nil ? OutputStream.standardOutput : OutputStream.standardError)
@@ -49,6 +55,7 @@ struct LintSession {
       return .incomplete
     }
     let start = Platform.nanoseconds()
+    run.baseline = baseline
     run.map = shard?.map
     run.isStopped = { Platform.isInterrupted || sinks.haveFailed }
     if arguments.report.isProfiled { run.profiler = RunProfiler() }
@@ -165,10 +172,12 @@ struct LintSession {
   /// Writes the ends of the reports and says how the run ended.
   private func finish(_ outcome: LintRun.Outcome, _ sinks: ReportSinks, _ problems: [FileProblem]) -> Set<ExitCode> {
     var codes = codes(outcome)
-    if outcome.fileCount == 0, codes.isEmpty, !arguments.selection.mayBeEmpty(documents) {
+    if outcome.fileCount == 0, outcome.excludedCount == 0, codes.isEmpty, !arguments.selection.mayBeEmpty(documents) {
       codes.insert(.nothingMatched)
       errors.write(words.nothingMatched(arguments.inputs.texts) + "\n")
     }
+    let known = baseline.flatMap { arguments.baseline?.finish($0, outcome, words) }
+    if let code = known?.code, code != .findings || arguments.thresholds.mayFail { codes.insert(code) }
     var end = RunEnd(outcome: outcome, code: ExitCode.most(of: codes), problems: problems)
     end.showsStatistics = arguments.report.showsStatistics
     for (path, error) in sinks.close(end) {
@@ -184,6 +193,7 @@ struct LintSession {
       errors.write(words.writeFailed(error) + "\n")
       codes.insert(.incomplete)
     }
+    if let known { errors.write(known.text) }
     return codes
   }
 

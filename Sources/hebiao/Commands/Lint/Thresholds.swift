@@ -28,6 +28,9 @@ struct Thresholds: Sendable, Hashable {
     isExitZero = arguments.has(.exitZero)
   }
 
+  /// Whether anything that is found can make the run fail.
+  var mayFail: Bool { !isExitZero && level != .never }
+
   /// Whether the run fails.
   func isExceeded(by counts: SeverityCounts) -> Bool {
     if isExitZero { return false }
