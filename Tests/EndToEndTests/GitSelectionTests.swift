@@ -248,7 +248,7 @@ let hasGit = findTool("git") != nil
     let two = form("20.00") + "年度: 明年\n"
     try repository.write("a.biao", two)
     try repository.commit()
-    try repository.write("a.biao", two.replacingOccurrences(of: "20.00\n", with: "21.00\n"))
+    try repository.write("a.biao", two.replacingOccurrences(of: ": 20.00\n", with: ": 21.00\n"))
     // The total did not change; what it is compared with did.
     let lines = ["--since", "HEAD", "--changed-lines"]
     #expect(
