@@ -20,11 +20,11 @@ extension LintRun {
     let pool = WorkPool(threadCount: threadCount)
     let loaded = loadAll(pool)
     let templates = TemplateStore(
-      workspace: loaded.compactMap(\.template) + workspaceTemplates(pool),
-      provided: [ConfigurationTemplate.provided])
-    let (linters, choice, _) = configuredLinters(templates, note)
+      workspace: sharedSources(loaded.compactMap(\.template), pool), provided: [ConfigurationTemplate.provided])
+    let configured = configuredLinters(templates, note)
     let step = LintStep(
-      documents: loaded, linters: linters, choice: choice, wholeFolders: wholeFolders(), render: { _, _ in [] })
+      documents: loaded, linters: configured.linters, choice: configured.choice, wholeFolders: wholeFolders(),
+      render: { _, _ in [] })
     /// What showed beside other documents; that of one alone is not asked for.
     let joined = step.documents.count > 1 ? JoinedRun(step, progress: { _ in }).run(pool) : []
     pool.run(count: step.documents.count) { index -> Result<Output?, FileProblem> in
