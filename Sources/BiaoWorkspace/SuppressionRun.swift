@@ -19,9 +19,7 @@ extension LintRun {
     for problem in documents.problems { note(problem) }
     let pool = WorkPool(threadCount: threadCount)
     let loaded = loadAll(pool)
-    let templates = TemplateStore(
-      workspace: sharedSources(loaded.compactMap(\.template), pool), provided: [ConfigurationTemplate.provided])
-    let configured = configuredLinters(templates, note)
+    let configured = configuredLinters(sharedSources(loaded.compactMap(\.template), pool), note)
     let step = LintStep(
       documents: loaded, linters: configured.linters, choice: configured.choice, wholeFolders: wholeFolders(),
       render: { _, _ in [] })

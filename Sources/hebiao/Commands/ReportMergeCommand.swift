@@ -58,12 +58,14 @@ private func runReportMerge(_ parsed: ParsedArguments) throws(UsageError) -> Exi
   let merged = ParsedArguments(
     command: lint.command, operands: lint.operands, options: lint.options + parsed.options, language: head.language,
     isLanguageChosen: true)
-  let arguments = try LintArguments(merged)
+  var arguments = try LintArguments(merged)
   guard arguments.report.shard == nil else {
     throw .illegalValue(option: "--report", value: ShardTarget.name, allowed: ReportFormat.allCases.map(\.rawValue))
   }
   let documents = RunDocuments(
-    reports.inputs, mapped: reports.documents, problems: reports.problems)
+    reports.inputs, mapped: reports.documents, problems: reports.problems,
+    configuration: arguments.configuration.request)
+  arguments.baseline = arguments.baseline ?? configuredBaseline(of: documents).map { BaselineArguments(file: $0) }
   var baseline: BaselineRun?
   switch arguments.baseline?.begin() {
   case .success(let run)?: baseline = run

@@ -9,10 +9,11 @@ struct LintArguments {
   let standardInputName: FilePath?
   /// Replaces the preset of the configuration.
   let preset: Preset?
+  let configuration: ConfigurationArguments
   let selection: SelectionArguments
   /// Fixes to be applied first.
   let fixing: FixArguments?
-  let baseline: BaselineArguments?
+  var baseline: BaselineArguments?
   let report: ReportArguments
   /// When findings make the run fail.
   let thresholds: Thresholds
@@ -20,14 +21,14 @@ struct LintArguments {
   let findingOptions: [String]
 
   static let options: [OptionDescription] =
-    [.preset] + SelectionArguments.options + [.standardInputName] + FixArguments.options + BaselineArguments.options
-    + Thresholds.options
-    + ReportArguments.options
+    [.preset] + ConfigurationArguments.options + SelectionArguments.options + [.standardInputName]
+    + FixArguments.options + BaselineArguments.options + Thresholds.options + ReportArguments.options
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     inputs = arguments.inputs
     standardInputName = arguments.path(.standardInputName)
     preset = arguments.choice(.preset)
+    configuration = try ConfigurationArguments(arguments)
     selection = try SelectionArguments(arguments)
     fixing = try FixArguments(arguments)
     if let fixing { try selection.check(fixing) }

@@ -172,7 +172,7 @@ struct LintSession {
   /// Writes the ends of the reports and says how the run ended.
   private func finish(_ outcome: LintRun.Outcome, _ sinks: ReportSinks, _ problems: [FileProblem]) -> Set<ExitCode> {
     var codes = codes(outcome)
-    if outcome.fileCount == 0, codes.isEmpty, !arguments.selection.mayBeEmpty(documents) {
+    if outcome.fileCount == 0, outcome.excludedCount == 0, codes.isEmpty, !arguments.selection.mayBeEmpty(documents) {
       codes.insert(.nothingMatched)
       errors.write(words.nothingMatched(arguments.inputs.texts) + "\n")
     }
