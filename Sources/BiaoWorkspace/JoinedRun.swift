@@ -147,6 +147,13 @@ struct JoinedRun {
     var facts: [Facts] = []
     /// For each of the facts the index of its document.
     var places: [Int] = []
+
+    /// Arrays that grew to this size would have taken twice the memory.
+    init(capacity: Int) {
+      documents.reserveCapacity(capacity)
+      facts.reserveCapacity(capacity)
+      places.reserveCapacity(capacity)
+    }
   }
 
   /// Each document either complete or to be linted again.
@@ -155,7 +162,7 @@ struct JoinedRun {
     let map = map
     let progress = progress
     let budget = Atomic<Int>(Self.keptByteCount)
-    let state = Mutex(Results())
+    let state = Mutex(Results(capacity: step.documents.count))
     pool.run(count: step.documents.count) { index -> Result in
       var facts: Facts?
       var entry: [UInt8]?

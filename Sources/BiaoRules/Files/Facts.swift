@@ -133,30 +133,86 @@ package struct Facts: Sendable, Hashable {
     }
   }
 
-  /// An indicator with one target that is a number.
+  /// An indicator with one target that is a number. A run holds ten of them for each document, so they are kept small:
+  /// the names of a document's indicators stand in one text.
   package struct Indicator: Sendable, Hashable {
-    package var name: String
+    private let ownName: SharedText
     /// The target as written.
-    package var target: Words
-    package var comparator: Comparator?
-    /// In the reference unit of its dimension (see `Dimension`), or of the unit alone where units do not convert.
-    package var value: Decimal
-    /// Figures whose measures are the same can be compared; empty for a number without unit.
-    package var measure: String
+    package let target: Words
+    package let comparator: Comparator?
     /// Whether it counts things, so that what a part does counts for the whole.
-    package var isCount: Bool
+    package let isCount: Bool
+    /// Figures whose measures are the same can be compared; empty for a number without unit.
+    package let measure: String
+    private let amount: CompactDecimal
 
-    package init(
-      name: String, target: Words, comparator: Comparator?, value: Decimal, measure: String, isCount: Bool
+    package var name: String { ownName.string }
+    /// In the reference unit of its dimension (see `Dimension`), or of the unit alone where units do not convert.
+    package var value: Decimal { amount.decimal }
+
+    init(
+      name: SharedText, target: Words, comparator: Comparator?, value: Decimal, measure: String, isCount: Bool
     ) {
-      self.name = name
+      ownName = name
       self.target = target
       self.comparator = comparator
-      self.value = value
-      self.measure = measure
       self.isCount = isCount
+      self.measure = measure
+      amount = CompactDecimal(value)
     }
   }
+}
+
+/// A piece of a text that several pieces share, as UTF-8.
+struct SharedText: Sendable, Hashable {
+  private let bytes: [UInt8]
+  private let lower: UInt32
+  private let upper: UInt32
+
+  /// The piece of `bytes` in `range`, which is cut to them.
+  init(_ bytes: [UInt8], _ range: ByteRange) {
+    let start = min(max(range.lowerBound, 0), bytes.count)
+    self.bytes = bytes
+    lower = UInt32(clamping: start)
+    upper = UInt32(clamping: min(max(range.upperBound, start), bytes.count))
+  }
+
+  init(_ text: String) { self.init(Array(text.utf8), 0..<text.utf8.count) }
+
+  private var piece: ArraySlice<UInt8> { bytes[Int(lower)..<Int(upper)] }
+
+  /// Repaired where the piece is no UTF-8.
+  var string: String { String(decoding: piece, as: UTF8.self) }
+
+  static func == (a: SharedText, b: SharedText) -> Bool { a.piece == b.piece }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(piece) }
+}
+
+/// A decimal number in half the space where it has no more than eighteen digits, as nearly all have.
+private enum CompactDecimal: Sendable, Hashable {
+  case short(Int64, scale: Int8)
+  indirect case long(Decimal)
+
+  init(_ value: Decimal) {
+    if let significand = Int64(exactly: value.significand), let scale = Int8(exactly: value.scale) {
+      self = .short(significand, scale: scale)
+    } else {
+      self = .long(value)
+    }
+  }
+
+  var decimal: Decimal {
+    switch self {
+    case .short(let significand, let scale):
+      Decimal(significand: Int128(significand), scale: Int(scale)) ?? Decimal(0)
+    case .long(let value): value
+    }
+  }
+
+  static func == (a: CompactDecimal, b: CompactDecimal) -> Bool { a.decimal == b.decimal }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(decimal) }
 }
 
 extension Facts {

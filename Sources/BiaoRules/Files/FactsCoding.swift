@@ -216,7 +216,7 @@ extension Facts {
         }
         facts.indicators.append(
           Indicator(
-            name: name, target: words, comparator: sign, value: value, measure: measure, isCount: isCount))
+            name: SharedText(name), target: words, comparator: sign, value: value, measure: measure, isCount: isCount))
       default: return false
       }
       return true

@@ -129,7 +129,16 @@ extension Facts {
   private mutating func readIndicators(_ form: Form) {
     let tree = form.tree
     indicators.reserveCapacity(form.indicators.count)
+    var names: [UInt8] = []
+    names.reserveCapacity(form.indicators.count * 48)
     for index in form.indicators.indices {
+      names.append(contentsOf: tree.bytes[form.indicators[index].name.clamped(to: tree.bytes.indices)])
+    }
+    var end = 0
+    for index in form.indicators.indices {
+      let name = ByteRange(
+        clamping: end, end + form.indicators[index].name.clamped(to: tree.bytes.indices).count)
+      end = name.upperBound
       // What is asked of the target is asked in its list: to take it out copies it.
       let reading = form.indicators[index].target
       guard case .value(let list) = reading, list.targets.count == 1,
@@ -140,7 +149,7 @@ extension Facts {
       guard let value = figure.base(in: unit) else { continue }
       indicators.append(
         Indicator(
-          name: tree.text(form.indicators[index].name),
+          name: SharedText(names, name),
           target: Facts.words(list.targets[0].valueRange, in: tree, line: form.indicators[index].line),
           comparator: list.targets[0].comparator, value: value, measure: unit.map(Facts.measure) ?? "",
           isCount: unit.map { Facts.isCount($0.dimension) } ?? false))
