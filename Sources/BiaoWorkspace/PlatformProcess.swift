@@ -116,7 +116,12 @@ extension Platform {
     }
     unsafe pointers.append(nil)
     defer { for index in unsafe pointers.indices { unsafe free(pointers[index]) } }
-    return unsafe posix_spawnp(&child, name, &actions, nil, pointers, environ)
+    #if canImport(Darwin)
+      let variables = unsafe _NSGetEnviron().pointee
+    #else
+      let variables = unsafe environ
+    #endif
+    return unsafe posix_spawnp(&child, name, &actions, nil, pointers, variables)
   }
 }
 

@@ -50,11 +50,13 @@ struct SelectionArguments {
         + "changed, or from which lines were taken out."),
     Bilingual(
       zh: "--stdin-batch 的输入是一串“路径 NUL 内容 NUL”，内容里不能有 NUL；配置和模板也只在其中找。--shard 按路径"
-        + "（自所给文件夹起）的 FNV-1a 分份，与机器和位置无关；各份用 --report shard 写出，由 hebiao report merge 合并。",
+        + "（自所给文件夹起）的 FNV-1a 分份，与机器和位置无关；各份用 --report shard 写出，由 hebiao report merge 合并。"
+        + "--watch 由系统得知改动；系统不说的（如网络盘），设 HEBIAO_WATCH=poll，就反复去看。",
       en:
         "The input of --stdin-batch is a series of “path NUL content NUL”, without NUL in a content; configuration and "
         + "templates are looked for in it alone. --shard divides by the FNV-1a of the path from the given folder, "
-        + "whatever the machine and the place; --report shard writes a part, hebiao report merge joins them."),
+        + "whatever the machine and the place; --report shard writes a part, hebiao report merge joins them. --watch is told of changes "
+        + "by the system; where it tells of none (network drives), HEBIAO_WATCH=poll looks again and again."),
   ]
 
   init(_ arguments: ParsedArguments) throws(UsageError) {

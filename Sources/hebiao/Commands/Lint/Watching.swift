@@ -10,7 +10,7 @@ func watch(
   Platform.noteInterruptions()
   let errors = OutputStream(OutputStream.standardError)
   let output = OutputStream(OutputStream.standardOutput)
-  // For tests of what happens where the system tells of no changes.
+  // The system tells of no changes that others make on a network drive.
   let watcher = ChangeWatcher(inputs, pollsFiles: Platform.environment("HEBIAO_WATCH") == "poll")
   var isFirst = true
   while true {

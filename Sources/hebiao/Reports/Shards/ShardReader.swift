@@ -103,9 +103,9 @@ struct ShardReports {
       } else {
         guard isOpen, let path = path(value) else { throw malformed }
         if let name = value["problem"]?.string {
-          guard let kind = ShardProblem.kind(name, number: value["number"]?.int, limit: value["limit"]?.int) else {
-            throw malformed
-          }
+          let kind = ShardProblem.kind(
+            name, number: value["number"]?.int, limit: value["limit"]?.int, file: value["by"]?.string)
+          guard let kind else { throw malformed }
           let problem = FileProblem(path: path, kind: kind)
           // What is wrong with the folders shows in every part.
           if knownProblems.insert(problem).inserted { problems.append(problem) }

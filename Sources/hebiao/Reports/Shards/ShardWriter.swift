@@ -117,6 +117,12 @@ enum ShardProblem {
     writer.raw(",\"problem\":\"\(name)\"")
     if let first = numbers.first { writer.raw(",\"number\":\(first)") }
     if numbers.count > 1 { writer.raw(",\"limit\":\(numbers[1])") }
+    if case .excluded(let exclusion) = problem.kind {
+      writer.raw(#","by":"#)
+      switch exclusion {
+      case .line(let file, _), .notIncluded(let file): writer.string(file.text)
+      }
+    }
     writer.raw("}\n")
     return writer.bytes
   }
@@ -133,11 +139,14 @@ enum ShardProblem {
     case .folderNamedAsDocument: ("folder", [])
     case .linkLoop: ("link-loop", [])
     case .changedSince: ("changed-since", [])
+    case .excluded(.line(_, let line)): ("excluded", [line])
+    case .excluded(.notIncluded): ("excluded", [])
     default: nil
     }
   }
 
-  static func kind(_ name: String, number: Int?, limit: Int?) -> FileProblem.Kind? {
+  /// `file` is the one that leaves a path out.
+  static func kind(_ name: String, number: Int?, limit: Int?, file: String?) -> FileProblem.Kind? {
     func error() -> SystemError? { number.flatMap { Int32(exactly: $0) }.map { SystemError(number: $0) } }
     switch name {
     case "missing": return .missing
@@ -152,6 +161,9 @@ enum ShardProblem {
     case "folder": return .folderNamedAsDocument
     case "link-loop": return .linkLoop
     case "changed-since": return .changedSince
+    case "excluded":
+      guard let file = file.map({ FilePath($0) }) else { return nil }
+      return .excluded(number.map { .line(file, $0) } ?? .notIncluded(file))
     default: return nil
     }
   }
