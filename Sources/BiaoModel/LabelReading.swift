@@ -70,7 +70,7 @@ extension Tree {
 
 /// A weight: digits, at most one point, then 分, pt, pts, point or points. Nil for anything else, full-width digits
 /// included: of those the folded text is asked.
-func readWeight(_ text: Span<UInt8>) -> Decimal? {
+package func readWeight(_ text: Span<UInt8>) -> Decimal? {
   var end = 0
   var point: Int?
   // Twenty digits fit.
@@ -104,4 +104,7 @@ private func isWeightWord(_ text: Span<UInt8>) -> Bool {
   return false
 }
 
-private let weightWords = ["分", "pt", "pts", "point", "points"].map { Array($0.utf8) }
+/// What follows the number of a weight.
+package let weightSpellings = ["分", "pt", "pts", "point", "points"]
+
+private let weightWords = weightSpellings.map { Array($0.utf8) }

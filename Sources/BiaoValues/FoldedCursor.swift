@@ -172,6 +172,9 @@ package struct StaticWord: Sendable, ExpressibleByStringLiteral {
   package init(stringLiteral value: StaticString) {
     scalars = String(describing: value).unicodeScalars.map(\.value)
   }
+
+  /// The word as a string.
+  package var text: String { String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init))) }
 }
 
 extension FoldedCursor {
