@@ -458,7 +458,7 @@ extension Tree {
     let lower = min(max(range.lowerBound, 0), bytes.count)
     let upper = min(max(range.upperBound, lower), bytes.count)
     let start = character(around: lower)?.lowerBound ?? lower
-    let end = upper > lower ? character(around: upper)?.upperBound ?? upper : start
+    let end = upper > start ? character(around: upper)?.upperBound ?? upper : start
     return start..<max(start, end)
   }
 

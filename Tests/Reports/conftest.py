@@ -33,6 +33,8 @@ class Reports:
     def __init__(self, folder, language):
         self.folder = folder
         self.language = language
+        self.sources = {}
+        self.parsed = None
         self.files = folder.parent / f"reports-{language}"
         self.files.mkdir()
         arguments = ["lint", ".", "--lang", language, "--preset", "all"]
@@ -53,7 +55,9 @@ class Reports:
 
     @property
     def findings(self):
-        return self.json("json")["findings"]
+        if self.parsed is None:
+            self.parsed = self.json("json")["findings"]
+        return self.parsed
 
     def expected(self, *keys):
         """The findings of the JSON report as tuples, to which the others are held."""
@@ -71,6 +75,11 @@ class Reports:
 
     def source(self, path):
         """The bytes of a document; a name that is no UTF-8 is found by what the report makes of it."""
+        if path not in self.sources:
+            self.sources[path] = self.read(path)
+        return self.sources[path]
+
+    def read(self, path):
         direct = self.folder / path
         if direct.is_file():
             return direct.read_bytes()

@@ -1,6 +1,9 @@
 """Lines and columns of a document, counted here anew from its bytes: by code points, UTF-16 units and bytes."""
 
+import functools
 
+
+@functools.lru_cache(maxsize=256)
 def line_starts(data):
     """Offsets at which lines begin; lines end with LF, CRLF or CR."""
     starts = [0]
