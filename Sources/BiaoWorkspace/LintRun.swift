@@ -191,7 +191,7 @@ package struct LintRun: Sendable {
 
   /// All templates of the run's workspace: those among the documents, selected or not, then the others; each
   /// in the order of paths, so that of two with one name the same one counts whatever is selected.
-  private func sharedSources(_ selected: [SourceFile], _ pool: WorkPool) -> [SourceFile] {
+  func sharedSources(_ selected: [SourceFile], _ pool: WorkPool) -> [SourceFile] {
     let unselected = templates(among: documents.unselected, pool)
     var own = selected
     if !unselected.isEmpty {

@@ -36,7 +36,7 @@ struct Wording {
     if end.omittedFindings > 0 {
       text += choose("另有 \(end.omittedFindings) 处未列出", "\(plural(end.omittedFindings, "finding")) not shown") + "\n"
     }
-    if hasSummary, end.outcome.fileCount > 0 { text += summary(end.outcome) + "\n" }
+    if hasSummary, end.outcome.fileCount > 0 || end.code == .clean { text += summary(end.outcome) + "\n" }
     return text
   }
 

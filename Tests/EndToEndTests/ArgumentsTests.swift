@@ -42,8 +42,8 @@ import Testing
   }
 
   @Test func errors() {
-    let formats = ReportFormat.allCases.map(\.rawValue)
-    #expect(error("lint") == .missingOperand(command: "lint", placeholder: "PATH…"))
+    let formats = ReportFormat.allCases.map(\.rawValue) + ["shard"]
+    #expect(error("format") == .missingOperand(command: "format", placeholder: "PATH…"))
     #expect(error("lint --reprot json a") == .unknownOption("--reprot", suggestion: "--report"))
     #expect(error("lint --frobnicate a") == .unknownOption("--frobnicate", suggestion: nil))
     #expect(error("lint -x") == .unknownOption("-x", suggestion: nil))

@@ -1,11 +1,27 @@
 " What the syntax makes of each line, for Vim and Neovim: file, line, class of the first visible character, the column of
 " the label's colon.
 let s:classes = {'biaoComment': 'comment', 'biaoSuppression': 'comment', 'biaoDirective': 'directive',
-      \ 'biaoProse': 'prose', 'biaoProseMark': 'prose', 'biaoRow': 'row', 'biaoBar': 'row', 'biaoItem': 'item',
-      \ 'biaoLabel': 'label', 'biaoColon': 'label', 'biaoWeight': 'label', 'biaoConflict': 'conflict'}
+      \ 'biaoUnknownDirective': 'directive', 'biaoProse': 'prose', 'biaoProseMark': 'prose', 'biaoRow': 'row',
+      \ 'biaoBar': 'row', 'biaoItem': 'item', 'biaoBullet': 'item', 'biaoLabel': 'label', 'biaoColon': 'label',
+      \ 'biaoWeight': 'label', 'biaoName': 'label', 'biaoQuote': 'label', 'biaoWildcard': 'label',
+      \ 'biaoConflict': 'conflict'}
+let s:resolved = {'': ''}
 
+" The group of a place that has a class, or the last of those that it links to.
 function! s:Name(line, column) abort
-  return synIDattr(synID(a:line, a:column, 1), 'name')
+  let l:name = synIDattr(synID(a:line, a:column, 1), 'name')
+  if !has_key(s:resolved, l:name)
+    let l:group = l:name
+    while !has_key(s:classes, l:group) && l:group =~# '^biao'
+      let l:next = matchstr(execute('highlight ' . l:group), 'links to \zs\S\+')
+      if empty(l:next)
+        break
+      endif
+      let l:group = l:next
+    endwhile
+    let s:resolved[l:name] = l:group
+  endif
+  return s:resolved[l:name]
 endfunction
 
 function! ColoursOfForms(out) abort

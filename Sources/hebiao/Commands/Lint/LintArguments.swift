@@ -47,7 +47,11 @@ struct LintArguments {
     findingOptions = arguments.options.filter { !others.contains($0.name) }.map { name, value in
       value.map { "\(name)=\(String(decoding: $0, as: UTF8.self))" } ?? name
     }
-    if report.shard != nil { try selection.checkShard(arguments) }
+    if report.shard != nil {
+      try selection.checkShard(arguments)
+      // A part holds every finding; what is known is left out of the whole.
+      if let baseline { throw .exclusiveOptions("--report \(ShardTarget.name)", baseline.optionName) }
+    }
   }
 }
 
