@@ -58,7 +58,7 @@ import Testing
     #expect(walked.text.contains("2 个文件"), "\(walked.text)")
     // As pre-commit calls it: nothing is wrong where all was left out.
     let named = try run("lint", "旧/a.biao", "草稿/a.biao", "归档/a.biao")
-    #expect(named.code == 0 && named.output.isEmpty, "\(named.text) \(named.errors)")
+    #expect(named.code == 0 && !named.text.contains("vague-target"), "\(named.text) \(named.errors)")
     for place in [".gitignore:1", ".ignore:1", "hebiao.biao:3"] { #expect(named.errors.contains(place)) }
     #expect(try run("lint", "--include-ignored", "旧/a.biao", "草稿/a.biao", "归档/a.biao").text.contains("3 个文件"))
     try folder.write("旧/b.biao", "a：1\n")
