@@ -50,7 +50,9 @@ class Editor:
     `commands` are tried in turn; the first line that `--version` prints has to fit `version`, whose group is the number.
     `client` is the name of the client and Debian's package of it. Columns are counted in `unit`, from 1. `notes` says
     more of a step than that it works, `lacks` why there is no such step. `arguments(command)` is the whole command line,
-    which runs under a display if `on_display`, and kills the server when it quits if `kills_server`; `picture(command)` the one for a terminal on a display.
+    which runs under a display if `on_display`, and kills the server when it quits if `kills_server`; `picture(command)`
+    is the one for a terminal on a display. Beside the editor there have to be the programs `needs`, and `probe` has to
+    succeed.
     """
 
     def __init__(self, name, label, commands, version, unit, arguments, *, client=None, environment=(), notes=(), lacks=(),
@@ -66,8 +68,10 @@ class Editor:
         missing = [tool for tool in self.needs if not shutil.which(tool)]
         if missing:
             return None, f"no {', '.join(missing)}"
-        if self.probe and subprocess.run(self.probe, capture_output=True).returncode != 0:
-            return None, f"this fails: {shlex.join(self.probe)}"
+        if self.probe:
+            found = shutil.which(self.probe[0])
+            if not found or subprocess.run([found, *self.probe[1:]], capture_output=True, timeout=60).returncode != 0:
+                return None, f"this fails: {shlex.join(self.probe)}"
         tried = []
         for command in filter(None, self.commands):
             path = shutil.which(command)
@@ -136,11 +140,13 @@ EDITORS = [
     Editor(
         "emacs-eglot", "Emacs", [os.environ.get("EMACS_COMMAND"), "emacs"], r"^GNU Emacs ((?:2[6-9]|[3-9]\d)\.\d+)",
         "characters", lambda command: emacs(command, "--batch"), client=("eglot", "elpa-eglot"),
+        probe=["emacs", "--batch", "--eval", "(require 'eglot)"],
         environment={"HEBIAO_EDITORS_CLIENT": "eglot"}, **EMACS,
     ),
     Editor(
         "emacs-lsp-mode", "Emacs", [os.environ.get("EMACS_COMMAND"), "emacs"], r"^GNU Emacs ((?:2[6-9]|[3-9]\d)\.\d+)",
         "characters", lambda command: emacs(command, "--batch"), client=("lsp-mode", "elpa-lsp-mode"),
+        probe=["emacs", "--batch", "--eval", "(require 'lsp-mode)"],
         environment={"HEBIAO_EDITORS_CLIENT": "lsp"}, **EMACS,
     ),
     Editor(
