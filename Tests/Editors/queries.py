@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""The queries of tree-sitter in `editors/` are those of `grammar/tree-sitter-biao/queries`, where the editor has the same
-names for what they mark. Standard library only.
+"""The queries of tree-sitter in `editors/` are those of `grammar/tree-sitter-biao/queries`, where the editor has the
+same names for what they mark. Standard library only.
 
     Tests/Editors/queries.py [--write]
 """
@@ -12,7 +12,7 @@ import sys
 
 REPOSITORY = pathlib.Path(__file__).resolve().parent.parent.parent
 GRAMMAR = REPOSITORY / "grammar/tree-sitter-biao"
-# Copies, by folder. Indents are marked otherwise by Helix and Zed, which have files of their own; Helix folds by indents.
+# Copies, by folder. Helix and Zed mark indents otherwise, in files of their own; Helix folds by them.
 COPIES = {
     "editors/neovim/queries/biao": ["highlights", "folds", "indents", "injections", "locals"],
     "editors/helix/queries/biao": ["highlights", "injections", "locals"],
@@ -25,7 +25,7 @@ def nodes_of_grammar():
     """The names of nodes that a query may ask for."""
     grammar = json.loads((GRAMMAR / "src/grammar.json").read_text())
     names = {name for name in grammar["rules"] if not name.startswith("_")}
-    names |= {item["name"] for item in grammar["externals"] if item["type"] == "SYMBOL" and not item["name"].startswith("_")}
+    names |= {item["name"] for item in grammar["externals"] if not item.get("name", "_").startswith("_")}
 
     def walk(value):
         if isinstance(value, dict):
@@ -49,7 +49,7 @@ def problems():
             if not path.is_file():
                 yield f"{path.relative_to(REPOSITORY)} is missing (queries.py --write)"
             elif path.read_bytes() != (GRAMMAR / f"queries/{name}.scm").read_bytes():
-                yield f"{path.relative_to(REPOSITORY)} is not grammar/tree-sitter-biao/queries/{name}.scm (queries.py --write)"
+                yield f"{path.relative_to(REPOSITORY)} is not the grammar's queries/{name}.scm (queries.py --write)"
     for path in sorted(path for folder in COPIES for path in (REPOSITORY / folder).glob("*.scm")):
         code = re.sub(r'(?m);.*$|"(?:[^"\\]|\\.)*"', "", path.read_text())
         for name in re.findall(r"\(\s*([a-z]\w*)", code):
