@@ -76,6 +76,10 @@ let package = Package(
         "BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoFormat", "BiaoFeatures", "BiaoWorkspace",
       ],
       path: "Tests/Benchmarks", swiftSettings: settings, linkerSettings: linking),
+    // What the lexer makes of documents, for the tests of the grammars in other languages.
+    .executableTarget(
+      name: "hebiao-tokens", dependencies: ["BiaoFeatures", "BiaoSyntax", "BiaoWorkspace"], path: "Tests/Tokens",
+      swiftSettings: settings, linkerSettings: linking),
 
     // What the tests share. It uses Foundation, so that no program may depend on it.
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),

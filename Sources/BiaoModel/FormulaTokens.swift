@@ -42,8 +42,12 @@ extension FormulaParser {
     return key == sumKeys.en || key == sumKeys.zh
   }
 
-  private static let sumKeys = (en: NameKey("sum"), zh: NameKey("合计"))
+  static let sumKeywords = (en: "sum", zh: "合计")
+  private static let sumKeys = (en: NameKey(sumKeywords.en), zh: NameKey(sumKeywords.zh))
 }
+
+/// The function of formulas: its English and its Chinese name.
+package var sumKeywords: (en: String, zh: String) { FormulaParser.sumKeywords }
 
 extension Tree {
   /// The tokens of the formula on line `index`; none unless the line is a `@check`.

@@ -81,12 +81,15 @@ extension Tree {
 
   private func addLabel(ofLine index: Int, to writer: inout TokenWriter) {
     guard let label = label(ofLine: index) else { return }
-    let nameEnd = (label.secondLast ?? label.last).map { min($0.nameEnd, label.name.upperBound) }
+    let nameEnd = (label.secondLast ?? label.last).map(\.nameEnd)
     if label.isQuoted {
       let mark = label.name.lowerBound > 0 && bytes[label.name.lowerBound - 1] == 0x22 ? 1 : 3
       writer.add(.quote, label.name.lowerBound - mark..<label.name.lowerBound)
       writer.add(.name, label.name)
-      writer.add(.quote, label.name.upperBound..<label.name.upperBound + mark)
+      let after = label.name.upperBound + mark
+      writer.add(.quote, label.name.upperBound..<after)
+      // What stands between the marks and the parentheses at the end belongs nowhere, but is no white space.
+      writer.add(.name, trimmed(ByteRange(clamping: after, nameEnd ?? lines[index].colon ?? lines[index].end)))
     } else {
       writer.add(.name, ByteRange(clamping: label.name.lowerBound, nameEnd ?? label.name.upperBound))
     }

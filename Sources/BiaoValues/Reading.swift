@@ -32,7 +32,15 @@ package enum Reading<Value: Sendable>: Sendable {
 }
 
 /// The readers of the value types: one static function for each type of a template.
-package enum Read {}
+package enum Read {
+  /// Whether a value says that nothing applies: `/`, `——`, `无`.
+  package static func isInapplicable(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+    if case .inapplicable = MissingMark.scan(bytes, range) { true } else { false }
+  }
+
+  /// How that is written: words, and the characters of which one or more stand alone.
+  package static var inapplicableSpellings: (words: [String], strokes: [String]) { MissingMark.inapplicableSpellings }
+}
 
 /// The marks that stand in place of a value.
 enum MissingMark {
@@ -81,6 +89,12 @@ enum MissingMark {
     if Units.scan(&cursor, bytes) == nil { _ = Multiplier.scan(&cursor, bytes) }
     cursor.skipSpaces(bytes)
     return cursor.isAtEnd ? .placeholder(ByteRange(clamping: start, end)) : .none
+  }
+
+  /// The words and the characters that say that nothing applies, for grammars.
+  static var inapplicableSpellings: (words: [String], strokes: [String]) {
+    let strokes = (0...0xFFFF as ClosedRange<UInt32>).filter(isStroke).compactMap(Unicode.Scalar.init)
+    return (inapplicableWords.map(\.text), strokes.map { String($0) })
   }
 
   /// / \ and the dashes.

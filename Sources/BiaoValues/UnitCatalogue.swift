@@ -79,6 +79,15 @@ struct UnitCatalogue: Sendable {
     }
   }
 
+  /// The first and the further spellings of each unit, read from the table once more: few ask.
+  var spellings: [[String]] {
+    text.split(separator: 0x0A).compactMap { line -> [String]? in
+      guard line.first != 0x5B else { return nil }
+      let words = line.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+      return Array(words.prefix(1) + words.dropFirst(2))
+    }
+  }
+
   init(_ table: StaticString) {
     firstID = 0
     text = Array(table.description.utf8)

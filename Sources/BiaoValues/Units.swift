@@ -63,6 +63,17 @@ package enum Units {
     }
   }
 
+  /// The spellings of each unit of the catalogue, the usual one first, without multipliers and composites.
+  package static var spellings: [[String]] { UnitCatalogue.shared.spellings }
+
+  /// The characters of multipliers (百 千 万 亿 …) with their power of ten.
+  package static var multipliers: [(power: Int, characters: [String])] {
+    let characters = (0...0xFFFF as ClosedRange<UInt32>).compactMap(Unicode.Scalar.init).compactMap { scalar in
+      Multiplier.power(of: scalar.value).map { (power: $0, text: String(scalar)) }
+    }
+    return [1, 2, 3, 4, 8].map { power in (power, characters.filter { $0.power == power }.map(\.text)) }
+  }
+
   /// Lines of the catalogue's table that cannot be understood: none, as a test shows.
   package static var faults: [String] { UnitCatalogue.shared.faults }
 

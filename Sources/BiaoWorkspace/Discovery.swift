@@ -278,7 +278,7 @@ package struct Discovery: Sendable {
       if entry.name.first == 0x2E {
         if entry.name == [0x2E, 0x67, 0x69, 0x74] { isTop = true }
         if entry.name == IgnoreFiles.gitName || entry.name == IgnoreFiles.ownName { hasIgnoreFile = true }
-      } else if entry.name.elementsEqual(Configuration.fileName.utf8) {
+      } else if entry.name == configurationName {
         hasConfiguration = true
       }
     }
@@ -333,6 +333,8 @@ package struct Discovery: Sendable {
     return found
   }
 }
+
+private let configurationName = Array(Configuration.fileName.utf8)
 
 /// A document or a folder in a folder.
 private struct FoundEntry {

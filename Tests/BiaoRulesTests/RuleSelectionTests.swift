@@ -26,7 +26,8 @@ import Testing
     let vague = Rule.all.map(\.name).filter { $0.hasPrefix("vague-") }
     #expect(vague.count >= 2)
     #expect(try Set(on(select: ["vague-*"]).keys) == Set(vague))
-    #expect(try Set(on(select: ["mism?tched-*", "vague-target"]).keys).isSuperset(of: ["mismatched-sum", "vague-target"]))
+    #expect(
+      try Set(on(select: ["mism?tched-*", "vague-target"]).keys).isSuperset(of: ["mismatched-sum", "vague-target"]))
   }
 
   @Test func extendAddsAndIgnoreTakesAwayLast() throws {

@@ -27,7 +27,9 @@ import Testing
     try hebiao(arguments, in: folder.url, input: input)
   }
 
-  private static let formats = ["text", "concise", "json", "jsonl", "sarif", "html", "junit", "tap", "gitlab", "markdown"]
+  private static let formats = [
+    "text", "concise", "json", "jsonl", "sarif", "html", "junit", "tap", "gitlab", "markdown",
+  ]
 
   @Test func sixteenPartsAreTheWhole() throws {
     let folder = try corpus()
@@ -58,7 +60,9 @@ import Testing
     let whole = try hebiao(["lint"] + options + ["表"], in: folder.url)
     let merged = try run("report", "merge", "s", in: folder)
     #expect(whole.output == merged.output && whole.code == merged.code)
-    #expect(try Data(contentsOf: folder.url.appending(path: "j")) == run("report", "merge", "--report", "json", "s", in: folder).output)
+    #expect(
+      try Data(contentsOf: folder.url.appending(path: "j"))
+        == run("report", "merge", "--report", "json", "s", in: folder).output)
     // One document, which nothing contradicts.
     try run("lint", "--report", "shard=one", "表/项目/b.biao", in: folder)
     #expect(try run("report", "merge", "one", in: folder).output == run("lint", "表/项目/b.biao", in: folder).output)
@@ -92,7 +96,9 @@ import Testing
   @Test func unreadableDocumentsAreTold() throws {
     let folder = try corpus()
     try folder.write("表/二进制.biao", Data([0, 1, 2]))
-    for number in 1...3 { try run("lint", "--shard", "\(number)/3", "--report", "shard=s\(number)", "表", "无", in: folder) }
+    for number in 1...3 {
+      try run("lint", "--shard", "\(number)/3", "--report", "shard=s\(number)", "表", "无", in: folder)
+    }
     let whole = try run("lint", "--lang", "zh", "表", "无", in: folder)
     let merged = try run("report", "merge", "s1", "s2", "s3", in: folder)
     #expect(merged.output == whole.output && merged.code == whole.code && whole.code == 2)
@@ -179,8 +185,10 @@ import Testing
   @Test func whatDoesNotGoTogether() throws {
     let folder = try corpus()
     for arguments in [
-      ["--shard", "0/3", "表"], ["--shard", "4/3", "表"], ["--report", "shard", "-"], ["--report", "shard", "--stdin-batch"],
-      ["--report", "shard", "--since", "HEAD"], ["--report", "shard", "--report", "text", "表"], ["--report", "shard=", "表"],
+      ["--shard", "0/3", "表"], ["--shard", "4/3", "表"], ["--report", "shard", "-"],
+      ["--report", "shard", "--stdin-batch"],
+      ["--report", "shard", "--since", "HEAD"], ["--report", "shard", "--report", "text", "表"],
+      ["--report", "shard=", "表"],
       ["--report", "shard=x", "--report", "json=x", "表"], ["--watch", "--shard", "1/2", "表"], ["-j0", "表"],
     ] {
       let result = try hebiao(["lint"] + arguments, in: folder.url)

@@ -171,7 +171,7 @@ private func runFormat(_ parsed: ParsedArguments) throws(UsageError) -> ExitCode
     // A diff is for other programs.
     (arguments.mode == .diff ? errors : output).write(summary + "\n")
   }
-  if let error = output.flush(), !error.isBrokenPipe {
+  if let error = output.flush() {
     errors.write(words.writeFailed(error) + "\n")
     codes.insert(.incomplete)
   }

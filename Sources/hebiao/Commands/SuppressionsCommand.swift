@@ -76,7 +76,7 @@ private func runSuppressions(_ arguments: ParsedArguments) throws(UsageError) ->
     errors.write(words.nothingMatched(arguments.inputs.texts) + "\n")
   }
   if register.format == .json || outcome.fileCount > 0 { output.write(register.closing(result)) }
-  if let error = output.flush(), !error.isBrokenPipe {
+  if let error = output.flush() {
     errors.write(words.writeFailed(error) + "\n")
     codes.insert(.incomplete)
   }

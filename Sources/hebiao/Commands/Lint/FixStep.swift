@@ -83,7 +83,7 @@ func runFixes(
   } else if counts.applied > 0 || counts.refused > 0 || isAlone {
     list.write(words.fixSummary(counts, isWritten: !fixing.isDiff) + "\n")
   }
-  if let error = output.flush(), !error.isBrokenPipe {
+  if let error = output.flush() {
     errors.write(words.writeFailed(error) + "\n")
     result.codes.insert(.incomplete)
   }

@@ -35,6 +35,8 @@ struct LintSession {
 
   func run() throws(UsageError) -> ExitCode {
     try checkReportFiles()
+    var run = LintRun(documents, language: language, preset: arguments.preset)
+    try arguments.selection.prepare(&run)
     let sinks: ReportSinks
     switch openReports() {
     case .success(let opened): sinks = opened
@@ -53,8 +55,6 @@ struct LintSession {
       return .incomplete
     }
     let start = Platform.nanoseconds()
-    var run = LintRun(documents, language: language, preset: arguments.preset)
-    try arguments.selection.prepare(&run)
     run.baseline = baseline
     run.map = shard?.map
     run.isStopped = { Platform.isInterrupted || sinks.haveFailed }
