@@ -47,7 +47,8 @@ def take(picture, name):
     """Takes a picture of the display `name` as a PNG of few colours, small enough to look at anywhere."""
     pathlib.Path(picture).parent.mkdir(parents=True, exist_ok=True)
     subprocess.run(
-        ["import", "-display", name, "-window", "root", "-dither", "None", "-colors", "64", "-strip", f"png8:{picture}"],
+        ["import", "-display", name, "-window", "root", "-dither", "None", "-colors", "64", "-strip",
+         f"png8:{picture}"],
         check=True, timeout=60, capture_output=True,
     )
 

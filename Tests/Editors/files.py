@@ -30,8 +30,8 @@ BINARY = pathlib.Path(os.environ.get("HEBIAO_BINARY") or REPOSITORY / ".build/de
 
 # Token types and modifiers that every client knows (LSP 3.17).
 STANDARD_TYPES = set(
-    "namespace type class enum interface struct typeParameter parameter variable property enumMember event function method"
-    " macro keyword modifier comment string number regexp operator decorator label".split()
+    "namespace type class enum interface struct typeParameter parameter variable property enumMember event"
+    " function method macro keyword modifier comment string number regexp operator decorator label".split()
 )
 STANDARD_MODIFIERS = set(
     "declaration definition readonly static deprecated abstract async modification documentation defaultLibrary".split()
@@ -172,8 +172,8 @@ class Manifest(unittest.TestCase):
     """VS Code's package.json: its keys as VS Code's reference lists them."""
 
     KEYS = set(
-        "name displayName description version publisher license private engines categories keywords main activationEvents"
-        " extensionKind capabilities dependencies contributes".split()
+        "name displayName description version publisher private engines categories keywords main"
+        " activationEvents extensionKind capabilities dependencies contributes".split()
     )
     CONTRIBUTES = {
         "languages": "id aliases extensions firstLine configuration",
@@ -226,7 +226,8 @@ class Manifest(unittest.TestCase):
                 self.assertTrue(name.startswith("hebiao."))
                 self.assertLessEqual(
                     set(schema),
-                    set("type enum enumDescriptions markdownEnumDescriptions default scope markdownDescription items".split()),
+                    set("type enum enumDescriptions markdownEnumDescriptions default scope items"
+                        " markdownDescription".split()),
                 )
                 self.assertIn(schema["scope"], ("window", "machine-overridable"))
                 kind = {"string": str, "boolean": bool, "array": list}[schema["type"]]
@@ -242,9 +243,8 @@ class Manifest(unittest.TestCase):
         )
 
     def test_settings_are_those_of_the_server(self):
-        properties = {
-            name.removeprefix("hebiao."): schema for name, schema in self.contributes["configuration"]["properties"].items()
-        }
+        declared = self.contributes["configuration"]["properties"]
+        properties = {name.removeprefix("hebiao."): schema for name, schema in declared.items()}
         self.assertEqual(set(properties) - CLIENT_SETTINGS, known_settings())
         self.assertLess(CLIENT_SETTINGS, set(properties))
         self.assertIn("trace.server", properties)
@@ -266,7 +266,8 @@ class Manifest(unittest.TestCase):
             self.assertEqual(set(words), used, name)
         for key, english in self.words["package.nls.json"].items():
             other = self.words["package.nls.zh-cn.json"][key]
-            self.assertEqual(re.findall(r"\{\d\}|\(command:[^)]*\)", english), re.findall(r"\{\d\}|\(command:[^)]*\)", other))
+            places = re.compile(r"\{\d\}|\(command:[^)]*\)")
+            self.assertEqual(places.findall(english), places.findall(other))
 
     def test_walkthrough_commands_exist(self):
         commands = {command["command"] for command in self.contributes["commands"]}
@@ -478,8 +479,9 @@ class OtherEditors(unittest.TestCase):
         completions = read_json(folder / "Biao.sublime-completions")
         for item in completions["completions"]:
             self.known(item, "trigger contents annotation kind details", "sublime")
-            found = [finding["rule"] for finding in lint(expanded(item["contents"]) + "\n") if finding["severity"] == "error"]
-            self.assertFalse(set(found) - {"missing-field", "missing-tier", "unknown-suppression"}, item)
+            findings = lint(expanded(item["contents"]) + "\n")
+            found = {finding["rule"] for finding in findings if finding["severity"] == "error"}
+            self.assertFalse(found - {"missing-field", "missing-tier", "unknown-suppression"}, item)
         build = read_json(folder / "Biao.sublime-build")
         self.known(build, "selector shell_cmd file_regex variants", "sublime")
         form = HERE / "fixtures/culture-station.biao"
@@ -506,7 +508,8 @@ class OtherEditors(unittest.TestCase):
         self.assertEqual((mapping["languageId"], mapping["fileType"]["patterns"]), ("biao", ["*.biao"]))
         self.settings(read_json(folder / "settings.json"), "jetbrains")
         self.settings(read_json(folder / "initializationOptions.json"), "jetbrains")
-        self.known(read_json(folder / "clientSettings.json"), "caseSensitive completion format workspaceSymbol", "jetbrains")
+        client = read_json(folder / "clientSettings.json")
+        self.known(client, "caseSensitive completion format workspaceSymbol", "jetbrains")
         schema = read_json(folder / "settings.schema.json")
         self.assertEqual({f"hebiao.{name}" for name in known_settings()}, set(schema["properties"]))
         self.assertEqual(set(read_json(folder / "settings.json")), set(schema["properties"]))
@@ -519,7 +522,8 @@ class OtherEditors(unittest.TestCase):
         language = xml.etree.ElementTree.parse(folder / "biao.udl.xml").getroot().find("UserLang")
         self.assertEqual((language.get("ext"), language.get("udlVersion")), ("biao", "2.1"))
         lists = [item.get("name") for item in language.find("KeywordLists")]
-        numbers = [f"Numbers, {kind}" for kind in ("prefix1", "prefix2", "extras1", "extras2", "suffix1", "suffix2", "range")]
+        kinds = "prefix1 prefix2 extras1 extras2 suffix1 suffix2 range".split()
+        numbers = [f"Numbers, {kind}" for kind in kinds]
         folders = [
             f"Folders in {where}, {what}"
             for where, what in itertools.product(("code1", "code2", "comment"), ("open", "middle", "close"))
@@ -543,7 +547,8 @@ class OtherEditors(unittest.TestCase):
         text = (HERE / "fixtures/culture-station.biao").read_text()
         # Boost's (?m-s) is how Python reads it anyway.
         found = re.findall(function.get("mainExpr"), text)
-        names = [re.search(function.find("functionName/nameExpr").get("expr"), row.strip()).group().rstrip(":：") for row in found]
+        name = re.compile(function.find("functionName/nameExpr").get("expr"))
+        names = [name.search(row.strip()).group().rstrip(":：") for row in found]
         self.assertIn("绩效指标", names)
         self.assertIn("数量指标", names)
         self.assertNotIn("添置图书", names)

@@ -3,8 +3,8 @@
 
 Each editor runs a script (`neovim/drive.lua`, `vim/drive.vim`, `emacs/drive.el`, `kate/drive.py`) with the files of
 `editors/` as they lie. A script does what an author does, one thing after the other, and writes what it saw into
-a folder; nothing is judged there. The judging is in judging.py, the same for all. Then a picture of the editor is taken,
-on a display that nobody looks at. Standard library only.
+a folder; nothing is judged there. The judging is in judging.py, the same for all. Then a picture of the editor is
+taken, on a display that nobody looks at. Standard library only.
 
     Tests/Editors/run.py [--keep] [--write] [EDITOR…]
 
@@ -47,14 +47,16 @@ COLOURS = 8
 class Editor:
     """An editor with its client.
 
-    `commands` are tried in turn; the first line that `--version` prints has to fit `version`, whose group is the number.
-    `client` is the name of the client and Debian's package of it. Columns are counted in `unit`, from 1. `notes` says
-    more of a step than that it works, `lacks` why there is no such step. `arguments(command)` is the whole command line,
-    which runs under a display if `on_display`, and kills the server when it quits if `kills_server`; `picture(command)` the one for a terminal on a display.
+    `commands` are tried in turn; the first line that `--version` prints has to fit `version`, whose group is the
+    number. `client` is the name of the client and Debian's package of it. Columns are counted in `unit`, from 1.
+    `notes` says more of a step than that it works, `lacks` why there is no such step. `arguments(command)` is the whole
+    command line, which runs under a display if `on_display`, and kills the server when it quits if `kills_server`; `picture(command)`
+    is the one for a terminal on a display. Beside the editor there have to be the programs `needs`, and `probe` has to
+    succeed.
     """
 
-    def __init__(self, name, label, commands, version, unit, arguments, *, client=None, environment=(), notes=(), lacks=(),
-                 picture=None, on_display=False, needs=(), probe=(), kills_server=False):
+    def __init__(self, name, label, commands, version, unit, arguments, *, client=None, environment=(), notes=(),
+                 lacks=(), picture=None, on_display=False, needs=(), probe=(), kills_server=False):
         self.name, self.label, self.commands, self.version = name, label, commands, version
         self.unit, self.arguments, self.client = unit, arguments, client
         self.environment, self.notes, self.lacks = dict(environment), dict(notes), dict(lacks)
@@ -66,8 +68,10 @@ class Editor:
         missing = [tool for tool in self.needs if not shutil.which(tool)]
         if missing:
             return None, f"no {', '.join(missing)}"
-        if self.probe and subprocess.run(self.probe, capture_output=True).returncode != 0:
-            return None, f"this fails: {shlex.join(self.probe)}"
+        if self.probe:
+            found = shutil.which(self.probe[0])
+            if not found or subprocess.run([found, *self.probe[1:]], capture_output=True, timeout=60).returncode != 0:
+                return None, f"this fails: {shlex.join(self.probe)}"
         tried = []
         for command in filter(None, self.commands):
             path = shutil.which(command)
@@ -136,11 +140,13 @@ EDITORS = [
     Editor(
         "emacs-eglot", "Emacs", [os.environ.get("EMACS_COMMAND"), "emacs"], r"^GNU Emacs ((?:2[6-9]|[3-9]\d)\.\d+)",
         "characters", lambda command: emacs(command, "--batch"), client=("eglot", "elpa-eglot"),
+        probe=["emacs", "--batch", "--eval", "(require 'eglot)"],
         environment={"HEBIAO_EDITORS_CLIENT": "eglot"}, **EMACS,
     ),
     Editor(
         "emacs-lsp-mode", "Emacs", [os.environ.get("EMACS_COMMAND"), "emacs"], r"^GNU Emacs ((?:2[6-9]|[3-9]\d)\.\d+)",
         "characters", lambda command: emacs(command, "--batch"), client=("lsp-mode", "elpa-lsp-mode"),
+        probe=["emacs", "--batch", "--eval", "(require 'lsp-mode)"],
         environment={"HEBIAO_EDITORS_CLIENT": "lsp"}, **EMACS,
     ),
     Editor(
@@ -224,7 +230,7 @@ def other_forms(workspace, binary, unit):
 
 
 def without_last_turn(session):
-    """Entries are a line `KIND LENGTH`, so many bytes, and a line feed; `turn` says that what came before is worked on."""
+    """Entries are a line `KIND LENGTH`, so many bytes, and a line feed; `turn`: what came before is worked on."""
     data = session.read_bytes()
     at, cut = data.index(b"\n") + 1, None
     while (end := data.find(b"\n", at)) >= 0:

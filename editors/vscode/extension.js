@@ -36,7 +36,10 @@ async function activate(context) {
   context.subscriptions.push(
     output,
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, { provideTextDocumentContent: virtualText }),
-    vscode.tasks.registerTaskProvider('hebiao', { provideTasks: () => [task('lint'), task('format --check')], resolveTask }),
+    vscode.tasks.registerTaskProvider('hebiao', {
+      provideTasks: () => [task('lint'), task('format --check')],
+      resolveTask,
+    }),
     vscode.workspace.onDidChangeTextDocument((event) => refreshPreview(event.document)),
     vscode.workspace.onDidChangeConfiguration(async (event) => {
       if (event.affectsConfiguration('hebiao.server')) await restart();

@@ -55,7 +55,8 @@ def own_files():
 
 def fetch(folder):
     names = [f"{name}@{version}" for name, version in PACKAGES.items()]
-    command = ["npm", "install", "--prefix", str(folder), "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund", *names]
+    options = ["--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund"]
+    command = ["npm", "install", "--prefix", str(folder), *options, *names]
     try:
         subprocess.run(command, check=True)
     except (OSError, subprocess.CalledProcessError) as error:
@@ -90,7 +91,8 @@ def vsix_manifest(package, words):
     return f"""<?xml version="1.0" encoding="utf-8"?>
 <PackageManifest Version="2.0.0" xmlns="http://schemas.microsoft.com/developer/vsx-schema/2011">
   <Metadata>
-    <Identity Language="en-US" Id="{escaped(package['name'])}" Version="{package['version']}" Publisher="{escaped(package['publisher'])}"/>
+    <Identity Language="en-US" Id="{escaped(package['name'])}" Version="{package['version']}"
+      Publisher="{escaped(package['publisher'])}"/>
     <DisplayName>{escaped(resolved(package['displayName']))}</DisplayName>
     <Description xml:space="preserve">{escaped(resolved(package['description']))}</Description>
     <Tags>{escaped(','.join(package['keywords']))}</Tags>

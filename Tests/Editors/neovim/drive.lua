@@ -239,7 +239,8 @@ end
 function steps.help()
   local folder = out .. '/doc'
   vim.fn.mkdir(folder)
-  vim.fn.writefile(vim.fn.readfile(os.getenv('HEBIAO_EDITORS_FILES') .. '/neovim/doc/hebiao.txt'), folder .. '/hebiao.txt')
+  local text = vim.fn.readfile(os.getenv('HEBIAO_EDITORS_FILES') .. '/neovim/doc/hebiao.txt')
+  vim.fn.writefile(text, folder .. '/hebiao.txt')
   vim.cmd('helptags ' .. vim.fn.fnameescape(folder))
   assert(#vim.fn.readfile(folder .. '/tags') >= 8)
 end
@@ -261,7 +262,11 @@ if os.getenv('HEBIAO_EDITORS_PICTURE') then
 end
 
 local failed = false
-for _, name in ipairs({ 'open', 'diagnostics', 'hover', 'symbols', 'folding', 'completion', 'fix', 'format', 'forms', 'colours', 'compiler', 'health', 'help' }) do
+local order = {
+  'open', 'diagnostics', 'hover', 'symbols', 'folding', 'completion', 'fix', 'format', 'forms', 'colours', 'compiler',
+  'health', 'help',
+}
+for _, name in ipairs(order) do
   local fine, problem = xpcall(steps[name], debug.traceback)
   if not fine then
     failed = true

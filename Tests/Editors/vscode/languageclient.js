@@ -37,7 +37,9 @@ class LanguageClient {
       initializationOptions: this.clientOptions.initializationOptions,
     });
     this.notify('initialized', {});
-    for (const feature of this.features) feature.initialize(this.result.capabilities, this.clientOptions.documentSelector);
+    for (const feature of this.features) {
+      feature.initialize(this.result.capabilities, this.clientOptions.documentSelector);
+    }
     this.change(State.Running);
   }
 

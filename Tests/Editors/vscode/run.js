@@ -20,7 +20,8 @@ Module._resolveFilename = function (name, ...rest) {
 const vscode = require('vscode');
 const { all } = require('vscode-languageclient/node');
 const manifest = JSON.parse(fs.readFileSync(path.join(root, 'editors/vscode/package.json'), 'utf8'));
-const configuration = JSON.parse(fs.readFileSync(path.join(root, 'editors/vscode/language-configuration.json'), 'utf8'));
+const configuration = JSON.parse(
+  fs.readFileSync(path.join(root, 'editors/vscode/language-configuration.json'), 'utf8'));
 const extension = require(path.join(root, 'editors/vscode', manifest.main));
 const binary = path.resolve(process.env.HEBIAO_BINARY ?? path.join(root, '.build/debug/hebiao'));
 const { seen, settings } = vscode;
@@ -67,7 +68,8 @@ const tests = {
     assert.deepEqual(all[0].serverOptions.args, ['lsp']);
     // Abilities that vscode-languageclient does not tell of by itself.
     assert.deepEqual(all[0].result.capabilities.workspace.textDocumentContent, { schemes: ['hebiao'] });
-    await until('workspace/configuration', () => all[0].asked.some(({ method }) => method === 'workspace/configuration'));
+    const asked = 'workspace/configuration';
+    await until(asked, () => all[0].asked.some(({ method }) => method === asked));
   },
 
   async 'findings come for a form'() {
@@ -85,7 +87,8 @@ const tests = {
     seen.answers = { async 'vscode.executeCodeActionProvider'(document, range, kind) {
       const params = { textDocument: { uri: document.toString() }, range, context: { diagnostics: [], only: [kind] } };
       const actions = await all[0].sendRequest('textDocument/codeAction', params);
-      return Promise.all(actions.map((action) => action.edit ? action : all[0].sendRequest('codeAction/resolve', action)));
+      const resolve = (action) => all[0].sendRequest('codeAction/resolve', action);
+      return Promise.all(actions.map((action) => action.edit ? action : resolve(action)));
     } };
     await seen.commands.get('hebiao.fixAll')();
     assert.equal(seen.edits.length, 1, JSON.stringify(seen.messages));
@@ -138,7 +141,8 @@ const tests = {
     assert.deepEqual(rows.map(([, , rule]) => rule).sort(), RULES);
     assert.deepEqual(rows.map(([, line]) => line), [12, 20, 31, 37]);
     assert.ok(rows.every(([name]) => fs.existsSync(path.resolve(options.cwd, name))), JSON.stringify(rows));
-    const resolved = seen.providers.task.resolveTask({ definition: { type: 'hebiao', command: 'lint', paths: ['文化站.biao'] } });
+    const definition = { type: 'hebiao', command: 'lint', paths: ['文化站.biao'] };
+    const resolved = seen.providers.task.resolveTask({ definition });
     assert.deepEqual(resolved.execution.args.at(-1), '文化站.biao');
     assert.equal(spawnSync(tasks[1].execution.process, tasks[1].execution.args, { cwd: workspace }).status, 1);
   },
@@ -152,8 +156,9 @@ const tests = {
 
   async 'Enter goes on with what a line is, and ends an empty one'() {
     // As VS Code chooses: the first rule whose patterns fit.
-    const enter = (before, after = '') => configuration.onEnterRules.find((rule) => new RegExp(rule.beforeText).test(before)
-      && (!rule.afterText || new RegExp(rule.afterText).test(after)))?.action;
+    const fits = (pattern, text) => !pattern || new RegExp(pattern).test(text);
+    const enter = (before, after = '') => configuration.onEnterRules
+      .find((rule) => fits(rule.beforeText, before) && fits(rule.afterText, after))?.action;
     assert.equal(enter('      - 添置图书: ≥ 2400 册').appendText, '- ');
     assert.equal(enter('      - ').removeText, 2);
     assert.equal(enter('    > 修缮阅览室3间。').appendText, '> ');

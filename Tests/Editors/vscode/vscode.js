@@ -1,5 +1,5 @@
-// The part of VS Code's own module that the extension touches, for a test without VS Code: what is registered and shown is
-// kept, to be looked at. An unknown name is an error, not undefined.
+// The part of VS Code's own module that the extension touches, for a test without VS Code: what is registered and shown
+// is kept, to be looked at. An unknown name is an error, not undefined.
 'use strict';
 
 const seen = { commands: new Map(), executed: [], messages: [], panels: [], edits: [], contexts: {}, providers: {} };
@@ -16,7 +16,12 @@ class Range {
   }
 }
 class Uri {
-  constructor(text) { this.text = text; this.path = decodeURIComponent(new URL(text).pathname); this.fsPath = this.path; }
+  constructor(text) {
+    this.text = text;
+    this.path = decodeURIComponent(new URL(text).pathname);
+    this.fsPath = this.path;
+  }
+
   static parse(text) { return new Uri(text); }
   toString() { return this.text; }
 }
@@ -57,13 +62,15 @@ module.exports = strict('', {
   }),
   window: strict('window', {
     activeTextEditor: undefined,
-    createOutputChannel: (name) => ({ name, show() { seen.shown = true; }, error(text) { throw new Error(text); }, dispose() {} }),
+    createOutputChannel: (name) => ({
+      name, show() { seen.shown = true; }, error(text) { throw new Error(text); }, dispose() {} }),
     showErrorMessage: say('error'),
     showWarningMessage: say('warning'),
     showInformationMessage: say('information'),
     async showTextDocument(document) { seen.editor = { document }; return seen.editor; },
     createWebviewPanel(type) {
-      const panel = { type, webview: { html: '' }, reveal() {}, onDidDispose: (listener) => { panel.close = listener; } };
+      const panel = { type, webview: { html: '' }, reveal() {} };
+      panel.onDidDispose = (listener) => { panel.close = listener; };
       seen.panels.push(panel);
       return panel;
     },
