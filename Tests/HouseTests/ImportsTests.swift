@@ -19,6 +19,7 @@ private let allowed: [String: Set<String>] = [
     "BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoFormat", "BiaoFeatures", "BiaoWorkspace", "BiaoServer",
     "HebiaoCommand",
   ],
+  "Tokens": ["BiaoFeatures", "BiaoSyntax", "BiaoWorkspace"],
   "Benchmarks": ["BiaoSyntax", "BiaoValues", "BiaoModel", "BiaoRules", "BiaoFormat", "BiaoFeatures", "BiaoWorkspace"],
   "Support": [],
 ]
