@@ -93,7 +93,8 @@ let package = Package(
       name: "BiaoRulesTests", dependencies: ["BiaoRules", "BiaoModel", "BiaoSyntax", "BiaoValues", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "BiaoWorkspaceTests", dependencies: ["BiaoWorkspace", "BiaoModel", "BiaoRules", "BiaoSyntax"],
+      name: "BiaoWorkspaceTests",
+      dependencies: ["BiaoWorkspace", "BiaoModel", "BiaoRules", "BiaoSyntax", "BiaoValues"],
       swiftSettings: settings),
     .testTarget(
       name: "BiaoFormatTests",

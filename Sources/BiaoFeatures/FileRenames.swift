@@ -20,7 +20,13 @@ package struct FileRename: Sendable, Hashable {
 
 extension ProjectView {
   /// The entries of a configuration whose items are paths or patterns of paths, seen from the configuration's folder.
-  static let pathEntries = ["排除", "exclude", "模板", "templates", "路径", "paths"]
+  private static let pathEntries = names(of: ConfigurationTemplate.Entry.allCases.filter(\.holdsPaths))
+  /// Those whose value is a path.
+  private static let pathValues = names(of: [.baseline])
+
+  private static func names(of entries: [ConfigurationTemplate.Entry]) -> Set<NameKey> {
+    Set(entries.flatMap { [NameKey($0.rawValue), NameKey($0.alias)] })
+  }
 
   /// The edits of configurations (`hebiao.biao`) that name a renamed file or folder, or something in a renamed folder.
   /// A pattern is edited only in what it spells out before its first `*`, `?`, `[` or `{`; one that merely fits the file
@@ -44,10 +50,17 @@ extension ProjectView {
   }
 
   private static func edits(of tree: Tree, _ moves: [Move]) -> [RenamePlan.Edit] {
-    let keys = Set(pathEntries.map { NameKey($0) })
     var edits: [RenamePlan.Edit] = []
+    func move(_ range: ByteRange) {
+      guard let moved = moves.lazy.compactMap({ $0.moved(tree.bytes[range]) }).first else { return }
+      edits.append(RenamePlan.Edit(range: range, text: String(decoding: moved, as: UTF8.self), kind: .name))
+    }
+    if let directive = tree.headDirective(.extends), !directive.argument.isEmpty { move(directive.argument) }
     for entry in tree.children(of: nil) where tree.lines[entry].kind == .entry {
-      guard let label = tree.readLabel(ofLine: entry), keys.contains(NameKey(tree.bytes, label.name)) else { continue }
+      guard let label = tree.readLabel(ofLine: entry) else { continue }
+      let key = NameKey(tree.bytes, label.name)
+      if pathValues.contains(key), let value = tree.value(ofLine: entry), !value.isEmpty { move(value) }
+      guard pathEntries.contains(key) else { continue }
       for item in tree.children(of: entry) where tree.lines[item].kind == .item && tree.lines[item].colon == nil {
         guard let label = tree.label(ofLine: item) else { continue }
         let pattern = tree.bytes[label.name]
@@ -82,14 +95,19 @@ private struct Move {
   /// The pattern after the rename; nil where it does not name what is renamed.
   func moved(_ pattern: ArraySlice<UInt8>) -> [UInt8]? {
     var rest = pattern
-    // `./` and `/` at the start stay.
+    // `!`, `./` and `/` at the start stay.
     var start: [UInt8] = []
+    if rest.first == 0x21 {
+      start.append(0x21)
+      rest = rest.dropFirst()
+    }
     if rest.starts(with: [0x2E, 0x2F]) {
       start += rest.prefix(2)
+      rest = rest.dropFirst(2)
     } else if rest.first == 0x2F {
       start += rest.prefix(1)
+      rest = rest.dropFirst()
     }
-    rest = rest.dropFirst(start.count)
     let components = rest.split(separator: 0x2F, omittingEmptySubsequences: false)
     guard components.count >= old.count, zip(old, components).allSatisfy({ $0.elementsEqual($1) }),
       !old.contains(where: { $0.contains(where: { "*?[{".utf8.contains($0) }) })

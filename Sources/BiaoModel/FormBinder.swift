@@ -8,7 +8,7 @@ extension Form {
   package init(_ source: SourceFile, template: Template) {
     var binder = FormBinder(source, template: template, earlier: EarlierForm(none: source))
     binder.bind()
-    self = binder.form
+    self = binder.finish()
   }
 }
 
@@ -38,8 +38,9 @@ struct UnitContext: Sendable, Equatable {
   }
 }
 
-/// Walks over the lines in preorder. Recursion goes with the depth of the tree, which is at most 256.
-struct FormBinder {
+/// Walks over the lines in preorder. Recursion goes with the depth of the tree, which is at most 256. Not copied, so that
+/// the form can be taken out of it in the end.
+struct FormBinder: ~Copyable {
   var form: Form
   let tree: Tree
   let template: Template
@@ -69,6 +70,9 @@ struct FormBinder {
       firstLines: Array(repeating: -1, count: template.fields.count))
   }
 
+  /// The form that was bound.
+  consuming func finish() -> Form { form }
+
   mutating func bind() {
     // About every second line of a form holds a figure, and every tenth is an indicator.
     form.figures.reserveCapacity(tree.lines.count / 2)
@@ -94,17 +98,29 @@ struct FormBinder {
     guard template.fields[0].isOpen,
       let field = template.children(of: 0).first(where: { template.fields[$0].type == .indicators })
     else { return nil }
-    var found: Int?
+    // Nearly always a group bears the name, so the lines with others below are asked first.
+    let groups = topEntries(isGroup: true)
+    if groups.contains(where: { isNamed($0, field) }) { return nil }
+    guard let found = groups.first(where: { holdsTiers($0, of: field) }) else { return nil }
+    return topEntries(isGroup: false).contains { isNamed($0, field) } ? nil : found
+  }
+
+  /// The entries at top level with lines below them, or those without.
+  private func topEntries(isGroup: Bool) -> [Int] {
+    var entries: [Int] = []
     var line = 0
     while line < tree.lines.count {
       let next = max(tree.lines[line].subtreeEnd, line + 1)
-      if tree.lines[line].kind == .entry, let label = tree.readLabel(ofLine: line) {
-        if template.child(of: 0, named: NameKey(tree.bytes, label.name)) == field { return nil }
-        if found == nil, holdsTiers(line, of: field) { found = line }
-      }
+      if tree.lines[line].kind == .entry, (next > line + 1) == isGroup { entries.append(line) }
       line = next
     }
-    return found
+    return entries
+  }
+
+  /// Whether the line at top level bears the name of the field.
+  private func isNamed(_ line: Int, _ field: Int) -> Bool {
+    guard let label = tree.readLabel(ofLine: line) else { return false }
+    return template.child(of: 0, named: NameKey(tree.bytes, label.name)) == field
   }
 
   private func holdsTiers(_ line: Int, of field: Int) -> Bool {
@@ -353,12 +369,14 @@ struct FormBinder {
     if hasTiersBelow { return }
     // What a required tier below lacks is said of that tier.
     if tier.indicators.isEmpty, tier.isDeclared, hasRequiredTier(tier.field) { return }
-    let hasContent = form.indicators[tier.indicators].contains { indicator in
-      switch indicator.target {
-      case .value, .illegal, .inapplicable: true
+    let hasContent = tier.indicators.contains { index in
+      let line = form.indicators[index].line
+      // The state of a target, which is noted for its line, is looked at without taking the target out.
+      switch form.bindings[line].state {
+      case .value, .illegal, .inapplicable: return true
       // A row with something in its other columns is not blank: it lacks its target.
-      case .empty: tree.children(of: indicator.line).contains { !(tree.value(ofLine: $0)?.isEmpty ?? true) }
-      case .placeholder: false
+      case .empty: return tree.children(of: line).contains { !(tree.value(ofLine: $0)?.isEmpty ?? true) }
+      case .placeholder, .unread: return false
       }
     }
     if !hasContent { fault(.emptyTier, line: tier.line, range: tier.name, field: tier.field) }

@@ -7,6 +7,6 @@ extension Form {
     var binder = FormBinder(source, template: template, earlier: EarlierForm(none: source))
     binder.readsValues = false
     binder.bind()
-    self = binder.form
+    self = binder.finish()
   }
 }

@@ -42,20 +42,29 @@ extension Tree {
     if reading.weight == nil, let weight = readWeight(bytes.span.extracting(group.inner)) {
       reading.weight = weight
       reading.weightRange = group.outer
+    } else if reading.weight == nil, mayFoldToWeight(group.inner),
+      let weight = readWeight(FoldedText(bytes, group.inner).bytes.span)
+    {
+      reading.weight = weight
+      reading.weightRange = group.outer
+    } else if reading.unit == nil, let unit = Units.unit(named: bytes, group.inner) {
+      reading.unit = unit
+      reading.unitRange = group.inner
     } else {
-      let text = FoldedText(bytes, group.inner).bytes
-      if reading.weight == nil, let weight = readWeight(text.span) {
-        reading.weight = weight
-        reading.weightRange = group.outer
-      } else if reading.unit == nil, let unit = Units.unit(named: text) {
-        reading.unit = unit
-        reading.unitRange = group.inner
-      } else {
-        return false
-      }
+      return false
     }
     if !isQuoted { reading.name = ByteRange(clamping: reading.name.lowerBound, group.nameEnd) }
     return true
+  }
+}
+
+extension Tree {
+  /// Whether the text, which is no weight, may be one once it is folded: it begins with a digit, or with a character that
+  /// folds. Most units begin with an ideograph.
+  private func mayFoldToWeight(_ range: ByteRange) -> Bool {
+    guard !range.isEmpty else { return false }
+    let first = bytes[range.lowerBound]
+    return first < 0x80 ? first &- 0x30 < 10 : first < 0xE4 || first > 0xE9
   }
 }
 

@@ -34,7 +34,7 @@ enum MatchedName {
     var taken = 0
     for word in words(bytes, range) {
       if taken == position { return true }
-      foldName(bytes, word) { _ in taken += 1 }
+      foldName(bytes, word) { taken += $0 > 0xFF ? 3 : 1 }
       if taken > position { return false }
     }
     return false

@@ -29,7 +29,8 @@ extension Form {
   ) -> (form: Form, rebinding: Rebinding) {
     var binder = FormBinder(source, template: template, earlier: EarlierForm(earlier, map))
     binder.bind()
-    return (binder.form, binder.earlier.finish(binder.form))
+    let rebinding = binder.earlier.finish(binder.form)
+    return (binder.finish(), rebinding)
   }
 }
 

@@ -29,7 +29,7 @@ extension Form {
 
 /// Judges the relations of one form, as XBRL Calculations 1.1 does on intervals; see the language reference, "Rounding".
 struct RelationJudge {
-  private let form: Form
+  /// Holds the form as well.
   private let finder: TermFinder
   private(set) var judgements: [Judgement] = []
   private var relation = 0
@@ -40,14 +40,13 @@ struct RelationJudge {
   fileprivate var seeksBlankTotals = false
   fileprivate private(set) var blankTotals: [Judgement] = []
 
-  init(_ form: Form, keepsHolding: Bool) {
-    self.form = form
+  init(_ form: consuming Form, keepsHolding: Bool) {
     self.keepsHolding = keepsHolding
     finder = TermFinder(form)
   }
 
   mutating func judgeAll() {
-    for (index, relation) in form.template.relations.enumerated() {
+    for (index, relation) in finder.form.template.relations.enumerated() {
       self.relation = index
       site = RelationSite()
       switch relation.kind {
@@ -61,16 +60,16 @@ struct RelationJudge {
   // MARK: - Parts and totals
 
   private mutating func judgeParts(_ parts: Int, total: Int) {
-    guard let line = form.line(of: parts) else { return }
-    if !keepsHolding, form.plainlyHolds(partsUnder: line, total: total) { return }
+    guard let line = finder.form.line(of: parts) else { return }
+    if !keepsHolding, finder.form.plainlyHolds(partsUnder: line, total: total) { return }
     guard let total = finder.entry(total) else { return }
     judgeSum(of: finder.parts(under: line), is: total)
   }
 
   private mutating func judgeTotal(table field: Int, row key: NameKey) {
     guard let index = finder.table(of: field), let total = finder.row(named: key, in: index) else { return }
-    if !keepsHolding, form.plainlyHolds(total: total, table: index) { return }
-    let rows = form.tables[index].rows
+    if !keepsHolding, finder.form.plainlyHolds(total: total, table: index) { return }
+    let rows = finder.form.tables[index].rows
     let below = RowsBelow(rows)
     var parts = below.rows(of: total)
     if parts.isEmpty { parts = below.rows(of: rows[total].parent).filter { $0 != total } }
@@ -82,7 +81,7 @@ struct RelationJudge {
       if breakdown.isEmpty { rest.append(part) } else { breakdowns.append(breakdown) }
     }
     if !rest.isEmpty { breakdowns.append(rest) }
-    for column in form.tables[index].columns.indices where form.isSummed(column, of: index) {
+    for column in finder.form.tables[index].columns.indices where finder.form.isSummed(column, of: index) {
       guard let totalTerm = finder.cell(table: index, row: total, column: column) else { continue }
       for breakdown in breakdowns {
         judgeSum(of: breakdown.compactMap { finder.cell(table: index, row: $0, column: column) }, is: totalTerm)
@@ -110,7 +109,7 @@ struct RelationJudge {
     judgePlainSum(of: Array(parts[..<detail] + parts[(detail + 1)...]), is: total)
   }
 
-  private func isDetail(_ part: FoundTerm) -> Bool { form.namesDetail(part.name) }
+  private func isDetail(_ part: FoundTerm) -> Bool { finder.form.namesDetail(part.name) }
 
   private mutating func judgePlainSum(of parts: [FoundTerm], is total: FoundTerm) {
     judgeLinear(
@@ -125,18 +124,18 @@ struct RelationJudge {
     case .group: judge(formula, at: RelationSite())
     case .rows(let field):
       guard let table = finder.table(of: field) else { return }
-      for row in form.tables[table].rows.indices where !form.tables[table].rows[row].isBlank {
+      for row in finder.form.tables[table].rows.indices where !finder.form.tables[table].rows[row].isBlank {
         judge(formula, at: RelationSite(table: table, row: row))
       }
     case .items(let field):
-      for item in form.indicators.indices where form.indicators[item].items == field {
+      for item in finder.form.indicators.indices where finder.form.indicators[item].items == field {
         judge(formula, at: RelationSite(item: item))
       }
     }
   }
 
   private mutating func judge(_ formula: Formula, at site: RelationSite) {
-    if !keepsHolding, form.plainlyHolds(formula, at: site) { return }
+    if !keepsHolding, finder.form.plainlyHolds(formula, at: site) { return }
     self.site = site
     var left = LinearSide()
     var right = LinearSide()
@@ -160,9 +159,11 @@ struct RelationJudge {
     let field =
       switch operand {
       case .field(let field), .attribute(under: let field, _), .weights(under: let field): field
-      case .column(let column): form.template.fields[column].parent
+      case .column(let column): finder.form.template.fields[column].parent
       }
-    guard let line = form.line(of: field), let label = form.tree.readLabel(ofLine: line) else { return nil }
+    guard let line = finder.form.line(of: field), let label = finder.form.tree.readLabel(ofLine: line) else {
+      return nil
+    }
     return (label.name, line)
   }
 
@@ -212,7 +213,7 @@ struct RelationJudge {
       return false
     }
     return [term.columnName, term.name].contains { name in
-      name.map { form.tree.bytes[$0].suffix(3).elementsEqual(RelationJudge.point) } ?? false
+      name.map { finder.form.tree.bytes[$0].suffix(3).elementsEqual(RelationJudge.point) } ?? false
     }
   }
 
@@ -262,7 +263,7 @@ struct RelationJudge {
       for (term, isSubtracted) in side {
         if case .blank = term.content { continue }
         guard case .figure(let index) = term.content else { return false }
-        let use = form.figures[index]
+        let use = finder.form.figures[index]
         guard use.figure.power == 0, use.figure.divisor == 1 else { return false }
         if let first {
           guard use.hasPlainly(first.figure.unit ?? first.inherited) else { return false }
@@ -313,7 +314,7 @@ struct RelationJudge {
 
   private func use(_ term: FoundTerm) -> FigureUse? {
     switch term.content {
-    case .figure(let index): return form.figures[index]
+    case .figure(let index): return finder.form.figures[index]
     case .value(let use): return use
     case .blank, .blocked: return nil
     }
@@ -322,7 +323,7 @@ struct RelationJudge {
   // MARK: - Products and quotients
 
   private mutating func judgeComputation(_ formula: Formula, at site: RelationSite) {
-    var evaluator = ComputationEvaluator(form: form, finder: finder, site: site)
+    var evaluator = ComputationEvaluator(form: finder.form, finder: finder, site: site)
     guard evaluator.collect(formula.left), evaluator.collect(formula.right),
       let first = evaluator.terms.first, case .value(let left) = evaluator.evaluate(formula.left)
     else { return }
@@ -360,9 +361,9 @@ struct RelationJudge {
     let place = left.lazy.map(\.term).first { use($0) != nil } ?? first
     let unit = use(place).flatMap { $0.figure.effectiveUnit(in: $0.inherited) }
     // Figures of one row are told apart by their columns, those of one column by their rows.
-    let row = NameKey(form.tree.bytes, place.name)
+    let row = NameKey(finder.form.tree.bytes, place.name)
     let isOneRow =
-      place.columnName != nil && (left + right).allSatisfy { NameKey(form.tree.bytes, $0.term.name) == row }
+      place.columnName != nil && (left + right).allSatisfy { NameKey(finder.form.tree.bytes, $0.term.name) == row }
     func shown(_ value: Decimal) -> Decimal { display(value, in: unit) }
     func term(_ found: (term: FoundTerm, isSubtracted: Bool)) -> Judgement.Term {
       let use = use(found.term)

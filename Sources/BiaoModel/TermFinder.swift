@@ -39,8 +39,7 @@ struct TermFinder {
   /// Declared fields for which the form has an undeclared line of a similar name.
   private let misspelt: [Int]
 
-  init(_ form: Form) {
-    self.form = form
+  init(_ form: consuming Form) {
     template = form.template
     rowsByName =
       form.template.comparesRowsByName
@@ -55,6 +54,7 @@ struct TermFinder {
       misspelt.append(field)
     }
     self.misspelt = misspelt
+    self.form = form
   }
 
   /// The first table bound to the field.

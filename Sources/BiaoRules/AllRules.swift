@@ -17,6 +17,7 @@ extension Rule {
     .emptyTier,
     .expiredSuppression,
     .explanationRepeatsName,
+    .faultyConfiguration,
     .fullwidthNumber,
     .illegalExpiry,
     .illegalValue,

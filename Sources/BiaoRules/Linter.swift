@@ -11,6 +11,9 @@ package struct LintOptions: Sendable {
   package var settings = RuleSettings.recommended
   /// Vague words beside the built-in ones, as folded UTF-8.
   package var vagueWords: [[UInt8]] = []
+  /// What is wrong in a configuration beside what the text alone shows (files that are not there), given the faults that
+  /// the text shows. Called on several threads at once.
+  package var configurationFaults: (@Sendable (SourceFile, [ConfigurationFault]) -> [ConfigurationFault])?
   /// The day of the run, which tells which suppressions have expired; without one none has. It comes from outside, so that
   /// a run can be repeated.
   package var today: CalendarDate?
@@ -18,8 +21,9 @@ package struct LintOptions: Sendable {
   package init() {}
 }
 
-/// Lints documents against templates. A value without state of its own: may be used from several threads at once.
-package struct Linter: Sendable {
+/// Lints documents against templates. Without state of its own: may be used from several threads at once. A class, so that
+/// handing it on counts one reference and not those of all that it holds.
+package final class Linter: Sendable {
   package let templates: TemplateStore
   package let options: LintOptions
   private let passes: Passes
@@ -36,14 +40,14 @@ package struct Linter: Sendable {
 
   /// The findings of one document on its own, sorted by place and then by rule. A stopwatch is told the time of each rule.
   package func lint(_ source: SourceFile, stopwatch: Stopwatch? = nil) -> [Finding] {
-    run(source, joined: nil, stopwatch).findings
+    run(source, joined: nil, stopwatch, keeping: .nothing).findings
   }
 
   /// The findings of one document on its own, and the facts by which others are compared with it: the first step across
   /// files. The second is `Join.faults`.
   package func lintWithFacts(_ source: SourceFile, stopwatch: Stopwatch? = nil) -> (findings: [Finding], facts: Facts) {
-    let outcome = run(source, joined: nil, stopwatch)
-    return (outcome.findings, Facts(source, outcome.subject))
+    let outcome = run(source, joined: nil, stopwatch, keeping: .facts)
+    return (outcome.findings, outcome.kept)
   }
 
   /// All findings of a document that was compared with others: those on its own, and those of the second step.
@@ -52,14 +56,14 @@ package struct Linter: Sendable {
   package func lint(
     _ source: SourceFile, joined: [JoinedFault], knowsAll: Bool = true, stopwatch: Stopwatch? = nil
   ) -> [Finding] {
-    run(source, joined: joined, stopwatch, knowsAll: knowsAll).findings
+    run(source, joined: joined, stopwatch, knowsAll: knowsAll, keeping: .nothing).findings
   }
 
   /// The suppressions of a document with what they hide: on its own for nil, else beside others.
   package func suppressions(
     of source: SourceFile, joined: [JoinedFault]?, knowsAll: Bool = true
   ) -> [Suppression] {
-    run(source, joined: joined, nil, knowsAll: knowsAll).suppressions
+    run(source, joined: joined, nil, knowsAll: knowsAll, keeping: .nothing).suppressions
   }
 
   /// A document with everything that is known of it: `joined` are the faults that showed beside other documents.
@@ -68,33 +72,41 @@ package struct Linter: Sendable {
   package func examine(
     _ source: SourceFile, joined: [JoinedFault] = [], previous: Examination? = nil
   ) -> Examination {
-    var outcome = run(source, joined: joined, nil, keepsTrace: true, previous: previous)
+    var outcome = run(source, joined: joined, nil, keepsTrace: true, previous: previous, keeping: .subject)
     // Of so many findings the last ones lose their details, which no earlier run can know of.
     if let count = outcome.trace?.findingCount, count >= Report.maximumDetailed, outcome.tookFindings {
-      outcome = run(source, joined: joined, nil, keepsTrace: true)
+      outcome = run(source, joined: joined, nil, keepsTrace: true, keeping: .subject)
     }
     return Examination(
-      source: source, subject: outcome.subject, isGuess: outcome.isGuess, findings: outcome.findings,
+      source: source, subject: outcome.kept, isGuess: outcome.isGuess, findings: outcome.findings,
       suppressions: outcome.suppressions, trace: outcome.trace)
   }
 
+  /// What a run keeps of the document itself, made where it has the form at hand: a form that is handed out is copied,
+  /// and most runs want none.
+  fileprivate struct Keeping<Kept> {
+    var form: (Form) -> Kept
+    var template: (SourceFile, Template) -> Kept
+  }
+
   /// What a run comes to.
-  private struct Outcome {
+  private struct Outcome<Kept> {
     var findings: [Finding] = []
     var suppressions: [Suppression] = []
-    var subject: Examination.Subject
+    var kept: Kept
     var isGuess = false
     var trace: LintTrace?
     /// Whether some findings are those of an earlier run.
     var tookFindings = false
   }
 
-  private func run(
+  private func run<Kept>(
     _ source: SourceFile, joined: [JoinedFault]?, _ stopwatch: Stopwatch?, knowsAll: Bool = true,
-    keepsTrace: Bool = false, previous: Examination? = nil
-  ) -> Outcome {
+    keepsTrace: Bool = false, previous: Examination? = nil, keeping: Keeping<Kept>
+  ) -> Outcome<Kept> {
     let report = Report(
-      source, options: options, library: templates.indicatorLibrary, scoringMemory: scoringMemory, stopwatch: stopwatch)
+      source, options: options, library: self.templates.indicatorLibrary, scoringMemory: scoringMemory,
+      stopwatch: stopwatch)
     let isTemplate = TemplateStore.templateName(of: source.tree) != nil
     let earlier = isTemplate ? nil : earlierRun(of: source, previous)
     if let earlier {
@@ -102,11 +114,11 @@ package struct Linter: Sendable {
       report.earlierOccurrences = (earlier.trace.occurrences, earlier.form.tree, earlier.map)
     }
     passes.checkText(report)
-    var outcome: Outcome
+    var outcome: Outcome<Kept>
     if isTemplate {
       let template = templates.compile(source)
       passes.check(template, report)
-      outcome = Outcome(subject: .template(template))
+      outcome = Outcome(kept: keeping.template(source, template))
     } else {
       let (template, isGuess) = template(of: source, report)
       let form: Form
@@ -123,7 +135,11 @@ package struct Linter: Sendable {
         form = Form(source, template: template)
       }
       passes.check(form, report, withFaults: !isGuess, keepsNotes: keepsTrace)
-      outcome = Outcome(subject: .form(form), isGuess: isGuess, tookFindings: tookFindings)
+      if template.name == ConfigurationTemplate.name {
+        let faults = ConfigurationLayer(source, template: template).faults
+        passes.check(options.configurationFaults?(source, faults) ?? faults, report)
+      }
+      outcome = Outcome(kept: keeping.form(form), isGuess: isGuess, tookFindings: tookFindings)
       if keepsTrace { outcome.trace = LintTrace(report, linter: scoringMemory, isGuess: isGuess) }
     }
     if let joined { passes.check(joined, report) }
@@ -175,4 +191,18 @@ package struct Linter: Sendable {
     let text = "@template \(TemplateStore.generalName)\n*: text\n"
     return TemplateStore(workspace: []).compile(SourceFile(path: "", tree: Tree(Array(text.utf8))))
   }()
+}
+
+extension Linter.Keeping where Kept == Void {
+  fileprivate static var nothing: Self { Self(form: { _ in }, template: { _, _ in }) }
+}
+
+extension Linter.Keeping where Kept == Facts {
+  fileprivate static var facts: Self { Self(form: { Facts($0) }, template: { source, _ in Facts(template: source) }) }
+}
+
+extension Linter.Keeping where Kept == Examination.Subject {
+  fileprivate static var subject: Self {
+    Self(form: { .form($0) }, template: { _, template in .template(template) })
+  }
 }

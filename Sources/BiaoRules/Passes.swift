@@ -62,6 +62,11 @@ struct Passes: Sendable {
     var check: @Sendable (JoinedFault, Report) -> Void
   }
 
+  private struct ConfigurationCheck: Sendable {
+    var rule: Int
+    var check: @Sendable (ConfigurationFault, Report) -> Void
+  }
+
   private var document: [TextCheck] = []
   private var syntax: [SyntaxCheck] = []
   private var template: [TemplateCheck] = []
@@ -71,6 +76,7 @@ struct Passes: Sendable {
   private var form: [FormCheck] = []
   private var unknownForm: [UnknownFormCheck] = []
   private var joined: [JoinedCheck] = []
+  private var configuration: [ConfigurationCheck] = []
   /// Whether some rule compares documents.
   var comparesDocuments: Bool { !joined.isEmpty }
   /// Whether some check notes the names of the indicators one after the other.
@@ -96,6 +102,7 @@ struct Passes: Sendable {
         case .form(let check): form.append(FormCheck(rule: index, check: check))
         case .unknownForm(let check): unknownForm.append(UnknownFormCheck(rule: index, check: check))
         case .joined(let kinds, let check): joined.append(JoinedCheck(kinds: kinds, rule: index, check: check))
+        case .configuration(let check): configuration.append(ConfigurationCheck(rule: index, check: check))
         case .suppressions: break
         }
       }
@@ -133,6 +140,16 @@ struct Passes: Sendable {
       let start = report.begin(entry.rule)
       entry.check(unknown, report)
       report.end(entry.rule, start)
+    }
+  }
+
+  func check(_ configurationFaults: [ConfigurationFault], _ report: Report) {
+    for fault in configurationFaults {
+      for entry in configuration {
+        let start = report.begin(entry.rule)
+        entry.check(fault, report)
+        report.end(entry.rule, start)
+      }
     }
   }
 

@@ -455,19 +455,21 @@ final class Report {
 extension Tree {
   /// `range` within the text, with its ends moved out of characters.
   package func wholeCharacters(_ range: ByteRange) -> ByteRange {
-    var lower = min(max(range.lowerBound, 0), bytes.count)
-    var upper = min(max(range.upperBound, lower), bytes.count)
-    var steps = 0
-    while lower > 0, lower < bytes.count, bytes[lower] & 0xC0 == 0x80, steps < 3 {
-      lower -= 1
-      steps += 1
+    let lower = min(max(range.lowerBound, 0), bytes.count)
+    let upper = min(max(range.upperBound, lower), bytes.count)
+    let start = character(around: lower)?.lowerBound ?? lower
+    let end = upper > lower ? character(around: upper)?.upperBound ?? upper : start
+    return start..<max(start, end)
+  }
+
+  /// The character inside of which `offset` lies; nil between characters, and beside bytes that are no UTF-8.
+  private func character(around offset: Int) -> ByteRange? {
+    guard offset > 0, offset < bytes.count, bytes[offset] & 0xC0 == 0x80 else { return nil }
+    for start in stride(from: offset - 1, through: max(offset - 3, 0), by: -1) where bytes[start] & 0xC0 != 0x80 {
+      let end = start + utf8Length(bytes, at: start, end: bytes.count)
+      return end > offset ? start..<end : nil
     }
-    steps = 0
-    while upper > lower, upper < bytes.count, bytes[upper] & 0xC0 == 0x80, steps < 3 {
-      upper += 1
-      steps += 1
-    }
-    return lower..<upper
+    return nil
   }
 
   /// The words in `range` as messages quote them: in one line, and cut where they are long.

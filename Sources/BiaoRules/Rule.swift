@@ -128,6 +128,8 @@ enum Check: Sendable {
   case unknownForm(@Sendable (UnknownForm, Report) -> Void)
   /// Each fault of those kinds that showed beside other documents.
   case joined([JoinedFault.Kind], @Sendable (JoinedFault, Report) -> Void)
+  /// Each line of a configuration that cannot mean what it says.
+  case configuration(@Sendable (ConfigurationFault, Report) -> Void)
   /// Found by the runner when it applies the suppressions.
   case suppressions
 }

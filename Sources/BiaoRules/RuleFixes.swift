@@ -43,6 +43,7 @@ extension Example {
     options.today = Example.today
     // The rule may be in no preset; the others speak as they do by default.
     _ = options.settings.set(rule.name, rule.severity)
-    return Linter(templates: TemplateStore(workspace: sources), options: options)
+    return Linter(
+      templates: TemplateStore(workspace: sources, provided: [ConfigurationTemplate.provided]), options: options)
   }
 }

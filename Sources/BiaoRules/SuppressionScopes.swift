@@ -57,6 +57,7 @@ private struct SuppressionScopes {
 
   /// The line at `index` is content.
   mutating func pass(_ index: Int) {
+    if waiting.isEmpty { return }
     for waiter in waiting {
       let isBlock = suppressions[waiter].scope == .block
       suppressions[waiter].lines = index..<(isBlock ? max(tree.lines[index].subtreeEnd, index + 1) : index + 1)

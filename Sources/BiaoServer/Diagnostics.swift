@@ -111,7 +111,7 @@ extension ServerState {
       // Those of an open document come from what the editor has.
       if documents[DocumentURI(path: path)] == nil, let bytes = outside.read(path) {
         let configuration = outside.configuration(path)
-        let (_, linter) = linter(in: workspace.folder, configuration: configuration)
+        let (_, linter) = linter(in: workspace.folder, configuration: configuration, for: path)
         facts = linter.lintWithFacts(SourceFile(path: path.text, tree: Tree(bytes))).facts
       }
       updateWorkspace(workspace.folder) { $0.facts[path] = facts }

@@ -23,8 +23,9 @@ package struct FoldedCursor: Sendable {
   /// Whether the present scalar is a full-width form in the source.
   package private(set) var isFullwidth: Bool
 
-  /// A cursor at the first scalar of `range`, which is cut to the bytes.
-  package init(_ bytes: [UInt8], _ range: ByteRange) {
+  /// A cursor at the first scalar of `range`, which is cut to the bytes. They are borrowed: an initialiser takes its
+  /// arguments over by default, and would count references of the text some dozen times a form.
+  package init(_ bytes: borrowing [UInt8], _ range: ByteRange) {
     let start = min(max(range.lowerBound, 0), bytes.count)
     end = min(max(range.upperBound, start), bytes.count)
     at = start

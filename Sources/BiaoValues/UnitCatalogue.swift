@@ -5,6 +5,9 @@
 struct UnitCatalogue: Sendable {
   static let shared = UnitCatalogue(UnitTable.text)
 
+  /// The identifier of the first unit; 0 for the built-in ones, to which all questions are put.
+  private let firstID: UInt16
+
   /// The table's text; symbols are ranges of it, so that making the catalogue makes no strings.
   private let text: [UInt8]
   private var symbols: [Range<Int>] = []
@@ -28,14 +31,52 @@ struct UnitCatalogue: Sendable {
   var count: Int { symbols.count }
 
   func symbol(_ id: UInt16) -> String {
-    Int(id) < symbols.count ? String(decoding: text[symbols[Int(id)]], as: UTF8.self) : ""
+    guard Int(id) < symbols.count else { return extra(id)?.symbol(id - ExtraUnits.firstID) ?? "" }
+    return String(decoding: text[symbols[Int(id)]], as: UTF8.self)
   }
-  func dimension(_ id: UInt16) -> Dimension { Int(id) < dimensions.count ? dimensions[Int(id)] : .other }
-  func exactFactor(_ id: UInt16) -> Rational { Int(id) < exactFactors.count ? exactFactors[Int(id)] : .one }
+  func dimension(_ id: UInt16) -> Dimension {
+    Int(id) < dimensions.count ? dimensions[Int(id)] : extra(id)?.dimension(id - ExtraUnits.firstID) ?? .other
+  }
+  func exactFactor(_ id: UInt16) -> Rational {
+    Int(id) < exactFactors.count ? exactFactors[Int(id)] : extra(id)?.exactFactor(id - ExtraUnits.firstID) ?? .one
+  }
   /// Nil where the factor is no decimal.
-  func decimalFactor(_ id: UInt16) -> Decimal? { Int(id) < decimalFactors.count ? decimalFactors[Int(id)] : nil }
+  func decimalFactor(_ id: UInt16) -> Decimal? {
+    Int(id) < decimalFactors.count ? decimalFactors[Int(id)] : extra(id)?.decimalFactor(id - ExtraUnits.firstID)
+  }
+
+  /// The catalogue that knows a unit which is not one of these.
+  private func extra(_ id: UInt16) -> UnitCatalogue? {
+    firstID == 0 && id >= ExtraUnits.firstID && id != Unit.none ? ExtraUnits.catalogue : nil
+  }
   func factor(_ id: UInt16) -> Decimal {
     decimalFactor(id) ?? exactFactor(id).decimal(rounded: 10) ?? .one
+  }
+
+  /// Units that a configuration adds; what cannot be taken is left out and stands among the faults.
+  init(_ definitions: some Collection<UnitDefinition>, firstID: UInt16) {
+    self.firstID = firstID
+    var text: [UInt8] = []
+    var spellings: [[Range<Int>]] = []
+    for definition in definitions {
+      spellings.append(
+        ([definition.symbol] + definition.spellings).map { spelling in
+          text += spelling
+          return text.count - spelling.count..<text.count
+        })
+    }
+    self.text = text
+    keys = [UInt32](repeating: 0, count: Self.slots)
+    targets = [UInt16](repeating: 0, count: Self.slots)
+    for (definition, spellings) in zip(definitions, spellings) {
+      guard let first = spellings.first else { continue }
+      let id = UInt16(truncatingIfNeeded: symbols.count)
+      symbols.append(first)
+      dimensions.append(definition.dimension)
+      exactFactors.append(definition.factor)
+      decimalFactors.append(definition.factor.decimal)
+      for spelling in spellings where !spelling.isEmpty { insert(spelling, id) }
+    }
   }
 
   /// The first and the further spellings of each unit, read from the table once more: few ask.
@@ -48,6 +89,7 @@ struct UnitCatalogue: Sendable {
   }
 
   init(_ table: StaticString) {
+    firstID = 0
     text = Array(table.description.utf8)
     keys = [UInt32](repeating: 0, count: Self.slots)
     targets = [UInt16](repeating: 0, count: Self.slots)
@@ -166,6 +208,15 @@ struct UnitCatalogue: Sendable {
   /// (`m`, `m2`) must not run on into another one.
   /// `isAfterCounter` looks for spellings that begin with 个, without it: 项目.
   func scan(_ cursor: inout FoldedCursor, _ bytes: [UInt8], isAfterCounter: Bool = false) -> UInt16? {
+    guard let extra = ExtraUnits.catalogue else { return scanOwn(&cursor, bytes, isAfterCounter: isAfterCounter) }
+    var other = cursor
+    let found = scanOwn(&cursor, bytes, isAfterCounter: isAfterCounter)
+    guard let id = extra.scanOwn(&other, bytes), found == nil || other.at > cursor.at else { return found }
+    cursor = other
+    return id + ExtraUnits.firstID
+  }
+
+  private func scanOwn(_ cursor: inout FoldedCursor, _ bytes: [UInt8], isAfterCounter: Bool = false) -> UInt16? {
     var node: UInt16 = isAfterCounter ? counterNode : 0
     var walker = cursor
     var found: UInt16?

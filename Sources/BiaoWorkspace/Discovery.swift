@@ -1,5 +1,7 @@
 // Discovery: from the paths of a command line to the documents that they mean.
 
+import BiaoRules
+
 /// The documents under given paths.
 package struct Discovery: Sendable {
   /// In the order of their bytes, each once.
@@ -15,12 +17,27 @@ package struct Discovery: Sendable {
   private var ancestors: Set<FileIdentity>?
   private let roots: [FilePath]
   private let descends: Bool
+  /// The configurations of what was looked at.
+  package private(set) var finder: ConfigurationFinder
+  /// What was named and yet left out, and why; among the problems, too.
+  package private(set) var excludedCount = 0
+  /// By absolute folder that above which nothing holds for it.
+  private var tops: [FilePath: FilePath] = [:]
+  /// For paths that are named: by their folder what holds there, and why the folder itself is left out.
+  private var rulesByFolder: [FilePath: (rules: PathRules, exclusion: Exclusion?)] = [:]
+  /// Where the walk began that goes on, and that place by its absolute path.
+  private var root = FilePath([])
+  private var absoluteRoot = FilePath([])
 
   /// A file that is named counts whatever its name is; in folders those that end in `.biao`. Folders are walked down
-  /// (unless `descending` is false) but for hidden ones.
-  package init(_ paths: [FilePath], descending: Bool = true) {
+  /// (unless `descending` is false) but for hidden ones. What `.gitignore`, `.ignore` or a configuration leaves out is left
+  /// out, named or not, unless the finder's request says otherwise.
+  package init(
+    _ paths: [FilePath], descending: Bool = true, finder: ConfigurationFinder = ConfigurationFinder()
+  ) {
     roots = paths.map(\.normalized)
     descends = descending
+    self.finder = finder
     for path in roots { add(path) }
     // A link may lead to a folder with further links.
     while !links.isEmpty {
@@ -43,7 +60,11 @@ package struct Discovery: Sendable {
     case .failure(let error):
       problems.append(FileProblem(path: path, kind: error.isMissing ? .missing : .unreadable(error)))
     case .success(let status):
-      if status.kind == .folder {
+      // A folder that is named is left out where its own folder leaves it out.
+      if let exclusion = exclusion(ofNamed: path, isFolder: status.kind == .folder) {
+        problems.append(FileProblem(path: path, kind: .excluded(exclusion)))
+        excludedCount += 1
+      } else if status.kind == .folder {
         if visited.insert(status.identity).inserted { walk(path) }
       } else {
         documents.append(path)
@@ -51,12 +72,112 @@ package struct Discovery: Sendable {
     }
   }
 
+  /// The configuration for a document at `path`.
+  package mutating func configuration(for path: FilePath) -> LoadedConfiguration? { finder.configuration(for: path) }
+
+  // MARK: - What is left out
+
+  /// Why a path would be left out if it were named, whether or not there is anything at it; nil where it would not.
+  package mutating func exclusion(of path: FilePath, isFolder: Bool) -> Exclusion? {
+    exclusion(ofNamed: path.normalized, isFolder: isFolder)
+  }
+
+  private mutating func exclusion(ofNamed path: FilePath, isFolder: Bool) -> Exclusion? {
+    if finder.request.includesIgnored { return nil }
+    let whole = absolute(path, from: finder.workingFolder)
+    // What is the top of all that has to do with it is in nothing else.
+    let top = top(of: isFolder ? whole : whole.parent)
+    guard whole != top, whole.bytes != [0x2F] else { return nil }
+    let (rules, exclusion) = rules(inFolder: whole.parent, top: top)
+    return exclusion ?? rules.exclusion(of: whole, isFolder: isFolder)
+  }
+
+  /// The folder above which nothing holds for `folder`: the top of its repository; without one, the folder of its
+  /// configuration; without one, itself.
+  private mutating func top(of folder: FilePath) -> FilePath {
+    if let known = tops[folder] { return known }
+    let top: FilePath
+    if isRepository(folder) {
+      top = folder
+    } else if let repository = absoluteAncestors(of: folder.parent).first(where: isRepository) {
+      top = repository
+    } else if let index = finder.index(forFolder: shown(folder)),
+      let home = absolute(finder.found[index].path)?.parent, folder.isInside(home)
+    {
+      top = home
+    } else {
+      top = folder
+    }
+    tops[folder] = top
+    return top
+  }
+
+  /// What holds for the entries of an absolute folder, and why the folder itself is left out, if it is.
+  private mutating func rules(
+    inFolder folder: FilePath, top: FilePath
+  ) -> (rules: PathRules, exclusion: Exclusion?) {
+    if let known = rulesByFolder[folder] { return known }
+    var rules = PathRules()
+    var exclusion: Exclusion?
+    if folder != top, folder.bytes != [0x2F], !folder.bytes.isEmpty {
+      (rules, exclusion) = self.rules(inFolder: folder.parent, top: top)
+      exclusion = exclusion ?? rules.exclusion(of: folder, isFolder: true)
+    }
+    add(to: &rules, folder: folder, shown: folder, isRepository: folder == top && isRepository(folder)) { _ in true }
+    let index = finder.index(forFolder: shown(folder))
+    take(index, &rules, root: FilePath([0x2F]), absoluteRoot: FilePath([0x2F]))
+    rulesByFolder[folder] = (rules, exclusion)
+    return (rules, exclusion)
+  }
+
+  /// The folder from the working folder, where it lies in it: so that reports name files as the user does.
+  private func shown(_ folder: FilePath) -> FilePath {
+    if folder == finder.workingFolder { return FilePath([]) }
+    guard let start = folder.start(below: finder.workingFolder) else { return folder }
+    return FilePath(Array(folder.bytes[start...]))
+  }
+
+  private func take(_ index: Int?, _ rules: inout PathRules, root: FilePath, absoluteRoot: FilePath) {
+    rules.take(
+      index.flatMap { finder.found.indices.contains($0) ? finder.found[$0] : nil }, root: root,
+      absoluteRoot: absoluteRoot)
+  }
+
+  /// Adds the ignore files of a folder, of which `has` knows the names. Nothing of what lies around a repository holds in
+  /// it.
+  private func add(
+    to rules: inout PathRules, folder: FilePath, shown: FilePath, isRepository: Bool, _ has: ([UInt8]) -> Bool
+  ) {
+    func level(_ patterns: PathPatterns, _ file: FilePath) -> PathRules.Level {
+      PathRules.Level(
+        patterns: patterns, file: self.shown(file), prefix: [],
+        start: shown.bytes.isEmpty ? 0 : shown.bytes.last == 0x2F ? shown.bytes.count : shown.bytes.count + 1)
+    }
+    if isRepository {
+      rules.git = []
+      rules.ignore = []
+      let file = IgnoreFiles.exclude(ofRepository: folder)
+      if let patterns = IgnoreFiles.patterns(file) { rules.git.append(level(patterns, file)) }
+    }
+    for name in [IgnoreFiles.gitName, IgnoreFiles.ownName] where has(name) {
+      let file = folder.appending(name)
+      guard let patterns = IgnoreFiles.patterns(file) else { continue }
+      if name == IgnoreFiles.gitName {
+        rules.git.append(level(patterns, file))
+      } else {
+        rules.ignore.append(level(patterns, file))
+      }
+    }
+  }
+
   /// Adds the documents of `folder` and, in the order of paths, of the folders in it.
   private mutating func walk(_ folder: FilePath) {
+    root = folder
+    absoluteRoot = absolute(folder, from: finder.workingFolder)
     // A stack of its own rather than recursion: folders can be nested as deep as a path is long.
-    var stack: [[FoundEntry]] = [entries(of: folder)]
+    var stack = [entries(of: folder, rulesAbove(folder))]
     while !stack.isEmpty {
-      guard let entry = stack[stack.count - 1].popLast() else {
+      guard let entry = stack[stack.count - 1].entries.popLast() else {
         stack.removeLast()
         continue
       }
@@ -64,26 +185,58 @@ package struct Discovery: Sendable {
       case .document:
         documents.append(entry.path)
       case .folder(let identity):
-        if visited.insert(identity).inserted { stack.append(entries(of: entry.path)) }
+        if visited.insert(identity).inserted { stack.append(entries(of: entry.path, stack[stack.count - 1].rules)) }
       }
     }
   }
 
-  /// What of a folder is to be looked at, the last first, so that it can be taken from the end.
-  private mutating func entries(of folder: FilePath) -> [FoundEntry] {
+  /// What holds for a folder from above it, in paths of the walk that begins there.
+  private mutating func rulesAbove(_ folder: FilePath) -> PathRules {
+    var rules = PathRules()
+    if finder.request.includesIgnored { return rules }
+    let top = top(of: absoluteRoot)
+    if top != absoluteRoot, absoluteRoot.bytes != [0x2F] {
+      let above = self.rules(inFolder: absoluteRoot.parent, top: top).rules
+      // Their paths are absolute ones: what follows the root is the same in both.
+      let rest = root.bytes.isEmpty ? 0 : root.bytes.last == 0x2F ? root.bytes.count : root.bytes.count + 1
+      func moved(_ level: PathRules.Level) -> PathRules.Level {
+        var level = level
+        level.prefix = Array(absoluteRoot.bytes.dropFirst(level.start)) + [0x2F]
+        level.start = rest
+        return level
+      }
+      rules.git = above.git.map(moved)
+      rules.ignore = above.ignore.map(moved)
+    }
+    let index = finder.index(forFolder: folder)
+    take(index, &rules, root: root, absoluteRoot: absoluteRoot)
+    return rules
+  }
+
+  /// What of a folder is to be looked at, the last first, so that it can be taken from the end, and what holds for it.
+  private mutating func entries(of folder: FilePath, _ above: PathRules) -> (entries: [FoundEntry], rules: PathRules) {
     let names: [FolderEntry]
     switch Platform.entries(of: folder.forSystem) {
     case .success(let found): names = found
     case .failure(let error):
       problems.append(FileProblem(path: folder, kind: .unreadableFolder(error)))
-      return []
+      return ([], above)
+    }
+    var rules = above
+    let excludes = !finder.request.includesIgnored
+    if excludes { narrow(&rules, to: folder, names) }
+    func isLeftOut(_ path: FilePath, isFolder: Bool) -> Bool {
+      excludes && rules.exclusion(of: path, isFolder: isFolder) != nil
     }
     var entries: [FoundEntry] = []
     entries.reserveCapacity(names.count)
     for entry in names where entry.name.first != 0x2E {
       let isNamedAsDocument = isDocumentName(entry.name)
       if entry.kind == .file {
-        if isNamedAsDocument { entries.append(document(folder.appending(entry.name), entry.name)) }
+        if isNamedAsDocument {
+          let path = folder.appending(entry.name)
+          if !isLeftOut(path, isFolder: false) { entries.append(document(path, entry.name)) }
+        }
         continue
       }
       // Pipes and devices under other names are none of ours.
@@ -95,23 +248,47 @@ package struct Discovery: Sendable {
       }
       switch status.kind {
       case .folder:
+        if isLeftOut(path, isFolder: true) { continue }
         if isNamedAsDocument { problems.append(FileProblem(path: path, kind: .folderNamedAsDocument)) }
         // A folder sorts as its contents do: with the slash.
         if descends {
           entries.append(FoundEntry(path: path, kind: .folder(status.identity), sortKey: entry.name + [0x2F]))
         }
       case .link:
+        if isLeftOut(path, isFolder: false) { continue }
         if case .success(let target) = Platform.status(at: path, followingLinks: true), target.kind == .folder {
           if descends { links.append(path) }
         } else if isNamedAsDocument {
           entries.append(document(path, entry.name))
         }
       case .file, .other:
-        if isNamedAsDocument { entries.append(document(path, entry.name)) }
+        if isNamedAsDocument, !isLeftOut(path, isFolder: false) { entries.append(document(path, entry.name)) }
       }
     }
     entries.sort { precedes($1.sortKey, $0.sortKey) }
-    return entries
+    return (entries, rules)
+  }
+
+  /// What holds in a folder of the walk beside what holds above it.
+  private mutating func narrow(_ rules: inout PathRules, to folder: FilePath, _ names: [FolderEntry]) {
+    var isTop = false
+    var hasConfiguration = false
+    var hasIgnoreFile = false
+    for entry in names {
+      if entry.name.first == 0x2E {
+        if entry.name == [0x2E, 0x67, 0x69, 0x74] { isTop = true }
+        if entry.name == IgnoreFiles.gitName || entry.name == IgnoreFiles.ownName { hasIgnoreFile = true }
+      } else if entry.name == configurationName {
+        hasConfiguration = true
+      }
+    }
+    if isTop || hasIgnoreFile {
+      add(to: &rules, folder: folder, shown: folder, isRepository: isTop) { name in names.contains { $0.name == name } }
+    }
+    if isTop || hasConfiguration {
+      let index = finder.index(forFolder: folder)
+      take(index, &rules, root: root, absoluteRoot: absoluteRoot)
+    }
   }
 
   private func document(_ path: FilePath, _ name: [UInt8]) -> FoundEntry {
@@ -157,6 +334,8 @@ package struct Discovery: Sendable {
   }
 }
 
+private let configurationName = Array(Configuration.fileName.utf8)
+
 /// A document or a folder in a folder.
 private struct FoundEntry {
   enum Kind {
@@ -178,6 +357,13 @@ func absoluteAncestors(of path: FilePath) -> [FilePath] {
     ancestors.append(folder)
   }
   return ancestors
+}
+
+/// The same, from a working folder that is known.
+func absolute(_ path: FilePath, from workingFolder: FilePath) -> FilePath {
+  if path.bytes.isEmpty { return workingFolder }
+  if path.bytes.first == 0x2F, !path.bytes.contains(0x2E) { return path }
+  return absolute(path.bytes.first == 0x2F ? path : workingFolder.appending(path.bytes)) ?? path
 }
 
 /// `path` from the root of the file system, without `..`, by name: good enough to look upward for a marker file.

@@ -17,6 +17,8 @@ package struct DocumentRun: Sendable {
     package var hasMissingPath = false
     /// Something that should have been done was not.
     package var isIncomplete = false
+    /// Paths that the user gave and that are left out.
+    package var excludedCount = 0
 
     package init() {}
   }
@@ -31,7 +33,11 @@ package struct DocumentRun: Sendable {
     @Sendable func note(_ problem: FileProblem) {
       report(problem)
       outcome.withLock {
-        if problem.kind == .missing { $0.hasMissingPath = true } else if problem.isLoss { $0.isIncomplete = true }
+        switch problem.kind {
+        case .missing: $0.hasMissingPath = true
+        case .excluded: $0.excludedCount += 1
+        default: if problem.isLoss { $0.isIncomplete = true }
+        }
       }
     }
     for problem in documents.problems { note(problem) }

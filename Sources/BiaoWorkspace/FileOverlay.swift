@@ -46,6 +46,22 @@ package struct FileOverlay: Sendable {
     }
   }
 
+  /// The documents here, in `folder` or below it, under names that begin with the folder's, in the order of paths.
+  func documents(in folder: FilePath) -> [FilePath] {
+    guard let root = absolute(folder) else { return [] }
+    return files.keys.filter { $0.isInside(root) && isDocumentName(Array($0.name)) }
+      .map { folder.normalized.appending(Array($0.bytes[root.bytes.count...].drop { $0 == 0x2F })) }.sorted()
+  }
+
+  /// The names of what stands here in `folder`; nil where there is nothing.
+  func names(in folder: FilePath) -> [[UInt8]]? {
+    guard let root = absolute(folder) else { return nil }
+    let names = files.keys.compactMap { path in
+      path.start(below: root).map { Array(path.bytes[$0...].prefix { $0 != 0x2F }) }
+    }
+    return names.isEmpty ? nil : Array(Set(names))
+  }
+
   /// The folders in which a configuration stands here, by absolute path.
   func folders(holding name: [UInt8]) -> [FilePath] {
     files.keys.filter { $0.name.elementsEqual(name) }.map(\.parent).sorted()

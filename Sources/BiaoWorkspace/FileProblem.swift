@@ -20,6 +20,10 @@ package struct FileProblem: Error, Sendable, Hashable {
     case folderNamedAsDocument
     /// A configuration whose line `line` (from 1) has an error; what the line says does not apply.
     case faultyConfiguration(line: Int, message: String)
+    /// A configuration gives a unit, on that line (from 1), another meaning than a second one does.
+    case contradictingUnit(line: Int, unit: String, other: FilePath)
+    /// A path that the user gave is left out. Nothing of it is looked at.
+    case excluded(Exclusion)
     /// The system refuses to write it.
     case unwritable(SystemError)
     /// A file that was to be made is there already.
@@ -43,8 +47,17 @@ package struct FileProblem: Error, Sendable, Hashable {
   /// Whether something that should have been done was not.
   package var isLoss: Bool {
     switch kind {
-    case .folderNamedAsDocument, .linkLoop, .faultyConfiguration: false
+    case .folderNamedAsDocument, .linkLoop, .faultyConfiguration, .contradictingUnit, .excluded: false
     default: true
+    }
+  }
+
+  /// Whether there is nothing at the path.
+  var isMissing: Bool {
+    switch kind {
+    case .missing: true
+    case .unreadable(let error): error.isMissing
+    default: false
     }
   }
 }

@@ -51,13 +51,16 @@ package struct LintRun: Sendable {
     package var isIncomplete = false
     /// A configuration that applies has errors.
     package var hasFaultyConfiguration = false
+    /// Paths that the user gave and that are left out.
+    package var excludedCount = 0
 
     package init() {}
 
     mutating func note(_ problem: FileProblem) {
       switch problem.kind {
       case .missing: hasMissingPath = true
-      case .faultyConfiguration: hasFaultyConfiguration = true
+      case .faultyConfiguration, .contradictingUnit: hasFaultyConfiguration = true
+      case .excluded: excludedCount += 1
       default: if problem.isLoss { isIncomplete = true }
       }
     }
@@ -83,8 +86,7 @@ package struct LintRun: Sendable {
     let pool = WorkPool(threadCount: threadCount)
     let loaded = loadAll(pool)
     let shared = sharedSources(loaded.compactMap(\.template), pool)
-    let templates = TemplateStore(workspace: shared, provided: [ConfigurationTemplate.provided])
-    let configured = configuredLinters(templates, note)
+    let configured = configuredLinters(shared, note)
     var step = LintStep(
       documents: loaded, linters: configured.linters, choice: configured.choice, wholeFolders: wholeFolders(),
       baseline: baseline, filters: filters, render: render, profiler: profiler, isStopped: isStopped)
@@ -92,7 +94,7 @@ package struct LintRun: Sendable {
       map.begin((shared + configured.sources).map { .init(path: $0.path, hash: contentHash($0.tree.bytes)) })
       for problem in documents.problems { map.write(map.encodeProblem(problem), false) }
     }
-    let others = comparedFacts(templates, configured.linters, pool)
+    let others = comparedFacts(configured.unconfigured.templates, configured.linters, pool)
     step.otherCount = others.count
     let progress = progress
     let count = loaded.count
@@ -149,29 +151,17 @@ package struct LintRun: Sendable {
     }
   }
 
-  /// A linter for each configuration that applies to some of the documents, and for each document which one.
-  func configuredLinters(
-    _ templates: TemplateStore, _ note: (FileProblem) -> Void
-  ) -> (linters: [Linter], choice: [Int], sources: [SourceFile]) {
-    var finder = ConfigurationFinder(templates: templates, overlay: documents.overlay)
-    // The one without a configuration comes first.
-    let choice = documents.documents.map { document in finder.index(for: document.place).map { $0 + 1 } ?? 0 }
-    for problem in finder.problems { note(problem) }
-    for found in finder.found {
-      guard let finding = found.findings.first else { continue }
-      let line = found.source.tree.lineIndex(at: finding.range.lowerBound) + 1
-      note(FileProblem(path: found.path, kind: .faultyConfiguration(line: line, message: finding.message)))
-    }
-    let configurations = [Configuration()] + finder.found.map(\.configuration)
-    let linters = configurations.map { configuration in
-      Linter(templates: templates, options: options(configuration))
-    }
-    return (linters, choice, finder.found.map(\.source))
+  /// A linter for each way in which the documents are configured. `sources` are the templates of the workspace.
+  func configuredLinters(_ sources: [SourceFile], _ note: (FileProblem) -> Void) -> ConfiguredLinters {
+    let configured = ConfiguredLinters(self, sources)
+    for problem in configured.problems { note(problem) }
+    return configured
   }
 
-  /// What holds for the documents under a configuration.
-  private func options(_ configuration: Configuration) -> LintOptions {
-    var options = configuration.options(preset: preset, language: language)
+  /// What holds for the documents under a configuration that the overrides at those indices match.
+  func options(_ configuration: Configuration, overrides: [Int] = []) -> LintOptions {
+    var options = configuration.options(preset: preset, language: language, overrides: overrides)
+      .lookingAtFiles(ConfigurationFiles(documents.overlay))
     options.today = today
     if !selection.changesNothing {
       selection.apply(to: &options.settings, preset: preset ?? configuration.preset ?? .recommended)
@@ -201,7 +191,7 @@ package struct LintRun: Sendable {
 
   /// All templates of the run's workspace: those among the documents, selected or not, then the others; each
   /// in the order of paths, so that of two with one name the same one counts whatever is selected.
-  private func sharedSources(_ selected: [SourceFile], _ pool: WorkPool) -> [SourceFile] {
+  func sharedSources(_ selected: [SourceFile], _ pool: WorkPool) -> [SourceFile] {
     let unselected = templates(among: documents.unselected, pool)
     var own = selected
     if !unselected.isEmpty {
@@ -272,7 +262,8 @@ package struct LintRun: Sendable {
     var candidates: [FilePath] = []
     for folder in folders {
       // What is wrong with files that nobody asked about is no business of this run.
-      candidates += Discovery([folder.path], descending: folder.descends).documents.filter { !documents.contains($0) }
+      candidates += Discovery([folder.path], descending: folder.descends, finder: documents.configurations).documents
+        .filter { !documents.contains($0) }
       if folder.descends {
         candidates += documents.overlay.absentDocuments(in: folder.path).filter { !documents.contains($0) }
       }
@@ -409,22 +400,23 @@ extension RunDocument {
 }
 
 extension LintRun {
-  /// The templates with which the documents of the run are read: the workspace's, then those built in.
-  package func templates() -> TemplateStore {
+  /// The workspace's documents with which those of the run are read.
+  private func templateSources() -> [SourceFile] {
     let pool = WorkPool(threadCount: threadCount)
-    let given = templates(among: documents.documents, pool)
-    return TemplateStore(
-      workspace: sharedSources(given, pool), provided: [ConfigurationTemplate.provided])
+    return sharedSources(templates(among: documents.documents, pool), pool)
   }
+
+  /// The templates with which the documents of the run are read where no configuration names others: the workspace's, then
+  /// those built in.
+  package func templates() -> TemplateStore { ConfiguredLinters(self, templateSources()).unconfigured.templates }
 
   /// The linter for each document of the run, as the configuration near it says.
   package func linters(report: (FileProblem) -> Void) -> DocumentLinters {
-    let templates = templates()
-    let (linters, choice, _) = configuredLinters(templates, report)
+    let configured = configuredLinters(templateSources(), report)
     return DocumentLinters(
-      linters: linters, choice: Dictionary(zip(documents.documents.map(\.path), choice)) { first, _ in first },
-      unconfigured: Linter(
-        templates: templates, options: options(Configuration())))
+      linters: configured.linters,
+      choice: Dictionary(zip(documents.documents.map(\.path), configured.choice)) { first, _ in first },
+      unconfigured: configured.unconfigured)
   }
 }
 

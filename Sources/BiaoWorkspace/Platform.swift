@@ -27,7 +27,6 @@ package struct SystemError: Error, Sendable, Hashable {
   package var isMissing: Bool { number == ENOENT || number == ENOTDIR }
   package var isTaken: Bool { number == EEXIST }
   package var isLinkLoop: Bool { number == ELOOP }
-  package var isBrokenPipe: Bool { number == EPIPE }
 
   static var current: SystemError { SystemError(number: errno) }
 }

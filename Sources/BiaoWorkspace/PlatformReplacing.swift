@@ -106,6 +106,11 @@ extension Platform {
       var previous = sigaction()
       guard unsafe sigaction(number, nil, &previous) == 0, !isIgnored(previous) else { continue }
       _ = unsafe sigaction(number, &action, nil)
+      // Who starts us from a thread that takes no signals would have us take none either.
+      var set = sigset_t()
+      unsafe sigemptyset(&set)
+      unsafe sigaddset(&set, number)
+      _ = unsafe pthread_sigmask(SIG_UNBLOCK, &set, nil)
     }
   }
 

@@ -62,12 +62,21 @@ package struct RunDocuments: Sendable {
   package private(set) var selection: Unselected?
   /// What is to be read otherwise than the disk has it.
   package private(set) var overlay = FileOverlay.none
+  /// The configurations that were met on the way, for whoever looks for that of a document.
+  package private(set) var configurations: ConfigurationFinder
 
-  /// Walks through what is given. Standard input goes by `standardInputName`.
-  package init(_ inputs: [RunInput], standardInputName: FilePath = FilePath("-")) {
+  /// Walks through what is given. Standard input goes by `standardInputName`; it is never left out, since whoever hands it
+  /// over waits for what becomes of it.
+  package init(
+    _ inputs: [RunInput], standardInputName: FilePath = FilePath("-"),
+    configuration request: ConfigurationRequest = ConfigurationRequest()
+  ) {
     self.inputs = inputs
-    let discovery = Discovery(inputs.compactMap { if case .path(let path) = $0 { path } else { nil } })
+    let discovery = Discovery(
+      inputs.compactMap { if case .path(let path) = $0 { path } else { nil } },
+      finder: ConfigurationFinder(request))
     problems = discovery.problems
+    configurations = discovery.finder
     documents = discovery.documents.map { RunDocument(path: $0, content: .file) }
     if inputs.contains(.standardInput) {
       // It stands among the files in the order of names, as every report is sorted.
@@ -76,18 +85,25 @@ package struct RunDocuments: Sendable {
     }
   }
 
-  /// Documents that stand together and not on the disk.
-  package init(_ batch: DocumentBatch) {
+  /// Documents that stand together and not on the disk, but for those that a configuration among them leaves out.
+  package init(_ batch: DocumentBatch, configuration request: ConfigurationRequest = ConfigurationRequest()) {
     inputs = []
     problems = []
     documents = batch.documents.map { RunDocument(path: $0.path, content: .bytes($0.bytes)) }
     documents.sort { $0.path < $1.path }
     overlay = FileOverlay(batch.documents, isWhole: true)
+    var finder = ConfigurationFinder(request, overlay: overlay)
+    documents.removeAll { finder.leavesOut($0.place) }
+    configurations = finder
   }
 
   /// What other runs, which were given `inputs`, have made of the documents under them.
-  package init(_ inputs: [RunInput], mapped: [MappedDocument], problems: [FileProblem]) {
+  package init(
+    _ inputs: [RunInput], mapped: [MappedDocument], problems: [FileProblem],
+    configuration request: ConfigurationRequest = ConfigurationRequest()
+  ) {
     self.inputs = inputs
+    configurations = ConfigurationFinder(request)
     self.problems = problems
     documents = mapped.map { RunDocument(path: $0.path, content: .mapped($0)) }
     documents.sort { $0.path < $1.path }
@@ -141,6 +157,7 @@ package struct RunDocuments: Sendable {
   /// stand where the disk has them otherwise.
   package mutating func select(_ staged: StagedFiles) {
     overlay = staged.overlay
+    configurations = ConfigurationFinder(configurations.request, overlay: overlay)
     let found = documents
     documents = []
     unselected = []
@@ -160,7 +177,7 @@ package struct RunDocuments: Sendable {
     }
     // What is staged need not be on the disk any more.
     for (place, bytes) in staged.changed where !met.contains(place) {
-      guard let path = nameOfAbsent(place) else { continue }
+      guard let path = nameOfAbsent(place), !configurations.leavesOut(place) else { continue }
       documents.append(RunDocument(path: path, content: .bytes(bytes)))
       problems.removeAll { $0.kind == .missing && $0.path.normalized == path }
     }

@@ -19,12 +19,10 @@ extension LintRun {
     for problem in documents.problems { note(problem) }
     let pool = WorkPool(threadCount: threadCount)
     let loaded = loadAll(pool)
-    let templates = TemplateStore(
-      workspace: loaded.compactMap(\.template) + workspaceTemplates(pool),
-      provided: [ConfigurationTemplate.provided])
-    let (linters, choice, _) = configuredLinters(templates, note)
+    let configured = configuredLinters(sharedSources(loaded.compactMap(\.template), pool), note)
     let step = LintStep(
-      documents: loaded, linters: linters, choice: choice, wholeFolders: wholeFolders(), render: { _, _ in [] })
+      documents: loaded, linters: configured.linters, choice: configured.choice, wholeFolders: wholeFolders(),
+      render: { _, _ in [] })
     /// What showed beside other documents; that of one alone is not asked for.
     let joined = step.documents.count > 1 ? JoinedRun(step, progress: { _ in }).run(pool) : []
     pool.run(count: step.documents.count) { index -> Result<Output?, FileProblem> in

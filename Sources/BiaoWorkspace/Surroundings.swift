@@ -1,8 +1,9 @@
 // What stands around one document: its workspace, the templates there, the configuration that applies.
 
 package import BiaoModel
-import BiaoRules
+package import BiaoRules
 import BiaoSyntax
+import BiaoValues
 
 /// The surroundings in which a run, or the server, sees a document.
 package struct Surroundings: Sendable {
@@ -12,19 +13,32 @@ package struct Surroundings: Sendable {
   package let documentCount: Int
   package let templateCount: Int
   package let templates: TemplateStore
-  /// Absolute; nil where no configuration applies.
-  package let configurationPath: FilePath?
+  /// Nil where none applies.
+  package let configuration: LoadedConfiguration?
+  /// Why the document is not looked at with its folder.
+  package let exclusion: Exclusion?
+  /// What is wrong with the configuration.
+  package let problems: [FileProblem]
 
   /// Looks at the disk around `path`, at which `source` was read.
-  package init(of path: FilePath, source: SourceFile) {
+  package init(
+    of path: FilePath, source: SourceFile, _ language: Language,
+    _ request: ConfigurationRequest = ConfigurationRequest()
+  ) {
     self.source = source
     folder = workspaceFolder(of: path.normalized, isFolder: false)
-    let documents = Discovery([folder.path], descending: folder.descends).documents
-    let shared = documents.compactMap(template(at:))
-    documentCount = documents.count
+    let walk = Discovery(
+      [folder.path], descending: folder.descends, finder: ConfigurationFinder(request))
+    let shared = walk.documents.compactMap(template(at:))
+    documentCount = walk.documents.count
     templateCount = shared.count
-    templates = TemplateStore(workspace: shared, provided: [ConfigurationTemplate.provided])
-    configurationPath = configurationFile(for: path.normalized)
+    var named = Discovery([], finder: walk.finder)
+    exclusion = named.exclusion(of: path, isFolder: false)
+    configuration = named.configuration(for: path)
+    problems = named.finder.allProblems(language)
+    templates = TemplateStore(
+      workspace: shared + (configuration?.shared ?? []), provided: [ConfigurationTemplate.provided])
+    ExtraUnits.use(named.finder.units().units)
   }
 }
 

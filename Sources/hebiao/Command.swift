@@ -3,11 +3,15 @@
 import BiaoRules
 import BiaoWorkspace
 
-/// Writes `text` and says how that went.
+/// Writes `text` and says how that went; what went wrong, in the language of the locale.
 func show(_ text: String, to descriptor: Int32, code: ExitCode) -> ExitCode {
   let stream = OutputStream(descriptor)
   stream.write(text)
-  guard let error = stream.flush(), !error.isBrokenPipe else { return code }
+  guard let error = stream.flush() else { return code }
+  let words = Wording(Language(environment: Platform.environment))
+  let errors = OutputStream(OutputStream.standardError)
+  errors.write(words.writeFailed(error) + "\n")
+  errors.flush()
   return .incomplete
 }
 

@@ -36,7 +36,7 @@ struct Wording {
     if end.omittedFindings > 0 {
       text += choose("另有 \(end.omittedFindings) 处未列出", "\(plural(end.omittedFindings, "finding")) not shown") + "\n"
     }
-    if hasSummary, end.outcome.fileCount > 0 { text += summary(end.outcome) + "\n" }
+    if hasSummary, end.outcome.fileCount > 0 || end.code == .clean { text += summary(end.outcome) + "\n" }
     return text
   }
 
@@ -91,6 +91,16 @@ struct Wording {
     case .faultyConfiguration(let line, let message):
       let words = terminalSafe(message)
       return choose("错误: 配置有误: \(path):\(line): \(words)", "error: faulty configuration: \(path):\(line): \(words)")
+    case .contradictingUnit(let line, let unit, let other):
+      let (unit, other) = (terminalSafe(unit), terminalSafe(other.text))
+      return choose(
+        "错误: 配置有误: \(path):\(line): 计量单位“\(unit)”在 \(other) 里是另一个意思",
+        "error: faulty configuration: \(path):\(line): the unit “\(unit)” means something else in \(other)")
+    case .excluded(let exclusion):
+      let reason = place(of: exclusion)
+      return choose(
+        "注意: 已排除，未看: \(path)（\(reason)）；要看请加 --include-ignored",
+        "note: left out: \(path) (\(reason)); --include-ignored looks at it all the same")
     case .unwritable(let error):
       return choose(
         "错误: 文件无法写入，未改动: \(path): \(error.text)", "error: cannot write file, left as it was: \(path): \(error.text)")
@@ -105,6 +115,15 @@ struct Wording {
         "error: the file has changed since it was linted, so its results no longer hold: \(path)")
     case .linkLoop:
       return choose("注意: 链接指回上级文件夹，不再进入: \(path)", "note: link leads back to a folder around it, not followed: \(path)")
+    }
+  }
+
+  /// Which line leaves something out.
+  func place(of exclusion: Exclusion) -> String {
+    switch exclusion {
+    case .line(let file, let line): "\(terminalSafe(file.text)):\(line)"
+    case .notIncluded(let file):
+      choose("不在 \(terminalSafe(file.text)) 的“包含”里", "not in “包含” of \(terminalSafe(file.text))")
     }
   }
 
@@ -164,6 +183,13 @@ struct Wording {
         ? choose("缺少路径: \(usage)", "no path given: \(usage)") : choose("缺少参数: \(usage)", "missing argument: \(usage)")
     case .foreignOption(let option, let command):
       return choose("hebiao \(command) 没有选项 \(option)", "hebiao \(command) has no option \(option)")
+    case .unknownSetting(let name, let suggestion):
+      return choose("配置里没有“\(terminalSafe(name))”", "a configuration has no “\(terminalSafe(name))”")
+        + nearest(suggestion)
+    case .illegalSetting(let text, let message):
+      let given = terminalSafe(text)
+      let reason = message.map { choose("：", ": ") + terminalSafe($0) } ?? choose("：写成“栏目: 值”", ": write “key: value”")
+      return choose("--config “\(given)”\(reason)", "--config “\(given)”\(reason)")
     case .exclusiveOptions(let first, let second):
       return choose("\(first) 和 \(second) 只能用一个", "use only one of \(first) and \(second)")
     case .companionNeeded(let option, let companion):

@@ -3,6 +3,7 @@
 import BiaoModel
 import BiaoRules
 import BiaoSyntax
+import BiaoValues
 import Testing
 
 @Suite struct ConfigurationTests {
@@ -73,6 +74,59 @@ import Testing
     let found = Linter(templates: templates, options: configuration.options()).lint(source(vague)).map(\.rule)
     let unfound = Linter(templates: templates, options: other.options()).lint(source(vague)).map(\.rule)
     #expect(found.contains("vague-target") && !unfound.contains("vague-target"))
+  }
+
+  private func layer(_ text: String) throws -> ConfigurationLayer {
+    guard case .found(let template) = templates.template(named: ConfigurationTemplate.name) else { throw Missing() }
+    return ConfigurationLayer(source("@form hebiao/配置\n" + text), template: template)
+  }
+
+  @Test func englishNames() throws {
+    let layer = try layer(
+      "preset: strict\nexclude:\n  - a/\noverrides:\n  - b/**\n    preset: off\n    vague-target: info\nbaseline: x.biao\n"
+    )
+    let configuration = Configuration([layer])
+    #expect(layer.faults.isEmpty && configuration.preset == .strict)
+    #expect(configuration.exclude.count == 1 && configuration.baseline?.value == "x.biao")
+    #expect(configuration.overrides.first?.value.start == .nothing)
+    #expect(configuration.overrides.first?.value.rules.first?.rule == "vague-target")
+  }
+
+  @Test func units() throws {
+    let layer = try layer(
+      "计量单位:\n  | 名称 | 量纲 | 换算 | 别名 |\n  | 囤 | | 1/3 吨 | 粮囤、大囤 |\n  | 蓬 | 数量 | | |\n  | 篓 | | | |\n  | 桩 | 长度 | 3 亩 | |\n"
+    )
+    #expect(layer.faults.map(\.kind) == [.unitDimension])
+    let units = Configuration([layer]).units.map(\.value)
+    #expect(units.map { String(decoding: $0.symbol, as: UTF8.self) } == ["囤", "蓬", "篓"])
+    #expect(units.map(\.dimension) == [.mass, .count, .other])
+    #expect(units.first?.factor == Rational(1000).divided(by: Rational(3)) && units.first?.spellings.count == 2)
+    ExtraUnits.use(units)
+    defer { ExtraUnits.use([]) }
+    let read = Read.figure(Array("6 万大囤".utf8), 0..<Array("6 万大囤".utf8).count)
+    guard case .value(let figure) = read else {
+      Issue.record("not read")
+      return
+    }
+    #expect(figure.figure.unit?.symbol == "万囤" && figure.figure.unit?.dimension == .mass)
+    #expect(figure.figure.exactBase(in: nil) == Rational(20_000_000))
+    #expect(Units.unit(named: Array("囤/人".utf8))?.symbol == "囤/人")
+    let other = try #require(Units.unit(named: Array("篓".utf8)))
+    let days = try #require(Units.unit(named: Array("人日".utf8)))
+    #expect(!other.isCommensurable(with: days))
+  }
+
+  @Test(arguments: [
+    ("排除:\n  - \"[a\"\n", ConfigurationFault.Kind.pattern(.badSet)), ("包含:\n  - ../a\n", .pattern(.outside)),
+    ("按路径:\n  - \"!a\"\n    vague-target: off\n", .negatedOverride),
+    ("计量单位:\n  | 名称 | 换算 |\n  | 大 户 | 1 户 |\n", .unitSpelling),
+    ("计量单位:\n  | 名称 | 换算 |\n  | 公斤 | 1 户 |\n", .knownUnit),
+    ("计量单位:\n  | 名称 | 换算 |\n  | 囤 | 许多 |\n", .unitFactor), ("@extends\n", .nothingExtended),
+  ])
+  func faults(_ text: String, _ fault: ConfigurationFault.Kind) throws {
+    #expect(try layer(text).faults.map(\.kind) == [fault])
+    let findings = Linter(templates: templates, options: LintOptions()).lint(source("@form hebiao/配置\n" + text))
+    #expect(findings.map(\.rule).contains("faulty-configuration"))
   }
 
   /// `all` holds every rule, `recommended` is the default, and what a bureau rejects is an error.

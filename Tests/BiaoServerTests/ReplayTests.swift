@@ -16,7 +16,8 @@ private func session(_ turns: [[String]]) throws -> [UInt8] {
   }
   let outside = Outside(
     documents: { _ in [] }, workspace: { path, _ in WorkspaceFolder(path: path.parent, descends: false) },
-    configuration: { _ in nil }, read: { _ in nil }, beginning: { _ in nil }, stamp: { _ in nil },
+    everyDocument: { _ in [] }, names: { _ in nil }, configuration: { _ in nil }, read: { _ in nil },
+    beginning: { _ in nil }, stamp: { _ in nil },
     cache: { _, _ in nil },
     nanoseconds: { 0 })
   var loop = MainLoop(version: "1", outside: outside, outbox: outbox, inbox: Inbox())

@@ -1,22 +1,27 @@
 #!/usr/bin/env python3
-"""Opens a form in each editor that is here, without a display, and holds what the editor shows to what it should show.
+"""Opens a form in each editor that is here, without a screen, and holds what the editor shows to what it should show.
 
-Each editor runs a script in its own language (`neovim/drive.lua`, `vim/drive.vim`, `emacs/drive.el`) with the files of
+Each editor runs a script (`neovim/drive.lua`, `vim/drive.vim`, `emacs/drive.el`, `kate/drive.py`) with the files of
 `editors/` as they lie. A script does what an author does, one thing after the other, and writes what it saw into
-a folder; nothing is judged there. The judging is here, the same for all. Standard library only.
+a folder; nothing is judged there. The judging is in judging.py, the same for all. Then a picture of the editor is taken,
+on a display that nobody looks at. Standard library only.
 
-    Tests/Editors/run.py [--keep] [--matrix FILE] [EDITOR…]
+    Tests/Editors/run.py [--keep] [--write] [EDITOR…]
 
-HEBIAO_BINARY names the program, else it is the debug build. Commands of editors may be named as well: NVIM, NVIM_OLD,
-VIM_COMMAND, EMACS_COMMAND. An editor that is absent is reported as skipped; with HEBIAO_EDITORS_REQUIRED=1 it fails.
+What works where is a table in `editors/README.md`, held to the runs; --write writes it anew. Pictures are left in
+`.build/editors/pictures`. HEBIAO_BINARY names the program, else it is the debug build. Commands of editors may be named
+as well: NVIM, NVIM_OLD, VIM_COMMAND, EMACS_COMMAND, KATE_COMMAND. An editor that is absent is reported as skipped; with
+HEBIAO_EDITORS_REQUIRED=1 it fails.
 """
 
 import argparse
+import contextlib
 import json
 import os
 import pathlib
 import pty
 import re
+import shlex
 import shutil
 import signal
 import subprocess
@@ -25,67 +30,44 @@ import tempfile
 import time
 import uuid
 
+import display
+import matrix
+from judging import COMPLETION, FIX_NEW, FIXTURE_OF, FORM, JUDGES, WORKSPACE, Failure, unit_length
+
 HERE = pathlib.Path(__file__).resolve().parent
 REPOSITORY = HERE.parent.parent
-FIXTURES = HERE / "fixtures"
-FORM = "文化站.biao"
-# Of the other forms, the one that has every way to begin a line.
-MARKS_FORM = "标记.biao"
-# Which fixture each file of the workspace is.
-FIXTURE_OF = {
-    FORM: FIXTURES / "culture-station.biao",
-    MARKS_FORM: FIXTURES / "line-starts.biao",
-    "hebiao.biao": FIXTURES / "hebiao.biao",
-}
-FORMATTED = FIXTURES / "culture-station.formatted.txt"
-
-# What is wrong with the form: rule, severity, line (from 1), and the text that is marked there. Every position in an
-# editor's own unit is computed from the text. `vague-target` is an error only where the configuration is found.
-FINDINGS = [
-    ("mismatched-sum", "error", 12, "87.60"),
-    ("missing-tier", "error", 20, "绩效指标"),
-    ("capped-rate", "warning", 31, "≥ 100%"),
-    ("vague-target", "error", 37, "不断丰富"),
-]
-# The fix that is applied: all that it changes stands on that line.
-FIX_LINE, FIX_OLD, FIX_NEW = 31, "≥ 100%", "= 100%"
-# Groups that can be folded, by their first and last line (from 1).
-FOLDS = [(11, 15), (26, 33), (27, 29)]
-SYMBOLS = ["项目名称", "资金总额", "财政拨款", "绩效指标", "数量指标", "添置图书"]
-# On line 12, column 3 (the name 资金总额): its kind, and the relation that the template sets.
-HOVER = ["资金总额", "金额", "其中"]
-# After `  满` on a new last line.
-COMPLETION = "满意度指标"
-
+PICTURES = REPOSITORY / ".build/editors/pictures"
 # A folder is copied whole by who installs it, so that what both editors need stands in both.
-SHARED_FILES = ["ftdetect/biao.vim", "syntax/biao.vim", "autoload/biao.vim"]
-
-STEPS = ["diagnostics", "fix", "format", "completion", "folding", "hover", "symbols", "forms", "colours", "quit", "replay"]
-TIMEOUT = 180
-WORKSPACE = "工作 区"
-
-
-def unit_length(text, unit):
-    if unit == "bytes":
-        return len(text.encode())
-    if unit == "utf16":
-        return len(text.encode("utf-16-le")) // 2
-    return len(text)
-
-
-class Failure(Exception):
-    pass
+SHARED_FILES = ["ftdetect/biao.vim", "syntax/biao.vim", "autoload/biao.vim", "compiler/hebiao.vim"]
+TIMEOUT = 240
+# A picture of fewer colours shows nothing but a frame.
+COLOURS = 8
 
 
 class Editor:
-    """An editor: its commands, what its version looks like, and in which unit it counts columns (from 1)."""
+    """An editor with its client.
 
-    def __init__(self, name, commands, version, unit, arguments, lacks=()):
-        self.name, self.commands, self.version = name, commands, version
-        self.unit, self.arguments, self.lacks = unit, arguments, lacks
+    `commands` are tried in turn; the first line that `--version` prints has to fit `version`, whose group is the number.
+    `client` is the name of the client and Debian's package of it. Columns are counted in `unit`, from 1. `notes` says
+    more of a step than that it works, `lacks` why there is no such step. `arguments(command)` is the whole command line,
+    which runs under a display if `on_display`, and kills the server when it quits if `kills_server`; `picture(command)` the one for a terminal on a display.
+    """
+
+    def __init__(self, name, label, commands, version, unit, arguments, *, client=None, environment=(), notes=(), lacks=(),
+                 picture=None, on_display=False, needs=(), probe=(), kills_server=False):
+        self.name, self.label, self.commands, self.version = name, label, commands, version
+        self.unit, self.arguments, self.client = unit, arguments, client
+        self.environment, self.notes, self.lacks = dict(environment), dict(notes), dict(lacks)
+        self.picture, self.on_display, self.kills_server = picture, on_display, kills_server
+        self.needs, self.probe = needs, probe
 
     def find(self):
         """(command, its version) or (None, why there is none)."""
+        missing = [tool for tool in self.needs if not shutil.which(tool)]
+        if missing:
+            return None, f"no {', '.join(missing)}"
+        if self.probe and subprocess.run(self.probe, capture_output=True).returncode != 0:
+            return None, f"this fails: {shlex.join(self.probe)}"
         tried = []
         for command in filter(None, self.commands):
             path = shutil.which(command)
@@ -93,223 +75,83 @@ class Editor:
                 tried.append(f"no {command}")
                 continue
             try:
-                told = subprocess.run([path, "--version"], capture_output=True, timeout=60, errors="replace").stdout
+                told = subprocess.run(
+                    [path, "--version"], capture_output=True, timeout=60, errors="replace",
+                    env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+                ).stdout
             except (OSError, subprocess.TimeoutExpired) as error:
                 tried.append(f"{path}: {error}")
                 continue
             lines = [line for line in told.splitlines() if line.strip()]
             first = lines[0] if lines else ""
-            if re.search(self.version, first):
-                return path, first
+            if found := re.search(self.version, first):
+                return path, found.group(1)
             tried.append(f"{path} is {first!r}")
         return None, "; ".join(tried)
 
+    def title(self, version):
+        """How the table names it: `Vim 9.0 · ALE 3.3.0`."""
+        title = f"{self.label} {version}"
+        if self.client:
+            name, package = self.client
+            query = ["dpkg-query", "-W", "-f", "${Version}", package]
+            told = ""
+            if shutil.which("dpkg-query"):
+                told = subprocess.run(query, capture_output=True, text=True).stdout
+            title += f" · {name} {told.split(':')[-1].split('-')[0]}".rstrip()
+        return title
+
 
 # The folder in front of the runtime path, as its README says; everything else is Neovim's own start.
-def neovim(command):
+def neovim(command, *more):
     path = "let &runtimepath = $HEBIAO_EDITORS_FILES . '/neovim,' . &runtimepath"
-    return [command, "--headless", "-n", "-i", "NONE", "--cmd", path, "-S", HERE / "neovim/drive.lua"]
+    return [command, *more, "-n", "-i", "NONE", "--cmd", path, "-S", HERE / "neovim/drive.lua"]
 
 
 # A vimrc of the README's lines, and then Vim's own start.
-def vim(command):
-    return [command, "--not-a-term", "-n", "-i", "NONE", "-u", HERE / "vim/vimrc", "-S", HERE / "vim/drive.vim"]
+def vim(command, *more):
+    return [command, *more, "-n", "-i", "NONE", "-u", HERE / "vim/vimrc", "-S", HERE / "vim/drive.vim"]
 
 
+def emacs(command, *more):
+    return [command, *more, "-Q", "-l", HERE / "emacs/drive.el"]
+
+
+BY_INDENTATION = {"folding": "按缩进 by indentation"}
+EMACS = dict(notes=BY_INDENTATION, picture=lambda command: emacs(command, "-nw"))
 EDITORS = [
     Editor(
-        "neovim-0.11", [os.environ.get("NVIM"), "nvim"], r"^NVIM v0\.1[1-9]", "bytes", neovim,
+        "neovim-0.11", "Neovim", [os.environ.get("NVIM"), "nvim"], r"^NVIM v(0\.1[1-9]\.\d+)", "bytes",
+        lambda command: neovim(command, "--headless"), picture=neovim,
     ),
     Editor(
-        "vim-ale", [os.environ.get("VIM_COMMAND"), "vim"], r"^VIM - Vi IMproved (9|8\.[2-9])", "bytes", vim,
-        # ALE has no list of a document's symbols.
-        lacks=("symbols",),
+        "neovim-0.7", "Neovim", [os.environ.get("NVIM_OLD"), "/usr/bin/nvim", "nvim"], r"^NVIM v(0\.(?:[7-9]|10)\.\d+)",
+        "bytes", lambda command: neovim(command, "--headless"), picture=neovim, notes=BY_INDENTATION,
     ),
     Editor(
-        "emacs-eglot", [os.environ.get("EMACS_COMMAND"), "emacs"], r"^GNU Emacs (2[6-9]|[3-9]\d)",
-        "characters", lambda command: [command, "--batch", "-Q", "-l", HERE / "emacs/drive.el"],
+        "vim-ale", "Vim", [os.environ.get("VIM_COMMAND"), "vim"], r"^VIM - Vi IMproved (9\.\d+|8\.[2-9])", "bytes",
+        lambda command: vim(command, "--not-a-term"), picture=vim, client=("ALE", "vim-ale"), notes=BY_INDENTATION,
+        lacks={"symbols": "无 none"},
     ),
     Editor(
-        "neovim-0.7", [os.environ.get("NVIM_OLD"), "/usr/bin/nvim", "nvim"], r"^NVIM v0\.([7-9]|10)\.",
-        "bytes", neovim,
+        "emacs-eglot", "Emacs", [os.environ.get("EMACS_COMMAND"), "emacs"], r"^GNU Emacs ((?:2[6-9]|[3-9]\d)\.\d+)",
+        "characters", lambda command: emacs(command, "--batch"), client=("eglot", "elpa-eglot"),
+        environment={"HEBIAO_EDITORS_CLIENT": "eglot"}, **EMACS,
+    ),
+    Editor(
+        "emacs-lsp-mode", "Emacs", [os.environ.get("EMACS_COMMAND"), "emacs"], r"^GNU Emacs ((?:2[6-9]|[3-9]\d)\.\d+)",
+        "characters", lambda command: emacs(command, "--batch"), client=("lsp-mode", "elpa-lsp-mode"),
+        environment={"HEBIAO_EDITORS_CLIENT": "lsp"}, **EMACS,
+    ),
+    Editor(
+        "kate", "Kate", [os.environ.get("KATE_COMMAND"), "kate"], r"^kate (2\d\.\d+\.\d+)", "utf16",
+        lambda command: ["dbus-run-session", "--", HERE / "kate/session.sh", command], on_display=True,
+        needs=["Xvfb", "dbus-run-session", "xdotool", "import"],
+        probe=["/usr/bin/python3", "-c", "import pyatspi"], notes=BY_INDENTATION, kills_server=True,
+        # Colours are Grammar's to test, with KSyntaxHighlighting itself.
+        lacks={"forms": "未测 not tried", "colours": "另测 tested apart"},
     ),
 ]
-
-
-# MARK: - Judging
-
-
-def expected_diagnostics(unit):
-    lines = FIXTURE_OF[FORM].read_text().split("\n")
-    rows = []
-    for rule, severity, line, marked in FINDINGS:
-        text = lines[line - 1]
-        at = text.index(marked)
-        start = unit_length(text[:at], unit) + 1
-        rows.append((rule, severity, line, start, start + unit_length(marked, unit)))
-    return sorted(rows)
-
-
-def judge_diagnostics(out, editor):
-    seen = []
-    for row in read(out, "diagnostics").splitlines():
-        rule, severity, line, start, end = row.split("\t")
-        seen.append((rule, severity, int(line), int(start), int(end)))
-    expected = expected_diagnostics(editor.unit)
-    if sorted(seen) != expected:
-        raise Failure(f"diagnostics in {editor.unit}\n  expected {expected}\n  seen     {sorted(seen)}")
-
-
-def judge_fix(out, editor):
-    lines = FIXTURE_OF[FORM].read_text().split("\n")
-    assert FIX_OLD in lines[FIX_LINE - 1]
-    lines[FIX_LINE - 1] = lines[FIX_LINE - 1].replace(FIX_OLD, FIX_NEW)
-    same(read(out, "fixed"), "\n".join(lines), "the buffer after the fix")
-    left = set(read(out, "diagnostics-after-fix").split())
-    due = {rule for rule, *_ in FINDINGS if rule != "capped-rate"}
-    if left != due:
-        raise Failure(f"after the fix: {sorted(left)} are left, not {sorted(due)}")
-
-
-def judge_format(out, editor):
-    same(read(out, "formatted"), FORMATTED.read_text(), "the buffer after formatting")
-
-
-def judge_completion(out, editor):
-    labels = read(out, "completion").splitlines()
-    if not any(label.strip().startswith(COMPLETION) for label in labels):
-        raise Failure(f"{COMPLETION} is not offered: {labels}")
-
-
-def judge_folding(out, editor):
-    folds = {tuple(map(int, row.split())) for row in read(out, "folding").splitlines()}
-    missing = [fold for fold in FOLDS if fold not in folds]
-    if missing:
-        raise Failure(f"folds {missing} are missing from {sorted(folds)}")
-
-
-def judge_hover(out, editor):
-    text = read(out, "hover")
-    missing = [part for part in HOVER if part not in text]
-    if missing:
-        raise Failure(f"the hover lacks {missing}: {text!r}")
-
-
-def judge_symbols(out, editor):
-    names = read(out, "symbols")
-    missing = [name for name in SYMBOLS if name not in names]
-    if missing:
-        raise Failure(f"symbols {missing} are missing: {names!r}")
-
-
-def judge_forms(out, editor):
-    """Every other form of the workspace shows in the editor what the command says of it, at the same places."""
-    expected = set(map(tuple, json.loads(read(out, "expected-forms"))))
-    seen = set()
-    for row in read(out, "forms").splitlines():
-        path, rule, line, column = row.split("\t")
-        path = os.path.relpath(os.path.realpath(path), os.path.realpath(out.parent / WORKSPACE))
-        seen.add((path, rule, int(line), int(column)))
-    if seen != expected:
-        raise Failure(
-            f"of {len(expected)} findings in other forms\n  missing {sorted(expected - seen)[:10]}"
-            f"\n  only in the editor {sorted(seen - expected)[:10]}"
-        )
-
-
-SPACE = " \t\u00a0\u3000"
-MARKS = {"#": "comment", "@": "directive", ">": "prose", "|": "row"}
-MARKS |= {"＃": "comment", "＠": "directive", "＞": "prose", "》": "prose", "｜": "row"}
-
-
-def line_class(line):
-    """What the first visible character makes of a line, and where a label's colon stands (from 0), or None."""
-    content = line.lstrip(SPACE)
-    if not content:
-        return None, None
-    if re.match(r"(<{7}|={7}|>{7}|\|{7})([ \t\u00a0\u3000]|$)", content):
-        return "conflict", None
-    if content[0] in MARKS:
-        return MARKS[content[0]], None
-    start = len(line) - len(content)
-    kind = "label"
-    if content[0] in "-－" and (len(content) == 1 or content[1] in SPACE):
-        kind = "item"
-        start += len(content) - len(content[1:].lstrip(SPACE))
-    return kind, label_colon(line, start)
-
-
-def label_colon(line, start):
-    """The colon that ends the label at `start`. Quotation marks shelter one only where they enclose the whole name."""
-    closed = None
-    if line[start : start + 1] == '"':
-        closed = line.find('"', start + 1)
-    elif line[start : start + 1] == "“":
-        depth = 0
-        for i in range(start, len(line)):
-            depth += (line[i] == "“") - (line[i] == "”")
-            if depth == 0:
-                closed = i
-                break
-    if closed is not None and closed >= 0:
-        rest = line[closed + 1 :].lstrip(SPACE)
-        if not rest or rest[0] in ":：(（":
-            start = closed + 1
-    found = re.compile("[:：]").search(line, start)
-    return found.start() if found else None
-
-
-def judge_colours(out, editor):
-    """In every form, the first visible character of each line and the colon of each label are coloured as what they
-    are: that is all that the small syntaxes promise."""
-    workspace = out.parent / WORKSPACE
-    seen = {}
-    for row in read(out, "colours").splitlines():
-        path, line, kind, colon = row.split("\t")
-        seen[os.path.relpath(os.path.realpath(path), os.path.realpath(workspace)), int(line)] = (kind, int(colon))
-    checked = 0
-    for path in read(out, "other-forms").splitlines():
-        text = pathlib.Path(path).read_bytes().decode(errors="replace")
-        for number, line in enumerate(re.split("\r?\n", text), 1):
-            kind, colon = line_class(line)
-            if kind is None:
-                continue
-            column = 0 if colon is None else unit_length(line[:colon], editor.unit) + 1
-            found = seen.get((os.path.relpath(path, workspace), number))
-            if found != (kind, column):
-                raise Failure(f"{path}:{number}: {line!r} is {(kind, column)}, not {found}")
-            checked += 1
-    if checked < 500:
-        raise Failure(f"only {checked} lines were looked at")
-
-
-JUDGES = {
-    "diagnostics": judge_diagnostics,
-    "fix": judge_fix,
-    "format": judge_format,
-    "completion": judge_completion,
-    "folding": judge_folding,
-    "hover": judge_hover,
-    "symbols": judge_symbols,
-    "forms": judge_forms,
-    "colours": judge_colours,
-}
-
-
-def read(out, name):
-    path = out / name
-    if not path.exists():
-        raise Failure(f"the script did not get as far as {name!r}")
-    return path.read_text()
-
-
-def same(seen, expected, what):
-    seen, expected = seen.rstrip("\n").split("\n"), expected.rstrip("\n").split("\n")
-    for number, (a, b) in enumerate(zip(seen, expected), 1):
-        if a != b:
-            raise Failure(f"{what}, line {number}\n  expected {b!r}\n  seen     {a!r}")
-    if len(seen) != len(expected):
-        raise Failure(f"{what} has {len(seen)} lines, not {len(expected)}")
 
 
 # MARK: - Running
@@ -346,6 +188,7 @@ def prepare(folder, binary):
     out, commands, home = folder / "out", folder / "bin", folder / "home"
     for path in (out, commands, home):
         path.mkdir()
+    (home / "run").mkdir(mode=0o700)
     command = commands / "hebiao"
     command.write_text(
         "#!/bin/sh\n"
@@ -380,16 +223,89 @@ def other_forms(workspace, binary, unit):
     return forms, sorted(findings)
 
 
-def replay(out, binary, environment):
+def without_last_turn(session):
+    """Entries are a line `KIND LENGTH`, so many bytes, and a line feed; `turn` says that what came before is worked on."""
+    data = session.read_bytes()
+    at, cut = data.index(b"\n") + 1, None
+    while (end := data.find(b"\n", at)) >= 0:
+        kind, length = data[at:end].split()
+        if kind == b"turn":
+            cut = at
+        at = end + 1 + int(length) + 1
+    shorter = session.with_name(f"shorter-{session.name}")
+    shorter.write_bytes(data[:cut])
+    return shorter
+
+
+def replay(out, binary, environment, kills_server):
     """The recorded sessions, played back, have the same replies byte for byte. None, or what is wrong."""
     sessions = sorted(out.glob("session-*"))
     if not sessions:
         return "the server was never started"
     for session in sessions:
         told = subprocess.run([binary, "replay", session], env=environment, capture_output=True, timeout=TIMEOUT)
+        if told.returncode != 0 and kills_server:
+            # What was being done when the server was killed is not in the recording.
+            shorter = without_last_turn(session)
+            told = subprocess.run([binary, "replay", shorter], env=environment, capture_output=True, timeout=TIMEOUT)
         if told.returncode != 0:
             return f"exit code {told.returncode}: {(told.stdout + told.stderr).decode(errors='replace')[-2000:]}"
     return None
+
+
+def environment_of(editor, workspace, out, commands, home, tag):
+    """All that an editor knows of its surroundings."""
+    return editor.environment | {
+        "PATH": f"{commands}{os.pathsep}{os.environ.get('PATH', '')}",
+        "HOME": str(home),
+        "XDG_CONFIG_HOME": str(home / "config"),
+        "XDG_STATE_HOME": str(home / "state"),
+        "XDG_DATA_HOME": str(home / "data"),
+        "XDG_CACHE_HOME": str(home / "cache"),
+        "XDG_RUNTIME_DIR": str(home / "run"),
+        "LANG": "C.UTF-8",
+        "LC_ALL": "C.UTF-8",
+        "TERM": "dumb",
+        "HEBIAO_EDITORS_TAG": tag,
+        "HEBIAO_EDITORS_OUT": str(out),
+        "HEBIAO_EDITORS_FILES": str(REPOSITORY / "editors"),
+        "HEBIAO_EDITORS_FORM": str(workspace / FORM),
+        "HEBIAO_EDITORS_FIX": FIX_NEW,
+        "HEBIAO_EDITORS_COMPLETION": COMPLETION,
+    }
+
+
+def ended(process, tag, patience=5):
+    """Waits until the editor has quit and nothing that it started is left; None, or what is wrong."""
+    problem = None
+    try:
+        code = process.wait(TIMEOUT)
+        problem = None if code == 0 else f"exit code {code}"
+    except subprocess.TimeoutExpired:
+        problem = f"still running after {TIMEOUT} s"
+        process.kill()
+        process.wait()
+    # The server ends when its input does; it may take a moment, not more.
+    end = time.monotonic() + patience
+    while (left := processes(tag)) and time.monotonic() < end:
+        time.sleep(0.05)
+    for pid, _ in left:
+        try:
+            os.kill(pid, signal.SIGKILL)
+        except ProcessLookupError:
+            continue
+    return f"left behind: {left}" if left and problem is None else problem
+
+
+def start(arguments, workspace, environment, log):
+    """Starts an editor. Vim ends when its input does, so that it gets a terminal on which nobody types."""
+    keyboard, terminal = pty.openpty()
+    with open(log, "ab") as sink:
+        process = subprocess.Popen(
+            [str(part) for part in arguments], cwd=workspace, env=environment,
+            stdin=terminal, stdout=sink, stderr=subprocess.STDOUT, start_new_session=True,
+        )
+    return process, (keyboard, terminal)
 
 
 def run(editor, command, binary, folder):
@@ -399,48 +315,17 @@ def run(editor, command, binary, folder):
     (out / "other-forms").write_text("\n".join(forms) + "\n")
     (out / "expected-forms").write_text(json.dumps(findings))
     tag = f"hebiao-editors-{uuid.uuid4()}"
-    environment = {
-        "PATH": f"{commands}{os.pathsep}{os.environ.get('PATH', '')}",
-        "HOME": str(home),
-        "XDG_CONFIG_HOME": str(home / "config"),
-        "XDG_STATE_HOME": str(home / "state"),
-        "XDG_DATA_HOME": str(home / "data"),
-        "XDG_CACHE_HOME": str(home / "cache"),
-        "LANG": "C.UTF-8",
-        "LC_ALL": "C.UTF-8",
-        "TERM": "dumb",
-        "HEBIAO_EDITORS_TAG": tag,
-        "HEBIAO_EDITORS_OUT": str(out),
-        "HEBIAO_EDITORS_FILES": str(REPOSITORY / "editors"),
-        "HEBIAO_EDITORS_FORM": str(workspace / FORM),
-        "HEBIAO_EDITORS_FINDINGS": str(len(findings)),
-    }
+    environment = environment_of(editor, workspace, out, commands, home, tag)
+    environment["HEBIAO_EDITORS_FINDINGS"] = str(len(findings))
     log = folder / "log"
     results = {}
-    # Vim ends when its input does, so that it gets a terminal on which nobody types.
-    keyboard, terminal = pty.openpty()
-    with open(log, "ab") as sink:
-        process = subprocess.Popen(
-            [str(part) for part in editor.arguments(command)], cwd=workspace, env=environment,
-            stdin=terminal, stdout=sink, stderr=subprocess.STDOUT, start_new_session=True,
-        )
-        try:
-            code = process.wait(TIMEOUT)
-            results["quit"] = None if code == 0 else f"exit code {code}"
-        except subprocess.TimeoutExpired:
-            results["quit"] = f"still running after {TIMEOUT} s"
-            process.kill()
-            process.wait()
-    os.close(keyboard)
-    os.close(terminal)
-    # The server ends when its input does; it may take a moment, not more.
-    end = time.monotonic() + 5
-    while (left := processes(tag)) and time.monotonic() < end:
-        time.sleep(0.05)
-    for pid, _ in left:
-        os.kill(pid, signal.SIGKILL)
-    if left and results["quit"] is None:
-        results["quit"] = f"left behind: {left}"
+    with contextlib.ExitStack() as stack:
+        if editor.on_display:
+            environment["DISPLAY"] = stack.enter_context(display.display())
+        process, terminals = start(editor.arguments(command), workspace, environment, log)
+        results["quit"] = ended(process, tag)
+        for terminal in terminals:
+            os.close(terminal)
     for step, judge in JUDGES.items():
         if step in editor.lacks:
             continue
@@ -449,15 +334,77 @@ def run(editor, command, binary, folder):
             results[step] = None
         except (Failure, ValueError) as failure:
             results[step] = str(failure)
-    results["replay"] = replay(out, binary, environment)
+    results["replay"] = replay(out, binary, environment, editor.kills_server)
+    if editor.on_display and (out / "picture.png").exists():
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        shutil.copy(out / "picture.png", PICTURES / f"{editor.name}.png")
     return results, log.read_text(errors="replace")
+
+
+# MARK: - Pictures
+
+
+def photograph(editor, command, binary, folder):
+    """Takes a picture of an editor with the form and its findings. None, or what is wrong."""
+    picture = PICTURES / f"{editor.name}.png"
+    if editor.picture:
+        workspace, out, commands, home = prepare(folder, binary)
+        tag = f"hebiao-editors-{uuid.uuid4()}"
+        environment = environment_of(editor, workspace, out, commands, home, tag)
+        environment |= {"TERM": "xterm-256color", "HEBIAO_EDITORS_PICTURE": "1"}
+        picture.unlink(missing_ok=True)
+        with display.display() as name:
+            environment["DISPLAY"] = name
+            # The size of the whole display, and a font that has the characters of forms.
+            terminal = ["xterm", "-u8", "-fa", "WenQuanYi Micro Hei Mono", "-fs", "11", "-geometry", "125x52+0+0", "-e"]
+            line = shlex.join(str(part) for part in editor.picture(command))
+            process, terminals = start([*terminal, "sh", "-c", line], workspace, environment, folder / "log")
+            problem = None
+            end = time.monotonic() + 40
+            while not (out / "ready").exists():
+                if time.monotonic() > end or process.poll() is not None:
+                    problem = "the editor showed nothing"
+                    break
+                time.sleep(0.05)
+            else:
+                # What the editor has written is on its way through the terminal.
+                time.sleep(0.5)
+                display.take(picture, name)
+            (out / "taken").touch()
+            problem = ended(process, tag) or problem
+            for terminal in terminals:
+                os.close(terminal)
+        if problem:
+            return f"{problem}\n{(folder / 'log').read_text(errors='replace')[-2000:]}"
+    if not picture.exists():
+        return "there is none"
+    if (seen := display.colours(picture)) < COLOURS:
+        return f"only {seen} colours"
+    return None
+
+
+# MARK: - All of them
+
+
+def held_to_readme(runs, write):
+    """Whether the README's table is that of the runs; written anew if `write`."""
+    readme = REPOSITORY / "editors/README.md"
+    text, new = readme.read_text(), matrix.table(runs)
+    if write:
+        readme.write_text(matrix.replaced(text, new))
+        return True
+    # Another machine has other versions, which the first row names; what works shall be the same.
+    if matrix.shown(text).splitlines()[1:] == new.splitlines()[1:]:
+        return True
+    print(f"FAILED: the table in {readme.relative_to(REPOSITORY)} is not that of these runs (run.py --write):\n{new}")
+    return False
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("editors", nargs="*", help=", ".join(editor.name for editor in EDITORS))
     parser.add_argument("--keep", action="store_true", help="leave the folders of the runs")
-    parser.add_argument("--matrix", help="write what works where to this file, as a Markdown table")
+    parser.add_argument("--write", action="store_true", help="write the table of editors/README.md")
     options = parser.parse_args()
     unknown = set(options.editors) - {editor.name for editor in EDITORS}
     if unknown:
@@ -467,7 +414,10 @@ def main():
         print(f"no program at {binary}: swift build, or set HEBIAO_BINARY", file=sys.stderr)
         return 2
     required = os.environ.get("HEBIAO_EDITORS_REQUIRED") == "1"
-    rows, failed = [], False
+    can_photograph = all(map(shutil.which, ["Xvfb", "xterm", "import", "identify"]))
+    if required and not can_photograph:
+        print("FAILED: pictures need Xvfb, xterm and ImageMagick")
+    runs, failed = [], required and not can_photograph
     for name in SHARED_FILES:
         if (REPOSITORY / "editors/vim" / name).read_bytes() != (REPOSITORY / "editors/neovim" / name).read_bytes():
             print(f"FAILED: editors/vim/{name} and editors/neovim/{name} differ")
@@ -482,11 +432,17 @@ def main():
             continue
         folder = pathlib.Path(tempfile.mkdtemp(prefix=f"hebiao-{editor.name}-"))
         started = time.monotonic()
-        results, log = run(editor, command, binary, folder)
+        (folder / "run").mkdir()
+        results, log = run(editor, command, binary, folder / "run")
         bad = {step: why for step, why in results.items() if why}
-        cells = ["–" if step in editor.lacks else "✗" if step in bad else "✓" for step in STEPS]
-        rows.append([version] + cells)
-        summary = " ".join(f"{step} {cell}" for step, cell in zip(STEPS, cells))
+        if can_photograph:
+            (folder / "picture").mkdir()
+            why = photograph(editor, command, binary, folder / "picture")
+            if why:
+                bad["picture"] = why
+        runs.append((editor, editor.title(version), bad))
+        marks = ["–" if step in editor.lacks else "✗" if step in bad else "✓" for step in matrix.STEPS]
+        summary = " ".join(f"{step} {mark}" for step, mark in zip(matrix.STEPS, marks))
         print(f"{'FAILED' if bad else 'passed'} {editor.name} ({time.monotonic() - started:.1f} s): {summary}")
         if bad:
             failed = True
@@ -496,10 +452,11 @@ def main():
         elif not options.keep:
             shutil.rmtree(folder)
         sys.stdout.flush()
-    if options.matrix:
-        table = ["| | " + " | ".join(STEPS) + " |", "| --- |" + " --- |" * len(STEPS)]
-        table += ["| " + " | ".join(row) + " |" for row in rows]
-        pathlib.Path(options.matrix).write_text("\n".join(table) + "\n")
+    if len(runs) == len(EDITORS):
+        failed = not held_to_readme(runs, options.write) or failed
+    elif options.write:
+        print("the table needs all editors: nothing was written")
+        failed = True
     return 1 if failed else 0
 
 

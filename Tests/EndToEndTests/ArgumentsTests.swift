@@ -42,8 +42,12 @@ import Testing
   }
 
   @Test func errors() {
-    let formats = ReportFormat.allCases.map(\.rawValue)
-    #expect(error("lint") == .missingOperand(command: "lint", placeholder: "PATH…"))
+    let formats = ReportFormat.allCases.map(\.rawValue) + ["shard"]
+    #expect(error("format") == .missingOperand(command: "format", placeholder: "PATH…"))
+    // Options may stand in the place of paths.
+    #expect(lint("lint") == nil && lint("lint --staged") != nil && lint("lint --shard 1/2") == nil)
+    #expect(lint("lint -j4 a")?.selection.threadCount == 4)
+    #expect(error("lint -h4 a") == .unknownOption("-h4", suggestion: nil))
     #expect(error("lint --reprot json a") == .unknownOption("--reprot", suggestion: "--report"))
     #expect(error("lint --frobnicate a") == .unknownOption("--frobnicate", suggestion: nil))
     #expect(error("lint -x") == .unknownOption("-x", suggestion: nil))

@@ -198,4 +198,30 @@ import Testing
     #expect(try input("--stdin-filename", "丙/a.biao").code == 1)
     #expect(try input().code == 1)
   }
+
+  /// Parts of a run know nothing of a baseline; the whole does.
+  @Test func theWholeOfShardsIsHeldToIt() throws {
+    _ = try lint("--write-baseline", "known.txt", ".")
+    let before = try baseline()
+    #expect(try lint("--baseline", "known.txt", "--shard", "1/2", "--report", "shard=1.shard", ".").code == 2)
+    func shards() throws {
+      for number in 1...2 {
+        #expect(try lint("--shard", "\(number)/2", "--report", "shard=\(number).shard", ".").code != 2)
+      }
+    }
+    func merge(_ arguments: String...) throws -> ProcessResult {
+      try hebiao(["report", "merge"] + arguments + ["1.shard", "2.shard"], in: folder.url)
+    }
+    try shards()
+    #expect(try merge("--baseline", "known.txt").code == 0)
+    #expect(try merge("--write-baseline", "known.txt").code == 0)
+    #expect(try baseline() == before)
+    // A document without findings is not read again, and its entries are gone all the same.
+    try folder.write("甲/a.biao", "绩效指标:\n  产出指标: /\n  效益指标: /\n")
+    try shards()
+    let stale = try merge("--baseline", "known.txt")
+    #expect(stale.code == 1 && stale.errors.contains("甲/a.biao") && !stale.errors.contains("乙/b.biao"))
+    #expect(try merge("--write-baseline", "known.txt").code == 0)
+    #expect(!(try baseline().contains("甲/a.biao")))
+  }
 }

@@ -15,16 +15,9 @@ import Testing
     try FileManager.default.createDirectory(
       at: folder.url.appending(path: "new"), withIntermediateDirectories: true)
     let result = try hebiao(
-      ["breaking", "--against-folder", "../old", ".", "--report", "csv"], in: folder.url.appending(path: "new"))
+      ["breaking", "--against-folder", "../old", ".", "--report", "concise"], in: folder.url.appending(path: "new"))
     #expect(result.errors.isEmpty, "\(result.errors)")
-    // path, line, column, …, rule …
-    let rows = result.text.split(whereSeparator: \.isNewline).dropFirst()
-    let found = rows.map { row -> String in
-      let cells = row.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-      let rule = cells.first { $0.wholeMatch(of: /[a-z]+(-[a-z]+)+/) != nil } ?? "?"
-      let line = cells.first { Int($0) != nil } ?? "?"
-      return "\(rule) \(line)"
-    }
+    let found = result.text.matches(of: /(?m):(\d+):\d+: \S+?\[([a-z-]+)\]:/).map { "\($0.2) \($0.1)" }
     #expect(result.code == (found.isEmpty ? 0 : 1))
     return found
   }

@@ -239,6 +239,11 @@ private let clean = "@template 测试/表\n\n名称: text\n"
       URL(filePath: "/bin/sh"), ["-c", #""$0" lint . > /dev/full"#, hebiaoBinary.path], in: folder.url)
     #expect(result.code == 4)
     #expect(result.errors.hasPrefix("错误: 输出无法写入: "))
+    for command in ["rules", "format --check .", "explain", "--help"] {
+      let result = try runProcess(
+        URL(filePath: "/bin/sh"), ["-c", "\"$0\" \(command) > /dev/full", hebiaoBinary.path], in: folder.url)
+      #expect(result.code == 4 && result.errors.hasPrefix("错误: 输出无法写入: "), "\(command): \(result.errors)")
+    }
   }
 
   @Test func colourOnlyWhereItIsWanted() throws {

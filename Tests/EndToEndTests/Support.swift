@@ -40,7 +40,8 @@ func hebiao(
 }
 
 func runProcess(
-  _ program: URL, _ arguments: [String], in folder: URL? = nil, input: Data? = nil, environment: [String: String] = [:]
+  _ program: URL, _ arguments: [String], in folder: URL? = nil, input: Data? = nil, environment: [String: String] = [:],
+  keepsPath: Bool = true
 ) throws -> ProcessResult {
   // Through files: pipes would need readers beside the process, and large outputs are tested.
   let scratch = FileManager.default.temporaryDirectory.appending(path: "hebiao-\(UUID().uuidString)")
@@ -56,7 +57,7 @@ func runProcess(
   process.arguments = arguments
   process.currentDirectoryURL = folder
   var variables = environment
-  variables["PATH"] = ProcessInfo.processInfo.environment["PATH"]
+  if keepsPath { variables["PATH"] = ProcessInfo.processInfo.environment["PATH"] }
   process.environment = variables
   process.standardInput = try file("in", input ?? Data())
   process.standardOutput = try file("out")

@@ -41,6 +41,8 @@ private let files: [String: [UInt8]] = [
 private let outside = Outside(
   documents: { _ in files.keys.sorted().map { FilePath($0) } },
   workspace: { _, _ in WorkspaceFolder(path: FilePath("/w"), descends: true) },
+  everyDocument: { _ in [] },
+  names: { _ in nil },
   configuration: { _ in nil },
   read: { files[$0.text] },
   beginning: { files[$0.text].map { Array($0.prefix(200)) } },

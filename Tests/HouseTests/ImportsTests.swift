@@ -27,6 +27,7 @@ private let allowed: [String: Set<String>] = [
 /// What of the toolchain a target may import beside the standard library. Foundation is for tests alone: one use of it
 /// makes the binary five times as large and doubles the time of a start.
 private let toolchain: [String: Set<String>] = [
+  "BiaoValues": ["Synchronization"],
   "BiaoModel": ["Synchronization"],
   "BiaoRules": ["Synchronization"],
   "BiaoWorkspace": ["Synchronization"],

@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import random
 import shutil
 import subprocess
 
@@ -74,7 +75,26 @@ def write_corpus(folder):
         (nasty / name).write_bytes(text.encode())
     for name, data in BYTES.items():
         (nasty / name).write_bytes(data)
+    write_mutations(folder / "mutated")
     return written
+
+
+def write_mutations(folder):
+    """Examples with bytes changed, doubled and taken out; the same ones every time."""
+    folder.mkdir()
+    chance = random.Random(5)
+    sources = sorted((ROOT / "grammar/examples").rglob("*.biao"))
+    pieces = [b"\xff", b"\xe2\x80\xae", b"|", b"\"", b"<", b"&", b"]]>", b"\r", b"\n", b"%", b"'", b"\x1b", b":", b"`",
+              "\U0001f600".encode(), b"\xef\xbf\xbe", b"\t", b"#", b"\\", b"\xe5"]
+    for number in range(60):
+        data = bytearray(chance.choice(sources).read_bytes())
+        for _ in range(chance.randrange(1, 30)):
+            place = chance.randrange(len(data))
+            if chance.random() < 0.5:
+                data[place:place] = chance.choice(pieces)
+            else:
+                del data[place:place + chance.randrange(1, 12)]
+        (folder / f"{number}.biao").write_bytes(data)
 
 
 def run(arguments, folder, environment=None, check=True):

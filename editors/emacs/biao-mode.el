@@ -13,9 +13,17 @@
 ;;   (add-to-list 'load-path "…/editors/emacs")
 ;;   (require 'biao-mode)
 ;;   (add-hook 'biao-mode-hook #'eglot-ensure)
+;;
+;; or `lsp' in its place; or, with no client at all, Flymake by
+;; `hebiao lint':
+;;
+;;   (add-hook 'biao-mode-hook #'biao-flymake-setup)
 
 ;;; Code:
 
+(require 'flymake)
+(require 'json)
+(require 'let-alist)
 (require 'outline)
 
 (defgroup biao nil
@@ -26,6 +34,10 @@
 (defcustom biao-server-command '("hebiao" "lsp")
   "Program and arguments that start the language server."
   :type '(repeat string))
+
+(defcustom biao-command "hebiao"
+  "Program for what is done without a server."
+  :type 'string)
 
 (defconst biao--space "[ \t\u00a0\u3000]"
   "White space of the language.")
@@ -114,6 +126,97 @@
 ;;;###autoload
 (add-to-list 'auto-mode-alist '("\\.biao\\'" . biao-mode))
 
+;; Without a server
+
+(defvar-local biao--flymake-process nil
+  "The run of `hebiao lint' that is under way in the buffer.")
+
+(defun biao--report-position (line column)
+  "The position of LINE and COLUMN, both from 1, COLUMN in characters."
+  (save-excursion
+    (save-restriction
+      (widen)
+      (goto-char (point-min))
+      (forward-line (1- line))
+      (min (+ (point) (1- column)) (line-end-position)))))
+
+(defun biao--diagnostics (buffer report)
+  "Flymake's diagnostics of BUFFER, from the JSON in REPORT."
+  (let ((findings (alist-get 'findings (let ((json-array-type 'list) (json-object-type 'alist))
+                                         (json-read-from-string report)))))
+    (with-current-buffer buffer
+      (mapcar
+       (lambda (finding)
+         (let-alist finding
+           (let* ((beg (biao--report-position .range.start.line .range.start.column))
+                  (end (biao--report-position .range.end.line .range.end.column)))
+             ;; A place between two characters would not be seen.
+             (when (= beg end)
+               (if (eq (char-after beg) ?\n) (setq beg (max (point-min) (1- beg))) (setq end (1+ end))))
+             (flymake-make-diagnostic
+              buffer beg (min end (point-max))
+              (pcase .severity ("error" :error) ("warning" :warning) (_ :note))
+              (format "%s [%s]" .message .rule)))))
+       findings))))
+
+(defun biao-flymake (report-fn &rest _args)
+  "Run `hebiao lint' as a Flymake backend; tell REPORT-FN."
+  (unless (executable-find biao-command)
+    (error "%s is not in `exec-path'" biao-command))
+  (when (process-live-p biao--flymake-process)
+    (kill-process biao--flymake-process))
+  (let ((source (current-buffer)))
+    (setq biao--flymake-process
+          (make-process
+           :name "biao-flymake" :noquery t :connection-type 'pipe
+           :buffer (generate-new-buffer " *biao-flymake*")
+           :coding 'utf-8
+           :command (list biao-command "lint" "--report" "json" "-")
+           :sentinel
+           (lambda (process _event)
+             (unless (process-live-p process)
+               (unwind-protect
+                   ;; A later run is under way, or the buffer is gone.
+                   (when (and (buffer-live-p source)
+                              (eq process (buffer-local-value 'biao--flymake-process source)))
+                     (if (memq (process-exit-status process) '(0 1))
+                         (funcall report-fn
+                                  (biao--diagnostics source (with-current-buffer (process-buffer process)
+                                                              (buffer-string))))
+                       (funcall report-fn :panic
+                                :explanation (with-current-buffer (process-buffer process) (buffer-string)))))
+                 (kill-buffer (process-buffer process)))))))
+    (save-restriction
+      (widen)
+      (process-send-region biao--flymake-process (point-min) (point-max))
+      (process-send-eof biao--flymake-process))))
+
+;;;###autoload
+(defun biao-flymake-setup ()
+  "Have Flymake run `hebiao lint' in this buffer, without a language server."
+  (add-hook 'flymake-diagnostic-functions #'biao-flymake nil t)
+  (flymake-mode 1))
+
+;;;###autoload
+(defun biao-format-buffer ()
+  "Lay the buffer out by `hebiao format'; the cursor stays where it was."
+  (interactive)
+  (let ((source (current-buffer)) (errors (make-temp-file "biao-format"))
+        (coding-system-for-read 'utf-8) (coding-system-for-write 'utf-8))
+    (unwind-protect
+        (with-temp-buffer
+          (let* ((output (current-buffer))
+                 (code (with-current-buffer source
+                         (save-restriction
+                           (widen)
+                           (call-process-region (point-min) (point-max) biao-command nil
+                                                (list output errors) nil "format" "-")))))
+            (unless (equal code 0)
+              (user-error "%s format: %s" biao-command
+                          (with-temp-buffer (insert-file-contents errors) (buffer-string))))
+            (with-current-buffer source (replace-buffer-contents output))))
+      (delete-file errors))))
+
 ;; What `hebiao lint' prints, in `compile' and `grep'.
 (defvar compilation-error-regexp-alist)
 (defvar compilation-error-regexp-alist-alist)
@@ -139,6 +242,8 @@
   (lsp-register-client
    (make-lsp-client :new-connection (lsp-stdio-connection (lambda () biao-server-command))
                     :activation-fn (lsp-activate-on "biao")
+                    ;; Before 9.0 lsp-mode counts characters and tells nobody.
+                    :initialization-options '(:positionEncoding "utf-32")
                     :server-id 'hebiao)))
 
 (provide 'biao-mode)

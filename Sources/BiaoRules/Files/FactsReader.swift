@@ -130,17 +130,19 @@ extension Facts {
     let tree = form.tree
     indicators.reserveCapacity(form.indicators.count)
     for index in form.indicators.indices {
-      guard case .value(let list) = form.indicators[index].target, list.targets.count == 1,
-        let target = list.targets.first,
-        target.kind == .quantitative, let figure = target.figure, target.object == nil, target.change == nil,
-        form.indicators[index].name.count >= 6, form.indicators[index].name.count <= 128
+      // What is asked of the target is asked in its list: to take it out copies it.
+      let reading = form.indicators[index].target
+      guard case .value(let list) = reading, list.targets.count == 1,
+        list.targets[0].kind == .quantitative, let figure = list.targets[0].figure, list.targets[0].object == nil,
+        list.targets[0].change == nil, form.indicators[index].name.count >= 6, form.indicators[index].name.count <= 128
       else { continue }
       let unit = figure.unit ?? Facts.unit(of: form.indicators[index], form)
       guard let value = figure.base(in: unit) else { continue }
       indicators.append(
         Indicator(
-          name: tree.text(form.indicators[index].name), target: Facts.words(target.valueRange, in: tree),
-          comparator: target.comparator, value: value, measure: unit.map(Facts.measure) ?? "",
+          name: tree.text(form.indicators[index].name),
+          target: Facts.words(list.targets[0].valueRange, in: tree, line: form.indicators[index].line),
+          comparator: list.targets[0].comparator, value: value, measure: unit.map(Facts.measure) ?? "",
           isCount: unit.map { Facts.isCount($0.dimension) } ?? false))
     }
   }
@@ -178,9 +180,10 @@ extension Facts {
   // MARK: - Words
 
   /// The words in `range` with their place. A range that spans lines is cut to its first.
-  static func words(_ range: ByteRange, in tree: Tree) -> Words {
+  /// `known` is the line on which it begins, where that is known.
+  static func words(_ range: ByteRange, in tree: Tree, line known: Int? = nil) -> Words {
     let range = tree.wholeCharacters(range)
-    let index = tree.lineIndex(at: range.lowerBound)
+    let index = known ?? tree.lineIndex(at: range.lowerBound)
     let line = tree.lines[index]
     let lower = max(range.lowerBound, line.start)
     let upper = max(lower, min(range.upperBound, line.end))
@@ -203,11 +206,14 @@ extension Facts {
     var pairs = 0
     let bytes = tree.bytes
     if tree.hasNoProblems {
-      // Sound UTF-8, and the range ends between characters: each has one byte that continues none.
+      // Sound UTF-8, and the range ends between characters: the first byte of each tells its length.
       let text = bytes.span.extracting(range)
-      for i in text.indices {
-        codePoints &+= text[i] & 0xC0 == 0x80 ? 0 : 1
-        pairs &+= text[i] >= 0xF0 ? 1 : 0
+      var i = 0
+      while i < text.count {
+        let byte = text[i]
+        i &+= byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+        codePoints &+= 1
+        pairs &+= byte >= 0xF0 ? 1 : 0
       }
       return (codePoints, codePoints + pairs)
     }

@@ -28,9 +28,16 @@ package struct Join {
 
   private init(_ facts: [Facts]) {
     self.facts = facts
-    order = facts.indices.sorted { a, b in
-      facts[a].path.utf8.lexicographicallyPrecedes(facts[b].path.utf8)
+    // A run hands the documents over in this order already.
+    let isSorted = facts.indices.dropFirst().allSatisfy { index in
+      !facts[index].path.utf8.lexicographicallyPrecedes(facts[index - 1].path.utf8)
     }
+    order =
+      isSorted
+      ? Array(facts.indices)
+      : facts.indices.sorted { a, b in
+        facts[a].path.utf8.lexicographicallyPrecedes(facts[b].path.utf8)
+      }
     faults = Array(repeating: [], count: facts.count)
     departments = Join.departments(of: facts)
   }
@@ -49,32 +56,38 @@ package struct Join {
   /// The department of each document: the one that it names; of a document that names none the only one that is named in
   /// its folder by documents of its own body's templates.
   private static func departments(of facts: [Facts]) -> [NameKey?] {
-    var keys = facts.indices.map { departmentKey(facts, $0) }
+    var known: [WrittenName: NameKey] = [:]
+    var keys = facts.indices.map { departmentKey(facts, $0, &known) }
     guard keys.contains(nil) else { return keys }
-    var known: [Place: NameKey?] = [:]
+    var places: [Place: NameKey?] = [:]
     for (index, key) in keys.enumerated() {
       guard let key else { continue }
       let place = Place(folder: facts[index].folder, family: facts[index].templateFamily)
-      if let other = known[place] {
-        if other != key { known[place] = .some(nil) }
+      if let other = places[place] {
+        if other != key { places[place] = .some(nil) }
       } else {
-        known[place] = key
+        places[place] = key
       }
     }
     for index in keys.indices where keys[index] == nil && facts[index].kind != .template {
       let family = facts[index].templateFamily
       // A nation's templates are everybody's.
       guard !family.isEmpty, !FormKindWords.national.contains(String(family)) else { continue }
-      keys[index] = known[Place(folder: facts[index].folder, family: family)] ?? nil
+      keys[index] = places[Place(folder: facts[index].folder, family: family)] ?? nil
     }
     return keys
   }
 
-  private static func departmentKey(_ facts: [Facts], _ index: Int) -> NameKey? {
+  /// `known` are the keys of the names met so far.
+  private static func departmentKey(
+    _ facts: [Facts], _ index: Int, _ known: inout [WrittenName: NameKey]
+  ) -> NameKey? {
     guard facts[index].kind == .department || facts[index].kind == .project,
       let words = facts[index].firstName(.department) ?? facts[index].firstName(.unit)
     else { return nil }
-    let key = NameKey(DepartmentName.plain(words.text).name)
+    let written = WrittenName(text: words.text)
+    let key = known[written] ?? NameKey(DepartmentName.plain(words.text).name)
+    known[written] = key
     return key.isEmpty ? nil : key
   }
 

@@ -24,15 +24,26 @@ extension Join {
   mutating func findNames() {
     var names: [Named] = []
     var places: [String: Int] = [:]
-    for index in order {
-      for name in facts[index].names where name.role != .project {
-        let text = DepartmentName.plain(name.words.text).name
-        if text.isEmpty { continue }
-        if places[text] == nil {
-          places[text] = names.count
+    /// The place of each name as it is written; nil where nothing of it is a name. Offices write theirs a thousand times.
+    var known: [WrittenName: Int?] = [:]
+    func place(_ written: String) -> Int? {
+      let spelling = WrittenName(text: written)
+      if let place = known[spelling] { return place }
+      var place: Int?
+      let text = DepartmentName.plain(written).name
+      if !text.isEmpty {
+        place = places[text] ?? names.count
+        if place == names.count {
+          places[text] = place
           names.append(Named(text: text, name: DepartmentName(text)))
         }
-        if let place = places[text] {
+      }
+      known[spelling] = .some(place)
+      return place
+    }
+    for index in order {
+      for name in facts[index].names where name.role != .project {
+        if let place = place(name.words.text) {
           names[place].uses.append(Use(index: index, words: name.words, isOfficial: name.role != .executor))
         }
       }

@@ -16,13 +16,13 @@ struct ForeignCost {
   /// of which the first byte tells. A function, because an initialiser takes its arguments over, and copying a form costs
   /// more than all that is asked here.
   static func of(_ indicator: Indicator, in form: Form, _ report: Report) -> ForeignCost? {
-    let bytes = form.tree.bytes
-    guard bytes.indices.contains(indicator.name.lowerBound), bytes[indicator.name.lowerBound] < 0x80,
+    let start = indicator.name.lowerBound
+    guard form.tree.bytes.indices.contains(start), form.tree.bytes[start] < 0x80,
       case let traits = report.traits(of: indicator), !traits.isDisjoint(with: [.cost, .spending]),
       TierKind(indicator, form) == .cost,
-      !NameTraits.holds(bytes, indicator.name, NameTraitWords.savings)
+      !NameTraits.holds(form.tree.bytes, indicator.name, NameTraitWords.savings)
     else { return nil }
-    return ForeignCost(bytes, indicator)
+    return ForeignCost(form.tree.bytes, indicator)
   }
 
   private init?(_ bytes: [UInt8], _ indicator: borrowing Indicator) {

@@ -50,19 +50,19 @@ struct NameTraits: OptionSet, Sendable {
   init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// The traits of the name in `range` of `bytes`.
-  init(_ bytes: [UInt8], _ range: ByteRange) {
+  init(_ bytes: borrowing [UInt8], _ range: ByteRange) { self = NameTraits.read(bytes, range) }
+
+  private static func read(_ bytes: [UInt8], _ range: ByteRange) -> NameTraits {
     let start = max(range.lowerBound, 0)
     let end = NameTraits.trimmedEnd(bytes, start, min(range.upperBound, bytes.count))
     if start < end, bytes[start] | 0x20 == 0x6E, bytes[start..<end].dropFirst().starts(with: NameTraits.numberOf) {
-      self = .count
-      return
+      return .count
     }
     if start < end, bytes[start] | 0x20 == 0x73 || bytes[start] | 0x20 == 0x70,
       NameTraits.shareOf.contains(where: { bytes[start..<end].dropFirst().starts(with: $0) }),
       !NameTraitWords.notParts.isIn(bytes, start..<end)
     {
-      self = [.share, .ratio]
-      return
+      return [.share, .ratio]
     }
     var found = NameTraitTable.shared.longest(bytes, start, end)
     // In English what is measured stands first: satisfaction of households, cost per well.
@@ -71,7 +71,7 @@ struct NameTraits: OptionSet, Sendable {
     }
     if found.contains(.control), !NameTraitWords.spending.isIn(bytes, start..<end) { found = [] }
     if found.contains(.share), NameTraitWords.notCapped.isIn(bytes, start..<end) { found.remove(.share) }
-    self = found
+    return found
   }
 
   /// Whether `range` of `bytes` holds one of the words.

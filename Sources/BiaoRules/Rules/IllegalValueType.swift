@@ -64,7 +64,7 @@ enum IllegalValueType {
       return
     }
     if list.targets.count == 1, list.targets[0].kind == .quantitative, list.targets[0].dimension == .ratio {
-      checkMoment(list.targets[0], indicator, form, report)
+      checkMoment(list, indicator, form, report)
     }
     for index in list.targets.indices {
       switch list.targets[index].kind {
@@ -119,10 +119,9 @@ enum IllegalValueType {
   }
 
   /// 完成时间: ≥95% is a rate, and no time.
-  private static func checkMoment(_ target: Target, _ indicator: Indicator, _ form: Form, _ report: Report) {
-    let name = form.tree.trimmed(indicator.name)
-    guard target.change == nil, target.baseline == nil, target.subject == nil,
-      moments.ends(form.tree.bytes, name),
+  private static func checkMoment(_ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report) {
+    guard moments.ends(form.tree.bytes, form.tree.trimmed(indicator.name)), let target = list.targets.first,
+      target.change == nil, target.baseline == nil, target.subject == nil,
       TierKind(indicator, form) == .timeliness
     else { return }
     let range = form.tree.trimmed(target.valueRange)

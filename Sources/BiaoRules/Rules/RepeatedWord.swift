@@ -66,7 +66,7 @@ extension Rule {
       },
       .target { list, indicator, _, report in
         for index in list.targets.indices where list.targets[index].comparatorRange != nil {
-          checkComparison(list.targets[index], indicator, report)
+          checkComparison(list, index, indicator, report)
         }
       },
     ])
@@ -105,8 +105,11 @@ extension Rule {
   // MARK: - ≥90%以上
 
   /// 以上 behind a number that has its ≥ already. A sign that says the contrary is no repetition.
-  private static func checkComparison(_ target: Target, _ indicator: Indicator, _ report: Report) {
-    guard let comparison = target.comparatorRange, let figure = target.figure, let comparator = target.comparator,
+  private static func checkComparison(
+    _ list: TargetList, _ index: Int, _ indicator: Indicator, _ report: Report
+  ) {
+    guard let comparison = list.targets[index].comparatorRange, let figure = list.targets[index].figure,
+      let comparator = list.targets[index].comparator,
       comparison.upperBound <= figure.range.lowerBound, figure.range.upperBound < indicator.value.upperBound
     else { return }
     let bytes = report.tree.bytes

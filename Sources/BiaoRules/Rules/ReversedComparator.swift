@@ -125,8 +125,7 @@ enum ReversedComparator {
   ) -> Bool {
     let traits = report.traits(of: indicator, list, index)
     guard !traits.isDisjoint(with: lessIsBetter) else { return isStandard(list, index, indicator, form, report) }
-    let target = list.targets[index]
-    guard let figure = target.figure, target.isPlainFigure, !figure.number.isZero,
+    guard let figure = list.targets[index].figure, list.targets[index].isPlainFigure, !figure.number.isZero,
       let name = report.namePart(of: indicator, list, index)
     else { return false }
     let unit = figure.unit ?? report.unit(of: indicator, in: form)
@@ -160,11 +159,9 @@ enum ReversedComparator {
   private static func isStandard(
     _ list: TargetList, _ index: Int, _ indicator: Indicator, _ form: Form, _ report: Report
   ) -> Bool {
-    let target = list.targets[index]
     let bytes = form.tree.bytes
-    guard let figure = target.figure, target.isPlainFigure, !figure.number.isZero,
-      let name = report.namePart(of: indicator, list, index),
-      standards.ends(bytes, name),
+    guard let name = report.namePart(of: indicator, list, index), standards.ends(bytes, name),
+      let figure = list.targets[index].figure, list.targets[index].isPlainFigure, !figure.number.isZero,
       (figure.unit ?? report.unit(of: indicator, in: form))?.numerator.dimension == .money,
       TierKind(indicator, form) == .cost
     else { return false }

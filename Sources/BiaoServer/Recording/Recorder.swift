@@ -52,19 +52,22 @@ final class Recorder: Sendable {
       return answer
     }
     @Sendable func optional(_ bytes: [UInt8]?) -> [UInt8] { bytes.map { [UInt8(ascii: "+")] + $0 } ?? [0x2D] }
+    @Sendable func list(_ names: [[UInt8]]) -> [UInt8] {
+      var bytes: [UInt8] = []
+      for name in names { bytes += name + [0] }
+      return bytes
+    }
     return Outside(
       documents: { folder in
-        noted(.documents, outside.documents(folder)) { paths in
-          var bytes: [UInt8] = []
-          for path in paths { bytes += path.bytes + [0] }
-          return bytes
-        }
+        noted(.documents, outside.documents(folder)) { list($0.map(\.bytes)) }
       },
       workspace: { path, folders in
         noted(.workspace, outside.workspace(path, folders)) {
           [UInt8(ascii: $0.descends ? "+" : "-")] + $0.path.bytes
         }
       },
+      everyDocument: { folder in noted(.everyDocument, outside.everyDocument(folder)) { list($0.map(\.bytes)) } },
+      names: { folder in noted(.names, outside.names(folder)) { optional($0.map { list($0) }) } },
       configuration: { path in noted(.configuration, outside.configuration(path)) { optional($0?.bytes) } },
       read: { path in noted(.read, outside.read(path)) { optional($0) } },
       beginning: { path in noted(.beginning, outside.beginning(path)) { optional($0) } },

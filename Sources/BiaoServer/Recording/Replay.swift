@@ -109,6 +109,8 @@ package enum Replay {
         guard let first = bytes.first else { return WorkspaceFolder(path: path.parent, descends: false) }
         return WorkspaceFolder(path: FilePath(Array(bytes.dropFirst())), descends: first == UInt8(ascii: "+"))
       },
+      everyDocument: { _ in next(.everyDocument).split(separator: 0).map { FilePath(Array($0)) } },
+      names: { _ in optional(.names).map { $0.split(separator: 0).map { Array($0) } } },
       configuration: { _ in optional(.configuration).map { FilePath($0) } },
       read: { _ in optional(.read) },
       beginning: { _ in optional(.beginning) },

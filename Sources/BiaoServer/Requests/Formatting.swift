@@ -3,6 +3,7 @@
 import BiaoFormat
 import BiaoRules
 import BiaoSyntax
+import BiaoWorkspace
 
 extension Request {
   static let formatting = Request(
@@ -25,7 +26,18 @@ extension Call {
     }
     // Two spaces a level are the language's own; a client's other number is its guess for files of any kind, unless the
     // document is indented so.
-    let formatter = Formatter()
+    var options = FormatOptions()
+    if let path = document.uri.path {
+      let outside = state.outside
+      var configs = EditorConfigs { outside.read($0) }
+      switch configs.lineEnd(for: path)?.lineEnd {
+      case .lf: options.terminator = .lf
+      case .crlf: options.terminator = .crlf
+      case .cr: options.terminator = .cr
+      case nil: break
+      }
+    }
+    let formatter = Formatter(options)
     if let refusal = formatter.refusal(document.tree) {
       throw .failed(refusal.message(state.language(of: document)))
     }

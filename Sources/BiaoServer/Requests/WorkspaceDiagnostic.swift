@@ -60,7 +60,7 @@ extension ServerState {
       return report(document.uri, document.version, id, examination.findings, document.source, known)
     case .onDisk(let path, let folder):
       let uri = DocumentURI(path: path)
-      let (number, linter) = linter(in: folder, configuration: outside.configuration(path))
+      let (number, linter) = linter(in: folder, configuration: outside.configuration(path), for: path)
       guard let stamp = outside.stamp(path) else { return nil }
       let id = "\(stamp).\(number)"
       if known[uri.key] == id { return report(uri, nil, id, [], nil, known) }

@@ -11,6 +11,10 @@ struct Outside: Sendable {
   var documents: @Sendable (WorkspaceFolder) -> [FilePath]
   /// The workspace of a document, given the folders that are open in the editor.
   var workspace: @Sendable (FilePath, [FilePath]) -> WorkspaceFolder
+  /// Every document in a folder and those below, even those that something leaves out.
+  var everyDocument: @Sendable (FilePath) -> [FilePath]
+  /// The names in a folder; nil where there is none.
+  var names: @Sendable (FilePath) -> [[UInt8]]?
   /// The configuration file nearest upward.
   var configuration: @Sendable (FilePath) -> FilePath?
   /// The bytes of a document; nil if it cannot be read or is no text.
@@ -29,6 +33,8 @@ struct Outside: Sendable {
   static let real = Outside(
     documents: { Discovery([$0.path], descending: $0.descends).documents },
     workspace: { workspaceFolder(of: $0, openFolders: $1) },
+    everyDocument: { BiaoWorkspace.everyDocument(in: $0) },
+    names: { namesInFolder($0) },
     configuration: { configurationFile(for: $0) },
     read: { path in
       guard case .success(let bytes) = readDocument(path) else { return nil }

@@ -94,7 +94,7 @@ struct ServerState {
       if workspace.update(path, outside) { stale.insert(folder) }
       workspaces[folder] = workspace
     }
-    if isConfiguration(document) { forgetLinters() }
+    if isConfiguration(document) { configurationChanged(document) }
     if documents.values.contains(where: { $0.workspace == folder }) {
       if workspaces[folder]?.paths.count ?? 0 > 1 { mustJoin.insert(folder) }
     } else {
@@ -112,12 +112,22 @@ struct ServerState {
     if before == nil, let path = document.uri.path, workspaces[document.workspace]?.isForOthers(path) ?? false {
       stale.insert(document.workspace)
     }
-    if isConfiguration(document) { forgetLinters() }
+    if isConfiguration(document) { configurationChanged(document) }
     if workspaces[document.workspace]?.paths.count ?? 0 > 1 { mustJoin.insert(document.workspace) }
   }
 
+  /// Whether something is configured by the document.
   private func isConfiguration(_ document: OpenDocument) -> Bool {
-    document.uri.path?.name.elementsEqual(Configuration.fileName.utf8) ?? false
+    guard let path = document.uri.path else { return false }
+    return path.name.elementsEqual(Configuration.fileName.utf8)
+      || workspaces.values.contains { $0.isConfigured(by: path) }
+  }
+
+  /// The text of a configuration, or of something that it names, is another one.
+  private mutating func configurationChanged(_ document: OpenDocument) {
+    forgetLinters()
+    // Its units may be others, with which templates are read.
+    stale.insert(document.workspace)
   }
 
   // MARK: - Workspaces
@@ -181,7 +191,17 @@ struct ServerState {
       workspaces[folder] = workspace
       mustJoin.insert(folder)
     }
-    if path.name.elementsEqual(Configuration.fileName.utf8) { configurationsChanged() }
+    if path.name.elementsEqual(Configuration.fileName.utf8) {
+      configurationsChanged()
+      // It says which documents are looked at.
+      for folder in workspaces.keys where path.isInside(folder.path) || folder.path.isInside(path.parent) {
+        toScan.insert(folder)
+        stale.insert(folder)
+      }
+    } else if workspaces.values.contains(where: { $0.isConfigured(by: path) }) {
+      forgetLinters()
+      stale.formUnion(workspaces.keys)
+    }
     return toScan
   }
 
@@ -253,26 +273,47 @@ struct ServerState {
 
   /// The linter that applies to a document.
   mutating func linter(for document: OpenDocument) -> (number: Int, linter: Linter) {
-    linter(in: document.workspace, configuration: document.configuration)
+    linter(in: document.workspace, configuration: document.configuration, for: document.uri.path)
   }
 
-  mutating func linter(in folder: WorkspaceFolder, configuration: FilePath?) -> (number: Int, linter: Linter) {
+  /// The linter for a document at `path` to which that configuration applies. From here on its units are known.
+  mutating func linter(
+    in folder: WorkspaceFolder, configuration: FilePath?, for path: FilePath?
+  ) -> (number: Int, linter: Linter) {
     var workspace = workspaces.removeValue(forKey: folder) ?? Workspace(folder)
     defer { workspaces[folder] = workspace }
     var number = linterNumber
     defer { linterNumber = number }
-    return workspace.linter(for: configuration, number: &number) { templates in
-      let read = configuration.flatMap { self.configuration(at: $0, templates) } ?? Configuration()
-      return read.options(preset: settings.preset, language: language(configured: read.language))
+    let loaded = configuration.flatMap { file in
+      workspace.configuration(at: file) { path in
+        try? ConfigurationLoader(configurationFiles).load(path, workingFolder: path.parent).get()
+      }
+    }
+    ExtraUnits.use(loaded?.configuration.units.map(\.value) ?? [])
+    var key = Workspace.LinterKey(configuration: configuration)
+    if let path, let loaded { key.overrides = loaded.overrides(for: path) }
+    let templates = workspace.templates(for: loaded)
+    return workspace.linter(for: key, number: &number) {
+      let read = loaded?.configuration ?? Configuration()
+      let options = read.options(
+        preset: settings.preset, language: language(configured: read.language), overrides: key.overrides)
+      return Linter(templates: templates, options: options.lookingAtFiles(configurationFiles))
     }
   }
 
-  /// The configuration in a file, as it stands in the editor if it is open there.
-  private func configuration(at path: FilePath, _ templates: TemplateStore) -> Configuration? {
-    guard case .found(let template) = templates.template(named: ConfigurationTemplate.name) else { return nil }
-    let open = documents[DocumentURI(path: path)]
-    guard let tree = open?.tree ?? outside.read(path).map(Tree.init) else { return nil }
-    return Configuration(SourceFile(path: path.text, tree: tree), template: template)
+  /// Configurations and what they name, as they stand in the editor where they are open there.
+  private var configurationFiles: ConfigurationFiles {
+    let outside = outside
+    var open: [FilePath: [UInt8]] = [:]
+    for document in documents.values {
+      if let path = document.uri.path { open[path] = document.tree.bytes }
+    }
+    let opened = open
+    return ConfigurationFiles(
+      read: { path in
+        if let bytes = opened[path] ?? outside.read(path) { return .success(bytes) }
+        return .failure(FileProblem(path: path, kind: .missing))
+      }, names: outside.names, documents: outside.everyDocument)
   }
 
   /// What features see of the documents around one.

@@ -13,8 +13,20 @@ struct Workspace {
   /// Those that others are read with: templates, and forms that extend the indicator library.
   private var onDisk: [FilePath: SourceFile] = [:]
   private(set) var templates = TemplateStore(workspace: [], provided: [ConfigurationTemplate.provided])
-  /// A linter for each configuration that applies to some document; new ones when templates change.
-  private var linters: [(configuration: FilePath?, number: Int, linter: Linter)] = []
+  /// Of which `templates` are made.
+  private var sources: [SourceFile] = []
+  /// A linter for each way in which documents are configured; new ones when templates change.
+  private var linters: [LinterKey: (number: Int, linter: Linter)] = [:]
+  /// The configurations that apply to documents; nil for one that cannot be read.
+  private var configurations: [FilePath: LoadedConfiguration?] = [:]
+  /// The templates for the documents of configurations that add some, or add units, which templates are read with.
+  private var stores: [FilePath: TemplateStore] = [:]
+
+  /// A configuration, and those of its overrides that match.
+  struct LinterKey: Hashable {
+    var configuration: FilePath?
+    var overrides: [Int] = []
+  }
   /// The facts of the documents that are not open, by path; those that are missing are still to be taken.
   var facts: [FilePath: Facts] = [:]
   /// Which state of the files the facts may be of.
@@ -100,22 +112,55 @@ struct Workspace {
     let hidden = Set(open.map(\.path))
     let sources =
       onDisk.values.filter { !hidden.contains($0.path) } + open.filter { TemplateStore.isForOthers($0.tree) }
-    templates = TemplateStore(
-      workspace: sources.sorted { FilePath($0.path) < FilePath($1.path) }, provided: [ConfigurationTemplate.provided])
-    linters = []
+    self.sources = sources.sorted { FilePath($0.path) < FilePath($1.path) }
+    templates = TemplateStore(workspace: self.sources, provided: [ConfigurationTemplate.provided])
+    forgetLinters()
   }
 
-  /// The linter for documents to which the configuration applies, and its number, which no other linter ever had.
-  mutating func linter(
-    for configuration: FilePath?, number: inout Int, options: (TemplateStore) -> LintOptions
-  ) -> (number: Int, linter: Linter) {
-    if let known = linters.first(where: { $0.configuration == configuration }) { return (known.number, known.linter) }
+  /// The configuration in that file; read where it is not known.
+  mutating func configuration(
+    at path: FilePath, load: (FilePath) -> LoadedConfiguration?
+  ) -> LoadedConfiguration? {
+    if let known = configurations[path] { return known }
+    let loaded = load(path)
+    configurations[path] = .some(loaded)
+    return loaded
+  }
+
+  /// The templates with which documents are read to which the configuration applies.
+  mutating func templates(for configuration: LoadedConfiguration?) -> TemplateStore {
+    guard let configuration, !configuration.shared.isEmpty || !configuration.configuration.units.isEmpty else {
+      return templates
+    }
+    if let known = stores[configuration.path] { return known }
+    let store = TemplateStore(
+      workspace: sources + configuration.shared, provided: [ConfigurationTemplate.provided])
+    stores[configuration.path] = store
+    return store
+  }
+
+  /// The linter for documents that are configured so, and its number, which no other linter ever had.
+  mutating func linter(for key: LinterKey, number: inout Int, make: () -> Linter) -> (number: Int, linter: Linter) {
+    if let known = linters[key] { return known }
     number += 1
-    let linter = Linter(templates: templates, options: options(templates))
-    linters.append((configuration, number, linter))
+    let linter = make()
+    linters[key] = (number, linter)
     return (number, linter)
   }
 
-  /// Configurations have changed.
-  mutating func forgetLinters() { linters = [] }
+  /// Configurations have changed, or files that they name.
+  mutating func forgetLinters() {
+    linters = [:]
+    configurations = [:]
+    stores = [:]
+  }
+
+  /// Whether a configuration depends on the file at `path`: it is made of it, or misses something.
+  func isConfigured(by path: FilePath) -> Bool {
+    configurations.values.contains { loaded in
+      guard let loaded else { return true }
+      return loaded.forms.contains { $0.path == path || !$0.faults.isEmpty }
+        || loaded.shared.contains { $0.path == path.text } || loaded.names(path)
+    }
+  }
 }

@@ -2,7 +2,7 @@
 
 extension CommandDescription {
   static let all: [CommandDescription] = [
-    .lint, .format, .suppressions, .breaking, .new, .rules, .explain, .reportMerge, .lsp, .replay, .doctor,
+    .lint, .format, .suppressions, .breaking, .new, .rules, .explain, .config, .reportMerge, .lsp, .replay, .doctor,
     .completions, .manual,
   ]
 

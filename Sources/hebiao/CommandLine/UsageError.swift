@@ -16,6 +16,10 @@ enum UsageError: Error, Hashable {
   case unknownTemplate(String, suggestion: String?)
   /// An option that the command does not have.
   case foreignOption(String, command: String)
+  /// `--config` with a key that there is not.
+  case unknownSetting(String, suggestion: String?)
+  /// `--config` with something wrong; what, where it is known.
+  case illegalSetting(String, message: String?)
   /// Options that contradict each other.
   case exclusiveOptions(String, String)
   /// Two reports for one stream.

@@ -130,7 +130,7 @@ private func report(
   if run.problems.contains(where: { $0.kind == .missing }) { codes.insert(.usage) }
   if run.problems.contains(where: { $0.isLoss && $0.kind != .missing }) { codes.insert(.incomplete) }
   output.write(report.closing(RunEnd(outcome: outcome, code: ExitCode.most(of: codes), problems: run.problems)))
-  if let error = output.flush(), !error.isBrokenPipe {
+  if let error = output.flush() {
     errors.write(words.writeFailed(error) + "\n")
     codes.insert(.incomplete)
   }

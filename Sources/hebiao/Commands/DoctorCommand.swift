@@ -71,13 +71,15 @@ private struct Doctor {
     let readTime = Platform.nanoseconds() &- start
     let (tree, parseTime) = timed { Tree(bytes) }
     encoding(tree)
-    let surroundings = Surroundings(of: path, source: SourceFile(path: path.text, tree: tree))
+    let surroundings = Surroundings(of: path, source: SourceFile(path: path.text, tree: tree), language)
     workspace(surroundings)
     let configuration = self.configuration(surroundings)
+    let overrides = surroundings.configuration?.overrides(for: path) ?? []
     template(tree, surroundings)
     let stopwatch = Stopwatch { Platform.nanoseconds() }
     let linter = Linter(
-      templates: surroundings.templates, options: configuration.options(language: configuration.language ?? language))
+      templates: surroundings.templates,
+      options: configuration.options(language: configuration.language ?? language, overrides: overrides))
     let (findings, lintTime) = timed { linter.lint(surroundings.source, stopwatch: stopwatch) }
     let counts = SeverityCounts(findings)
     say(
@@ -141,26 +143,19 @@ private struct Doctor {
   }
 
   private mutating func configuration(_ surroundings: Surroundings) -> Configuration {
-    guard let path = surroundings.configurationPath else {
+    if let exclusion = surroundings.exclusion {
+      say("排除", "left out", words.place(of: exclusion))
+    }
+    guard let loaded = surroundings.configuration else {
       say("配置", "configuration", words.choose("没有：用默认的", "none: the defaults apply"))
       return Configuration()
     }
-    say("配置", "configuration", path.text)
-    guard case .success(let bytes) = readDocument(path),
-      case .found(let template) = surroundings.templates.template(named: ConfigurationTemplate.name)
-    else {
-      text += words.choose("  读不出来，不起作用\n", "  cannot be read and does not apply\n")
-      return Configuration()
-    }
-    let source = SourceFile(path: path.text, tree: Tree(bytes))
-    let configuration = Configuration(source, template: template)
+    let configuration = loaded.configuration
+    say("配置", "configuration", configuration.sources.reversed().joined(separator: " → "))
     say("  预设", "  preset", configuration.preset?.rawValue ?? "recommended")
     if let language = configuration.language { say("  语言", "  language", language.rawValue) }
     say("  改了级别的规则", "  rules with a severity of their own", "\(configuration.severities.count)")
-    for finding in Linter(templates: surroundings.templates, options: LintOptions()).lint(source)
-    where finding.severity >= .warning {
-      text += "  \(source.tree.lineIndex(at: finding.range.lowerBound) + 1): \(terminalSafe(finding.message))\n"
-    }
+    for problem in surroundings.problems { text += "  " + words.message(problem) + "\n" }
     return configuration
   }
 

@@ -9,7 +9,7 @@ import BiaoWorkspace
 /// Explains the line `number`, from 1, of the document at `path` as it stands in its workspace. Faults that show only beside
 /// other documents are not among what is explained: nothing but this document is looked at.
 func explainLine(_ number: Int, of path: FilePath, _ arguments: ParsedArguments) -> ExitCode {
-  let documents = RunDocuments([.path(path)])
+  let documents = RunDocuments([.path(path)], configuration: ConfigurationRequest(includesIgnored: true))
   let language =
     arguments.isLanguageChosen ? arguments.language : configuredLanguage(near: [path]) ?? arguments.language
   let words = Wording(language)

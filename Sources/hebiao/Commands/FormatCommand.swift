@@ -18,7 +18,7 @@ extension CommandDescription {
     operands: [.documents],
     options: [
       .check, .formatDiff, .range, .canonicalTargets, .lineEnding, .standardInputName, .color,
-    ],
+    ] + ConfigurationArguments.options,
     notes: [
       Bilingual(
         zh: "有语法错误的行只调整缩进；有未解决的合并冲突的文件不动。标准输入排好后写到标准输出。",
@@ -32,7 +32,7 @@ extension CommandDescription {
         en: "formatted; with --check or --diff: nothing to change"),
       ExitCodeMeaning(
         .findings, zh: "用 --check 或 --diff 时：有要改的", en: "with --check or --diff: something would change"),
-      ExitCodeMeaning(.usage, zh: "用法有误，或路径不存在", en: "wrong usage, or a path that does not exist"),
+      ExitCodeMeaning(.usage, zh: "用法或配置有误，或路径不存在", en: "wrong usage or configuration, or a path that does not exist"),
       ExitCodeMeaning(.nothingMatched, zh: "没有找到文件", en: "no file found"),
       ExitCodeMeaning(
         .incomplete, zh: "有文件无法读取、写入或排版，或输出无法写入",
@@ -60,7 +60,8 @@ extension OptionDescription {
   fileprivate static let lineEnding = OptionDescription(
     name: "--line-ending", value: .choice(LineEnding.allCases.map(\.rawValue)),
     help: Bilingual(
-      zh: "换行符（默认 auto：文件里多数行所用的）", en: "line terminators (default: auto, that of most lines of the file)"))
+      zh: "换行符（默认 auto：依 .editorconfig 的 end_of_line，否则是文件里多数行所用的）",
+      en: "line terminators (default: auto, end_of_line of .editorconfig, else that of most lines of the file)"))
 }
 
 enum LineEnding: String, CaseIterable {
@@ -78,6 +79,7 @@ struct FormatArguments {
   }
 
   let inputs: [RunInput]
+  let configuration: ConfigurationArguments
   let mode: Mode
   /// First and last line, from 1; all lines where there is none.
   private(set) var lines: [ClosedRange<Int>] = []
@@ -90,6 +92,7 @@ struct FormatArguments {
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     inputs = arguments.inputs
+    configuration = try ConfigurationArguments(arguments)
     if inputs.contains(.standardInput), inputs.count > 1 { throw .standardInputNotAlone }
     try arguments.exclude(.check, .formatDiff)
     mode = arguments.has(.check) ? .check : arguments.has(.formatDiff) ? .diff : .write
@@ -114,18 +117,24 @@ struct FormatArguments {
 
 private func runFormat(_ parsed: ParsedArguments) throws(UsageError) -> ExitCode {
   let arguments = try FormatArguments(parsed)
-  let language = configuredLanguage(parsed)
+  let language = configuredLanguage(parsed, arguments.configuration)
   let words = Wording(language)
   let output = OutputStream(OutputStream.standardOutput)
   let errors = OutputStream(OutputStream.standardError)
   let isStandardInput = arguments.inputs == [.standardInput]
   let documents = RunDocuments(
-    arguments.inputs, standardInputName: arguments.standardInputName ?? FilePath("-"))
-  let templates =
-    arguments.rewritesTargets ? LintRun(documents, language: language).templates() : nil
+    arguments.inputs, standardInputName: arguments.standardInputName ?? FilePath("-"),
+    configuration: arguments.configuration.request)
+  // What a broken configuration was to leave out is not written to.
+  let mistakes = documents.configurations.allProblems(language)
+  guard mistakes.isEmpty else {
+    return show(
+      mistakes.map { words.message($0) + "\n" }.joined(), to: OutputStream.standardError, code: .usage)
+  }
+  let linters = arguments.rewritesTargets ? LintRun(documents, language: language).linters { _ in } : nil
   let step = FormatStep(
-    formatter: Formatter(FormatOptions(terminator: arguments.lineEnding.terminator)), arguments: arguments,
-    templates: templates, words: words, isStandardInput: isStandardInput, isColored: isColored(arguments.color),
+    arguments: arguments, lineEnds: arguments.lineEnding == .auto ? lineEnds(of: documents) : [:], linters: linters,
+    words: words, isStandardInput: isStandardInput, isColored: isColored(arguments.color),
     isForTerminal: Platform.isTerminal(OutputStream.standardOutput))
   let counts = Mutex((changed: 0, refused: 0))
 
@@ -153,7 +162,7 @@ private func runFormat(_ parsed: ParsedArguments) throws(UsageError) -> ExitCode
   if arguments.mode != .write, changed > 0 { codes.insert(.findings) }
   if outcome.hasMissingPath { codes.insert(.usage) }
   if outcome.isIncomplete || refused > 0 { codes.insert(.incomplete) }
-  if outcome.fileCount == 0, codes.isEmpty {
+  if outcome.fileCount == 0, outcome.excludedCount == 0, codes.isEmpty {
     codes.insert(.nothingMatched)
     errors.write(words.nothingMatched(arguments.inputs.texts) + "\n")
   } else if !isStandardInput, outcome.fileCount > 0 {
@@ -162,7 +171,7 @@ private func runFormat(_ parsed: ParsedArguments) throws(UsageError) -> ExitCode
     // A diff is for other programs.
     (arguments.mode == .diff ? errors : output).write(summary + "\n")
   }
-  if let error = output.flush(), !error.isBrokenPipe {
+  if let error = output.flush() {
     errors.write(words.writeFailed(error) + "\n")
     codes.insert(.incomplete)
   }
@@ -181,6 +190,26 @@ extension LineEnding {
   }
 }
 
+/// The line ends that `.editorconfig` asks for, of the documents of which it says any.
+private func lineEnds(of documents: RunDocuments) -> [FilePath: LineEnd] {
+  var configs = EditorConfigs()
+  var lineEnds: [FilePath: LineEnd] = [:]
+  for document in documents.documents {
+    if let found = configs.lineEnd(for: document.path) { lineEnds[document.path] = found.lineEnd }
+  }
+  return lineEnds
+}
+
+extension LineEnd {
+  var terminator: FormatOptions.Terminator {
+    switch self {
+    case .lf: .lf
+    case .crlf: .crlf
+    case .cr: .cr
+    }
+  }
+}
+
 /// What becomes of one document.
 private struct FormatResult: Sendable {
   /// For standard output.
@@ -193,10 +222,11 @@ private struct FormatResult: Sendable {
 
 /// Formats one document after another; may be used by several threads at once.
 private struct FormatStep: Sendable {
-  let formatter: Formatter
   let arguments: FormatArguments
-  /// Needed to know which values are targets, where these are rewritten.
-  let templates: TemplateStore?
+  /// What `.editorconfig` says, where it says something.
+  let lineEnds: [FilePath: LineEnd]
+  /// Their templates tell which values are targets, where these are rewritten.
+  let linters: DocumentLinters?
   let words: Wording
   let isStandardInput: Bool
   let isColored: Bool
@@ -204,6 +234,8 @@ private struct FormatStep: Sendable {
 
   func format(_ document: ReadDocument) -> Result<FormatResult, FileProblem> {
     let tree = Tree(document.bytes)
+    let formatter = Formatter(
+      FormatOptions(terminator: lineEnds[document.path]?.terminator ?? arguments.lineEnding.terminator))
     var result = FormatResult()
     if let refusal = formatter.refusal(tree) {
       if isStandardInput, arguments.mode == .write { result.text = document.bytes }
@@ -211,7 +243,7 @@ private struct FormatStep: Sendable {
       result.isRefused = true
       return .success(result)
     }
-    let edits = edits(tree, document)
+    let edits = edits(tree, document, formatter)
     guard let first = edits.first else {
       if isStandardInput, arguments.mode == .write { result.text = document.bytes }
       return .success(result)
@@ -237,10 +269,11 @@ private struct FormatStep: Sendable {
     return .success(result)
   }
 
-  private func edits(_ tree: Tree, _ document: ReadDocument) -> [FormatEdit] {
+  private func edits(_ tree: Tree, _ document: ReadDocument, _ formatter: Formatter) -> [FormatEdit] {
     var targets = CanonicalTargets()
-    if let templates {
-      targets = CanonicalTargets(SourceFile(path: document.path.text, tree: tree), templates: templates)
+    if let linters {
+      targets = CanonicalTargets(
+        SourceFile(path: document.path.text, tree: tree), templates: linters[document.path].templates)
     }
     if arguments.lines.isEmpty { return formatter.edits(tree, targets: targets) }
     let ranges = arguments.lines.compactMap { lines -> ByteRange? in

@@ -44,6 +44,12 @@ private func runReportMerge(_ parsed: ParsedArguments) throws(UsageError) -> Exi
     throw .shards(error)
   }
   guard let head = reports.head else { throw .shards(.empty(FilePath("-"))) }
+  if !reports.changes.isEmpty {
+    let errors = OutputStream(OutputStream.standardError)
+    for change in reports.changes { errors.write(parsed.words.message(change) + "\n") }
+    errors.flush()
+    return .incomplete
+  }
   // The same command line as that of the parts, but for what is written where.
   let recorded = Arguments(
     [Array("lint".utf8)] + head.arguments.map { Array($0.utf8) } + [Array("--".utf8), [0x2E]], environment: { _ in nil }
@@ -52,12 +58,14 @@ private func runReportMerge(_ parsed: ParsedArguments) throws(UsageError) -> Exi
   let merged = ParsedArguments(
     command: lint.command, operands: lint.operands, options: lint.options + parsed.options, language: head.language,
     isLanguageChosen: true)
-  let arguments = try LintArguments(merged)
+  var arguments = try LintArguments(merged)
   guard arguments.report.shard == nil else {
     throw .illegalValue(option: "--report", value: ShardTarget.name, allowed: ReportFormat.allCases.map(\.rawValue))
   }
   let documents = RunDocuments(
-    reports.inputs, mapped: reports.documents, problems: reports.problems + reports.changedReferences)
+    reports.inputs, mapped: reports.documents, problems: reports.problems,
+    configuration: arguments.configuration.request)
+  arguments.baseline = arguments.baseline ?? configuredBaseline(of: documents).map { BaselineArguments(file: $0) }
   var baseline: BaselineRun?
   switch arguments.baseline?.begin() {
   case .success(let run)?: baseline = run

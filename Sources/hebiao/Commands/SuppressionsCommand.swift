@@ -13,7 +13,7 @@ extension CommandDescription {
     about: Bilingual(
       zh: "列出文件里所有的 hebiao-ignore 注释：规则、范围、期限、理由，忽略了几处问题",
       en: "Lists all hebiao-ignore comments in files: rules, scope, last day, reason, and how many findings they hide"),
-    operands: [.documents], options: [.suppressionsReport],
+    operands: [.documents], options: [.suppressionsReport] + ConfigurationArguments.options,
     notes: [
       Bilingual(
         zh: "今天是哪一天以时钟为准，或以环境变量 SOURCE_DATE_EPOCH 为准。关掉的规则、要和没有给出的文件比较的规则，不说用上没有。",
@@ -45,14 +45,17 @@ enum SuppressionFormat: String, CaseIterable {
 
 private func runSuppressions(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
   try checkRunDay()
-  let language = configuredLanguage(arguments)
+  let configuration = try ConfigurationArguments(arguments)
+  let language = configuredLanguage(arguments, configuration)
   let words = Wording(language)
   let output = OutputStream(OutputStream.standardOutput)
   let errors = OutputStream(OutputStream.standardError)
   let register = SuppressionRegister(format: arguments.choice(.suppressionsReport) ?? .text, words: words)
   let total = Mutex(SuppressionTotal())
   output.write(register.opening)
-  let outcome = LintRun(RunDocuments(arguments.inputs), language: language).runSuppressions { source, suppressions in
+  let outcome = LintRun(
+    RunDocuments(arguments.inputs, configuration: configuration.request), language: language
+  ).runSuppressions { source, suppressions in
     SuppressionEntry.all(suppressions, in: source)
   } write: { entries in
     let isFirst = total.withLock { $0.files == 0 }
@@ -68,12 +71,12 @@ private func runSuppressions(_ arguments: ParsedArguments) throws(UsageError) ->
   if result.useless > 0 { codes.insert(.findings) }
   if outcome.hasMissingPath || outcome.hasFaultyConfiguration { codes.insert(.usage) }
   if outcome.isIncomplete { codes.insert(.incomplete) }
-  if outcome.fileCount == 0, codes.isEmpty {
+  if outcome.fileCount == 0, outcome.excludedCount == 0, codes.isEmpty {
     codes.insert(.nothingMatched)
     errors.write(words.nothingMatched(arguments.inputs.texts) + "\n")
   }
   if register.format == .json || outcome.fileCount > 0 { output.write(register.closing(result)) }
-  if let error = output.flush(), !error.isBrokenPipe {
+  if let error = output.flush() {
     errors.write(words.writeFailed(error) + "\n")
     codes.insert(.incomplete)
   }

@@ -18,6 +18,9 @@ struct HTMLForm {
   /// Longer texts are cut.
   private static let maximumText = 4000
   private static let maximumRelated = 12
+  /// Of a line with more, only these are marked and shown as cells, so that a line costs what it is long.
+  private static let maximumMarks = 200
+  private static let maximumCells = 200
 
   init(_ source: SourceFile, _ findings: [Finding], identifier: String, language: Language) {
     self.source = source
@@ -37,7 +40,7 @@ struct HTMLForm {
       byLine[first, default: []].append(finding)
       // A finding over many lines is marked where it begins and where it ends.
       for line in last - first > 16 ? [first, last] : Array(first...max(first, last)) {
-        marks[line, default: []].append(finding)
+        if marks[line, default: []].count < Self.maximumMarks { marks[line, default: []].append(finding) }
       }
     }
     var text =
@@ -84,7 +87,13 @@ struct HTMLForm {
       if let value = tree.value(ofLine: line) { content = marked(value, marks) }
     case .row:
       content = "<div class=\"cells\">"
-      content += tree.cells(ofLine: line).map { "<span>\(marked($0, marks))</span>" }.joined() + "</div>"
+      var count = 0
+      for cell in tree.cells(ofLine: line) {
+        count += 1
+        content += count > Self.maximumCells ? "<span>…</span>" : "<span>\(marked(cell, marks))</span>"
+        if count > Self.maximumCells { break }
+      }
+      content += "</div>"
     case .prose, .comment: content = marked(tree.text(ofLine: line) ?? tree.contentRange(ofLine: line), marks)
     case .directive, .conflictMarker, .blank: content = marked(tree.contentRange(ofLine: line), marks)
     }

@@ -9,8 +9,6 @@ import BiaoValues
 /// their sum as far from the total as the message says.
 struct SumDrawing {
   private struct Part {
-    /// The line on which the figure stands, from 1.
-    var line: Int
     var name: String
     var value: Decimal
   }
@@ -37,8 +35,7 @@ struct SumDrawing {
         let next = sum.adding(addend.number)
       else { return nil }
       sum = next
-      let line = tree.lineIndex(at: related.range.lowerBound)
-      parts.append(Part(line: line + 1, name: Self.name(tree, line), value: addend.number))
+      parts.append(Part(name: Self.name(of: related, in: tree), value: addend.number))
     }
     guard parts.count > 1, parts.count <= Self.maximumCount, !figure.number.isNegative,
       let difference = figure.number.subtracting(sum)?.magnitude, !difference.isZero
@@ -60,8 +57,13 @@ struct SumDrawing {
     return figure.divisor == 1 && figure.power == 0 ? (figure.number, figure.unit) : nil
   }
 
-  /// What a line is called: its label, or the first cell of a row.
-  private static func name(_ tree: Tree, _ line: Int) -> String {
+  /// What a figure is called: as its note begins, “财政拨款” 100.00; else as its line is, by its label or its first cell.
+  private static func name(of related: RelatedPlace, in tree: Tree) -> String {
+    if related.message.first == "“" {
+      let name = related.message.dropFirst().prefix { $0 != "”" }
+      if !name.isEmpty, name.endIndex < related.message.endIndex { return String(name) }
+    }
+    let line = tree.lineIndex(at: related.range.lowerBound)
     if let label = tree.label(ofLine: line) { return tree.text(label.name) }
     var cells = tree.cells(ofLine: line).makeIterator()
     return cells.next().map { tree.text($0) } ?? ""

@@ -210,8 +210,58 @@ function steps.colours()
   vim.fn.ColoursOfForms(out)
 end
 
+-- `:make` fills the quickfix list, in both languages.
+function steps.compiler()
+  vim.cmd('edit! ' .. vim.fn.fnameescape(form))
+  vim.cmd('compiler hebiao')
+  for _, language in ipairs({ 'zh', 'en' }) do
+    vim.cmd('silent make! --lang ' .. language .. ' %:S')
+    local lines = {}
+    for _, item in ipairs(vim.fn.getqflist()) do
+      lines[#lines + 1] = item.lnum .. ':' .. item.col
+    end
+    local seen = table.concat(lines, ' ')
+    -- The form was fixed, formatted and saved before: a line more, a finding fewer.
+    assert(seen == '12:9 21:1 38:20', 'quickfix has ' .. seen .. ' in ' .. language)
+  end
+end
+
+function steps.health()
+  vim.cmd('checkhealth hebiao')
+  local report = buffer_text()
+  assert(report:find('OK:? hebiao'), 'the program is not told: ' .. report)
+  assert(report:find('(server)', 1, true), 'the server is not told: ' .. report)
+  assert(report:find('财政部/项目支出绩效目标表', 1, true), 'the template is not told: ' .. report)
+  assert(not report:find('ERROR'), report)
+  vim.cmd('bwipeout!')
+end
+
+function steps.help()
+  local folder = out .. '/doc'
+  vim.fn.mkdir(folder)
+  vim.fn.writefile(vim.fn.readfile(os.getenv('HEBIAO_EDITORS_FILES') .. '/neovim/doc/hebiao.txt'), folder .. '/hebiao.txt')
+  vim.cmd('helptags ' .. vim.fn.fnameescape(folder))
+  assert(#vim.fn.readfile(folder .. '/tags') >= 8)
+end
+
+-- For a picture: the form with its findings, until it is taken.
+if os.getenv('HEBIAO_EDITORS_PICTURE') then
+  steps.open()
+  vim.o.number = true
+  vim.o.signcolumn = 'yes'
+  if new then
+    vim.diagnostic.config({ virtual_text = true })
+  end
+  wait('diagnostics', function() return #vim.diagnostic.get(0) > 0 end)
+  vim.api.nvim_win_set_cursor(0, { 12, 2 })
+  vim.cmd('redraw!')
+  write('ready', '')
+  wait('the picture', function() return vim.loop.fs_stat(out .. '/taken') ~= nil end)
+  vim.cmd('qall!')
+end
+
 local failed = false
-for _, name in ipairs({ 'open', 'diagnostics', 'hover', 'symbols', 'folding', 'completion', 'fix', 'format', 'forms', 'colours' }) do
+for _, name in ipairs({ 'open', 'diagnostics', 'hover', 'symbols', 'folding', 'completion', 'fix', 'format', 'forms', 'colours', 'compiler', 'health', 'help' }) do
   local fine, problem = xpcall(steps[name], debug.traceback)
   if not fine then
     failed = true

@@ -175,7 +175,36 @@ function! s:Colours() abort
   call ColoursOfForms(s:out)
 endfunction
 
-for s:step in ['Open', 'Diagnostics', 'Hover', 'Folding', 'Completion', 'Fix', 'Format', 'Forms', 'Colours']
+" `:make` fills the quickfix list, in both languages.
+function! s:Compiler() abort
+  execute 'edit!' fnameescape($HEBIAO_EDITORS_FORM)
+  compiler hebiao
+  for l:language in ['zh', 'en']
+    execute 'silent make! --lang' l:language '%:S'
+    let l:seen = join(map(getqflist(), 'v:val.lnum . ":" . v:val.col'))
+    " The form was fixed, formatted and saved before: a line more, a finding fewer.
+    if l:seen isnot# '12:9 21:1 38:20'
+      throw 'quickfix has ' . l:seen . ' in ' . l:language
+    endif
+  endfor
+endfunction
+
+" For a picture: the form with its findings, until it is taken.
+if !empty($HEBIAO_EDITORS_PICTURE)
+  set number
+  call s:Open()
+  call s:Wait('diagnostics', {-> !empty(s:Found())})
+  call cursor(12, 3)
+  call s:Wait('the location list', {-> !empty(getloclist(0))})
+  lopen 6
+  wincmd p
+  redraw!
+  call writefile([], s:out . '/ready')
+  call s:Wait('the picture', {-> filereadable(s:out . '/taken')})
+  qall!
+endif
+
+for s:step in ['Open', 'Diagnostics', 'Hover', 'Folding', 'Completion', 'Fix', 'Format', 'Forms', 'Colours', 'Compiler']
   try
     call function('s:' . s:step)()
   catch

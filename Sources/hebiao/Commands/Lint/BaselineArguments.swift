@@ -24,6 +24,8 @@ struct BaselineArguments {
     self.isWritten = isWritten
   }
 
+  var optionName: String { (isWritten ? OptionDescription.writeBaseline : .baseline).name }
+
   /// The baseline as a run needs it.
   func begin() -> Result<BaselineRun, BaselineProblem> {
     Baseline.read(file, mayBeMissing: isWritten).map { BaselineRun($0, at: file, isRecording: isWritten) }

@@ -4,13 +4,16 @@ import BiaoWorkspace
 
 extension SelectionArguments {
   /// The documents of a run that is given `inputs`.
-  func documents(_ inputs: [RunInput], standardInputName: FilePath?) throws(UsageError) -> RunDocuments {
+  func documents(
+    _ inputs: [RunInput], standardInputName: FilePath?, _ configuration: ConfigurationRequest
+  ) throws(UsageError) -> RunDocuments {
     var documents: RunDocuments
     if isBatch {
-      documents = RunDocuments(try batch())
+      documents = RunDocuments(try batch(), configuration: configuration)
     } else {
       documents = RunDocuments(
-        try allInputs(inputs), standardInputName: standardInputName ?? FilePath("-"))
+        try allInputs(inputs), standardInputName: standardInputName ?? FilePath("-"),
+        configuration: configuration)
     }
     if let scope {
       do throws(GitRepository.Failure) {

@@ -28,6 +28,15 @@ func runFixes(
   // Where the findings follow, their run says what is wrong with files.
   let isAlone = fixing.isDiff || fixing.isOnly
   let isFaulty = Atomic<Bool>(false)
+  // What a broken configuration was to leave out is not written to.
+  let mistakes = documents.configurations.allProblems(language)
+  guard mistakes.isEmpty else {
+    if isAlone {
+      for problem in mistakes { errors.write(words.message(problem) + "\n") }
+      errors.flush()
+    }
+    return FixOutcome(codes: [.usage], standardInput: nil)
+  }
 
   var lintRun = LintRun(documents, language: language, preset: arguments.preset)
   lintRun.selection = arguments.selection.rules
@@ -68,13 +77,13 @@ func runFixes(
   if fixing.isDiff, counts.applied > 0 { result.codes.insert(.findings) }
   if outcome.hasMissingPath || isFaulty.load(ordering: .relaxed) { result.codes.insert(.usage) }
   if outcome.isIncomplete { result.codes.insert(.incomplete) }
-  if outcome.fileCount == 0, result.codes.isEmpty, isAlone {
+  if outcome.fileCount == 0, outcome.excludedCount == 0, result.codes.isEmpty, isAlone {
     result.codes.insert(.nothingMatched)
     errors.write(words.nothingMatched(arguments.inputs.texts) + "\n")
   } else if counts.applied > 0 || counts.refused > 0 || isAlone {
     list.write(words.fixSummary(counts, isWritten: !fixing.isDiff) + "\n")
   }
-  if let error = output.flush(), !error.isBrokenPipe {
+  if let error = output.flush() {
     errors.write(words.writeFailed(error) + "\n")
     result.codes.insert(.incomplete)
   }

@@ -9,10 +9,11 @@ struct LintArguments {
   let standardInputName: FilePath?
   /// Replaces the preset of the configuration.
   let preset: Preset?
+  let configuration: ConfigurationArguments
   let selection: SelectionArguments
   /// Fixes to be applied first.
   let fixing: FixArguments?
-  let baseline: BaselineArguments?
+  var baseline: BaselineArguments?
   let report: ReportArguments
   /// When findings make the run fail.
   let thresholds: Thresholds
@@ -20,14 +21,14 @@ struct LintArguments {
   let findingOptions: [String]
 
   static let options: [OptionDescription] =
-    [.preset] + SelectionArguments.options + [.standardInputName] + FixArguments.options + BaselineArguments.options
-    + Thresholds.options
-    + ReportArguments.options
+    [.preset] + ConfigurationArguments.options + SelectionArguments.options + [.standardInputName]
+    + FixArguments.options + BaselineArguments.options + Thresholds.options + ReportArguments.options
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     inputs = arguments.inputs
     standardInputName = arguments.path(.standardInputName)
     preset = arguments.choice(.preset)
+    configuration = try ConfigurationArguments(arguments)
     selection = try SelectionArguments(arguments)
     fixing = try FixArguments(arguments)
     if let fixing { try selection.check(fixing) }
@@ -46,7 +47,11 @@ struct LintArguments {
     findingOptions = arguments.options.filter { !others.contains($0.name) }.map { name, value in
       value.map { "\(name)=\(String(decoding: $0, as: UTF8.self))" } ?? name
     }
-    if report.shard != nil { try selection.checkShard(arguments) }
+    if report.shard != nil {
+      try selection.checkShard(arguments)
+      // A part holds every finding; what is known is left out of the whole.
+      if let baseline { throw .exclusiveOptions("--report \(ShardTarget.name)", baseline.optionName) }
+    }
   }
 }
 

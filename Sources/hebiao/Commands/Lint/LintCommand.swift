@@ -30,9 +30,11 @@ extension CommandDescription {
 }
 
 /// The language in which the findings of documents are worded: as told, else as their configuration says.
-func configuredLanguage(_ arguments: ParsedArguments) -> Language {
+func configuredLanguage(_ arguments: ParsedArguments, _ configuration: ConfigurationArguments? = nil) -> Language {
   arguments.isLanguageChosen
-    ? arguments.language : configuredLanguage(near: arguments.inputs.paths) ?? arguments.language
+    ? arguments.language
+    : configuredLanguage(near: arguments.inputs.paths, configuration?.request ?? ConfigurationRequest())
+      ?? arguments.language
 }
 
 /// The same where options say which documents are meant.
@@ -51,8 +53,10 @@ private func runLint(_ parsed: ParsedArguments) throws(UsageError) -> ExitCode {
 private func lint(_ parsed: ParsedArguments, _ arguments: LintArguments) throws(UsageError) -> ExitCode {
   try checkRunDay()
   var documents = try arguments.selection.documents(
-    arguments.inputs, standardInputName: arguments.standardInputName)
+    arguments.inputs, standardInputName: arguments.standardInputName, arguments.configuration.request)
   let language = configuredLanguage(parsed, documents)
+  var arguments = arguments
+  arguments.baseline = arguments.baseline ?? configuredBaseline(of: documents).map { BaselineArguments(file: $0) }
   var baseline: BaselineRun?
   switch arguments.baseline?.begin() {
   case .success(let run)?: baseline = run

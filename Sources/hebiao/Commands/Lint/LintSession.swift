@@ -35,6 +35,8 @@ struct LintSession {
 
   func run() throws(UsageError) -> ExitCode {
     try checkReportFiles()
+    var run = LintRun(documents, language: language, preset: arguments.preset)
+    try arguments.selection.prepare(&run)
     let sinks: ReportSinks
     switch openReports() {
     case .success(let opened): sinks = opened
@@ -53,8 +55,6 @@ struct LintSession {
       return .incomplete
     }
     let start = Platform.nanoseconds()
-    var run = LintRun(documents, language: language, preset: arguments.preset)
-    try arguments.selection.prepare(&run)
     run.baseline = baseline
     run.map = shard?.map
     run.isStopped = { Platform.isInterrupted || sinks.haveFailed }
@@ -172,7 +172,7 @@ struct LintSession {
   /// Writes the ends of the reports and says how the run ended.
   private func finish(_ outcome: LintRun.Outcome, _ sinks: ReportSinks, _ problems: [FileProblem]) -> Set<ExitCode> {
     var codes = codes(outcome)
-    if outcome.fileCount == 0, codes.isEmpty, !arguments.selection.mayBeEmpty(documents) {
+    if outcome.fileCount == 0, outcome.excludedCount == 0, codes.isEmpty, !arguments.selection.mayBeEmpty(documents) {
       codes.insert(.nothingMatched)
       errors.write(words.nothingMatched(arguments.inputs.texts) + "\n")
     }

@@ -29,7 +29,8 @@ struct ShardReports {
   private(set) var head: ShardHead?
   private(set) var documents: [MappedDocument] = []
   private(set) var problems: [FileProblem] = []
-  private var references: [DocumentMap.Reference] = []
+  /// Templates and configurations that have changed, so that nothing in the reports holds any more.
+  private(set) var changes: [FileProblem] = []
   private var knownReferences: Set<DocumentMap.Reference> = []
   private var folders: [FilePath] = []
   private var shards: Set<Shard> = []
@@ -64,14 +65,12 @@ struct ShardReports {
     return inputs
   }
 
-  /// The templates and configurations that are not what they were when a part was linted with them.
-  var changedReferences: [FileProblem] {
-    references.compactMap { reference in
-      let path = FilePath(reference.path)
-      switch readAnyFile(path) {
-      case .success(let bytes) where contentHash(bytes) == reference.hash: return nil
-      case .success, .failure: return FileProblem(path: path, kind: .changedSince)
-      }
+  /// The template or configuration if it is not what it was when a part was linted with it.
+  private static func change(of reference: DocumentMap.Reference) -> FileProblem? {
+    let path = FilePath(reference.path)
+    switch readAnyFile(path) {
+    case .success(let bytes) where contentHash(bytes) == reference.hash: return nil
+    case .success, .failure: return FileProblem(path: path, kind: .changedSince)
     }
   }
 
@@ -146,7 +145,7 @@ struct ShardReports {
       guard let path = value["path"]?.string, let hash = value["hash"]?.string.flatMap({ UInt64($0, radix: 16) })
       else { throw malformed }
       let reference = DocumentMap.Reference(path: path, hash: hash)
-      if knownReferences.insert(reference).inserted { references.append(reference) }
+      if knownReferences.insert(reference).inserted, let change = Self.change(of: reference) { changes.append(change) }
     }
     if head == nil { head = new }
   }
@@ -185,7 +184,7 @@ struct ShardReports {
       // Read here, so that a faulty line is known before anything is written; kept as the text, which is smaller.
       let text = Array(findings.raw)
       let sources = sources
-      guard ShardFindings.read(text, source: { sources.source($0) }) != nil else { return nil }
+      guard !changes.isEmpty || ShardFindings.read(text, source: { sources.source($0) }) != nil else { return nil }
       document.findings = { ShardFindings.read(text, source: { sources.source($0) }) ?? [] }
     }
     return document

@@ -1,0 +1,2 @@
+; What stands in a block is a level deeper.
+(block) @indent
