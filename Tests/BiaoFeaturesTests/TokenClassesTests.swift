@@ -25,6 +25,19 @@ import Testing
     #expect(names == TokenClass.allCases.map(\.rawValue))
   }
 
+  /// The column says which semantic token, if any, colours a class in editors that ask the server.
+  @Test func theTableNamesSemanticTokens() throws {
+    let lines = try Self.table("token-classes.tsv").split(separator: "\n").map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
+    let column = try #require(lines.first?.firstIndex(of: "semantic"))
+    let names = Set(SemanticToken.Kind.allCases.map(\.name))
+    for line in lines.dropFirst() {
+      let name = try #require(line.indices.contains(column) ? line[column] : nil, "\(line)")
+      #expect(name.isEmpty || names.contains(name), "\(name)")
+    }
+  }
+
   @Test(arguments: [
     (
       "＃ hebiao-ignore a-b，无名: c",

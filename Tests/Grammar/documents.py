@@ -41,11 +41,21 @@ def written():
     return {str(path): path.read_bytes() for path in paths}
 
 
-def made(count):
-    """Random lines as a form and as a template, and the same with other line ends."""
+CHARACTERS = " \t\u3000\u00a0::：||｜\\\"\"“”(())（）-－@#>》,，、*/=.<%66分元万每甲乙aof~—。无"
+
+
+def random_characters(seed, count):
+    """Lines in which the pieces themselves are broken."""
+    generator = random.Random(seed)
+    return [generator.choice(STARTS) + "".join(generator.choices(CHARACTERS, k=generator.randrange(24)))
+            for _ in range(count)]
+
+
+def made(count, characters):
+    """Random lines as a form and as a template: so many of pieces, so many of characters."""
     documents = {}
     for name, head in (("form", "@form 甲\n甲:\n"), ("template", "@template 甲\n")):
-        text = head + "\n".join(random_lines(name, count)) + "\n"
+        text = head + "\n".join(random_lines(name, count) + random_characters(name, characters)) + "\n"
         documents[f"random {name}"] = text.encode()
     return documents
 

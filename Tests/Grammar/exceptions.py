@@ -6,9 +6,12 @@ ZERO_WIDTH = {"characters without width inside of a weight, a unit or a function
               r"[(（\w][\u200b-\u200f\ufeff]\w"}
 NESTED = {"regular expressions cannot count, and follow parentheses and quotation marks to the fourth level":
           r"(?:[(（][^)）]*){5}|(?:“[^”]*){5}"}
-FORM_FEED = {"its lines are stripped of control characters that Python takes for white space": r"\f"}
+FORM_FEED = {"its tokens are stripped of what Python takes for white space, form feeds and no-break spaces too":
+             r"\f|\u00a0[\"“]"}
 LINK_WITHOUT_TOTAL = {"a scanner cannot go back: white space behind a link without a total is coloured with it":
                       r"(?i)parts\s+(?:of|于)\s+(?:[,，]|$)"}
+ODD_FORMULA = {"a scanner that gives no token forgets what it saw: no-break spaces, or a last mark with nothing behind it":
+               r"^\s*[@＠](?:check|核对).*(?:\u00a0|[\"“]\s*$)"}
 LONG_WEIGHT = {"the grammar does not count to twenty digits": r"[0-9.]{21}"}
 
 # Each engine with its exceptions: the reason, and the lines that it excuses.
@@ -18,7 +21,7 @@ ENGINES = {
     "textmate_python": ZERO_WIDTH | NESTED | FORM_FEED,
     "pygments": ZERO_WIDTH | NESTED,
     "bat": ZERO_WIDTH | NESTED,
-    "tree_sitter": ZERO_WIDTH | LINK_WITHOUT_TOTAL,
+    "tree_sitter": ZERO_WIDTH | LINK_WITHOUT_TOTAL | ODD_FORMULA,
     "kate": ZERO_WIDTH | NESTED,
     "vim": ZERO_WIDTH | NESTED,
     "neovim": ZERO_WIDTH | NESTED,

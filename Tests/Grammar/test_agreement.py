@@ -15,7 +15,7 @@ REQUIRED = bool(os.environ.get("HEBIAO_GRAMMAR_REQUIRED"))
 @pytest.fixture(scope="session")
 def expected():
     """For each document its lines as (text, classes)."""
-    found = documents.written() | documents.made(int(os.environ.get("RANDOM_LINES", "4000")))
+    found = documents.written() | documents.made(3000, 1000)
     tokens = reference.tokens(found)
     assert len(found) > 50
     # Every class is met, so that none goes untested.

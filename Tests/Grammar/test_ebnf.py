@@ -94,7 +94,7 @@ def classes(matcher, text, is_template):
 
 def test_finds_the_tokens_of_the_lexer():
     matcher = Matcher(LEAVES)
-    found = documents.written() | documents.made(1500)
+    found = documents.written() | documents.made(1500, 0)
     tokens = reference.tokens(found)
     faults, relations, met = [], 0, set()
     for name, data in found.items():
