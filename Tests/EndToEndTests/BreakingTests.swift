@@ -10,6 +10,8 @@ import Testing
 
   /// Writes an old and a new version into two folders and compares them: `rule line` of each finding.
   private func compare(_ old: [String: String], _ new: [String: String]) throws -> [String] {
+    // Nothing is left of an earlier comparison.
+    for name in ["old", "new"] { try? FileManager.default.removeItem(at: folder.url.appending(path: name)) }
     for (name, text) in old { try folder.write("old/\(name)", text) }
     for (name, text) in new { try folder.write("new/\(name)", text) }
     try FileManager.default.createDirectory(

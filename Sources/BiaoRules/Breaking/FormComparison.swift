@@ -198,7 +198,7 @@ private struct FormWalk {
         en: "the unit of “\(name)” was \(oldUnit.symbol) and is \(newUnit.symbol)")
       return
     }
-    guard old.kind == .quantitative, new.kind == .quantitative, old.change == new.change,
+    guard old.kind == new.kind, old.kind == .quantitative || old.kind == .duration, old.change == new.change,
       let low = oldFigure.base(in: oldUnit), let high = newFigure.base(in: newUnit), low != high
     else { return }
     let isWeaker: Bool

@@ -21,17 +21,19 @@ private struct TemplateWalk {
   let old: Template
   let new: Template
   var report: BreakingReport
-  /// Whether both extend the same templates, so that a line inherited in both is compared with them.
-  private let inheritsAlike: Bool
+  /// Whether both extend the same templates and those have changed: what changed in inherited lines is reported there.
+  /// Where they have not changed, it is this template that says otherwise of what it inherits.
+  private let basesChanged: Bool
 
   init(old: Template, new: Template, report: BreakingReport) {
     self.old = old
     self.new = new
     self.report = report
-    func bases(_ template: Template) -> [String] {
-      template.sources.dropFirst().map { TemplateStore.templateName(of: $0.tree) ?? "" }
-    }
-    inheritsAlike = bases(old) == bases(new)
+    func bases(_ template: Template) -> [SourceFile] { Array(template.sources.dropFirst()) }
+    func names(_ sources: [SourceFile]) -> [String] { sources.map { TemplateStore.templateName(of: $0.tree) ?? "" } }
+    let (before, after) = (bases(old), bases(new))
+    basesChanged =
+      names(before) == names(after) && zip(before, after).contains { $0.tree.bytes != $1.tree.bytes }
   }
 
   mutating func compare() {
@@ -180,7 +182,7 @@ private struct TemplateWalk {
     let known = Set(old.relations.map { identity($0, of: old) })
     for relation in new.relations where !known.contains(identity(relation, of: new)) {
       guard new.sources.indices.contains(relation.origin.source) else { continue }
-      if inheritsAlike, relation.origin.source > 0 { continue }
+      if basesChanged, relation.origin.source > 0 { continue }
       let source = new.sources[relation.origin.source]
       let written = source.tree.quote(relation.range)
       let range = relation.origin.source == 0 ? relation.range : report.new.tree.headRange
@@ -226,10 +228,14 @@ private struct TemplateWalk {
   private mutating func add(_ kind: BreakingKind, old: Int?, new: Int, zh: String, en: String) {
     let before = old.map { place($0, self.old) }
     let after = place(new, self.new)
-    if inheritsAlike, before?.isInherited ?? true, after.isInherited, !(old == 0 && new == 0) { return }
+    // What is gone has no place of its own in the new version.
+    let isInherited = before.map { $0.isInherited && (after.isInherited || isGone(kind)) } ?? after.isInherited
+    if basesChanged, isInherited { return }
     let range = after.isInherited ? report.new.tree.headRange : after.range
     report.add(kind, range, before: before.map { ($0.source, $0.range) }, zh: zh, en: en)
   }
+
+  private func isGone(_ kind: BreakingKind) -> Bool { kind == .removedField || kind == .narrowedTier }
 
   private func place(
     _ field: Int, _ template: Template
