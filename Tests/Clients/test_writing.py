@@ -248,6 +248,24 @@ def test_stale_action_is_refused():
         document.close()
 
 
+def test_actions_of_the_findings_asked_about():
+    """Who names findings gets their fixes and no others, even for the whole document, as Kate asks."""
+    with Client() as client:
+        document = client.open("untitled:a", "甲：１２％\n乙：３４％\n")
+        items = [item for item in document.diagnostics() if item["code"] == "fullwidth-number"]
+        assert len(items) == 2
+        whole = document.range(0, len(document.text))
+        for item in items:
+            actions = document.ask("textDocument/codeAction", {"range": whole, "context": {"diagnostics": [item], "only": ["quickfix"]}})
+            assert actions
+            for action in actions:
+                if action["kind"] != "quickfix.suppressRule.topLevel.hebiao":
+                    assert [about["range"] for about in action["diagnostics"]] == [item["range"]], action
+        every = document.ask("textDocument/codeAction", {"range": whole, "context": {"diagnostics": [], "only": ["quickfix"]}})
+        assert {about["range"]["start"]["line"] for action in every for about in action.get("diagnostics", [])} == {0, 1}
+        document.close()
+
+
 def test_action_by_command():
     """A client that knows no action literals gets commands, and the edit by workspace/applyEdit."""
     with Client(pushing(textDocument__codeAction={})) as client:

@@ -24,8 +24,9 @@ extension Request {
       let only = context?["only"]?.elements.compactMap(\.string) ?? []
       let client = state.client
       let isLazy = client.codeActionResolve.contains("edit") && client.codeActionData
+      let asked = AskedFindings(context?["diagnostics"])
       var actions: [(CodeAction, WorkspaceEdit?)] = []
-      for action in view.codeActions(in: range, only: only) {
+      for action in view.codeActions(in: range, only: only) where asked.hold(action, view) {
         if action.disabled != nil, !client.codeActionDisabled { continue }
         let isDue = client.codeActionLiterals && !isLazy && action.disabled == nil
         let edit = isDue ? state.edit(of: action.key, in: document, view) : nil
@@ -38,6 +39,40 @@ extension Request {
 
   /// What is offered, by the protocol's kinds.
   private static let kinds = ["quickfix", "refactor.extract", "refactor.rewrite", "source.fixAll.hebiao"]
+}
+
+/// The findings that a client asks about where it names some. Kate asks for the fixes of one finding with the whole document
+/// as the range, and applies all that comes back.
+private struct AskedFindings {
+  private struct Place: Hashable {
+    var rule: String
+    var line: Int
+  }
+
+  private let places: Set<Place>
+  private let rules: Set<String>
+
+  init(_ diagnostics: JSONValue?) {
+    places = Set(
+      diagnostics?.elements.compactMap { diagnostic -> Place? in
+        guard let rule = diagnostic["code"]?.string, let line = diagnostic["range"]?["start"]?["line"]?.int else {
+          return nil
+        }
+        return Place(rule: rule, line: line)
+      } ?? [])
+    rules = Set(places.map(\.rule))
+  }
+
+  /// Whether the action is one of theirs, or of no finding.
+  func hold(_ action: CodeAction, _ view: DocumentView) -> Bool {
+    if places.isEmpty { return true }
+    // For the whole document the rule is silenced whichever of its findings is asked about.
+    if case .suppress(let rule, line: nil) = action.key { return rules.contains(rule) }
+    guard let index = action.finding, view.examination.findings.indices.contains(index) else { return true }
+    let finding = view.examination.findings[index]
+    return places.contains(
+      Place(rule: finding.rule, line: view.tree.lineIndex(at: finding.range.lowerBound)))
+  }
 }
 
 extension ServerState {

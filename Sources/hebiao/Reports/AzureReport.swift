@@ -29,21 +29,9 @@ struct AzureReport: Report {
     return Array(text.utf8)
   }
 
-  private static func message(_ text: String) -> String { escaped(text, alsoSeparators: false) }
-  private static func value(_ text: String) -> String { escaped(text, alsoSeparators: true) }
+  private static let messageSequences: [UInt8: String] = [0x25: "%AZP25", 0x0D: "%0D", 0x0A: "%0A"]
+  private static let valueSequences = messageSequences.merging([0x3B: "%3B", 0x5D: "%5D"]) { $1 }
 
-  private static func escaped(_ text: String, alsoSeparators: Bool) -> String {
-    var result: [UInt8] = []
-    for byte in text.utf8 {
-      switch byte {
-      case 0x25: result += "%AZP25".utf8
-      case 0x0D: result += "%0D".utf8
-      case 0x0A: result += "%0A".utf8
-      case 0x3B where alsoSeparators: result += "%3B".utf8
-      case 0x5D where alsoSeparators: result += "%5D".utf8
-      default: result.append(byte)
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
+  private static func message(_ text: String) -> String { escapedForService(text, messageSequences) }
+  private static func value(_ text: String) -> String { escapedForService(text, valueSequences) }
 }

@@ -40,30 +40,9 @@ struct GitHubReport: Report {
     }
   }
 
-  private static func message(_ text: String) -> String { escaped(text, alsoSeparators: false) }
-  private static func value(_ text: String) -> String { escaped(text, alsoSeparators: true) }
+  private static let messageSequences: [UInt8: String] = [0x25: "%25", 0x0D: "%0D", 0x0A: "%0A"]
+  private static let valueSequences = messageSequences.merging([0x3A: "%3A", 0x2C: "%2C"]) { $1 }
 
-  private static func escaped(_ text: String, alsoSeparators: Bool) -> String {
-    var result: [UInt8] = []
-    for byte in text.utf8 {
-      switch byte {
-      case 0x25: result += "%25".utf8
-      case 0x0D: result += "%0D".utf8
-      case 0x0A: result += "%0A".utf8
-      case 0x3A where alsoSeparators: result += "%3A".utf8
-      case 0x2C where alsoSeparators: result += "%2C".utf8
-      default: result.append(byte)
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
-}
-
-/// The message of a finding and below it the ways to mend it, a line each.
-func messageWithFixes(_ finding: Finding, _ language: Language) -> String {
-  let words = Wording(language)
-  return finding.message
-    + finding.fixes.prefix(4).map { fix in
-      "\n\(fix.safety == .safe ? words.fix : words.suggestion): \(fix.title)"
-    }.joined()
+  private static func message(_ text: String) -> String { escapedForService(text, messageSequences) }
+  private static func value(_ text: String) -> String { escapedForService(text, valueSequences) }
 }

@@ -4,29 +4,27 @@ func fishCompletion(_ table: CompletionTable) -> String {
   var text = """
     # fish completion of hebiao; made by `hebiao completions fish`
 
-    # Whether the command line begins with exactly these words, options left out.
-    function __hebiao_begins
+    # The words of the command line that are no options, up to the cursor.
+    function __hebiao_words
       set -l words (commandline -opc)
       set -e words[1]
-      set -l plain
       for word in $words
-        string match -q -- '-*' $word; or set -a plain $word
-      end
-      test (count $plain) -ge (count $argv); or return 1
-      for index in (seq (count $argv))
-        test "$plain[$index]" = "$argv[$index]"; or return 1
+        string match -q -- '-*' $word; or echo $word
       end
     end
 
-    # Whether there is no word but options yet, beyond so many.
-    function __hebiao_has_words
-      set -l words (commandline -opc)
-      set -e words[1]
-      set -l plain
-      for word in $words
-        string match -q -- '-*' $word; or set -a plain $word
+    # Whether it begins with exactly these words.
+    function __hebiao_begins
+      set -l words (__hebiao_words)
+      test (count $words) -ge (count $argv); or return 1
+      for index in (seq (count $argv))
+        test "$words[$index]" = "$argv[$index]"; or return 1
       end
-      test (count $plain) -eq $argv[1]
+    end
+
+    # Whether there are so many.
+    function __hebiao_has_words
+      test (count (__hebiao_words)) -eq $argv[1]
     end
 
     complete -c hebiao -f
