@@ -195,11 +195,13 @@ struct JoinedRun {
         state.places.append(index)
       }
     }
-    let results = state.withLock { $0 }
-    var documents = results.documents
+    // Taken out, so that nothing is copied where it changes.
+    var (documents, facts, places) = state.withLock { state in
+      defer { state = Results(capacity: 0) }
+      return (state.documents, state.facts, state.places)
+    }
     guard joins else { return documents }
-    let places = results.places
-    let facts = results.facts + others
+    if !others.isEmpty { facts += others }
     for (index, faults) in Join.faults(facts, wholeFolders: step.wholeFolders).prefix(places.count).enumerated()
     where !faults.isEmpty || facts[index].suppressesFileRules {
       documents[places[index]] = .postponed(faults)

@@ -172,7 +172,7 @@ package struct LintRun: Sendable {
   /// Reads the documents as far as memory is granted for it, and finds the templates among them. Templates must be known
   /// before the first form is linted, so a form is either kept from here on or read twice.
   func loadAll(_ pool: WorkPool) -> [LoadedDocument] {
-    let budget = Atomic<Int>(Self.keptByteCount)
+    let budget = Atomic<Int>(Self.keptByteCount(of: documents.documents.count))
     let loaded = Mutex<[LoadedDocument]>([])
     let documents = documents.documents
     let progress = progress
@@ -187,7 +187,10 @@ package struct LintRun: Sendable {
 
   /// Source text that is kept between the two passes, in bytes. Forms are parsed in the second pass, where the tree is
   /// still in the processor's cache when the rules walk over it, and gone before the next one.
-  private static let keptByteCount = 32 << 20
+  ///
+  /// Of a run that is many times larger, what could be kept is a small part: reading it again costs little, and the memory
+  /// is wanted for what stays of every document.
+  private static func keptByteCount(of documentCount: Int) -> Int { documentCount > 20_000 ? 4 << 20 : 32 << 20 }
 
   /// All templates of the run's workspace: those among the documents, selected or not, then the others; each
   /// in the order of paths, so that of two with one name the same one counts whatever is selected.
@@ -319,8 +322,9 @@ package struct SeverityCounts: Sendable, Hashable {
 /// A document after the first pass.
 struct LoadedDocument: Sendable {
   enum Content: Sendable {
-    case problem(FileProblem)
-    case template(SourceFile)
+    // Apart, since a run has one of these for each of its documents, and of those two few.
+    indirect case problem(FileProblem)
+    indirect case template(SourceFile)
     case form([UInt8])
     /// A form that is to be read again: the memory is used up.
     case postponed

@@ -14,8 +14,8 @@ package struct RunDocument: Sendable {
     case standardInput
     /// What somebody else has read, or what stands elsewhere than on the disk.
     case bytes([UInt8])
-    /// A file of which another run has made this.
-    case mapped(MappedDocument)
+    /// A file of which another run has made this. Apart, since it is large and most runs have none.
+    indirect case mapped(MappedDocument)
   }
 
   /// Under which it is spoken of, and near which its configuration and its templates are looked for.
