@@ -34,14 +34,14 @@ package struct FindingFingerprint: Sendable, Hashable {
       counts[key] = ordinal + 1
       return FindingFingerprint(
         rule: finding.rule, path: path, content: content, ordinal: ordinal,
-        value: FoldedHash(key).adding(UInt64(ordinal)).value)
+        value: FNV1a(key).adding(UInt64(ordinal)).value)
     }
   }
 
   /// What findings have in common that are equal but for their ordinal. A text may be folded already, or be written in any
   /// other way that differs only in layout.
   package static func key(rule: String, path: String, content: String) -> UInt64 {
-    var hash = FoldedHash()
+    var hash = FNV1a()
     hash.add(rule)
     hash.add(path)
     hash.add(content)
@@ -51,41 +51,26 @@ package struct FindingFingerprint: Sendable, Hashable {
   package var key: UInt64 { FindingFingerprint.key(rule: rule, path: path, content: content) }
 
   /// The fingerprint as sixteen hexadecimal digits, among the findings of one document.
-  package var text: String { FindingFingerprint.hexadecimal(value) }
+  package var text: String { FNV1a.text(value) }
 
   /// The fingerprint as sixteen hexadecimal digits, among the findings of all documents of a repository: `file` is the
   /// path from its root, with `/`.
   package func text(inFile file: String) -> String {
-    var hash = FoldedHash(value)
+    var hash = FNV1a(value)
     for byte in file.utf8 { hash.add(byte) }
-    return FindingFingerprint.hexadecimal(hash.value)
-  }
-
-  private static func hexadecimal(_ value: UInt64) -> String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    return FNV1a.text(hash.value)
   }
 }
 
-/// FNV-1a, 64 bits.
-private struct FoldedHash {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  init() {}
-
-  /// Begins where another one ended.
-  init(_ value: UInt64) { self.value = value }
-
-  mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
-
+extension FNV1a {
   /// A text folded as names are, and a byte that stands in no text.
-  mutating func add(_ text: String) {
+  fileprivate mutating func add(_ text: String) {
     let bytes = Array(text.utf8)
     for byte in foldedName(bytes, 0..<bytes.count) { add(byte) }
     add(0xFF)
   }
 
-  func adding(_ number: UInt64) -> FoldedHash {
+  fileprivate func adding(_ number: UInt64) -> FNV1a {
     var hash = self
     for shift in stride(from: UInt64(0), to: 64, by: 8) { hash.add(UInt8(truncatingIfNeeded: number >> shift)) }
     return hash
@@ -164,7 +149,7 @@ private struct FingerprintMaker {
   private func abridged(_ text: String) -> String {
     let bytes = Array(text.utf8)
     guard bytes.count > FingerprintMaker.maximumLength else { return text }
-    var hash = FoldedHash()
+    var hash = FNV1a()
     hash.add(text)
     var end = FingerprintMaker.maximumLength - 20
     // Not inside of a character.

@@ -1,5 +1,7 @@
 // A part of the documents of a run, so that several machines may share them.
 
+import BiaoRules
+
 /// The `number`th of `count` parts.
 package struct Shard: Sendable, Hashable {
   /// From 1.
@@ -25,16 +27,9 @@ package struct Shard: Sendable, Hashable {
   /// that was given (for a file that was given itself, the path as given), with `/` between names. It depends on nothing
   /// else: neither on the machine nor on where the folder lies nor on what else is in it.
   package func holds(_ path: ArraySlice<UInt8>) -> Bool {
-    Int(fnv1a(path) % UInt64(count)) == number - 1
+    Int(FNV1a.hash(path) % UInt64(count)) == number - 1
   }
 }
 
-/// FNV-1a with 64 bits (Fowler, Noll, Vo; draft-eastlake-fnv): the same on every machine.
-func fnv1a(_ bytes: some Sequence<UInt8>) -> UInt64 {
-  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-  for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-  return hash
-}
-
-/// The same of a document's content, by which it is known again.
-package func contentHash(_ bytes: [UInt8]) -> UInt64 { fnv1a(bytes) }
+/// The FNV-1a of a document's content, by which it is known again.
+package func contentHash(_ bytes: [UInt8]) -> UInt64 { FNV1a.hash(bytes) }

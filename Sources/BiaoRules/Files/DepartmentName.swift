@@ -10,9 +10,9 @@ struct WrittenName: Hashable {
   static func == (a: WrittenName, b: WrittenName) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
 
   func hash(into hasher: inout Hasher) {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    hasher.combine(hash)
+    var hash = FNV1a()
+    for byte in text.utf8 { hash.add(byte) }
+    hasher.combine(hash.value)
   }
 }
 

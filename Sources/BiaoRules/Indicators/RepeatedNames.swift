@@ -22,9 +22,9 @@ enum FoldedNameKey: Sendable {
   }
 
   fileprivate static func hash(_ bytes: [UInt8], _ name: ByteRange) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in DuplicateNames.folded(bytes, name) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return hash ^ hash >> 32
+    var hash = FNV1a()
+    for byte in DuplicateNames.folded(bytes, name) { hash.add(byte) }
+    return hash.value ^ hash.value >> 32
   }
 }
 

@@ -99,8 +99,7 @@ final class ScoringMemory: Sendable {
 
   /// The facts of the scoring rule in `range`, as if its text started there.
   func facts(_ bytes: [UInt8], _ range: ByteRange) -> ScoringFacts {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for i in range { hash = (hash ^ UInt64(bytes[i])) &* 0x100_0000_01B3 }
+    let hash = FNV1a.hash(bytes[range])
     if let entry = known.withLock({ $0[hash] }), isSame(entry.text.span, bytes.span.extracting(range)) {
       return entry.facts
     }

@@ -53,7 +53,7 @@ final class ShardWriter: Sendable {
     var writer = JSONWriter()
     writer.raw("{")
     writer.path(path)
-    writer.raw(",\"hash\":\"\(hexadecimal(contentHash(source.tree.bytes)))\"")
+    writer.raw(",\"hash\":\"\(FNV1a.text(contentHash(source.tree.bytes)))\"")
     writer.raw(",\"shared\":\(TemplateStore.isForOthers(atStartOf: source.tree.bytes))")
     let counts = SeverityCounts(findings)
     writer.raw(",\"error\":\(counts.error),\"warning\":\(counts.warning)")
@@ -99,7 +99,7 @@ struct ShardHead: Sendable {
     for (index, reference) in references.enumerated() {
       writer.raw(index > 0 ? #",{"path":"# : #"{"path":"#)
       writer.string(reference.path)
-      writer.raw(",\"hash\":\"\(hexadecimal(reference.hash))\"}")
+      writer.raw(",\"hash\":\"\(FNV1a.text(reference.hash))\"}")
     }
     writer.raw("]}\n")
     return writer.bytes
@@ -167,12 +167,6 @@ enum ShardProblem {
     default: return nil
     }
   }
-}
-
-/// Sixteen digits.
-func hexadecimal(_ number: UInt64) -> String {
-  let digits = String(number, radix: 16)
-  return String(repeating: "0", count: 16 - digits.utf8.count) + digits
 }
 
 extension JSONWriter {
