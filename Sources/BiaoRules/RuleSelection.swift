@@ -69,31 +69,13 @@ package struct RuleSelection: Sendable, Equatable {
     if let preset = Preset(rawValue: pattern) {
       return Rule.all.indices.filter { Rule.all[$0].presets.holds(preset) }
     }
-    guard pattern.utf8.contains(where: { $0 == 0x2A || $0 == 0x3F }) else { return [] }
-    let glob = Array(pattern.utf8)
-    return Rule.all.indices.filter { matches(glob, Array(Rule.all[$0].name.utf8)) }
-  }
-
-  /// Whether all of `text` is as `glob` says. Goes back to the last `*` alone, so the cost is the product of both lengths
-  /// at worst.
-  private static func matches(_ glob: [UInt8], _ text: [UInt8]) -> Bool {
-    var (g, t) = (0, 0)
-    var star: (glob: Int, text: Int)?
-    while t < text.count {
-      if g < glob.count, glob[g] == 0x2A {
-        star = (g, t)
-        g += 1
-      } else if g < glob.count, glob[g] == 0x3F || glob[g] == text[t] {
-        g += 1
-        t += 1
-      } else if let last = star {
-        star = (last.glob, last.text + 1)
-        g = last.glob + 1
-        t = last.text + 1
-      } else {
-        return false
-      }
+    let isGlob = pattern.utf8.contains { $0 == 0x2A || $0 == 0x3F }
+    // Of all that a pattern of paths may hold no more than a name has, and the two signs.
+    guard isGlob, pattern.utf8.allSatisfy({ $0 == 0x2A || $0 == 0x3F || $0 == 0x2D || $0 &- 0x61 < 26 }),
+      let glob = try? PathPattern(pattern.utf8, unit: .byte)
+    else { return [] }
+    return Rule.all.indices.filter {
+      glob.matches(Array(Rule.all[$0].name.utf8), from: 0, name: 0, isFolder: false)
     }
-    return glob[g...].allSatisfy { $0 == 0x2A }
   }
 }
