@@ -35,6 +35,13 @@ package final class Linter: Sendable {
     passes = Passes.of(options.settings)
   }
 
+  /// One without rules, for whoever wants the facts of documents and nothing else.
+  package static func ofFacts(_ templates: TemplateStore) -> Linter {
+    var options = LintOptions()
+    options.settings = .silent
+    return Linter(templates: templates, options: options)
+  }
+
   /// Whether some rule of it compares documents, so that the facts of others matter.
   package var comparesDocuments: Bool { passes.comparesDocuments }
 

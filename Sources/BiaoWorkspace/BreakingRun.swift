@@ -13,15 +13,18 @@ struct DocumentVersion {
   }
 
   /// In the order of keys.
-  var documents: [Document]
-  var templates: TemplateStore
+  let documents: [Document]
+  let templates: TemplateStore
+  private let factReader: Linter
 
-  init(_ documents: [Document], besides others: [SourceFile]) {
+  init(_ documents: [Document], _ templates: TemplateStore) {
     self.documents = documents.sorted { $0.key.lexicographicallyPrecedes($1.key) }
-    templates = TemplateStore(
-      workspace: (documents.map(\.source) + others).filter { TemplateStore.isForOthers($0.tree) },
-      provided: [ConfigurationTemplate.provided])
+    self.templates = templates
+    factReader = Linter.ofFacts(templates)
   }
+
+  /// What a form of this version is about.
+  fileprivate func subject(of form: SourceFile) -> FormSubject? { FormSubject(form, factReader) }
 }
 
 /// What broke between two versions.
@@ -74,7 +77,9 @@ package struct BreakingRun {
       }
     }
     let new = newVersion(inputs) { path in absolute(path)?.bytes ?? path.bytes }
-    compare(DocumentVersion(asked, besides: others), new)
+    let shared = (asked.map(\.source) + others).filter { TemplateStore.isForOthers($0.tree) }
+    compare(
+      DocumentVersion(asked, TemplateStore(workspace: shared, provided: [ConfigurationTemplate.provided])), new)
   }
 
   /// Compares the documents below `folder` with those below `older`.
@@ -96,8 +101,8 @@ package struct BreakingRun {
   }
 
   private func shownPath(_ path: FilePath) -> String {
-    guard let folder = Platform.workingFolder(), path.isInside(folder) else { return path.text }
-    return FilePath(Array(path.bytes.dropFirst(folder.bytes.count + 1))).text
+    guard let start = Platform.workingFolder().flatMap({ path.start(below: $0) }) else { return path.text }
+    return FilePath(Array(path.bytes[start...])).text
   }
 
   /// What the disk has now.
@@ -116,9 +121,8 @@ package struct BreakingRun {
             key: key(document.path), source: SourceFile(path: document.path.text, tree: Tree(bytes))))
       }
     }
-    var version = DocumentVersion(documents, besides: [])
-    version.templates = run.templates()
-    return version
+    let own = documents.map(\.source).filter { TemplateStore.isForOthers($0.tree) }
+    return DocumentVersion(documents, run.templates(own))
   }
 
   // MARK: - Pairing
@@ -129,14 +133,14 @@ package struct BreakingRun {
     /// Forms that were not there, by what they are about.
     var newForms: [FormSubject: SourceFile] = [:]
     for document in new.documents where !oldKeys.contains(document.key) {
-      if let subject = FormSubject(document.source, new.templates) { newForms[subject] = document.source }
+      if let subject = new.subject(of: document.source) { newForms[subject] = document.source }
     }
     for document in old.documents {
       if let name = TemplateStore.templateName(of: document.source.tree) {
         compareTemplate(name, document, old, new)
       } else if let source = byKey[document.key], TemplateStore.templateName(of: source.tree) == nil {
         compareForms(document.source, old, source, new)
-      } else if let subject = FormSubject(document.source, old.templates), let source = newForms[subject] {
+      } else if let subject = old.subject(of: document.source), let source = newForms[subject] {
         // It has moved.
         compareForms(document.source, old, source, new)
       } else {
@@ -204,11 +208,9 @@ private struct FormSubject: Hashable {
   var names: [String]
 
   /// Nil for a template, and for a form that names nothing.
-  init?(_ source: SourceFile, _ templates: TemplateStore) {
+  init?(_ source: SourceFile, _ factReader: Linter) {
     guard TemplateStore.templateName(of: source.tree) == nil else { return nil }
-    var options = LintOptions()
-    options.settings = .silent
-    let facts = Linter(templates: templates, options: options).lintWithFacts(source).facts
+    let facts = factReader.lintWithFacts(source).facts
     names = facts.names.map { "\($0.role.rawValue) \($0.words.text)" }
     template = facts.template?.text ?? ""
     if names.isEmpty { return nil }

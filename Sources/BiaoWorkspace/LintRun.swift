@@ -81,12 +81,8 @@ package struct LintRun: Sendable {
       report(problem)
       outcome.withLock { $0.note(problem) }
     }
-    for problem in documents.problems { note(problem) }
-
     let pool = WorkPool(threadCount: threadCount)
-    let loaded = loadAll(pool)
-    let shared = sharedSources(loaded.compactMap(\.template), pool)
-    let configured = configuredLinters(shared, note)
+    let (loaded, shared, configured) = prepare(pool, note)
     var step = LintStep(
       documents: loaded, linters: configured.linters, choice: configured.choice, wholeFolders: wholeFolders(),
       baseline: baseline, filters: filters, render: render, profiler: profiler, isStopped: isStopped)
@@ -131,6 +127,17 @@ package struct LintRun: Sendable {
     var result = outcome.withLock { $0 }
     result.hiddenCount = baseline?.hiddenCount
     return result
+  }
+
+  /// What is done before the first document is linted: the documents read, the templates around them, the linters. Tells
+  /// what is wrong with paths and configurations.
+  func prepare(
+    _ pool: WorkPool, _ note: (FileProblem) -> Void
+  ) -> (loaded: [LoadedDocument], shared: [SourceFile], configured: ConfiguredLinters) {
+    for problem in documents.problems { note(problem) }
+    let loaded = loadAll(pool)
+    let shared = sharedSources(loaded.compactMap(\.template), pool)
+    return (loaded, shared, configuredLinters(shared, note))
   }
 
   /// The folders that are looked through as a whole: those given that are a workspace, and not a part of one.
@@ -219,9 +226,7 @@ package struct LintRun: Sendable {
   private func comparedFacts(_ templates: TemplateStore, _ linters: [Linter], _ pool: WorkPool) -> [Facts] {
     guard documents.selection == .compared, !documents.documents.isEmpty, linters.contains(where: \.comparesDocuments)
     else { return [] }
-    var options = LintOptions()
-    options.settings = .silent
-    let linter = Linter(templates: templates, options: options)
+    let linter = Linter.ofFacts(templates)
     let others = documents.unselected
     let facts = Mutex<[Facts]>([])
     pool.run(count: others.count) { index -> Facts? in
@@ -404,15 +409,21 @@ extension RunDocument {
 }
 
 extension LintRun {
-  /// The workspace's documents with which those of the run are read.
-  private func templateSources() -> [SourceFile] {
+  /// The workspace's documents with which those of the run are read; `own` are those among the latter, where they are at
+  /// hand.
+  private func templateSources(_ own: [SourceFile]? = nil) -> [SourceFile] {
     let pool = WorkPool(threadCount: threadCount)
-    return sharedSources(templates(among: documents.documents, pool), pool)
+    return sharedSources(own ?? templates(among: documents.documents, pool), pool)
   }
 
   /// The templates with which the documents of the run are read where no configuration names others: the workspace's, then
   /// those built in.
-  package func templates() -> TemplateStore { ConfiguredLinters(self, templateSources()).unconfigured.templates }
+  package func templates() -> TemplateStore { templates(nil) }
+
+  /// The same, where the templates among the documents of the run have been read.
+  func templates(_ own: [SourceFile]?) -> TemplateStore {
+    ConfiguredLinters(self, templateSources(own)).unconfigured.templates
+  }
 
   /// The linter for each document of the run, as the configuration near it says.
   package func linters(report: (FileProblem) -> Void) -> DocumentLinters {

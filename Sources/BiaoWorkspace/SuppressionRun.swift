@@ -16,10 +16,8 @@ extension LintRun {
       report(problem)
       outcome.withLock { $0.note(problem) }
     }
-    for problem in documents.problems { note(problem) }
     let pool = WorkPool(threadCount: threadCount)
-    let loaded = loadAll(pool)
-    let configured = configuredLinters(sharedSources(loaded.compactMap(\.template), pool), note)
+    let (loaded, _, configured) = prepare(pool, note)
     let step = LintStep(
       documents: loaded, linters: configured.linters, choice: configured.choice, wholeFolders: wholeFolders(),
       render: { _, _ in [] })
