@@ -11,7 +11,7 @@ enum VirtualDocument {
 
   /// `hebiao:/templates/财政部/….biao`, percent-encoded, for the path of a built-in source.
   static func uri(ofBuiltin path: String) -> String {
-    "\(scheme):/templates/" + DocumentURI.percentEncoded((SourceFile.builtInName(of: path) ?? path[...]).utf8) + ".biao"
+    "\(scheme):/templates/" + percentEncoded((SourceFile.builtInName(of: path) ?? path[...]).utf8) + ".biao"
   }
 
   /// `hebiao:/rules/mismatched-sum.md`.

@@ -118,7 +118,7 @@ extension Baseline {
   package static func read(_ file: FilePath, mayBeMissing: Bool = false) -> Result<Baseline, BaselineProblem> {
     switch readDocument(file) {
     case .failure(let problem):
-      guard problem.isAbsence else { return .failure(.file(problem)) }
+      guard problem.isMissing else { return .failure(.file(problem)) }
       return mayBeMissing ? .success(Baseline()) : .failure(.file(FileProblem(path: file, kind: .missing)))
     case .success(let bytes):
       do throws(Fault) {
@@ -137,17 +137,6 @@ extension Baseline {
     case .success(let output):
       output.write(bytes)
       return output.commit().map(problem)
-    }
-  }
-}
-
-extension FileProblem {
-  /// Whether there is nothing at the path.
-  fileprivate var isAbsence: Bool {
-    switch kind {
-    case .missing: true
-    case .unreadable(let error): error.isMissing
-    default: false
     }
   }
 }

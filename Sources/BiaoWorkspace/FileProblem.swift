@@ -53,7 +53,7 @@ package struct FileProblem: Error, Sendable, Hashable {
   }
 
   /// Whether there is nothing at the path.
-  var isMissing: Bool {
+  package var isMissing: Bool {
     switch kind {
     case .missing: true
     case .unreadable(let error): error.isMissing

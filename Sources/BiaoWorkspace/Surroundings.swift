@@ -42,9 +42,6 @@ package struct Surroundings: Sendable {
   }
 }
 
-/// The folder in which the process works.
-package func workingFolder() -> FilePath? { Platform.workingFolder() }
-
 /// All bytes of a regular file, whatever they are.
 package func readAnyFile(_ path: FilePath) -> Result<[UInt8], FileProblem> {
   switch Platform.open(path.forSystem) {

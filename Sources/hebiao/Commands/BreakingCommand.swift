@@ -109,10 +109,8 @@ private func report(
   let words = Wording(language)
   let output = OutputStream(OutputStream.standardOutput)
   let errors = OutputStream(OutputStream.standardError)
-  var context = ReportContext(language: language, thresholds: thresholds)
-  context.isColored = isColored(arguments.choice(.color) ?? .auto)
-  context.width = min(Platform.terminalWidth(OutputStream.standardOutput) ?? 120, 160)
-  let report = format.report(context)
+  let report = format.report(
+    ReportContext(language, thresholds, color: arguments.choice(.color) ?? .auto, isOutput: true))
   var outcome = LintRun.Outcome()
   outcome.fileCount = run.fileCount
   output.write(report.opening)

@@ -54,7 +54,7 @@ private struct Doctor {
     let reason = isLanguageChosen ? "--lang" : locale ?? words.choose("没有语言环境变量", "no locale is set")
     say("语言", "language", "\(language.rawValue)（\(reason)）")
     say("处理器", "processors", "\(Platform.processorCount())")
-    say("工作文件夹", "working folder", workingFolder()?.text ?? "?")
+    say("工作文件夹", "working folder", Platform.workingFolder()?.text ?? "?")
   }
 
   /// Everything about one document.

@@ -19,7 +19,7 @@ func explainLine(_ number: Int, of path: FilePath, _ arguments: ParsedArguments)
   let bytes: [UInt8]
   switch readDocument(path) {
   case .failure(let problem):
-    if case .unreadable(let error) = problem.kind, error.isMissing {
+    if problem.isMissing {
       return refuse(words.message(FileProblem(path: path, kind: .missing)), .usage)
     }
     return refuse(words.message(problem), .incomplete)

@@ -65,12 +65,10 @@ private func runReportMerge(_ parsed: ParsedArguments) throws(UsageError) -> Exi
   let documents = RunDocuments(
     reports.inputs, mapped: reports.documents, problems: reports.problems,
     configuration: arguments.configuration.request)
-  arguments.baseline = arguments.baseline ?? configuredBaseline(of: documents).map { BaselineArguments(file: $0) }
-  var baseline: BaselineRun?
-  switch arguments.baseline?.begin() {
-  case .success(let run)?: baseline = run
-  case .failure(let problem)?: return refuse(problem, Wording(head.language))
-  case nil: break
+  let baseline: BaselineRun?
+  switch arguments.beginBaseline(of: documents) {
+  case .success(let begun): baseline = begun
+  case .failure(let problem): return refuse(problem, Wording(head.language))
   }
   return try LintSession(arguments, documents, language: head.language, fixed: nil, baseline: baseline).run()
 }

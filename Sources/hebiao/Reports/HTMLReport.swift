@@ -75,7 +75,7 @@ struct HTMLReport: Report {
   }
 
   /// The name of a document's section, to which the overview links: without spaces, and the same for the same path.
-  private static func identifier(_ path: String) -> String { "f-" + percentEncoded(path) }
+  private static func identifier(_ path: String) -> String { "f-" + percentEncoded(path.utf8) }
 }
 
 /// `text` for HTML, in content and in attributes. What nobody can see or what would turn the direction of text is made

@@ -23,8 +23,9 @@ import BiaoWorkspace
 /// columns from 1, columns in Unicode code points, offsets in bytes from 0. A byte that is no UTF-8 is one column.
 ///
 /// Every key is always there, in this order, but for `statistics`, which stands there with `--statistics`, and the number
-/// `hidden` at the end of `summary`, the findings that a baseline knows, which stands there with one. `problems` are files that could not be read and the like. Findings are sorted by path and then by offset, one a line. `files` counts
-/// the documents linted. `path` is as the user gave it or as it was found from there, `-` for standard input, and
+/// `hidden` at the end of `summary`, the findings that a baseline knows, which stands there with one. `problems` are files
+/// that could not be read and the like. Findings are sorted by path and then by offset, one a line. `files` counts the
+/// documents linted. `path` is as the user gave it or as it was found from there, `-` for standard input, and
 /// `builtin:NAME` for a template built into the program. The text is UTF-8; what is none becomes U+FFFD. Keys may be
 /// added under the same version; none is taken away or changes its meaning.
 struct JSONReport: Report {

@@ -64,6 +64,21 @@ struct ReportContext: Sendable {
   /// Which findings make the run fail.
   var thresholds = Thresholds()
   var paths = ReportPaths()
+  /// Whether a last line counts the findings, where people read them.
+  var hasSummary = true
+
+  init(language: Language = .zh) { self.language = language }
+
+  /// For a report that goes to standard output (`isOutput`), which may be a terminal, or to a file.
+  init(_ language: Language, _ thresholds: Thresholds, color: ColorChoice, isOutput: Bool) {
+    self.language = language
+    self.thresholds = thresholds
+    isColored = isOutput ? HebiaoCommand.isColored(color) : color == .always
+    let width = isOutput ? Platform.terminalWidth(OutputStream.standardOutput) : nil
+    self.width = min(width ?? 120, 160)
+    paths = ReportPaths(
+      workingFolder: Platform.workingFolder(), variables: ReportPaths.services, environment: Platform.environment)
+  }
 }
 
 /// A place of a finding or beside it.
@@ -74,7 +89,7 @@ struct ReportRange {
   /// Exclusive.
   var end: Place
   /// The built-in template in which it lies, which is no file.
-  var builtIn: String? { path.hasPrefix("builtin:") ? String(path.dropFirst(8)) : nil }
+  var builtIn: String? { SourceFile.builtInName(of: path).map(String.init) }
 }
 
 extension PlaceIndex {

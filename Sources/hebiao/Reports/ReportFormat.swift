@@ -9,8 +9,13 @@ enum ReportFormat: String, CaseIterable {
 
   func report(_ context: ReportContext) -> any Report {
     switch self {
-    case .text: TextReport(language: context.language, isColored: context.isColored, width: context.width)
-    case .concise: ConciseReport(language: context.language, isColored: context.isColored)
+    case .text:
+      TextReport(
+        language: context.language, isColored: context.isColored, width: context.width,
+        hasSummary: context.hasSummary)
+    case .concise:
+      ConciseReport(
+        language: context.language, isColored: context.isColored, hasSummary: context.hasSummary)
     case .json: JSONReport(language: context.language)
     case .jsonl: JSONLinesReport()
     case .sarif: SARIFReport(context)

@@ -1,5 +1,6 @@
 // Paths as other programs want them: from the folder of the repository, with slashes, and as URIs.
 
+import BiaoModel
 import BiaoWorkspace
 
 /// Makes the paths of findings into paths from a base folder.
@@ -28,7 +29,7 @@ struct ReportPaths: Sendable {
 
   /// The path from the base folder where the document lies in it, else as it is. Without `./` and doubled slashes.
   func path(_ text: String) -> String {
-    if text == "-" || text.hasPrefix("builtin:") || text.isEmpty { return text }
+    if text == "-" || SourceFile.builtInName(of: text) != nil || text.isEmpty { return text }
     var path = FilePath(text).normalized
     if path.bytes.first != 0x2F {
       if base == workingFolder { return path.bytes.isEmpty ? "." : path.text }
@@ -47,26 +48,13 @@ struct ReportPaths: Sendable {
     var uri = isAbsolute ? "file://" : ""
     // A colon in the first segment would make what stands before it a scheme.
     if !isAbsolute, path.utf8.prefix(while: { $0 != 0x2F }).contains(0x3A) { uri = "./" }
-    return uri + percentEncoded(path)
+    return uri + percentEncoded(path.utf8)
   }
 
   /// The base folder as a `file:` URI that ends in a slash; nil where it is not known.
   var baseURI: String? {
     guard !base.bytes.isEmpty else { return nil }
-    let text = percentEncoded(base.text)
+    let text = percentEncoded(base.text.utf8)
     return "file://" + (text.hasSuffix("/") ? text : text + "/")
   }
-}
-
-/// `text` as the path of a URI: what RFC 3986 does not allow there is percent-encoded.
-func percentEncoded(_ text: String) -> String {
-  var result: [UInt8] = []
-  let digits = Array("0123456789ABCDEF".utf8)
-  for byte in text.utf8 {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E: result.append(byte)
-    default: result += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-    }
-  }
-  return String(decoding: result, as: UTF8.self)
 }

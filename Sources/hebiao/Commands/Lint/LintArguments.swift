@@ -53,6 +53,12 @@ struct LintArguments {
       if let baseline { throw .exclusiveOptions("--report \(ShardTarget.name)", baseline.optionName) }
     }
   }
+
+  /// Reads the baseline: that of the command line, else that of the configuration; nil where there is none.
+  mutating func beginBaseline(of documents: RunDocuments) -> Result<BaselineRun?, BaselineProblem> {
+    baseline = baseline ?? configuredBaseline(of: documents).map { BaselineArguments(file: $0) }
+    return baseline.map { $0.begin().map { $0 } } ?? .success(nil)
+  }
 }
 
 extension OptionDescription {

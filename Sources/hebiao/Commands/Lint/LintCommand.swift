@@ -56,12 +56,10 @@ private func lint(_ parsed: ParsedArguments, _ arguments: LintArguments) throws(
     arguments.inputs, standardInputName: arguments.standardInputName, arguments.configuration.request)
   let language = configuredLanguage(parsed, documents)
   var arguments = arguments
-  arguments.baseline = arguments.baseline ?? configuredBaseline(of: documents).map { BaselineArguments(file: $0) }
-  var baseline: BaselineRun?
-  switch arguments.baseline?.begin() {
-  case .success(let run)?: baseline = run
-  case .failure(let problem)?: return refuse(problem, Wording(language))
-  case nil: break
+  let baseline: BaselineRun?
+  switch arguments.beginBaseline(of: documents) {
+  case .success(let begun): baseline = begun
+  case .failure(let problem): return refuse(problem, Wording(language))
   }
   var fixed: FixOutcome?
   if let fixing = arguments.fixing {

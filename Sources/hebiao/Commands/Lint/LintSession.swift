@@ -38,21 +38,16 @@ struct LintSession {
     var run = LintRun(documents, language: language, preset: arguments.preset)
     try arguments.selection.prepare(&run)
     let sinks: ReportSinks
+    let shard: ShardOutput?
     switch openReports() {
     case .success(let opened): sinks = opened
-    case .failure(let problem):
-      errors.write(words.writeFailed(problem.error, at: problem.path) + "\n")
-      errors.flush()
-      return .incomplete
+    case .failure(let problem): return refuse(problem)
     }
-    let shard: ShardOutput?
     switch openShard() {
     case .success(let opened): shard = opened
     case .failure(let problem):
       sinks.discard()
-      errors.write(words.writeFailed(problem.error, at: problem.path) + "\n")
-      errors.flush()
-      return .incomplete
+      return refuse(problem)
     }
     let start = Platform.nanoseconds()
     run.baseline = baseline
@@ -108,6 +103,12 @@ struct LintSession {
     var error: SystemError
   }
 
+  private func refuse(_ problem: ReportProblem) -> ExitCode {
+    errors.write(words.writeFailed(problem.error, at: problem.path) + "\n")
+    errors.flush()
+    return .incomplete
+  }
+
   /// Opens the files of reports before the work, so that a wrong path costs none.
   private func openReports() -> Result<ReportSinks, ReportProblem> {
     let arguments = arguments.report
@@ -119,12 +120,12 @@ struct LintSession {
         var limits = FindingLimits(total: arguments.maximumFindings, perFile: arguments.maximumFindingsPerFile)
         limits.isErrorsOnly = arguments.isQuiet && target.format.isForPeople
         standard.append(
-          ReportSink(report(target.format, isTerminal: true), to: .stream(output), limits: limits))
+          ReportSink(report(target.format, isOutput: true), to: .stream(output), limits: limits))
         continue
       }
       switch FileOutput.begin(FilePath(path)) {
       case .success(let file):
-        files.append(ReportSink(report(target.format, isTerminal: false), to: .file(file, path: path)))
+        files.append(ReportSink(report(target.format, isOutput: false), to: .file(file, path: path)))
       case .failure(let error):
         for sink in files { sink.discard() }
         return .failure(ReportProblem(path: path, error: error))
@@ -145,23 +146,11 @@ struct LintSession {
       .mapError { ReportProblem(path: target.path ?? "-", error: $0) }
   }
 
-  /// `isTerminal` holds for standard output, which may be one.
-  private func report(_ format: ReportFormat, isTerminal: Bool) -> any Report {
-    let arguments = self.arguments.report
-    var context = ReportContext(language: language, thresholds: self.arguments.thresholds)
-    context.isColored = isTerminal ? isColored(arguments.color) : arguments.color == .always
-    let width = isTerminal ? Platform.terminalWidth(OutputStream.standardOutput) : nil
-    context.width = min(width ?? 120, 160)
-    context.paths = ReportPaths(
-      workingFolder: Platform.workingFolder(), variables: ReportPaths.services, environment: Platform.environment)
-    let isQuiet = isTerminal && arguments.isQuiet
-    switch format {
-    case .text:
-      return TextReport(
-        language: language, isColored: context.isColored, width: context.width, hasSummary: !isQuiet)
-    case .concise: return ConciseReport(language: language, isColored: context.isColored, hasSummary: !isQuiet)
-    default: return format.report(context)
-    }
+  private func report(_ format: ReportFormat, isOutput: Bool) -> any Report {
+    var context = ReportContext(
+      language, arguments.thresholds, color: arguments.report.color, isOutput: isOutput)
+    context.hasSummary = !(isOutput && arguments.report.isQuiet)
+    return format.report(context)
   }
 
   private func progressLine() -> ProgressLine? {

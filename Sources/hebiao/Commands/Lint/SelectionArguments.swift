@@ -130,9 +130,7 @@ struct SelectionArguments {
   func checkShard(_ arguments: ParsedArguments) throws(UsageError) {
     let report = "--report \(ShardTarget.name)"
     if arguments.inputs.contains(.standardInput) { throw .exclusiveOptions(report, "-") }
-    // A baseline is asked about all findings, which are known after the merge.
-    for option in [OptionDescription.stdinBatch, .since, .staged, .watch] + BaselineArguments.options
-    where arguments.has(option) {
+    for option in [OptionDescription.stdinBatch, .since, .staged, .watch] where arguments.has(option) {
       throw .exclusiveOptions(report, option.name)
     }
   }

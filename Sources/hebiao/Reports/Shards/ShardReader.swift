@@ -206,14 +206,11 @@ private final class SourceCache: Sendable {
   }
 
   private func find(_ path: String) -> SourceFile? {
-    let mark = "builtin:"
-    guard path.hasPrefix(mark) else {
+    guard let name = SourceFile.builtInName(of: path) else {
       guard case .success(let bytes) = readDocument(FilePath(path)) else { return nil }
       return SourceFile(path: path, tree: Tree(bytes))
     }
-    guard case .found(let template) = templates.template(named: String(path.dropFirst(mark.utf8.count))) else {
-      return nil
-    }
+    guard case .found(let template) = templates.template(named: String(name)) else { return nil }
     return template.sources.first { $0.path == path }
   }
 }
