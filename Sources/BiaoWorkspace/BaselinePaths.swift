@@ -39,17 +39,7 @@ final class BaselinePaths: Sendable {
   /// The components of a folder's path without links; of one that there is not, as far as the words say.
   private static func absolute(_ folder: FilePath) -> [[UInt8]] {
     if case .success(let real) = Platform.realPath(folder) { return components(real) }
-    let isAbsolute = folder.bytes.first == 0x2F
-    let base = isAbsolute ? [] : (Platform.workingFolder().map(components) ?? [])
-    var result = base
-    for component in folder.bytes.split(separator: 0x2F) {
-      if component == [0x2E, 0x2E] {
-        _ = result.popLast()
-      } else if component != [0x2E] {
-        result.append(Array(component))
-      }
-    }
-    return result
+    return components(BiaoWorkspace.absolute(folder) ?? folder)
   }
 
   private static func components(_ path: FilePath) -> [[UInt8]] { path.bytes.split(separator: 0x2F).map { Array($0) } }

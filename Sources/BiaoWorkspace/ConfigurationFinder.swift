@@ -86,21 +86,33 @@ package struct ConfigurationFinder: Sendable {
     }
   }
 
-  /// Looks upward to the folder that holds `.git`, and no further; never in the home folder or `/`, whose forms have
-  /// nothing to do with each other; a tree that is not on the disk has no such bounds. `shown` is the folder from which the search began, `steps` below this one.
+  /// What a folder says to whoever looks upward for a configuration.
+  fileprivate enum Step {
+    case configuration(FilePath)
+    /// No further.
+    case end
+    case upward
+  }
+
+  /// One looks upward to the folder that holds `.git`, and no further; never in the home folder or `/`, whose forms have
+  /// nothing to do with each other. A tree that is not on the disk has no such bounds.
+  fileprivate func step(at folder: FilePath) -> Step {
+    let isRoot = folder.bytes == [0x2F]
+    if isRoot || folder == home, !overlay.isWhole { return .end }
+    let file = folder.appending(Array(Configuration.fileName.utf8))
+    if overlay.hasFile(at: file) { return .configuration(file) }
+    return isRoot || !overlay.isWhole && isRepository(folder) ? .end : .upward
+  }
+
+  /// `shown` is the folder from which the search began, `steps` below this one.
   private mutating func search(_ folder: FilePath, steps: Int, shown: FilePath) -> Int? {
     if let known = byAbsoluteFolder[folder] { return known }
     let index: Int?
-    let file = folder.appending(Array(Configuration.fileName.utf8))
-    let isBound = folder.bytes == [0x2F] || folder == home
-    if isBound, !overlay.isWhole {
-      index = load(nil)
-    } else if overlay.hasFile(at: file) {
+    switch step(at: folder) {
+    case .configuration:
       index = load((up(steps, from: shown) ?? folder).appending(Array(Configuration.fileName.utf8)))
-    } else if folder.bytes == [0x2F] || !overlay.isWhole && isRepository(folder) {
-      index = load(nil)
-    } else {
-      index = search(folder.parent, steps: steps + 1, shown: shown)
+    case .end: index = load(nil)
+    case .upward: index = search(folder.parent, steps: steps + 1, shown: shown)
     }
     byAbsoluteFolder[folder] = .some(index)
     return index
@@ -169,12 +181,13 @@ func isRepository(_ folder: FilePath) -> Bool {
 
 /// The configuration that applies to the document at `path`, by its absolute path; nil where none does.
 package func configurationFile(for path: FilePath) -> FilePath? {
-  let home = Platform.environment("HOME").map { FilePath($0).normalized }
-  for ancestor in absoluteAncestors(of: path.parent) {
-    if ancestor.bytes == [0x2F] || ancestor == home { return nil }
-    let file = ancestor.appending(Array(Configuration.fileName.utf8))
-    if case .success(let status) = Platform.status(at: file, followingLinks: true), status.kind == .file { return file }
-    if isRepository(ancestor) { return nil }
+  let finder = ConfigurationFinder()
+  for folder in absoluteAncestors(of: path.parent) {
+    switch finder.step(at: folder) {
+    case .configuration(let file): return file
+    case .end: return nil
+    case .upward: continue
+    }
   }
   return nil
 }

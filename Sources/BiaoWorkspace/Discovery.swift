@@ -151,7 +151,7 @@ package struct Discovery: Sendable {
     func level(_ patterns: PathPatterns, _ file: FilePath) -> PathRules.Level {
       PathRules.Level(
         patterns: patterns, file: self.shown(file), prefix: [],
-        start: shown.bytes.isEmpty ? 0 : shown.bytes.last == 0x2F ? shown.bytes.count : shown.bytes.count + 1)
+        start: shown.contentStart)
     }
     if isRepository {
       rules.git = []
@@ -198,7 +198,7 @@ package struct Discovery: Sendable {
     if top != absoluteRoot, absoluteRoot.bytes != [0x2F] {
       let above = self.rules(inFolder: absoluteRoot.parent, top: top).rules
       // Their paths are absolute ones: what follows the root is the same in both.
-      let rest = root.bytes.isEmpty ? 0 : root.bytes.last == 0x2F ? root.bytes.count : root.bytes.count + 1
+      let rest = root.contentStart
       func moved(_ level: PathRules.Level) -> PathRules.Level {
         var level = level
         level.prefix = Array(absoluteRoot.bytes.dropFirst(level.start)) + [0x2F]

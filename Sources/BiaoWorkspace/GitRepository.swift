@@ -22,13 +22,8 @@ package struct GitRepository: Sendable, Hashable {
 
   /// The repository to which a file or folder belongs: the nearest folder upward that holds `.git`.
   init(holding path: FilePath) throws(Failure) {
-    for folder in absoluteAncestors(of: path) {
-      if case .success = Platform.status(at: folder.appending(Array(".git".utf8)), followingLinks: true) {
-        top = folder
-        return
-      }
-    }
-    throw .noRepository(path)
+    guard let folder = absoluteAncestors(of: path).first(where: isRepository) else { throw .noRepository(path) }
+    top = folder
   }
 
   /// The repositories of the given paths, each once.

@@ -70,9 +70,11 @@ extension PathPattern {
 extension FilePath {
   /// Where the part of this path begins that lies below `folder`; nil where it does not. Both absolute.
   func start(below folder: FilePath) -> Int? {
-    guard isInside(folder), bytes.count > folder.bytes.count else { return nil }
-    return folder.bytes.last == 0x2F ? folder.bytes.count : folder.bytes.count + 1
+    isInside(folder) && bytes.count > folder.bytes.count ? folder.contentStart : nil
   }
+
+  /// Where in the paths of what lies in this folder their own part begins.
+  var contentStart: Int { bytes.isEmpty || bytes.last == 0x2F ? bytes.count : bytes.count + 1 }
 
   /// `text` as a path from this folder, without `..` where the folder's own components allow.
   func resolving(_ text: String) -> FilePath {

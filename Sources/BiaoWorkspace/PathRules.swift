@@ -126,7 +126,7 @@ extension PathRules.Level {
   init?(_ patterns: PathPatterns, file: FilePath, folder: FilePath, root: FilePath, absoluteRoot: FilePath) {
     self.patterns = patterns
     self.file = file
-    let rootStart = root.bytes.isEmpty ? 0 : root.bytes.last == 0x2F ? root.bytes.count : root.bytes.count + 1
+    let rootStart = root.contentStart
     if folder == absoluteRoot {
       prefix = []
       start = rootStart

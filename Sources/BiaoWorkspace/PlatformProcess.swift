@@ -156,13 +156,3 @@ private final class Pipe {
     closeWriting()
   }
 }
-
-// These have the names of methods elsewhere, and the C library's module has another name on each system.
-
-private func systemRead(_ descriptor: Int32, _ start: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {
-  unsafe read(descriptor, start, count)
-}
-
-private func systemWrite(_ descriptor: Int32, _ start: UnsafeRawPointer, _ count: Int) -> Int {
-  unsafe write(descriptor, start, count)
-}

@@ -93,10 +93,6 @@ struct FolderEvent: Sendable {
       return .success(bytes)
     }
   }
-
-  private func systemRead(_ descriptor: Int32, _ start: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {
-    unsafe read(descriptor, start, count)
-  }
 #else
   /// No such thing here: whoever watches has to look again and again.
   final class FolderEvents {
