@@ -107,6 +107,8 @@ extension Wording {
     case .noRepository(let path):
       let path = terminalSafe(path.bytes.isEmpty ? "." : path.text)
       return choose("\(path) 不在 git 仓库里", "\(path) is in no git repository")
+    case .unknownRevision("HEAD"):
+      return choose("git 仓库里还没有提交", "the git repository has no commit yet")
     case .unknownRevision(let name):
       let name = terminalSafe(name)
       return choose(

@@ -29,7 +29,7 @@ struct LintArguments {
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     inputs = arguments.inputs
-    standardInputName = arguments.path(.standardInputName)
+    standardInputName = try arguments.standardInputName()
     preset = arguments.choice(.preset)
     configuration = try ConfigurationArguments(arguments)
     selection = try SelectionArguments(arguments)

@@ -135,6 +135,10 @@ struct SelectionArguments {
         }
       }.filter { !$0.isEmpty }
     }
+    // No rule at all would find nothing, and that must not look like a clean run.
+    if arguments.has(.select), names(.select).isEmpty {
+      throw .missingValue(option: OptionDescription.select.name, allowed: OptionDescription.select.allowedValues)
+    }
     do throws(RuleSelection.UnknownName) {
       return try RuleSelection(
         select: arguments.has(.select) ? names(.select) : nil, extend: names(.extendSelect), ignore: names(.ignore))
