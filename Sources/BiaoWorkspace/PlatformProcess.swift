@@ -126,14 +126,12 @@ extension Platform {
     #endif
     if dropped.isEmpty { return unsafe posix_spawnp(&child, name, &actions, nil, pointers, variables) }
     let prefixes = dropped.map { "\($0)=" }
-    var kept: [UnsafeMutablePointer<CChar>?] = []
-    var next = unsafe variables
-    while let place = unsafe next, let variable = unsafe place.pointee {
-      let isDropped = prefixes.contains { prefix in
-        unsafe strncmp(variable, prefix, prefix.utf8.count) == 0
-      }
+    var kept: [UnsafeMutablePointer<CChar>?] = unsafe []
+    var index = 0
+    while let variable = unsafe variables[index] {
+      let isDropped = prefixes.contains { unsafe strncmp(variable, $0, $0.utf8.count) == 0 }
       if !isDropped { unsafe kept.append(variable) }
-      unsafe next = place + 1
+      index += 1
     }
     unsafe kept.append(nil)
     return unsafe posix_spawnp(&child, name, &actions, nil, pointers, kept)
