@@ -256,6 +256,12 @@ private let clean = "@template 测试/表\n\n名称: text\n"
     #expect(try !isColored(["--color", "always"], [:]) == (try hebiao(["lint", "a.biao"], in: folder.url).code == 0))
     #expect(try !isColored([], ["CLICOLOR_FORCE": "1", "NO_COLOR": "1"]))
     #expect(try !isColored(["--color=never"], ["CLICOLOR_FORCE": "1"]))
+    for name in ["FORCE_COLOR", "CLICOLOR_FORCE"] {
+      #expect(try isColored([], [name: "1"]) && isColored([], [name: "1", "TERM": "dumb", "CLICOLOR": "0"]))
+      #expect(try !isColored([], [name: "0"]) && !isColored([], [name: ""]))
+      #expect(try !isColored([], [name: "1", "NO_COLOR": "1"]) && isColored([], [name: "1", "NO_COLOR": ""]))
+    }
+    #expect(try isColored(["--color=always"], ["CLICOLOR": "0"]))
   }
 
   @Test func sameOutputHoweverOften() throws {
