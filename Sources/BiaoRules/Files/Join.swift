@@ -22,6 +22,7 @@ package struct Join {
     let kind: Facts.Kind
     let isEvaluation: Bool
     let year: Int?
+    let hasCodes: Bool
   }
 
   /// The faults of each document, in the order of `facts`. `wholeFolders` are the folders that were looked through as a
@@ -51,7 +52,9 @@ package struct Join {
     heads.reserveCapacity(facts.count)
     for index in facts.indices {
       heads.append(
-        Head(kind: facts[index].kind, isEvaluation: facts[index].isEvaluation, year: facts[index].year))
+        Head(
+          kind: facts[index].kind, isEvaluation: facts[index].isEvaluation, year: facts[index].year,
+          hasCodes: !facts[index].codes.isEmpty))
     }
     return heads
   }
@@ -135,7 +138,10 @@ package struct Join {
   /// targets, a copy), so both forms must be of one template and one year, and name different projects.
   private mutating func findDuplicateCodes() {
     var first: [Coded: (index: Int, code: Facts.Words, name: NameKey)] = [:]
-    for index in order where heads[index].kind == .project && !facts[index].codes.isEmpty {
+    // Looked at in place: a subscript of the array copies all that the facts of a document hold.
+    let documents = self.facts
+    let facts = documents.span
+    for index in order where heads[index].kind == .project && heads[index].hasCodes {
       guard let name = facts[index].firstName(.project), let template = facts[index].template else { continue }
       let nameKey = NameKey(name.text)
       for code in facts[index].codes {
