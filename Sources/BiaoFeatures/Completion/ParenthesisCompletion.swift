@@ -40,12 +40,12 @@ extension DocumentView {
   }
 
   /// Whether the line is a tier or an indicator, by the line around it: with `(` open its own name is not known yet.
-  private func hasWeight(_ line: Int, _ form: Form) -> Bool {
+  func hasWeight(_ line: Int, _ form: Form) -> Bool {
     tree.lines[line].parent.flatMap { form.bindings[$0].field }.map(template.isTierLike) ?? false
   }
 
   /// What the weights beside the line leave of the weight of the tier around, or of the total; nil where that is nothing.
-  private func remainingWeight(for line: Int, _ form: Form) -> Decimal? {
+  func remainingWeight(for line: Int, _ form: Form) -> Decimal? {
     guard let parent = tree.lines[line].parent else { return nil }
     let whole: Decimal?
     if let weight = tree.readLabel(ofLine: parent)?.weight {

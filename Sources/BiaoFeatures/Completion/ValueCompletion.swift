@@ -118,7 +118,7 @@ extension DocumentView {
   static let moneyUnits = ["万元", "元", "亿元", "千元", "百万元"]
 
   /// Where a unit goes behind a number.
-  private struct UnitPlace {
+  struct UnitPlace {
     /// What stands there of a unit already.
     var range: ByteRange
     /// A space, where the number ends directly before `range`.
@@ -127,7 +127,7 @@ extension DocumentView {
   }
 
   /// The place of a unit at the cursor: a number stands before it, with at most a few letters between.
-  private func unitRange(in value: ByteRange, at place: CompletionPlace) -> UnitPlace? {
+  func unitRange(in value: ByteRange, at place: CompletionPlace) -> UnitPlace? {
     guard place.offset > value.lowerBound, place.offset <= value.upperBound + 1 else { return nil }
     let bytes = tree.bytes
     var start = min(place.offset, value.upperBound)

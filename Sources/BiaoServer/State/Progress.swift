@@ -41,7 +41,7 @@ struct Progress {
     }
   }
 
-  mutating func end(_ outbox: Outbox) {
+  func end(_ outbox: Outbox) {
     if isShown { say(outbox) { $0.member("kind", "end") } }
   }
 
