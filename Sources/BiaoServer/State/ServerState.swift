@@ -283,8 +283,9 @@ struct ServerState {
     let templates = workspace.templates(for: loaded)
     return workspace.linter(for: key, number: &number) {
       let read = loaded?.configuration ?? Configuration()
-      let options = read.options(
+      var options = read.options(
         preset: settings.preset, language: language(configured: read.language), overrides: key.overrides)
+      options.today = today
       return Linter(templates: templates, options: options.lookingAtFiles(configurationFiles))
     }
   }
