@@ -15,6 +15,7 @@ extension ServerState {
     var others = false
     for uri in due {
       guard let document = documents[uri] else { continue }
+      if previews[uri] != nil { stalePreviews.insert(uri) }
       // It waits until its template is found.
       if !client.pullsDiagnostics, !isSettled(uri) { continue }
       others = others || document.examined?.revision == document.revision

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import time
 
@@ -448,7 +449,7 @@ def test_monikers(encoding):
                     if target is not document:
                         assert moniker["kind"] == "import", moniker
                         # What a template has from another it declares no more than the form does.
-                        assert declared["kind"] == ("import" if "@extends" in target.text else "export"), declared
+                        assert declared["kind"] == ("import" if re.search("[@＠](extends|继承)", target.text) else "export"), declared
                     seen += 1
         assert seen > 20
         client.quiet(0.5)

@@ -10,6 +10,7 @@ extension ServerState {
   var patience: Int? {
     guard phase == .running else { return nil }
     if !scans.isEmpty { return 0 }
+    if !stalePreviews.isEmpty { return 200 }
     guard let folder = mustJoin.first else { return isMemoryDue ? 400 : nil }
     // Facts are taken at once, when nobody wants anything; documents are compared when the author pauses.
     return hasAllFacts(folder) ? 200 : 0
@@ -22,7 +23,7 @@ extension ServerState {
 
   /// A piece of work that nobody waits for: facts of some closed documents, or the comparison.
   mutating func idle() {
-    if scanInIdleTime() { return }
+    if scanInIdleTime() || refreshPreviews() { return }
     guard let folder = mustJoin.first, let workspace = workspaces[folder] else {
       if let folder = mustJoin.first {
         mustJoin.remove(folder)

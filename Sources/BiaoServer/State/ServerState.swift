@@ -29,6 +29,9 @@ struct ServerState {
   var awaited: [Int: AwaitedAnswer] = [:]
   /// Whether the templates of a workspace must be put together anew before anything is computed.
   private(set) var stale: Set<WorkspaceFolder> = []
+  /// The previews that a client has asked for, by the document that they show; and the documents that have changed since.
+  var previews: [DocumentURI: Set<String>] = [:]
+  var stalePreviews: Set<DocumentURI> = []
   /// Folders that are being looked at, in pieces, and what the user is told of it.
   var scans: [WorkspaceFolder: Progress] = [:]
   /// Whether facts have changed since documents were last compared with each other.
@@ -91,6 +94,8 @@ struct ServerState {
 
   mutating func close(_ uri: DocumentURI) {
     guard let document = documents.removeValue(forKey: uri) else { return }
+    previews[uri] = nil
+    stalePreviews.remove(uri)
     let folder = document.workspace
     if TemplateStore.isForOthers(document.tree) || isConfiguration(document) { stale.insert(folder) }
     if let path = uri.path, var workspace = workspaces.removeValue(forKey: folder) {
@@ -115,6 +120,7 @@ struct ServerState {
   }
 
   private mutating func changed(_ document: OpenDocument, before: Tree?) {
+    if previews[document.uri] != nil { stalePreviews.insert(document.uri) }
     if TemplateStore.isForOthers(document.tree) || before.map(TemplateStore.isForOthers) ?? false {
       stale.insert(document.workspace)
     }
@@ -320,10 +326,13 @@ struct ServerState {
     let paths = open.keys.allSatisfy(Set(onDisk).contains) ? onDisk : Set(onDisk).union(open.keys).sorted()
     let outside = outside
     let opened = open
+    let progress = Progress.Shared(
+      Progress(self, title: Bilingual(zh: "查找工作区", en: "Searching the workspace")), outbox)
     return ProjectView(
       paths: paths, templates: workspace.templates, language: language,
       read: { name in
-        opened[name] ?? outside.read(FilePath(name)).map { SourceFile(path: name, tree: Tree($0)) }
+        progress.tick()
+        return opened[name] ?? outside.read(FilePath(name)).map { SourceFile(path: name, tree: Tree($0)) }
       }, isCancelled: isCancelled)
   }
 
