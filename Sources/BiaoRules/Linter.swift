@@ -17,6 +17,8 @@ package struct LintOptions: Sendable {
   /// The day of the run, which tells which suppressions have expired; without one none has. It comes from outside, so that
   /// a run can be repeated.
   package var today: CalendarDate?
+  /// Whether comments silence rules. Where they do not, nothing is said about the comments either.
+  package var heedsSuppressions = true
 
   package init() {}
 }
@@ -139,6 +141,10 @@ package final class Linter: Sendable {
       if keepsTrace { outcome.trace = LintTrace(report, linter: scoringMemory, isGuess: isGuess) }
     }
     if let joined { passes.check(joined, report) }
+    guard options.heedsSuppressions else {
+      outcome.findings = Linter.sorted(report.findings)
+      return outcome
+    }
     var filter = SuppressionFilter(report, isJoined: joined != nil && knowsAll, today: options.today)
     outcome.findings = Linter.sorted(filter.apply())
     outcome.suppressions = filter.suppressions
