@@ -123,13 +123,14 @@ extension RunDocuments {
   /// Keeps the documents that changed. The others are still what these are compared with.
   package mutating func select(_ scope: ChangeScope) throws(GitRepository.Failure) {
     let repositories = try GitRepository.repositories(of: inputs)
+    var places = GitPlaces(repositories, inputs)
     switch scope {
     case .since(let revision):
       var changed: Set<FilePath> = []
       for repository in repositories {
         changed.formUnion(try repository.changedFiles(since: revision, repository.pathspecs(inputs)))
       }
-      select(others: .compared) { document in absolute(document.path).map(changed.contains) ?? false }
+      select(others: .compared) { places.place(of: $0).map(changed.contains) ?? false }
     case .staged:
       var staged = StagedFiles()
       var files: [(FilePath, [UInt8])] = []
@@ -140,17 +141,25 @@ extension RunDocuments {
         files += changed + other
       }
       staged.overlay = FileOverlay(files, isWhole: false)
-      select(staged)
+      select(staged, &places)
     }
   }
 }
 
 extension ChangedLines {
-  /// Asks the repositories of `inputs` which lines changed.
-  package init(_ scope: ChangeScope, in inputs: [RunInput]) throws(GitRepository.Failure) {
+  /// Asks the repositories of a run which lines changed.
+  package init(_ scope: ChangeScope, of documents: RunDocuments) throws(GitRepository.Failure) {
     var lines: [FilePath: LineSet] = [:]
-    for repository in try GitRepository.repositories(of: inputs) {
+    let inputs = documents.inputs
+    let repositories = try GitRepository.repositories(of: inputs)
+    for repository in repositories {
       lines.merge(try repository.changedLines(scope, repository.pathspecs(inputs))) { $1 }
+    }
+    // Findings name documents as the run does.
+    var places = GitPlaces(repositories, inputs)
+    for document in documents.documents + documents.unselected {
+      guard let path = absolute(document.path), let place = places.place(of: document), place != path else { continue }
+      lines[path] = lines[place]
     }
     self.init(byPath: lines)
   }

@@ -155,7 +155,7 @@ package struct RunDocuments: Sendable {
 
   /// Puts what `staged` holds in the place of the files: its changed documents are those of the run, and its other files
   /// stand where the disk has them otherwise.
-  package mutating func select(_ staged: StagedFiles) {
+  mutating func select(_ staged: StagedFiles, _ places: inout GitPlaces) {
     overlay = staged.overlay
     configurations = ConfigurationFinder(configurations.request, overlay: overlay)
     let found = documents
@@ -164,7 +164,7 @@ package struct RunDocuments: Sendable {
     selection = .compared
     var met: Set<FilePath> = []
     for var document in found {
-      guard let place = absolute(document.path) else { continue }
+      guard let place = places.place(of: document) else { continue }
       met.insert(place)
       // What the index does not have any more is not going to be committed.
       if let bytes = staged.changed[place] {
@@ -176,8 +176,9 @@ package struct RunDocuments: Sendable {
       }
     }
     // What is staged need not be on the disk any more.
+    let roots = roots(&places)
     for (place, bytes) in staged.changed where !met.contains(place) {
-      guard let path = nameOfAbsent(place), !configurations.leavesOut(place) else { continue }
+      guard let path = nameOfAbsent(place, roots), !configurations.leavesOut(place) else { continue }
       documents.append(RunDocument(path: path, content: .bytes(bytes)))
       problems.removeAll { $0.kind == .missing && $0.path.normalized == path }
     }
@@ -185,12 +186,22 @@ package struct RunDocuments: Sendable {
     unselected.sort { $0.path < $1.path }
   }
 
+  /// The given paths, and where they stand for git.
+  private func roots(_ places: inout GitPlaces) -> [(given: FilePath, root: FilePath)] {
+    let folders = Set(folders)
+    var roots: [(given: FilePath, root: FilePath)] = []
+    for case .path(let given) in inputs {
+      guard let path = absolute(given) else { continue }
+      roots.append((given, folders.contains(given.normalized) ? places.folder(path) : path))
+    }
+    return roots
+  }
+
   /// How a document at the absolute path `place`, which the disk does not have, is called: from the given path under which
   /// it stands. Nil where it stands under none, or would not have been found there.
-  private func nameOfAbsent(_ place: FilePath) -> FilePath? {
+  private func nameOfAbsent(_ place: FilePath, _ roots: [(given: FilePath, root: FilePath)]) -> FilePath? {
     if case .success = Platform.status(at: place, followingLinks: false) { return nil }
-    for input in inputs {
-      guard case .path(let given) = input, let root = absolute(given), place.isInside(root) else { continue }
+    for (given, root) in roots where place.isInside(root) {
       if place == root { return given.normalized }
       guard isDocumentName(Array(place.name)) else { return nil }
       let rest = Array(place.bytes[root.bytes.count...].drop { $0 == 0x2F })

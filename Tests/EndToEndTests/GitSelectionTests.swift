@@ -354,6 +354,46 @@ let hasGit = findTool("git") != nil
     }
   }
 
+  /// A changed document is found through links to folders, or to itself, of which git knows nothing.
+  @Test func linksLeadToWhatChanged() throws {
+    let repository = try TestRepository()
+    let files = FileManager.default
+    func link(_ path: String, to target: String) throws {
+      try files.createSymbolicLink(atPath: repository.top.appending(path: path).path, withDestinationPath: target)
+    }
+    try repository.write("真/a.biao", form("20.00"))
+    try repository.write("真/b.biao", form("20.00"))
+    try link("别名", to: "真")
+    try link("c.biao", to: "真/a.biao")
+    try link("../link", to: "work")
+    try repository.commit()
+    try repository.write("真/a.biao", form("21.00"))
+    try repository.remove("真/b.biao")
+    try repository.write("真/d.biao", form("22.00"))
+    let select = ["--select", "mismatched-sum"]
+    for scope in [["--since", "HEAD"], ["--staged"]] {
+      if scope[0] == "--staged" {
+        try repository.git("add", "-A")
+        try repository.remove("真/d.biao")
+      }
+      for lines in [[], ["--changed-lines"]] {
+        func findings(_ path: String, in folder: String = "work") throws -> [String] {
+          let result = try hebiao(
+            ["lint", "--report", "concise", "--quiet"] + scope + lines + select + [path],
+            in: repository.folder.url.appending(path: folder), environment: repository.environment)
+          #expect(result.errors.isEmpty, "\(result.errors)")
+          return result.text.split(separator: "\n").map { $0.split(separator: ":").prefix(2).joined(separator: ":") }
+        }
+        #expect(try findings("真") == ["真/a.biao:3", "真/d.biao:3"])
+        #expect(try findings("别名") == ["别名/a.biao:3", "别名/d.biao:3"], "\(scope)")
+        #expect(try findings("别名/a.biao") == ["别名/a.biao:3"])
+        #expect(try findings("c.biao") == ["c.biao:3"])
+        #expect(try findings("link/别名", in: ".") == ["link/别名/a.biao:3", "link/别名/d.biao:3"])
+        #expect(try findings("link/真", in: ".") == ["link/真/a.biao:3", "link/真/d.biao:3"])
+      }
+    }
+  }
+
   @Test func aRepositoryWithoutCommits() throws {
     let repository = try TestRepository()
     let since = try repository.lint("--since", "HEAD")

@@ -31,7 +31,7 @@ extension SelectionArguments {
     run.threadCount = threadCount
     guard isByLine, let scope = changes.scope else { return }
     do throws(GitRepository.Failure) {
-      let lines = try ChangedLines(scope, in: run.documents.inputs)
+      let lines = try ChangedLines(scope, of: run.documents)
       run.filters.append { lines.filter($0, $1) }
     } catch {
       throw .selection(.git(error))
