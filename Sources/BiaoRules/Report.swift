@@ -163,6 +163,9 @@ final class Report {
     return measurability
   }
 
+  /// Whether the template has targets below the items of that description; see `IndicatorTraits`.
+  var targetsBelow: (items: Int, has: Bool)?
+
   /// The lines that describe an indicator, by what they say; asked by several rules, of one indicator after the other.
   func attributes(of indicator: Indicator, in form: Form) -> IndicatorAttributes {
     if let attributes, attributes.line == indicator.line { return attributes.value }

@@ -10,20 +10,25 @@ struct WordSet: Sendable {
   private let words: [[UInt8]]
   /// `starts[b]..<starts[b + 1]` are the words of bucket b.
   private let starts: [UInt16]
+  /// The bits of the buckets that have words.
+  private let heads: UInt64
   /// The bits of the words' last bytes.
   private let tails: UInt64
 
   init(_ words: [[UInt8]]) {
     let sorted = words.filter { !$0.isEmpty }.sorted { WordSet.bucket($0, 0) < WordSet.bucket($1, 0) }
     var starts = [UInt16](repeating: 0, count: WordSet.bucketCount + 1)
+    var heads: UInt64 = 0
     var tails: UInt64 = 0
     for word in sorted {
       starts[WordSet.bucket(word, 0) + 1] += 1
+      heads |= 1 << UInt64(WordSet.bucket(word, 0))
       if let last = word.last { tails |= WordSet.tail(last) }
     }
     for index in 0..<WordSet.bucketCount { starts[index + 1] += starts[index] }
     self.words = sorted
     self.starts = starts
+    self.heads = heads
     self.tails = tails
   }
 
@@ -36,10 +41,11 @@ struct WordSet: Sendable {
     var i = max(range.lowerBound, 0)
     while i < end {
       let bucket = WordSet.bucket(bytes, i)
-      var index = Int(starts[bucket])
-      while index < Int(starts[bucket + 1]) {
-        if words[index].count <= end - i, stands(index, bytes, i) { return true }
-        index += 1
+      if heads & (1 << UInt64(bucket)) != 0 {
+        for index in Int(starts[bucket])..<Int(starts[bucket + 1])
+        where words[index].count <= end - i && stands(index, bytes, i) {
+          return true
+        }
       }
       repeat { i += 1 } while i < end && bytes[i] & 0xC0 == 0x80
     }

@@ -26,7 +26,7 @@ extension Rule {
       .fine("- 培训场次: ≥ 6 场\n  指标解释:"),
     ],
     checks: [
-      .indicator { indicator, form, report in
+      .indicator(.explanation) { indicator, form, report in
         guard let line = report.attributes(of: indicator, in: form)[.explanation],
           let value = form.tree.value(ofLine: line), !value.isEmpty, !indicator.name.isEmpty
         else { return }

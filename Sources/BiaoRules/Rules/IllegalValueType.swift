@@ -42,7 +42,7 @@ extension Rule {
       .fine("- 会议费标准: 550元/人·天", in: .tier("成本指标")),
     ],
     checks: [
-      .target { list, indicator, form, report in
+      .target([.measured, .words, .span, .ratio, .beyondFigure]) { list, indicator, form, report in
         IllegalValueType.check(list, indicator, form, report)
       },
       .form { form, report in IllegalValueType.checkUnits(form, report) },

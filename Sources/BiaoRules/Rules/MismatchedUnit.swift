@@ -81,7 +81,7 @@ extension Rule {
       .fine("- Wells drilled: ≥ 40 wells"),
     ],
     checks: [
-      .target { list, indicator, form, report in
+      .target(.figure) { list, indicator, form, report in
         for index in list.targets.indices where list.targets[index].figure != nil {
           if check(list, index, indicator, form, report) { continue }
         }

@@ -62,7 +62,7 @@ extension Rule {
         template: "绩效指标: indicators\n  产出指标: tier\n    *: text\n    数量指标: tier\n    质量指标: tier"),
     ],
     checks: [
-      .indicator { indicator, form, report in
+      .indicator(.target) { indicator, form, report in
         switch report.standing(of: indicator, in: form) {
         case .outside: checkOutside(indicator, form, report)
         case .inside(let kind):

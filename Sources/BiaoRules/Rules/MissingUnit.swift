@@ -54,8 +54,10 @@ extension Rule {
       .fine("- 儿童康复: 0—6岁残疾儿童康复救助率100%", in: .tier("质量指标")),
     ],
     checks: [
-      .target { list, indicator, form, report in check(list, indicator.value, indicator, form, report) },
-      .indicator { indicator, form, report in
+      .target([.unitless, .span, .beyondFigure]) { list, indicator, form, report in
+        check(list, indicator.value, indicator, form, report)
+      },
+      .indicator(.targetLines) { indicator, form, report in
         guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1 else { return }
         for child in form.tree.children(of: indicator.line) {
           guard let field = form.bindings[child].field, form.template.fields[field].type == .target,

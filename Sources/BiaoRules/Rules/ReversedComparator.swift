@@ -61,7 +61,7 @@ extension Rule {
       .fine("- 群众不满意率: ≤ 5%", in: .tier("满意度指标")),
     ],
     checks: [
-      .target { list, indicator, form, report in
+      .target([.bound, .beyondFigure]) { list, indicator, form, report in
         for index in list.targets.indices {
           guard let comparator = list.targets[index].comparator,
             ReversedComparator.isReversed(comparator, list, index, indicator, form, report),
