@@ -327,11 +327,15 @@ final class Report {
     guard names.mayRepeat else { return [] }
     if let sameNames { return sameNames }
     var keys: [FoldedNameKey] = []
-    keys.reserveCapacity(form.indicators.count)
-    for index in form.indicators.indices {
-      keys.append(earlier?.nameKey(ofIndicator: index) ?? FoldedNameKey(form.indicators[index], tree.bytes))
+    if earlier == nil, let own = FoldedNameKey.ofRepeatedNames(in: form) {
+      keys = own
+    } else {
+      keys.reserveCapacity(form.indicators.count)
+      for index in form.indicators.indices {
+        keys.append(earlier?.nameKey(ofIndicator: index) ?? FoldedNameKey(form.indicators[index], tree.bytes))
+      }
+      nameKeys = keys
     }
-    nameKeys = keys
     let made = SameName.find(in: form, keys)
     sameNames = made
     return made

@@ -149,7 +149,11 @@ extension IndicatorTraits {
     if figure.number.scale == 0 ? figure.number.significand >= 100 : figure.number >= .hundred {
       traits.formUnion(.hundred)
     }
-    if figure.unit == nil || figure.missingBase { traits.formUnion(.unitless) }
+    if figure.unit == nil || figure.missingBase {
+      traits.formUnion(.unitless)
+      // That of a range may stand at its end.
+      if case .ratio? = list.targets[index].dimension { traits.formUnion(.ratio) }
+    }
     switch (figure.unit ?? indicator.unit)?.dimension {
     case .money: traits.formUnion(.money)
     case .ratio where figure.unit != nil:

@@ -240,9 +240,10 @@ private struct NotationWalk {
   private mutating func walk(
     _ bytes: [UInt8], _ line: ByteRange, colon: Int, _ index: Int, _ filter: borrowing WordFilter
   ) {
-    let end = line.upperBound
-    // Read through a span: the array could change hands with every mark that is noted, as far as the compiler knows.
-    let text = bytes.span
+    // Read through a span: the array could change hands with every mark that is noted, as far as the compiler knows. One
+    // that ends where the line ends, so that what is before that end need not be checked again.
+    let text = bytes.span.extracting(0..<min(line.upperBound, bytes.count))
+    let end = text.count
     var i = line.lowerBound
     // The three characters before the present one, as their bytes; 0 before the line's first.
     var p1: UInt32 = 0
