@@ -4,18 +4,14 @@
 /// wrong with a yes about once in some hundred pairs.
 struct WordFilter: Sendable {
   private var bits = [UInt64](repeating: 0, count: 1 << 10)
-  /// The last two bytes of the second characters: most characters are none of these, which is seen without a hash.
-  private var seconds = [UInt64](repeating: 0, count: 1 << 10)
 
   mutating func insert(_ first: UInt32, _ second: UInt32) {
     let place = WordFilter.place(first, second)
     bits[place >> 6] |= 1 << UInt64(place & 63)
-    seconds[Int(second & 0xFFFF) >> 6] |= 1 << UInt64(second & 63)
   }
 
   @inline(__always)
   func mayHold(_ first: UInt32, _ second: UInt32) -> Bool {
-    guard seconds[Int(second & 0xFFFF) >> 6] & (1 << UInt64(second & 63)) != 0 else { return false }
     let place = WordFilter.place(first, second)
     return bits[place >> 6] & (1 << UInt64(place & 63)) != 0
   }
