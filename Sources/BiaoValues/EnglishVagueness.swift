@@ -16,12 +16,15 @@ enum EnglishVagueness {
         if let place = phrase.place(in: words) { return (first.range.lowerBound..<place.upperBound, .direction) }
       }
     }
-    guard let first = words.first, words.count <= 24, !words.contains(where: { anchors.contains($0.text) }) else {
-      return nil
+    guard let first = words.first, words.count <= 24 else { return nil }
+    // Whatever stands before them, these take it back.
+    for (phrase, category) in phrases {
+      if let place = phrase.place(in: words) { return (place, category) }
     }
-    for phrase in hedges {
-      if let place = phrase.place(in: words) { return (place, .hedge) }
-    }
+    guard !words.contains(where: { anchors.contains($0.text) }) else { return nil }
+    if let found = ofHowMany(words) { return (found, .unquantified) }
+    if let effort = words.first(where: { efforts.contains($0.text) }) { return (effort.range, .hedge) }
+    if let found = comparative(words) { return (found, .direction) }
     guard !words.contains(where: isAct) else { return nil }
     // significantly improved: the adverb takes the words beside it.
     if let index = words.firstIndex(where: { adverbs.contains($0.text) }) {
@@ -34,7 +37,38 @@ enum EnglishVagueness {
     }
     // Improved access to markets; water quality improved.
     if directions.contains(first.text) { return (first.range, .direction) }
-    if let last = words.last, participles.contains(last.text) { return (last.range, .direction) }
+    if let last = words.last, participles.contains(last.text) || degrees.contains(last.text) && words.count <= 6 {
+      guard !isGradeName(name) else { return nil }
+      return (last.range, degrees.contains(last.text) ? .degree : .direction)
+    }
+    // Effective use of data; strong partnerships: an adjective that praises, and what it praises.
+    if words.count > 1, words.count <= 12, praises.contains(first.text), !isGradeName(name) { return (first.range, .degree) }
+    // well maintained
+    if words.count > 1, words.count <= 12, first.text == "well", wellDone.contains(words[1].text) {
+      return (first.range.lowerBound..<words[1].range.upperBound, .degree)
+    }
+    return nil
+  }
+
+  /// several, a number of visits, sufficient staff trained: how many nobody knows.
+  private static func ofHowMany(_ words: [Word]) -> Range<Int>? {
+    guard words.count <= 12, let first = words.first else { return nil }
+    if amounts.contains(first.text) { return first.range }
+    guard words.count > 1, first.text == "a" || first.text == "an" else { return nil }
+    guard articledAmounts.contains(words[1].text) else { return nil }
+    return first.range.lowerBound..<words[1].range.upperBound
+  }
+
+  /// more reliable, made more friendly, cleaner, greater resilience. Not so: higher education.
+  private static func comparative(_ words: [Word]) -> Range<Int>? {
+    guard words.count <= 12, let first = words.first else { return nil }
+    for (index, word) in words.enumerated().dropLast() where word.text == "more" || word.text == "less" {
+      guard index < 3, words.count <= 6 else { continue }
+      return word.range.lowerBound..<words[index + 1].range.upperBound
+    }
+    guard !words.contains(where: isAct) else { return nil }
+    if comparatives.contains(first.text), words.count == 1 || !schooling.contains(words[1].text) { return first.range }
+    if let last = words.last, words.count <= 6, comparatives.contains(last.text) { return last.range }
     return nil
   }
 
@@ -83,6 +117,7 @@ enum EnglishVagueness {
   private static func isAct(_ word: Word) -> Bool {
     if acts.contains(word.text) { return true }
     return word.text.utf8.count > 3 && word.text.hasSuffix("ed") && !directions.contains(word.text)
+      && !participles.contains(word.text)
   }
 
   /// The vague words that touch the one at `index`.
@@ -134,20 +169,92 @@ enum EnglishVagueness {
     good better very high higher adequate adequately sufficient sufficiently satisfactory effective efficient efficiently
     smooth smoothly appropriate appropriately reasonable reasonably significant substantial considerable noticeable
     remarkable obvious strong stronger great greater well more further sustained sustainable relatively fairly
+    prompt promptly timely quick quickly rapid rapidly proper properly orderly stable steady reliable robust sound positive
+    favourable favorable excellent outstanding extensive satisfied happy content generally basically largely mostly
+    harmonious comfortable convenient clean safe fair transparent normal acceptable affordable minimal many several
+    lasting ongoing continuous regular regularly
     """)
-  private static let participles = list("improved enhanced strengthened optimised optimized increased")
+  private static let participles = list(
+    """
+    improved enhanced strengthened optimised optimized increased raised boosted ensured minimised minimized maximised maximized
+    fostered promoted facilitated expanded deepened reinforced consolidated accelerated advanced sustained safeguarded
+    guaranteed broadened diversified stimulated revitalised revitalized mobilised mobilized empowered motivated engaged
+    preserved secured coordinated streamlined simplified modernised modernized lowered reduced decreased alleviated mitigated
+    eased relieved popularised harmonised valued encouraged supported cultivated enriched uplifted
+    """)
   private static let directions = list(
     """
+    raised raise raising boosted boost boosting ensured ensure ensuring minimised minimise minimized minimize maximised
+    maximise maximized maximize expanded expand expanding deepened deepen reinforced reinforce consolidated consolidate
+    accelerated accelerate sustain safeguarded safeguard guaranteed guarantee broadened broaden stimulated stimulate
+    revitalised revitalise empowered empower motivated motivate streamlined streamline modernised modernise lowered lower
+    reduced reduce reducing reduction decreased decrease alleviated alleviate mitigated mitigate eased ease relieved relieve
+    enriched enrich cultivated cultivate advance fostering foster facilitate support supporting encourage encouraging
     improved improve improving improvement improvements enhanced enhance enhancing enhancement strengthened strengthen
     strengthening optimised optimized optimise optimize increased increase increasing promote promoting promoted supported encouraged fostered facilitated served better
     """)
   private static let joints = list("and or the a an of to is are be been will remain remains")
-  private static let hedges = [
-    "as appropriate", "as needed", "as necessary", "as required", "where possible", "if possible", "as far as possible",
-    "as soon as possible", "to the extent possible", "where appropriate", "when necessary", "if necessary",
-    "in due course",
-    "on an ongoing basis",
-  ].map { Phrase(words: $0.split(separator: " ").map(String.init)) }
+  private static let phrases: [(Phrase, VagueCategory)] =
+    [
+      ([
+        "as appropriate", "as needed", "as necessary", "as required", "as applicable", "as practicable", "as feasible",
+        "where possible", "where practicable", "where feasible", "where appropriate", "where necessary", "where applicable",
+        "where needed", "if possible", "if practicable", "if feasible", "if appropriate", "if necessary", "if needed",
+        "if required", "when possible", "when appropriate", "when necessary", "when needed", "when required",
+        "whenever possible", "wherever possible", "whenever necessary", "wherever necessary", "as far as possible",
+        "so far as possible", "insofar as possible", "as far as practicable", "as much as possible", "as many as possible",
+        "as little as possible", "as few as possible", "as soon as possible", "as soon as practicable",
+        "as early as possible", "as quickly as possible", "as fast as possible", "as often as possible",
+        "to the extent possible", "to the extent practicable", "to the extent feasible", "to the greatest extent",
+        "to the maximum extent", "best efforts", "best endeavours", "best endeavors", "reasonable efforts", "in principle",
+        "as resources permit", "as resources allow", "if resources permit", "if resources allow", "if funds allow",
+        "if funds permit", "as funds allow", "as funds permit", "if conditions permit", "as conditions permit",
+        "as circumstances permit", "subject to availability", "subject to resources", "subject to funding",
+        "depending on", "as and when", "from time to time", "in due course", "in due time", "over time",
+      ], .hedge),
+      ([
+        "in a timely manner", "in a timely fashion", "in timely manner", "in good time", "on an ongoing basis",
+        "on a regular basis", "on a continuous basis", "in the long run", "in the long term", "in the near future",
+        "up to standard", "up to standards", "up to the standard", "up to expectations", "to a high standard",
+        "to a good standard", "to high standards", "to the highest standard", "meets requirements", "meets expectations",
+        "meet requirements", "meets the requirements", "meets the needs", "meets needs", "meet the needs", "as planned",
+        "as expected", "in good order", "in good condition", "of good quality", "of high quality", "good quality",
+        "high quality", "world class", "state of the art", "to some extent", "to a certain extent", "to a large extent",
+        "to a great extent", "to a certain degree", "to some degree", "at a reasonable level", "within reason",
+        "within reasonable limits", "at an acceptable level",
+      ], .degree),
+    ].flatMap { words, category in
+      words.map { (Phrase(words: $0.split(separator: " ").map(String.init)), category) }
+    }
+  private static let efforts = list(
+    """
+    strive strives striving endeavour endeavours endeavouring endeavor endeavors try tries trying attempt attempts attempting
+    seek seeks seeking aim aims aiming intend intends intending hope hopes hopefully ideally preferably
+    """)
+  private static let amounts = list(
+    """
+    several many numerous some various multiple enough plenty lots few certain sufficient adequate considerable substantial
+    """)
+  private static let articledAmounts = list(
+    "number range variety few couple lot series handful multitude sufficient adequate substantial considerable large significant great certain"
+  )
+  private static let comparatives = list(
+    """
+    better higher lower greater larger smaller bigger fewer stronger weaker faster slower quicker cheaper easier simpler wider
+    broader deeper closer safer cleaner healthier happier greener smoother richer fairer tighter brighter wealthier smarter
+    friendlier tidier calmer steadier shorter longer warmer cooler livelier leaner
+    """)
+  private static let schooling = list(
+    "education secondary school schools primary diploma degree grade court courts house river basin reach street vocational")
+  private static let praises = list(
+    """
+    good better effective efficient adequate sufficient satisfactory smooth appropriate reasonable significant substantial
+    considerable noticeable strong sound robust solid proactive timely prompt proper orderly stable steady harmonious
+    sustainable continuous continued positive favourable favorable ideal excellent outstanding remarkable extensive great
+    greater satisfied happy generally basically relatively largely mostly mainly broadly reasonably fairly
+    """)
+  private static let wellDone = list(
+    "maintained managed run organised organized coordinated equipped trained informed developed functioning established kept served received accepted")
   private static let comparisons = list(
     "higher lower more less fewer better larger smaller greater shorter longer above increased increase improved improvement reduced reduction"
   )

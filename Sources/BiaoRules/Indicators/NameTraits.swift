@@ -46,6 +46,28 @@ struct NameTraits: OptionSet, Sendable {
 
   /// A place that is built or run, which is counted in 个, 处 or 座.
   static let place = NameTraits(rawValue: 1 << 19)
+  /// What the noun is of which there are so many; `NounUnits` knows in which units that is never counted.
+  static let person = NameTraits(rawValue: 1 << 20)
+  /// 变压器, 救护车: counted one by one.
+  static let machine = NameTraits(rawValue: 1 << 21)
+  /// 公路, 管网, 航道
+  static let line = NameTraits(rawValue: 1 << 22)
+  /// 农田, 绿地
+  static let land = NameTraits(rawValue: 1 << 23)
+  static let plant = NameTraits(rawValue: 1 << 24)
+  static let animal = NameTraits(rawValue: 1 << 25)
+  /// 讲座, 演练: what is held
+  static let gathering = NameTraits(rawValue: 1 << 26)
+  /// 图书, 报告
+  static let document = NameTraits(rawValue: 1 << 27)
+  /// 产量, 粮食: what is weighed or measured by volume
+  static let bulk = NameTraits(rawValue: 1 << 28)
+  /// 时间, 天数; `waiting` is one, too
+  static let duration = NameTraits(rawValue: 1 << 29)
+  /// 案件, 纠纷
+  static let matter = NameTraits(rawValue: 1 << 30)
+  /// 金额, 贷款余额: money of which the words do not say whether it comes or goes.
+  static let money = NameTraits(rawValue: 1 << 31)
 
   init(rawValue: UInt32) { self.rawValue = rawValue }
 
@@ -134,9 +156,10 @@ struct NameTraitTable: Sendable {
   /// A power of two, more than twice the words. A word stands in the slot of its hash or in the next free one.
   private var slots: [Slot]
   private var longestCount = 0
+  private static let slotCount = 4096
 
   private init(_ endings: [(words: StaticString, traits: NameTraits)]) {
-    slots = Array(repeating: Slot(), count: 2048)
+    slots = Array(repeating: Slot(), count: NameTraitTable.slotCount)
     for (words, traits) in endings {
       for text in words.description.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
         var hash = NameTraitTable.empty
@@ -153,7 +176,7 @@ struct NameTraitTable: Sendable {
     var index = NameTraitTable.slot(hash)
     while slots[index].hash != 0 {
       if slots[index].hash == hash { return }
-      index = (index + 1) & 2047
+      index = (index + 1) & (NameTraitTable.slotCount - 1)
     }
     slots[index] = Slot(hash: hash, traits: traits)
   }
@@ -166,7 +189,7 @@ struct NameTraitTable: Sendable {
   }
 
   @inline(__always)
-  private static func slot(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: (hash ^ hash &>> 29) & 2047) }
+  private static func slot(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: (hash ^ hash &>> 29) & UInt64(slotCount - 1)) }
 
   /// What the longest word of the table says that ends the text.
   func longest(_ bytes: [UInt8], _ start: Int, _ end: Int) -> NameTraits {
@@ -187,7 +210,7 @@ struct NameTraitTable: Sendable {
           found = slots[index].traits
           break
         }
-        index = (index + 1) & 2047
+        index = (index + 1) & (NameTraitTable.slotCount - 1)
       }
     }
     return found

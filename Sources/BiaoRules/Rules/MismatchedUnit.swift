@@ -133,8 +133,9 @@ extension Rule {
       let kind = UnitClass(unit)
     else { return false }
     let traits = report.traits(of: indicator, list, index)
-    guard !traits.isEmpty, let name = report.namePart(of: indicator, list, index),
-      let measured = misfit(traits, kind, unit, name, form.tree.bytes)
+    guard let name = report.namePart(of: indicator, list, index),
+      let measured = (traits.isEmpty ? nil : misfit(traits, kind, unit, name, form.tree.bytes))
+        ?? NounUnits.misfit(traits, kind, unit, list.targets[index], name, form.tree.bytes)
     else { return false }
     let words = report.quote(place)
     report.add(
@@ -144,30 +145,22 @@ extension Rule {
     return true
   }
 
-  /// What is measured, where the unit does not fit it.
-  private struct Measured {
-    var zh: String
-    var en: String
-    var adviceZh: String
-    var adviceEn: String
-  }
-
   private static func misfit(
     _ traits: NameTraits, _ kind: UnitClass, _ unit: BiaoValues.Unit, _ name: ByteRange, _ bytes: [UInt8]
-  ) -> Measured? {
+  ) -> MeasuredNoun? {
     if traits.contains(.share),
       kind == .length || kind == .area || kind == .money || kind == .score && isRate(name, bytes)
     {
-      return Measured(zh: "比率", en: "a rate", adviceZh: "比率写成“%”", adviceEn: "write a rate in “%”")
+      return MeasuredNoun(zh: "比率", en: "a rate", adviceZh: "比率写成“%”", adviceEn: "write a rate in “%”")
     }
     if traits.contains(.ratio), kind.isCount || kind == .money && NameTraits.holds(bytes, name, growths) {
-      return Measured(zh: "比率", en: "a rate", adviceZh: "比率写成“%”", adviceEn: "write a rate in “%”")
+      return MeasuredNoun(zh: "比率", en: "a rate", adviceZh: "比率写成“%”", adviceEn: "write a rate in “%”")
     }
     if !traits.isDisjoint(with: [.count, .thing]), unit == Units.percent {
       guard !NameTraits.holds(bytes, name, notCounted),
         traits.contains(.count) || NameTraits.holds(bytes, name, newWords)
       else { return nil }
-      return Measured(
+      return MeasuredNoun(
         zh: "数量", en: "a number", adviceZh: "写明多少个、家或人", adviceEn: "say how many, as “个”, “家” or “人”")
     }
     // Water meters may be counted by the households that get them.
@@ -175,36 +168,36 @@ extension Rule {
       || kind == .visits && !startsWith(handedOut, bytes, name),
       isPlace(traits, bytes, name, kind), !NameTraits.holds(bytes, name, occupied)
     {
-      return Measured(
+      return MeasuredNoun(
         zh: "个数", en: "a number of places or projects", adviceZh: "写成“个”“家”“处”或“项”",
         adviceEn: "count them in “个”, “处” or “项”")
     }
     if traits.contains(.people), kind == .bodies || kind == .events || kind == .objects {
-      return Measured(zh: "人数", en: "a number of persons", adviceZh: "人数写成“人”", adviceEn: "count persons in “人”")
+      return MeasuredNoun(zh: "人数", en: "a number of persons", adviceZh: "人数写成“人”", adviceEn: "count persons in “人”")
     }
     if !traits.isDisjoint(with: [.bodies, .projects]), kind == .people || kind == .visits {
-      return Measured(
+      return MeasuredNoun(
         zh: "家数或项数", en: "a number of firms or projects", adviceZh: "写成“家”“个”或“项”",
         adviceEn: "count them in “家”, “个” or “项”")
     }
     if traits.contains(.events), kind == .people {
-      return Measured(
+      return MeasuredNoun(
         zh: "次数", en: "a number of events", adviceZh: "次数写成“次”或“场”", adviceEn: "count events in “次” or “场”")
     }
     // 万亩次 is an area that is gone over.
     if traits.contains(.area), kind.isCount && kind != .events || kind == .length || kind == .volume || kind == .mass {
-      return Measured(
+      return MeasuredNoun(
         zh: "面积", en: "an area", adviceZh: "面积写成“平方米”“亩”等", adviceEn: "write an area in “平方米”, “亩” and the like")
     }
     if traits.contains(.length), kind.isCount || kind == .area || kind == .volume || kind == .mass {
-      return Measured(
+      return MeasuredNoun(
         zh: "长度", en: "a length", adviceZh: "长度写成“米”“公里”等", adviceEn: "write a length in “米”, “公里” and the like")
     }
     if traits.contains(.cost)
       || traits.contains(.spending) && moneyWords.contains(where: { bytes[name].suffix($0.count).elementsEqual($0) }),
       kind == .people || kind == .bodies || kind == .events || kind == .visits
     {
-      return Measured(zh: "金额", en: "an amount", adviceZh: "金额写成“元”“万元”", adviceEn: "write an amount in “元” or “万元”")
+      return MeasuredNoun(zh: "金额", en: "an amount", adviceZh: "金额写成“元”“万元”", adviceEn: "write an amount in “元” or “万元”")
     }
     return nil
   }

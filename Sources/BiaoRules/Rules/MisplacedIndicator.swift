@@ -66,7 +66,9 @@ extension Rule {
         switch report.standing(of: indicator, in: form) {
         case .outside: checkOutside(indicator, form, report)
         case .inside(let kind):
-          if let misfit = Misfit.find(indicator, in: kind, form) { say(misfit, indicator, form, report) }
+          if let misfit = Misfit.find(indicator, in: kind, form) ?? Misfit.findKnown(indicator, in: kind, form, report) {
+            say(misfit, indicator, form, report)
+          }
         case .unknown: break
         }
       }
@@ -110,7 +112,7 @@ extension Rule {
       return
     }
     report.depend(on: .everything)
-    let home = misfit.measure.home(in: form)
+    let home = misfit.homes.lazy.compactMap { form.template.tier(named: $0) }.first ?? misfit.measure.home(in: form)
     // A form whose template has no such tier has the indicator where it can.
     guard home != nil || misfit.measure.wording.advice != nil else { return }
     let words = report.quote(misfit.range)
