@@ -120,8 +120,10 @@ extension Misfit {
     case .timeliness: if holds(times + progress, bytes, name) { return nil }
     case .cost: if holds(burdens, bytes, name) { return nil }
     case .satisfaction: if unit?.dimension == .ratio || holds(contents, bytes, name) { return nil }
-    case .benefit: if unit?.dimension == .ratio && first == .quantity { return nil }
+    case .benefit: if unit?.dimension == .ratio && first == .quantity || holds(outcomes, bytes, name) { return nil }
     }
+    // What is saved is no cost.
+    if first == .cost, holds(savings, bytes, name) { return nil }
     let measure: Measure
     switch first {
     case .quantity: measure = .done
@@ -190,7 +192,7 @@ extension Misfit {
   ])
   private static let processes = words([
     "办结", "结案", "查处", "执结", "破案", "受理", "处理", "处置", "巡查", "抽检", "检测率", "入学", "入园", "签约", "参与", "公开", "整改", "化解", "执行", "监测", "检查", "使用率",
-    "利用率", "入住", "出租", "收缴", "征收", "转化",
+    "利用率", "增长", "提高", "提升", "下降", "完成", "覆盖", "入住", "出租", "收缴", "征收", "转化",
   ])
   private static let fiscal = words(["税", "财政", "收缴", "征收", "预算", "基金", "保费", "补", "罚没", "征缴", "筹集", "筹资", "募集", "捐"])
   private static let progress = words([

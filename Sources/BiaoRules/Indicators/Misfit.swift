@@ -298,7 +298,7 @@ struct Misfit {
     "完成时间", "完成时限", "完成期限", "完工时间", "竣工时间", "完成日期", "竣工日期", "交付时间", "验收时间", "开工时间", "办结时间",
   ])
   private static let costs = words(["成本"])
-  private static let savings = words(["节约", "节省", "降低", "减少", "下降", "降本"])
+  static let savings = words(["节约", "节省", "降低", "减少", "下降", "降本"])
   private static let passRates = words(["合格率", "达标率", "优良率", "准确率", "完好率", "优秀率", "验收通过率"])
   private static let acceptances = words(["验收合格率", "验收通过率"])
   static let times = words(["及时", "按时", "按期", "准时", "时效", "时限", "准点"])

@@ -21,6 +21,8 @@ enum NounUnits {
     _ traits: NameTraits, _ kind: UnitClass, _ unit: BiaoValues.Unit, _ target: Target,
     _ name: ByteRange, _ bytes: [UInt8]
   ) -> MeasuredNoun? {
+    // One of the things that a list names may have the unit.
+    if lists.isIn(bytes, name) { return nil }
     if let found = byTrait(traits, kind, unit, target, name, bytes) { return found }
     // 图书采购, 航道疏浚: what is done stands behind the noun.
     guard traits.subtracting([.count, .gathering]).isEmpty, let noun = noun(of: name, bytes) else { return nil }
@@ -32,6 +34,13 @@ enum NounUnits {
     return byTrait(inner, kind, unit, target, noun, bytes, isDone: true)
   }
 
+  /// 队员: = 48%. A share of nearly all may be what they cover.
+  private static func isShareOfPersons(_ kind: UnitClass, _ figure: Decimal?, _ name: ByteRange, _ bytes: [UInt8]) -> Bool {
+    guard kind == .ratio, let figure, figure < Decimal(80) else { return false }
+    return !portions.isIn(bytes, name)
+  }
+
+  private static let portions = WordSet("占 比 率 覆盖 参与 份 % 度 面 增 减 降 升 提")
   private static let nouns: NameTraits = [
     .person, .machine, .place, .line, .land, .plant, .animal, .document, .bulk, .matter,
   ]
@@ -57,6 +66,7 @@ enum NounUnits {
     let isGiven = startsWith(given, bytes, name)
     if !traits.isDisjoint(with: [.person, .people]) {
       guard !isGiven else { return nil }
+      if isShareOfPersons(kind, target.figure?.number, name, bytes) { return persons }
       return isPhysical(kind) || unit.dimension == .living || isThing(unit) ? persons : nil
     }
     if traits.contains(.machine) {
@@ -190,6 +200,7 @@ enum NounUnits {
   private static let personalUnits = units("节", "床", "床位", "学位", "份")
   private static let piece = Units.unit(named: Array("个".utf8))?.id
 
+  private static let lists = WordSet("、 和 及 与 或 / ， ,")
   private static let deedEnds = WordSet(deeds)
   private static let deeds = NameTraitWords.words(
     """

@@ -27,6 +27,15 @@ extension Rule {
       .flagged("- 服务群众 (人次): ≥ 3000 ‹人›"),
       .flagged("- 培训村医: ≥ 60 人\n  绩效标准: ≥ 60‹%›"),
       .flagged("- 培训村医: ≥ 60 人\n  实际完成值: 100‹%›"),
+      .flagged("- 食品抽检: ≥ 1800 批次\n  实际完成值: 1832‹家›"),
+      .flagged("- 驻训队员: = 48 ‹%›"),
+      .flagged("- 培训教师: ≥ 200 ‹平方米›\n- 栽植苗木: ≥ 5000 ‹人›\n- 举办讲座: ≥ 12 ‹吨›"),
+      .flagged("- 档案数字化: ≥ 3000 ‹人›\n- 安装变压器: ≥ 12 ‹户›\n- 新修公路: ≥ 12 ‹人›\n- 查处案件: ≥ 12 ‹公里›"),
+      .flagged("- 故障响应时间: ≤ 2 ‹公里›", in: .tier("时效指标")),
+      .flagged("- 年销售收入: ≥ 300 ‹户›\n- 人均增收: ≥ 300 ‹亩›", in: .tier("经济效益指标")),
+      .flagged("- 设备采购成本: ≤ 300 ‹台›", in: .tier("成本指标")),
+      .fine("- 培训教师: ≥ 12 期\n- 发放种子: ≥ 200 户\n- 文艺演出: 3 台\n- 建设粮仓: 3 万吨\n- 安装水表: ≥ 1200 户\n- 编制规划: 300 平方公里\n- 义务植树: ≥ 600 人次"),
+      .fine("- 带动农户增收: ≥ 300 户\n- 旅游收入: ≥ 12%", in: .tier("经济效益指标")),
       .flagged("- 培训人数: ≥ 95\n  计量单位: ‹%›"),
       .flagged("- Number of wells: ≥ 40‹%›"),
       .flagged("- 受益人口: ≥ 3.2‹万户›", in: .tier("社会效益指标")),
@@ -255,6 +264,7 @@ extension Rule {
       list.targets[0].isPlainFigure, list.targets[0].subject == nil, list.targets[0].object == nil,
       let unit = list.targets[0].figure?.unit, let place = list.targets[0].figure?.unitRange,
       let other = UnitClass(unit), !kind.agrees(with: other)
+        || form.tree.bytes[value].first.map({ $0 < 0x80 || $0 == 0xE2 }) ?? false && isOtherThing(unit, other, figure, kind)
     else { return }
     let (mine, theirs) = (report.quote(place), report.quote(figure.unitRange ?? figure.range))
     report.add(
@@ -262,6 +272,18 @@ extension Rule {
       en: "“\(mine)” is not the unit “\(theirs)” of the target: use the same one",
       related: [report.place(figure.range, zh: "指标值", en: "the target")])
   }
+
+  /// 批次 beside 家: a target and what was reached have one unit, and only 个 stands for any.
+  private static func isOtherThing(
+    _ unit: BiaoValues.Unit, _ kind: UnitClass, _ figure: Figure, _ theirs: UnitClass
+  ) -> Bool {
+    guard let other = figure.unit, unit.dimension != .events, other.dimension != .events else { return false }
+    let isBeside = kind == .generic && (theirs == .bodies || theirs == .people)
+      || theirs == .generic && (kind == .bodies || kind == .people)
+    return isBeside && unit.id != piece && other.id != piece
+  }
+
+  private static let piece = Units.unit(named: Array("个".utf8))?.id
 
   /// Names of changes and shares, although they end as a number does.
   private static let notCounted = NameTraitWords.words("增长 提高 提升 下降 降 比 占 完成 变化 达标 同比 增速 增幅 率 rate growth")
