@@ -7,7 +7,7 @@ import BiaoValues
 /// What is certain of the figure of an indicator by the words that end its name; empty where they say nothing. Cheaper
 /// than `NameKind` and narrower: a word is in the table only where it leaves no doubt.
 struct NameTraits: OptionSet, Sendable {
-  let rawValue: UInt32
+  let rawValue: UInt64
 
   /// A part of a whole: from 0 to 100 %.
   static let share = NameTraits(rawValue: 1 << 0)
@@ -68,8 +68,12 @@ struct NameTraits: OptionSet, Sendable {
   static let matter = NameTraits(rawValue: 1 << 30)
   /// 金额, 贷款余额: money of which the words do not say whether it comes or goes.
   static let money = NameTraits(rawValue: 1 << 31)
+  /// 警务室, 机井: a place that has no length worth the name.
+  static let point = NameTraits(rawValue: 1 << 32)
+  /// 体检, 调解: done for people or with cases, and never so many meters or tons.
+  static let service = NameTraits(rawValue: 1 << 33)
 
-  init(rawValue: UInt32) { self.rawValue = rawValue }
+  init(rawValue: UInt64) { self.rawValue = rawValue }
 
   /// The traits of the name in `range` of `bytes`.
   init(_ bytes: borrowing [UInt8], _ range: ByteRange) { self = NameTraits.read(bytes, range) }
@@ -189,7 +193,9 @@ struct NameTraitTable: Sendable {
   }
 
   @inline(__always)
-  private static func slot(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: (hash ^ hash &>> 29) & UInt64(slotCount - 1)) }
+  private static func slot(_ hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: (hash ^ hash &>> 29) & UInt64(slotCount - 1))
+  }
 
   /// What the longest word of the table says that ends the text.
   func longest(_ bytes: [UInt8], _ start: Int, _ end: Int) -> NameTraits {

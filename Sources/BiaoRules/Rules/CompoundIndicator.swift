@@ -50,11 +50,8 @@ extension Rule {
     ])
 
   private static func check(_ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report) {
-    if CompoundNames.hasEach(indicator.name, list, form.tree.bytes), list.targets.count > 1 {
-      say(form.tree.trimmed(list.targets[0].valueRange), form.tree.trimmed(list.targets[1].valueRange), report)
-      return
-    }
-    guard let row = PackedRow(indicator, form.tree.bytes), isCompound(row, list, form.tree.bytes),
+    guard let row = PackedRow(indicator, form.tree.bytes),
+      isCompound(row, list, form.tree.bytes) || CompoundNames.hasEach(indicator.name, list, form.tree.bytes),
       // One name twice is a contradiction or a repetition, which is said of it.
       !(row.pairs.map { DuplicateNames.areAllAlike($0.map(\.name), form.tree.bytes) } ?? false)
     else { return }

@@ -34,7 +34,9 @@ extension Rule {
       .flagged("- 故障响应时间: ≤ 2 ‹公里›", in: .tier("时效指标")),
       .flagged("- 年销售收入: ≥ 300 ‹户›\n- 人均增收: ≥ 300 ‹亩›", in: .tier("经济效益指标")),
       .flagged("- 设备采购成本: ≤ 300 ‹台›", in: .tier("成本指标")),
-      .fine("- 培训教师: ≥ 12 期\n- 发放种子: ≥ 200 户\n- 文艺演出: 3 台\n- 建设粮仓: 3 万吨\n- 安装水表: ≥ 1200 户\n- 编制规划: 300 平方公里\n- 义务植树: ≥ 600 人次"),
+      .fine(
+        "- 培训教师: ≥ 12 期\n- 发放种子: ≥ 200 户\n- 文艺演出: 3 台\n- 建设粮仓: 3 万吨\n- 安装水表: ≥ 1200 户\n- 编制规划: 300 平方公里\n- 义务植树: ≥ 600 人次"
+      ),
       .fine("- 带动农户增收: ≥ 300 户\n- 旅游收入: ≥ 12%", in: .tier("经济效益指标")),
       .flagged("- 培训人数: ≥ 95\n  计量单位: ‹%›"),
       .flagged("- Number of wells: ≥ 40‹%›"),
@@ -206,7 +208,8 @@ extension Rule {
       || traits.contains(.spending) && moneyWords.contains(where: { bytes[name].suffix($0.count).elementsEqual($0) }),
       kind == .people || kind == .bodies || kind == .events || kind == .visits
     {
-      return MeasuredNoun(zh: "金额", en: "an amount", adviceZh: "金额写成“元”“万元”", adviceEn: "write an amount in “元” or “万元”")
+      return MeasuredNoun(
+        zh: "金额", en: "an amount", adviceZh: "金额写成“元”“万元”", adviceEn: "write an amount in “元” or “万元”")
     }
     return nil
   }
@@ -263,8 +266,10 @@ extension Rule {
       case .value(let list) = Read.targets(form.tree.bytes, value), list.targets.count == 1,
       list.targets[0].isPlainFigure, list.targets[0].subject == nil, list.targets[0].object == nil,
       let unit = list.targets[0].figure?.unit, let place = list.targets[0].figure?.unitRange,
-      let other = UnitClass(unit), !kind.agrees(with: other)
-        || form.tree.bytes[value].first.map({ $0 < 0x80 || $0 == 0xE2 }) ?? false && isOtherThing(unit, other, figure, kind)
+      let other = UnitClass(unit),
+      !kind.agrees(with: other)
+        || form.tree.bytes[value].first.map({ $0 < 0x80 || $0 == 0xE2 }) ?? false
+          && isOtherThing(unit, other, figure, kind)
     else { return }
     let (mine, theirs) = (report.quote(place), report.quote(figure.unitRange ?? figure.range))
     report.add(
@@ -278,7 +283,8 @@ extension Rule {
     _ unit: BiaoValues.Unit, _ kind: UnitClass, _ figure: Figure, _ theirs: UnitClass
   ) -> Bool {
     guard let other = figure.unit, unit.dimension != .events, other.dimension != .events else { return false }
-    let isBeside = kind == .generic && (theirs == .bodies || theirs == .people)
+    let isBeside =
+      kind == .generic && (theirs == .bodies || theirs == .people)
       || theirs == .generic && (kind == .bodies || kind == .people)
     return isBeside && unit.id != piece && other.id != piece
   }

@@ -136,7 +136,8 @@ extension Rule {
     var found: (range: ByteRange, indicator: Indicator)?
     for indicator in form.indicators {
       guard case .value(let list) = indicator.target, list.targets.count == 1, let target = list.targets.first,
-        target.isPlainFigure, let other = target.figure, other.unit == nil, other.power == 0, let object = target.object,
+        target.isPlainFigure, let other = target.figure, other.unit == nil, other.power == 0,
+        let object = target.object,
         let counted = LatinNoun.head(bytes, object), LatinNoun.isSame(bytes, noun, counted)
       else { continue }
       // Of several that count such things the goal may mean the sum.
