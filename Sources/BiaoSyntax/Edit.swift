@@ -22,11 +22,12 @@ extension Tree {
     let firstLine = max(lineIndex(at: lower) - 1, 0)
     var resumeLine = lineIndex(at: upper) + 1
     var lexer = LineLexer(text)
+    let span = text.span
     var next: Int? = lines[firstLine].start
     while let start = next {
       while resumeLine < lines.count, lines[resumeLine].start + delta < start { resumeLine += 1 }
       if resumeLine < lines.count, lines[resumeLine].start + delta == start { break }
-      next = lexer.lexLine(at: start)
+      next = lexer.lexLine(at: start, in: span)
     }
     if next == nil { resumeLine = lines.count }
     if lexer.problems.count >= LineLexer.maximumTextProblems { return Tree(text) }
