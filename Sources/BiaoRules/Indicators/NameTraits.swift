@@ -7,7 +7,7 @@ import BiaoValues
 /// What is certain of the figure of an indicator by the words that end its name; empty where they say nothing. Cheaper
 /// than `NameKind` and narrower: a word is in the table only where it leaves no doubt.
 struct NameTraits: OptionSet, Sendable {
-  let rawValue: UInt32
+  let rawValue: UInt64
 
   /// A part of a whole: from 0 to 100 %.
   static let share = NameTraits(rawValue: 1 << 0)
@@ -46,8 +46,34 @@ struct NameTraits: OptionSet, Sendable {
 
   /// A place that is built or run, which is counted in 个, 处 or 座.
   static let place = NameTraits(rawValue: 1 << 19)
+  /// What the noun is of which there are so many; `NounUnits` knows in which units that is never counted.
+  static let person = NameTraits(rawValue: 1 << 20)
+  /// 变压器, 救护车: counted one by one.
+  static let machine = NameTraits(rawValue: 1 << 21)
+  /// 公路, 管网, 航道
+  static let line = NameTraits(rawValue: 1 << 22)
+  /// 农田, 绿地
+  static let land = NameTraits(rawValue: 1 << 23)
+  static let plant = NameTraits(rawValue: 1 << 24)
+  static let animal = NameTraits(rawValue: 1 << 25)
+  /// 讲座, 演练: what is held
+  static let gathering = NameTraits(rawValue: 1 << 26)
+  /// 图书, 报告
+  static let document = NameTraits(rawValue: 1 << 27)
+  /// 产量, 粮食: what is weighed or measured by volume
+  static let bulk = NameTraits(rawValue: 1 << 28)
+  /// 时间, 天数; `waiting` is one, too
+  static let duration = NameTraits(rawValue: 1 << 29)
+  /// 案件, 纠纷
+  static let matter = NameTraits(rawValue: 1 << 30)
+  /// 金额, 贷款余额: money of which the words do not say whether it comes or goes.
+  static let money = NameTraits(rawValue: 1 << 31)
+  /// 警务室, 机井: a place that has no length worth the name.
+  static let point = NameTraits(rawValue: 1 << 32)
+  /// 体检, 调解: done for people or with cases, and never so many meters or tons.
+  static let service = NameTraits(rawValue: 1 << 33)
 
-  init(rawValue: UInt32) { self.rawValue = rawValue }
+  init(rawValue: UInt64) { self.rawValue = rawValue }
 
   /// The traits of the name in `range` of `bytes`.
   init(_ bytes: borrowing [UInt8], _ range: ByteRange) { self = NameTraits.read(bytes, range) }
@@ -137,7 +163,7 @@ struct NameTraitTable: Sendable {
   }
 
   /// More than twice the ends of words. An end stands in the slot of its hash or in the next free one.
-  private static let size = 8192
+  private static let size = 16384
   private var slots = [Slot](repeating: Slot(), count: NameTraitTable.size)
 
   private init(_ endings: [(words: StaticString, traits: NameTraits)]) {
