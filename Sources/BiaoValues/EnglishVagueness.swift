@@ -16,11 +16,21 @@ enum EnglishVagueness {
         if let place = phrase.place(in: words) { return (first.range.lowerBound..<place.upperBound, .direction) }
       }
     }
-    guard let first = words.first, words.count <= 24, !words.contains(where: { anchors.contains($0.text) }) else {
-      return nil
+    guard let first = words.first, words.count <= 24 else { return nil }
+    // Whatever stands before them, these take it back.
+    for (phrase, category) in phrases {
+      if let place = phrase.place(in: words) { return (place, category) }
     }
-    for phrase in hedges {
-      if let place = phrase.place(in: words) { return (place, .hedge) }
+    if let found = asPossible(words) { return (found, .hedge) }
+    guard !words.contains(where: { anchors.contains($0.text) }) else { return nil }
+    if let found = ofHowMany(words) { return (found, .unquantified) }
+    if let effort = words.first(where: { efforts.contains($0.text) }) { return (effort.range, .hedge) }
+    if !isGradeName(name), let found = comparative(words) { return (found, .direction) }
+    // properly protected, widely used: done, but how well?
+    if words.count <= 4, let manner = words.first(where: { manners.contains($0.text) }),
+      !words.contains(where: { proven.contains($0.text) })
+    {
+      return (manner.range, .degree)
     }
     guard !words.contains(where: isAct) else { return nil }
     // significantly improved: the adverb takes the words beside it.
@@ -34,7 +44,64 @@ enum EnglishVagueness {
     }
     // Improved access to markets; water quality improved.
     if directions.contains(first.text) { return (first.range, .direction) }
-    if let last = words.last, participles.contains(last.text) { return (last.range, .direction) }
+    if let last = words.last, participles.contains(last.text) || degrees.contains(last.text) && words.count <= 6 {
+      guard !isGradeName(name) else { return nil }
+      return (last.range, degrees.contains(last.text) ? .degree : .direction)
+    }
+    // Effective use of data; strong partnerships: an adjective that praises, and what it praises.
+    if words.count > 1, words.count <= 12, praises.contains(first.text), !isGradeName(name) {
+      return (first.range, .degree)
+    }
+    // well maintained
+    if words.count > 1, words.count <= 12, first.text == "well", wellDone.contains(words[1].text) {
+      return (first.range.lowerBound..<words[1].range.upperBound, .degree)
+    }
+    return nil
+  }
+
+  /// as low as possible, as fast as circumstances allow
+  private static func asPossible(_ words: [Word]) -> Range<Int>? {
+    guard words.count >= 4 else { return nil }
+    for i in 0...(words.count - 4) where words[i].text == "as" && words[i + 2].text == "as" {
+      guard possibilities.contains(words[i + 3].text) else { continue }
+      return words[i].range.lowerBound..<words[i + 3].range.upperBound
+    }
+    return nil
+  }
+
+  private static let possibilities = list("possible practicable feasible circumstances conditions resources funds practical")
+  private static let manners = list(
+    """
+    properly adequately sufficiently efficiently effectively reasonably actively appropriately satisfactorily smoothly
+    comprehensively thoroughly widely broadly vigorously appreciably tangibly visibly wholeheartedly wisely rationally
+    scientifically harmoniously
+    """)
+  /// What a document proves however it was done.
+  private static let proven = list(
+    """
+    approved adopted published signed certified accredited issued enacted launched registered inspected audited opened elected
+    licensed commissioned ratified gazetted completed delivered installed
+    """)
+
+  /// several, a number of visits, sufficient staff trained: how many nobody knows.
+  private static func ofHowMany(_ words: [Word]) -> Range<Int>? {
+    guard words.count <= 12, let first = words.first else { return nil }
+    if amounts.contains(first.text) { return first.range }
+    guard words.count > 1, first.text == "a" || first.text == "an" else { return nil }
+    guard articledAmounts.contains(words[1].text) else { return nil }
+    return first.range.lowerBound..<words[1].range.upperBound
+  }
+
+  /// more reliable, made more friendly, cleaner, greater resilience. Not so: higher education.
+  private static func comparative(_ words: [Word]) -> Range<Int>? {
+    guard words.count <= 12, let first = words.first else { return nil }
+    for (index, word) in words.enumerated().dropLast() where word.text == "more" || word.text == "less" {
+      guard index < 3, words.count <= 6 else { continue }
+      return word.range.lowerBound..<words[index + 1].range.upperBound
+    }
+    guard !words.contains(where: isAct) else { return nil }
+    if comparatives.contains(first.text), words.count == 1 || !schooling.contains(words[1].text) { return first.range }
+    if let last = words.last, words.count <= 6, comparatives.contains(last.text) { return last.range }
     return nil
   }
 
@@ -83,6 +150,7 @@ enum EnglishVagueness {
   private static func isAct(_ word: Word) -> Bool {
     if acts.contains(word.text) { return true }
     return word.text.utf8.count > 3 && word.text.hasSuffix("ed") && !directions.contains(word.text)
+      && !participles.contains(word.text) && !degrees.contains(word.text)
   }
 
   /// The vague words that touch the one at `index`.
@@ -134,20 +202,112 @@ enum EnglishVagueness {
     good better very high higher adequate adequately sufficient sufficiently satisfactory effective efficient efficiently
     smooth smoothly appropriate appropriately reasonable reasonably significant substantial considerable noticeable
     remarkable obvious strong stronger great greater well more further sustained sustainable relatively fairly
+    meaningful widespread accountable high low notable visible tangible inclusive participatory responsive resilient vibrant
+    dynamic pleased delighted cost-effective high-quality good-quality gradual broad intensive vigorous active proactive
+    prompt promptly timely quick quickly rapid rapidly proper properly orderly stable steady reliable robust sound positive
+    favourable favorable excellent outstanding extensive satisfied happy content generally basically largely mostly
+    harmonious comfortable convenient clean safe fair transparent normal acceptable affordable minimal many several
+    lasting ongoing continuous regular regularly
     """)
-  private static let participles = list("improved enhanced strengthened optimised optimized increased")
+  private static let participles = list(
+    """
+    improved enhanced strengthened optimised optimized increased raised boosted ensured minimised minimized maximised maximized
+    fostered promoted facilitated expanded deepened reinforced consolidated accelerated advanced sustained safeguarded
+    guaranteed broadened diversified stimulated revitalised revitalized mobilised mobilized empowered motivated engaged
+    preserved secured coordinated streamlined simplified modernised modernized lowered reduced decreased alleviated mitigated
+    eased relieved popularised harmonised valued encouraged supported cultivated enriched uplifted embraced
+    """)
   private static let directions = list(
     """
+    contribute contributes contributing contribution help helps helping assist assists growing rising expanding declining
+    deepening widening spreading raised raise raising boosted boost boosting ensured ensure ensuring minimised minimise minimized minimize maximised
+    maximise maximized maximize expanded expand expanding deepened deepen reinforced reinforce consolidated consolidate
+    accelerated accelerate sustain safeguarded safeguard guaranteed guarantee broadened broaden stimulated stimulate
+    revitalised revitalise empowered empower motivated motivate streamlined streamline modernised modernise lowered lower
+    reduced reduce reducing reduction decreased decrease alleviated alleviate mitigated mitigate eased ease relieved relieve
+    enriched enrich cultivated cultivate advance fostering foster facilitate support supporting encourage encouraging
     improved improve improving improvement improvements enhanced enhance enhancing enhancement strengthened strengthen
     strengthening optimised optimized optimise optimize increased increase increasing promote promoting promoted supported encouraged fostered facilitated served better
     """)
   private static let joints = list("and or the a an of to is are be been will remain remains")
-  private static let hedges = [
-    "as appropriate", "as needed", "as necessary", "as required", "where possible", "if possible", "as far as possible",
-    "as soon as possible", "to the extent possible", "where appropriate", "when necessary", "if necessary",
-    "in due course",
-    "on an ongoing basis",
-  ].map { Phrase(words: $0.split(separator: " ").map(String.init)) }
+  private static let phrases: [(Phrase, VagueCategory)] =
+    [
+      (
+        [
+          "as appropriate", "as needed", "as necessary", "as required", "as applicable", "as practicable",
+          "as feasible",
+          "where possible", "where practicable", "where feasible", "where appropriate", "where necessary",
+          "where applicable",
+          "where needed", "if possible", "if practicable", "if feasible", "if appropriate", "if necessary", "if needed",
+          "if required", "when possible", "when appropriate", "when necessary", "when needed", "when required",
+          "whenever possible", "wherever possible", "whenever necessary", "wherever necessary", "as far as possible",
+          "so far as possible", "insofar as possible", "as far as practicable", "as much as possible",
+          "as many as possible",
+          "as little as possible", "as few as possible", "as soon as possible", "as soon as practicable",
+          "as early as possible", "as quickly as possible", "as fast as possible", "as often as possible",
+          "to the extent possible", "to the extent practicable", "to the extent feasible", "to the greatest extent",
+          "to the maximum extent", "best efforts", "best endeavours", "best endeavors", "reasonable efforts",
+          "in principle",
+          "as resources permit", "as resources allow", "if resources permit", "if resources allow", "if funds allow",
+          "if funds permit", "as funds allow", "as funds permit", "if conditions permit", "as conditions permit",
+          "as circumstances permit", "subject to availability", "subject to resources", "subject to funding",
+          "depending on", "as and when", "from time to time", "in due course", "in due time", "over time",
+        ], .hedge
+      ),
+      (
+        [
+          "in a timely manner", "in a timely fashion", "in timely manner", "in good time", "on an ongoing basis",
+          "on a regular basis", "on a continuous basis", "in the long run", "in the long term", "in the near future",
+          "up to standard", "up to standards", "up to the standard", "up to expectations", "to a high standard",
+          "to a good standard", "to high standards", "to the highest standard", "meets requirements",
+          "meets expectations",
+          "meet requirements", "meets the requirements", "meets the needs", "meets needs", "meet the needs",
+          "as planned", "as scheduled", "according to plan", "according to schedule", "on schedule",
+        "without undue delay", "without delay", "to a minimum", "to the minimum", "to a maximum", "high level",
+        "higher level", "good level", "satisfactory level", "adequate level", "acceptable level", "reasonable level",
+        "sufficient level", "high degree", "in good working order",
+          "as expected", "in good order", "in good condition", "of good quality", "of high quality", "good quality",
+          "high quality", "world class", "state of the art", "to some extent", "to a certain extent",
+          "to a large extent",
+          "to a great extent", "to a certain degree", "to some degree", "at a reasonable level", "within reason",
+          "within reasonable limits", "at an acceptable level",
+        ], .degree
+      ),
+    ].flatMap { words, category in
+      words.map { (Phrase(words: $0.split(separator: " ").map(String.init)), category) }
+    }
+  private static let efforts = list(
+    """
+    strive strives striving endeavour endeavours endeavouring endeavor endeavors try tries trying attempt attempts attempting
+    seek seeks seeking aim aims aiming intend intends intending hope hopes hopefully ideally preferably
+    """)
+  private static let amounts = list(
+    """
+    several many numerous some various multiple enough plenty lots few certain sufficient adequate considerable substantial
+    """)
+  private static let articledAmounts = list(
+    "number range variety few couple lot series handful multitude sufficient adequate substantial considerable large significant great certain"
+  )
+  private static let comparatives = list(
+    """
+    better higher lower greater larger smaller bigger fewer stronger weaker faster slower quicker cheaper easier simpler wider
+    broader deeper closer safer cleaner healthier happier greener smoother richer fairer tighter brighter wealthier smarter
+    friendlier tidier calmer steadier shorter longer warmer cooler livelier leaner
+    """)
+  private static let schooling = list(
+    "education secondary school schools primary diploma degree grade court courts house river basin reach street vocational"
+  )
+  private static let praises = list(
+    """
+    good better effective efficient adequate sufficient satisfactory smooth appropriate reasonable significant substantial
+    considerable noticeable strong sound robust solid proactive timely prompt proper orderly stable steady harmonious
+    sustainable continuous continued positive favourable favorable ideal excellent outstanding remarkable extensive great
+    greater satisfied happy pleased notable minimal high-quality close gradual broad long-term meaningful widespread visible
+    tangible inclusive regular generally basically relatively largely mostly mainly broadly reasonably fairly
+    """)
+  private static let wellDone = list(
+    "maintained managed run organised organized coordinated equipped trained informed developed functioning established kept served received accepted"
+  )
   private static let comparisons = list(
     "higher lower more less fewer better larger smaller greater shorter longer above increased increase improved improvement reduced reduction"
   )
@@ -155,7 +315,10 @@ enum EnglishVagueness {
     "than last year", "than the last year", "than before", "than the previous year", "than in the previous year",
     "than in last year", "than the year before", "last year", "over the previous year",
     "compared with the previous year",
-    "compared to the previous year",
+    "compared to the previous year", "over the baseline", "above the baseline", "than the baseline",
+    "from the baseline",
+    "compared with the baseline", "compared to the baseline", "on the baseline", "on last year", "on the previous year",
+    "year on year", "than at baseline", "over baseline", "above baseline", "than in the past", "than previously",
   ].map { Phrase(words: $0.split(separator: " ").map(String.init)) }
   private static let gradeNames = list(
     "rating rated grade grading level rank ranking class category opinion status result results score condition quality-grade"

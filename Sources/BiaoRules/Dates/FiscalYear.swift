@@ -13,11 +13,24 @@ enum FiscalYear {
     case after
   }
 
-  /// Nil where the form has no year.
+  /// Nil where the form has no year, and no period either.
   static func relation(of date: CalendarDate, in form: Form, _ dates: FormDates) -> Relation? {
-    guard let year = dates.year, let own = date.year else { return nil }
+    guard let own = date.year else { return nil }
+    guard let year = dates.year else {
+      guard let period = soleYears(of: form, dates) else { return nil }
+      return own < period.start ? .before : own > period.end ? .after : .within
+    }
     if own == year || isCovered(date, form, dates) { return .within }
     return own < year ? .before : .after
+  }
+
+  /// The years of the one period of a form, with its line; nil where there are several, or where it says too little.
+  static func soleYears(of form: Form, _ dates: FormDates) -> (start: Int, end: Int, line: Int)? {
+    guard dates.periods.count == 1, let line = dates.periods.first, let value = form.tree.value(ofLine: line),
+      case .value(let period) = Read.period(form.tree.bytes, value), let start = period.start.year,
+      let end = period.end.year, !period.isOpenEnded, start <= end
+    else { return nil }
+    return (start, end, line)
   }
 
   /// Whether a period of the form holds the date, or says too little to tell: 三年, 长期.

@@ -10,16 +10,20 @@ struct Misfit {
   /// What is measured.
   enum Measure {
     case satisfaction, passing, growth, count, event, deadline, cost, money
+    /// Work done, of whatever kind; how promptly it was done; what came of it.
+    case done, promptness, effect
   }
 
   var measure: Measure
   var range: ByteRange
+  /// Where it belongs by the indicator library, the most fitting first; empty where the measure alone tells.
+  var homes: [NameKey] = []
 
-  /// The misfit of the indicator in a tier of that kind.
+  /// The misfit of the indicator, whose targets are those of the list, in a tier of that kind.
   ///
   /// The last character of the name decides what is looked at; most names end in one that tells nothing.
-  static func find(_ indicator: Indicator, in kind: TierKind, _ form: Form) -> Misfit? {
-    guard kind != .satisfaction, case .value(let list) = indicator.target else { return nil }
+  static func find(_ list: TargetList, _ indicator: Indicator, in kind: TierKind, _ form: Form) -> Misfit? {
+    if case .satisfaction = kind { return nil }
     let name = trimmed(form.tree.bytes, indicator.name)
     if let misfit = byName(form.tree.bytes, name, list, kind) { return misfit }
     switch kind {
@@ -88,7 +92,7 @@ struct Misfit {
     _ bytes: [UInt8], _ name: ByteRange, _ list: TargetList, _ indicator: Indicator
   ) -> Misfit? {
     // Nearly all are shares.
-    guard !list.targets.allSatisfy(isRatio) else { return nil }
+    guard !list.targets.indices.allSatisfy({ isRatio(list.targets[$0].figure) }) else { return nil }
     let names = names(of: indicator, list, bytes)
     for (index, target) in list.targets.enumerated() {
       guard let figure = target.figure, !figure.number.isZero, target.comparator != .atMost,
@@ -99,7 +103,7 @@ struct Misfit {
       let rest = target.object ?? words
       if let dimension = figure.unit?.dimension {
         if dimension == .households || dimension == .organisations {
-          guard !holds(merits, bytes, words), !holds(merits, bytes, rest), let unit = figure.unitRange else { continue }
+          guard !holdsMerit(bytes, words), !holdsMerit(bytes, rest), let unit = figure.unitRange else { continue }
           return Misfit(measure: .count, range: unit)
         }
         if dimension == .money {
@@ -138,10 +142,10 @@ struct Misfit {
   private static func inBenefit(
     _ bytes: [UInt8], _ name: ByteRange, _ list: TargetList, _ indicator: Indicator
   ) -> Misfit? {
-    guard list.targets.contains(where: isHeldOrAttended) else { return nil }
+    guard list.targets.indices.contains(where: { isHeldOrAttended(list.targets[$0].figure) }) else { return nil }
     let names = names(of: indicator, list, bytes)
     for (index, target) in list.targets.enumerated() {
-      guard let figure = target.figure, let unit = figure.unitRange, isHeldOrAttended(target),
+      guard let figure = target.figure, let unit = figure.unitRange, isHeldOrAttended(figure),
         target.kind == .quantitative, target.comparator != .atMost, target.comparator != .less, !figure.number.isZero,
         target.baseline == nil, target.change == nil
       else { continue }
@@ -223,13 +227,13 @@ struct Misfit {
 
   // Written as patterns: `==` on an enumeration of another module is a call.
 
-  private static func isRatio(_ target: Target) -> Bool {
-    if case .ratio? = target.figure?.unit?.dimension { true } else { false }
+  private static func isRatio(_ figure: Figure?) -> Bool {
+    if case .ratio? = figure?.unit?.dimension { true } else { false }
   }
 
   /// Whether it is counted in 次 and 场, 人 and 人次.
-  private static func isHeldOrAttended(_ target: Target) -> Bool {
-    switch target.figure?.unit?.dimension {
+  private static func isHeldOrAttended(_ figure: Figure?) -> Bool {
+    switch figure?.unit?.dimension {
     case .events?, .persons?, .visits?: true
     default: false
     }
@@ -241,7 +245,7 @@ struct Misfit {
   }
 
   /// A name without the punctuation and spaces at its end.
-  private static func trimmed(_ bytes: [UInt8], _ name: ByteRange) -> ByteRange {
+  static func trimmed(_ bytes: [UInt8], _ name: ByteRange) -> ByteRange {
     var end = min(name.upperBound, bytes.count)
     let start = max(name.lowerBound, 0)
     while end > start {
@@ -260,7 +264,7 @@ struct Misfit {
   }
 
   /// The first of the words that ends the name.
-  private static func ending(_ words: [[UInt8]], _ bytes: [UInt8], _ name: ByteRange) -> ByteRange? {
+  static func ending(_ words: [[UInt8]], _ bytes: [UInt8], _ name: ByteRange) -> ByteRange? {
     for word in words where name.count >= word.count {
       let start = name.upperBound - word.count
       if bytes[start..<name.upperBound].elementsEqual(word) { return start..<name.upperBound }
@@ -268,17 +272,17 @@ struct Misfit {
     return nil
   }
 
-  private static func startsWith(_ words: [[UInt8]], _ bytes: [UInt8], _ name: ByteRange) -> Bool {
+  static func startsWith(_ words: [[UInt8]], _ bytes: [UInt8], _ name: ByteRange) -> Bool {
     let text = bytes[name.clamped(to: 0..<bytes.count)]
     return words.contains { text.starts(with: $0) }
   }
 
-  private static func holds(_ words: [[UInt8]], _ bytes: [UInt8], _ range: ByteRange) -> Bool {
+  static func holds(_ words: [[UInt8]], _ bytes: [UInt8], _ range: ByteRange) -> Bool {
     let text = bytes[range.clamped(to: 0..<bytes.count)]
     return words.contains { NameKind.contains(text, $0) }
   }
 
-  private static func words(_ words: [String]) -> [[UInt8]] { words.map { Array($0.utf8) } }
+  static func words(_ words: [String]) -> [[UInt8]] { words.map { Array($0.utf8) } }
 
   private static let stops = words(["。", "；", "、", "，", "：", "　"])
   private static let satisfactions = words(["满意度", "满意率"])
@@ -290,14 +294,14 @@ struct Misfit {
     "生产总值", "GDP", "增加值", "总产值", "产值", "税收", "财政收入", "总收入", "主营业务收入", "营业收入", "可支配收入", "固定资产投资", "工业投资",
     "技改投资", "民间投资", "零售总额", "零售额", "进出口", "利润", "规模工业", "规上工业", "工业经济", "技工贸",
   ])
-  private static let moments = words([
+  static let moments = words([
     "完成时间", "完成时限", "完成期限", "完工时间", "竣工时间", "完成日期", "竣工日期", "交付时间", "验收时间", "开工时间", "办结时间",
   ])
   private static let costs = words(["成本"])
-  private static let savings = words(["节约", "节省", "降低", "减少", "下降", "降本"])
+  static let savings = words(["节约", "节省", "降低", "减少", "下降", "降本"])
   private static let passRates = words(["合格率", "达标率", "优良率", "准确率", "完好率", "优秀率", "验收通过率"])
   private static let acceptances = words(["验收合格率", "验收通过率"])
-  private static let times = words(["及时", "按时", "按期", "准时", "时效", "时限", "准点"])
+  static let times = words(["及时", "按时", "按期", "准时", "时效", "时限", "准点"])
   private static let counts = words(["人数", "人次", "次数", "场次", "期数", "户数", "家数", "场数", "班次", "人次数"])
   /// What is bought or built so many times over.
   /// What is done so many times over, at the end of a name: 公厕改造: 25 座; and numbers of things.
@@ -318,19 +322,20 @@ struct Misfit {
     "培训总人数", "培训学员数",
   ])
   /// What came of it, or that others came of their own accord.
-  private static let outcomes = words([
+  static let outcomes = words([
     "就业", "创业", "上岗", "带动", "受益", "惠及", "获", "取得", "取证", "持证", "增收", "满意", "吸纳", "转移", "脱贫", "合格", "通过", "提升", "提高",
     "增长",
     "自主", "自发", "社会力量", "辐射", "影响", "覆盖", "后", "成功", "留任", "录用", "达到", "未", "不", "新增",
   ])
   /// Words by which a count is one of good things or of bad ones, and so a quality.
-  private static let merits = words([
+  static let merits = words([
     "合格", "达标", "达到", "优秀", "优良", "优质", "精品", "良好", "验收", "通过", "认定", "认证", "获", "奖", "级", "等次", "等级", "专利", "示范",
     "标准", "标杆", "创建", "事故", "投诉", "违", "差错", "错误", "故障", "缺陷", "返工", "返修", "骨干", "领军", "品牌", "称号", "星", "资质", "证书",
     "持证",
     "职称", "专家", "硕士", "博士", "双师", "高层次", "高素质", "论文", "成果", "问题", "整改", "隐患", "疾病", "死亡", "复发", "退", "不", "未", "漏",
     "逾期",
-    "处罚", "通报", "抽检", "成功", "就业", "录取", "人才", "用户", "升学", "上榜", "入选", "贫", "好评", "采纳", "转化", "专精特新", "百强",
+    "处罚", "通报", "抽检", "成功", "就业", "录取", "人才", "用户", "升学", "学历", "研究生", "周转", "上榜", "入选", "贫", "好评", "采纳", "转化", "专精特新",
+    "百强",
   ])
   /// Words by which an amount is a rate of pay or a tolerance, or says how money was handled.
   private static let standards = words([
@@ -358,7 +363,9 @@ extension Misfit.Measure {
     case .count, .event: kind = .quantity
     case .deadline: kind = .timeliness
     case .cost: kind = .cost
-    case .growth: kind = .benefit
+    case .growth, .effect: kind = .benefit
+    case .done: kind = .quantity
+    case .promptness: kind = .timeliness
     case .money: return nil
     }
     let fields = TierKind.fields(of: kind, in: form.template)
@@ -382,6 +389,9 @@ extension Misfit.Measure {
     case .growth: (Bilingual(zh: "是经济效益，不是做了多少", en: "is an economic effect, not work done,"), nil)
     case .count: (Bilingual(zh: "数的是多少，不是质量", en: "counts how many, not how good,"), nil)
     case .event: (Bilingual(zh: "数的是办了多少，不是办的效果", en: "counts what was held, not its effect,"), nil)
+    case .done: (Bilingual(zh: "说的是做了多少", en: "says how much is done"), nil)
+    case .promptness: (Bilingual(zh: "说的是快慢、及时与否", en: "says how promptly it is done"), nil)
+    case .effect: (Bilingual(zh: "说的是带来的效益", en: "is an effect"), nil)
     case .deadline: (Bilingual(zh: "说的是什么时候完成", en: "says when it is done"), nil)
     case .cost: (Bilingual(zh: "说的是花多少钱", en: "says what it costs"), nil)
     case .money:

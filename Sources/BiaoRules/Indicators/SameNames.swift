@@ -182,7 +182,10 @@ extension SameName {
   private static func areToldApart(_ a: Int, _ b: Int, _ form: Form) -> Bool {
     guard a != b else { return false }
     guard let first = form.indicator(atLine: a), let second = form.indicator(atLine: b) else { return false }
-    return zip(texts(of: first, form), texts(of: second, form)).contains { !$0.isEmpty && !$1.isEmpty && $0 != $1 }
+    // A few words tell two apart (科级以下, 处级); a whole definition of a rate only says how it is got.
+    return zip(texts(of: first, form), texts(of: second, form)).contains { left, right in
+      !left.isEmpty && !right.isEmpty && left != right && min(left.count, right.count) <= 36
+    }
   }
 
   private static func texts(of indicator: Indicator, _ form: Form) -> [[UInt8]] {

@@ -75,6 +75,9 @@ extension TierKind {
     }
   }
 
+  /// What a tier of that name measures; nil where its name says nothing, or several things.
+  static func of(tier key: NameKey) -> TierKind? { named(key)?.kind }
+
   /// What the table says of a name: nil where it does not know it.
   private static func named(_ key: NameKey) -> (key: UInt64, kind: TierKind?)? {
     let table = table

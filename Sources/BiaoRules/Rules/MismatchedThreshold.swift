@@ -23,7 +23,10 @@ extension Rule {
         "- 群众满意度 (8分): ≥ 90%\n  评分标准: 满意度大于等于90%得8分，小于90%且大于等于80%得6分，小于80%不得分", in: .tier("满意度指标")),
       .fine("- 新增企业数 (6分): ≥ 40家\n  评分标准: 完成率达到100%得6分，90%以上得4分，90%以下不得分"),
       .fine("- 新增企业数 (6分): ≥ 40家\n  评分标准: ≥90%得6分，<90%不得分"),
-      .fine("- 设备完好率 (6分): ≥ 95%\n  评分标准: 90%以上得6分，90%以下不得分", in: .tier("质量指标")),
+      .flagged("- 设备完好率 (6分): ≥ 95%\n  评分标准: ‹90%›以上得6分，90%以下不得分", in: .tier("质量指标")),
+      .flagged("- 数据准确率 (10分): ≥ 95%\n  评分标准: ≥‹90%›得10分，80%（含）—90%得6分，80%以下不得分", in: .tier("质量指标")),
+      .flagged("- 档案差错率 (5分): ≤ 1%\n  评分标准: ≤‹3%›得5分，3%以上不得分", in: .tier("质量指标")),
+      .fine("- 设备完好率 (6分): ≥ 85%\n  评分标准: 90%以上得6分，90%以下不得分", in: .tier("质量指标")),
       .flagged(
         "- 单元工程优良率 (5分): ≥ 70%\n  评分标准: ≥‹60%›得5分，50%（含）—60%得3分，50%以下不得分", in: .tier("质量指标")),
       .fine("- 单元工程优良率 (5分): ≥ 70%\n  评分标准: ≥80%得5分，60%（含）—80%得3分，60%以下不得分", in: .tier("质量指标")),
@@ -46,9 +49,11 @@ extension Rule {
     guard target.kind == .quantitative, target.qualifier == nil || target.qualifier == .reached, target.upper == nil,
       let figure = target.figure, let unit = figure.unit ?? indicator.unit, scoring.scoring.variable == .value,
       let own = scoring.scoring.unit, own.isCommensurable(with: unit), let value = figure.base(in: indicator.unit),
-      report.speaksOfIndicator(scoring, indicator), !mayBeCompletion(scoring, own, value, indicator, report),
-      let isMore = isMore(target), let band = full(scoring.scoring, indicator.weight), let interval = band.interval,
+      report.speaksOfIndicator(scoring, indicator), let isMore = isMore(target),
+      let band = full(scoring.scoring, indicator.weight), let interval = band.interval,
       let end = isMore ? interval.lower : interval.upper, end.value != value,
+      !mayBeCompletion(
+        scoring, own, value, isEasier: isMore ? end.value < value : end.value > value, indicator, report),
       // A band that begins at the target is meant so.
       !scoring.scoring.bands.contains(where: {
         $0.interval?.lower?.value == value || $0.interval?.upper?.value == value
@@ -75,11 +80,14 @@ extension Rule {
     }
   }
 
-  /// A percentage without a name may be the completion rate, except of satisfaction, which has none.
+  /// A percentage without a name may be the completion rate, except of satisfaction, which has none. One below a target that
+  /// is a share gives full marks too soon in either sense.
   private static func mayBeCompletion(
-    _ scoring: FormScoring, _ unit: BiaoValues.Unit, _ target: Decimal, _ indicator: Indicator, _ report: Report
+    _ scoring: FormScoring, _ unit: BiaoValues.Unit, _ target: Decimal, isEasier: Bool, _ indicator: Indicator,
+    _ report: Report
   ) -> Bool {
     guard unit.dimension == .ratio, scoring.scoring.subject == nil else { return false }
+    if isEasier, report.traits(of: indicator).contains(.share) { return false }
     let name = FoldedText(report.tree.bytes, indicator.name).bytes
     if NameKind.contains(name, satisfied) { return false }
     // Nobody gives full marks for completing less than four fifths of a rate: such a figure is the rate itself.

@@ -27,6 +27,17 @@ extension Rule {
       .flagged("- 服务群众 (人次): ≥ 3000 ‹人›"),
       .flagged("- 培训村医: ≥ 60 人\n  绩效标准: ≥ 60‹%›"),
       .flagged("- 培训村医: ≥ 60 人\n  实际完成值: 100‹%›"),
+      .flagged("- 食品抽检: ≥ 1800 批次\n  实际完成值: 1832‹家›"),
+      .flagged("- 驻训队员: = 48 ‹%›"),
+      .flagged("- 培训教师: ≥ 200 ‹平方米›\n- 栽植苗木: ≥ 5000 ‹人›\n- 举办讲座: ≥ 12 ‹吨›"),
+      .flagged("- 档案数字化: ≥ 3000 ‹人›\n- 安装变压器: ≥ 12 ‹户›\n- 新修公路: ≥ 12 ‹人›\n- 查处案件: ≥ 12 ‹公里›"),
+      .flagged("- 故障响应时间: ≤ 2 ‹公里›", in: .tier("时效指标")),
+      .flagged("- 年销售收入: ≥ 300 ‹户›\n- 人均增收: ≥ 300 ‹亩›", in: .tier("经济效益指标")),
+      .flagged("- 设备采购成本: ≤ 300 ‹台›", in: .tier("成本指标")),
+      .fine(
+        "- 培训教师: ≥ 12 期\n- 发放种子: ≥ 200 户\n- 文艺演出: 3 台\n- 建设粮仓: 3 万吨\n- 安装水表: ≥ 1200 户\n- 编制规划: 300 平方公里\n- 义务植树: ≥ 600 人次"
+      ),
+      .fine("- 带动农户增收: ≥ 300 户\n- 旅游收入: ≥ 12%", in: .tier("经济效益指标")),
       .flagged("- 培训人数: ≥ 95\n  计量单位: ‹%›"),
       .flagged("- Number of wells: ≥ 40‹%›"),
       .flagged("- 受益人口: ≥ 3.2‹万户›", in: .tier("社会效益指标")),
@@ -81,13 +92,13 @@ extension Rule {
       .fine("- Wells drilled: ≥ 40 wells"),
     ],
     checks: [
-      .target { list, indicator, form, report in
+      .target(.figure) { list, indicator, form, report in
         for index in list.targets.indices where list.targets[index].figure != nil {
           if check(list, index, indicator, form, report) { continue }
         }
         guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1, list.targets.count == 1,
           let figure = list.targets[0].figure, let unit = figure.unit, let kind = UnitClass(unit),
-          list.targets[0].isPlainFigure
+          list.isPlainFigure(0)
         else { return }
         let attributes = report.attributes(of: indicator, in: form)
         for role in [AttributeRole.standard, .actual] {
@@ -115,7 +126,7 @@ extension Rule {
   private static func check(
     _ list: TargetList, _ index: Int, _ indicator: Indicator, _ form: Form, _ report: Report
   ) -> Bool {
-    guard list.targets[index].isPlainFigure, list.targets[index].object == nil, let figure = list.targets[index].figure,
+    guard list.isPlainFigure(index), list.targets[index].object == nil, let figure = list.targets[index].figure,
       figure.divisor == 1
     else { return false }
     let written = list.targets.count == 1 ? report.writtenUnit(of: indicator, in: form) : nil
@@ -133,8 +144,9 @@ extension Rule {
       let kind = UnitClass(unit)
     else { return false }
     let traits = report.traits(of: indicator, list, index)
-    guard !traits.isEmpty, let name = report.namePart(of: indicator, list, index),
-      let measured = misfit(traits, kind, unit, name, form.tree.bytes)
+    guard let name = report.namePart(of: indicator, list, index),
+      let measured = (traits.isEmpty ? nil : misfit(traits, kind, unit, name, form.tree.bytes))
+        ?? NounUnits.misfit(traits, kind, unit, list.targets[index], name, form.tree.bytes)
     else { return false }
     let words = report.quote(place)
     report.add(
@@ -144,30 +156,22 @@ extension Rule {
     return true
   }
 
-  /// What is measured, where the unit does not fit it.
-  private struct Measured {
-    var zh: String
-    var en: String
-    var adviceZh: String
-    var adviceEn: String
-  }
-
   private static func misfit(
     _ traits: NameTraits, _ kind: UnitClass, _ unit: BiaoValues.Unit, _ name: ByteRange, _ bytes: [UInt8]
-  ) -> Measured? {
+  ) -> MeasuredNoun? {
     if traits.contains(.share),
       kind == .length || kind == .area || kind == .money || kind == .score && isRate(name, bytes)
     {
-      return Measured(zh: "比率", en: "a rate", adviceZh: "比率写成“%”", adviceEn: "write a rate in “%”")
+      return MeasuredNoun(zh: "比率", en: "a rate", adviceZh: "比率写成“%”", adviceEn: "write a rate in “%”")
     }
     if traits.contains(.ratio), kind.isCount || kind == .money && NameTraits.holds(bytes, name, growths) {
-      return Measured(zh: "比率", en: "a rate", adviceZh: "比率写成“%”", adviceEn: "write a rate in “%”")
+      return MeasuredNoun(zh: "比率", en: "a rate", adviceZh: "比率写成“%”", adviceEn: "write a rate in “%”")
     }
     if !traits.isDisjoint(with: [.count, .thing]), unit == Units.percent {
       guard !NameTraits.holds(bytes, name, notCounted),
         traits.contains(.count) || NameTraits.holds(bytes, name, newWords)
       else { return nil }
-      return Measured(
+      return MeasuredNoun(
         zh: "数量", en: "a number", adviceZh: "写明多少个、家或人", adviceEn: "say how many, as “个”, “家” or “人”")
     }
     // Water meters may be counted by the households that get them.
@@ -175,36 +179,37 @@ extension Rule {
       || kind == .visits && !startsWith(handedOut, bytes, name),
       isPlace(traits, bytes, name, kind), !NameTraits.holds(bytes, name, occupied)
     {
-      return Measured(
+      return MeasuredNoun(
         zh: "个数", en: "a number of places or projects", adviceZh: "写成“个”“家”“处”或“项”",
         adviceEn: "count them in “个”, “处” or “项”")
     }
     if traits.contains(.people), kind == .bodies || kind == .events || kind == .objects {
-      return Measured(zh: "人数", en: "a number of persons", adviceZh: "人数写成“人”", adviceEn: "count persons in “人”")
+      return MeasuredNoun(zh: "人数", en: "a number of persons", adviceZh: "人数写成“人”", adviceEn: "count persons in “人”")
     }
     if !traits.isDisjoint(with: [.bodies, .projects]), kind == .people || kind == .visits {
-      return Measured(
+      return MeasuredNoun(
         zh: "家数或项数", en: "a number of firms or projects", adviceZh: "写成“家”“个”或“项”",
         adviceEn: "count them in “家”, “个” or “项”")
     }
     if traits.contains(.events), kind == .people {
-      return Measured(
+      return MeasuredNoun(
         zh: "次数", en: "a number of events", adviceZh: "次数写成“次”或“场”", adviceEn: "count events in “次” or “场”")
     }
     // 万亩次 is an area that is gone over.
     if traits.contains(.area), kind.isCount && kind != .events || kind == .length || kind == .volume || kind == .mass {
-      return Measured(
+      return MeasuredNoun(
         zh: "面积", en: "an area", adviceZh: "面积写成“平方米”“亩”等", adviceEn: "write an area in “平方米”, “亩” and the like")
     }
     if traits.contains(.length), kind.isCount || kind == .area || kind == .volume || kind == .mass {
-      return Measured(
+      return MeasuredNoun(
         zh: "长度", en: "a length", adviceZh: "长度写成“米”“公里”等", adviceEn: "write a length in “米”, “公里” and the like")
     }
     if traits.contains(.cost)
       || traits.contains(.spending) && moneyWords.contains(where: { bytes[name].suffix($0.count).elementsEqual($0) }),
       kind == .people || kind == .bodies || kind == .events || kind == .visits
     {
-      return Measured(zh: "金额", en: "an amount", adviceZh: "金额写成“元”“万元”", adviceEn: "write an amount in “元” or “万元”")
+      return MeasuredNoun(
+        zh: "金额", en: "an amount", adviceZh: "金额写成“元”“万元”", adviceEn: "write an amount in “元” or “万元”")
     }
     return nil
   }
@@ -261,7 +266,10 @@ extension Rule {
       case .value(let list) = Read.targets(form.tree.bytes, value), list.targets.count == 1,
       list.targets[0].isPlainFigure, list.targets[0].subject == nil, list.targets[0].object == nil,
       let unit = list.targets[0].figure?.unit, let place = list.targets[0].figure?.unitRange,
-      let other = UnitClass(unit), !kind.agrees(with: other)
+      let other = UnitClass(unit),
+      !kind.agrees(with: other)
+        || form.tree.bytes[value].first.map({ $0 < 0x80 || $0 == 0xE2 }) ?? false
+          && isOtherThing(unit, other, figure, kind)
     else { return }
     let (mine, theirs) = (report.quote(place), report.quote(figure.unitRange ?? figure.range))
     report.add(
@@ -269,6 +277,19 @@ extension Rule {
       en: "“\(mine)” is not the unit “\(theirs)” of the target: use the same one",
       related: [report.place(figure.range, zh: "指标值", en: "the target")])
   }
+
+  /// 批次 beside 家: a target and what was reached have one unit, and only 个 stands for any.
+  private static func isOtherThing(
+    _ unit: BiaoValues.Unit, _ kind: UnitClass, _ figure: Figure, _ theirs: UnitClass
+  ) -> Bool {
+    guard let other = figure.unit, unit.dimension != .events, other.dimension != .events else { return false }
+    let isBeside =
+      kind == .generic && (theirs == .bodies || theirs == .people)
+      || theirs == .generic && (kind == .bodies || kind == .people)
+    return isBeside && unit.id != piece && other.id != piece
+  }
+
+  private static let piece = Units.unit(named: Array("个".utf8))?.id
 
   /// Names of changes and shares, although they end as a number does.
   private static let notCounted = NameTraitWords.words("增长 提高 提升 下降 降 比 占 完成 变化 达标 同比 增速 增幅 率 rate growth")

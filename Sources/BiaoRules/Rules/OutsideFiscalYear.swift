@@ -18,6 +18,12 @@ extension Rule {
       .flagged(inYear("2024年度", "- 完工时间: ‹2025年11月底›前"), template: template),
       .flagged(inYear("2024", "- 建设时间: ‹2023年1-10月›"), template: template),
       .flagged("项目期: 2024年1月-2025年12月\n" + inYear("2024", "- 完工时间: ‹2026年3月31日›前"), template: template),
+      .flagged(
+        "项目期: 2023年1月-2024年12月\n绩效指标:\n  产出指标:\n    时效指标:\n      - 完工时间: ‹2025年3月底›前",
+        template: template),
+      .fine(
+        "项目期: 2023年1月-2024年12月\n绩效指标:\n  产出指标:\n    时效指标:\n      - 完工时间: 2024年3月底前",
+        template: template),
       .fine(inYear("2024", "- 完工时间: 2024年11月底前"), template: template),
       .fine(inYear("2024", "- 完工时间: 11月底前"), template: template),
       .fine("项目期: 2023年6月-2026年5月\n" + inYear("2024", "- 完工时间: 2026年3月底前"), template: template),
@@ -31,7 +37,7 @@ extension Rule {
         template: "年度: year\n绩效指标: indicators\n  中期目标指标: tier\n    时效指标: tier"),
     ],
     checks: [
-      .target { list, indicator, form, report in
+      .target([.date, .period]) { list, indicator, form, report in
         for index in list.targets.indices {
           switch list.targets[index].kind {
           case .deadline, .date:
@@ -67,8 +73,7 @@ extension Rule {
     _ date: CalendarDate, _ range: ByteRange, _ target: Target, _ indicator: Indicator, _ form: Form, _ report: Report
   ) {
     let dates = report.dates(of: form)
-    guard let year = dates.year, let relation = FiscalYear.relation(of: date, in: form, dates), relation != .within
-    else { return }
+    guard let relation = FiscalYear.relation(of: date, in: form, dates), relation != .within else { return }
     if FiscalYear.isLongTerm(line: indicator.line, form) { return }
     if relation == .after {
       // Only what is due; and what ends the year's work is done after it.
@@ -77,6 +82,19 @@ extension Rule {
       else { return }
     }
     let words = report.quote(range)
+    guard let year = dates.year else {
+      guard let period = FiscalYear.soleYears(of: form, dates), let value = form.tree.value(ofLine: period.line) else {
+        return
+      }
+      let written = report.quote(value)
+      report.add(
+        range,
+        zh: "“\(words)”\(relation == .before ? "早于" : "晚于")表中的起止时间“\(written)”：改为其间的时限，或核对起止时间",
+        en:
+          "“\(words)” is \(relation == .before ? "before" : "after") the form's period “\(written)”: name a date in it, or check the period",
+        related: [report.place(value, zh: "表中的起止时间", en: "the form's period")])
+      return
+    }
     report.add(
       range,
       zh:

@@ -20,6 +20,7 @@ extension Rule {
       .flagged("- 科技‹技›三项费用: ≤ 200 万元", in: .tier("成本指标")),
       .flagged("- 参与群众‹群众›人次: ≥ 600 人次"),
       .flagged("- 培训‹培训›人数: ≥ 60 人"),
+      .flagged("- 监测报告‹报告›编制数: ≥ 480 份"),
       .flagged("- 设备完好率: ≥ 90%‹以上›", in: .tier("质量指标")),
       .flagged("- 业务办结时间: 不超过5个工作日‹以内›", in: .tier("时效指标")),
       .flagged("项目名称: 农村公路养护‹护›项目", in: .form),
@@ -64,7 +65,7 @@ extension Rule {
         }
         for mark in report.notation.counts { checkCount(mark, report) }
       },
-      .target { list, indicator, _, report in
+      .target(.beyondFigure) { list, indicator, _, report in
         for index in list.targets.indices where list.targets[index].comparatorRange != nil {
           checkComparison(list, index, indicator, report)
         }
@@ -260,6 +261,9 @@ extension Rule {
     if persons.contains(where: { bytes[range].elementsEqual($0) }) {
       if first - 6 >= line.content, bytes[first - 6..<first].elementsEqual(bytes[range]) { return false }
       if numbersOfPersons.contains(where: { bytes[after].starts(with: $0) }) { return true }
+    } else if texts.contains(where: { bytes[range].elementsEqual($0) }) {
+      // 监测报告报告编制数: no word begins where the first ends.
+      return true
     } else if !nouns.contains(where: { bytes[range].elementsEqual($0) }) {
       return false
     }
@@ -269,6 +273,7 @@ extension Rule {
   }
 
   private static let persons = words("群众 农民 农户 职工 患者 学生 居民 村民 企业")
+  private static let texts = words("报告 方案 规划 手册 资料 材料 图书 档案 案件 讲座 会议 演出 展览 比赛 病害 隐患 垃圾 污水 苗木 路灯 公厕 桥梁")
   private static let numbersOfPersons = words("人数 人次 户数 户次 家数")
   private static let nouns = words(
     "培训 项目 资金 参与 完成 新建 改建 扩建 修建 举办 组织 覆盖 受益 发放 资助 补助 补贴 检查 维修 改造 面积 设备 道路 房屋 满意 验收 采购 宣传")

@@ -61,7 +61,7 @@ extension Rule {
       .fine("- 群众不满意率: ≤ 5%", in: .tier("满意度指标")),
     ],
     checks: [
-      .target { list, indicator, form, report in
+      .target([.bound, .beyondFigure]) { list, indicator, form, report in
         for index in list.targets.indices {
           guard let comparator = list.targets[index].comparator,
             ReversedComparator.isReversed(comparator, list, index, indicator, form, report),
@@ -125,7 +125,7 @@ enum ReversedComparator {
   ) -> Bool {
     let traits = report.traits(of: indicator, list, index)
     guard !traits.isDisjoint(with: lessIsBetter) else { return isStandard(list, index, indicator, form, report) }
-    guard let figure = list.targets[index].figure, list.targets[index].isPlainFigure, !figure.number.isZero,
+    guard let figure = list.targets[index].figure, list.isPlainFigure(index), !figure.number.isZero,
       let name = report.namePart(of: indicator, list, index)
     else { return false }
     let unit = figure.unit ?? report.unit(of: indicator, in: form)
@@ -150,7 +150,11 @@ enum ReversedComparator {
       !NameTraits.holds(bytes, indicator.name, NameTraitWords.remedies)
     else { return false }
     if traits.contains(.lessIsBetter) { return unit?.dimension == .ratio }
-    if traits.contains(.incident) { return unit?.dimension.isCount ?? true }
+    if traits.contains(.incident) {
+      guard let unit else { return true }
+      // stock-outs: ≥ 4 days per quarter; in Chinese a name without a number may be of days without any.
+      return unit.numerator.dimension.isCount || unit.numerator.dimension.isTime && bytes[name].allSatisfy { $0 < 0x80 }
+    }
     guard let unit else { return false }
     return unit.dimension != .ratio && unit.dimension != .ratioDifference && !unit.dimension.isCount
   }
@@ -161,7 +165,7 @@ enum ReversedComparator {
   ) -> Bool {
     let bytes = form.tree.bytes
     guard let name = report.namePart(of: indicator, list, index), standards.ends(bytes, name),
-      let figure = list.targets[index].figure, list.targets[index].isPlainFigure, !figure.number.isZero,
+      let figure = list.targets[index].figure, list.isPlainFigure(index), !figure.number.isZero,
       (figure.unit ?? report.unit(of: indicator, in: form))?.numerator.dimension == .money,
       TierKind(indicator, form) == .cost
     else { return false }
@@ -183,17 +187,21 @@ enum ReversedComparator {
     _ list: TargetList, _ index: Int, _ indicator: Indicator, _ form: Form, _ report: Report
   ) -> Bool {
     let traits = report.traits(of: indicator, list, index)
-    guard !traits.isDisjoint(with: [.moreIsBetter, .revenue, .people]) else { return false }
     let target = list.targets[index]
+    guard !traits.isDisjoint(with: [.moreIsBetter, .revenue, .people, .person]) else {
+      return isKnownAsMore(target, list, indicator, form, report)
+    }
     guard let figure = target.figure, target.isPlainFigure,
       let name = report.namePart(of: indicator, list, index),
       !NameTraits.holds(form.tree.bytes, name, NameTraitWords.limits),
       !target.hasBoundBefore(form.tree.bytes, indicator.value)
     else { return false }
-    if traits.contains(.people) {
+    if !traits.isDisjoint(with: [.people, .person]) {
       // Who finds work or gains by it cannot be too many.
-      return NameTraits.holds(form.tree.bytes, name, gains)
-        && (figure.unit ?? report.unit(of: indicator, in: form))?.dimension == .persons
+      guard NameTraits.holds(form.tree.bytes, name, gains) else {
+        return isKnownAsMore(target, list, indicator, form, report)
+      }
+      return (figure.unit ?? report.unit(of: indicator, in: form))?.dimension == .persons
     }
     if traits.contains(.revenue) {
       let unit = figure.unit ?? report.unit(of: indicator, in: form)
@@ -204,11 +212,27 @@ enum ReversedComparator {
       && report.percent(figure, of: indicator, in: form).map { $0 < .hundred } ?? false
   }
 
+  /// So many to one class, one car, one day may have a limit.
+  private static let perOne = NameTraitWords.words("每 均 单 班 间隔 距离")
+
+  /// Whether the indicator library says that more is better, outside of the costs: 道路硬化里程, ≤ 9 公里.
+  private static func isKnownAsMore(
+    _ target: Target, _ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report
+  ) -> Bool {
+    guard list.targets.count == 1, target.subject == nil, target.isPlainFigure, let figure = target.figure,
+      !figure.number.isZero, let known = report.known(indicator), known.direction == .atLeast,
+      !NameTraits.holds(form.tree.bytes, indicator.name, NameTraitWords.limits + perOne),
+      !target.hasBoundBefore(form.tree.bytes, indicator.value), TierKind(indicator, form) != .cost
+    else { return false }
+    guard let unit = figure.unit ?? report.unit(of: indicator, in: form) else { return known.units.isEmpty }
+    return unit.dimension != .ratio && known.units.contains { $0.dimension == unit.dimension }
+  }
+
   /// 每公里工程造价, 单位投资: a price, which is a cost however it is called.
   private static func isUnitPrice(_ name: ByteRange, _ bytes: [UInt8]) -> Bool {
     NameTraits.holds(bytes, name, priceWords)
   }
 
-  private static let gains = NameTraitWords.words("新增就业 带动就业 吸纳就业 受益 惠及 脱贫人")
+  private static let gains = NameTraitWords.words("新增就业 带动就业 吸纳就业 受益 惠及 脱贫人 惠及学生 受资助 资助学生 受助")
   private static let priceWords = NameTraitWords.words("造价 单位 每 均 单价")
 }
