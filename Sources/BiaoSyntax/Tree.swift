@@ -40,6 +40,14 @@ package struct Tree: Sendable {
     self.structureProblems = builder.problems
   }
 
+  /// Of lines that have their places in the tree, with no fault between them.
+  init(placed lines: [Line], of bytes: [UInt8], lineProblems: [SyntaxProblem]) {
+    self.bytes = bytes
+    self.lines = lines
+    self.lineProblems = lineProblems
+    structureProblems = []
+  }
+
   /// All faults of the text in document order.
   package var problems: [SyntaxProblem] {
     if hasNoProblems { return [] }

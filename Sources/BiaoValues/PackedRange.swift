@@ -20,6 +20,17 @@ package struct PackedRange: Sendable, Hashable {
     get { ByteRange(clamping: Int(lower), Int(upper)) }
     set { self = PackedRange(wrappedValue: newValue) }
   }
+
+  /// The range as it is kept, to be moved.
+  package var projectedValue: PackedRange {
+    get { self }
+    set { self = newValue }
+  }
+
+  package mutating func move(by delta: Int) {
+    lower = UInt32(clamping: Int(lower) &+ delta)
+    upper = UInt32(clamping: Int(upper) &+ delta)
+  }
 }
 
 /// A range of bytes that may be none, as `PackedRange`.
@@ -42,5 +53,17 @@ package struct PackedOptionalRange: Sendable, Hashable {
   package var wrappedValue: ByteRange? {
     get { lower <= upper ? ByteRange(clamping: Int(lower), Int(upper)) : nil }
     set { self = PackedOptionalRange(wrappedValue: newValue) }
+  }
+
+  /// The range as it is kept, to be moved.
+  package var projectedValue: PackedOptionalRange {
+    get { self }
+    set { self = newValue }
+  }
+
+  package mutating func move(by delta: Int) {
+    guard lower <= upper else { return }
+    lower = UInt32(clamping: Int(lower) &+ delta)
+    upper = UInt32(clamping: Int(upper) &+ delta)
   }
 }

@@ -58,6 +58,12 @@ package struct LintRun: Sendable {
 
     package init() {}
 
+    /// What is known of a run over documents before any of them is read.
+    package init(of documents: RunDocuments, _ problems: [FileProblem]) {
+      fileCount = documents.documents.count
+      for problem in problems { note(problem) }
+    }
+
     mutating func note(_ problem: FileProblem) {
       switch problem.kind {
       case .missing: hasMissingPath = true

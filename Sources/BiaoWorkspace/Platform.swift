@@ -365,12 +365,14 @@ extension Platform {
     _ = poll(nil, 0, Int32(clamping: milliseconds))
   }
 
-  /// For a process that lives long: what is large goes back to the system as soon as it is freed. Left alone, the C
-  /// library takes every large piece that is freed as a sign that more such will come, and keeps them all.
-  package static func returnLargeMemory() {
+  /// For a process that lives long and calls `releaseFreedMemory` in pauses: until then what is freed is kept, but for
+  /// what is very large. The pieces of a form of 1 MB come and go with each edit of it; were they given back and asked for
+  /// again, the system would have to clear a thousand pages each time.
+  package static func keepMemoryUntilPause() {
     #if canImport(Glibc)
-      // M_MMAP_THRESHOLD is -3. Smaller pieces come and go with each edit of a form of 100 KB; those it may keep.
-      _ = mallocOption(-3, 512 << 10)
+      // M_TRIM_THRESHOLD, M_MMAP_THRESHOLD.
+      _ = mallocOption(-1, 64 << 20)
+      _ = mallocOption(-3, 4 << 20)
     #endif
   }
 

@@ -17,6 +17,17 @@ struct ProgramResult: Sendable {
 }
 
 extension Platform {
+  /// Takes up those of the descriptors 0, 1 and 2 that are closed. A file that is opened would get their number, and what
+  /// is written for people would stand in a report or a form. To use them stays an error: input is opened for writing,
+  /// output for reading.
+  package static func occupyStandardStreams() {
+    for (descriptor, mode) in [(Int32(0), O_WRONLY), (1, O_RDONLY), (2, O_RDONLY)] {
+      guard fcntl(descriptor, F_GETFD) < 0, errno == EBADF else { continue }
+      // The lowest free one, which is this: the ones below are taken.
+      _ = systemOpen("/dev/null", mode)
+    }
+  }
+
   /// Runs the program of that name on the search path with our own environment but for the variables `dropped`, gives it
   /// `input` and waits for its end.
   static func run(
@@ -169,3 +180,6 @@ private final class Pipe {
     closeWriting()
   }
 }
+
+/// Outside of the extension, where the name is the system's.
+private func systemOpen(_ path: String, _ mode: Int32) -> Int32 { unsafe open(path, mode) }

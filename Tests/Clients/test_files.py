@@ -449,7 +449,10 @@ def test_monikers(encoding):
                     if target is not document:
                         assert moniker["kind"] == "import", moniker
                         # What a template has from another it declares no more than the form does.
-                        assert declared["kind"] == ("import" if re.search("[@＠](extends|继承)", target.text) else "export"), declared
+                        own = re.search("[@＠](?:template|模板)[ 　](.*)", target.text)[1]
+                        owner = declared["identifier"].partition(":")[2].partition("#")[0]
+                        is_own = re.sub(r"\s", "", own.lower()) == re.sub(r"\s", "", owner.lower())
+                        assert declared["kind"] == ("export" if is_own else "import"), (declared, own)
                     seen += 1
         assert seen > 20
         client.quiet(0.5)

@@ -1,10 +1,16 @@
 # The completion script for PowerShell, which does not run here: parsed by tree-sitter's grammar of that language, and its
-# tables evaluated as PowerShell would.
+# tables evaluated as PowerShell would. And that for elvish, by elvish itself.
+import os
+import pty
 import re
+import select
+import time
 
 import pytest
 import tree_sitter
 import tree_sitter_powershell
+
+from conftest import need
 
 PARSER = tree_sitter.Parser(tree_sitter.Language(tree_sitter_powershell.language()))
 
@@ -104,3 +110,52 @@ def test_the_words_are_those_of_the_help(run, script):
         assert {word.partition("=")[0] for word in offered} - shown <= {"-h", "-j", "-q", "-V", "-o", "--stdio"}
         for option, choices in re.findall(r"(?m)^  (--[a-z-]+) ([a-z-]+(?:\|[a-z-]+)+)$", told):
             assert words("$values", f"{command} {option}") == set(choices.split("|"))
+
+
+def elvish(program, line, folder, environment):
+    """Has an interactive elvish, which alone knows of completion, do a line that ends it; it shows on a terminal."""
+    process, terminal = pty.fork()
+    if process == 0:
+        os.chdir(folder)
+        home = {name: str(folder) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR")}
+        os.execve(program, [program, "-norc"], environment | home | {"TERM": "xterm"})
+    shown, is_typed, end = b"", False, time.monotonic() + 60
+    while time.monotonic() < end:
+        if select.select([terminal], [], [], 0.5)[0]:
+            try:
+                shown += os.read(terminal, 65536)
+            except OSError:
+                break
+        elif not is_typed:
+            # It waits for a line.
+            os.write(terminal, line.encode() + b"\r")
+            is_typed = True
+    os.close(terminal)
+    assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0, shown.decode("utf-8", "replace")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_elvish(run, environment, tmp_path, language):
+    program = need("elvish")
+    script = run("hebiao", "completions", "elvish", "--lang", language, check=0).stdout
+    (tmp_path / "c.elv").write_text(script, encoding="utf-8")
+    (tmp_path / "表.biao").touch()
+    lines = {
+        "": ("lint", "completions", "help"), "re": ("report",), "report ''": ("merge",),
+        "lint --": ("--staged", "--fix=suggested", "-j"), "--lang en lint --": ("--no-suppressions",),
+        "lint --preset ''": ("recommended", "strict"), "report merge --report ''": ("sarif",),
+        "explain ''": ("vague-target",), "completions ''": ("elvish", "bash"), "lint ''": ("表.biao",),
+        "lint --baseline ''": ("表.biao",), "help ''": ("lint",), "--": ("--version",),
+    }
+    asked = [f"hebiao {words or repr('')}" for words in lines]
+    calls = "; ".join(
+        f"$f {words} | each {{|c| echo $c[stem] }} > {number}.txt" for number, words in enumerate(asked))
+    elvish(
+        program, f"eval (slurp < c.elv); var f = $edit:completion:arg-completer[hebiao]; {calls}; exit", tmp_path,
+        environment)
+    for number, (words, expected) in enumerate(lines.items()):
+        offered = (tmp_path / f"{number}.txt").read_text(encoding="utf-8").split("\n")
+        assert set(expected) <= set(offered), (words, offered)
+    first = (tmp_path / "0.txt").read_text(encoding="utf-8").split()
+    assert "merge" not in first and "--staged" not in first
+    assert "--lang" not in (tmp_path / "9.txt").read_text(encoding="utf-8")

@@ -39,7 +39,7 @@ extension Rule {
       .fine("- 文化广场: 1个，500平方米"),
     ],
     checks: [
-      .target { list, indicator, form, report in
+      .target([.several, .alternatives]) { list, indicator, form, report in
         guard !list.targets.isEmpty else { return }
         if list.targets.count > 1 {
           check(list, indicator, form, report)

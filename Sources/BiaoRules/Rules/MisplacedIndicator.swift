@@ -73,11 +73,12 @@ extension Rule {
         template: "绩效指标: indicators\n  产出指标: tier\n    *: text\n    数量指标: tier\n    质量指标: tier"),
     ],
     checks: [
-      .indicator { indicator, form, report in
+      .target(.target) { list, indicator, form, report in
         switch report.standing(of: indicator, in: form) {
         case .outside: checkOutside(indicator, form, report)
         case .inside(let kind):
-          if let misfit = Misfit.find(indicator, in: kind, form) ?? Misfit.findKnown(indicator, in: kind, form, report)
+          if let misfit = Misfit.find(list, indicator, in: kind, form)
+            ?? Misfit.findKnown(indicator, in: kind, form, report)
           {
             say(misfit, indicator, form, report)
           }
@@ -90,7 +91,7 @@ extension Rule {
 
   private static func checkOutside(_ indicator: Indicator, _ form: Form, _ report: Report) {
     let tierLine = indicator.tierLine
-    guard case .value = indicator.target, let tier = form.tree.readLabel(ofLine: tierLine)?.name else { return }
+    guard let tier = form.tree.readLabel(ofLine: tierLine)?.name else { return }
     report.depend(on: .everything)
     // Where none of the tiers stands, it is said that they are missing.
     if report.faults(of: form).lackingLines.contains(tierLine),

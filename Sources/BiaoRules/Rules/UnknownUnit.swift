@@ -42,10 +42,10 @@ extension Rule {
       .fine("- 维修桥梁: ≥ 4 座\n  计量单位: 座"),
     ],
     checks: [
-      .target { list, _, form, report in
+      .target([.beyondFigure, .ratioInWords]) { list, _, form, report in
         for index in list.targets.indices { check(list, index, form, report) }
       },
-      .indicator { indicator, form, report in checkLine(indicator, form, report) },
+      .indicator(.unitLine) { indicator, form, report in checkLine(indicator, form, report) },
     ])
 
   private static func check(_ list: TargetList, _ index: Int, _ form: Form, _ report: Report) {

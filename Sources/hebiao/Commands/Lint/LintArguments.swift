@@ -47,6 +47,11 @@ struct LintArguments {
         fixing.isDiff ? FixArguments.diffName : FixArguments.onlyName, OptionDescription.writeBaseline.name)
     }
     report = try ReportArguments(arguments)
+    if selection.showsFiles {
+      // Nothing is linted.
+      if let baseline { throw .exclusiveOptions("--show-files", baseline.optionName) }
+      if report.isGiven { throw .exclusiveOptions("--show-files", "--report") }
+    }
     thresholds = try Thresholds(arguments)
     let others = Set(
       (SelectionArguments.documentOptions + BaselineArguments.options + ReportArguments.options + Thresholds.options

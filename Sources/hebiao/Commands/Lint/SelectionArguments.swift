@@ -18,18 +18,20 @@ struct SelectionArguments {
   /// Only findings on changed lines.
   let isByLine: Bool
   let shard: Shard?
+  /// Whether the documents are only named.
+  let showsFiles: Bool
   /// Go on with every change until interrupted.
   let isWatching: Bool
   let threadCount: Int?
 
   static let options: [OptionDescription] = [
-    .select, .extendSelect, .ignore, .filesFrom, .null, .stdinBatch, .since, .staged, .changedLines, .shard, .watch,
-    .threads,
+    .select, .extendSelect, .ignore, .filesFrom, .null, .stdinBatch, .since, .staged, .changedLines, .shard, .showFiles,
+    .watch, .threads,
   ]
 
   /// Those that say which documents, and not what is found in them.
   static let documentOptions: [OptionDescription] = [
-    .filesFrom, .null, .stdinBatch, .since, .staged, .changedLines, .shard, .watch, .threads,
+    .filesFrom, .null, .stdinBatch, .since, .staged, .changedLines, .shard, .showFiles, .watch, .threads,
   ]
 
   static let notes = [
@@ -64,6 +66,7 @@ struct SelectionArguments {
     isBatch = arguments.has(.stdinBatch)
     isByLine = arguments.has(.changedLines)
     isWatching = arguments.has(.watch)
+    showsFiles = arguments.has(.showFiles)
     changes = try ChangeArguments(arguments)
     if let text = arguments.text(.shard) {
       guard let shard = Shard(text) else {
@@ -82,9 +85,12 @@ struct SelectionArguments {
 
   /// What does not go together.
   private func check(_ arguments: ParsedArguments) throws(UsageError) {
-    if isZeroSeparated, list == nil {
-      throw .companionNeeded(option: OptionDescription.null.name, companion: OptionDescription.filesFrom.name)
+    if isZeroSeparated, list == nil, !showsFiles {
+      throw .companionNeeded(
+        option: OptionDescription.null.name,
+        companion: "\(OptionDescription.filesFrom.name)|\(OptionDescription.showFiles.name)")
     }
+    try arguments.exclude(.showFiles, .watch)
     if isByLine, changes.scope == nil {
       throw .companionNeeded(
         option: OptionDescription.changedLines.name, companion: "\(OptionDescription.since.name)|--staged")
@@ -111,6 +117,7 @@ struct SelectionArguments {
 
   /// Fixes are written to files, and they know no lines.
   func check(_ fixing: FixArguments) throws(UsageError) {
+    if showsFiles { throw .exclusiveOptions(OptionDescription.showFiles.name, "--fix|--fix-only|--diff") }
     if isByLine { throw .exclusiveOptions(OptionDescription.changedLines.name, "--fix|--fix-only|--diff") }
     if !fixing.isDiff, changes.scope == .staged {
       throw .exclusiveOptions(OptionDescription.staged.name, "--fix|--fix-only")
@@ -164,7 +171,11 @@ extension OptionDescription {
       zh: "从文件读取路径清单（- 为标准输入），每行一个或以 NUL 分隔",
       en: "read paths from a file (- is standard input), a line each or separated by NUL"))
   fileprivate static let null = OptionDescription(
-    name: "--null", help: Bilingual(zh: "清单一定以 NUL 分隔", en: "the list is separated by NUL in any case"))
+    name: "--null",
+    help: Bilingual(
+      zh: "清单一定以 NUL 分隔，--show-files 列出的也是",
+      en: "the list is separated by NUL in any case, and so is what --show-files prints"
+    ))
   fileprivate static let stdinBatch = OptionDescription(
     name: "--stdin-batch",
     help: Bilingual(zh: "标准输入是一整套文件，不看磁盘", en: "standard input is a whole tree; the disk is not looked at"))
@@ -174,6 +185,9 @@ extension OptionDescription {
   fileprivate static let shard = OptionDescription(
     name: "--shard", value: .text("I/N"),
     help: Bilingual(zh: "只检查 N 份中的第 I 份", en: "lint only the Ith of N parts"))
+  fileprivate static let showFiles = OptionDescription(
+    name: "--show-files",
+    help: Bilingual(zh: "只列出会检查哪些文件，不检查", en: "only list the files that would be linted"))
   fileprivate static let watch = OptionDescription(
     name: "--watch",
     help: Bilingual(zh: "检查之后等文件改动，再检查，直到 Ctrl-C", en: "lint again at every change until Ctrl-C"))
