@@ -69,7 +69,8 @@ enum EnglishVagueness {
     return nil
   }
 
-  private static let possibilities = list("possible practicable feasible circumstances conditions resources funds practical")
+  private static let possibilities = list(
+    "possible practicable feasible circumstances conditions resources funds practical")
   private static let manners = list(
     """
     properly adequately sufficiently efficiently effectively reasonably actively appropriately satisfactorily smoothly
@@ -263,9 +264,9 @@ enum EnglishVagueness {
           "meets expectations",
           "meet requirements", "meets the requirements", "meets the needs", "meets needs", "meet the needs",
           "as planned", "as scheduled", "according to plan", "according to schedule", "on schedule",
-        "without undue delay", "without delay", "to a minimum", "to the minimum", "to a maximum", "high level",
-        "higher level", "good level", "satisfactory level", "adequate level", "acceptable level", "reasonable level",
-        "sufficient level", "high degree", "in good working order",
+          "without undue delay", "without delay", "to a minimum", "to the minimum", "to a maximum", "high level",
+          "higher level", "good level", "satisfactory level", "adequate level", "acceptable level", "reasonable level",
+          "sufficient level", "high degree", "in good working order",
           "as expected", "in good order", "in good condition", "of good quality", "of high quality", "good quality",
           "high quality", "world class", "state of the art", "to some extent", "to a certain extent",
           "to a large extent",

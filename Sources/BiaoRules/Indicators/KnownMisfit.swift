@@ -27,13 +27,20 @@ extension Misfit {
     }
     guard mayMisfit(unit.dimension, in: kind) else { return nil }
     if unit.dimension == .ratio {
-      if let misfit = byShare(bytes, name, target, kind) { return misfit }
+      // The last character tells of most shares that they are in place; what stays open is asked of the library.
+      if endsInRate(bytes, name), let misfit = byShare(bytes, name, target, kind) { return misfit }
+      guard kind == .quantity || kind == .timeliness && !holds(times + progress, bytes, name) else { return nil }
     } else if target.comparator != .atMost, target.comparator != .less,
       isDone(unit.dimension, bytes, name, target, kind)
     {
       return Misfit(measure: .done, range: figure.unitRange ?? name)
     }
     return byLibrary(indicator, name, target, unit, kind, form, report)
+  }
+
+  private static func endsInRate(_ bytes: [UInt8], _ name: ByteRange) -> Bool {
+    name.count > 3 && bytes[name.upperBound - 3] == 0xE7 && bytes[name.upperBound - 2] == 0x8E
+      && bytes[name.upperBound - 1] == 0x87
   }
 
   /// Whether a figure of that dimension may be out of place in the tier.
@@ -43,7 +50,9 @@ extension Misfit {
     case .quality: dimension != .ratio && !dimension.isTime
     case .timeliness: !dimension.isTime
     case .cost: dimension != .ratio && dimension != .money
-    case .benefit, .satisfaction: true
+    // Who gains by it is what most effects count.
+    case .benefit: dimension != .persons && dimension != .visits && dimension != .households
+    case .satisfaction: true
     }
   }
 

@@ -21,9 +21,17 @@ enum NounUnits {
     _ traits: NameTraits, _ kind: UnitClass, _ unit: BiaoValues.Unit, _ target: Target,
     _ name: ByteRange, _ bytes: [UInt8]
   ) -> MeasuredNoun? {
-    // One of the things that a list names may have the unit.
-    if lists.isIn(bytes, name) { return nil }
-    if let found = byTrait(traits, kind, unit, target, name, bytes) { return found }
+    if let found = byTrait(traits, kind, unit, target, name, bytes) ?? byNoun(traits, kind, unit, target, name, bytes) {
+      // One of the things that a list names may have the unit.
+      return lists.isIn(bytes, name) ? nil : found
+    }
+    return nil
+  }
+
+  private static func byNoun(
+    _ traits: NameTraits, _ kind: UnitClass, _ unit: BiaoValues.Unit, _ target: Target, _ name: ByteRange,
+    _ bytes: [UInt8]
+  ) -> MeasuredNoun? {
     // 图书采购, 航道疏浚: what is done stands behind the noun.
     guard traits.subtracting([.count, .gathering]).isEmpty, let noun = noun(of: name, bytes) else { return nil }
     let inner = NameTraits(bytes, noun)
