@@ -86,7 +86,9 @@ struct NameTraits: OptionSet, Sendable {
     {
       return [.share, .ratio]
     }
+    if start < end, mayBeLatinTime(bytes[start] | 0x20), Waiting.isLatin(bytes, start, end) { return .waiting }
     var found = NameTraitTable.shared.longest(bytes, start, end)
+    if found == .duration, Waiting.isMeant(bytes, start, end) { return .waiting }
     // In English what is measured stands first: satisfaction of households, cost per well.
     if found.isEmpty, start < end, bytes[start] < 0x80, let head = NameTraits.headEnd(bytes, start, end) {
       found = NameTraitTable.shared.longest(bytes, start, head)
@@ -94,6 +96,11 @@ struct NameTraits: OptionSet, Sendable {
     if found.contains(.control), !NameTraitWords.spending.isIn(bytes, start..<end) { found = [] }
     if found.contains(.share), NameTraitWords.notCapped.isIn(bytes, start..<end) { found.remove(.share) }
     return found
+  }
+
+  /// Whether a name that begins with that letter may begin as those of `Waiting` do: t, a, m, d.
+  private static func mayBeLatinTime(_ letter: UInt8) -> Bool {
+    letter == 0x74 || letter == 0x61 || letter == 0x6D || letter == 0x64
   }
 
   /// Whether `range` of `bytes` holds one of the words.
@@ -126,7 +133,7 @@ struct NameTraits: OptionSet, Sendable {
     return nil
   }
 
-  private static let connectives: [[UInt8]] = [" of ", " per ", " for ", " among ", " with ", " in "].map {
+  private static let connectives: [[UInt8]] = [" of ", " per ", " for ", " among ", " with ", " in ", " at "].map {
     Array($0.utf8)
   }
 
@@ -189,7 +196,9 @@ struct NameTraitTable: Sendable {
   }
 
   @inline(__always)
-  private static func slot(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: (hash ^ hash &>> 29) & UInt64(slotCount - 1)) }
+  private static func slot(_ hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: (hash ^ hash &>> 29) & UInt64(slotCount - 1))
+  }
 
   /// What the longest word of the table says that ends the text.
   func longest(_ bytes: [UInt8], _ start: Int, _ end: Int) -> NameTraits {
