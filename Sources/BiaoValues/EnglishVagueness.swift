@@ -262,7 +262,9 @@ enum EnglishVagueness {
     "than last year", "than the last year", "than before", "than the previous year", "than in the previous year",
     "than in last year", "than the year before", "last year", "over the previous year",
     "compared with the previous year",
-    "compared to the previous year",
+    "compared to the previous year", "over the baseline", "above the baseline", "than the baseline", "from the baseline",
+    "compared with the baseline", "compared to the baseline", "on the baseline", "on last year", "on the previous year",
+    "year on year", "than at baseline", "over baseline", "above baseline", "than in the past", "than previously",
   ].map { Phrase(words: $0.split(separator: " ").map(String.init)) }
   private static let gradeNames = list(
     "rating rated grade grading level rank ranking class category opinion status result results score condition quality-grade"

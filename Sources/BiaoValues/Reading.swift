@@ -123,14 +123,14 @@ enum MissingMark {
 
   private static let inapplicableWords: [StaticWord] = ["无", "暂无", "不适用", "不涉及", "N/A", "n/a", "NA"]
   private static let placeholderWords: [StaticWord] = [
-    "待定", "待填", "待填写", "待补", "待补充", "待核实", "待确定", "待明确", "待测算", "待核定", "待落实", "待完善", "略", "TBD", "tbd", "TBC", "tbc",
-    "N.N.", "n.n.", "N. N.", "to be determined", "To be determined", "to be confirmed", "To be confirmed",
-    "to be decided",
-    "to be defined", "to be completed", "to be filled in", "to follow", "(填写)", "(待填)", "(待定)", "(填写具体数字)", "(请填写)",
-    "填写具体数字",
-    "填写具体数值", "具体数字", "具体数值", "(空)", "[insert number]", "[insert]", "[number]", "[figure]", "[填写]", "[待填]", "[待定]",
-    "【填写】", "【待定】",
-    "【待填】",
+    "待定", "待填", "待填写", "待补", "待补充", "待核实", "待确定", "略", "TBD", "tbd",
+    "待明确", "待测算", "待核定", "待统计", "待论证", "待下达", "待批复", "待细化", "待商定", "待定义", "待研究", "待上级明确", "另行确定", "另定", "尚未确定", "尚未明确",
+    "TBC", "tbc", "TBA", "tba", "to be determined", "To be determined", "to be confirmed", "To be confirmed", "to be decided",
+    "To be decided", "to be defined", "To be defined", "to be advised", "To be advised", "to be completed",
+    "To be completed", "to be filled in", "To be filled in", "to be agreed", "To be agreed", "to be announced",
+    "To be announced",
+    "N.N.", "n.n.", "to follow", "(填写)", "(待填)", "(待定)", "(填写具体数字)", "(请填写)", "填写具体数字", "填写具体数值", "具体数字", "具体数值",
+    "[insert number]", "[insert]", "[number]", "[figure]", "[填写]", "[待填]", "[待定]", "【填写】", "【待定】", "【待填】",
   ]
 
   private static func scanWord(_ cursor: FoldedCursor, _ bytes: [UInt8]) -> MissingMark? {
@@ -139,8 +139,8 @@ enum MissingMark {
       return inapplicableWords.lazy.compactMap { whole($0, cursor, bytes) }.first.map { .inapplicable($0) }
         ?? (cursor.scalar == 0x4E || cursor.scalar == 0x6E
           ? placeholderWords.lazy.compactMap { whole($0, cursor, bytes) }.first.map { .placeholder($0) } : nil)
-    // 待 略 T t ( [ 【 填 具; N n, of which the others are inapplicable
-    case 0x5F85, 0x7565, 0x54, 0x74, 0x28, 0x5B, 0x3010, 0x586B, 0x5177:
+    // 待 略 另 尚 T t ( [ 【 填 具; N n, of which the others are inapplicable
+    case 0x5F85, 0x7565, 0x53E6, 0x5C1A, 0x54, 0x74, 0x28, 0x5B, 0x3010, 0x586B, 0x5177:
       return placeholderWords.lazy.compactMap { whole($0, cursor, bytes) }.first.map { .placeholder($0) }
     default: return nil
     }

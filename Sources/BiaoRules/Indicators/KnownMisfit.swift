@@ -17,7 +17,8 @@ extension Misfit {
       guard kind == .satisfaction, let word = ending(moments, bytes, name) else { return nil }
       return Misfit(measure: .deadline, range: word)
     }
-    guard target.kind == .quantitative, target.baseline == nil, target.change == nil, target.upper == nil,
+    // A sentence says more than its figure.
+    guard target.subject == nil, target.kind == .quantitative, target.baseline == nil, target.change == nil, target.upper == nil,
       let figure = target.figure, !figure.number.isZero
     else { return nil }
     guard let unit = figure.unit ?? report.writtenUnit(of: indicator, in: form)?.unit else {
@@ -29,7 +30,6 @@ extension Misfit {
     } else if target.comparator != .atMost, target.comparator != .less, isDone(unit.dimension, bytes, name, target, kind) {
       return Misfit(measure: .done, range: figure.unitRange ?? name)
     }
-    guard target.subject == nil else { return nil }
     return byLibrary(indicator, name, target, unit, kind, form, report)
   }
 
@@ -113,7 +113,7 @@ extension Misfit {
       return kind == .benefit && kinds.allSatisfy { $0 == .benefit } ? otherEffect(known, name, unit, indicator, form) : nil
     }
     switch kind {
-    case .quality: if holdsMerit(bytes, name) { return nil }
+    case .quality: if holdsMerit(bytes, name) || holds(averages, bytes, name) { return nil }
     case .quantity:
       if unit?.dimension == .ratio, holds(processes, bytes, name) { return nil }
       if unit?.dimension == .money, holds(fiscal, bytes, name) { return nil }
@@ -184,6 +184,7 @@ extension Misfit {
   /// Of the work itself: how fast complaints are answered may be an effect.
   private static let promptWork = NameTraitWords.words(
     "完成及时率 拨付及时率 发放及时率 支付及时率 竣工及时率 完工及时率 建设及时率 交付及时率 按时完成率 按期完成率 如期完成率 按时完工率 按期完工率 按时发放率 按期交付率 验收及时率 采购及时率 开工及时率")
+  private static let averages = words(["均", "每"])
   private static let contents = words([
     "满意", "投诉", "回访", "调查", "问卷", "测评", "评价", "评议", "反馈", "表扬", "好评", "认可", "信访", "服务质量", "感谢", "锦旗", "差评", "意见",
   ])

@@ -24,6 +24,9 @@ extension Rule {
       .flagged("- 管网改造长度: ≥85公里；入户安装水表‹8000块›"),
       .flagged("- 新建桥梁和道路: 12座和‹3公里›\n- 水利设施维修: 3座、‹85公里›、4座"),
       .flagged("- 设备合格率: ≥80%，‹≥90%›", in: .tier("质量指标")),
+      .flagged("- 培训人数、培训期数: 300人、‹6期›\n- 发放手册及举办讲座: 3000册，‹12场›\n- 新建公厕和改造公厕: 12座和‹6座›"),
+      .flagged("- 采购电脑: 60台；打印机‹12台›"),
+      .fine("- 修建广场和舞台: 2个，1200平方米\n- 设备购置及安装: 12台，3万元\n- 采购电脑: 60台；其中笔记本12台"),
       .fine("- 设备合格率: 县级≥80%，市级≥90%", in: .tier("质量指标")),
       .fine("- 文化广场: 1个；500平方米\n- 村级广场: 1个、500平方米\n- 集中供水: 3处；日供水量600吨\n- 维修场地: 6间或600平方米\n- 道路长度: 85公里；其中新建道路3公里"),
       .fine("- 检查频次: 3年1次\n- 新建教室: 6至8间\n- 维修房屋: 6间或600平方米"),
@@ -41,12 +44,16 @@ extension Rule {
         if list.targets.count > 1 {
           check(list, indicator, form, report)
         } else if case .alternatives = list.targets[0].kind {
-          check(list.targets[0].alternatives, form, report)
+          check(list.targets[0].alternatives, indicator, form, report)
         }
       }
     ])
 
   private static func check(_ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report) {
+    if CompoundNames.hasEach(indicator.name, list, form.tree.bytes), list.targets.count > 1 {
+      say(form.tree.trimmed(list.targets[0].valueRange), form.tree.trimmed(list.targets[1].valueRange), report)
+      return
+    }
     guard let row = PackedRow(indicator, form.tree.bytes), isCompound(row, list, form.tree.bytes),
       // One name twice is a contradiction or a repetition, which is said of it.
       !(row.pairs.map { DuplicateNames.areAllAlike($0.map(\.name), form.tree.bytes) } ?? false)
@@ -66,8 +73,12 @@ extension Rule {
 
   /// `3座、85公里、4座`, `12公里和3座`: figures of several things with one name for all. Two that no 和 joins may be two
   /// measures of one thing (1个、500平方米), and 或 offers a choice.
-  private static func check(_ figures: [Figure], _ form: Form, _ report: Report) {
+  private static func check(_ figures: [Figure], _ indicator: Indicator, _ form: Form, _ report: Report) {
     guard let first = figures.first, let second = figures.dropFirst().first else { return }
+    if CompoundNames.hasEach(indicator.name, figures, form.tree.bytes) {
+      say(first.range, second.range, report)
+      return
+    }
     var dimensions: [Dimension] = []
     for figure in figures {
       guard let dimension = figure.unit?.dimension, dimension != .ratio else { return }

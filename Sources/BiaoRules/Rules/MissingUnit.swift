@@ -21,6 +21,8 @@ extension Rule {
       .flagged("- Vaccination coverage rate: ≥ ‹92›", in: .tier("质量指标")),
       .flagged("- Client satisfaction: ≥ ‹85›", in: .tier("满意度指标")),
       .flagged("- Length of pipe laid: ≥ ‹12›"),
+      .flagged("- Slides confirmed by the laboratory: ≥ ‹95›\n  实际完成值: 96%", in: .tier("质量指标")),
+      .flagged("- Caregivers satisfied with the health post: ≥ ‹80›", in: .tier("满意度指标")),
       .flagged("- Satisfaction of households: ≥ ‹90›", in: .tier("满意度指标")),
       .fine("- Length of pipe laid: ≥ 12 km"),
       .fine("- Boreholes drilled: ≥ 18"),
@@ -131,13 +133,27 @@ extension Rule {
         en: "“\(words)” has no unit: say whether it is “\(words) \(units.0)” or “\(words) \(units.1)”")
       return true
     }
-    guard !hasLetters, NameTraits(bytes, indicator.name).contains(.share),
+    guard !hasLetters,
+      NameTraits(bytes, indicator.name).contains(.share) || hasShareBeside(indicator, form),
       !NameTraits.holds(bytes, indicator.name, perMany),
       figure.number > Decimal(10), figure.number <= .hundred, figure.power == 0,
       !hasUnitElsewhere(indicator, .ratio, figure, form, report)
     else { return true }
     say(figure, .ratio, indicator, form, report)
     return true
+  }
+
+  /// Whether a line below, as its baseline or what was reached, is a figure in %.
+  private static func hasShareBeside(_ indicator: Indicator, _ form: Form) -> Bool {
+    let bytes = form.tree.bytes
+    for child in form.tree.children(of: indicator.line) {
+      guard let value = form.tree.value(ofLine: child), value.count <= 24, value.count > 1,
+        bytes[value.upperBound - 1] == 0x25, case .value(let list) = Read.targets(bytes, value),
+        list.targets.count == 1, list.targets[0].figure?.unit == Units.percent
+      else { continue }
+      return true
+    }
+    return false
   }
 
   /// No Chinese characters.

@@ -35,6 +35,12 @@ extension Rule {
       .fine(
         "绩效目标: 租用办公用房6间或600平方米，距离服务中心2公里以内，半径500米的居民就近办事，接待群众9000人次。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 租用办公用房: = 6 间\n      - 接待群众: ≥ 9000 人次\n      - 开设办事窗口: ≥ 12 个",
         in: .form),
+      .flagged(
+        "绩效目标: By 2026 ‹96,000› bed nets are in use and 310 health workers trained.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Bed nets distributed: ≥ 69,000 nets\n      - Health workers trained: ≥ 310 workers\n      - Slides read: ≥ 1,200 slides",
+        in: .form),
+      .fine(
+        "绩效目标: 900 farmers use 40 ponds.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Women trained: ≥ 500 farmers\n      - Men trained: ≥ 400 farmers\n      - Ponds dug: ≥ 40 ponds",
+        in: .form),
       .fine(
         "绩效目标: 18 villages have safe water within 500 m of their homes.\n绩效指标:\n  产出指标:\n    数量指标:\n      - 通水建制村: = 18 个\n      - 新建机井: ≥ 12 眼\n      - 新建蓄水池: ≥ 6 座",
         in: .form),
@@ -53,9 +59,12 @@ extension Rule {
             guard examined <= maximumExamined else { return }
             for index in figures.indices {
               // Nearly every figure of a goal is settled by a target that says the very number.
-              guard !report.targetNumbers(of: form).contains(figures[index].figure.number),
-                isPromise(figures[index], form.tree.bytes)
-              else { continue }
+              guard !report.targetNumbers(of: form).contains(figures[index].figure.number) else { continue }
+              if figures[index].figure.unit == nil {
+                checkCounted(figures[index], form, report)
+                continue
+              }
+              guard isPromise(figures[index], form.tree.bytes) else { continue }
               var coverage = covered ?? Coverage(form)
               if !isDetail(figures, index, coverage, form) {
                 check(figures[index], &coverage, form, report)
@@ -113,6 +122,33 @@ extension Rule {
       return false
     }
     return !isMoney || NameTraits.holds(bytes, before, gains) || !NameTraits.holds(bytes, promise.clause, inputs)
+  }
+
+  // MARK: - Things that no catalogue of units knows
+
+  /// 96,000 bed nets in the goal, ≥ 69,000 nets in the one indicator that counts nets.
+  private static func checkCounted(_ promise: GoalFigure, _ form: Form, _ report: Report) {
+    let bytes = form.tree.bytes
+    let figure = promise.figure
+    guard figure.divisor == 1, figure.power == 0, figure.number > .one,
+      let noun = LatinNoun.head(bytes, ByteRange(clamping: figure.range.upperBound, promise.clause.upperBound))
+    else { return }
+    var found: (range: ByteRange, indicator: Indicator)?
+    for indicator in form.indicators {
+      guard case .value(let list) = indicator.target, list.targets.count == 1, let target = list.targets.first,
+        target.isPlainFigure, let other = target.figure, other.unit == nil, other.power == 0, let object = target.object,
+        let counted = LatinNoun.head(bytes, object), LatinNoun.isSame(bytes, noun, counted)
+      else { continue }
+      // Of several that count such things the goal may mean the sum.
+      guard found == nil else { return }
+      found = (target.valueRange, indicator)
+    }
+    guard let found else { return }
+    let (words, name) = (report.quote(figure.range), report.quote(found.indicator.name))
+    report.add(
+      figure.range, zh: "目标写“\(words)”，指标“\(name)”写“\(report.quote(found.range))”：两处改成一样的数",
+      en: "the goal says “\(words)”, the indicator “\(name)” says “\(report.quote(found.range))”: they must agree",
+      related: [report.place(found.range, zh: "“\(name)”的指标值", en: "the target of “\(name)”")])
   }
 
   /// 80平方米的, 50%以上的, 3家以上规模企业: what things are like.
