@@ -42,7 +42,9 @@ enum EnglishVagueness {
       return (last.range, degrees.contains(last.text) ? .degree : .direction)
     }
     // Effective use of data; strong partnerships: an adjective that praises, and what it praises.
-    if words.count > 1, words.count <= 12, praises.contains(first.text), !isGradeName(name) { return (first.range, .degree) }
+    if words.count > 1, words.count <= 12, praises.contains(first.text), !isGradeName(name) {
+      return (first.range, .degree)
+    }
     // well maintained
     if words.count > 1, words.count <= 12, first.text == "well", wellDone.contains(words[1].text) {
       return (first.range.lowerBound..<words[1].range.upperBound, .degree)
@@ -196,33 +198,56 @@ enum EnglishVagueness {
   private static let joints = list("and or the a an of to is are be been will remain remains")
   private static let phrases: [(Phrase, VagueCategory)] =
     [
-      ([
-        "as appropriate", "as needed", "as necessary", "as required", "as applicable", "as practicable", "as feasible",
-        "where possible", "where practicable", "where feasible", "where appropriate", "where necessary", "where applicable",
-        "where needed", "if possible", "if practicable", "if feasible", "if appropriate", "if necessary", "if needed",
-        "if required", "when possible", "when appropriate", "when necessary", "when needed", "when required",
-        "whenever possible", "wherever possible", "whenever necessary", "wherever necessary", "as far as possible",
-        "so far as possible", "insofar as possible", "as far as practicable", "as much as possible", "as many as possible",
-        "as little as possible", "as few as possible", "as soon as possible", "as soon as practicable",
-        "as early as possible", "as quickly as possible", "as fast as possible", "as often as possible",
-        "to the extent possible", "to the extent practicable", "to the extent feasible", "to the greatest extent",
-        "to the maximum extent", "best efforts", "best endeavours", "best endeavors", "reasonable efforts", "in principle",
-        "as resources permit", "as resources allow", "if resources permit", "if resources allow", "if funds allow",
-        "if funds permit", "as funds allow", "as funds permit", "if conditions permit", "as conditions permit",
-        "as circumstances permit", "subject to availability", "subject to resources", "subject to funding",
-        "depending on", "as and when", "from time to time", "in due course", "in due time", "over time",
-      ], .hedge),
-      ([
-        "in a timely manner", "in a timely fashion", "in timely manner", "in good time", "on an ongoing basis",
-        "on a regular basis", "on a continuous basis", "in the long run", "in the long term", "in the near future",
-        "up to standard", "up to standards", "up to the standard", "up to expectations", "to a high standard",
-        "to a good standard", "to high standards", "to the highest standard", "meets requirements", "meets expectations",
-        "meet requirements", "meets the requirements", "meets the needs", "meets needs", "meet the needs", "as planned",
-        "as expected", "in good order", "in good condition", "of good quality", "of high quality", "good quality",
-        "high quality", "world class", "state of the art", "to some extent", "to a certain extent", "to a large extent",
-        "to a great extent", "to a certain degree", "to some degree", "at a reasonable level", "within reason",
-        "within reasonable limits", "at an acceptable level",
-      ], .degree),
+      (
+        [
+          "as appropriate", "as needed", "as necessary", "as required", "as applicable", "as practicable",
+          "as feasible",
+          "where possible", "where practicable", "where feasible", "where appropriate", "where necessary",
+          "where applicable",
+          "where needed", "if possible", "if practicable", "if feasible", "if appropriate", "if necessary", "if needed",
+          "if required", "when possible", "when appropriate", "when necessary", "when needed", "when required",
+          "whenever possible", "wherever possible", "whenever necessary", "wherever necessary", "as far as possible",
+          "so far as possible", "insofar as possible", "as far as practicable", "as much as possible",
+          "as many as possible",
+          "as little as possible", "as few as possible", "as soon as possible", "as soon as practicable",
+          "as early as possible", "as quickly as possible", "as fast as possible", "as often as possible",
+          "to the extent possible", "to the extent practicable", "to the extent feasible", "to the greatest extent",
+          "to the maximum extent", "best efforts", "best endeavours", "best endeavors", "reasonable efforts",
+          "in principle",
+          "as resources permit", "as resources allow", "if resources permit", "if resources allow", "if funds allow",
+          "if funds permit", "as funds allow", "as funds permit", "if conditions permit", "as conditions permit",
+          "as circumstances permit", "subject to availability", "subject to resources", "subject to funding",
+          "depending on", "as and when", "when funds permit", "when funds allow", "when funds become available",
+          "when conditions allow",
+          "when conditions permit", "when resources permit", "when resources allow", "when circumstances permit",
+          "once funds permit",
+          "at a suitable time", "at an appropriate time", "at the appropriate time", "when convenient", "at some point",
+          "without undue delay", "without delay", "with all speed", "at the earliest opportunity", "at the earliest",
+          "as time permits", "time permitting", "weather permitting", "funds permitting", "to be scheduled",
+          "from time to time", "in due course", "in due time", "over time",
+        ], .hedge
+      ),
+      (
+        [
+          "in a timely manner", "on a timely basis", "world-class", "far-reaching", "second to none", "best in class",
+          "best-in-class", "cutting edge", "cutting-edge", "leading edge", "state-of-the-art", "widely recognised",
+          "widely recognized", "widely praised", "well received", "well-received", "highly regarded",
+          "internationally renowned",
+          "to everyone's satisfaction", "to the satisfaction of all", "first class", "first-class", "top notch",
+          "top-notch", "in a timely fashion", "in timely manner", "in good time", "on an ongoing basis",
+          "on a regular basis", "on a continuous basis", "in the long run", "in the long term", "in the near future",
+          "up to standard", "up to standards", "up to the standard", "up to expectations", "to a high standard",
+          "to a good standard", "to high standards", "to the highest standard", "meets requirements",
+          "meets expectations",
+          "meet requirements", "meets the requirements", "meets the needs", "meets needs", "meet the needs",
+          "as planned",
+          "as expected", "in good order", "in good condition", "of good quality", "of high quality", "good quality",
+          "high quality", "world class", "state of the art", "to some extent", "to a certain extent",
+          "to a large extent",
+          "to a great extent", "to a certain degree", "to some degree", "at a reasonable level", "within reason",
+          "within reasonable limits", "at an acceptable level",
+        ], .degree
+      ),
     ].flatMap { words, category in
       words.map { (Phrase(words: $0.split(separator: " ").map(String.init)), category) }
     }
@@ -245,7 +270,8 @@ enum EnglishVagueness {
     friendlier tidier calmer steadier shorter longer warmer cooler livelier leaner
     """)
   private static let schooling = list(
-    "education secondary school schools primary diploma degree grade court courts house river basin reach street vocational")
+    "education secondary school schools primary diploma degree grade court courts house river basin reach street vocational"
+  )
   private static let praises = list(
     """
     good better effective efficient adequate sufficient satisfactory smooth appropriate reasonable significant substantial
@@ -254,7 +280,8 @@ enum EnglishVagueness {
     greater satisfied happy generally basically relatively largely mostly mainly broadly reasonably fairly
     """)
   private static let wellDone = list(
-    "maintained managed run organised organized coordinated equipped trained informed developed functioning established kept served received accepted")
+    "maintained managed run organised organized coordinated equipped trained informed developed functioning established kept served received accepted"
+  )
   private static let comparisons = list(
     "higher lower more less fewer better larger smaller greater shorter longer above increased increase improved improvement reduced reduction"
   )
@@ -262,7 +289,8 @@ enum EnglishVagueness {
     "than last year", "than the last year", "than before", "than the previous year", "than in the previous year",
     "than in last year", "than the year before", "last year", "over the previous year",
     "compared with the previous year",
-    "compared to the previous year", "over the baseline", "above the baseline", "than the baseline", "from the baseline",
+    "compared to the previous year", "over the baseline", "above the baseline", "than the baseline",
+    "from the baseline",
     "compared with the baseline", "compared to the baseline", "on the baseline", "on last year", "on the previous year",
     "year on year", "than at baseline", "over baseline", "above baseline", "than in the past", "than previously",
   ].map { Phrase(words: $0.split(separator: " ").map(String.init)) }

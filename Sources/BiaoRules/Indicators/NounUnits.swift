@@ -24,18 +24,28 @@ enum NounUnits {
     // One of the things that a list names may have the unit.
     if lists.isIn(bytes, name) { return nil }
     if let found = byTrait(traits, kind, unit, target, name, bytes) { return found }
+    if traits.isSubset(of: [.place, .machine]), capacities.ends(bytes, name) {
+      return isPowerless(kind) ? powers : nil
+    }
+    // 户数, 件数: counts of which the last character is what counts.
+    if !traits.isDisjoint(with: [.bodies, .projects, .events]), traits.contains(.count), isPhysical(kind) {
+      return numbers
+    }
     // 图书采购, 航道疏浚: what is done stands behind the noun.
     guard traits.subtracting([.count, .gathering]).isEmpty, let noun = noun(of: name, bytes) else { return nil }
     let inner = NameTraits(bytes, noun)
     guard !inner.isDisjoint(with: nouns) else { return nil }
-    if inner.contains(.machine) || inner.contains(.place), kind == .people || kind == .visits, !isOfPersons(name, bytes) {
+    if inner.contains(.machine) || inner.contains(.place), kind == .people || kind == .visits, !isOfPersons(name, bytes)
+    {
       return places
     }
     return byTrait(inner, kind, unit, target, noun, bytes, isDone: true)
   }
 
   /// 队员: = 48%. A share of nearly all may be what they cover.
-  private static func isShareOfPersons(_ kind: UnitClass, _ figure: Decimal?, _ name: ByteRange, _ bytes: [UInt8]) -> Bool {
+  private static func isShareOfPersons(_ kind: UnitClass, _ figure: Decimal?, _ name: ByteRange, _ bytes: [UInt8])
+    -> Bool
+  {
     guard kind == .ratio, let figure, figure < Decimal(80) else { return false }
     return !portions.isIn(bytes, name)
   }
@@ -59,7 +69,7 @@ enum NounUnits {
       case .length: return bulks
       case .objects: return isMachine(unit) || unit.dimension == .documents ? bulks : nil
       case .people, .visits, .bodies: return ends(name, bytes, quantity) ? bulks : nil
-      case .area: return ends(name, bytes, quantity) ? bulks : nil
+      case .area: return ends(name, bytes, quantity) || volumes.ends(bytes, name) ? bulks : nil
       default: return nil
       }
     }
@@ -114,7 +124,7 @@ enum NounUnits {
   /// A length, an area, a weight …
   private static func isPhysical(_ kind: UnitClass) -> Bool {
     switch kind {
-    case .length, .area, .volume, .mass, .energy: true
+    case .length, .area, .volume, .mass, .energy, .power: true
     default: false
     }
   }
@@ -166,6 +176,14 @@ enum NounUnits {
     }
   }
 
+  /// No unit of a power, nor one of those in which ships, tanks and networks have their capacity.
+  private static func isPowerless(_ kind: UnitClass) -> Bool {
+    switch kind {
+    case .length, .area, .people, .visits, .time, .money: true
+    default: false
+    }
+  }
+
   // MARK: - The noun
 
   /// The name without what is done with the thing: 图书 of 图书采购数量.
@@ -174,7 +192,10 @@ enum NounUnits {
     var end = name.upperBound
     var isCut = false
     for _ in 0..<3 {
-      guard let word = deeds.first(where: { $0.count < end - name.lowerBound && bytes[(end - $0.count)..<end].elementsEqual($0) })
+      guard
+        let word = deeds.first(where: {
+          $0.count < end - name.lowerBound && bytes[(end - $0.count)..<end].elementsEqual($0)
+        })
       else { break }
       end -= word.count
       isCut = true
@@ -193,7 +214,9 @@ enum NounUnits {
     words.contains { bytes[name].count >= $0.count && bytes[name].suffix($0.count).elementsEqual($0) }
   }
 
-  private static func units(_ symbols: String...) -> [UInt16] { symbols.compactMap { Units.unit(named: Array($0.utf8))?.id } }
+  private static func units(_ symbols: String...) -> [UInt16] {
+    symbols.compactMap { Units.unit(named: Array($0.utf8))?.id }
+  }
 
   private static let machineUnits = units("台", "台套", "辆", "架", "艘")
   private static let vehicleUnits = units("辆", "艘", "架")
@@ -227,6 +250,12 @@ enum NounUnits {
   private static let shows = WordSet("演出 演唱 会演 汇演 展演 戏 剧 晚会 音乐 歌 曲 联欢 文艺")
   private static let served = WordSet("入驻 进驻 入园 入住 进站 孵化 就业 救助 服务 人才 覆盖 安置 员 人 参与 接送 住 惠及 受益 照护 培训")
 
+  private static let volumes = WordSet("土方 石方 土石方 方量 库容 混凝土量 浇筑量 砌筑量 开挖量 回填量 疏浚量 清淤量")
+  private static let capacities = WordSet("装机容量 装机规模 变压器容量 变电容量 配变容量 光伏装机 发电装机 供电容量 用电容量 额定功率 总功率")
+  private static let powers = MeasuredNoun(
+    zh: "功率或容量", en: "a power", adviceZh: "写成“千瓦”“兆瓦”“千伏安”等", adviceEn: "write it in “千瓦”, “兆瓦” or “千伏安”")
+  private static let numbers = MeasuredNoun(
+    zh: "个数", en: "a number", adviceZh: "写成名称里数的“户”“件”“场”等", adviceEn: "count what the name counts")
   private static let times = MeasuredNoun(
     zh: "时间", en: "a time", adviceZh: "时间写成“天”“小时”“个工作日”等", adviceEn: "write a time in “天”, “小时” and the like")
   private static let amounts = MeasuredNoun(
@@ -249,7 +278,8 @@ enum NounUnits {
   private static let animals = MeasuredNoun(
     zh: "畜禽或鱼苗", en: "animals", adviceZh: "写成“头”“只”“羽”或“尾”", adviceEn: "count them in “头”, “只”, “羽” or “尾”")
   private static let gatherings = MeasuredNoun(
-    zh: "活动", en: "events", adviceZh: "写成“场”“次”“期”或“人次”", adviceEn: "count them in “场”, “次” or “期”, or who comes in “人次”")
+    zh: "活动", en: "events", adviceZh: "写成“场”“次”“期”或“人次”",
+    adviceEn: "count them in “场”, “次” or “期”, or who comes in “人次”")
   private static let documents = MeasuredNoun(
     zh: "文件或出版物", en: "documents", adviceZh: "写成“份”“册”“篇”或“项”", adviceEn: "count them in “份”, “册”, “篇” or “项”")
   private static let matters = MeasuredNoun(
