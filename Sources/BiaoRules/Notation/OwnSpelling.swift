@@ -138,7 +138,11 @@ extension OwnSpelling {
     if knowsTheirs || theirCount > 1 && ownCount == 1 {
       return isOwnElsewhere ? nil : (inName, nameTerm, inText)
     }
-    return isOwnElsewhere || isTheirsElsewhere ? nil : (inText, textTerm, inName)
+    if isOwnElsewhere || isTheirsElsewhere { return nil }
+    // 沪 stands in no indicator of the library.
+    let isOwnRare = !Homophones.knows(Array(bytes[inName]))
+    return isOwnRare && Homophones.knows(Array(bytes[inText]))
+      ? (inName, nameTerm, inText) : (inText, textTerm, inName)
   }
 
   /// Whether the library has the character with the one before it, or with the one behind.

@@ -146,7 +146,7 @@ extension Rule {
       label,
       zh: "“\(report.quote(label))”\(costs.count)项合计 \(words)，高过“\(total)” \(report.quote(funds.range))：核对金额",
       en:
-        "the \(costs.count) costs under “\(report.quote(label))” are \(words) together, more than “\(total)” with “\(report.quote(funds.range))”: check the amounts",
+        "the \(costs.count) costs under “\(report.quote(label))” are “\(words)” together, more than “\(total)” with “\(report.quote(funds.range))”: check the amounts",
       related: costs.map { report.place($0.range, zh: "相加的一项", en: "one of them") } + [
         report.place(funds.range, zh: "“\(total)”在此", en: "“\(total)” is here")
       ])

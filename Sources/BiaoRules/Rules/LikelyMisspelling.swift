@@ -22,7 +22,7 @@ extension Rule {
       .flagged(slipExample(["州水利监测中心", "州水利监测中心", "‹州水监测中心›"]), template: slipTemplate),
       .fine(slipExample(["州水利监测一队", "州水利监测一队", "州水利监测二队"]), template: slipTemplate),
       .fine(slipExample(["州水利监测中心", "州水监测中心", "州林业监测中心"]), template: slipTemplate),
-      .flagged("- 农村危房改造补贴户数: ≥ 200 户\n  指标解释: 享受农村危房改造补‹帖›的户数"),
+      .flagged("- 灌区渠道清淤长度: ≥ 12 公里\n  指标解释: 灌区渠道清‹於›长度，以验收为准"),
       .flagged("- 老年人家庭适老化改造户数: ≥ 250 户\n  评分标准: 完成老年人家庭适老‹话›改造250户得5分，否则不得分"),
       .flagged(
         "绩效目标: 新建农村公路安全防护工程30公里。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 农村公路安全防‹沪›工程: ≥ 30 公里", in: .form),

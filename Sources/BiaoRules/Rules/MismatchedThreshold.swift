@@ -52,7 +52,8 @@ extension Rule {
       report.speaksOfIndicator(scoring, indicator), let isMore = isMore(target),
       let band = full(scoring.scoring, indicator.weight), let interval = band.interval,
       let end = isMore ? interval.lower : interval.upper, end.value != value,
-      !mayBeCompletion(scoring, own, value, isEasier: isMore ? end.value < value : end.value > value, indicator, report),
+      !mayBeCompletion(
+        scoring, own, value, isEasier: isMore ? end.value < value : end.value > value, indicator, report),
       // A band that begins at the target is meant so.
       !scoring.scoring.bands.contains(where: {
         $0.interval?.lower?.value == value || $0.interval?.upper?.value == value

@@ -66,7 +66,8 @@ extension Rule {
         switch report.standing(of: indicator, in: form) {
         case .outside: checkOutside(indicator, form, report)
         case .inside(let kind):
-          if let misfit = Misfit.find(indicator, in: kind, form) ?? Misfit.findKnown(indicator, in: kind, form, report) {
+          if let misfit = Misfit.find(indicator, in: kind, form) ?? Misfit.findKnown(indicator, in: kind, form, report)
+          {
             say(misfit, indicator, form, report)
           }
         case .unknown: break

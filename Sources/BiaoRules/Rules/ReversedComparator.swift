@@ -154,7 +154,7 @@ enum ReversedComparator {
       !NameTraits.holds(bytes, indicator.name, NameTraitWords.remedies)
     else { return false }
     if traits.contains(.lessIsBetter) {
-      return unit?.dimension == .ratio || unit == nil && isPerMany(list, index, bytes)
+      return unit?.dimension == .ratio || unit == nil && (figure.divisor != 1 || isPerMany(list, index, bytes))
     }
     // tonnes and the like, which are no unit of ours
     if traits.contains(.burden), unit == nil { return isLatinNoun(list.targets[index].object, bytes) }
