@@ -110,30 +110,33 @@ extension ProjectView {
   /// The lens with its title: how many forms fill the template and how many templates extend it. Reads the workspace's
   /// documents; nil if that was cancelled.
   package func resolve(_ lens: CodeLens) -> CodeLens? {
-    guard lens.title == nil, let name = lens.template else { return lens }
-    guard let uses = uses(ofTemplate: name) else { return nil }
-    var resolved = lens
-    let (forms, templates) = (uses.forms.count, uses.templates.count)
-    if language == .zh {
-      resolved.title = "\(forms) 份表使用" + (templates > 0 ? "，\(templates) 个模板继承" : "")
-    } else {
-      resolved.title =
-        (forms == 1 ? "1 form" : "\(forms) forms")
-        + (templates > 0 ? ", extended by \(templates)" : "")
-    }
-    let places = uses.forms + uses.templates
-    if !places.isEmpty { resolved.action = .references(places) }
-    return resolved
+    guard let name = lens.template else { return lens }
+    var uses = TemplateUses(ofTemplate: name, in: self)
+    return uses.advance(isDue: isCancelled) ? uses.resolve(lens) : nil
+  }
+}
+
+/// The search for the names after `@form` and `@extends` that mean a template. It can be made in pieces: of a template that
+/// is being written the number of its forms is asked for at every key.
+package struct TemplateUses: Sendable {
+  package private(set) var forms: [Location] = []
+  package private(set) var templates: [Location] = []
+  private let key: NameKey
+  private let project: ProjectView
+  /// How many of the project's documents were looked at.
+  private var count = 0
+
+  package init(ofTemplate name: String, in project: ProjectView) {
+    key = NameKey(name)
+    self.project = project
   }
 
-  /// The names after `@form` and `@extends` that mean the template; nil if the search was cancelled.
-  package func uses(ofTemplate name: String) -> (forms: [Location], templates: [Location])? {
-    let key = NameKey(name)
-    var forms: [Location] = []
-    var templates: [Location] = []
-    for path in paths {
-      if isCancelled() { return nil }
-      guard let source = read(path) else { continue }
+  /// Goes on until it `isDue` to pause, asked between documents. Whether all were looked at.
+  package mutating func advance(isDue: () -> Bool) -> Bool {
+    while count < project.paths.count {
+      if isDue() { return false }
+      defer { count += 1 }
+      guard let source = project.read(project.paths[count]) else { continue }
       for kind in [DirectiveKind.form, .extends] {
         guard let directive = source.tree.headDirective(kind), !directive.argument.isEmpty,
           NameKey(source.tree.bytes, directive.argument) == key
@@ -142,6 +145,23 @@ extension ProjectView {
         if kind == .form { forms.append(place) } else { templates.append(place) }
       }
     }
-    return (forms, templates)
+    return true
+  }
+
+  /// The lens of the template with what was found.
+  package func resolve(_ lens: CodeLens) -> CodeLens {
+    guard lens.title == nil, lens.template != nil else { return lens }
+    var resolved = lens
+    let (forms, templates) = (forms.count, templates.count)
+    if project.language == .zh {
+      resolved.title = "\(forms) 份表使用" + (templates > 0 ? "，\(templates) 个模板继承" : "")
+    } else {
+      resolved.title =
+        (forms == 1 ? "1 form" : "\(forms) forms")
+        + (templates > 0 ? ", extended by \(templates)" : "")
+    }
+    let places = self.forms + self.templates
+    if !places.isEmpty { resolved.action = .references(places) }
+    return resolved
   }
 }

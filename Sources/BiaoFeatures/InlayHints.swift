@@ -114,7 +114,7 @@ extension DocumentView {
   }
 
   /// Where the value of a blank total would stand; nil where the line says that it does not apply.
-  private func blankPlace(of judgement: Judgement) -> Int? {
+  func blankPlace(of judgement: Judgement) -> Int? {
     guard tree.lines.indices.contains(judgement.line) else { return nil }
     if tree.lines[judgement.line].kind == .row {
       return judgement.place.isEmpty ? judgement.place.lowerBound : nil
@@ -126,7 +126,7 @@ extension DocumentView {
   }
 
   /// The sum in the unit that holds at the place; none where its addends are written in another.
-  private func blankEdits(at place: Int, _ value: Decimal, _ judgement: Judgement) -> [TextEdit] {
+  func blankEdits(at place: Int, _ value: Decimal, _ judgement: Judgement) -> [TextEdit] {
     let written = judgement.right.compactMap(\.written)
     guard written.allSatisfy({ $0.figure.unit == nil && $0.figure.power == 0 && $0.inherited == judgement.unit }) else {
       return []

@@ -58,17 +58,20 @@ extension Tree {
       return DeclarationPiece(meaning: .type(type), range: range, keyword: range)
     }
     for keyword in [FieldType.parts.keywords.en, FieldType.parts.keywords.zh] {
+      guard let rest = rest(of: range, after: keyword), !rest.isEmpty else { continue }
+      var piece = DeclarationPiece(
+        meaning: .type(.parts), range: range,
+        keyword: ByteRange(clamping: range.lowerBound, range.lowerBound + keyword.utf8.count))
       for of in [Modifier.of.keywords.en, Modifier.of.keywords.zh] {
-        guard let rest = rest(of: range, after: keyword) else { continue }
-        // In Chinese the word between may be left out: 构成 资金总额.
-        let linked = self.rest(of: rest, after: of)
-        let name = linked ?? (keyword == FieldType.parts.keywords.zh ? rest : nil)
-        guard let name, !name.isEmpty else { continue }
-        return DeclarationPiece(
-          meaning: .type(.parts), range: range,
-          keyword: ByteRange(clamping: range.lowerBound, range.lowerBound + keyword.utf8.count),
-          link: linked == nil ? nil : ByteRange(clamping: rest.lowerBound, rest.lowerBound + of.utf8.count),
-          operand: name)
+        guard let name = self.rest(of: rest, after: of), !name.isEmpty else { continue }
+        piece.link = ByteRange(clamping: rest.lowerBound, rest.lowerBound + of.utf8.count)
+        piece.operand = name
+        return piece
+      }
+      // In Chinese the word between may be left out: 构成 资金总额.
+      if keyword == FieldType.parts.keywords.zh {
+        piece.operand = rest
+        return piece
       }
     }
     return DeclarationPiece(meaning: .unknown, range: range, keyword: range)

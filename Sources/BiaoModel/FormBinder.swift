@@ -53,6 +53,10 @@ struct FormBinder: ~Copyable {
   private var struckTiers: Set<Int> = []
   /// The group that holds the indicators under a name that an open template does not know.
   private var indicatorsLine: Int?
+  /// The entries at top level, which are asked for their names before they are bound.
+  let topEntries: [NamedEntry]
+  /// How many of them are bound.
+  private var topEntriesBound = 0
   /// The form before an edit, of which what stayed the same is taken over.
   var earlier: EarlierForm
   /// Whether the lines at hand are part of a block already.
@@ -64,6 +68,7 @@ struct FormBinder: ~Copyable {
     self.earlier = earlier
     tree = source.tree
     self.template = template
+    topEntries = NamedEntry.top(of: source.tree)
     form = Form(
       source: source, tree: source.tree, template: template,
       bindings: Array(repeating: Binding(), count: source.tree.lines.count),
@@ -74,9 +79,13 @@ struct FormBinder: ~Copyable {
   consuming func finish() -> Form { form }
 
   mutating func bind() {
-    // About every second line of a form holds a figure, and every tenth is an indicator.
-    form.figures.reserveCapacity(tree.lines.count / 2)
-    form.indicators.reserveCapacity(tree.lines.count / 8)
+    // About every second line of a form holds a figure, every fifth is an item, and every eighth a tier.
+    let count = tree.lines.count
+    form.figures.reserveCapacity(count / 2)
+    form.indicators.reserveCapacity(count / 5)
+    form.blocks.reserveCapacity(count / 5)
+    form.tiers.reserveCapacity(count / 8 + 4)
+    form.contexts.reserveCapacity(count / 8 + 4)
     var units = UnitContext()
     units.add(template.unit)
     if let directive = tree.headDirective(.unit) {
@@ -124,34 +133,27 @@ struct FormBinder: ~Copyable {
   }
 
   private mutating func bindEntry(_ line: Int, in field: Int, units: UnitContext, tier: Int?) {
-    guard let label = tree.readLabel(ofLine: line) else { return }
-    let key = NameKey(tree.bytes, label.name)
-    if line == indicatorsLine,
-      let indicators = template.children(of: field).first(where: { template.fields[$0].type == .indicators })
-    {
+    if topEntriesBound < topEntries.count, topEntries[topEntriesBound].line == line {
+      topEntriesBound += 1
+      bind(topEntries[topEntriesBound - 1], in: field, units: units, tier: tier)
+    } else if let entry = NamedEntry(tree, line: line) {
+      bind(entry, in: field, units: units, tier: tier)
+    }
+  }
+
+  private mutating func bind(_ entry: NamedEntry, in field: Int, units: UnitContext, tier: Int?) {
+    let line = entry.line
+    let label = entry.label
+    if line == indicatorsLine, let indicators = template.indicators {
       bindDeclared(line, label: label, field: indicators, units: units, tier: tier)
-    } else if let child = find(key, label.name, in: field) {
+    } else if let child = template.child(of: field, named: entry.key, written: label.name, in: tree.bytes) {
       bindDeclared(line, label: label, field: child, units: units, tier: tier)
     } else if tree.lines[line].kind == .entry, tree.lines[line].colon == nil {
       // A line without its colon is one fault already, and what its name would be is not known.
       form.bindings[line].role = .unknown
     } else {
-      bindUndeclared(line, label: label, in: field, units: units, tier: tier)
+      bindUndeclared(line, label: label, key: entry.key, in: field, units: units, tier: tier)
     }
-  }
-
-  /// The child that bears the name. Tiers may be written without `指标` at the end, or with it, and be numbered.
-  func find(_ key: NameKey, _ name: ByteRange, in field: Int) -> Int? {
-    if let child = template.child(of: field, named: key) { return child }
-    guard isTierLike(field) else { return nil }
-    for variant in TierName.variants(tree.bytes, name) {
-      if let child = template.child(of: field, named: variant), template.fields[child].type == .tier { return child }
-    }
-    return nil
-  }
-
-  private func isTierLike(_ field: Int) -> Bool {
-    template.fields[field].type == .tier || template.fields[field].type == .indicators
   }
 
   private mutating func bindDeclared(_ line: Int, label: LabelReading, field: Int, units: UnitContext, tier: Int?) {
@@ -194,8 +196,9 @@ struct FormBinder: ~Copyable {
     }
   }
 
-  private mutating func bindUndeclared(_ line: Int, label: LabelReading, in field: Int, units: UnitContext, tier: Int?)
-  {
+  private mutating func bindUndeclared(
+    _ line: Int, label: LabelReading, key: NameKey, in field: Int, units: UnitContext, tier: Int?
+  ) {
     var units = units
     units.add(label.unit)
     let value = tree.value(ofLine: line) ?? label.name
@@ -210,29 +213,16 @@ struct FormBinder: ~Copyable {
       if !figure.isEmpty, figure != label.name { undeclaredParts.append((line, label.name, field)) }
       return
     }
-    if isTierLike(field) {
-      bindUndeclaredTier(line, label: label, in: field, units: units, tier: tier)
+    if template.isTierLike(field) {
+      bindUndeclaredTier(line, label: label, key: key, in: field, units: units, tier: tier)
       return
     }
-    if template.fields[field].isOpen || takesDetail(field, key: NameKey(tree.bytes, label.name)) {
+    if template.fields[field].isOpen || template.takesDetail(field, named: key) {
       form.bindings[line].role = .open
       return
     }
     form.bindings[line].role = .unknown
     fault(.unknown, line: line, range: label.name, field: field, nearest: nearest(to: label.name, in: field))
-  }
-
-  /// Whether lines that the template does not declare under `field` only tell more: 目标1 under a goal, 其中：中央 under
-  /// one of several parts. A name that belongs beside the field has slipped in under it.
-  private func takesDetail(_ field: Int, key: NameKey) -> Bool {
-    guard field > 0, template.fields[field].subtreeEnd == field + 1 else { return false }
-    let parent = template.fields[field].parent
-    // 其中 heads a breakdown wherever it stands.
-    for group in [parent, 0] {
-      if let other = template.child(of: group, named: key), template.fields[other].type != .parts { return false }
-    }
-    return template.fields[field].type == .prose || template.fields[parent].type == .parts
-      || template.fields[parent].isOpen
   }
 
   /// The declared name nearest to a name that the template does not know. A form that fills another template altogether
@@ -245,13 +235,9 @@ struct FormBinder: ~Copyable {
 
   /// A required child that the form does not have is reported at the group that lacks it.
   private mutating func checkRequired(field: Int, line: Int?) {
-    var child = field + 1
-    let end = template.fields[field].subtreeEnd
-    while child < end {
-      if template.fields[child].isRequired, form.firstLines[child] < 0, template.fields[field].items != child {
-        fault(.missing, line: line, range: speakingRange(of: line), field: child)
-      }
-      child = max(template.fields[child].subtreeEnd, child + 1)
+    for child in template.requiredChildren(of: field)
+    where form.firstLines[child] < 0 && template.fields[field].items != child {
+      fault(.missing, line: line, range: speakingRange(of: line), field: child)
     }
   }
 
@@ -325,7 +311,7 @@ struct FormBinder: ~Copyable {
     let hasTiersBelow = form.tiers[(index + 1)...].contains { $0.parent == index }
     if hasTiersBelow { return }
     // What a required tier below lacks is said of that tier.
-    if tier.indicators.isEmpty, tier.isDeclared, hasRequiredTier(tier.field) { return }
+    if tier.indicators.isEmpty, tier.isDeclared, template.hasRequiredTier(tier.field) { return }
     let hasContent = tier.indicators.contains { index in
       let line = form.indicators[index].line
       // The state of a target, which is noted for its line, is looked at without taking the target out.
@@ -339,18 +325,13 @@ struct FormBinder: ~Copyable {
     if !hasContent { fault(.emptyTier, line: tier.line, range: tier.name, field: tier.field) }
   }
 
-  private func hasRequiredTier(_ field: Int) -> Bool {
-    template.children(of: field).contains { template.fields[$0].type == .tier && template.fields[$0].isRequired }
-  }
-
   private mutating func bindUndeclaredTier(
-    _ line: Int, label: LabelReading, in field: Int, units: UnitContext, tier: Int?
+    _ line: Int, label: LabelReading, key: NameKey, in field: Int, units: UnitContext, tier: Int?
   ) {
-    let key = NameKey(tree.bytes, label.name)
     form.bindings[line].fieldIndex = Int32(truncatingIfNeeded: field)
-    let elsewhere = tierElsewhere(key, label.name)
+    let elsewhere = template.tier(named: key, written: label.name, in: tree.bytes)
     // A name under the very tier for which it is another name (社会效应指标 under 效益指标) may be a slip in the place.
-    if elsewhere.map({ isAround($0, field) }) ?? template.fields[field].isOpen,
+    if elsewhere.map({ template.isAround($0, field) }) ?? template.fields[field].isOpen,
       let meant = misspeltTier(label.name, in: field)
     {
       form.bindings[line].role = .unknown
@@ -373,11 +354,6 @@ struct FormBinder: ~Copyable {
       fault(.unknownTier, line: line, range: label.name, field: field, nearest: nearest)
       bindTier(line, label: label, field: field, isDeclared: false, units: units, around: tier)
     }
-  }
-
-  /// Whether `outer` is `field` or has it inside.
-  private func isAround(_ outer: Int, _ field: Int) -> Bool {
-    outer > 0 && outer <= field && field < template.fields[outer].subtreeEnd
   }
 
   /// The declared tier that a name misspells where other tiers are welcome: 质量指示, 社会效应指标. The form must not have
@@ -417,15 +393,6 @@ struct FormBinder: ~Copyable {
     return distance <= max(1, min(meant.count, written.count) / 3)
   }
 
-  /// A tier of that name anywhere in the template.
-  private func tierElsewhere(_ key: NameKey, _ name: ByteRange) -> Int? {
-    if let tier = template.tier(named: key) { return tier }
-    for variant in TierName.variants(tree.bytes, name) {
-      if let tier = template.tier(named: variant) { return tier }
-    }
-    return nil
-  }
-
   /// Binds an item, or takes over what it was in the earlier form.
   private mutating func bindBlock(
     _ line: Int, in field: Int, of parent: Int?, units: UnitContext, tier: Int?, _ known: inout Int32?
@@ -441,12 +408,12 @@ struct FormBinder: ~Copyable {
     known = context
     if earlier.addBlock(at: line, context: context, tierLine: parent, to: &form) { return }
     let (figures, faults, indicators) = (form.figures.count, form.faults.count, form.indicators.count)
-    let elsewhere = stateElsewhere
+    let elsewhere = stateElsewhere()
     isInBlock = true
     bindItem(line, in: field, of: parent, units: units, tier: tier)
     isInBlock = false
     // What left a trace outside of the block is bound anew each time.
-    guard elsewhere == stateElsewhere, form.indicators.count - indicators <= 1 else { return }
+    guard elsewhere == stateElsewhere(), form.indicators.count - indicators <= 1 else { return }
     form.blocks.append(
       BoundBlock(
         line: Int32(truncatingIfNeeded: line),
@@ -463,9 +430,11 @@ struct FormBinder: ~Copyable {
     return Int32(truncatingIfNeeded: form.contexts.count - 1)
   }
 
-  /// What binding a line may change apart from what is noted of that line.
-  private var stateElsewhere: SIMD8<Int> {
-    [form.tables.count, form.tiers.count, asked, undeclaredParts.count, struckTiers.count, 0, 0, 0]
+  /// Tells whether binding a line changed anything apart from what is noted of that line: each of these only grows.
+  /// Mutating as all that is called for each line, although it changes nothing: for a call that only reads the binder the
+  /// compiler copies it.
+  private mutating func stateElsewhere() -> Int {
+    form.tables.count + form.tiers.count + asked + undeclaredParts.count + struckTiers.count
   }
 
   private mutating func bindItem(_ line: Int, in field: Int, of parent: Int?, units: UnitContext, tier: Int?) {
@@ -483,7 +452,8 @@ struct FormBinder: ~Copyable {
       }
       bindIndicator(line, label: label, in: field, of: parent, units: units)
     case .parts:
-      bindUndeclared(line, label: label, in: field, units: units, tier: tier)
+      let key = NameKey(tree.bytes, label.name)
+      bindUndeclared(line, label: label, key: key, in: field, units: units, tier: tier)
     case .list:
       form.bindings[line].role = .element
       form.bindings[line].fieldIndex = Int32(truncatingIfNeeded: items ?? field)
@@ -533,21 +503,23 @@ struct FormBinder: ~Copyable {
       return
     }
     // The attributes of the item before are none of this one's.
-    for field in items + 1..<max(template.fields[items].subtreeEnd, items + 1) { form.firstLines[field] = -1 }
+    forgetLines(under: items)
     bindChildren(of: line, field: items, units: units, tier: nil, start: line + 1, end: end)
     if let owes { checkAttributes(of: items, line: line, name: owes) }
-    for field in items + 1..<max(template.fields[items].subtreeEnd, items + 1) { form.firstLines[field] = -1 }
+    forgetLines(under: items)
+  }
+
+  /// No line is bound to the fields under `field` any more.
+  private mutating func forgetLines(under field: Int) {
+    let fields = field + 1..<max(template.fields[field].subtreeEnd, field + 1)
+    var lines = form.firstLines.mutableSpan
+    for index in fields { lines[index] = -1 }
   }
 
   /// Required attributes that the item on `line` does not have. Called while `firstLines` holds those that it has.
   private mutating func checkAttributes(of items: Int, line: Int, name: ByteRange) {
-    var attribute = items + 1
-    let end = template.fields[items].subtreeEnd
-    while attribute < end {
-      if template.fields[attribute].isRequired, form.firstLines[attribute] < 0 {
-        fault(.missing, line: line, range: name, field: attribute)
-      }
-      attribute = max(template.fields[attribute].subtreeEnd, attribute + 1)
+    for attribute in template.requiredChildren(of: items) where form.firstLines[attribute] < 0 {
+      fault(.missing, line: line, range: name, field: attribute)
     }
   }
 

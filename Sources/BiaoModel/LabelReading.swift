@@ -18,6 +18,7 @@ package struct LabelReading: Sendable {
 extension Tree {
   /// The label of the entry or item on line `index`, read; nil for other lines.
   package func readLabel(ofLine index: Int) -> LabelReading? {
+    if let name = plainLabel(ofLine: index) { return LabelReading(name: name) }
     guard let label = label(ofLine: index) else { return nil }
     return readLabel(label)
   }

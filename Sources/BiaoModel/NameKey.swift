@@ -56,51 +56,41 @@ extension NameKey {
 /// its three bytes in one number, all else byte by byte. What is folded already comes out as it is.
 @inline(__always)
 func foldName(_ bytes: [UInt8], _ range: ByteRange, _ take: (UInt32) -> Void) {
-  let end = min(range.upperBound, bytes.count)
-  var i = max(range.lowerBound, 0)
-  while i < end {
-    let byte = bytes[i]
+  let end = max(0, min(range.upperBound, bytes.count))
+  var rest = bytes.span.extracting(min(max(range.lowerBound, 0), end)..<end)
+  while rest.count > 0 {
+    let byte = rest[0]
     if byte < 0x80 {
-      i &+= 1
+      rest = rest.extracting(droppingFirst: 1)
       if byte == 0x20 || byte == 0x09 { continue }
       take(UInt32(byte &- 0x41 < 26 ? byte | 0x20 : byte))
-      continue
+    } else if byte &- 0xE4 < 6, rest.count > 2, rest[1] & 0xC0 == 0x80, rest[2] & 0xC0 == 0x80 {
+      // An ideograph of a name that is UTF-8, as most are.
+      take(UInt32(byte) << 16 | UInt32(rest[1]) << 8 | UInt32(rest[2]))
+      rest = rest.extracting(droppingFirst: 3)
+    } else {
+      let (length, folded) = foldRare(rest)
+      rest = rest.extracting(droppingFirst: length)
+      if folded != 0 { take(UInt32(folded)) }
     }
-    // An ideograph of a name that is UTF-8, as most are.
-    if byte &- 0xE4 < 6, end &- i > 2, bytes[i &+ 1] & 0xC0 == 0x80, bytes[i &+ 2] & 0xC0 == 0x80 {
-      take(UInt32(byte) << 16 | UInt32(bytes[i &+ 1]) << 8 | UInt32(bytes[i &+ 2]))
-      i &+= 3
-      continue
-    }
-    if byte == 0xEF, end - i > 2 {
-      let second = bytes[i + 1]
-      let third = bytes[i + 2]
-      var ascii: UInt8 = 0
-      if second == 0xBC, third >= 0x81, third <= 0xBF { ascii = third - 0x60 }
-      if second == 0xBD, third >= 0x80, third <= 0x9E { ascii = third - 0x20 }
-      if ascii != 0 {
-        take(UInt32(ascii &- 0x41 < 26 ? ascii | 0x20 : ascii))
-        i += 3
-        continue
-      }
-      if second == 0xBB, third == 0xBF {
-        i += 3
-        continue
-      }
-    } else if byte == 0xE3, end - i > 2, bytes[i + 1] == 0x80, bytes[i + 2] == 0x80 {
-      i += 3
-      continue
-    } else if byte == 0xC2, end - i > 1, bytes[i + 1] == 0xA0 {
-      i += 2
-      continue
-    } else if byte == 0xE2, end - i > 2, bytes[i + 1] == 0x80, bytes[i + 2] >= 0x8B, bytes[i + 2] <= 0x8F {
-      i += 3
-      continue
-    }
-    take(UInt32(byte))
-    i &+= 1
   }
 }
+
+/// What the text, which begins with neither ASCII nor an ideograph, is folded to there: how many bytes, and to which one;
+/// to none where that is 0.
+private func foldRare(_ text: Span<UInt8>) -> (length: Int, folded: UInt8) {
+  let first = text[0]
+  if first == 0xC2, text.count > 1, text[1] == 0xA0 { return (2, 0) }
+  guard text.count > 2 else { return (1, first) }
+  switch (first, text[1], text[2]) {
+  case (0xEF, 0xBC, 0x81...0xBF): return (3, lowercase(text[2] - 0x60))
+  case (0xEF, 0xBD, 0x80...0x9E): return (3, lowercase(text[2] - 0x20))
+  case (0xEF, 0xBB, 0xBF), (0xE3, 0x80, 0x80), (0xE2, 0x80, 0x8B...0x8F): return (3, 0)
+  default: return (1, first)
+  }
+}
+
+private func lowercase(_ ascii: UInt8) -> UInt8 { ascii &- 0x41 < 26 ? ascii | 0x20 : ascii }
 
 /// The folded bytes of a name, for comparing how near two names are.
 package func foldedName(_ bytes: [UInt8], _ range: ByteRange) -> [UInt8] {

@@ -35,6 +35,21 @@ package enum NearestName {
     String(decoding: utf8, as: UTF8.self).unicodeScalars.map(\.value)
   }
 
+  /// Whether `editDistance` is 1.
+  static func areOneEditApart(_ a: [UInt32], _ b: [UInt32]) -> Bool {
+    let shorter = min(a.count, b.count)
+    var start = 0
+    while start < shorter, a[start] == b[start] { start += 1 }
+    var end = 0
+    while end < shorter - start, a[a.count - 1 - end] == b[b.count - 1 - end] { end += 1 }
+    // What lies between the common start and the common end of both.
+    switch (a.count - start - end, b.count - start - end) {
+    case (1, 1), (0, 1), (1, 0): return true
+    case (2, 2): return a[start] == b[start + 1] && a[start + 1] == b[start]
+    default: return false
+    }
+  }
+
   /// Damerau–Levenshtein distance (optimal string alignment): insert, delete, replace, swap neighbours.
   package static func editDistance<Element: Equatable>(_ a: [Element], _ b: [Element]) -> Int {
     if a.isEmpty { return b.count }

@@ -65,6 +65,14 @@ package final class Template: Sendable {
   /// order.
   private let names: [(key: NameKey, field: Int32)]
   private let nameStart: [Int32]
+  /// The same names as a hash table: each stands in the first free slot from the one of its hash on. A power of two, at
+  /// most half of them taken.
+  private let slots: [(key: NameKey, parent: Int32, field: Int32)]
+  /// The required children of every field in template order: a slice of `required` per field.
+  private let required: [Int]
+  private let requiredStart: [Int32]
+  /// The group of indicators at top level, if there is one.
+  let indicators: Int?
   /// The folded code points of each of `names`, for finding the one that was meant.
   private let spellings: [[UInt32]]
   /// The first tier of each name.
@@ -112,20 +120,57 @@ package final class Template: Sendable {
     start.append(Int32(truncatingIfNeeded: names.count))
     self.names = names
     self.nameStart = start
+    slots = Template.slots(names, start)
+    var required: [Int] = []
+    requiredStart =
+      [0]
+      + fields.indices.map { index in
+        required += Template.children(of: index, in: fields, withItems: true).filter { fields[$0].isRequired }
+        return Int32(truncatingIfNeeded: required.count)
+      }
+    self.required = required
+    indicators = Template.children(of: 0, in: fields).first { fields[$0].type == .indicators }
     self.tiers = tiers
     self.spellings = spellings
   }
 
   /// The child of `field` that bears the name; its first, where several do.
   package func child(of field: Int, named key: NameKey) -> Int? {
-    var low = Int(nameStart[field])
-    let end = Int(nameStart[field + 1])
-    var high = end
-    while low < high {
-      let middle = (low + high) / 2
-      if names[middle].key < key { low = middle + 1 } else { high = middle }
+    // A free slot ends every search.
+    var slot = Template.hash(key, field) & (slots.count &- 1)
+    while slots[slot].field >= 0 {
+      if slots[slot].key == key, slots[slot].parent == field { return Int(slots[slot].field) }
+      slot = (slot &+ 1) & (slots.count &- 1)
     }
-    return low < end && names[low].key == key ? Int(names[low].field) : nil
+    return nil
+  }
+
+  /// The key is a hash already; the fields of one name have to come to lie apart.
+  @inline(__always)
+  private static func hash(_ key: NameKey, _ field: Int) -> Int {
+    Int(truncatingIfNeeded: (key.value &+ UInt64(truncatingIfNeeded: field) &* 0x9E37_79B9_7F4A_7C15) &>> 40)
+  }
+
+  private static func slots(
+    _ names: [(key: NameKey, field: Int32)], _ start: [Int32]
+  ) -> [(key: NameKey, parent: Int32, field: Int32)] {
+    var size = 16
+    while size < names.count * 2 { size *= 2 }
+    var slots = [(key: NameKey, parent: Int32, field: Int32)](repeating: (.empty, -1, -1), count: size)
+    for parent in 0..<start.count - 1 {
+      // Of two with one name the first comes to lie first.
+      for name in names[Int(start[parent])..<Int(start[parent + 1])] {
+        var slot = hash(name.key, parent) & (size - 1)
+        while slots[slot].field >= 0 { slot = (slot + 1) & (size - 1) }
+        slots[slot] = (name.key, Int32(truncatingIfNeeded: parent), name.field)
+      }
+    }
+    return slots
+  }
+
+  /// The children of `field` that a form must have, in template order; the description of its items among them.
+  func requiredChildren(of field: Int) -> ArraySlice<Int> {
+    required[Int(requiredStart[field])..<Int(requiredStart[field + 1])]
   }
 
   /// The name or alias among the children of `field` that is nearest to a folded name.
@@ -145,7 +190,7 @@ package final class Template: Sendable {
     for index in Int(nameStart[field])..<Int(nameStart[field + 1]) {
       let declared = spellings[index]
       guard declared.count >= 5, abs(declared.count - written.count) <= 1,
-        NearestName.editDistance(written, declared) == 1
+        NearestName.areOneEditApart(written, declared)
       else { continue }
       let numerals = Set("0123456789一二三四五六七八九十".unicodeScalars.map(\.value))
       if written.filter(numerals.contains) == declared.filter(numerals.contains) { return Int(names[index].field) }
@@ -162,11 +207,11 @@ package final class Template: Sendable {
   /// The children of `field` in template order, without the description of its items.
   package func children(of field: Int) -> [Int] { Template.children(of: field, in: fields) }
 
-  static func children(of field: Int, in fields: [Field]) -> [Int] {
+  static func children(of field: Int, in fields: [Field], withItems: Bool = false) -> [Int] {
     var result: [Int] = []
     var child = field + 1
     while child < fields[field].subtreeEnd {
-      if fields[field].items != child { result.append(child) }
+      if withItems || fields[field].items != child { result.append(child) }
       child = max(fields[child].subtreeEnd, child + 1)
     }
     return result

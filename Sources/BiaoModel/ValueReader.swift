@@ -3,6 +3,16 @@
 import BiaoSyntax
 import BiaoValues
 
+extension Template {
+  /// Whether a field holds the points that there are to be had, which are never rounded; those that were given may be.
+  fileprivate func isWeight(_ field: Int?) -> Bool {
+    guard let field, fields.indices.contains(field) else { return false }
+    return Template.weightKeys.contains(fields[field].key)
+  }
+
+  private static let weightKeys = Set(["分值", "权重", "标准分", "满分", "Weight", "Points"].map { NameKey($0) })
+}
+
 extension FormBinder {
   /// Reads the value in `range` as the field's type, notes a figure or a fault, and returns how it reads.
   mutating func readValue(_ range: ByteRange, of field: Int, line: Int, units: UnitContext) -> ValueState {
@@ -53,7 +63,7 @@ extension FormBinder {
       return reading.state
     }
     // Of two figures in one cell nobody can tell which one counts.
-    if type == .amount, let rest = value.rest, isBareNumber(rest, beside: value.figure) {
+    if type == .amount, let rest = value.rest, FormBinder.isBareNumber(rest, beside: value.figure, in: tree.bytes) {
       fault(.illegal, line: line, range: rest, field: field)
       return .illegal
     }
@@ -68,21 +78,13 @@ extension FormBinder {
     form.figures.append(
       FigureUse(
         figure: figure, inherited: units.unit(for: type),
-        isExact: type == .integer || type == .number && isWeight(field)))
+        isExact: type == .integer || type == .number && template.isWeight(field)))
   }
-
-  /// Whether a field holds the points that there are to be had, which are never rounded; those that were given may be.
-  private func isWeight(_ field: Int?) -> Bool {
-    guard let field, template.fields.indices.contains(field) else { return false }
-    return FormBinder.weightKeys.contains(template.fields[field].key)
-  }
-
-  private static let weightKeys = Set(["分值", "权重", "标准分", "满分", "Weight", "Points"].map { NameKey($0) })
 
   /// `（248.45）`: a number in brackets and no word. One or two digits may be the mark of a note, and the same number again
   /// only says its unit.
-  private func isBareNumber(_ bracket: ByteRange, beside figure: Figure) -> Bool {
-    guard case .value(let inner) = Read.amount(tree.bytes, bracket) else { return false }
+  private static func isBareNumber(_ bracket: ByteRange, beside figure: Figure, in bytes: [UInt8]) -> Bool {
+    guard case .value(let inner) = Read.amount(bytes, bracket) else { return false }
     return inner.figure.isBracketed && inner.figure.number.magnitude != figure.number.magnitude
       && inner.figure.range == bracket && inner.figure.numberRange.count > 2
   }

@@ -22,6 +22,12 @@ package struct Examination: Sendable {
 }
 
 extension Examination {
+  /// The same of a document of which nothing shall be said.
+  package var withoutFindings: Examination {
+    Examination(
+      source: source, subject: subject, isGuess: isGuess, findings: [], suppressions: suppressions, trace: trace)
+  }
+
   /// What other documents are compared with: read from the document when asked for, which costs a walk over it.
   package var facts: Facts { Facts(source, subject) }
 

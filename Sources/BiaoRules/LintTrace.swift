@@ -35,8 +35,8 @@ struct LintTrace: Sendable {
   var notes: [IndicatorNote]
   /// What the checks of indicators found, in the order of the indicators.
   var findings: [Finding]
-  /// How many findings the run had in all, suppressed ones included.
-  var findingCount: Int
+  /// How many findings were made before these.
+  var findingsBefore: Int
   /// Nil where nobody asked for them.
   var dates: FormDates?
   var notation: NotationScan?
@@ -52,7 +52,7 @@ struct LintTrace: Sendable {
     self.isGuess = isGuess
     notes = report.indicatorNotes
     findings = Array(report.findings[report.indicatorFindings])
-    findingCount = report.findings.count
+    findingsBefore = report.indicatorFindings.lowerBound
     dates = report.formDates
     notation = report.madeNotation
     occurrences = report.occurrences
@@ -93,14 +93,29 @@ struct EarlierRun {
     }
     guard nextNote == old, old < trace.notes.count,
       isAmongSame(index, old, own),
+      let detailed = detailedCount(of: trace.notes[old], report),
+      // Last, as it counts the proposals that are taken over.
       holds(trace.notes[old], own, report)
     else { return nil }
     let note = trace.notes[old]
     guard note.findingCount > 0 else { return ([], note) }
     let bytes = rebinding.map.byteShift(ofLine: own.indicators[index].line)
-    return (
-      trace.findings[nextFinding..<nextFinding + Int(note.findingCount)].map { $0.moved(by: bytes) }, note
-    )
+    var findings = trace.findings[nextFinding..<nextFinding + Int(note.findingCount)].map { $0.moved(by: bytes) }
+    for position in findings.indices.dropFirst(detailed) {
+      findings[position].related = []
+      findings[position].fixes = []
+    }
+    return (findings, note)
+  }
+
+  /// How many of the indicator's findings, the first ones, come with their details in this run; nil where the earlier run
+  /// does not have those: it made more findings before them.
+  private func detailedCount(of note: IndicatorNote, _ report: Report) -> Int? {
+    let count = Int(note.findingCount)
+    func detailed(after before: Int) -> Int { min(max(Report.maximumDetailed - before, 0), count) }
+    let (then, now) = (detailed(after: trace.findingsBefore + nextFinding), detailed(after: report.findings.count))
+    // Details that are no longer made may have been what proposals were asked for.
+    return now == then || now < then && note.suggestions == 0 ? now : nil
   }
 
   /// Whether the indicator at that index was taken over from the earlier form.

@@ -17,6 +17,8 @@ package struct LintOptions: Sendable {
   /// The day of the run, which tells which suppressions have expired; without one none has. It comes from outside, so that
   /// a run can be repeated.
   package var today: CalendarDate?
+  /// Whether comments silence rules. Where they do not, nothing is said about the comments either.
+  package var heedsSuppressions = true
 
   package init() {}
 }
@@ -79,11 +81,7 @@ package final class Linter: Sendable {
   package func examine(
     _ source: SourceFile, joined: [JoinedFault] = [], previous: Examination? = nil
   ) -> Examination {
-    var outcome = run(source, joined: joined, nil, keepsTrace: true, previous: previous, keeping: .subject)
-    // Of so many findings the last ones lose their details, which no earlier run can know of.
-    if let count = outcome.trace?.findingCount, count >= Report.maximumDetailed, outcome.tookFindings {
-      outcome = run(source, joined: joined, nil, keepsTrace: true, keeping: .subject)
-    }
+    let outcome = run(source, joined: joined, nil, keepsTrace: true, previous: previous, keeping: .subject)
     return Examination(
       source: source, subject: outcome.kept, isGuess: outcome.isGuess, findings: outcome.findings,
       suppressions: outcome.suppressions, trace: outcome.trace)
@@ -103,8 +101,6 @@ package final class Linter: Sendable {
     var kept: Kept
     var isGuess = false
     var trace: LintTrace?
-    /// Whether some findings are those of an earlier run.
-    var tookFindings = false
   }
 
   private func run<Kept>(
@@ -129,15 +125,10 @@ package final class Linter: Sendable {
     } else {
       let (template, isGuess) = template(of: source, report)
       let form: Form
-      var tookFindings = false
       if let earlier, earlier.trace.isGuess == isGuess, earlier.form.template.name == template.name {
         let rebinding: Rebinding
         (form, rebinding) = Form.rebound(source, template: template, earlier: earlier.form, earlier.map)
-        // One that gained or lost its details with the number of findings before it is no model.
-        if earlier.trace.findingCount < Report.maximumDetailed - 200 {
-          report.earlier = EarlierRun(earlier.trace, earlier.form, rebinding)
-          tookFindings = true
-        }
+        report.earlier = EarlierRun(earlier.trace, earlier.form, rebinding)
       } else {
         form = Form(source, template: template)
       }
@@ -146,11 +137,14 @@ package final class Linter: Sendable {
         let faults = ConfigurationLayer(source, template: template).faults
         passes.check(options.configurationFaults?(source, faults) ?? faults, report)
       }
-      outcome = Outcome(kept: keeping.form(form), isGuess: isGuess, tookFindings: tookFindings)
+      outcome = Outcome(kept: keeping.form(form), isGuess: isGuess)
       if keepsTrace { outcome.trace = LintTrace(report, linter: scoringMemory, isGuess: isGuess) }
     }
     if let joined { passes.check(joined, report) }
-    outcome.trace?.findingCount = report.findings.count
+    guard options.heedsSuppressions else {
+      outcome.findings = Linter.sorted(report.findings)
+      return outcome
+    }
     var filter = SuppressionFilter(report, isJoined: joined != nil && knowsAll, today: options.today)
     outcome.findings = Linter.sorted(filter.apply())
     outcome.suppressions = filter.suppressions

@@ -42,11 +42,11 @@ struct Passes: Sendable {
   /// A check of one of three kinds. In one list, so that an indicator's findings are made in the order of the rules.
   private struct IndicatorCheck: Sendable {
     var rule: Int
+    /// The traits of which the indicator must have one.
+    var traits: IndicatorTraits
     var check: (@Sendable (Indicator, Form, Report) -> Void)?
     var target: (@Sendable (TargetList, Indicator, Form, Report) -> Void)?
     var scoring: (@Sendable (FormScoring, Indicator, Form, Report) -> Void)?
-    /// What the scoring rule must have for a check of that kind.
-    var traits: ScoringTraits = []
   }
   private struct FormCheck: Sendable {
     var rule: Int
@@ -79,14 +79,13 @@ struct Passes: Sendable {
   private var configuration: [ConfigurationCheck] = []
   /// Whether some rule compares documents.
   var comparesDocuments: Bool { !joined.isEmpty }
-  /// Whether some check notes the names of the indicators one after the other.
+  /// Whether some rule wants the names of the indicators noted.
   private var notesNames = false
-  /// Whether some check asks for scoring rules.
-  private var readsScorings = false
+  /// The traits that some check of indicators asks for.
+  private var traits: IndicatorTraits = []
 
   private init(_ rules: [Rule], _ settings: RuleSettings) {
     for (index, rule) in rules.enumerated() where settings[index] != nil {
-      if rule.notesNames { notesNames = true }
       for check in rule.checks {
         switch check {
         case .document(let check): document.append(TextCheck(rule: index, check: check))
@@ -94,11 +93,13 @@ struct Passes: Sendable {
         case .template(let kinds, let check): template.append(TemplateCheck(kinds: kinds, rule: index, check: check))
         case .fault(let kinds, let check): fault.append(FaultCheck(kinds: kinds, rule: index, check: check))
         case .judgement(let check): judgement.append(JudgementCheck(rule: index, check: check))
-        case .indicator(let check): indicator.append(IndicatorCheck(rule: index, check: check))
-        case .target(let check): indicator.append(IndicatorCheck(rule: index, target: check))
+        case .indicator(let traits, let check):
+          indicator.append(IndicatorCheck(rule: index, traits: traits, check: check))
+        case .target(let traits, let check):
+          indicator.append(IndicatorCheck(rule: index, traits: traits, target: check))
         case .scoring(let traits, let check):
-          indicator.append(IndicatorCheck(rule: index, scoring: check, traits: traits))
-          readsScorings = true
+          indicator.append(IndicatorCheck(rule: index, traits: IndicatorTraits(traits), scoring: check))
+        case .names: notesNames = true
         case .form(let check): form.append(FormCheck(rule: index, check: check))
         case .unknownForm(let check): unknownForm.append(UnknownFormCheck(rule: index, check: check))
         case .joined(let kinds, let check): joined.append(JoinedCheck(kinds: kinds, rule: index, check: check))
@@ -107,6 +108,7 @@ struct Passes: Sendable {
         }
       }
     }
+    for check in indicator { traits.formUnion(check.traits) }
   }
 
   func checkText(_ report: Report) {
@@ -210,26 +212,20 @@ struct Passes: Sendable {
   }
 
   private func check(_ indicator: Indicator, _ form: Form, _ report: Report) {
-    let traits = readsScorings ? report.scoringTraits(of: indicator, in: form) : []
+    if notesNames { report.noteName(of: indicator) }
     let list: TargetList? = if case .value(let list) = indicator.target { list } else { nil }
-    for index in self.indicator.indices {
+    let traits = report.traits(of: indicator, list, in: form, wanted: self.traits)
+    for index in self.indicator.indices where !self.indicator[index].traits.isDisjoint(with: traits) {
       let rule = self.indicator[index].rule
+      let start = report.begin(rule)
       if let check = self.indicator[index].target {
-        guard let list else { continue }
-        let start = report.begin(rule)
-        check(list, indicator, form, report)
-        report.end(rule, start)
+        if let list { check(list, indicator, form, report) }
       } else if let check = self.indicator[index].check {
-        let start = report.begin(rule)
         check(indicator, form, report)
-        report.end(rule, start)
-      } else if !self.indicator[index].traits.isDisjoint(with: traits), let check = self.indicator[index].scoring,
-        let scoring = report.scoring(of: indicator, in: form)
-      {
-        let start = report.begin(rule)
+      } else if let check = self.indicator[index].scoring, let scoring = report.scoring(of: indicator, in: form) {
         check(scoring, indicator, form, report)
-        report.end(rule, start)
       }
+      report.end(rule, start)
     }
   }
 }

@@ -163,6 +163,9 @@ final class Report {
     return measurability
   }
 
+  /// Whether the template has targets below the items of that description; see `IndicatorTraits`.
+  var targetsBelow: (items: Int, has: Bool)?
+
   /// The lines that describe an indicator, by what they say; asked by several rules, of one indicator after the other.
   func attributes(of indicator: Indicator, in form: Form) -> IndicatorAttributes {
     if let attributes, attributes.line == indicator.line { return attributes.value }
@@ -324,11 +327,15 @@ final class Report {
     guard names.mayRepeat else { return [] }
     if let sameNames { return sameNames }
     var keys: [FoldedNameKey] = []
-    keys.reserveCapacity(form.indicators.count)
-    for index in form.indicators.indices {
-      keys.append(earlier?.nameKey(ofIndicator: index) ?? FoldedNameKey(form.indicators[index], tree.bytes))
+    if earlier == nil, let own = FoldedNameKey.ofRepeatedNames(in: form) {
+      keys = own
+    } else {
+      keys.reserveCapacity(form.indicators.count)
+      for index in form.indicators.indices {
+        keys.append(earlier?.nameKey(ofIndicator: index) ?? FoldedNameKey(form.indicators[index], tree.bytes))
+      }
+      nameKeys = keys
     }
-    nameKeys = keys
     let made = SameName.find(in: form, keys)
     sameNames = made
     return made

@@ -71,9 +71,6 @@ package struct Rule: Sendable {
     checks.contains { if case .joined = $0 { true } else { false } }
   }
 
-  /// Whether its check of an indicator only notes the name for its check of the form.
-  var notesNames: Bool { name == Rule.duplicateIndicator.name || name == Rule.conflictingDuplicate.name }
-
   /// The rule of that name, a former one included.
   package static func named(_ name: String) -> Rule? { index(of: name).map { all[$0] } }
 
@@ -114,14 +111,16 @@ enum Check: Sendable {
   case fault([FormFault.Kind], @Sendable (FormFault, Form, Report) -> Void)
   /// Each relation that does not simply hold.
   case judgement(@Sendable (Judgement, Form, Report) -> Void)
-  /// Each indicator of a form. What the check asks beside the indicator's own lines and the names of the tiers around it,
-  /// it declares by `Report.depend(on:)`.
-  case indicator(@Sendable (Indicator, Form, Report) -> Void)
-  /// Each indicator whose target reads as one or several targets, with these. Most checks want nothing else, and each that
-  /// took the targets out of the indicator itself would count references of them.
-  case target(@Sendable (TargetList, Indicator, Form, Report) -> Void)
+  /// Each indicator of a form that has one of those traits. What the check asks beside the indicator's own lines and the
+  /// names of the tiers around it, it declares by `Report.depend(on:)`.
+  case indicator(IndicatorTraits, @Sendable (Indicator, Form, Report) -> Void)
+  /// Each indicator whose target reads as one or several targets and that has one of those traits, with the targets. Most
+  /// checks want nothing else, and each that took the targets out of the indicator itself would count references of them.
+  case target(IndicatorTraits, @Sendable (TargetList, Indicator, Form, Report) -> Void)
   /// Each indicator with a scoring rule that has one of those traits.
   case scoring(ScoringTraits, @Sendable (FormScoring, Indicator, Form, Report) -> Void)
+  /// The names of all indicators, which are noted for `Report.sameNames`, for the rule's check of the form.
+  case names
   /// The form as a whole.
   case form(@Sendable (Form, Report) -> Void)
   /// A `@form` whose template is not to be found.

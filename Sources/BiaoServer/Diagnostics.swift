@@ -7,14 +7,6 @@ import BiaoSyntax
 import BiaoWorkspace
 
 extension ServerState {
-  /// How long the main loop may wait for the client, in milliseconds; nil where there is nothing else to do.
-  var patience: Int? {
-    guard phase == .running else { return nil }
-    guard let folder = mustJoin.first else { return isMemoryDue ? 400 : nil }
-    // Facts are taken at once, when nobody wants anything; documents are compared when the author pauses.
-    return hasAllFacts(folder) ? 200 : 0
-  }
-
   /// After a turn: publishes what has changed, to clients that do not ask by themselves.
   mutating func publishDue() {
     guard phase == .running else { return }
@@ -23,6 +15,9 @@ extension ServerState {
     var others = false
     for uri in due {
       guard let document = documents[uri] else { continue }
+      if previews[uri] != nil { stalePreviews.insert(uri) }
+      // It waits until its template is found.
+      if !client.pullsDiagnostics, !isSettled(uri) { continue }
       others = others || document.examined?.revision == document.revision
       update(uri) { $0.isDirty = false }
       if !client.pullsDiagnostics { publish(uri) }
@@ -71,81 +66,6 @@ extension ServerState {
       $0.key("method")
       $0.string("\(method)")
     }
-  }
-
-  // MARK: - Documents beside each other
-
-  private func hasAllFacts(_ folder: WorkspaceFolder) -> Bool {
-    guard let workspace = workspaces[folder] else { return true }
-    return workspace.facts.count >= workspace.paths.count
-  }
-
-  /// A piece of work that nobody waits for: facts of some closed documents, or the comparison.
-  mutating func idle() {
-    guard let folder = mustJoin.first, let workspace = workspaces[folder] else {
-      if let folder = mustJoin.first {
-        mustJoin.remove(folder)
-      } else if isMemoryDue {
-        // The author pauses, and nothing is left to do.
-        isMemoryDue = false
-        Platform.releaseFreedMemory()
-      }
-      return
-    }
-    guard workspace.paths.count <= ServerState.maximumJoined else {
-      mustJoin.remove(folder)
-      return
-    }
-    if hasAllFacts(folder) { join(folder) } else { takeFacts(of: workspace) }
-  }
-
-  /// Documents of a larger workspace are not compared while somebody types; the command does that.
-  private static let maximumJoined = 20_000
-  /// So long may a piece of idle work last before the client is heard again.
-  private static let slice: UInt64 = 4_000_000
-
-  private mutating func takeFacts(of workspace: Workspace) {
-    let end = outside.nanoseconds() &+ ServerState.slice
-    for path in workspace.paths where workspace.facts[path] == nil {
-      var facts = Facts(path: path.text)
-      // Those of an open document come from what the editor has.
-      if documents[DocumentURI(path: path)] == nil, let bytes = outside.read(path) {
-        let configuration = outside.configuration(path)
-        let (_, linter) = linter(in: workspace.folder, configuration: configuration, for: path)
-        facts = linter.lintWithFacts(SourceFile(path: path.text, tree: Tree(bytes))).facts
-      }
-      updateWorkspace(workspace.folder) { $0.facts[path] = facts }
-      if outside.nanoseconds() > end || inbox.isClosed { return }
-    }
-  }
-
-  /// Compares the documents of a folder by their facts, and publishes what that changed.
-  private mutating func join(_ folder: WorkspaceFolder) {
-    mustJoin.remove(folder)
-    let open = documents.values.filter { $0.workspace == folder }.map(\.uri).sorted { $0.key < $1.key }
-    var facts = workspaces[folder]?.facts ?? [:]
-    var others: [(DocumentURI, Facts)] = []
-    for uri in open {
-      guard let examination = examine(uri) else { continue }
-      if let path = uri.path { facts[path] = nil }
-      others.append((uri, examination.facts))
-    }
-    let closed = facts.sorted { $0.key < $1.key }.map(\.value)
-    let whole = folder.descends ? [folder.path.text] : []
-    let faults = Join.faults(closed + others.map(\.1), wholeFolders: whole)
-    for (index, (uri, _)) in others.enumerated() {
-      let found = faults[closed.count + index]
-      guard let document = documents[uri], !(found.isEmpty && document.joined.isEmpty) else { continue }
-      update(uri) {
-        $0.joined = found
-        // The text is the same, what is said of it is not.
-        if let known = $0.examined { $0.examined = (-1, known.linter, known.examination) }
-        $0.isDirty = true
-      }
-    }
-    let changed = documents.values.contains(where: \.isDirty)
-    publishDue()
-    if changed, client.pullsDiagnostics { refreshDiagnostics() }
   }
 
   // MARK: - What they look like

@@ -7,6 +7,8 @@ import BiaoWorkspace
 struct MainLoop {
   private(set) var state: ServerState
   private let recorder: Recorder?
+  /// Requests whose answers are made in pieces, in the order in which they came.
+  private var slicedAnswers: [(call: Call, answer: any SlicedAnswer)] = []
 
   init(
     version: String, outside: Outside, outbox: Outbox, inbox: Inbox, watchdog: Watchdog = Watchdog(),
@@ -19,7 +21,7 @@ struct MainLoop {
   /// Works until the client is gone, and returns the exit code: 0 if it took its leave as the protocol says.
   mutating func run() -> Int32 {
     while true {
-      let events = state.inbox.takeAll(milliseconds: state.patience)
+      let events = state.inbox.takeAll(milliseconds: slicedAnswers.isEmpty ? state.patience : 0)
       recorder?.turn(events)
       let code = take(events)
       recorder?.flush()
@@ -40,12 +42,15 @@ struct MainLoop {
         state.outbox.reply(to: nil, error: ResponseError(code: code, message: message))
       case .invalid(let fault):
         state.outbox.reply(to: fault.id, error: ResponseError(code: fault.code, message: fault.message))
-      case .end: return state.phase == .shutDown ? 0 : 1
+      case .end:
+        // Who has asked may still listen.
+        while !slicedAnswers.isEmpty, !state.inbox.isClosed, !state.outbox.isClosed { advance() }
+        return state.phase == .shutDown ? 0 : 1
       }
       if state.outbox.isClosed { return 1 }
     }
     if events.isEmpty {
-      state.idle()
+      advance()
     } else {
       state.publishDue()
       state.isMemoryDue = true
@@ -68,6 +73,32 @@ struct MainLoop {
     return nil
   }
 
+  /// A piece of the work that can wait. What others are answered with may need whole folders, so these come first.
+  private mutating func advance() {
+    guard let next = slicedAnswers.first, state.scans.isEmpty || next.call.isCancelled() else {
+      state.idle()
+      return
+    }
+    var (call, answer) = slicedAnswers.removeFirst()
+    var writer = JSONWriter()
+    do throws(ResponseError) {
+      if try answer.advance(&state, call, Pause(state.outside), &writer) {
+        state.outbox.reply(to: call.id, result: writer.bytes)
+      } else {
+        slicedAnswers.insert((call, answer), at: 0)
+        return
+      }
+    } catch {
+      refuse(call.id, error)
+    }
+    state.inbox.forget(call.id)
+  }
+
+  private func refuse(_ id: [UInt8], _ error: ResponseError) {
+    if error.code == .requestCancelled { recorder?.cancelled(id) }
+    state.outbox.reply(to: id, error: error)
+  }
+
   /// Replies exactly once, whatever happens.
   private mutating func answer(_ id: [UInt8], _ method: String, _ params: JSONValue?) {
     var writer = JSONWriter()
@@ -88,11 +119,21 @@ struct MainLoop {
       // What came before the end is answered all the same, but nothing that takes long.
       if inbox.isCancelled(id) { throw .cancelled }
       let call = Call(id: id, params: params, isCancelled: { inbox.isClosed || inbox.isCancelled(id) })
+      if let begin = request.begin {
+        slicedAnswers.append((call, try begin(&state, call)))
+        return
+      }
       try request.answer(&state, call, &writer)
+      if state.phase == .shutDown {
+        for (call, _) in slicedAnswers {
+          refuse(call.id, ResponseError(code: .serverCancelled, message: "shutdown"))
+          state.inbox.forget(call.id)
+        }
+        slicedAnswers = []
+      }
       state.outbox.reply(to: id, result: writer.bytes)
     } catch {
-      if error.code == .requestCancelled { recorder?.cancelled(id) }
-      state.outbox.reply(to: id, error: error)
+      refuse(id, error)
     }
     state.inbox.forget(id)
   }

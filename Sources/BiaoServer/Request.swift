@@ -10,6 +10,8 @@ struct Request: Sendable {
   let capability: @Sendable (ClientCapabilities, inout JSONWriter) -> Void
   /// Writes the result, one JSON value.
   let answer: @Sendable (inout ServerState, Call, inout JSONWriter) throws(ResponseError) -> Void
+  /// Instead of `answer`, for what takes long: begins an answer that is made in pieces.
+  let begin: (@Sendable (inout ServerState, Call) throws(ResponseError) -> any SlicedAnswer)?
 
   init(
     _ method: String, capability: @escaping @Sendable (ClientCapabilities, inout JSONWriter) -> Void = { _, _ in },
@@ -18,9 +20,28 @@ struct Request: Sendable {
     self.method = method
     self.capability = capability
     self.answer = answer
+    begin = nil
+  }
+
+  init(
+    _ method: String, capability: @escaping @Sendable (ClientCapabilities, inout JSONWriter) -> Void = { _, _ in },
+    begin: @escaping @Sendable (inout ServerState, Call) throws(ResponseError) -> any SlicedAnswer
+  ) {
+    self.method = method
+    self.capability = capability
+    self.begin = begin
+    answer = { _, _, _ in }
   }
 
   static let byMethod = Dictionary(uniqueKeysWithValues: all.map { ($0.method, $0) })
+}
+
+/// An answer that is made in pieces while nobody wants anything else, so that what the author types is not kept waiting.
+protocol SlicedAnswer {
+  /// Goes on until it is `pause`'s turn. Whether the result is written; if not, it is called again.
+  mutating func advance(
+    _ state: inout ServerState, _ call: Call, _ pause: Pause, _ writer: inout JSONWriter
+  ) throws(ResponseError) -> Bool
 }
 
 /// A notification of the client; each in a file of its own under `Notifications/`.
@@ -97,9 +118,19 @@ struct Call: Sendable {
   func project(_ document: OpenDocument, _ state: inout ServerState) throws(ResponseError) -> ProjectView {
     let language = state.language(of: document)
     guard let project = state.project(of: document.workspace, language: language, isCancelled: isCancelled) else {
-      throw ResponseError(code: .internalError, message: "no workspace")
+      throw .cancelled
     }
     return project
+  }
+
+  /// What features see of the documents around the one of `textDocument`, then of that one, and the offset of `position`.
+  /// In this order, because a template may be found while the project is put together.
+  func placeInProject(
+    _ state: inout ServerState
+  ) throws(ResponseError) -> (project: ProjectView, view: DocumentView, offset: Int) {
+    let project = try project(try document(&state).0, &state)
+    let (_, view, offset) = try place(&state)
+    return (project, view, offset)
   }
 
   func checkCancelled() throws(ResponseError) {

@@ -2,12 +2,12 @@
 
 /// Whether a space, a tab, a full-width space or a no-break space starts at `i`.
 func isSpace(_ bytes: [UInt8], at i: Int) -> Bool {
-  spaceLength(bytes, at: i) > 0
+  spaceLength(bytes.span, at: i) > 0
 }
 
 /// The length in bytes of the white space character at `i`, or 0.
 @inline(__always)
-func spaceLength(_ bytes: [UInt8], at i: Int) -> Int {
+func spaceLength(_ bytes: Span<UInt8>, at i: Int) -> Int {
   switch bytes[i] {
   case 0x20, 0x09: return 1
   case 0xE3: return i + 2 < bytes.count && bytes[i + 1] == 0x80 && bytes[i + 2] == 0x80 ? 3 : 0
@@ -17,13 +17,25 @@ func spaceLength(_ bytes: [UInt8], at i: Int) -> Int {
 }
 
 /// `range` without white space at its ends; an empty range at its start if nothing else is in it.
-package func trimmedRange(_ bytes: [UInt8], _ range: ByteRange) -> ByteRange {
-  var lower = Swift.max(range.lowerBound, 0)
-  var upper = Swift.min(range.upperBound, bytes.count)
+package func trimmedRange(_ bytes: [UInt8], _ range: ByteRange) -> ByteRange { trimmed(bytes.span, range) }
+
+/// As `trimmedRange`. Most ranges have no white space at their ends, which is seen without a call.
+@inline(__always)
+func trimmed(_ bytes: Span<UInt8>, _ range: ByteRange) -> ByteRange {
+  let lower = Swift.max(range.lowerBound, 0)
+  let upper = Swift.min(range.upperBound, bytes.count)
   guard lower < upper else { return lower..<Swift.max(lower, upper) }
-  // Most ranges have none: white space starts with 20, 09, C2 or E3 and ends with 20, 09, 80 or A0.
-  let (first, final) = (bytes[lower], bytes[upper - 1])
-  if first > 0x20, first != 0xC2, first != 0xE3, final > 0x20, final != 0x80, final != 0xA0 { return lower..<upper }
+  // White space starts with 20, 09, C2 or E3 and ends with 20, 09, 80 or A0.
+  let (first, final) = (bytes[lower], bytes[upper &- 1])
+  if first > 0x20, first != 0xC2, first != 0xE3, final > 0x20, final != 0x80, final != 0xA0 {
+    return ByteRange(clamping: lower, upper)
+  }
+  return trimmedEnds(bytes, lower, upper)
+}
+
+/// `lower..<upper`, which is not empty, without white space at its ends.
+private func trimmedEnds(_ bytes: Span<UInt8>, _ lower: Int, _ upper: Int) -> ByteRange {
+  var (lower, upper) = (lower, upper)
   let start = lower
   while lower < upper {
     let length = spaceLength(bytes, at: lower)

@@ -20,14 +20,48 @@ package struct Label: Sendable, Hashable {
 }
 
 extension Tree {
+  /// The label of line `index` where it is a name and nothing else, as most are: neither quoted nor with parentheses at
+  /// its end. Nil for any other label, and unless the line is an entry or an item.
+  package func plainLabel(ofLine index: Int) -> ByteRange? {
+    guard lines.indices.contains(index) else { return nil }
+    let line = lines[index]
+    guard line.kind == .entry || line.kind == .item, !line.isQuoted else { return nil }
+    let whole = wholeLabel(of: line)
+    return mayEndWithParenthesis(whole) ? nil : whole
+  }
+
+  /// What stands before the colon of an entry or item, trimmed.
+  @inline(__always)
+  private func wholeLabel(of line: Line) -> ByteRange {
+    let text = bytes.span
+    let end = line.colon ?? line.end
+    guard line.kind == .item else { return BiaoSyntax.trimmed(text, ByteRange(clamping: line.content, end)) }
+    let start = line.content + (text[line.content] == 0x2D ? 1 : 3)
+    return trimmedAfterSpace(text, ByteRange(clamping: start, end))
+  }
+
+  /// `range` without white space at its ends, where one space most often stands at its start.
+  @inline(__always)
+  private func trimmedAfterSpace(_ text: Span<UInt8>, _ range: ByteRange) -> ByteRange {
+    guard range.count > 1, text[range.lowerBound] == 0x20 else { return BiaoSyntax.trimmed(text, range) }
+    let rest = BiaoSyntax.trimmed(text, ByteRange(clamping: range.lowerBound &+ 1, range.upperBound))
+    return rest.isEmpty ? range.lowerBound..<range.lowerBound : rest
+  }
+
+  /// Whether the last byte is one with which ) or ） ends. Most labels end otherwise.
+  @inline(__always)
+  private func mayEndWithParenthesis(_ range: ByteRange) -> Bool {
+    guard !range.isEmpty else { return false }
+    let last = bytes[range.upperBound &- 1]
+    return last == 0x29 || last == 0x89
+  }
+
   /// The label of line `index`; nil unless the line is an entry or an item.
   package func label(ofLine index: Int) -> Label? {
     guard lines.indices.contains(index) else { return nil }
     let line = lines[index]
     guard line.kind == .entry || line.kind == .item else { return nil }
-    var start = line.content
-    if line.kind == .item { start += bytes[start] == 0x2D ? 1 : 3 }
-    let whole = trimmed(ByteRange(clamping: start, line.colon ?? line.end))
+    let whole = wholeLabel(of: line)
     guard line.isQuoted, !whole.isEmpty else {
       var label = Label(name: whole, isQuoted: false, last: nil, secondLast: nil)
       addParentheses(&label, in: whole)
@@ -47,8 +81,9 @@ extension Tree {
     let line = lines[index]
     guard line.kind == .entry || line.kind == .item else { return nil }
     guard let colon = line.colon else { return line.end..<line.end }
-    let start = colon + (bytes[colon] == 0x3A ? 1 : 3)
-    let range = trimmed(ByteRange(clamping: start, line.end))
+    let text = bytes.span
+    let start = colon + (text[colon] == 0x3A ? 1 : 3)
+    let range = trimmedAfterSpace(text, ByteRange(clamping: start, line.end))
     return range.isEmpty ? start..<start : range
   }
 
@@ -84,9 +119,7 @@ extension Tree {
   package func trailingParentheses(in range: ByteRange) -> Label.Parenthesized? { parenthesized(endingIn: range) }
 
   private func addParentheses(_ label: inout Label, in range: ByteRange) {
-    // Most labels end with neither ) nor ）.
-    guard !range.isEmpty, bytes[range.upperBound - 1] == 0x29 || bytes[range.upperBound - 1] == 0x89 else { return }
-    guard let last = parenthesized(endingIn: range) else { return }
+    guard mayEndWithParenthesis(range), let last = parenthesized(endingIn: range) else { return }
     label.last = last
     label.secondLast = parenthesized(endingIn: ByteRange(clamping: range.lowerBound, last.nameEnd))
   }

@@ -18,10 +18,12 @@ struct LineLexer {
   }
 
   mutating func lexAll() {
+    let bytes = self.bytes
+    let text = bytes.span
     // Forms have 40 to 60 bytes a line: nearly none grows the array, and it is no larger than the text.
-    lines.reserveCapacity(bytes.count / 32 + 8)
+    lines.reserveCapacity(text.count / 32 + 8)
     var next: Int? = 0
-    while let start = next { next = lexLine(at: start) }
+    while let start = next { next = lexLine(at: start, in: text) }
   }
 
   /// The lexed lines, taken out so that the structure is built in place and not in a copy.
@@ -31,26 +33,80 @@ struct LineLexer {
     return taken
   }
 
-  /// Lexes the line that starts at `start` and returns the start of the next one, or nil after the last.
-  mutating func lexLine(at start: Int) -> Int? {
-    var flags: LineFlags = []
-    var column = 0
+  /// Lexes the line that starts at `start` and returns the start of the next one, or nil after the last. `text` are the
+  /// lexer's bytes, which a caller looks up once for all lines.
+  mutating func lexLine(at start: Int, in text: Span<UInt8>) -> Int? {
+    var content = start
+    if start == 0, text.count >= 3, text[0] == 0xEF, text[1] == 0xBB, text[2] == 0xBF { content = 3 }
+    let first = content
+    // Nearly all indentation is spaces and nothing else.
+    while content < text.count, text[content] == 0x20 { content &+= 1 }
+    var line = Line(
+      startOffset: UInt32(truncatingIfNeeded: start), contentOffset: 0, endOffset: 0, detail: 0,
+      columnCount: UInt32(truncatingIfNeeded: content &- first), subtreeEndIndex: 0, parentIndex: .max, depth: 0,
+      kind: .blank, flags: content > first ? .spaceIndented : [])
+    if content < text.count {
+      switch text[content] {
+      case 0x09, 0xC2, 0xE2, 0xE3, 0xEF: content = lexIndentation(&line, from: content)
+      default: break
+      }
+    }
+    line.contentOffset = UInt32(truncatingIfNeeded: content)
+    let (kind, sigilLength) = classify(text, at: content)
+    line.kind = kind
+    toleratesNoBreakSpace = kind == .prose || kind == .comment || kind == .row
+    let end: Int
+    switch kind {
+    case .entry:
+      end = lexLabelled(&line, text, at: content)
+      if line.detail >= UInt32(truncatingIfNeeded: end) {
+        note(.missingColon, trimmedRange(bytes, content..<end))
+      }
+    case .item:
+      end = lexLabelled(&line, text, at: skipSpace(text, from: content &+ sigilLength))
+    case .row:
+      end = lexRow(&line, text, from: content &+ sigilLength)
+    case .comment, .prose:
+      end = scanText(text, from: content &+ sigilLength)
+    case .blank:
+      end = scanText(text, from: content)
+      // Only white space remains on a blank line, so nothing stands between here and the terminator.
+      line.contentOffset = UInt32(truncatingIfNeeded: end)
+    case .directive:
+      end = scanText(text, from: content &+ sigilLength)
+      let keyword = directiveKeyword(bytes, from: content &+ sigilLength, end: end)
+      if directiveKind(bytes, keyword: keyword) == nil {
+        note(.unknownDirective, ByteRange(clamping: content, keyword.upperBound))
+      }
+    case .conflictMarker:
+      end = scanText(text, from: content &+ sigilLength)
+      note(.mergeConflictMarker, content..<content + 7)
+    }
+    line.endOffset = UInt32(truncatingIfNeeded: end)
+    lines.append(line)
+    guard end < text.count else { return nil }
+    if text[end] == 0x0D, end &+ 1 < text.count, text[end &+ 1] == 0x0A { return end &+ 2 }
+    return end &+ 1
+  }
+
+  /// Goes past white space and characters without width, up to the first visible one, and counts their columns.
+  private mutating func lexIndentation(_ line: inout Line, from start: Int) -> Int {
+    // No line has more columns than twice its bytes, which fits into 32 bits.
+    var column = line.column
     var i = start
-    if start == 0, bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { i = 3 }
-    // White space and characters without width, up to the first visible one.
     indentation: while i < bytes.count {
       switch bytes[i] {
       case 0x20:
         column += 1
-        flags.insert(.spaceIndented)
+        line.flags.insert(.spaceIndented)
         i += 1
       case 0x09:
         column += 2
-        flags.insert(.tabIndented)
+        line.flags.insert(.tabIndented)
         i += 1
       case 0xC2, 0xE2, 0xE3, 0xEF:
         guard let (width, length) = wideOrHiddenSpace(at: i) else { break indentation }
-        if width > 0 { flags.insert(.spaceIndented) } else { note(.invisibleCharacter, i..<i + length) }
+        if width > 0 { line.flags.insert(.spaceIndented) } else { note(.invisibleCharacter, i..<i + length) }
         if bytes[i] == 0xC2 { note(.invisibleCharacter, i..<i + length) }
         column += width
         i += length
@@ -58,57 +114,29 @@ struct LineLexer {
         break indentation
       }
     }
-    let content = i
-    var line = Line(
-      startOffset: UInt32(truncatingIfNeeded: start), contentOffset: UInt32(truncatingIfNeeded: content), endOffset: 0,
-      detail: 0, columnCount: UInt32(truncatingIfNeeded: min(column, Int(UInt32.max))), subtreeEndIndex: 0,
-      parentIndex: .max, depth: 0, kind: .blank, flags: flags)
-    let (kind, sigilLength) = isConflictMarker(at: content) ? (.conflictMarker, 7) : classify(at: content)
-    line.kind = kind
-    toleratesNoBreakSpace = kind == .prose || kind == .comment || kind == .row
-    let end: Int
-    switch kind {
-    case .blank:
-      end = scanText(from: content)
-      // Only white space remains on a blank line, so nothing stands between here and the terminator.
-      line.contentOffset = UInt32(truncatingIfNeeded: end)
-    case .entry, .item:
-      end = lexLabelled(&line, at: skipSpace(from: content + sigilLength))
-    case .row:
-      end = lexRow(&line, from: content + sigilLength)
-    case .directive:
-      end = scanText(from: content + sigilLength)
-      let keyword = directiveKeyword(bytes, from: content + sigilLength, end: end)
-      if directiveKind(bytes, keyword: keyword) == nil {
-        note(.unknownDirective, ByteRange(clamping: content, keyword.upperBound))
-      }
-    case .comment, .prose:
-      end = scanText(from: content + sigilLength)
-    case .conflictMarker:
-      end = scanText(from: content + sigilLength)
-      note(.mergeConflictMarker, content..<content + 7)
-    }
-    if kind == .entry, line.detail >= UInt32(truncatingIfNeeded: end) {
-      note(.missingColon, trimmedRange(bytes, content..<end))
-    }
-    line.endOffset = UInt32(truncatingIfNeeded: end)
-    lines.append(line)
-    guard end < bytes.count else { return nil }
-    if bytes[end] == 0x0D, end + 1 < bytes.count, bytes[end + 1] == 0x0A { return end + 2 }
-    return end + 1
+    line.columnCount = UInt32(truncatingIfNeeded: column)
+    return i
   }
 
   // MARK: - Classification
 
-  /// The kind of the line whose first visible character stands at `i`, and that character's length in bytes.
-  private func classify(at i: Int) -> (LineKind, Int) {
-    guard i < bytes.count else { return (.blank, 0) }
+  /// The kind of the line whose first visible character stands at `i`, and the length in bytes of what says so.
+  @inline(__always)
+  private func classify(_ text: Span<UInt8>, at i: Int) -> (LineKind, Int) {
+    guard i < text.count else { return (.blank, 0) }
+    // Most lines begin with an ideograph.
+    if text[i] >= 0xE4, text[i] <= 0xE9 { return (.entry, 0) }
+    return classifyRare(at: i)
+  }
+
+  private func classifyRare(at i: Int) -> (LineKind, Int) {
     switch bytes[i] {
     case 0x0A, 0x0D: return (.blank, 0)
     case 0x23: return (.comment, 1)
     case 0x40: return (.directive, 1)
-    case 0x3E: return (.prose, 1)
-    case 0x7C: return (.row, 1)
+    case 0x3C, 0x3D: return isConflictMarker(at: i) ? (.conflictMarker, 7) : (.entry, 0)
+    case 0x3E: return isConflictMarker(at: i) ? (.conflictMarker, 7) : (.prose, 1)
+    case 0x7C: return isConflictMarker(at: i) ? (.conflictMarker, 7) : (.row, 1)
     case 0x2D: return isSpaceOrEnd(at: i + 1) ? (.item, 1) : (.entry, 0)
     case 0xEF:
       guard i + 2 < bytes.count else { return (.entry, 0) }
@@ -139,41 +167,42 @@ struct LineLexer {
   }
 
   /// `<<<<<<<`, `=======`, `>>>>>>>` or `|||||||` and then a space or the end: what a version control system leaves.
+  /// The first mark stands at `content`.
   private func isConflictMarker(at content: Int) -> Bool {
     guard bytes.count - content >= 7 else { return false }
-    let mark = bytes[content]
-    guard mark == 0x3C || mark == 0x3D || mark == 0x3E || mark == 0x7C else { return false }
-    for i in content + 1..<content + 7 where bytes[i] != mark { return false }
+    for i in content + 1..<content + 7 where bytes[i] != bytes[content] { return false }
     return isSpaceOrEnd(at: content + 7)
   }
 
   // MARK: - Labels and rows
 
   /// Lexes `label: value` from the label's first byte; notes the colon in `line.detail` and returns the line's end.
-  private mutating func lexLabelled(_ line: inout Line, at labelStart: Int) -> Int {
+  private mutating func lexLabelled(_ line: inout Line, _ text: Span<UInt8>, at labelStart: Int) -> Int {
     var from = labelStart
-    if let closer = closingQuote(at: labelStart) {
-      if let after = closer {
-        let next = skipSpace(from: after)
-        if next >= bytes.count || bytes[next] == 0x0A || bytes[next] == 0x0D || isColon(at: next)
-          || isOpeningParenthesis(at: next)
-        {
-          line.flags.insert(.quoted)
-          // What stands in the quotation marks was not scanned for the faults of its bytes yet.
-          _ = scanText(from: labelStart, limit: after)
-          from = next
-        }
-      } else {
-        note(.unclosedQuote, labelStart..<labelStart + (bytes[labelStart] == 0x22 ? 1 : 3))
-      }
-    }
-    let colon = scanText(from: from, stopAtColon: true)
-    guard colon < bytes.count, isColon(at: colon) else {
-      line.detail = UInt32(truncatingIfNeeded: colon)
-      return colon
-    }
+    if from < text.count, text[from] == 0x22 || text[from] == 0xE2 { from = lexQuotes(&line, text, at: from) }
+    let colon = scanText(text, from: from, stopAtColon: true)
     line.detail = UInt32(truncatingIfNeeded: colon)
-    return scanText(from: colon + (bytes[colon] == 0x3A ? 1 : 3))
+    guard colon < text.count, isColon(text, at: colon) else { return colon }
+    return scanText(text, from: colon &+ (text[colon] == 0x3A ? 1 : 3))
+  }
+
+  /// For a label that is a name in quotation marks, and then perhaps parentheses: where to look for its colon, after the
+  /// marks. The label's start for any other.
+  private mutating func lexQuotes(_ line: inout Line, _ text: Span<UInt8>, at labelStart: Int) -> Int {
+    guard let closer = closingQuote(at: labelStart) else { return labelStart }
+    guard let after = closer else {
+      note(.unclosedQuote, labelStart..<labelStart + (bytes[labelStart] == 0x22 ? 1 : 3))
+      return labelStart
+    }
+    let next = skipSpace(text, from: after)
+    guard
+      next >= text.count || text[next] == 0x0A || text[next] == 0x0D || isColon(text, at: next)
+        || isOpeningParenthesis(at: next)
+    else { return labelStart }
+    line.flags.insert(.quoted)
+    // What stands in the quotation marks was not scanned for the faults of its bytes yet.
+    _ = scanText(text.extracting(0..<after), from: labelStart)
+    return next
   }
 
   /// For a label that opens with a quotation mark: the offset after the closing one, or nil inside where it never
@@ -210,8 +239,10 @@ struct LineLexer {
     i + 2 < bytes.count && bytes[i] == 0xE2 && bytes[i + 1] == 0x80 && bytes[i + 2] == last
   }
 
-  private func isColon(at i: Int) -> Bool {
-    bytes[i] == 0x3A || (bytes[i] == 0xEF && i + 2 < bytes.count && bytes[i + 1] == 0xBC && bytes[i + 2] == 0x9A)
+  @inline(__always)
+  private func isColon(_ text: Span<UInt8>, at i: Int) -> Bool {
+    text[i] == 0x3A
+      || (text[i] == 0xEF && i &+ 2 < text.count && text[i &+ 1] == 0xBC && text[i &+ 2] == 0x9A)
   }
 
   private func isOpeningParenthesis(at i: Int) -> Bool {
@@ -219,19 +250,19 @@ struct LineLexer {
   }
 
   /// Lexes a row after its first bar: counts its cells in `line.detail`.
-  private mutating func lexRow(_ line: inout Line, from start: Int) -> Int {
-    let end = scanText(from: start)
-    line.detail = UInt32(truncatingIfNeeded: RowCells.count(bytes, start: start, end: end))
+  private mutating func lexRow(_ line: inout Line, _ text: Span<UInt8>, from start: Int) -> Int {
+    let end = scanText(text, from: start)
+    line.detail = UInt32(truncatingIfNeeded: RowCells.count(text, start: start, end: end))
     return end
   }
 
-  private func skipSpace(from start: Int) -> Int {
+  private func skipSpace(_ text: Span<UInt8>, from start: Int) -> Int {
     var i = start
-    while i < bytes.count {
-      switch bytes[i] {
-      case 0x20, 0x09: i += 1
-      case 0xE3 where i + 2 < bytes.count && bytes[i + 1] == 0x80 && bytes[i + 2] == 0x80: i += 3
-      case 0xC2 where i + 1 < bytes.count && bytes[i + 1] == 0xA0: i += 2
+    while i < text.count {
+      switch text[i] {
+      case 0x20, 0x09: i &+= 1
+      case 0xE3 where i &+ 2 < text.count && text[i &+ 1] == 0x80 && text[i &+ 2] == 0x80: i &+= 3
+      case 0xC2 where i &+ 1 < text.count && text[i &+ 1] == 0xA0: i &+= 2
       default: return i
       }
     }
@@ -241,22 +272,22 @@ struct LineLexer {
   // MARK: - Text
 
   /// Scans from `start` to the line's end (or to the first colon), noting bytes that are no UTF-8 and characters that
-  /// cannot be seen. Returns the offset of the terminator, of the colon, or `limit`.
-  private mutating func scanText(from start: Int, stopAtColon: Bool = false, limit: Int? = nil) -> Int {
-    let end = limit ?? bytes.count
+  /// cannot be seen. Returns the offset of the terminator, of the colon, or the end of `text`, which may be a part of
+  /// the document that starts where the document starts.
+  private mutating func scanText(_ text: Span<UInt8>, from start: Int, stopAtColon: Bool = false) -> Int {
     var i = start
     while true {
-      i = plainTextEnd(bytes, from: i, end: end, stopAtColon: stopAtColon)
-      guard i < end else { return i }
-      let byte = bytes[i]
+      i = plainTextEnd(text, from: i, stopAtColon: stopAtColon)
+      guard i < text.count else { return i }
+      let byte = text[i]
       if byte == 0x0A || byte == 0x0D { return i }
-      if stopAtColon, isColon(at: i) { return i }
+      if stopAtColon, isColon(text, at: i) { return i }
       if byte < 0x80 {
         // A control character; tabs are plain.
         note(.invisibleCharacter, i..<i + 1)
         i += 1
       } else {
-        i = scanRareCharacter(at: i, end: end)
+        i = scanRareCharacter(at: i, end: text.count)
       }
     }
   }
@@ -334,28 +365,6 @@ struct LineLexer {
     }
     problems.append(SyntaxProblem(kind: kind, range: range))
   }
-}
-
-/// The offset of the first character from `from` that wants a closer look: a terminator, a colon where asked for, a control
-/// character, a byte that is no UTF-8, or one outside of ASCII and U+3000–U+9FFF, in which nearly all of a form is
-/// written. A function of its own over an array that nobody changes: its loop keeps everything in registers.
-private func plainTextEnd(_ bytes: [UInt8], from: Int, end: Int, stopAtColon: Bool) -> Int {
-  let text = bytes.span.extracting(0..<end)
-  // A byte that is no ASCII, so none that is looked for where the colon is plain.
-  let colon: UInt8 = stopAtColon ? 0x3A : 0x80
-  var i = from
-  while i < text.count {
-    let byte = text[i]
-    if byte < 0x80 {
-      if byte < 0x20 ? byte != 0x09 : byte == 0x7F || byte == colon { return i }
-      i &+= 1
-    } else if byte &- 0xE3 < 7, i &+ 2 < text.count, text[i &+ 1] & 0xC0 == 0x80, text[i &+ 2] & 0xC0 == 0x80 {
-      i &+= 3
-    } else {
-      return i
-    }
-  }
-  return i
 }
 
 /// The length of the well-formed UTF-8 sequence at `i` (2 to 4, or 1 for ASCII), or 0 (Unicode 16, table 3-7).

@@ -17,7 +17,8 @@ package struct RowCells: Sequence, IteratorProtocol {
   }
 
   /// How many cells `next` would give, without cutting them.
-  static func count(_ bytes: [UInt8], start: Int, end: Int) -> Int {
+  static func count(_ text: Span<UInt8>, start: Int, end: Int) -> Int {
+    let bytes = text.extracting(0..<end)
     var count = 0
     var isOpen = false
     var i = start

@@ -6,124 +6,141 @@
 /// line above that is less indented. Blank lines and comments belong where they stand and end nothing.
 struct StructureBuilder {
   private let bytes: [UInt8]
-  private(set) var lines: [Line]
   private(set) var problems: [SyntaxProblem] = []
 
-  private struct Open {
+  /// A line that may have children.
+  private struct Parent {
     var index: Int
-    /// Column and index of the first child, to which its siblings must be aligned.
-    var childColumn: Int
-    var childIndex: Int
-    /// Cells of the row that names the columns, and its index; 0 before the first row.
-    var cellCount: Int
-    var headerIndex: Int
+    var column: Int
+    var isRow: Bool
   }
 
-  /// The open lines from the top; the first stands for the document.
+  private struct Open {
+    var line: Parent
+    /// Column and index of the first child, to which its siblings must be aligned.
+    var childColumn = -1
+    var childIndex = -1
+    /// Cells of the row that names the columns, and its index; -1 before the first row.
+    var cellCount = 0
+    var headerIndex = -1
+  }
+
+  /// The open lines that have children, from the top; the first stands for the document.
   private var stack: [Open] = []
+  /// The line before, if it may have children and none was met yet: most lines never have any.
+  private var leaf: Parent?
   private var isTooDeepReported = false
   private var indentedBy: LineFlags = []
 
-  init(bytes: [UInt8], lines: consuming [Line]) {
+  init(bytes: [UInt8]) {
     self.bytes = bytes
-    self.lines = lines
   }
 
-  mutating func build() {
+  /// Puts all lines in their places.
+  mutating func build(_ lines: inout MutableSpan<Line>) {
     stack.reserveCapacity(16)
-    stack.append(Open(index: -1, childColumn: -1, childIndex: -1, cellCount: 0, headerIndex: -1))
+    stack.append(Open(line: Parent(index: -1, column: -1, isRow: false)))
     // The end of a subtree is after its last significant line, so that blank lines between groups belong to neither.
     var lastSignificant = -1
-    for index in lines.indices {
-      let kind = lines[index].kind
-      let column = Int(lines[index].columnCount)
-      if kind.isSignificant {
-        while stack.count > 1, let top = stack.last, Int(lines[top.index].columnCount) >= column {
-          close(top.index, after: lastSignificant)
-        }
-        if kind != .row {
-          while stack.count > 1, let top = stack.last, lines[top.index].kind == .row {
-            close(top.index, after: lastSignificant)
-          }
-        }
+    var firstInsignificant = lines.count
+    for index in 0..<lines.count {
+      let line = lines[index]
+      lines[index].subtreeEndIndex = UInt32(truncatingIfNeeded: index &+ 1)
+      if line.kind.isSignificant {
+        closeLines(before: line, after: lastSignificant, in: &lines)
         let isTooDeep = stack.count > Tree.maximumDepth
         if isTooDeep {
           if !isTooDeepReported {
             isTooDeepReported = true
-            report(.tooDeep, index)
+            report(.tooDeep, line)
           }
-          if let top = stack.last { close(top.index, after: lastSignificant) }
+          closeLast(after: lastSignificant, in: &lines)
         }
-        place(index, column: column, isTooDeep: isTooDeep)
+        place(line, index, isTooDeep: isTooDeep, in: &lines)
         lastSignificant = index
       } else {
-        lines[index].depth = UInt16(truncatingIfNeeded: stack.count - 1)
-        lines[index].subtreeEndIndex = UInt32(truncatingIfNeeded: index + 1)
-        if let top = stack.last, top.index >= 0 { lines[index].parentIndex = UInt32(truncatingIfNeeded: top.index) }
+        firstInsignificant = min(firstInsignificant, index)
+        lines[index].depth = UInt16(truncatingIfNeeded: leaf == nil ? stack.count - 1 : stack.count)
+        let around = leaf?.index ?? stack[stack.count - 1].line.index
+        if around >= 0 { lines[index].parentIndex = UInt32(truncatingIfNeeded: around) }
       }
     }
-    while stack.count > 1, let top = stack.last { close(top.index, after: lastSignificant) }
-    detachTrailing()
+    while stack.count > 1 { closeLast(after: lastSignificant, in: &lines) }
+    detachTrailing(from: firstInsignificant, in: &lines)
   }
 
-  /// Puts the significant line `index` under the innermost open line and opens it if it can have children.
-  private mutating func place(_ index: Int, column: Int, isTooDeep: Bool) {
+  /// Leaves open what is around `line`: less indented, and no row around anything but a row.
+  private mutating func closeLines(before line: Line, after lastSignificant: Int, in lines: inout MutableSpan<Line>) {
+    let isRow = line.kind == .row
+    if let before = leaf {
+      leaf = nil
+      if before.column < line.column, isRow || !before.isRow {
+        stack.append(Open(line: before))
+        return
+      }
+    }
+    while stack.count > 1, stack[stack.count - 1].line.column >= line.column {
+      closeLast(after: lastSignificant, in: &lines)
+    }
+    if isRow { return }
+    while stack.count > 1, stack[stack.count - 1].line.isRow { closeLast(after: lastSignificant, in: &lines) }
+  }
+
+  private mutating func closeLast(after lastSignificant: Int, in lines: inout MutableSpan<Line>) {
+    guard stack.count > 1, let last = stack.popLast() else { return }
+    lines[last.line.index].subtreeEndIndex = UInt32(truncatingIfNeeded: lastSignificant + 1)
+  }
+
+  /// Puts a significant line under the innermost open line and opens it if it can have children.
+  private mutating func place(_ line: Line, _ index: Int, isTooDeep: Bool, in lines: inout MutableSpan<Line>) {
     let top = stack.count - 1
-    let kind = lines[index].kind
-    let parent = stack[top].index
+    let parent = stack[top].line.index
     lines[index].parentIndex = parent < 0 ? .max : UInt32(truncatingIfNeeded: parent)
     lines[index].depth = UInt16(truncatingIfNeeded: top)
-    lines[index].subtreeEndIndex = UInt32(truncatingIfNeeded: index + 1)
-    if !isTooDeep { checkIndentation(index, column: column) }
-    switch kind {
+    if !isTooDeep { checkIndentation(line, index, in: lines) }
+    switch line.kind {
+    case .entry, .item:
+      leaf = Parent(index: index, column: line.column, isRow: false)
     case .row:
-      if parent < 0 {
-        report(.strayRow, index)
-      } else {
-        checkCells(index)
-      }
-    case .prose where parent < 0:
-      report(.strayProse, index)
-    default: break
-    }
-    if kind == .entry || kind == .item || kind == .row {
-      stack.append(Open(index: index, childColumn: -1, childIndex: -1, cellCount: 0, headerIndex: -1))
+      if parent < 0 { report(.strayRow, line) } else { checkCells(line, index, in: lines) }
+      leaf = Parent(index: index, column: line.column, isRow: true)
+    case .prose:
+      if parent < 0 { report(.strayProse, line) }
+    case .directive, .blank, .comment, .conflictMarker: break
     }
   }
 
-  private mutating func checkIndentation(_ index: Int, column: Int) {
+  private mutating func checkIndentation(_ line: Line, _ index: Int, in lines: borrowing MutableSpan<Line>) {
     let top = stack.count - 1
-    if stack[top].childIndex < 0 {
-      stack[top].childColumn = column
-      stack[top].childIndex = index
-    } else if stack[top].childColumn != column {
-      problems.append(
-        SyntaxProblem(
-          kind: .unevenIndentation, range: indentation(of: index),
-          related: lines[stack[top].childIndex].content..<lines[stack[top].childIndex].end))
-      stack[top].childColumn = column
+    if stack[top].childColumn != line.column {
+      if stack[top].childIndex >= 0 {
+        let sibling = lines[stack[top].childIndex]
+        problems.append(
+          SyntaxProblem(
+            kind: .unevenIndentation, range: indentation(of: line), related: sibling.content..<sibling.end))
+      }
+      stack[top].childColumn = line.column
       stack[top].childIndex = index
     }
-    let used = lines[index].flags.intersection([.tabIndented, .spaceIndented])
-    guard !used.isEmpty else { return }
+    let used = line.flags.intersection([.tabIndented, .spaceIndented])
+    if used.isEmpty || used == indentedBy { return }
     if indentedBy.isEmpty { indentedBy = used == [.tabIndented] ? .tabIndented : .spaceIndented }
     if used != indentedBy {
-      problems.append(SyntaxProblem(kind: .mixedIndentation, range: indentation(of: index)))
+      problems.append(SyntaxProblem(kind: .mixedIndentation, range: indentation(of: line)))
     }
   }
 
   /// Compares a row with the row that names the columns of its table, or lets it be that row.
-  private mutating func checkCells(_ index: Int) {
+  private mutating func checkCells(_ line: Line, _ index: Int, in lines: borrowing MutableSpan<Line>) {
     // The table's frame is the innermost open line that is no row.
     var frame = stack.count - 1
-    while frame > 0, lines[stack[frame].index].kind == .row { frame -= 1 }
-    let count = Int(lines[index].detail)
+    while frame > 0, stack[frame].line.isRow { frame -= 1 }
+    let count = Int(line.detail)
     if stack[frame].headerIndex < 0 {
       stack[frame].headerIndex = index
       stack[frame].cellCount = count
     } else if count != stack[frame].cellCount {
       let header = lines[stack[frame].headerIndex]
-      let line = lines[index]
       problems.append(
         SyntaxProblem(
           kind: .unevenRow, range: unevenCells(of: line, due: stack[frame].cellCount),
@@ -147,14 +164,10 @@ struct StructureBuilder {
     return ByteRange(clamping: max(last - width, line.content), last)
   }
 
-  private mutating func close(_ index: Int, after lastSignificant: Int) {
-    lines[index].subtreeEndIndex = UInt32(truncatingIfNeeded: lastSignificant + 1)
-    stack.removeLast()
-  }
-
-  /// Blank lines and comments after the last line of a group were put under it; they belong to the line around.
-  private mutating func detachTrailing() {
-    for index in lines.indices where !lines[index].kind.isSignificant {
+  /// Blank lines and comments after the last line of a group were put under it; they belong to the line around. `first`
+  /// is the first of them.
+  private func detachTrailing(from first: Int, in lines: inout MutableSpan<Line>) {
+    for index in first..<lines.count where !lines[index].kind.isSignificant {
       while lines[index].parentIndex != .max,
         Int(lines[Int(lines[index].parentIndex)].subtreeEndIndex) <= index
       {
@@ -164,12 +177,11 @@ struct StructureBuilder {
     }
   }
 
-  private func indentation(of index: Int) -> ByteRange {
-    let line = lines[index]
-    return line.start < line.content ? line.start..<line.content : line.content..<line.end
+  private func indentation(of line: Line) -> ByteRange {
+    line.start < line.content ? line.start..<line.content : line.content..<line.end
   }
 
-  private mutating func report(_ kind: SyntaxProblem.Kind, _ index: Int) {
-    problems.append(SyntaxProblem(kind: kind, range: lines[index].content..<lines[index].end))
+  private mutating func report(_ kind: SyntaxProblem.Kind, _ line: Line) {
+    problems.append(SyntaxProblem(kind: kind, range: line.content..<line.end))
   }
 }

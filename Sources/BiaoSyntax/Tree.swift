@@ -31,12 +31,21 @@ package struct Tree: Sendable {
 
   /// Builds the structure over lexed lines.
   init(bytes: [UInt8], lines: consuming [Line], lineProblems: [SyntaxProblem]) {
-    var builder = StructureBuilder(bytes: bytes, lines: consume lines)
-    builder.build()
+    var builder = StructureBuilder(bytes: bytes)
+    var places = lines.mutableSpan
+    builder.build(&places)
     self.bytes = bytes
-    self.lines = builder.lines
+    self.lines = lines
     self.lineProblems = lineProblems
     self.structureProblems = builder.problems
+  }
+
+  /// Of lines that have their places in the tree, with no fault between them.
+  init(placed lines: [Line], of bytes: [UInt8], lineProblems: [SyntaxProblem]) {
+    self.bytes = bytes
+    self.lines = lines
+    self.lineProblems = lineProblems
+    structureProblems = []
   }
 
   /// All faults of the text in document order.

@@ -58,6 +58,9 @@ enum ComparatorWords {
     ("以内", .atMost), ("之内", .atMost), ("内", .atMost), ("左右", .approximately), ("上下", .approximately),
   ]
 
+  /// The first characters of `after`, and of 之间.
+  static let afterOpenings = CharacterSet3("及或以之内左上")
+
   /// The first scalars of `before`, so that most characters are passed over in one step.
   static let openings: CharacterSet3 = CharacterSet3("大不至最小控低高超突多少等约将近介达为各共合累总")
 

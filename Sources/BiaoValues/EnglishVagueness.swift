@@ -21,10 +21,17 @@ enum EnglishVagueness {
     for (phrase, category) in phrases {
       if let place = phrase.place(in: words) { return (place, category) }
     }
+    if let found = asPossible(words) { return (found, .hedge) }
     guard !words.contains(where: { anchors.contains($0.text) }) else { return nil }
     if let found = ofHowMany(words) { return (found, .unquantified) }
     if let effort = words.first(where: { efforts.contains($0.text) }) { return (effort.range, .hedge) }
-    if let found = comparative(words) { return (found, .direction) }
+    if !isGradeName(name), let found = comparative(words) { return (found, .direction) }
+    // properly protected, widely used: done, but how well?
+    if words.count <= 4, let manner = words.first(where: { manners.contains($0.text) }),
+      !words.contains(where: { proven.contains($0.text) })
+    {
+      return (manner.range, .degree)
+    }
     guard !words.contains(where: isAct) else { return nil }
     // significantly improved: the adverb takes the words beside it.
     if let index = words.firstIndex(where: { adverbs.contains($0.text) }) {
@@ -51,6 +58,31 @@ enum EnglishVagueness {
     }
     return nil
   }
+
+  /// as low as possible, as fast as circumstances allow
+  private static func asPossible(_ words: [Word]) -> Range<Int>? {
+    guard words.count >= 4 else { return nil }
+    for i in 0...(words.count - 4) where words[i].text == "as" && words[i + 2].text == "as" {
+      guard possibilities.contains(words[i + 3].text) else { continue }
+      return words[i].range.lowerBound..<words[i + 3].range.upperBound
+    }
+    return nil
+  }
+
+  private static let possibilities = list(
+    "possible practicable feasible circumstances conditions resources funds practical")
+  private static let manners = list(
+    """
+    properly adequately sufficiently efficiently effectively reasonably actively appropriately satisfactorily smoothly
+    comprehensively thoroughly widely broadly vigorously appreciably tangibly visibly wholeheartedly wisely rationally
+    scientifically harmoniously
+    """)
+  /// What a document proves however it was done.
+  private static let proven = list(
+    """
+    approved adopted published signed certified accredited issued enacted launched registered inspected audited opened elected
+    licensed commissioned ratified gazetted completed delivered installed
+    """)
 
   /// several, a number of visits, sufficient staff trained: how many nobody knows.
   private static func ofHowMany(_ words: [Word]) -> Range<Int>? {
@@ -119,7 +151,7 @@ enum EnglishVagueness {
   private static func isAct(_ word: Word) -> Bool {
     if acts.contains(word.text) { return true }
     return word.text.utf8.count > 3 && word.text.hasSuffix("ed") && !directions.contains(word.text)
-      && !participles.contains(word.text)
+      && !participles.contains(word.text) && !degrees.contains(word.text)
   }
 
   /// The vague words that touch the one at `index`.
@@ -171,6 +203,8 @@ enum EnglishVagueness {
     good better very high higher adequate adequately sufficient sufficiently satisfactory effective efficient efficiently
     smooth smoothly appropriate appropriately reasonable reasonably significant substantial considerable noticeable
     remarkable obvious strong stronger great greater well more further sustained sustainable relatively fairly
+    meaningful widespread accountable high low notable visible tangible inclusive participatory responsive resilient vibrant
+    dynamic pleased delighted cost-effective high-quality good-quality gradual broad intensive vigorous active proactive
     prompt promptly timely quick quickly rapid rapidly proper properly orderly stable steady reliable robust sound positive
     favourable favorable excellent outstanding extensive satisfied happy content generally basically largely mostly
     harmonious comfortable convenient clean safe fair transparent normal acceptable affordable minimal many several
@@ -182,11 +216,12 @@ enum EnglishVagueness {
     fostered promoted facilitated expanded deepened reinforced consolidated accelerated advanced sustained safeguarded
     guaranteed broadened diversified stimulated revitalised revitalized mobilised mobilized empowered motivated engaged
     preserved secured coordinated streamlined simplified modernised modernized lowered reduced decreased alleviated mitigated
-    eased relieved popularised harmonised valued encouraged supported cultivated enriched uplifted
+    eased relieved popularised harmonised valued encouraged supported cultivated enriched uplifted embraced
     """)
   private static let directions = list(
     """
-    raised raise raising boosted boost boosting ensured ensure ensuring minimised minimise minimized minimize maximised
+    contribute contributes contributing contribution help helps helping assist assists growing rising expanding declining
+    deepening widening spreading raised raise raising boosted boost boosting ensured ensure ensuring minimised minimise minimized minimize maximised
     maximise maximized maximize expanded expand expanding deepened deepen reinforced reinforce consolidated consolidate
     accelerated accelerate sustain safeguarded safeguard guaranteed guarantee broadened broaden stimulated stimulate
     revitalised revitalise empowered empower motivated motivate streamlined streamline modernised modernise lowered lower
@@ -222,7 +257,7 @@ enum EnglishVagueness {
           "when conditions permit", "when resources permit", "when resources allow", "when circumstances permit",
           "once funds permit",
           "at a suitable time", "at an appropriate time", "at the appropriate time", "when convenient", "at some point",
-          "without undue delay", "without delay", "with all speed", "at the earliest opportunity", "at the earliest",
+          "with all speed", "at the earliest opportunity", "at the earliest",
           "as time permits", "time permitting", "weather permitting", "funds permitting", "to be scheduled",
           "from time to time", "in due course", "in due time", "over time",
         ], .hedge
@@ -240,7 +275,10 @@ enum EnglishVagueness {
           "to a good standard", "to high standards", "to the highest standard", "meets requirements",
           "meets expectations",
           "meet requirements", "meets the requirements", "meets the needs", "meets needs", "meet the needs",
-          "as planned",
+          "as planned", "as scheduled", "according to plan", "according to schedule", "on schedule",
+          "without undue delay", "without delay", "to a minimum", "to the minimum", "to a maximum", "high level",
+          "higher level", "good level", "satisfactory level", "adequate level", "acceptable level", "reasonable level",
+          "sufficient level", "high degree", "in good working order",
           "as expected", "in good order", "in good condition", "of good quality", "of high quality", "good quality",
           "high quality", "world class", "state of the art", "to some extent", "to a certain extent",
           "to a large extent",
@@ -277,7 +315,8 @@ enum EnglishVagueness {
     good better effective efficient adequate sufficient satisfactory smooth appropriate reasonable significant substantial
     considerable noticeable strong sound robust solid proactive timely prompt proper orderly stable steady harmonious
     sustainable continuous continued positive favourable favorable ideal excellent outstanding remarkable extensive great
-    greater satisfied happy generally basically relatively largely mostly mainly broadly reasonably fairly
+    greater satisfied happy pleased notable minimal high-quality close gradual broad long-term meaningful widespread visible
+    tangible inclusive regular generally basically relatively largely mostly mainly broadly reasonably fairly
     """)
   private static let wellDone = list(
     "maintained managed run organised organized coordinated equipped trained informed developed functioning established kept served received accepted"

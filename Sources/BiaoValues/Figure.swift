@@ -7,17 +7,22 @@ package struct Figure: Sendable {
   /// The number as written, sign applied: `-104.77` and `（104.77）` are negative. Of a fraction (1/3) its numerator.
   package var number: Decimal
   /// The power of ten of a multiplier that stands apart from any unit: 4 for `200万`, else 0.
-  package var power = 0
+  package var power: Int {
+    get { Int(powerOfTen) }
+    set { powerOfTen = UInt8(clamping: newValue) }
+  }
+  /// At most 16.
+  private var powerOfTen: UInt8 = 0
   /// What the number is divided by: 3 for `1/3` and `三分之二`, else 1. Never 0.
   package var divisor = 1
   /// The unit written beside the number.
   package var unit: Unit?
   /// The whole figure, sign, brackets and unit included.
-  package var range: ByteRange
+  @PackedRange package var range: ByteRange
   /// The digits (or numerals) with their separators.
-  package var numberRange: ByteRange
+  @PackedRange package var numberRange: ByteRange
   /// The unit and its multiplier.
-  package var unitRange: ByteRange?
+  @PackedOptionalRange package var unitRange: ByteRange? = nil
   /// A multiplier without the unit that it multiplies: `200万`, `620万/月`.
   package var missingBase = false
   /// Whether the number holds full-width digits, points or commas.

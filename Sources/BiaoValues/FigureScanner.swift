@@ -44,12 +44,15 @@ enum FigureScanner {
         cursor.skipSpaces(bytes)
       }
     }
-    if !hasSign, !hasCurrencySign, let figure = parts(&cursor, bytes) { return .figure(figure) }
+    if !hasSign, !hasCurrencySign, cursor.digit == nil, let figure = parts(&cursor, bytes) { return .figure(figure) }
     let numberStart = cursor.at
-    let outcome = number(&cursor, bytes)
-    guard case .figure(var figure) = outcome else {
-      if case .none = outcome { cursor = start }
-      return outcome
+    var figure = Figure(number: .zero, range: ByteRange(clamping: numberStart, numberStart))
+    switch number(&figure, &cursor, bytes) {
+    case .found: break
+    case .tooLong(let range): return .tooLong(range)
+    case .none:
+      cursor = start
+      return .none
     }
     figure.numberRange = ByteRange(clamping: numberStart, cursor.last)
     if isNegative { figure.number = figure.number.negated }
@@ -83,7 +86,8 @@ enum FigureScanner {
     cursor.skipSpaces(bytes)
     if Self.sign(cursor.scalar) == true { cursor.advance(bytes) }
     let numberStart = cursor.at
-    guard cursor.digit != nil, case .figure(var figure) = number(&cursor, bytes) else {
+    var figure = Figure(number: .zero, range: ByteRange(clamping: numberStart, numberStart))
+    guard cursor.digit != nil, case .found = number(&figure, &cursor, bytes) else {
       cursor = start
       return .none
     }
@@ -102,24 +106,31 @@ enum FigureScanner {
     return .figure(figure)
   }
 
-  /// Takes a number in digits or numerals, or a fraction of two.
-  private static func number(_ cursor: inout FoldedCursor, _ bytes: [UInt8]) -> Outcome {
-    let here = ByteRange(clamping: cursor.at, cursor.at)
+  private enum NumberOutcome {
+    case none
+    case found
+    case tooLong(ByteRange)
+  }
+
+  /// Takes a number in digits or numerals, or a fraction of two, and makes it the figure's.
+  private static func number(
+    _ figure: inout Figure, _ cursor: inout FoldedCursor, _ bytes: [UInt8]
+  ) -> NumberOutcome {
     if cursor.digit != nil || cursor.scalar == 0x2E {
       switch leadingPoint(&cursor, bytes) ?? NumberScanner.scan(&cursor, bytes) {
       case .none: return .none
       case .tooLong(let range): return .tooLong(range)
       case .value(let number, let isFullwidth):
-        var figure = Figure(number: number, range: here)
+        figure.number = number
         figure.isFullwidth = isFullwidth
         simpleFraction(&figure, &cursor, bytes)
-        return .figure(figure)
+        return .found
       }
     }
     guard Numerals.starts(cursor.scalar), let number = Numerals.scan(&cursor, bytes) else { return .none }
-    var figure = Figure(number: number, range: here)
+    figure.number = number
     figure.isNumeral = true
-    return .figure(figure)
+    return .found
   }
 
   /// `.5`
@@ -193,7 +204,8 @@ enum FigureScanner {
     let nameEnd = walker.last
     walker.skipSpaces(bytes)
     let numberStart = walker.at
-    guard case .figure(var figure) = number(&walker, bytes), figure.divisor == 1 else { return nil }
+    var figure = Figure(number: .zero, range: ByteRange(clamping: start.at, start.at))
+    guard case .found = number(&figure, &walker, bytes), figure.divisor == 1 else { return nil }
     figure.range = ByteRange(clamping: start.at, walker.last)
     figure.numberRange = ByteRange(clamping: numberStart, walker.last)
     if let unit = unitOfParts(whole) {
@@ -226,6 +238,7 @@ enum FigureScanner {
   private static func unit(
     _ figure: inout Figure, _ cursor: inout FoldedCursor, _ bytes: [UInt8], mayCompound: Bool = true
   ) {
+    if cursor.isAtEnd { return }
     var ahead = cursor
     ahead.skipSpaces(bytes)
     let start = ahead.at
@@ -248,6 +261,7 @@ enum FigureScanner {
     if let (unit, missingBase) = Units.scan(&ahead, bytes) {
       set(unit, missingBase, &figure, ByteRange(clamping: start, ahead.last))
       cursor = ahead
+      if cursor.isAtEnd { return }
       halfAfterUnit(&figure, &cursor, bytes)
       smallMoney(&figure, &cursor, bytes)
       return

@@ -71,6 +71,8 @@ package struct FoldedCursor: Sendable {
 
   /// Takes all of `word` if it stands here, else nothing.
   package mutating func take(word: StaticWord, _ bytes: [UInt8]) -> Bool {
+    // Most words differ at once.
+    guard let first = word.scalars.first, first == scalar else { return word.scalars.isEmpty }
     let saved = self
     for expected in word.scalars {
       guard scalar == expected else {

@@ -5,9 +5,9 @@ import BiaoSyntax
 extension Figure {
   /// Moves the figure `delta` bytes further on.
   package mutating func move(by delta: Int) {
-    range.move(by: delta)
-    numberRange.move(by: delta)
-    unitRange?.move(by: delta)
+    $range.move(by: delta)
+    $numberRange.move(by: delta)
+    $unitRange.move(by: delta)
   }
 }
 
@@ -35,17 +35,17 @@ extension Period {
 extension Target {
   /// Moves the target `delta` bytes further on.
   package mutating func move(by delta: Int) {
-    comparatorRange?.move(by: delta)
+    $comparatorRange.move(by: delta)
     figure?.move(by: delta)
     moveRare(by: delta)
-    rateRange?.move(by: delta)
-    subject?.move(by: delta)
-    baseline?.move(by: delta)
-    changeRange?.move(by: delta)
-    qualifierRange?.move(by: delta)
-    object?.move(by: delta)
-    valueRange.move(by: delta)
-    range.move(by: delta)
+    $rateRange.move(by: delta)
+    $subject.move(by: delta)
+    $baseline.move(by: delta)
+    $changeRange.move(by: delta)
+    $qualifierRange.move(by: delta)
+    $object.move(by: delta)
+    $valueRange.move(by: delta)
+    $range.move(by: delta)
   }
 }
 
@@ -54,7 +54,7 @@ extension TargetList {
   package mutating func move(by delta: Int) {
     for index in targets.indices { targets[index].move(by: delta) }
     for index in separators.indices { separators[index].move(by: delta) }
-    typeRange?.move(by: delta)
+    $typeRange.move(by: delta)
   }
 }
 

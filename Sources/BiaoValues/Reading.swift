@@ -125,7 +125,8 @@ enum MissingMark {
   private static let placeholderWords: [StaticWord] = [
     "待定", "待填", "待填写", "待补", "待补充", "待核实", "待确定", "略", "TBD", "tbd",
     "待明确", "待测算", "待核定", "待统计", "待论证", "待下达", "待批复", "待细化", "待商定", "待定义", "待研究", "待上级明确", "另行确定", "另定", "尚未确定", "尚未明确",
-    "TBC", "tbc", "TBA", "tba", "to be determined", "To be determined", "to be confirmed", "To be confirmed", "to be decided",
+    "TBC", "tbc", "TBA", "tba", "to be determined", "To be determined", "to be confirmed", "To be confirmed",
+    "to be decided",
     "To be decided", "to be defined", "To be defined", "to be advised", "To be advised", "to be completed",
     "To be completed", "to be filled in", "To be filled in", "to be agreed", "To be agreed", "to be announced",
     "To be announced",

@@ -58,27 +58,27 @@ package struct Target: Sendable {
   /// Nil where none was written (`3家`, `达50家`).
   package var comparator: Comparator?
   /// The sign or the words of the comparison, those before the number if there are both.
-  package var comparatorRange: ByteRange?
+  @PackedOptionalRange package var comparatorRange: ByteRange? = nil
   /// The number and unit; the lower one of a range, the first of a proportion.
   package var figure: Figure?
   /// What few targets have, apart from what all have: a form of ten thousand targets is kept in memory whole.
   private var rare: Rare?
   /// 每周, 每月 of a frequency
-  package var rateRange: ByteRange?
+  @PackedOptionalRange package var rateRange: ByteRange? = nil
   /// The words before the comparison: 项目投入 in `项目投入≥2000万元`.
-  package var subject: ByteRange?
+  @PackedOptionalRange package var subject: ByteRange? = nil
   /// What the number is compared with: 较上年, 同比, 较GDP增速.
-  package var baseline: ByteRange?
+  @PackedOptionalRange package var baseline: ByteRange? = nil
   package var change: TargetChange?
-  package var changeRange: ByteRange?
+  @PackedOptionalRange package var changeRange: ByteRange? = nil
   package var qualifier: TargetQualifier?
-  package var qualifierRange: ByteRange?
+  @PackedOptionalRange package var qualifierRange: ByteRange? = nil
   /// The words after the value: 投入使用 in `9月30日前投入使用`.
-  package var object: ByteRange?
+  @PackedOptionalRange package var object: ByteRange? = nil
   /// The comparison, number and unit, or the date: the target without subject and object.
-  package var valueRange: ByteRange
+  @PackedRange package var valueRange: ByteRange
   /// The whole target, subject and object included.
-  package var range: ByteRange
+  @PackedRange package var range: ByteRange
 
   package init(kind: TargetKind, range: ByteRange) {
     self.kind = kind
@@ -170,7 +170,7 @@ package struct TargetList: Sendable {
   /// What stands between them: `；`, a space, `、`. Empty where they follow each other without any.
   package var separators: [ByteRange] = []
   /// 定性 or 定量 written before the value.
-  package var typeRange: ByteRange?
+  @PackedOptionalRange package var typeRange: ByteRange? = nil
   package var isQualitativeByType = false
 }
 

@@ -172,6 +172,7 @@ enum TargetValue {
   }
 
   private static func startsSuffix(_ cursor: FoldedCursor, _ bytes: [UInt8]) -> Bool {
+    guard ComparatorWords.afterOpenings.contains(bytes, cursor.at) else { return false }
     for (word, _) in ComparatorWords.after {
       var ahead = cursor
       if ahead.take(word: word, bytes) { return true }
@@ -212,8 +213,10 @@ enum TargetValue {
   static func takeSuffix(
     _ target: inout Target, _ cursor: inout FoldedCursor, _ bytes: [UInt8], isBetween: Bool
   ) {
+    if cursor.isAtEnd { return }
     var ahead = cursor
     ahead.skipSpaces(bytes)
+    guard ComparatorWords.afterOpenings.contains(bytes, ahead.at) else { return }
     if isBetween {
       if ahead.take(word: between, bytes) { cursor = ahead }
       return

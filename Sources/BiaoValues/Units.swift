@@ -88,7 +88,7 @@ package enum Units {
       cursor = ahead
       return (unit, true)
     }
-    return (scanPer(numerator, &cursor, bytes) ?? numerator, false)
+    return (cursor.isAtEnd ? numerator : scanPer(numerator, &cursor, bytes) ?? numerator, false)
   }
 
   /// Takes `[multiplier] unit`: whichever reading is longer, the unit itself (千米, 千瓦时) or a multiplied one (万亩).
@@ -96,11 +96,11 @@ package enum Units {
     let catalogue = UnitCatalogue.shared
     var direct = cursor
     let directID = catalogue.scan(&direct, bytes)
-    var ahead = cursor
-    let power = Multiplier.scan(&ahead, bytes)
-    if power > 0 {
+    if Multiplier.power(of: cursor.scalar) != nil {
+      var ahead = cursor
+      let power = Multiplier.scan(&ahead, bytes)
       ahead.skipSpaces(bytes)
-      if let id = catalogue.scan(&ahead, bytes), directID == nil || ahead.at > direct.at {
+      if power > 0, let id = catalogue.scan(&ahead, bytes), directID == nil || ahead.at > direct.at {
         cursor = ahead
         return Unit(id: id, power: UInt8(power), dimension: catalogue.dimension(id))
       }

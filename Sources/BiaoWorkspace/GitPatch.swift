@@ -72,14 +72,14 @@ package enum GitPatch {
     return files
   }
 
-  /// `b/NAME`, in quotation marks and with escapes where it has unusual characters, with a tab behind where it has a space.
+  /// `b/NAME`, in quotation marks and with escapes where it has unusual characters; with a tab behind where it has a space, in
+  /// quotation marks or not.
   private static func newName(_ text: ArraySlice<UInt8>) -> [UInt8]? {
     var name = Array(text)
+    if name.last == 0x09 { name.removeLast() }
     if name.first == 0x22 {
       guard let plain = unquoted(name) else { return nil }
       name = plain
-    } else if name.last == 0x09 {
-      name.removeLast()
     }
     return name.starts(with: [0x62, 0x2F]) ? Array(name.dropFirst(2)) : nil
   }

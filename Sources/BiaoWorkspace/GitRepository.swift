@@ -4,6 +4,9 @@
 package struct GitRepository: Sendable, Hashable {
   /// The folder of the work tree, by its absolute path.
   let top: FilePath
+  /// Whether the variables of git's in our environment are about another repository: a hook of one may ask about files of
+  /// another, of a submodule for instance.
+  private let hasForeignEnvironment: Bool
 
   /// Why git could not tell.
   package enum Failure: Error, Sendable, Hashable {
@@ -22,18 +25,46 @@ package struct GitRepository: Sendable, Hashable {
 
   /// The repository to which a file or folder belongs: the nearest folder upward that holds `.git`.
   init(holding path: FilePath) throws(Failure) {
+    self.init(top: try GitRepository.top(holding: path))
+  }
+
+  private init(top: FilePath) {
+    self.top = top
+    hasForeignEnvironment = GitRepository.isEnvironmentForeign(to: top)
+  }
+
+  private static func top(holding path: FilePath) throws(Failure) -> FilePath {
     guard let folder = absoluteAncestors(of: path).first(where: isRepository) else { throw .noRepository(path) }
-    top = folder
+    return folder
+  }
+
+  /// What `git rev-parse --local-env-vars` names, but for settings.
+  private static let localVariables = [
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_COMMON_DIR", "GIT_DIR", "GIT_GRAFT_FILE", "GIT_IMPLICIT_WORK_TREE",
+    "GIT_INDEX_FILE", "GIT_NO_REPLACE_OBJECTS", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX", "GIT_REPLACE_REF_BASE",
+    "GIT_SHALLOW_FILE", "GIT_WORK_TREE",
+  ]
+
+  /// Such variables are about the repository of the working folder.
+  private static func isEnvironmentForeign(to top: FilePath) -> Bool {
+    guard localVariables.contains(where: { Platform.environment($0) != nil }) else { return false }
+    let question = ["rev-parse", "--absolute-git-dir"].map { Array($0.utf8) }
+    guard
+      case .success(let own) = Platform.run(
+        "git", [Array("-C".utf8), top.bytes] + question, without: localVariables),
+      case .success(let named) = Platform.run("git", question)
+    else { return false }
+    return own.code == 0 && (named.code != 0 || named.output != own.output)
   }
 
   /// The repositories of the given paths, each once.
   package static func repositories(of inputs: [RunInput]) throws(Failure) -> [GitRepository] {
     var repositories: [GitRepository] = []
-    var known: Set<GitRepository> = []
+    var known: Set<FilePath> = []
     for input in inputs {
       guard case .path(let path) = input else { continue }
-      let repository = try GitRepository(holding: path.normalized)
-      if known.insert(repository).inserted { repositories.append(repository) }
+      let top = try top(holding: path.normalized)
+      if known.insert(top).inserted { repositories.append(GitRepository(top: top)) }
     }
     return repositories
   }
@@ -55,7 +86,9 @@ package struct GitRepository: Sendable, Hashable {
     var words = [Array("-C".utf8), top.bytes, Array("--no-optional-locks".utf8), Array("--no-pager".utf8)]
     words += arguments.map { Array($0.utf8) }
     if !paths.isEmpty { words += [Array("--".utf8)] + paths }
-    switch Platform.run("git", words, input: input) {
+    switch Platform.run(
+      "git", words, input: input, without: hasForeignEnvironment ? GitRepository.localVariables : [])
+    {
     case .success(let result): return result
     case .failure(let error): throw .notRunnable(error)
     }

@@ -14,6 +14,8 @@ package struct LintRun: Sendable {
   package var preset: Preset?
   /// Rules that the command line names, over those of every configuration.
   package var selection = RuleSelection()
+  /// Whether comments silence rules.
+  package var heedsSuppressions = true
   package var threadCount: Int?
   /// What becomes of a document's findings before they are counted and rendered, in this order. Called on several
   /// threads at once.
@@ -55,6 +57,12 @@ package struct LintRun: Sendable {
     package var excludedCount = 0
 
     package init() {}
+
+    /// What is known of a run over documents before any of them is read.
+    package init(of documents: RunDocuments, _ problems: [FileProblem]) {
+      fileCount = documents.documents.count
+      for problem in problems { note(problem) }
+    }
 
     mutating func note(_ problem: FileProblem) {
       switch problem.kind {
@@ -170,6 +178,7 @@ package struct LintRun: Sendable {
     var options = configuration.options(preset: preset, language: language, overrides: overrides)
       .lookingAtFiles(ConfigurationFiles(documents.overlay))
     options.today = today
+    options.heedsSuppressions = heedsSuppressions
     if !selection.changesNothing {
       selection.apply(to: &options.settings, preset: preset ?? configuration.preset ?? .recommended)
     }
@@ -223,7 +232,7 @@ package struct LintRun: Sendable {
 
   /// The facts of the documents that the selected ones are compared with. What is wrong with them is no business of this
   /// run.
-  private func comparedFacts(_ templates: TemplateStore, _ linters: [Linter], _ pool: WorkPool) -> [Facts] {
+  func comparedFacts(_ templates: TemplateStore, _ linters: [Linter], _ pool: WorkPool) -> [Facts] {
     guard documents.selection == .compared, !documents.documents.isEmpty, linters.contains(where: \.comparesDocuments)
     else { return [] }
     let linter = Linter.ofFacts(templates)

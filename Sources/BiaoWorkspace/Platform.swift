@@ -365,12 +365,26 @@ extension Platform {
     _ = poll(nil, 0, Int32(clamping: milliseconds))
   }
 
-  /// For a process that lives long: what is large goes back to the system as soon as it is freed. Left alone, the C
-  /// library takes every large piece that is freed as a sign that more such will come, and keeps them all.
-  package static func returnLargeMemory() {
+  /// For a process that lives long and calls `releaseFreedMemory` in pauses: until then what is freed is kept, but for
+  /// what is very large. The pieces of a form of 1 MB come and go with each edit of it; were they given back and asked for
+  /// again, the system would have to clear a thousand pages each time.
+  package static func keepMemoryUntilPause() {
     #if canImport(Glibc)
-      // M_MMAP_THRESHOLD is -3. Smaller pieces come and go with each edit of a form of 100 KB; those it may keep.
-      _ = mallocOption(-3, 512 << 10)
+      // M_TRIM_THRESHOLD, M_MMAP_THRESHOLD.
+      _ = mallocOption(-1, 64 << 20)
+      _ = mallocOption(-3, 4 << 20)
+    #endif
+  }
+
+  /// For a process that runs once over many documents: memory is taken in large steps and kept until the end. Left alone,
+  /// the C library asks the system for each further page of a thread's memory (3,000 calls for 5,000 forms) and gives back
+  /// in between what is wanted again for the next document.
+  package static func takeMemoryInLargeSteps() {
+    #if canImport(Glibc)
+      // M_TRIM_THRESHOLD, M_TOP_PAD, M_MMAP_THRESHOLD; a thread's first piece is as large as the second of them says.
+      _ = mallocOption(-1, 64 << 20)
+      _ = mallocOption(-2, 16 << 20)
+      _ = mallocOption(-3, 4 << 20)
     #endif
   }
 

@@ -17,12 +17,26 @@ struct ProgramResult: Sendable {
 }
 
 extension Platform {
-  /// Runs the program of that name on the search path with our own environment, gives it `input` and waits for its end.
-  static func run(_ name: String, _ arguments: [[UInt8]], input: [UInt8] = []) -> Result<ProgramResult, SystemError> {
+  /// Takes up those of the descriptors 0, 1 and 2 that are closed. A file that is opened would get their number, and what
+  /// is written for people would stand in a report or a form. To use them stays an error: input is opened for writing,
+  /// output for reading.
+  package static func occupyStandardStreams() {
+    for (descriptor, mode) in [(Int32(0), O_WRONLY), (1, O_RDONLY), (2, O_RDONLY)] {
+      guard fcntl(descriptor, F_GETFD) < 0, errno == EBADF else { continue }
+      // The lowest free one, which is this: the ones below are taken.
+      _ = systemOpen("/dev/null", mode)
+    }
+  }
+
+  /// Runs the program of that name on the search path with our own environment but for the variables `dropped`, gives it
+  /// `input` and waits for its end.
+  static func run(
+    _ name: String, _ arguments: [[UInt8]], input: [UInt8] = [], without dropped: [String] = []
+  ) -> Result<ProgramResult, SystemError> {
     guard let toProgram = Pipe(), let fromProgram = Pipe(), let errors = Pipe() else { return .failure(.current) }
     var child: pid_t = 0
     let started = spawn(
-      name, arguments, &child, standard: [toProgram.reading, fromProgram.writing, errors.writing])
+      name, arguments, &child, standard: [toProgram.reading, fromProgram.writing, errors.writing], without: dropped)
     if started != 0 { return .failure(SystemError(number: started)) }
     toProgram.closeReading()
     fromProgram.closeWriting()
@@ -93,7 +107,7 @@ extension Platform {
 
   /// Starts a program whose descriptors 0, 1 and 2 are `standard`; an error number, or 0.
   private static func spawn(
-    _ name: String, _ arguments: [[UInt8]], _ child: inout pid_t, standard: [Int32]
+    _ name: String, _ arguments: [[UInt8]], _ child: inout pid_t, standard: [Int32], without dropped: [String]
   ) -> Int32 {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
@@ -121,7 +135,17 @@ extension Platform {
     #else
       let variables = unsafe environ
     #endif
-    return unsafe posix_spawnp(&child, name, &actions, nil, pointers, variables)
+    if dropped.isEmpty { return unsafe posix_spawnp(&child, name, &actions, nil, pointers, variables) }
+    let prefixes = dropped.map { "\($0)=" }
+    var kept: [UnsafeMutablePointer<CChar>?] = unsafe []
+    var index = 0
+    while let variable = unsafe variables[index] {
+      let isDropped = prefixes.contains { unsafe strncmp(variable, $0, $0.utf8.count) == 0 }
+      if !isDropped { unsafe kept.append(variable) }
+      index += 1
+    }
+    unsafe kept.append(nil)
+    return unsafe posix_spawnp(&child, name, &actions, nil, pointers, kept)
   }
 }
 
@@ -156,3 +180,6 @@ private final class Pipe {
     closeWriting()
   }
 }
+
+/// Outside of the extension, where the name is the system's.
+private func systemOpen(_ path: String, _ mode: Int32) -> Int32 { unsafe open(path, mode) }

@@ -200,6 +200,9 @@ package struct RunDocuments: Sendable {
     return nil
   }
 
+  /// Whether there were documents of which none was selected.
+  package var hadChoice: Bool { selection != nil && !unselected.isEmpty }
+
   /// The folders that were given.
   package var folders: [FilePath] {
     inputs.compactMap { input in

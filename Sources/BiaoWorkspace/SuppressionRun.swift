@@ -5,7 +5,8 @@ package import BiaoRules
 import Synchronization
 
 extension LintRun {
-  /// Goes over the documents as `run` does, and hands on the suppressions of each that has some instead of its findings.
+  /// Goes over the documents as `run` does, the selected ones beside those they are compared with, and hands on the
+  /// suppressions of each that has some instead of its findings.
   /// `render` may be called on several threads at once, `write` gets what it gave in the order of the paths.
   package func runSuppressions<Output: Sendable>(
     render: @escaping @Sendable (SourceFile, [Suppression]) -> Output,
@@ -18,18 +19,26 @@ extension LintRun {
     }
     let pool = WorkPool(threadCount: threadCount)
     let (loaded, _, configured) = prepare(pool, note)
-    let step = LintStep(
+    var step = LintStep(
       documents: loaded, linters: configured.linters, choice: configured.choice, wholeFolders: wholeFolders(),
       render: { _, _ in [] })
+    let others = comparedFacts(configured.unconfigured.templates, configured.linters, pool)
+    step.otherCount = others.count
     /// What showed beside other documents; that of one alone is not asked for.
-    let joined = step.documents.count > 1 ? JoinedRun(step, progress: { _ in }).run(pool) : []
-    pool.run(count: step.documents.count) { index -> Result<Output?, FileProblem> in
-      step.documents[index].content().map { source in
+    var joined: [LintedDocument] = []
+    if step.documents.count + others.count > 1 {
+      var run = JoinedRun(step)
+      run.others = others
+      joined = run.run(pool)
+    }
+    let (results, judging) = (joined, step)
+    pool.run(count: judging.documents.count) { index -> Result<Output?, FileProblem> in
+      judging.documents[index].content().map { source in
         guard !Suppression.all(in: source.tree).isEmpty else { return nil }
-        var faults: [JoinedFault]? = joined.isEmpty ? nil : []
-        if index < joined.count, case .postponed(let found) = joined[index] { faults = found }
-        let suppressions = step.linters[step.choice[index]].suppressions(
-          of: source, joined: faults, knowsAll: step.isWhole(index))
+        var faults: [JoinedFault]? = results.isEmpty ? nil : []
+        if index < results.count, case .postponed(let found) = results[index] { faults = found }
+        let suppressions = judging.linters[judging.choice[index]].suppressions(
+          of: source, joined: faults, knowsAll: judging.isWhole(index))
         return render(source, suppressions)
       }
     } deliver: { _, result in

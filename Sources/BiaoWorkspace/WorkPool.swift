@@ -26,6 +26,7 @@ package struct WorkPool: Sendable {
       for index in 0..<count { deliver(index, work(index)) }
       return
     }
+    Platform.takeMemoryInLargeSteps()
     let board = Board<Output>(windowSize: threadCount * 8)
     let worker: @Sendable () -> Void = {
       while let batch = board.takeBatch(of: batchCount) {

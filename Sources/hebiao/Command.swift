@@ -40,6 +40,7 @@ func run(_ arguments: Arguments) -> ExitCode {
 
 /// The whole of the command; what `main` calls and nothing else.
 package func runCommand() -> Never {
+  Platform.occupyStandardStreams()
   Platform.ignoreBrokenPipes()
   Platform.exit(run(Arguments(Platform.arguments(), environment: Platform.environment)).rawValue)
 }

@@ -25,6 +25,7 @@ struct Wording {
   }
 
   var related: String { choose("相关", "see") }
+  var silenced: String { choose("忽略", "silenced") }
   var fix: String { choose("改法", "help") }
   var suggestion: String { choose("建议", "suggestion") }
 
@@ -36,14 +37,15 @@ struct Wording {
     if end.omittedFindings > 0 {
       text += choose("另有 \(end.omittedFindings) 处未列出", "\(plural(end.omittedFindings, "finding")) not shown") + "\n"
     }
-    if hasSummary, end.outcome.fileCount > 0 || end.code == .clean { text += summary(end.outcome) + "\n" }
+    if hasSummary, end.outcome.fileCount > 0 || end.code == .clean { text += summary(end) + "\n" }
     return text
   }
 
-  func summary(_ outcome: LintRun.Outcome) -> String {
+  func summary(_ end: RunEnd) -> String {
+    let outcome = end.outcome
     let parts = counts(outcome.counts)
     let files = files(outcome.fileCount)
-    let hidden = hidden(outcome.hiddenCount ?? 0)
+    let hidden = hidden(outcome.hiddenCount ?? 0, areHeld: end.baselineHoldsHidden)
     if parts.isEmpty { return choose("\(files)，没有发现问题", "\(files), no findings") + hidden }
     return choose("\(files)：\(parts.joined(separator: "，"))", "\(files): \(parts.joined(separator: ", "))") + hidden
   }

@@ -88,6 +88,30 @@ import Testing
     #expect(verdicts(form("总额: 15\n按支出:\n  基本支出: 3", parts)) == ["fails 15: 15 = 3"])
   }
 
+  /// The word between may be either language's, and in Chinese be left out; a name may begin with it in quotation marks.
+  @Test(arguments: [
+    ("parts of 总额", "of", "总额"), ("Parts 于 总额", "于", "总额"), ("parts 于总额", "于", "总额"), ("构成 of 总额", "of", "总额"),
+    ("构成 于 总额", "于", "总额"), ("构成于总额", "于", "总额"), ("构成　于　总额, required", "于", "总额"), ("构成 总额", nil, "总额"),
+    ("构成总额", nil, "总额"), ("构成 于", nil, "于"), ("构成 \"于总额\"", nil, "\"于总额\""), ("构成 office", nil, "office"),
+  ])
+  func theWordBetweenPartsAndTotal(text: String, link: String?, operand: String) throws {
+    let tree = Tree(Array(text.utf8))
+    let piece = try #require(tree.declarationPieces(0..<text.utf8.count).first)
+    #expect(piece.meaning == .type(.parts))
+    #expect(piece.link.map { tree.text($0) } == link && piece.operand.map { tree.text($0) } == operand)
+  }
+
+  @Test(arguments: ["parts of", "parts 于", "parts of总额", "parts", "构成"])
+  func partsOfNothing(text: String) throws {
+    let piece = try #require(Tree(Array(text.utf8)).declarationPieces(0..<text.utf8.count).first)
+    #expect(piece.link == nil && piece.operand == nil)
+  }
+
+  @Test func partsInChinese() {
+    let parts = template("@template t\n总额: amount\n按支出: 构成 于 总额\n  基本支出: amount\n  项目支出: amount")
+    #expect(verdicts(form("总额: 15\n按支出:\n  基本支出: 3", parts)) == ["fails 15: 15 = 3"])
+  }
+
   @Test func aMisspeltNameBlocksItsRelation() {
     let sum = template("@template t\n补助合计: amount\n甲支出: amount\n乙支出: amount\n@check 补助合计 = 甲支出 + 乙支出")
     #expect(verdicts(form("补助合计: 3\n甲支出: 1\n乙支岀: 2", sum)) == [])

@@ -88,6 +88,34 @@ import Testing
     }
   }
 
+  /// Of very many findings the last ones come without details, and which those are moves with every finding that comes or
+  /// goes before them.
+  @Test func theLimitOfDetailsMoves() throws {
+    let rows = (1...1200).map { "      - 第\($0)段合格率: ≤ 95%\n        # １％\n        评分标准: １\n" }
+    let text = "绩效指标:\n  产出指标:\n    质量指标:\n" + rows.joined()
+    let linter = Linter(templates: TemplateStore(workspace: []), options: LintOptions())
+    var kept = linter.examine(SourceFile(path: "a.biao", tree: Tree(Array(text.utf8))))
+    func reversed(withFixes: Bool) -> Int {
+      kept.findings.count { $0.rule == "reversed-comparator" && $0.fixes.isEmpty != withFixes }
+    }
+    #expect(kept.findings.count > Report.maximumDetailed)
+    #expect(reversed(withFixes: true) > 100 && reversed(withFixes: false) > 100)
+    var random = SeededGenerator(seed: 7)
+    let rewritten = ["≥ 3%", "≤ 90%", "≤ １％，２％，３％", "≥ ３ 公里", "明显提高，４％", ""]
+    for step in 0..<16 {
+      let tree = kept.source.tree
+      // Before, behind and where the details end.
+      let indicator = [step, 1100 + step, 790 + step * 2, random.below(1200)][step % 4]
+      let value = try #require(tree.value(ofLine: 3 + indicator * 3))
+      let edited = SourceFile(
+        path: "a.biao", tree: tree.replacing(value, with: Array(rewritten[step % rewritten.count].utf8)))
+      let repaired = linter.examine(edited, previous: kept)
+      let difference = ExaminationText.difference(repaired, linter.examine(edited))
+      #expect(difference == nil, "step \(step)")
+      kept = repaired
+    }
+  }
+
   /// The line of a tier goes, and its rows pass to the tier of that kind above, which has another name.
   @Test func looksAgainWhereRowsChangeTheirTier() {
     let row = "    - 群众满意率: ≥ 90%\n"

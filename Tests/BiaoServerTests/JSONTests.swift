@@ -30,6 +30,22 @@ private func parse(_ text: String) throws -> JSONValue { try JSONDocument(Array(
     #expect(throws: JSONDocument.ParseError.self) { try parse(text) }
   }
 
+  /// Strings are looked at several bytes at a time; what ends or breaks the run may stand anywhere in them.
+  @Test func escapesAndFaultsAreFoundAtAnyPlace() throws {
+    for before in 0..<20 {
+      for after in 0..<10 {
+        let (head, tail) = (String(repeating: "a", count: before), String(repeating: "表", count: after))
+        #expect(try parse("\"\(head)\(tail)\"").string == head + tail)
+        #expect(try parse("\"\(head)\\n\(tail)\"").string == "\(head)\n\(tail)")
+        #expect(
+          try parse("[\"\(head)\u{7F}\(tail)\\\"\",1]").elements.map(\.string) == ["\(head)\u{7F}\(tail)\"", nil])
+        #expect(throws: JSONDocument.ParseError(offset: before + 1, reason: "a control character in a string")) {
+          try parse("\"\(head)\u{1F}\(tail)\"")
+        }
+      }
+    }
+  }
+
   /// What was written is read again.
   @Test func writtenTextsAreRead() throws {
     let texts = ["", "表", "\"\\/\u{8}\u{C}\n\r\t\u{0}\u{7F}", "😀e\u{301}", String(repeating: "长\n", count: 100)]

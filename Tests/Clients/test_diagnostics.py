@@ -355,6 +355,17 @@ def test_no_refresh_without_need():
         document.close()
 
 
+def test_suppressions_expire():
+    """The server knows the day: a suppression whose last day is past is reported, and what it hid is too."""
+    with Client() as client:
+        text = "# hebiao-ignore fullwidth-number until {}: 待改\n甲: １２％\n"
+        document = client.open("untitled:a", text.format("2099-12-31"))
+        assert not {"expired-suppression", "fullwidth-number"} & set(codes(document.diagnostics()))
+        document.replace(text.format("2020-12-31"))
+        assert {"expired-suppression", "fullwidth-number"} <= set(codes(document.diagnostics()))
+        document.close()
+
+
 def test_untitled_documents():
     """A document without a file is checked as any other, and two of them are two."""
     with Client() as client:

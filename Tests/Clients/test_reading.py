@@ -317,3 +317,31 @@ def test_preview():
         page = client.ask("workspace/executeCommand", {"command": "hebiao.preview", "arguments": ["untitled:a", "html"]})
         assert "<table" in page and "<script" not in page
         document.close()
+
+
+def test_a_preview_follows_the_text():
+    """As a virtual document: the client is told to ask again, once the author pauses, for as long as the form is open."""
+    with Client(everything()) as client:
+        assert client.capabilities["workspace"]["textDocumentContent"]["schemes"] == ["hebiao"]
+        document = client.open("untitled:a", "绩效指标:\n  产出指标:\n    数量指标:\n      - 植树: ≥ 40 棵\n")
+        other = client.open("untitled:b", "甲: 1\n")
+        preview = "hebiao:/preview/untitled%3Aa.md"
+        assert "40" in client.ask("workspace/textDocumentContent", {"uri": preview})["text"]
+
+        def refreshed():
+            return [asked["params"]["uri"] for asked in client.asked if asked["method"] == "workspace/textDocumentContent/refresh"]
+
+        place = document.text.index("40")
+        for step in range(10):
+            document.change((place, place + 2, str(50 + step)))
+            document.pull()
+        client.wait(refreshed)
+        client.quiet(0.5)
+        assert refreshed() == [preview]
+        assert "59" in client.ask("workspace/textDocumentContent", {"uri": preview})["text"]
+        client.asked.clear()
+        other.change((0, 0, "# "))
+        client.quiet(0.5)
+        assert refreshed() == []
+        document.close()
+        other.close()

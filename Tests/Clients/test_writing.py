@@ -280,6 +280,26 @@ def test_action_by_command():
         document.close()
 
 
+@pytest.mark.parametrize("text", ["@form 财政部/项目支出绩效目标表\n", "@form 财政部/项目支出绩效目标表", "# 一\r\n@表 财政部/项目支出绩效目标表\r\n\r\n"])
+def test_a_form_from_a_template(text):
+    """A form that says no more than its template is written out: nothing is missing in it any more, it is only empty."""
+    with Client() as client:
+        document = client.open("untitled:a", text)
+        assert "missing-field" in codes(document.diagnostics())
+        actions = document.ask("textDocument/codeAction", {"range": document.range(0, 0), "context": {"diagnostics": [], "only": ["refactor"]}})
+        (action,) = [action for action in actions if "fillForm" in action["kind"]]
+        resolved = action if "edit" in action else client.ask("codeAction/resolve", action)
+        document.replace(applied(text, edits_of(resolved["edit"], document.uri), "utf-16"))
+        assert document.text.startswith(text) and ("\r\n" in text) == ("\r\n" in document.text)
+        assert "\n" not in document.text.replace("\r\n", "") if "\r\n" in text else "\r" not in document.text
+        assert not {"missing-field", "missing-tier"} & set(codes(document.diagnostics()))
+        edits = document.ask("textDocument/formatting", {"options": {"tabSize": 2, "insertSpaces": True}})
+        assert applied(document.text, edits or [], "utf-16").rstrip() == document.text.rstrip()
+        actions = document.ask("textDocument/codeAction", {"range": document.range(0, 0), "context": {"diagnostics": [], "only": ["refactor"]}})
+        assert not [action for action in actions if "fillForm" in action["kind"]]
+        document.close()
+
+
 def test_fix_all():
     """source.fixAll: nothing safe is left to mend."""
     path = EXAMPLES / "faulty" / "agriculture-department.biao"

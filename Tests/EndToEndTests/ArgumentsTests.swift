@@ -41,6 +41,18 @@ import Testing
     #expect(parsed.inputs == [.path(FilePath([0xFF, 0x2E]))])
   }
 
+  /// A variable of a script that is not set must not mean the working folder, or no rule.
+  @Test(arguments: [
+    ["lint", ""], ["lint", "a", ""], ["format", ""], ["suppressions", ""], ["config", ""], ["report", "merge", ""],
+    ["lint", "--select", "", "a"], ["lint", "--select=", "a"], ["lint", "--select", " , ", "a"],
+    ["lint", "--files-from", ""], ["lint", "--baseline", "", "a"], ["lint", "--write-baseline=", "a"],
+    ["lint", "--stdin-filename", "", "-"], ["format", "--stdin-filename=", "-"], ["breaking", "--against-folder", ""],
+  ])
+  func emptyArguments(words: [String]) throws {
+    let result = try hebiao(words)
+    #expect(result.code == 2 && !result.errors.isEmpty && result.output.isEmpty, "\(words): \(result)")
+  }
+
   @Test func errors() {
     let formats = ReportFormat.allCases.map(\.rawValue) + ["shard"]
     #expect(error("format") == .missingOperand(command: "format", placeholder: "PATH…"))
@@ -55,7 +67,9 @@ import Testing
     #expect(error("lint --report=yaml a") == .illegalValue(option: "--report", value: "yaml", allowed: formats))
     #expect(error("lint --report=sraif=x a") == .illegalValue(option: "--report", value: "sraif", allowed: ["sarif"]))
     #expect(error("--version=3") == .unexpectedValue(option: "--version"))
+    #expect(error("--versio") == .unknownOption("--versio", suggestion: "--version"))
     #expect(error("lnit a") == .unknownCommand("lnit", suggestion: "lint"))
+    #expect(error("report a") == .unknownCommand("report", suggestion: "report merge"))
     #expect(error("表.biao") == .unknownCommand("表.biao", suggestion: "hebiao lint 表.biao"))
     #expect(error("explain a b") == .unexpectedArgument("b"))
   }

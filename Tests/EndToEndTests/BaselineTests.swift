@@ -115,6 +115,18 @@ import Testing
     #expect(try lint("--write-baseline", "known.txt", "没有.biao").code == 2)
     #expect(try lint("--write-baseline", "known.txt", "没有.biao", "甲").code == 2)
     #expect(try baseline() == before)
+    // And what was left out of the report for it is not said to be in it.
+    try folder.write("甲/a.biao", form + form)
+    try folder.write("hebiao.biao", "@form hebiao/配置\n\n规侧:\n")
+    let faulty = try lint("--write-baseline", "known.txt", "甲")
+    #expect(faulty.code == 2 && faulty.errors.contains("known.txt 未改动"), "\(faulty.errors)")
+    #expect(faulty.text.contains("处未列出，也没有记进基线") && !faulty.text.contains("记在基线里"), "\(faulty.text)")
+    let english = try lint("--write-baseline", "known.txt", "--lang", "en", "甲")
+    #expect(english.text.contains("not shown and not in the baseline"), "\(english.text)")
+    let unwritable = try lint("--write-baseline", "没有/known.txt", "--isolated", "甲")
+    #expect(unwritable.code == 4 && unwritable.text.contains("也没有记进基线"), "\(unwritable.text)")
+    try FileManager.default.removeItem(at: folder.url.appending(path: "hebiao.biao"))
+    #expect(try baseline() == before)
     // No temporary file stays behind.
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path(percentEncoded: false))
     #expect(names.sorted() == ["known.txt", "乙", "甲"].sorted())

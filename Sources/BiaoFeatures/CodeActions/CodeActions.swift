@@ -29,6 +29,8 @@ package enum CodeActionKey: Sendable, Hashable {
   case suppress(rule: String, line: Int?)
   case newForm
   case newTemplate
+  /// All lines of the template, in a form that has none.
+  case fillForm
   case sortTiers(line: Int)
   case split(line: Int)
   /// The line with the next indicator beside it.
@@ -45,6 +47,7 @@ package enum CodeActionKey: Sendable, Hashable {
     case .suppress(let rule, let line): "suppress:\(rule):\(line.map { String($0) } ?? "file")"
     case .newForm: "newForm"
     case .newTemplate: "newTemplate"
+    case .fillForm: "fillForm"
     case .sortTiers(let line): "sortTiers:\(line)"
     case .split(let line): "split:\(line)"
     case .merge(let line): "merge:\(line)"
@@ -67,6 +70,7 @@ package enum CodeActionKey: Sendable, Hashable {
       self = .suppress(rule: parts[1], line: number(2))
     case ("newForm", 1): self = .newForm
     case ("newTemplate", 1): self = .newTemplate
+    case ("fillForm", 1): self = .fillForm
     case ("convert", 3):
       guard let offset = number(1), let power = number(2) else { return nil }
       self = .convert(offset: offset, power: power)
@@ -146,6 +150,7 @@ extension DocumentView {
     case .suppress(let rule, let line): return suppression(of: rule, line: line)
     case .newForm: return newFormChange()
     case .newTemplate: return newTemplateChange()
+    case .fillForm: return filledForm().map { CodeActionChange([$0]) }
     case .sortTiers(let line): return sortedTiers(ofGroupAt: line).map { CodeActionChange([$0]) }
     case .split(let line): return splitIndicator(at: line).map { CodeActionChange([$0]) }
     case .merge(let line): return mergedIndicators(from: line).map { CodeActionChange([$0]) }
@@ -200,6 +205,10 @@ extension DocumentView {
     }
     if isTemplate {
       add(say(zh: "按这个模板新建一张表", en: "Create a form from this template"), "extract.form", .newForm)
+    } else if isBareForm {
+      add(
+        say(zh: "写出“\(template.name)”的整张表", en: "Write out the whole form “\(template.name)”"), "rewrite.fillForm",
+        .fillForm)
     } else if form != nil, line <= tree.headEnd {
       add(say(zh: "由这张表新建一个模板", en: "Create a template from this form"), "extract.template", .newTemplate)
     }

@@ -47,7 +47,7 @@ extension DocumentView {
   }
 
   /// The offset of an opening parenthesis in the label of the cursor's line, left of the cursor and not closed before it.
-  private func openParenthesis(at place: CompletionPlace) -> Int? {
+  func openParenthesis(at place: CompletionPlace) -> Int? {
     var open: Int?
     var i = place.node.content
     while i < place.offset {

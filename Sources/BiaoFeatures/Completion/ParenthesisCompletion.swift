@@ -24,7 +24,7 @@ extension DocumentView {
     }
     if !isTemplate, let form, hasWeight(place.line, form) {
       let points = tree.isChinese(0..<min(tree.bytes.count, 4096)) ? "分" : " pts"
-      if let rest = remainingWeight(for: place.line, form) {
+      if let rest = remainingWeight(for: place.line, form)?.rest {
         add("\(rest)\(points)", .weight, say(zh: "余下的分值", en: "what is left of the weights"), isPreselected: true)
       }
       for weight in [10, 5, 20, 15, 30, 40, 50, 3, 2, 1] { add("\(weight)\(points)", .weight, nil) }
@@ -40,27 +40,39 @@ extension DocumentView {
   }
 
   /// Whether the line is a tier or an indicator, by the line around it: with `(` open its own name is not known yet.
-  private func hasWeight(_ line: Int, _ form: Form) -> Bool {
+  func hasWeight(_ line: Int, _ form: Form) -> Bool {
     tree.lines[line].parent.flatMap { form.bindings[$0].field }.map(template.isTierLike) ?? false
   }
 
-  /// What the weights beside the line leave of the weight of the tier around, or of the total; nil where that is nothing.
-  private func remainingWeight(for line: Int, _ form: Form) -> Decimal? {
-    guard let parent = tree.lines[line].parent else { return nil }
-    let whole: Decimal?
-    if let weight = tree.readLabel(ofLine: parent)?.weight {
-      whole = weight
-    } else if let field = form.bindings[parent].field, template.fields[field].type == .indicators {
-      whole = template.fields[field].total ?? Decimal(100)
-    } else {
-      whole = nil
+  /// What the weights beside the line leave of the nearest weight around it, or of the total; nil where that is nothing.
+  /// `isAll` says whether every other indicator there has its weight, so that the line gets all of it.
+  func remainingWeight(for line: Int, _ form: Form) -> (rest: Decimal, whole: Decimal, isAll: Bool)? {
+    var around = tree.lines[line].parent
+    var whole: Decimal?
+    while let current = around, whole == nil {
+      if let weight = tree.readLabel(ofLine: current)?.weight {
+        whole = weight
+      } else if let field = form.bindings[current].field, template.fields[field].type == .indicators {
+        whole = template.fields[field].total ?? Decimal(100)
+      } else {
+        around = tree.lines[current].parent
+      }
     }
-    guard var rest = whole else { return nil }
-    for child in tree.children(of: parent) where child != line {
-      guard let weight = tree.readLabel(ofLine: child)?.weight else { continue }
-      guard let less = rest.subtracting(weight) else { return nil }
-      rest = less
+    guard let around, let whole else { return nil }
+    var rest = whole
+    var isAll = true
+    var i = around + 1
+    while i < tree.lines[around].subtreeEnd {
+      if i != line, let weight = tree.readLabel(ofLine: i)?.weight {
+        guard let less = rest.subtracting(weight) else { return nil }
+        rest = less
+        // What stands under it is part of it.
+        i = max(tree.lines[i].subtreeEnd, i + 1)
+        continue
+      }
+      if i != line, form.indicator(atLine: i) != nil { isAll = false }
+      i += 1
     }
-    return rest > .zero ? rest : nil
+    return rest > .zero ? (rest, whole, isAll) : nil
   }
 }

@@ -58,7 +58,8 @@ extension DocumentView {
       addUnits(for: name, prefix: leadingSpace(at: place), to: &collector)
       return collector.list()
     case .year, .month, .date, .period: return dates(declared.type, in: value, at: place)
-    case .text, .prose, .code, .phone, .scoring:
+    case .scoring: return scorings(in: value, at: place)
+    case .text, .prose, .code, .phone:
       return declared.isRequired ? CompletionList() : inapplicable(in: value, at: place)
     case .list, .table, .group, .indicators, .tier, .parts:
       let hasLines = place.node.subtreeEnd > place.line + 1
@@ -118,7 +119,7 @@ extension DocumentView {
   static let moneyUnits = ["万元", "元", "亿元", "千元", "百万元"]
 
   /// Where a unit goes behind a number.
-  private struct UnitPlace {
+  struct UnitPlace {
     /// What stands there of a unit already.
     var range: ByteRange
     /// A space, where the number ends directly before `range`.
@@ -127,7 +128,7 @@ extension DocumentView {
   }
 
   /// The place of a unit at the cursor: a number stands before it, with at most a few letters between.
-  private func unitRange(in value: ByteRange, at place: CompletionPlace) -> UnitPlace? {
+  func unitRange(in value: ByteRange, at place: CompletionPlace) -> UnitPlace? {
     guard place.offset > value.lowerBound, place.offset <= value.upperBound + 1 else { return nil }
     let bytes = tree.bytes
     var start = min(place.offset, value.upperBound)
@@ -307,7 +308,8 @@ extension DocumentView {
     var collector = CompletionCollector(tree, replacing: word(value, place), at: place.offset)
     let isChinese = tree.isChinese(0..<min(tree.bytes.count, 4096))
     var texts: [String] = []
-    if let year = fiscalYear, year > 1, year < 9999 {
+    let own = fiscalYear
+    if let year = own ?? linter.options.today?.year, year > 1, year < 9999 {
       switch type {
       case .year: texts = ["\(year)", "\(year + 1)", "\(year - 1)"]
       case .month: texts = (1...12).map { isChinese ? "\(year)年\($0)月" : "\(year)-\($0 < 10 ? "0" : "")\($0)" }
@@ -323,7 +325,8 @@ extension DocumentView {
     for text in texts {
       collector.add(
         CompletionCandidate(
-          label: text, kind: .date, detail: say(zh: "本表年度", en: "the form's year"),
+          label: text, kind: .date,
+          detail: own == nil ? say(zh: "今年", en: "this year") : say(zh: "本表年度", en: "the form's year"),
           insertion: valueText(text, at: place)))
     }
     if value.isEmpty { addInapplicable(at: place, to: &collector) }

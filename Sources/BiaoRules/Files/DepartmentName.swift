@@ -2,20 +2,6 @@
 
 import BiaoModel
 
-/// A name as it is written, byte by byte, to look up what is known of it: strings compare as readers do, and a dictionary
-/// of strings takes ten times as long over Chinese ones.
-struct WrittenName: Hashable {
-  let text: String
-
-  static func == (a: WrittenName, b: WrittenName) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
-
-  func hash(into hasher: inout Hasher) {
-    var hash = FNV1a()
-    for byte in text.utf8 { hash.add(byte) }
-    hasher.combine(hash.value)
-  }
-}
-
 /// The name of a department in its parts.
 struct DepartmentName {
   /// Code points of the name without code and 本级.

@@ -9,9 +9,20 @@ enum FactField {
   case year
   case amount(Facts.Amount.Role)
 
-  static func named(_ key: NameKey) -> FactField? { fields[key] }
+  /// Asked for each line outside of the indicators, so looked up by halves and not by a hash of the key.
+  static func named(_ key: NameKey) -> FactField? {
+    let fields = fields
+    var low = 0
+    var high = fields.count
+    while low < high {
+      let middle = (low + high) / 2
+      if fields[middle].key < key.value { low = middle + 1 } else { high = middle }
+    }
+    return low < fields.count && fields[low].key == key.value ? fields[low].field : nil
+  }
 
-  private static let fields: [NameKey: FactField] = {
+  /// By the key's value, ascending.
+  private static let fields: [(key: UInt64, field: FactField)] = {
     let names: [(FactField, [String])] = [
       (
         .name(.department),
@@ -47,11 +58,11 @@ enum FactField {
       ),
       (.amount(.projectSpending), ["项目支出", "项目支出合计", "project spending", "project expenditure"]),
     ]
-    var fields: [NameKey: FactField] = [:]
+    var fields: [UInt64: FactField] = [:]
     for (field, words) in names {
-      for word in words { fields[NameKey(word)] = field }
+      for word in words { fields[NameKey(word).value] = field }
     }
-    return fields
+    return fields.map { (key: $0.key, field: $0.value) }.sorted { $0.key < $1.key }
   }()
 }
 

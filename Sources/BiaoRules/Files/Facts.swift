@@ -134,11 +134,11 @@ package struct Facts: Sendable, Hashable {
   }
 
   /// An indicator with one target that is a number. A run holds ten of them for each document, so they are kept small:
-  /// the names of a document's indicators stand in one text.
+  /// the names and targets of a document's indicators stand in one text.
   package struct Indicator: Sendable, Hashable {
     private let ownName: SharedText
-    /// The target as written.
-    package let target: Words
+    private let ownTarget: SharedText
+    private let targetPlace: Place
     package let comparator: Comparator?
     /// Whether it counts things, so that what a part does counts for the whole.
     package let isCount: Bool
@@ -147,14 +147,18 @@ package struct Facts: Sendable, Hashable {
     private let amount: CompactDecimal
 
     package var name: String { ownName.string }
+    /// The target as written. Made when asked for: of nearly all indicators nobody does.
+    package var target: Words { Words(text: ownTarget.string, place: targetPlace) }
     /// In the reference unit of its dimension (see `Dimension`), or of the unit alone where units do not convert.
     package var value: Decimal { amount.decimal }
 
     init(
-      name: SharedText, target: Words, comparator: Comparator?, value: Decimal, measure: String, isCount: Bool
+      name: SharedText, target: SharedText, at place: Place, comparator: Comparator?, value: Decimal, measure: String,
+      isCount: Bool
     ) {
       ownName = name
-      self.target = target
+      ownTarget = target
+      targetPlace = place
       self.comparator = comparator
       self.isCount = isCount
       self.measure = measure

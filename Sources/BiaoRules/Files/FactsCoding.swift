@@ -216,7 +216,8 @@ extension Facts {
         }
         facts.indicators.append(
           Indicator(
-            name: SharedText(name), target: words, comparator: sign, value: value, measure: measure, isCount: isCount))
+            name: SharedText(name), target: SharedText(words.text), at: words.place, comparator: sign, value: value,
+            measure: measure, isCount: isCount))
       default: return false
       }
       return true

@@ -129,16 +129,18 @@ extension Facts {
   private mutating func readIndicators(_ form: Form) {
     let tree = form.tree
     indicators.reserveCapacity(form.indicators.count)
-    var names: [UInt8] = []
-    names.reserveCapacity(form.indicators.count * 48)
+    // The names and targets one after the other, for all indicators to share.
+    var texts: [UInt8] = []
+    texts.reserveCapacity(form.indicators.count * 64)
     for index in form.indicators.indices {
-      names.append(contentsOf: tree.bytes[form.indicators[index].name.clamped(to: tree.bytes.indices)])
+      texts.append(contentsOf: tree.bytes[form.indicators[index].name.clamped(to: tree.bytes.indices)])
+      texts.append(contentsOf: tree.bytes[form.indicators[index].value.clamped(to: tree.bytes.indices)])
     }
     var end = 0
     for index in form.indicators.indices {
-      let name = ByteRange(
-        clamping: end, end + form.indicators[index].name.clamped(to: tree.bytes.indices).count)
-      end = name.upperBound
+      let nameStart = end
+      let valueStart = nameStart + form.indicators[index].name.clamped(to: tree.bytes.indices).count
+      end = valueStart + form.indicators[index].value.clamped(to: tree.bytes.indices).count
       // What is asked of the target is asked in its list: to take it out copies it.
       let reading = form.indicators[index].target
       guard case .value(let list) = reading, list.targets.count == 1,
@@ -147,10 +149,16 @@ extension Facts {
       else { continue }
       let unit = figure.unit ?? Facts.unit(of: form.indicators[index], form)
       guard let value = figure.base(in: unit) else { continue }
+      let place = Facts.place(list.targets[0].valueRange, in: tree, line: form.indicators[index].line)
+      // Where the target stands in its value, it stands in what was copied of that.
+      let offset = valueStart - max(form.indicators[index].value.lowerBound, 0)
+      let target =
+        Facts.isPlain(place.range, tree)
+        ? SharedText(texts, ByteRange(clamping: place.range.lowerBound + offset, place.range.upperBound + offset))
+        : SharedText(tree.quote(place.range, limit: Facts.longestWords))
       indicators.append(
         Indicator(
-          name: SharedText(names, name),
-          target: Facts.words(list.targets[0].valueRange, in: tree, line: form.indicators[index].line),
+          name: SharedText(texts, ByteRange(clamping: nameStart, valueStart)), target: target, at: place,
           comparator: list.targets[0].comparator, value: value, measure: unit.map(Facts.measure) ?? "",
           isCount: unit.map { Facts.isCount($0.dimension) } ?? false))
     }
@@ -189,43 +197,42 @@ extension Facts {
   // MARK: - Words
 
   /// The words in `range` with their place. A range that spans lines is cut to its first.
-  /// `known` is the line on which it begins, where that is known.
-  static func words(_ range: ByteRange, in tree: Tree, line known: Int? = nil) -> Words {
+  static func words(_ range: ByteRange, in tree: Tree) -> Words {
+    let place = Facts.place(range, in: tree, line: nil)
+    let text =
+      isPlain(place.range, tree) ? tree.text(place.range) : tree.quote(place.range, limit: Facts.longestWords)
+    return Words(text: text, place: place)
+  }
+
+  /// Whether words are kept as they are: short ones without control characters.
+  private static func isPlain(_ range: ByteRange, _ tree: Tree) -> Bool {
+    guard range.count <= Facts.longestWords else { return false }
+    let text = tree.bytes.span.extracting(range)
+    for i in text.indices where text[i] < 0x20 || text[i] == 0x7F { return false }
+    return true
+  }
+
+  /// The place of what stands in `range`, or of as much of it as stands on its first line, which is `known` where that is
+  /// known.
+  private static func place(_ range: ByteRange, in tree: Tree, line known: Int?) -> Place {
     let range = tree.wholeCharacters(range)
     let index = known ?? tree.lineIndex(at: range.lowerBound)
-    let line = tree.lines[index]
-    let lower = max(range.lowerBound, line.start)
-    let upper = max(lower, min(range.upperBound, line.end))
-    let before = Facts.columns(tree, line.start..<lower, end: line.end)
-    let inside = Facts.columns(tree, lower..<upper, end: line.end)
-    let codePoints = (before.codePoints, before.codePoints + inside.codePoints)
-    let utf16 = (before.utf16, before.utf16 + inside.utf16)
-    let place = Place(
-      range: lower..<upper, line: index, codePoints: codePoints.0..<codePoints.1,
-      utf16: utf16.0..<utf16.1)
-    // Short words without control characters are themselves.
-    let isPlain = upper - lower <= Facts.longestWords && !tree.bytes[lower..<upper].contains { $0 < 0x20 || $0 == 0x7F }
-    let text = isPlain ? tree.text(lower..<upper) : tree.quote(lower..<upper, limit: Facts.longestWords)
-    return Words(text: text, place: place)
+    let (start, end) = (tree.lines[index].start, tree.lines[index].end)
+    let lower = max(range.lowerBound, start)
+    let upper = max(lower, min(range.upperBound, end))
+    let before = Facts.columns(tree, start..<lower, end: end)
+    let inside = Facts.columns(tree, lower..<upper, end: end)
+    return Place(
+      range: lower..<upper, line: index, codePoints: before.codePoints..<before.codePoints + inside.codePoints,
+      utf16: before.utf16..<before.utf16 + inside.utf16)
   }
 
   /// How many columns the characters in `range` take. A byte that is no UTF-8 is a character.
   private static func columns(_ tree: Tree, _ range: ByteRange, end: Int) -> (codePoints: Int, utf16: Int) {
+    let bytes = tree.bytes
+    if tree.hasNoProblems { return columns(ofSound: bytes.span.extracting(range)) }
     var codePoints = 0
     var pairs = 0
-    let bytes = tree.bytes
-    if tree.hasNoProblems {
-      // Sound UTF-8, and the range ends between characters: the first byte of each tells its length.
-      let text = bytes.span.extracting(range)
-      var i = 0
-      while i < text.count {
-        let byte = text[i]
-        i &+= byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-        codePoints &+= 1
-        pairs &+= byte >= 0xF0 ? 1 : 0
-      }
-      return (codePoints, codePoints + pairs)
-    }
     var i = range.lowerBound
     while i < range.upperBound {
       let length = max(1, utf8Length(bytes, at: i, end: end))
@@ -233,6 +240,20 @@ extension Facts {
       codePoints += 1
       if length == 4 { pairs += 1 }
       i += length
+    }
+    return (codePoints, codePoints + pairs)
+  }
+
+  /// How many columns sound UTF-8 takes: the first byte of each character tells its length.
+  private static func columns(ofSound text: Span<UInt8>) -> (codePoints: Int, utf16: Int) {
+    var codePoints = 0
+    var pairs = 0
+    var i = 0
+    while i < text.count {
+      let byte = text[i]
+      i &+= byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+      codePoints &+= 1
+      pairs &+= byte >= 0xF0 ? 1 : 0
     }
     return (codePoints, codePoints + pairs)
   }

@@ -8,11 +8,22 @@ import BiaoValues
 /// the facts: documents find each other through dictionaries.
 package struct Join {
   let facts: [Facts]
+  /// What nearly every comparison asks first. The facts themselves lie about in memory: each look at them takes as long as
+  /// hundreds of steps over these.
+  let heads: [Head]
   /// Indices into `facts`, by path.
   let order: [Int]
+  let names: WrittenNames
   /// By index: the department of which the document speaks.
   let departments: [NameKey?]
   private(set) var faults: [[JoinedFault]]
+
+  struct Head {
+    let kind: Facts.Kind
+    let isEvaluation: Bool
+    let year: Int?
+    let hasCodes: Bool
+  }
 
   /// The faults of each document, in the order of `facts`. `wholeFolders` are the folders that were looked through as a
   /// whole, without a slash at the end, and empty for the working folder: only there can a template be without use.
@@ -28,18 +39,34 @@ package struct Join {
 
   private init(_ facts: [Facts]) {
     self.facts = facts
-    // A run hands the documents over in this order already.
-    let isSorted = facts.indices.dropFirst().allSatisfy { index in
-      !facts[index].path.utf8.lexicographicallyPrecedes(facts[index - 1].path.utf8)
-    }
-    order =
-      isSorted
-      ? Array(facts.indices)
-      : facts.indices.sorted { a, b in
-        facts[a].path.utf8.lexicographicallyPrecedes(facts[b].path.utf8)
-      }
+    heads = Join.heads(facts)
+    order = Join.order(facts)
+    names = WrittenNames(facts, order: order)
     faults = Array(repeating: [], count: facts.count)
-    departments = Join.departments(of: facts)
+    departments = Join.departments(facts, heads, names)
+  }
+
+  private static func heads(_ facts: [Facts]) -> [Head] {
+    let facts = facts.span
+    var heads: [Head] = []
+    heads.reserveCapacity(facts.count)
+    for index in facts.indices {
+      heads.append(
+        Head(
+          kind: facts[index].kind, isEvaluation: facts[index].isEvaluation, year: facts[index].year,
+          hasCodes: !facts[index].codes.isEmpty))
+    }
+    return heads
+  }
+
+  /// By path. A run hands the documents over in this order already.
+  private static func order(_ facts: [Facts]) -> [Int] {
+    let indices = Array(facts.indices)
+    let span = facts.span
+    for index in indices.dropFirst() where span[index].path.isBefore(span[index - 1].path) {
+      return indices.sorted { facts[$0].path.isBefore(facts[$1].path) }
+    }
+    return indices
   }
 
   mutating func add(_ fault: JoinedFault, to index: Int) { faults[index].append(fault) }
@@ -55,9 +82,8 @@ package struct Join {
 
   /// The department of each document: the one that it names; of a document that names none the only one that is named in
   /// its folder by documents of its own body's templates.
-  private static func departments(of facts: [Facts]) -> [NameKey?] {
-    var known: [WrittenName: NameKey] = [:]
-    var keys = facts.indices.map { departmentKey(facts, $0, &known) }
+  private static func departments(_ facts: [Facts], _ heads: [Head], _ names: WrittenNames) -> [NameKey?] {
+    var keys = namedDepartments(heads, names)
     guard keys.contains(nil) else { return keys }
     var places: [Place: NameKey?] = [:]
     for (index, key) in keys.enumerated() {
@@ -69,7 +95,7 @@ package struct Join {
         places[place] = key
       }
     }
-    for index in keys.indices where keys[index] == nil && facts[index].kind != .template {
+    for index in keys.indices where keys[index] == nil && heads[index].kind != .template {
       let family = facts[index].templateFamily
       // A nation's templates are everybody's.
       guard !family.isEmpty, !FormKindWords.national.contains(String(family)) else { continue }
@@ -78,17 +104,25 @@ package struct Join {
     return keys
   }
 
-  /// `known` are the keys of the names met so far.
-  private static func departmentKey(
-    _ facts: [Facts], _ index: Int, _ known: inout [WrittenName: NameKey]
-  ) -> NameKey? {
-    guard facts[index].kind == .department || facts[index].kind == .project,
-      let words = facts[index].firstName(.department) ?? facts[index].firstName(.unit)
-    else { return nil }
-    let written = WrittenName(text: words.text)
-    let key = known[written] ?? NameKey(DepartmentName.plain(words.text).name)
-    known[written] = key
-    return key.isEmpty ? nil : key
+  /// The department that each document names: the first that it calls so, else the first unit with a budget.
+  private static func namedDepartments(_ heads: [Head], _ names: WrittenNames) -> [NameKey?] {
+    var chosen: [WrittenNames.Use?] = Array(repeating: nil, count: heads.count)
+    for use in names.uses {
+      switch (use.role, chosen[use.document]?.role) {
+      case (.department, nil), (.department, .unit), (.unit, nil): chosen[use.document] = use
+      default: continue
+      }
+    }
+    /// By spelling; nil where nobody has asked yet.
+    var known: [NameKey?] = Array(repeating: nil, count: names.spellings.count)
+    return heads.indices.map { index in
+      guard heads[index].kind == .department || heads[index].kind == .project, let use = chosen[index] else {
+        return nil
+      }
+      let key = known[use.spelling] ?? NameKey(DepartmentName.plain(names.spellings[use.spelling]).name)
+      known[use.spelling] = key
+      return key.isEmpty ? nil : key
+    }
   }
 
   // MARK: - Codes
@@ -104,11 +138,14 @@ package struct Join {
   /// targets, a copy), so both forms must be of one template and one year, and name different projects.
   private mutating func findDuplicateCodes() {
     var first: [Coded: (index: Int, code: Facts.Words, name: NameKey)] = [:]
-    for index in order where facts[index].kind == .project {
+    // Looked at in place: a subscript of the array copies all that the facts of a document hold.
+    let documents = self.facts
+    let facts = documents.span
+    for index in order where heads[index].kind == .project && heads[index].hasCodes {
       guard let name = facts[index].firstName(.project), let template = facts[index].template else { continue }
       let nameKey = NameKey(name.text)
       for code in facts[index].codes {
-        let key = Coded(code: NameKey(code.text), year: facts[index].year ?? -1, template: NameKey(template.text))
+        let key = Coded(code: NameKey(code.text), year: heads[index].year ?? -1, template: NameKey(template.text))
         guard let other = first[key] else {
           first[key] = (index, code, nameKey)
           continue
@@ -126,13 +163,13 @@ package struct Join {
   // MARK: - Templates
 
   private mutating func findUnusedTemplates(in folders: [String]) {
-    guard !folders.isEmpty, facts.contains(where: { $0.kind == .template }),
+    guard !folders.isEmpty, heads.contains(where: { $0.kind == .template }),
       facts.contains(where: { $0.kind != .template && $0.templateFamily != FormKindWords.ownFamily })
     else { return }
     var used: Set<NameKey> = []
     var last = ""
     for index in facts.indices {
-      if facts[index].kind != .template {
+      if heads[index].kind != .template {
         // Neighbours mostly are of one template.
         guard let name = facts[index].template?.text, name != last else { continue }
         used.insert(NameKey(name))
@@ -141,7 +178,7 @@ package struct Join {
         used.insert(NameKey(base.text))
       }
     }
-    for index in order where facts[index].kind == .template {
+    for index in order where heads[index].kind == .template {
       guard let name = facts[index].template, !used.contains(NameKey(name.text)),
         folders.contains(where: { Join.isInside(facts[index].path, $0) })
       else { continue }

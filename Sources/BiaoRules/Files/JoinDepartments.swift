@@ -21,19 +21,17 @@ extension Join {
     var first = -1
   }
 
-  /// -1 stands for a form without a year.
-  private static func yearKey(_ facts: Facts) -> Int { facts.year ?? -1 }
-
   /// For each department's form the projects that belong to it: of the same name and year (or one of them without a year),
   /// the form in the project's folder or the nearest folder around it; else the only one of the run. Where several could
   /// be meant, as of drafts in one folder, none is.
   private func projectsOfDepartments() -> [(department: Int, projects: [Int])] {
-    guard order.contains(where: { facts[$0].kind == .project && departments[$0] != nil }) else { return [] }
+    guard order.contains(where: { heads[$0].kind == .project && departments[$0] != nil }) else { return [] }
     var groups: [Group: Members] = [:]
-    for index in order where facts[index].kind == .department && !facts[index].isEvaluation {
+    for index in order where heads[index].kind == .department && !heads[index].isEvaluation {
       guard let department = departments[index] else { continue }
       for folder in [facts[index].folder, nil] {
-        for year in [Join.yearKey(facts[index]), nil] {
+        // -1 stands for a form without a year.
+        for year in [heads[index].year ?? -1, nil] {
           var members = groups[Group(folder: folder, department: department, year: year)] ?? Members()
           members.count += 1
           if members.first < 0 { members.first = index }
@@ -55,23 +53,23 @@ extension Join {
     }
 
     var projects: [Int: [Int]] = [:]
-    for index in order where facts[index].kind == .project && !facts[index].isEvaluation {
+    for index in order where heads[index].kind == .project && !heads[index].isEvaluation {
       guard let department = departments[index] else { continue }
       var folder: Substring? = facts[index].folder
       var found: Int?
       while let current = folder, found == nil {
-        found = form(current, department, facts[index].year)
+        found = form(current, department, heads[index].year)
         guard let slash = current.utf8.lastIndex(of: 0x2F) else {
           folder = current.isEmpty ? nil : ""
           continue
         }
         folder = current[..<slash]
       }
-      if let found = found ?? form(nil, department, facts[index].year), found >= 0 {
+      if let found = found ?? form(nil, department, heads[index].year), found >= 0 {
         projects[found, default: []].append(index)
       }
     }
-    return projects.sorted { facts[$0.key].path.utf8.lexicographicallyPrecedes(facts[$1.key].path.utf8) }
+    return projects.sorted { facts[$0.key].path.isBefore(facts[$1.key].path) }
       .map { ($0.key, $0.value) }
   }
 
@@ -113,7 +111,7 @@ extension Join {
     for key in keys {
       guard let project = own[key], project.isOnly, !isTransfer(project.index, project.name),
         // One of two years' forms would be taken for one of two projects.
-        facts[project.index].year == facts[department].year
+        heads[project.index].year == heads[department].year
       else { continue }
       guard let next = sum.adding(project.amount.value), let wider = tolerance.adding(project.amount.halfPlace) else {
         return
@@ -244,9 +242,9 @@ extension Join {
   /// The targets of an evaluation are those of the plan: of the same project or department and the same year. Compared
   /// where only one plan can be meant, in the same folder or else in the whole run.
   mutating func compareStages() {
-    guard order.contains(where: { facts[$0].isEvaluation }) else { return }
+    guard order.contains(where: { heads[$0].isEvaluation }) else { return }
     var plans: [Subject: Members] = [:]
-    for index in order where !facts[index].isEvaluation {
+    for index in order where !heads[index].isEvaluation {
       for subject in subjects(index) {
         var members = plans[subject] ?? Members()
         members.count += 1
@@ -256,7 +254,7 @@ extension Join {
     }
     guard !plans.isEmpty else { return }
     var read: [Int: [NameKey: Facts.Indicator]] = [:]
-    for index in order where facts[index].isEvaluation {
+    for index in order where heads[index].isEvaluation {
       guard let plan = subjects(index).lazy.compactMap({ plans[$0] }).first, plan.count == 1 else { continue }
       let planned = read[plan.first] ?? Join.indicators(facts[plan.first])
       read[plan.first] = planned
@@ -286,8 +284,8 @@ extension Join {
 
   /// Of what a form speaks, in its folder and in the run; nothing where it does not say of which year it is.
   private func subjects(_ index: Int) -> [Subject] {
-    guard let year = facts[index].year else { return [] }
-    switch facts[index].kind {
+    guard let year = heads[index].year else { return [] }
+    switch heads[index].kind {
     case .department:
       guard let department = departments[index] else { return [] }
       return [facts[index].folder, nil].map { Subject(department: department, project: nil, year: year, folder: $0) }

@@ -4,13 +4,7 @@ import BiaoModel
 import BiaoSyntax
 
 extension Join {
-  /// A name and where it stands.
-  private struct Use {
-    var index: Int
-    var words: Facts.Words
-    /// The name of the department itself: who does the work may be called what everybody calls him.
-    var isOfficial: Bool
-  }
+  private typealias Use = WrittenNames.Use
 
   private struct Named {
     var text: String
@@ -23,47 +17,40 @@ extension Join {
   /// 体育局, 云岭县 and 云岭市, 第一小学 and 第二小学.
   mutating func findNames() {
     var names: [Named] = []
+    /// The place of each name in `names`.
     var places: [String: Int] = [:]
-    /// The place of each name as it is written; nil where nothing of it is a name. Offices write theirs a thousand times.
-    var known: [WrittenName: Int?] = [:]
-    func place(_ written: String) -> Int? {
-      let spelling = WrittenName(text: written)
-      if let place = known[spelling] { return place }
-      var place: Int?
+    /// The same by spelling; nil where nothing of it is a name.
+    let spelled = self.names.spellings.map { written -> Int? in
       let text = DepartmentName.plain(written).name
-      if !text.isEmpty {
-        place = places[text] ?? names.count
-        if place == names.count {
-          places[text] = place
-          names.append(Named(text: text, name: DepartmentName(text)))
-        }
-      }
-      known[spelling] = .some(place)
-      return place
+      if text.isEmpty { return nil }
+      if let place = places[text] { return place }
+      places[text] = names.count
+      names.append(Named(text: text, name: DepartmentName(text)))
+      return names.count - 1
     }
-    for index in order {
-      for name in facts[index].names where name.role != .project {
-        if let place = place(name.words.text) {
-          names[place].uses.append(Use(index: index, words: name.words, isOfficial: name.role != .executor))
-        }
-      }
-    }
+    // One body's documents have nothing to be compared with.
     guard names.count > 1 else { return }
+    for use in self.names.uses {
+      if let place = spelled[use.spelling] { names[place].uses.append(use) }
+    }
     findSlips(names)
     findMissingAreas(names, places)
     findShortNames(names)
     findEverydayNames(names, places)
   }
 
+  private func words(_ use: Use) -> Facts.Words { facts[use.document].names[use.name].words }
+
   private mutating func report(_ wrong: Use, as right: Use) {
     // A document that bears both names says itself which is which.
-    if wrong.index == right.index { return }
-    let isSaid = faults[wrong.index].contains { $0.kind == .inconsistentName && $0.range == wrong.words.place.range }
+    if wrong.document == right.document { return }
+    let (written, meant) = (words(wrong), words(right))
+    let isSaid = faults[wrong.document].contains { $0.kind == .inconsistentName && $0.range == written.place.range }
     if isSaid { return }
     add(
       JoinedFault(
-        kind: .inconsistentName, range: wrong.words.place.range, words: wrong.words.text,
-        otherName: right.words.text, others: [other(right.index, right.words)]), to: wrong.index)
+        kind: .inconsistentName, range: written.place.range, words: written.text,
+        otherName: meant.text, others: [other(right.document, meant)]), to: wrong.document)
   }
 
   // MARK: - Slips
@@ -115,7 +102,7 @@ extension Join {
       let shorter = area.unicodeScalars.dropLast(word?.unicodeScalars.count ?? 1)
       // 市财政局 without 市 is nobody's name.
       guard shorter.count >= 2, let place = places[String(String.UnicodeScalarView(shorter)) + task] else { continue }
-      for use in names[place].uses where isCompatible(use.index, first.index) { report(use, as: first) }
+      for use in names[place].uses where isCompatible(use.document, first.document) { report(use, as: first) }
     }
   }
 
@@ -131,7 +118,7 @@ extension Join {
     for named in names where named.name.lacksArea {
       for use in named.uses where use.isOfficial {
         let place = Place(
-          folder: facts[use.index].folder, family: facts[use.index].templateFamily, short: named.name.scalars)
+          folder: facts[use.document].folder, family: facts[use.document].templateFamily, short: named.name.scalars)
         short[place, default: []].append(use)
       }
     }
@@ -142,7 +129,7 @@ extension Join {
       for use in named.uses {
         for start in [start, start - 1] {
           let place = Place(
-            folder: facts[use.index].folder, family: facts[use.index].templateFamily,
+            folder: facts[use.document].folder, family: facts[use.document].templateFamily,
             short: Array(named.name.scalars.dropFirst(start)))
           guard short[place] != nil else { continue }
           if let known = full[place] {
@@ -157,8 +144,8 @@ extension Join {
     for named in names where named.name.lacksArea {
       for use in named.uses {
         let place = Place(
-          folder: facts[use.index].folder, family: facts[use.index].templateFamily, short: named.name.scalars)
-        guard let known = full[place], known.isOnly, isCompatible(use.index, known.use.index) else { continue }
+          folder: facts[use.document].folder, family: facts[use.document].templateFamily, short: named.name.scalars)
+        guard let known = full[place], known.isOnly, isCompatible(use.document, known.use.document) else { continue }
         report(use, as: known.use)
       }
     }
@@ -170,7 +157,9 @@ extension Join {
       guard let full = Join.fullNames(named.text).lazy.compactMap({ places[$0] }).first,
         let right = names[full].uses.first
       else { continue }
-      for use in named.uses where use.isOfficial && isCompatible(use.index, right.index) { report(use, as: right) }
+      for use in named.uses where use.isOfficial && isCompatible(use.document, right.document) {
+        report(use, as: right)
+      }
     }
   }
 
@@ -191,7 +180,7 @@ extension Join {
 
   /// Whether two documents may be of one year.
   func isCompatible(_ a: Int, _ b: Int) -> Bool {
-    guard let first = facts[a].year, let second = facts[b].year else { return true }
+    guard let first = heads[a].year, let second = heads[b].year else { return true }
     return first == second
   }
 }

@@ -22,7 +22,8 @@ enum CompoundNames {
     }
     // A part of the name may stand again before its figure.
     for subject in list.targets.compactMap(\.subject) {
-      guard Array(bytes[subject]).firstRange(in: bytes, name) != nil || joints.contains(where: bytes[subject].elementsEqual)
+      guard
+        Array(bytes[subject]).firstRange(in: bytes, name) != nil || joints.contains(where: bytes[subject].elementsEqual)
       else { return false }
     }
     return hasEach(name, figures, bytes)

@@ -12,7 +12,7 @@ enum GoalUnit {
     report.targetNumbers(of: form).first(saying: promise.figure.number) { index in
       guard case .value(let list) = form.indicators[index].target, list.targets.count == 1,
         let figure = list.targets[0].figure, figure.divisor == 1,
-        list.targets[0].isPlainFigure, list.targets[0].object == nil, list.targets[0].subject == nil,
+        list.isPlainFigure(0), list.targets[0].object == nil, list.targets[0].subject == nil,
         let other = figure.unit ?? report.writtenUnit(of: form.indicators[index], in: form)?.unit,
         let theirs = UnitClass(other),
         figure.power == promise.figure.power

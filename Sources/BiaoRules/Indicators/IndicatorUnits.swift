@@ -51,8 +51,20 @@ extension Report {
   }
 }
 
+extension TargetList {
+  /// Whether the target at `index` is one figure, which is no change against another one. Asked in the list: a target that
+  /// is taken out of it is copied.
+  @inline(__always)
+  func isPlainFigure(_ index: Int) -> Bool {
+    switch targets[index].kind {
+    case .quantitative, .duration, .frequency: targets[index].change == nil && targets[index].baseline == nil
+    default: false
+    }
+  }
+}
+
 extension Target {
-  /// The target is one figure, which is no change against another one.
+  /// Whether it is one figure, which is no change against another one.
   var isPlainFigure: Bool {
     switch kind {
     case .quantitative, .duration, .frequency: change == nil && baseline == nil

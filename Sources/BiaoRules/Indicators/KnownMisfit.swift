@@ -18,7 +18,8 @@ extension Misfit {
       return Misfit(measure: .deadline, range: word)
     }
     // A sentence says more than its figure.
-    guard target.subject == nil, target.kind == .quantitative, target.baseline == nil, target.change == nil, target.upper == nil,
+    guard target.subject == nil, target.kind == .quantitative, target.baseline == nil, target.change == nil,
+      target.upper == nil,
       let figure = target.figure, !figure.number.isZero
     else { return nil }
     guard let unit = figure.unit ?? report.writtenUnit(of: indicator, in: form)?.unit else {
@@ -26,11 +27,20 @@ extension Misfit {
     }
     guard mayMisfit(unit.dimension, in: kind) else { return nil }
     if unit.dimension == .ratio {
-      if let misfit = byShare(bytes, name, target, kind) { return misfit }
-    } else if target.comparator != .atMost, target.comparator != .less, isDone(unit.dimension, bytes, name, target, kind) {
+      // The last character tells of most shares that they are in place; what stays open is asked of the library.
+      if endsInRate(bytes, name), let misfit = byShare(bytes, name, target, kind) { return misfit }
+      guard kind == .quantity || kind == .timeliness && !holds(times + progress, bytes, name) else { return nil }
+    } else if target.comparator != .atMost, target.comparator != .less,
+      isDone(unit.dimension, bytes, name, target, kind)
+    {
       return Misfit(measure: .done, range: figure.unitRange ?? name)
     }
     return byLibrary(indicator, name, target, unit, kind, form, report)
+  }
+
+  private static func endsInRate(_ bytes: [UInt8], _ name: ByteRange) -> Bool {
+    name.count > 3 && bytes[name.upperBound - 3] == 0xE7 && bytes[name.upperBound - 2] == 0x8E
+      && bytes[name.upperBound - 1] == 0x87
   }
 
   /// Whether a figure of that dimension may be out of place in the tier.
@@ -40,7 +50,9 @@ extension Misfit {
     case .quality: dimension != .ratio && !dimension.isTime
     case .timeliness: !dimension.isTime
     case .cost: dimension != .ratio && dimension != .money
-    case .benefit, .satisfaction: true
+    // Who gains by it is what most effects count.
+    case .benefit: dimension != .persons && dimension != .visits && dimension != .households
+    case .satisfaction: true
     }
   }
 
@@ -71,26 +83,48 @@ extension Misfit {
     guard dimension.isCount || dimension == .length || dimension == .area || dimension == .mass || dimension == .volume,
       !(target.object.map { holds(merits, bytes, $0) } ?? false)
     else { return false }
+    // What a tier of times, costs or opinions never counts.
+    switch kind {
+    case .satisfaction:
+      return !holds(contents, bytes, name)
+    case .timeliness where dimension != .events && dimension != .visits:
+      return !holds(times, bytes, name) && !holds(paces, bytes, name)
+    case .cost where target.comparator == .atLeast || target.comparator == .greater:
+      return dimension != .mass && dimension != .volume && !holds(burdens, bytes, name)
+    default: break
+    }
     let text = bytes[name]
     let isWork = workEnds.contains { text.count > $0.count && text.suffix($0.count).elementsEqual($0) }
     switch kind {
     case .quality:
       guard dimension != .events || !holds(repeated, bytes, name) else { return false }
-      return (isWork || startsWith(doings, bytes, name)) && !holdsMerit(bytes, name)
-    case .timeliness:
-      guard dimension != .events, dimension != .visits, !holds(times, bytes, name) else { return false }
-      return isWork || startsWith(doings, bytes, name)
-        || dimension == .organisations && startsWith(supports, bytes, name)
+      return (isWork || startsWith(doings, bytes, name) || isThing(dimension, bytes, name, target))
+        && !holdsMerit(bytes, name) && !holds(averages, bytes, name)
+    case .timeliness: return false
     case .cost:
       guard dimension != .mass, dimension != .volume, !holds(burdens, bytes, name) else { return false }
       return isWork || startsWith(doings, bytes, name)
-    case .satisfaction:
-      return (isWork || startsWith(doings, bytes, name)) && !holds(contents, bytes, name)
+    case .satisfaction: return false
     case .benefit:
       return startsWith(purchases, bytes, name) && !holds(outcomes, bytes, name)
     case .quantity: return false
     }
   }
+
+  /// Whether the name is that of a thing that is counted or measured whole: a road in 公里, seedlings in 株. What is 6 米 may
+  /// be wide, which is a quality.
+  private static func isThing(_ dimension: Dimension, _ bytes: [UInt8], _ name: ByteRange, _ target: Target) -> Bool {
+    guard !NameTraits(bytes, name).isDisjoint(with: things) else { return false }
+    if dimension == .length, let figure = target.figure, figure.power == 0, figure.number < Decimal(20) {
+      return figure.unit?.id == kilometer
+    }
+    return true
+  }
+
+  private static let things: NameTraits = [
+    .place, .machine, .line, .land, .plant, .animal, .gathering, .bulk, .service,
+  ]
+  private static let kilometer = Units.unit(named: Array("公里".utf8))?.id
 
   // MARK: - By the library
 
@@ -110,7 +144,8 @@ extension Misfit {
       guard known.units.isEmpty else { return nil }
     }
     if kinds.contains(kind) {
-      return kind == .benefit && kinds.allSatisfy { $0 == .benefit } ? otherEffect(known, name, unit, indicator, form) : nil
+      return kind == .benefit && kinds.allSatisfy { $0 == .benefit }
+        ? otherEffect(known, name, unit, indicator, form) : nil
     }
     switch kind {
     case .quality: if holdsMerit(bytes, name) || holds(averages, bytes, name) { return nil }
@@ -143,8 +178,9 @@ extension Misfit {
     let tier = form.template.fields[indicator.tier].key
     guard !known.belongs(to: tier), let first = known.tierKeys.first else { return nil }
     let isEcological = ecological.contains(tier)
-    guard isEcological && economic.contains(first) && unit?.dimension == .money
-      || economic.contains(tier) && ecological.contains(first)
+    guard
+      isEcological && economic.contains(first) && unit?.dimension == .money
+        || economic.contains(tier) && ecological.contains(first)
     else { return nil }
     return Misfit(measure: .effect, range: name, homes: known.tierKeys)
   }
@@ -172,9 +208,11 @@ extension Misfit {
     栽植 种植 补植 补种 清运 清理 清扫 疏浚 整治 检测 监测 巡查 检查 放映 播出 演出 接种 筛查 义诊 服务 接待 办理 受理 审理 调解 收集 采集 整理 聘请 聘用 招聘 选派 派驻 安置 宣传 放流 投放
     配备 配置 更新 更换 支持 奖补 贴息 拍摄 出版 翻译 修复 布设 增设 设置 设立 完成新建 完成改造 完成建设 辐射推广 租赁 供应 储备 收治 养护 管护 抚育 防治 监理 勘察 测绘
     """)
-  private static let supports = NameTraitWords.words("补助 补贴 扶持 奖补 支持 资助 服务 培育 走访 检查")
   private static let workEnds = NameTraitWords.words(
-    "改造 新建 修建 购置 采购 安装 修缮 硬化 铺设 养护 维修 数字化 印制 清运 疏浚 栽植 购置数量 采购数量 建设数量 改造数量 维修数量 新建数量 安装数量 发放数量 培训人数 培训人次 培训场次 培训期数")
+    """
+    造林 还田 修补 灌缝 体检 筛查 放映 下乡 清扫 保洁 勘探 献血 慰问 走访 采样 取样 加固 延伸 拆除 收储 轮换 巡护 演出 拍摄 制作 播出 录制 出版 租用 租赁 数字化 普查 测绘 确权 调解 援助 救助 资助 配送
+    改造 新建 修建 购置 采购 安装 修缮 硬化 铺设 养护 维修 数字化 印制 清运 疏浚 栽植 购置数量 采购数量 建设数量 改造数量 维修数量 新建数量 安装数量 发放数量 培训人数 培训人次 培训场次 培训期数
+    """)
   /// What is bought or drawn up is no effect, whatever comes of it.
   private static let purchases = NameTraitWords.words("购置 采购 购买 新购 印制 印发 编印 编制 安装 铺设 制作宣传 更换 维修 修缮")
   private static let repeated = words(["巡查", "检查", "监测", "检测", "校准", "维护", "更新"])
@@ -186,17 +224,24 @@ extension Misfit {
     "完成及时率 拨付及时率 发放及时率 支付及时率 竣工及时率 完工及时率 建设及时率 交付及时率 按时完成率 按期完成率 如期完成率 按时完工率 按期完工率 按时发放率 按期交付率 验收及时率 采购及时率 开工及时率")
   private static let averages = words(["均", "每"])
   private static let contents = words([
-    "满意", "投诉", "回访", "调查", "问卷", "测评", "评价", "评议", "反馈", "表扬", "好评", "认可", "信访", "服务质量", "感谢", "锦旗", "差评", "意见",
+    "满意", "投诉", "回访", "调查", "问卷", "测评", "评价", "评议", "反馈", "表扬", "好评", "认可", "信访", "表彰", "获奖", "荣誉", "报道", "点赞", "留言",
+    "建议", "诉求", "12345", "热线", "访谈", "座谈", "抽样", "样本", "称号", "口碑", "服务质量", "感谢", "锦旗", "差评", "意见",
+  ])
+  /// So much a day, or so much of it early.
+  private static let paces = words([
+    "每", "日", "月", "年", "季", "天", "时", "期", "速", "提前", "频", "响应", "到场", "进度", "节点", "批次", "当", "24", "轮", "周",
   ])
   private static let burdens = words([
     "成本", "节约", "占用", "影响", "占地", "投诉", "事故", "扰", "排放", "消耗", "噪声", "能耗", "污染", "损失", "减少", "降低", "风险", "受损", "破坏",
   ])
   private static let processes = words([
-    "办结", "结案", "查处", "执结", "破案", "受理", "处理", "处置", "巡查", "抽检", "检测率", "入学", "入园", "签约", "参与", "公开", "整改", "化解", "执行", "监测", "检查", "使用率",
+    "办结", "结案", "查处", "执结", "破案", "受理", "处理", "处置", "巡查", "抽检", "检测率", "入学", "入园", "签约", "参与", "公开", "整改", "化解", "执行",
+    "监测", "检查", "使用率",
     "利用率", "增长", "提高", "提升", "下降", "完成", "覆盖", "入住", "出租", "收缴", "征收", "转化",
   ])
   private static let fiscal = words(["税", "财政", "收缴", "征收", "预算", "基金", "保费", "补", "罚没", "征缴", "筹集", "筹资", "募集", "捐"])
   private static let progress = words([
-    "资金", "支出", "预算", "完成", "进度", "响应", "办结", "处置", "处理", "出勤", "整改", "执行", "结案", "天", "周期", "频", "期限", "年限", "寿命", "时间", "开放", "发放", "到位",
+    "资金", "支出", "预算", "完成", "进度", "响应", "办结", "处置", "处理", "出勤", "整改", "执行", "结案", "天", "周期", "频", "期限", "年限", "寿命",
+    "时间", "开放", "发放", "到位",
   ])
 }

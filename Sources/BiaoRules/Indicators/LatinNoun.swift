@@ -28,5 +28,6 @@ enum LatinNoun {
   }
 
   private static let enders = NameTraitWords.words(
-    "in of for with by from at on to are is were was have has had be will per and or who that which during over under between")
+    "in of for with by from at on to are is were was have has had be will per and or who that which during over under between"
+  )
 }

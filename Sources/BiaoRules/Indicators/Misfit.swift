@@ -19,11 +19,11 @@ struct Misfit {
   /// Where it belongs by the indicator library, the most fitting first; empty where the measure alone tells.
   var homes: [NameKey] = []
 
-  /// The misfit of the indicator in a tier of that kind.
+  /// The misfit of the indicator, whose targets are those of the list, in a tier of that kind.
   ///
   /// The last character of the name decides what is looked at; most names end in one that tells nothing.
-  static func find(_ indicator: Indicator, in kind: TierKind, _ form: Form) -> Misfit? {
-    guard kind != .satisfaction, case .value(let list) = indicator.target else { return nil }
+  static func find(_ list: TargetList, _ indicator: Indicator, in kind: TierKind, _ form: Form) -> Misfit? {
+    if case .satisfaction = kind { return nil }
     let name = trimmed(form.tree.bytes, indicator.name)
     if let misfit = byName(form.tree.bytes, name, list, kind) { return misfit }
     switch kind {
@@ -92,7 +92,7 @@ struct Misfit {
     _ bytes: [UInt8], _ name: ByteRange, _ list: TargetList, _ indicator: Indicator
   ) -> Misfit? {
     // Nearly all are shares.
-    guard !list.targets.allSatisfy(isRatio) else { return nil }
+    guard !list.targets.indices.allSatisfy({ isRatio(list.targets[$0].figure) }) else { return nil }
     let names = names(of: indicator, list, bytes)
     for (index, target) in list.targets.enumerated() {
       guard let figure = target.figure, !figure.number.isZero, target.comparator != .atMost,
@@ -142,10 +142,10 @@ struct Misfit {
   private static func inBenefit(
     _ bytes: [UInt8], _ name: ByteRange, _ list: TargetList, _ indicator: Indicator
   ) -> Misfit? {
-    guard list.targets.contains(where: isHeldOrAttended) else { return nil }
+    guard list.targets.indices.contains(where: { isHeldOrAttended(list.targets[$0].figure) }) else { return nil }
     let names = names(of: indicator, list, bytes)
     for (index, target) in list.targets.enumerated() {
-      guard let figure = target.figure, let unit = figure.unitRange, isHeldOrAttended(target),
+      guard let figure = target.figure, let unit = figure.unitRange, isHeldOrAttended(figure),
         target.kind == .quantitative, target.comparator != .atMost, target.comparator != .less, !figure.number.isZero,
         target.baseline == nil, target.change == nil
       else { continue }
@@ -227,13 +227,13 @@ struct Misfit {
 
   // Written as patterns: `==` on an enumeration of another module is a call.
 
-  private static func isRatio(_ target: Target) -> Bool {
-    if case .ratio? = target.figure?.unit?.dimension { true } else { false }
+  private static func isRatio(_ figure: Figure?) -> Bool {
+    if case .ratio? = figure?.unit?.dimension { true } else { false }
   }
 
   /// Whether it is counted in 次 and 场, 人 and 人次.
-  private static func isHeldOrAttended(_ target: Target) -> Bool {
-    switch target.figure?.unit?.dimension {
+  private static func isHeldOrAttended(_ figure: Figure?) -> Bool {
+    switch figure?.unit?.dimension {
     case .events?, .persons?, .visits?: true
     default: false
     }
@@ -334,7 +334,8 @@ struct Misfit {
     "持证",
     "职称", "专家", "硕士", "博士", "双师", "高层次", "高素质", "论文", "成果", "问题", "整改", "隐患", "疾病", "死亡", "复发", "退", "不", "未", "漏",
     "逾期",
-    "处罚", "通报", "抽检", "成功", "就业", "录取", "人才", "用户", "升学", "学历", "研究生", "周转", "上榜", "入选", "贫", "好评", "采纳", "转化", "专精特新", "百强",
+    "处罚", "通报", "抽检", "成功", "就业", "录取", "人才", "用户", "升学", "学历", "研究生", "周转", "上榜", "入选", "贫", "好评", "采纳", "转化", "专精特新",
+    "百强",
   ])
   /// Words by which an amount is a rate of pay or a tolerance, or says how money was handled.
   private static let standards = words([

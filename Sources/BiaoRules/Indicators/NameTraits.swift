@@ -7,7 +7,7 @@ import BiaoValues
 /// What is certain of the figure of an indicator by the words that end its name; empty where they say nothing. Cheaper
 /// than `NameKind` and narrower: a word is in the table only where it leaves no doubt.
 struct NameTraits: OptionSet, Sendable {
-  let rawValue: UInt32
+  let rawValue: UInt64
 
   /// A part of a whole: from 0 to 100 %.
   static let share = NameTraits(rawValue: 1 << 0)
@@ -68,8 +68,12 @@ struct NameTraits: OptionSet, Sendable {
   static let matter = NameTraits(rawValue: 1 << 30)
   /// 金额, 贷款余额: money of which the words do not say whether it comes or goes.
   static let money = NameTraits(rawValue: 1 << 31)
+  /// 警务室, 机井: a place that has no length worth the name.
+  static let point = NameTraits(rawValue: 1 << 32)
+  /// 体检, 调解: done for people or with cases, and never so many meters or tons.
+  static let service = NameTraits(rawValue: 1 << 33)
 
-  init(rawValue: UInt32) { self.rawValue = rawValue }
+  init(rawValue: UInt64) { self.rawValue = rawValue }
 
   /// The traits of the name in `range` of `bytes`.
   init(_ bytes: borrowing [UInt8], _ range: ByteRange) { self = NameTraits.read(bytes, range) }
@@ -114,9 +118,17 @@ struct NameTraits: OptionSet, Sendable {
     while end > start {
       switch bytes[end - 1] {
       case 0x20, 0x2E, 0x3B, 0x2C, 0x3A: end -= 1
-      case 0x9B, 0x82, 0x81, 0x87, 0x8C, 0x9A:
-        guard end - start > 3, stops.contains(where: { ends(bytes, start, end, $0) }) else { return end }
-        end -= ends(bytes, start, end, indicator) ? 6 : 3
+      case 0x9B, 0x8C, 0x9A:  // ； ， ：
+        guard end - start > 3, bytes[end - 3] == 0xEF, bytes[end - 2] == 0xBC else { return end }
+        end -= 3
+      case 0x81, 0x82:  // 、 。
+        guard end - start > 3, bytes[end - 3] == 0xE3, bytes[end - 2] == 0x80 else { return end }
+        end -= 3
+      case 0x87:  // 标 of 指标
+        guard end - start >= 6, bytes[end - 3] == 0xE6, bytes[end - 2] == 0xA0, bytes[end - 4] == 0x87,
+          bytes[end - 5] == 0x8C, bytes[end - 6] == 0xE6
+        else { return end }
+        end -= 6
       default: return end
       }
     }
@@ -137,55 +149,53 @@ struct NameTraits: OptionSet, Sendable {
     Array($0.utf8)
   }
 
-  private static func ends(_ bytes: [UInt8], _ start: Int, _ end: Int, _ word: [UInt8]) -> Bool {
-    end - start >= word.count && bytes[(end - word.count)..<end].elementsEqual(word)
-  }
-
   /// `Number of`, without its first letter.
   private static let numberOf = Array("umber of ".utf8)
   /// `Share of`, `Proportion of`, without their first letter.
   private static let shareOf: [[UInt8]] = ["hare of ", "roportion of "].map { Array($0.utf8) }
-  private static let indicator = Array("指标".utf8)
-  private static let stops: [[UInt8]] = ["；", "。", "、", "，", "：", "指标"].map { Array($0.utf8) }
 }
 
-/// The words that end names, by a hash of their bytes from the last to the first: going back over a name meets all the
-/// words that end it, the longest last.
+/// The words that end names, by a hash of their bytes from the last to the first. All ends of the words are in the table, so
+/// that going back over a name meets each word that ends it, the longest last, and stops at the first character with
+/// which no word goes on: after two or three.
 struct NameTraitTable: Sendable {
   static let shared = NameTraitTable(NameTraitWords.endings)
 
   private struct Slot: Sendable {
-    /// 64 bits of which two words have the same by a chance of one in 10^14; 0 where the slot is free.
+    /// 64 bits of which two ends have the same by a chance of one in 10^13; 0 where the slot is free.
     var hash: UInt64 = 0
     var traits: NameTraits = []
+    /// Whether the end is a whole word.
+    var isWord = false
   }
 
-  /// A power of two, more than twice the words. A word stands in the slot of its hash or in the next free one.
-  private var slots: [Slot]
-  private var longestCount = 0
-  private static let slotCount = 4096
+  /// More than twice the ends of words. An end stands in the slot of its hash or in the next free one.
+  private static let size = 16384
+  private var slots = [Slot](repeating: Slot(), count: NameTraitTable.size)
 
   private init(_ endings: [(words: StaticString, traits: NameTraits)]) {
-    slots = Array(repeating: Slot(), count: NameTraitTable.slotCount)
     for (words, traits) in endings {
       for text in words.description.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
         var hash = NameTraitTable.empty
-        // English words are separated by `_` inside.
-        for byte in text.reversed() { hash = NameTraitTable.adding(byte == 0x5F ? 0x20 : byte, to: hash) }
-        insert(hash, traits)
-        longestCount = max(longestCount, text.count)
+        var left = text.count
+        for byte in text.reversed() {
+          // English words are separated by `_` inside.
+          hash = NameTraitTable.adding(byte == 0x5F ? 0x20 : byte, to: hash)
+          left -= 1
+          if byte & 0xC0 != 0x80 { insert(hash, left == 0 ? traits : nil) }
+        }
       }
     }
   }
 
-  /// Of a word that is listed twice the first counts.
-  private mutating func insert(_ hash: UInt64, _ traits: NameTraits) {
+  /// `traits` is nil for what is but the end of a word. Of a word that is listed twice the first counts.
+  private mutating func insert(_ hash: UInt64, _ traits: NameTraits?) {
     var index = NameTraitTable.slot(hash)
-    while slots[index].hash != 0 {
-      if slots[index].hash == hash { return }
-      index = (index + 1) & (NameTraitTable.slotCount - 1)
-    }
-    slots[index] = Slot(hash: hash, traits: traits)
+    while slots[index].hash != 0, slots[index].hash != hash { index = (index + 1) & (NameTraitTable.size - 1) }
+    slots[index].hash = hash
+    guard let traits, !slots[index].isWord else { return }
+    slots[index].traits = traits
+    slots[index].isWord = true
   }
 
   private static let empty: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -196,34 +206,31 @@ struct NameTraitTable: Sendable {
   }
 
   @inline(__always)
-  private static func slot(_ hash: UInt64) -> Int {
-    Int(truncatingIfNeeded: (hash ^ hash &>> 29) & UInt64(slotCount - 1))
-  }
+  private static func slot(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: (hash ^ hash &>> 29)) & (size - 1) }
 
   /// What the longest word of the table says that ends the text.
   func longest(_ bytes: [UInt8], _ start: Int, _ end: Int) -> NameTraits {
     guard end - start >= 2, start >= 0, end <= bytes.count else { return [] }
     var found: NameTraits = []
     var hash = NameTraitTable.empty
-    let first = max(start, end - longestCount)
     var i = end
-    while i > first {
+    while i > start {
       i -= 1
       hash = NameTraitTable.adding(bytes[i], to: hash)
       if bytes[i] & 0xC0 == 0x80 { continue }
-      // An English word is a whole one.
-      if bytes[i] < 0x80, i > start, bytes[i - 1] | 0x20 >= 0x61, bytes[i - 1] | 0x20 <= 0x7A { continue }
       var index = NameTraitTable.slot(hash)
-      while slots[index].hash != 0 {
-        if slots[index].hash == hash {
-          found = slots[index].traits
-          break
-        }
-        index = (index + 1) & (NameTraitTable.slotCount - 1)
+      while slots[index].hash != hash {
+        if slots[index].hash == 0 { return found }
+        index = (index + 1) & (NameTraitTable.size - 1)
       }
+      // An English word is a whole one.
+      if slots[index].isWord, !(bytes[i] < 0x80 && i > start && isLetter(bytes[i - 1])) { found = slots[index].traits }
     }
     return found
   }
+
+  @inline(__always)
+  private func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 }
 
 extension Report {

@@ -21,16 +21,28 @@ enum NounUnits {
     _ traits: NameTraits, _ kind: UnitClass, _ unit: BiaoValues.Unit, _ target: Target,
     _ name: ByteRange, _ bytes: [UInt8]
   ) -> MeasuredNoun? {
-    // One of the things that a list names may have the unit.
-    if lists.isIn(bytes, name) { return nil }
-    if let found = byTrait(traits, kind, unit, target, name, bytes) { return found }
-    if traits.isSubset(of: [.place, .machine]), capacities.ends(bytes, name) {
-      return isPowerless(kind) ? powers : nil
+    if let found = byTrait(traits, kind, unit, target, name, bytes) ?? byCapacity(traits, kind, name, bytes)
+      ?? byNoun(traits, kind, unit, target, name, bytes)
+    {
+      // One of the things that a list names may have the unit.
+      return lists.isIn(bytes, name) ? nil : found
     }
+    return nil
+  }
+
+  private static func byCapacity(
+    _ traits: NameTraits, _ kind: UnitClass, _ name: ByteRange, _ bytes: [UInt8]
+  ) -> MeasuredNoun? {
+    if traits.isSubset(of: [.place, .machine]), capacities.ends(bytes, name) { return isPowerless(kind) ? powers : nil }
     // 户数, 件数: counts of which the last character is what counts.
-    if !traits.isDisjoint(with: [.bodies, .projects, .events]), traits.contains(.count), isPhysical(kind) {
-      return numbers
-    }
+    let isCount = !traits.isDisjoint(with: [.bodies, .projects, .events]) && traits.contains(.count)
+    return isCount && isPhysical(kind) ? numbers : nil
+  }
+
+  private static func byNoun(
+    _ traits: NameTraits, _ kind: UnitClass, _ unit: BiaoValues.Unit, _ target: Target, _ name: ByteRange,
+    _ bytes: [UInt8]
+  ) -> MeasuredNoun? {
     // 图书采购, 航道疏浚: what is done stands behind the noun.
     guard traits.subtracting([.count, .gathering]).isEmpty, let noun = noun(of: name, bytes) else { return nil }
     let inner = NameTraits(bytes, noun)
@@ -52,7 +64,7 @@ enum NounUnits {
 
   private static let portions = WordSet("占 比 率 覆盖 参与 份 % 度 面 增 减 降 升 提")
   private static let nouns: NameTraits = [
-    .person, .machine, .place, .line, .land, .plant, .animal, .document, .bulk, .matter,
+    .person, .machine, .place, .line, .land, .plant, .animal, .document, .bulk, .matter, .service,
   ]
 
   private static func byTrait(
@@ -110,11 +122,19 @@ enum NounUnits {
       if kind == .area || kind == .length || kind == .mass { return books.ends(bytes, name) ? documents : nil }
       return kind == .volume || isMachine(unit) || unit.dimension == .living ? documents : nil
     }
+    if traits.contains(.service) {
+      return isPhysical(kind) || unit.dimension == .buildings && !personalUnits.contains(unit.id)
+        || isMachine(unit) && !machineServices.isIn(bytes, name)
+        || unit.dimension == .living && !livingServices.isIn(bytes, name) ? services : nil
+    }
     if traits.contains(.matter) {
       return isPhysical(kind) || unit.dimension == .living || isMachine(unit) ? matters : nil
     }
     if traits.contains(.place) {
-      return vehicleUnits.contains(unit.id) ? places : nil
+      if vehicleUnits.contains(unit.id) { return places }
+      guard traits.contains(.point) else { return nil }
+      return unit.dimension == .length && longUnits.contains(unit.id) || isMachine(unit) && closed.ends(bytes, name)
+        || kind == .mass && !stores.isIn(bytes, name) ? places : nil
     }
     return nil
   }
@@ -219,6 +239,12 @@ enum NounUnits {
   }
 
   private static let machineUnits = units("台", "台套", "辆", "架", "艘")
+  private static let longUnits = units("公里", "里", "海里")
+  /// Built with walls, so that no 台 counts them; a charging station may stand for its posts.
+  private static let closed = WordSet("室 院 馆 校 校舍 厕 公厕 厕所 园 广场 墓 塘坝 水库 仓 楼 房 场 所 店")
+  private static let stores = WordSet("仓 库 水 厂 站 场 池 窖 处理 填埋 冷 油 气 粮 种")
+  private static let machineServices = WordSet("手术 检定 检验 检测 演 戏 剧 软件 系统 安装 直播 节目 设备 车 机 电梯 器")
+  private static let livingServices = WordSet("免疫 检疫 检验 动物 畜 禽 猪 牛 羊 林 树 苗 品种 花 鱼 救助 领养")
   private static let vehicleUnits = units("辆", "艘", "架")
   private static let personalUnits = units("节", "床", "床位", "学位", "份")
   private static let piece = Units.unit(named: Array("个".utf8))?.id
@@ -228,6 +254,7 @@ enum NounUnits {
   private static let deeds = NameTraitWords.words(
     """
     数量 个数 数 采购 购置 购买 建设 新建 修建 改造 维修 修缮 疏浚 安装 铺设 维护 养护 建造 管护 治理 整治 栽植 种植 补植 印刷 印制 编制 编印 清运 数字化 整理 更新 更换 配备 架设 敷设
+    修复 还田 清洗 运维 监测 排查 清理 巡查 保护 处理 除险加固 保养 检修 抢修 清淤 运行 运营 配送 拆除
     扩建 改建 拓宽 硬化 加固 重建 制作 出版 租赁 储备 处置 收储
     """)
   private static let given = NameTraitWords.words("发放 配发 赠送 捐赠 分发 免费发放 领取 借阅 投放 赠阅 派发")
@@ -284,6 +311,8 @@ enum NounUnits {
     zh: "文件或出版物", en: "documents", adviceZh: "写成“份”“册”“篇”或“项”", adviceEn: "count them in “份”, “册”, “篇” or “项”")
   private static let matters = MeasuredNoun(
     zh: "案件或事项", en: "cases", adviceZh: "写成“件”“起”或“项”", adviceEn: "count them in “件”, “起” or “项”")
+  private static let services = MeasuredNoun(
+    zh: "服务或活动", en: "services", adviceZh: "写成“人次”“件”“次”或“项”", adviceEn: "count them in “人次”, “件”, “次” or “项”")
   private static let places = MeasuredNoun(
     zh: "个数", en: "a number of places or things", adviceZh: "写成“个”“处”“台”或“套”",
     adviceEn: "count them in “个”, “处”, “台” or “套”")

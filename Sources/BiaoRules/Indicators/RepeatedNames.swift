@@ -21,6 +21,29 @@ enum FoldedNameKey: Sendable {
     self = list.targets.count > 1 ? .packed : .name(FoldedNameKey.hash(bytes, indicator.name))
   }
 
+  /// The keys of all indicators of a form of which those are `none` whose names need not be folded: no other has the same
+  /// rough hash. Nil for a form with packed rows, which name more than one thing.
+  static func ofRepeatedNames(in form: Form) -> [FoldedNameKey]? {
+    let bytes = form.tree.bytes
+    var hashes: [UInt64] = []
+    hashes.reserveCapacity(form.indicators.count)
+    for index in form.indicators.indices {
+      guard case .value(let list) = form.indicators[index].target else {
+        // It has no key, whatever its hash.
+        hashes.append(0)
+        continue
+      }
+      if list.targets.count > 1 { return nil }
+      hashes.append(DuplicateNames.hash(bytes, form.indicators[index].name))
+    }
+    let sorted = hashes.sorted()
+    var repeated: Set<UInt64> = []
+    for (hash, next) in zip(sorted, sorted.dropFirst()) where hash == next { repeated.insert(hash) }
+    return form.indicators.indices.map {
+      repeated.contains(hashes[$0]) ? FoldedNameKey(form.indicators[$0], bytes) : .none
+    }
+  }
+
   fileprivate static func hash(_ bytes: [UInt8], _ name: ByteRange) -> UInt64 {
     var hash = FNV1a()
     for byte in DuplicateNames.folded(bytes, name) { hash.add(byte) }

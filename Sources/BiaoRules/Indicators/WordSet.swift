@@ -10,20 +10,25 @@ struct WordSet: Sendable {
   private let words: [[UInt8]]
   /// `starts[b]..<starts[b + 1]` are the words of bucket b.
   private let starts: [UInt16]
+  /// The bits of the buckets that have words.
+  private let heads: UInt64
   /// The bits of the words' last bytes.
   private let tails: UInt64
 
   init(_ words: [[UInt8]]) {
-    let sorted = words.filter { !$0.isEmpty }.sorted { WordSet.bucket($0, 0) < WordSet.bucket($1, 0) }
+    let sorted = words.filter { !$0.isEmpty }.sorted { WordSet.bucket($0) < WordSet.bucket($1) }
     var starts = [UInt16](repeating: 0, count: WordSet.bucketCount + 1)
+    var heads: UInt64 = 0
     var tails: UInt64 = 0
     for word in sorted {
-      starts[WordSet.bucket(word, 0) + 1] += 1
+      starts[WordSet.bucket(word) + 1] += 1
+      heads |= 1 << UInt64(WordSet.bucket(word))
       if let last = word.last { tails |= WordSet.tail(last) }
     }
     for index in 0..<WordSet.bucketCount { starts[index + 1] += starts[index] }
     self.words = sorted
     self.starts = starts
+    self.heads = heads
     self.tails = tails
   }
 
@@ -33,15 +38,17 @@ struct WordSet: Sendable {
   /// Whether a word stands in `range` of `bytes`.
   func isIn(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
     let end = min(range.upperBound, bytes.count)
+    let text = bytes.span
     var i = max(range.lowerBound, 0)
     while i < end {
-      let bucket = WordSet.bucket(bytes, i)
-      var index = Int(starts[bucket])
-      while index < Int(starts[bucket + 1]) {
-        if words[index].count <= end - i, stands(index, bytes, i) { return true }
-        index += 1
+      let (bucket, isThree) = WordSet.bucket(text, i)
+      if heads & (1 << UInt64(bucket)) != 0 {
+        for index in Int(starts[bucket])..<Int(starts[bucket + 1])
+        where words[index].count <= end - i && stands(index, bytes, i) {
+          return true
+        }
       }
-      repeat { i += 1 } while i < end && bytes[i] & 0xC0 == 0x80
+      i &+= isThree ? 3 : 1
     }
     return false
   }
@@ -67,10 +74,15 @@ struct WordSet: Sendable {
   private static let bucketCount = 64
 
   /// The bucket of the character at `at`: of one of three bytes by its last two, which differ more than the first.
+  private static func bucket(_ word: [UInt8]) -> Int { bucket(word.span, 0).bucket }
+
+  /// The same, and whether two bytes follow that continue the character.
   @inline(__always)
-  private static func bucket(_ bytes: [UInt8], _ at: Int) -> Int {
-    guard bytes[at] >= 0xE0, bytes.count - at > 2 else { return Int(bytes[at] & 0x3F) }
-    return Int((bytes[at + 1] &* 5 ^ bytes[at + 2]) & 0x3F)
+  private static func bucket(_ text: Span<UInt8>, _ at: Int) -> (bucket: Int, isThree: Bool) {
+    let first = text[at]
+    guard first >= 0xE0, text.count &- at > 2 else { return (Int(first & 0x3F), false) }
+    let (second, third) = (text[at &+ 1], text[at &+ 2])
+    return (Int((second &* 5 ^ third) & 0x3F), second & 0xC0 == 0x80 && third & 0xC0 == 0x80)
   }
 
   @inline(__always)

@@ -235,18 +235,23 @@ private struct NotationWalk {
       case .prose: break
       case .entry, .item, .row: if isTemplate { continue }
       }
-      walk(tree.bytes, line, index, filter)
+      let text = ByteRange(clamping: line.content, min(line.end, tree.bytes.count))
+      let colon = line.colon
+      walk(tree.bytes, text, colon: colon ?? -1, index, filter)
       if case .row = line.kind { continue }
-      lookAtEnds(tree.bytes, line, index)
+      lookAtEnds(tree.bytes, text, colon: colon, index)
     }
   }
 
-  private mutating func walk(_ bytes: [UInt8], _ line: Line, _ index: Int, _ filter: WordFilter) {
-    let end = min(line.end, bytes.count)
-    let colon = line.colon ?? -1
-    // Read through a span: the array could change hands with every mark that is noted, as far as the compiler knows.
-    let text = bytes.span
-    var i = line.content
+  /// `colon` is -1 for a line without one.
+  private mutating func walk(
+    _ bytes: [UInt8], _ line: ByteRange, colon: Int, _ index: Int, _ filter: borrowing WordFilter
+  ) {
+    // Read through a span: the array could change hands with every mark that is noted, as far as the compiler knows. One
+    // that ends where the line ends, so that what is before that end need not be checked again.
+    let text = bytes.span.extracting(0..<min(line.upperBound, bytes.count))
+    let end = text.count
+    var i = line.lowerBound
     // The three characters before the present one, as their bytes; 0 before the line's first.
     var p1: UInt32 = 0
     var p2: UInt32 = 0
@@ -259,13 +264,13 @@ private struct NotationWalk {
       // Most characters are ideographs.
       if byte &- 0xE4 < 6, i &+ 2 < end {
         let character = UInt32(byte) << 16 | UInt32(text[i &+ 1]) << 8 | UInt32(text[i &+ 2])
-        if character == p1 || character == p2 {
-          lookAtRepetition(character, p1, p2, p3, i, index)
-        } else if character == p3 {
-          let mark = NotationMark(at: i, line: index)
-          if mark.isOfThree(bytes, from: line.content) { doubledPairs.append(mark) }
+        if character == p1 || character == p2 || filter.mayHold(p1, character) {
+          lookAtIdeograph(character, p1, p2, p3, i, index, filter)
         }
-        if filter.mayHold(p1, character) { lookAtWord(character, p1, p2, p3, i, index) }
+        if character == p3, character != p1 {
+          let mark = NotationMark(at: i, line: index)
+          if mark.isOfThree(bytes, from: line.lowerBound) { doubledPairs.append(mark) }
+        }
         p3 = p2
         p2 = p1
         p1 = character
@@ -275,7 +280,7 @@ private struct NotationWalk {
       var character = UInt32(byte)
       if byte < 0x80 {
         if byte == 0x20 {
-          if p1 &- 0x61 < 26, i + 1 < end { lookAtLatinWord(bytes, i + 1, line.content, index) }
+          if p1 &- 0x61 < 26, i + 1 < end { lookAtLatinWord(bytes, i + 1, line.lowerBound, index) }
         } else if byte < 0x3C, byte > 0x20 {
           switch byte {
           case 0x2C, 0x3B, 0x3A:
@@ -359,16 +364,21 @@ private struct NotationWalk {
     }
   }
 
-  private mutating func lookAtRepetition(
-    _ character: UInt32, _ p1: UInt32, _ p2: UInt32, _ p3: UInt32, _ at: Int, _ line: Int
+  /// An ideograph that is one of the two before it, or may be the second of a listed word. Apart from the walk, so that what
+  /// the walk does for each character needs no place in memory.
+  @inline(never)
+  private mutating func lookAtIdeograph(
+    _ character: UInt32, _ p1: UInt32, _ p2: UInt32, _ p3: UInt32, _ at: Int, _ line: Int,
+    _ filter: borrowing WordFilter
   ) {
     if character == p1 {
       doubled.append(NotationMark(at: at, line: line))
-    } else {
+    } else if character == p2 {
       if p1 == p3 { doubledPairs.append(NotationMark(at: at, line: line)) }
       // 数
       if p1 == 0xE6_95B0 { counts.append(NotationMark(at: at, line: line)) }
     }
+    if filter.mayHold(p1, character) { lookAtWord(character, p1, p2, p3, at, line) }
   }
 
   private mutating func lookAtWord(
@@ -404,10 +414,8 @@ private struct NotationWalk {
     numbers.append(NotationMark(at: at, line: line))
   }
 
-  private mutating func lookAtEnds(_ bytes: [UInt8], _ line: Line, _ index: Int) {
-    let end = min(line.end, bytes.count)
-    let content = line.content
-    let colon = line.colon
+  private mutating func lookAtEnds(_ bytes: [UInt8], _ line: ByteRange, colon: Int?, _ index: Int) {
+    let (content, end) = (line.lowerBound, line.upperBound)
     if let colon {
       if colon - 3 > content, NotationWalk.mayEndStop(bytes[colon - 1]),
         NotationScan.isOpenStop(bytes, endingAt: colon, from: content + 3)

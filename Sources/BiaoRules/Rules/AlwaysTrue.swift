@@ -41,7 +41,7 @@ extension Rule {
       .fine("- 举办培训班次数: > 0 次"),
     ],
     checks: [
-      .target { list, indicator, form, report in
+      .target([.zero, .hundred]) { list, indicator, form, report in
         for index in list.targets.indices {
           guard let comparator = list.targets[index].comparator else { continue }
           switch comparator {

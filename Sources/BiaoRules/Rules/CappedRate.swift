@@ -32,7 +32,7 @@ extension Rule {
       .fine("- 群众满意度: ≥ 95%", in: .tier("满意度指标")),
     ],
     checks: [
-      .target { list, indicator, form, report in
+      .target(.hundred) { list, indicator, form, report in
         for index in list.targets.indices
         where list.targets[index].comparator == .atLeast && list.targets[index].figure?.number == .hundred {
           let target = list.targets[index]

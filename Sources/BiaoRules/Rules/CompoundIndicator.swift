@@ -39,7 +39,7 @@ extension Rule {
       .fine("- 文化广场: 1个，500平方米"),
     ],
     checks: [
-      .target { list, indicator, form, report in
+      .target([.several, .alternatives]) { list, indicator, form, report in
         guard !list.targets.isEmpty else { return }
         if list.targets.count > 1 {
           check(list, indicator, form, report)
@@ -50,11 +50,8 @@ extension Rule {
     ])
 
   private static func check(_ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report) {
-    if CompoundNames.hasEach(indicator.name, list, form.tree.bytes), list.targets.count > 1 {
-      say(form.tree.trimmed(list.targets[0].valueRange), form.tree.trimmed(list.targets[1].valueRange), report)
-      return
-    }
-    guard let row = PackedRow(indicator, form.tree.bytes), isCompound(row, list, form.tree.bytes),
+    guard let row = PackedRow(indicator, form.tree.bytes),
+      isCompound(row, list, form.tree.bytes) || CompoundNames.hasEach(indicator.name, list, form.tree.bytes),
       // One name twice is a contradiction or a repetition, which is said of it.
       !(row.pairs.map { DuplicateNames.areAllAlike($0.map(\.name), form.tree.bytes) } ?? false)
     else { return }

@@ -31,7 +31,7 @@ extension Rule {
       .fine("- 年度任务: 3月底前\n- 年度任务: 10月底前", in: .tier("时效指标")),
     ],
     checks: [
-      .indicator { indicator, _, report in report.noteName(of: indicator) },
+      .names,
       .form { form, report in
         for pair in report.sameNames(in: form) where pair.relation == .contrary {
           let (first, second) = (pair.first.target.valueRange, pair.second.target.valueRange)

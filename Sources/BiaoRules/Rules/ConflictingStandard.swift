@@ -43,7 +43,7 @@ extension Rule {
         "绩效指标:\n  - 增值税增速: ≥ 5%\n    指标值内容: 较上年增长5%以上", template: withContent),
     ],
     checks: [
-      .target { list, indicator, form, report in
+      .target([.standard, .content]) { list, indicator, form, report in
         guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1 else { return }
         let attributes = report.attributes(of: indicator, in: form)
         if let line = attributes[.standard] { checkStandard(line, list, indicator, form, report) }

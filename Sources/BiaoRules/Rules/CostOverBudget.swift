@@ -37,7 +37,7 @@ extension Rule {
       .fine(form("120", "- 改造总成本: ≤ 150万元"), template: other),
     ],
     checks: [
-      .target { list, indicator, form, report in
+      .target(.money) { list, indicator, form, report in
         for index in list.targets.indices where list.targets[index].kind == .quantitative {
           // Most figures are no money, which is seen without taking the target out of its list.
           guard (list.targets[index].figure?.unit ?? indicator.unit)?.dimension == .money else { continue }

@@ -29,7 +29,7 @@ extension Rule {
         template: "绩效指标: indicators\n  *: text\n  产出指标: tier"),
     ],
     checks: [
-      .indicator { indicator, _, report in report.noteName(of: indicator) },
+      .names,
       .form { form, report in
         for pair in report.sameNames(in: form) where pair.relation == .same {
           let name = report.quote(pair.second.name)

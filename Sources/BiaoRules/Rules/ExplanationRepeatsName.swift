@@ -26,7 +26,7 @@ extension Rule {
       .fine("- 培训场次: ≥ 6 场\n  指标解释:"),
     ],
     checks: [
-      .indicator { indicator, form, report in
+      .indicator(.explanation) { indicator, form, report in
         guard let line = report.attributes(of: indicator, in: form)[.explanation],
           let value = form.tree.value(ofLine: line), !value.isEmpty, !indicator.name.isEmpty
         else { return }
@@ -116,10 +116,13 @@ extension [UInt8] {
   /// Whether the character of three bytes at `start` stands in `range`, too.
   fileprivate func hasCharacter(at start: Int, in range: ByteRange) -> Bool {
     let (first, second, third) = (self[start], self[start + 1], self[start + 2])
-    var i = range.lowerBound
-    while i + 2 < range.upperBound {
-      if self[i] == first, self[i + 1] == second, self[i + 2] == third { return true }
-      i += 1
+    let text = span.extracting(range)
+    var i = 0
+    while i < text.count &- 2 {
+      let (next, last) = (text[i &+ 1], text[i &+ 2])
+      if text[i] == first, next == second, last == third { return true }
+      // On to the next character, of which most have three bytes; or byte by byte.
+      i &+= next & 0xC0 == 0x80 && last & 0xC0 == 0x80 ? 3 : 1
     }
     return false
   }

@@ -69,7 +69,7 @@ extension Rule {
           fault.range, zh: expected.zh(word), en: expected.en(word),
           related: report.declaration(of: fault.field, in: form.template))
       },
-      .indicator { indicator, form, report in
+      .indicator(.beyondFigure) { indicator, form, report in
         guard let (date, fault) = ImpossibleDate.find(form.tree.bytes, indicator.value) else { return }
         let words = report.quote(date)
         switch fault {

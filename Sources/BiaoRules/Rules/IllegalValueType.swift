@@ -42,8 +42,11 @@ extension Rule {
       .fine("- 会议费标准: 550元/人·天", in: .tier("成本指标")),
     ],
     checks: [
-      .target { list, indicator, form, report in
+      .target([.measured, .words, .span, .beyondFigure]) { list, indicator, form, report in
         IllegalValueType.check(list, indicator, form, report)
+      },
+      .target(.ratio) { list, indicator, form, report in
+        IllegalValueType.checkMoment(list, indicator, form, report)
       },
       .form { form, report in IllegalValueType.checkUnits(form, report) },
     ])
@@ -51,20 +54,12 @@ extension Rule {
 
 enum IllegalValueType {
   static func check(_ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report) {
-    if let measure = indicator.items.flatMap({ form.template.fields[$0].measure })
-      ?? form.template.fields[indicator.tier].measure,
-      check(list, against: measure, indicator, form, report)
-    {
-      return
-    }
+    if let measure = measure(of: indicator, form), check(list, against: measure, indicator, form, report) { return }
     if let classes = prizeClasses(form.tree.bytes, indicator.value), TierKind(indicator, form) == .quantity {
       report.add(
         classes, zh: "“\(report.quote(classes))”是等次，不是数量：写出获奖的项数，等次放到质量指标",
         en: "“\(report.quote(classes))” is a class, not a quantity: write how many, and put the class under quality")
       return
-    }
-    if list.targets.count == 1, list.targets[0].kind == .quantitative, list.targets[0].dimension == .ratio {
-      checkMoment(list, indicator, form, report)
     }
     for index in list.targets.indices {
       switch list.targets[index].kind {
@@ -78,6 +73,10 @@ enum IllegalValueType {
   }
 
   // MARK: - What the template says
+
+  private static func measure(of indicator: Indicator, _ form: Form) -> Field.Measure? {
+    indicator.items.flatMap { form.template.fields[$0].measure } ?? form.template.fields[indicator.tier].measure
+  }
 
   private static func check(
     _ list: TargetList, against measure: Field.Measure, _ indicator: Indicator, _ form: Form, _ report: Report
@@ -119,10 +118,12 @@ enum IllegalValueType {
   }
 
   /// 完成时间: ≥95% is a rate, and no time.
-  private static func checkMoment(_ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report) {
-    guard moments.ends(form.tree.bytes, form.tree.trimmed(indicator.name)), let target = list.targets.first,
+  static func checkMoment(_ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report) {
+    guard list.targets.count == 1, case .quantitative = list.targets[0].kind, case .ratio? = list.targets[0].dimension,
+      moments.ends(form.tree.bytes, form.tree.trimmed(indicator.name)), let target = list.targets.first,
       target.change == nil, target.baseline == nil, target.subject == nil,
-      TierKind(indicator, form) == .timeliness
+      // Where there should be no figure at all, that is what is said.
+      measure(of: indicator, form) != .qualitative, TierKind(indicator, form) == .timeliness
     else { return }
     let range = form.tree.trimmed(target.valueRange)
     let day = report.dates(of: form).year.map { "\($0)年12月31日前" } ?? "12月31日前"

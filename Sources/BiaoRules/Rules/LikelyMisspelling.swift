@@ -56,7 +56,7 @@ extension Rule {
             ])
         }
       },
-      .indicator { indicator, form, report in
+      .indicator(.any) { indicator, form, report in
         guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1, indicator.name.count >= 15 else {
           return
         }

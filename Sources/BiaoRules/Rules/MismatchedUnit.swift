@@ -100,7 +100,7 @@ extension Rule {
       .fine("- Wells drilled: ≥ 40 wells"),
     ],
     checks: [
-      .target { list, indicator, form, report in
+      .target(.figure) { list, indicator, form, report in
         for index in list.targets.indices where list.targets[index].figure != nil {
           if check(list, index, indicator, form, report) { continue }
         }
@@ -111,7 +111,7 @@ extension Rule {
         }
         guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1, list.targets.count == 1,
           let figure = list.targets[0].figure, let unit = figure.unit, let kind = UnitClass(unit),
-          list.targets[0].isPlainFigure
+          list.isPlainFigure(0)
         else { return }
         let attributes = report.attributes(of: indicator, in: form)
         for role in [AttributeRole.standard, .actual] {
@@ -139,7 +139,7 @@ extension Rule {
   private static func check(
     _ list: TargetList, _ index: Int, _ indicator: Indicator, _ form: Form, _ report: Report
   ) -> Bool {
-    guard list.targets[index].isPlainFigure, list.targets[index].object == nil, let figure = list.targets[index].figure,
+    guard list.isPlainFigure(index), list.targets[index].object == nil, let figure = list.targets[index].figure,
       figure.divisor == 1
     else { return false }
     let written = list.targets.count == 1 ? report.writtenUnit(of: indicator, in: form) : nil

@@ -42,6 +42,17 @@ extension Rule {
       .flagged("- 培训养老护理员: ≥ 300 ‹人次›", in: .tier("社会效益指标")),
       .fine("- 培训后就业人数: ≥ 60 人\n- 带动培训人数: ≥ 60 人\n- 培训合格人员: ≥ 60 人", in: .tier("社会效益指标")),
       .flagged("- 公厕改造: 25 ‹座›\n- 审计项目数: 20 ‹个›\n- 安全宣传活动: ≥ 12 ‹场›", in: .tier("质量指标")),
+      .flagged("- 硬化道路: ≥ 3 ‹公里›\n- 栽植苗木: ≥ 3000 ‹株›\n- 慰问困难群众: ≥ 300 ‹人›\n- 获奖补企业数: ≥ 12 ‹家›", in: .tier("质量指标")),
+      .fine("- 道路宽度: ≥ 6 米\n- 骨干教师: ≥ 36 人\n- 获奖企业数: ≥ 12 家\n- 生均图书: ≥ 30 册", in: .tier("质量指标")),
+      .flagged("- 苗木‹成活率›: ≥ 90%\n- 补贴发放‹及时率›: = 100%\n- ‹人均增收›: ≥ 2000 元"),
+      .fine("- 案件办结率: ≥ 98%\n- 任务完成率: = 100%\n- 税收征收: ≥ 36 亿元"),
+      .flagged("- 绿化面积: ≥ 9 ‹亩›\n- 新建公厕: ≥ 12 ‹座›", in: .tier("时效指标")),
+      .fine("- 按期完工项目: ≥ 12 个\n- 每日清运垃圾: ≥ 30 吨\n- 开展巡查: ≥ 12 次", in: .tier("时效指标")),
+      .flagged("- 培训村医: ≥ 90 ‹人›", in: .tier("成本指标")),
+      .fine("- 聘用人员数: ≤ 12 人\n- 占用耕地: 12 亩", in: .tier("成本指标")),
+      .flagged("- 发放宣传册: ≥ 3000 ‹册›\n- 验收‹合格率›: ≥ 95%\n- 项目‹完成时间›: 12月31日前", in: .tier("满意度指标")),
+      .fine("- 群众投诉: ≤ 3 件\n- 调查样本: ≥ 300 份\n- 满意度得分: ≥ 90 分", in: .tier("满意度指标")),
+      .flagged("- 采购扫雪车: ≥ 5 ‹辆›", in: .tier("生态效益指标")),
       .flagged("- 举办专场招聘会: ≥ 6 ‹场›", in: .tier("社会效益指标")),
       .fine("- 组织的演出获奖: ≥ 2 场", in: .tier("社会效益指标")),
       .fine("- 优质工程项目数: ≥ 20 个\n- 整改项目数: ≥ 20 个\n- 获奖演出: ≥ 2 场", in: .tier("质量指标")),
@@ -62,11 +73,12 @@ extension Rule {
         template: "绩效指标: indicators\n  产出指标: tier\n    *: text\n    数量指标: tier\n    质量指标: tier"),
     ],
     checks: [
-      .indicator { indicator, form, report in
+      .target(.target) { list, indicator, form, report in
         switch report.standing(of: indicator, in: form) {
         case .outside: checkOutside(indicator, form, report)
         case .inside(let kind):
-          if let misfit = Misfit.find(indicator, in: kind, form) ?? Misfit.findKnown(indicator, in: kind, form, report)
+          if let misfit = Misfit.find(list, indicator, in: kind, form)
+            ?? Misfit.findKnown(indicator, in: kind, form, report)
           {
             say(misfit, indicator, form, report)
           }
@@ -79,7 +91,7 @@ extension Rule {
 
   private static func checkOutside(_ indicator: Indicator, _ form: Form, _ report: Report) {
     let tierLine = indicator.tierLine
-    guard case .value = indicator.target, let tier = form.tree.readLabel(ofLine: tierLine)?.name else { return }
+    guard let tier = form.tree.readLabel(ofLine: tierLine)?.name else { return }
     report.depend(on: .everything)
     // Where none of the tiers stands, it is said that they are missing.
     if report.faults(of: form).lackingLines.contains(tierLine),

@@ -43,7 +43,7 @@ extension Rule {
         template: "绩效指标: indicators\n  成本指标: tier\n  - *: target\n    指标方向: text"),
     ],
     checks: [
-      .target { list, indicator, form, report in
+      .target([.bare, .beyondFigure]) { list, indicator, form, report in
         for index in list.targets.indices where list.targets[index].comparatorRange == nil {
           guard list.targets[index].kind == .quantitative, list.targets[index].qualifierRange == nil,
             list.targets[index].comparator == nil

@@ -20,7 +20,7 @@ extension Rule {
       .fine("- 企业税收: 不低于上年", in: .tier("经济效益指标")),
     ],
     checks: [
-      .indicator { indicator, _, report in
+      .indicator(.vague) { indicator, _, report in
         guard case .value = indicator.target, case .missingMagnitude(let range) = report.measurability(of: indicator)
         else { return }
         let words = report.quote(range)

@@ -56,12 +56,14 @@ extension Rule {
       .fine("- 儿童康复: 0—6岁残疾儿童康复救助率100%", in: .tier("质量指标")),
     ],
     checks: [
-      .target { list, indicator, form, report in check(list, indicator.value, indicator, form, report) },
-      .indicator { indicator, form, report in
-        guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1 else { return }
-        for child in form.tree.children(of: indicator.line) {
-          guard let field = form.bindings[child].field, form.template.fields[field].type == .target,
-            form.bindings[child].role == .field, let value = form.tree.value(ofLine: child),
+      .target([.unitless, .span, .beyondFigure]) { list, indicator, form, report in
+        check(list, indicator.value, indicator, form, report)
+      },
+      .indicator(.targetLines) { indicator, form, report in
+        for child in indicator.line + 1..<max(form.tree.lines[indicator.line].subtreeEnd, indicator.line + 1) {
+          guard let field = form.bindings[child].field, case .target = form.template.fields[field].type,
+            case .field = form.bindings[child].role, form.tree.lines[child].parent == indicator.line,
+            let value = form.tree.value(ofLine: child),
             mayLackUnit(form.tree.bytes, value), case .value(let list) = Read.targets(form.tree.bytes, value)
           else { continue }
           // What was reached is in the unit of what was to be reached: 50家, and 52 beside it.

@@ -37,7 +37,7 @@ extension Rule {
         template: "年度: year\n绩效指标: indicators\n  中期目标指标: tier\n    时效指标: tier"),
     ],
     checks: [
-      .target { list, indicator, form, report in
+      .target([.date, .period]) { list, indicator, form, report in
         for index in list.targets.indices {
           switch list.targets[index].kind {
           case .deadline, .date:

@@ -58,7 +58,7 @@ extension Rule {
           }
         }
       },
-      .indicator { indicator, form, report in
+      .indicator(.beyondFigure) { indicator, form, report in
         checkInside(indicator, form, report)
         guard indicator.value.count == 6 || indicator.value.count == 12,
           types.contains(where: { form.tree.bytes[indicator.value].elementsEqual($0) })

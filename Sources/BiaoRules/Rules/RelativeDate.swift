@@ -23,7 +23,7 @@ extension Rule {
       .fine("填报日期: 2024年1月5日\n绩效指标:\n  产出指标:\n    时效指标:\n      - 设备安装时间: 年内", in: .form),
     ],
     checks: [
-      .target { list, _, form, report in
+      .target(.date) { list, _, form, report in
         for index in list.targets.indices where list.targets[index].kind == .deadline {
           guard let deadline = list.targets[index].deadline, deadline.isRelative, !report.dates(of: form).namesYear
           else { continue }

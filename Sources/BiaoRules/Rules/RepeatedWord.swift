@@ -79,7 +79,7 @@ extension Rule {
         }
         for mark in report.notation.counts { checkCount(mark, report) }
       },
-      .target { list, indicator, _, report in
+      .target(.beyondFigure) { list, indicator, _, report in
         for index in list.targets.indices where list.targets[index].comparatorRange != nil {
           checkComparison(list, index, indicator, report)
         }

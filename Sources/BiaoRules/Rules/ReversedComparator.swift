@@ -65,7 +65,7 @@ extension Rule {
       .fine("- 群众不满意率: ≤ 5%", in: .tier("满意度指标")),
     ],
     checks: [
-      .target { list, indicator, form, report in
+      .target([.bound, .beyondFigure]) { list, indicator, form, report in
         for index in list.targets.indices {
           guard let comparator = list.targets[index].comparator,
             ReversedComparator.isReversed(comparator, list, index, indicator, form, report),
@@ -129,7 +129,7 @@ enum ReversedComparator {
   ) -> Bool {
     let traits = report.traits(of: indicator, list, index)
     guard !traits.isDisjoint(with: lessIsBetter) else { return isStandard(list, index, indicator, form, report) }
-    guard let figure = list.targets[index].figure, list.targets[index].isPlainFigure, !figure.number.isZero,
+    guard let figure = list.targets[index].figure, list.isPlainFigure(index), !figure.number.isZero,
       let name = report.namePart(of: indicator, list, index)
     else { return false }
     let unit = figure.unit ?? report.unit(of: indicator, in: form)
@@ -173,7 +173,7 @@ enum ReversedComparator {
   ) -> Bool {
     let bytes = form.tree.bytes
     guard let name = report.namePart(of: indicator, list, index), standards.ends(bytes, name),
-      let figure = list.targets[index].figure, list.targets[index].isPlainFigure, !figure.number.isZero,
+      let figure = list.targets[index].figure, list.isPlainFigure(index), !figure.number.isZero,
       (figure.unit ?? report.unit(of: indicator, in: form))?.numerator.dimension == .money,
       TierKind(indicator, form) == .cost
     else { return false }

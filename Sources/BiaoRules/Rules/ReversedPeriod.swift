@@ -34,7 +34,7 @@ extension Rule {
       .fine("开始时间: 10月\n完成时间: 3月", template: "开始时间: text\n完成时间: text"),
     ],
     checks: [
-      .target { list, _, form, report in
+      .target(.period) { list, _, form, report in
         for index in list.targets.indices where list.targets[index].kind == .period {
           if let period = list.targets[index].period { check(period, form, report) }
         }

@@ -21,7 +21,7 @@ extension Rule {
       .fine("- /: /\n- 新增企业数: ≥ 3 家"),
     ],
     checks: [
-      .indicator { indicator, form, report in
+      .indicator(.words) { indicator, form, report in
         // A figure, date or grade answers what the name asks, wherever else it stands.
         guard case .value(let list) = indicator.target, list.targets.count == 1,
           list.targets[0].kind == .qualitative

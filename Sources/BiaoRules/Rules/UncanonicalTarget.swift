@@ -26,7 +26,7 @@ extension Rule {
       .fine("- 受益农户数: 30余户"),
     ],
     checks: [
-      .target { list, indicator, form, report in
+      .target(.target) { list, indicator, form, report in
         guard let canonical = list.canonical(form.tree.bytes, indicator.value),
           case let value = form.tree.trimmed(indicator.value), !form.tree.bytes[value].elementsEqual(canonical)
         else { return }

@@ -45,10 +45,10 @@ extension Rule {
       .fine("- 维修桥梁: ≥ 4 座\n  计量单位: 座"),
     ],
     checks: [
-      .target { list, indicator, form, report in
+      .target([.beyondFigure, .ratioInWords]) { list, indicator, form, report in
         for index in list.targets.indices { check(list, index, indicator, form, report) }
       },
-      .indicator { indicator, form, report in checkLine(indicator, form, report) },
+      .indicator(.unitLine) { indicator, form, report in checkLine(indicator, form, report) },
     ])
 
   private static func check(

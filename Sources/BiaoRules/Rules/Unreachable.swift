@@ -33,7 +33,7 @@ extension Rule {
       .fine("- 服务对象满意度: 较上年提高2个百分点", in: .tier("满意度指标")),
     ],
     checks: [
-      .target { list, indicator, form, report in
+      .target(.hundred) { list, indicator, form, report in
         for index in list.targets.indices {
           guard let number = list.targets[index].figure?.number, number >= .hundred else { continue }
           check(list, index, indicator, form, report)

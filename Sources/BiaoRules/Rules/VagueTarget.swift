@@ -61,7 +61,7 @@ extension Rule {
       .fine("- 投诉起数: 0起", in: .tier("社会效益指标")),
     ],
     checks: [
-      .indicator { indicator, form, report in
+      .indicator([.vague, .words, .date, .period]) { indicator, form, report in
         var list: TargetList?
         switch indicator.target {
         case .value(let written): list = written

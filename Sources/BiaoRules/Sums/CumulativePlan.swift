@@ -58,8 +58,10 @@ struct CumulativePlan {
     var plans: [CumulativePlan] = []
     var seen: Int?
     let bytes = form.tree.bytes
-    for line in form.tree.lines {
-      guard case .entry = line.kind, mayBeDate(bytes, line.content, line.end), let parent = line.parent, parent != seen
+    for index in form.tree.lines.indices {
+      guard case .entry = form.tree.lines[index].kind,
+        mayBeDate(bytes, form.tree.lines[index].content, form.tree.lines[index].end),
+        let parent = form.tree.lines[index].parent, parent != seen
       else { continue }
       seen = parent
       if let plan = entries(under: parent, form) { plans.append(plan) }

@@ -9,6 +9,6 @@ extension Notification {
       guard let uri = change["uri"]?.string, let path = DocumentURI(uri).path else { continue }
       toScan.formUnion(state.fileChanged(path))
     }
-    for folder in toScan { state.scan(folder) }
+    for folder in toScan { state.beginScan(folder) }
   }
 }

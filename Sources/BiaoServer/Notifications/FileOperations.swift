@@ -24,7 +24,7 @@ extension ServerState {
     guard let path = uri?.string.flatMap({ DocumentURI($0).path }) else { return }
     // Of a folder that came or went the documents are found by looking again.
     for folder in fileChanged(path) {
-      scan(folder)
+      beginScan(folder)
       mustJoin.insert(folder)
     }
   }

@@ -54,6 +54,7 @@ struct ClientCapabilities: Sendable {
   var appliesEdits = false
   var prepareRename = false
   var rangesFormatting = false
+  var inlineCompletion = false
 
   // The workspace and the window
   var workspaceFolders = false
@@ -133,6 +134,7 @@ struct ClientCapabilities: Sendable {
     codeActionDisabled = action?["disabledSupport"]?.bool ?? false
     codeActionData = action?["dataSupport"]?.bool ?? false
     prepareRename = document?["rename"]?["prepareSupport"]?.bool ?? false
+    inlineCompletion = document?["inlineCompletion"] != nil
     rangesFormatting = document?["rangeFormatting"]?["rangesSupport"]?.bool ?? false
   }
 

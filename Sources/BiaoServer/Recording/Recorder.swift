@@ -69,6 +69,15 @@ final class Recorder: Sendable {
       everyDocument: { folder in noted(.everyDocument, outside.everyDocument(folder)) { list($0.map(\.bytes)) } },
       names: { folder in noted(.names, outside.names(folder)) { optional($0.map { list($0) }) } },
       configuration: { path in noted(.configuration, outside.configuration(path)) { optional($0?.bytes) } },
+      exclusion: { path, opened in
+        noted(.exclusion, outside.exclusion(path, opened)) {
+          switch $0 {
+          case nil: optional(nil)
+          case .notIncluded(let file): optional(Array("0 ".utf8) + file.bytes)
+          case .line(let file, let line): optional(Array("\(line) ".utf8) + file.bytes)
+          }
+        }
+      },
       read: { path in noted(.read, outside.read(path)) { optional($0) } },
       beginning: { path in noted(.beginning, outside.beginning(path)) { optional($0) } },
       stamp: { path in noted(.stamp, outside.stamp(path)) { optional($0.map { Array(String($0).utf8) }) } },

@@ -112,6 +112,13 @@ package enum Replay {
       everyDocument: { _ in next(.everyDocument).split(separator: 0).map { FilePath(Array($0)) } },
       names: { _ in optional(.names).map { $0.split(separator: 0).map { Array($0) } } },
       configuration: { _ in optional(.configuration).map { FilePath($0) } },
+      exclusion: { _, _ in
+        guard let bytes = optional(.exclusion), let space = bytes.firstIndex(of: 0x20),
+          let line = Int(String(decoding: bytes[..<space], as: UTF8.self))
+        else { return nil }
+        let file = FilePath(Array(bytes[(space + 1)...]))
+        return line == 0 ? .notIncluded(file) : .line(file, line)
+      },
       read: { _ in optional(.read) },
       beginning: { _ in optional(.beginning) },
       stamp: { _ in optional(.stamp).flatMap { UInt64(String(decoding: $0, as: UTF8.self)) } },

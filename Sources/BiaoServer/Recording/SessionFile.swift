@@ -19,7 +19,7 @@ enum SessionEntry: Sendable, Hashable {
     /// A message to the client: the body of its frame.
     case sent
     // Answers of the world, in the order of the questions; `-` before nothing, `+` before something.
-    case documents, workspace, everyDocument, names, configuration, read, beginning, stamp, cache, clock, day
+    case documents, workspace, everyDocument, names, configuration, exclusion, read, beginning, stamp, cache, clock, day
   }
 }
 

@@ -4,7 +4,8 @@ extension Request {
   static let all: [Request] = [
     codeAction, codeActionResolve, codeLens, codeLensResolve, completion, completionResolve, declaration, definition,
     documentDiagnostic, documentHighlight, documentLink, documentSymbol, executeCommand, foldingRange, formatting,
-    hover, implementation, incomingCalls, initialize, inlayHint, linkedEditingRange, moniker, onTypeFormatting,
+    hover, implementation, incomingCalls, initialize, inlayHint, inlineCompletion, linkedEditingRange, moniker,
+    onTypeFormatting,
     outgoingCalls, prepareCallHierarchy, prepareRename, prepareTypeHierarchy, rangeFormatting, rangesFormatting,
     references, rename, selectionRange, semanticTokensDelta, semanticTokensFull, semanticTokensRange, shutdown,
     signatureHelp, subtypes, supertypes, textDocumentContent, typeDefinition, willRenameFiles, workspaceDiagnostic,

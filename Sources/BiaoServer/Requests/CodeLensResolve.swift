@@ -4,20 +4,44 @@ import BiaoFeatures
 import BiaoSyntax
 
 extension Request {
-  static let codeLensResolve = Request("codeLens/resolve") { state, call, writer throws(ResponseError) in
+  static let codeLensResolve = Request("codeLens/resolve") { state, call throws(ResponseError) in
     let item = try call.object()
     guard let data = item["data"], let uri = data["uri"]?.string, let template = data["template"]?.string,
       let start = data["start"]?.int, let end = data["end"]?.int
-    else {
-      writer.raw(item.raw)
-      return
-    }
+    else { return ResolvedLens(uri: nil, lens: CodeLens(range: 0..<0, template: nil)) }
     let (document, _) = try call.document(uri, &state)
-    let project = try call.project(document, &state)
+    state.prepare(document.workspace)
+    return ResolvedLens(
+      uri: document.uri,
+      lens: CodeLens(range: ByteRange(clamping: max(0, start), max(0, start, end)), template: template))
+  }
+}
+
+/// A lens that is being resolved.
+private struct ResolvedLens: SlicedAnswer {
+  /// Nil for a lens that is none of ours, which comes back as it is.
+  let uri: DocumentURI?
+  let lens: CodeLens
+  /// Nil until all of the workspace is known.
+  var uses: TemplateUses?
+
+  mutating func advance(
+    _ state: inout ServerState, _ call: Call, _ pause: Pause, _ writer: inout JSONWriter
+  ) throws(ResponseError) -> Bool {
+    guard let uri else {
+      writer.raw(try call.object().raw)
+      return true
+    }
+    try call.checkCancelled()
+    guard let document = state.documents[uri] else { throw .invalidParams("the document is not open: \(uri.text)") }
+    if uses == nil { uses = TemplateUses(ofTemplate: lens.template ?? "", in: try call.project(document, &state)) }
+    guard uses?.advance(isDue: { pause.isDue }) ?? true else { return false }
     // The text may be another one by now.
-    let range = ByteRange(clamping: max(0, min(start, document.tree.bytes.count)), min(end, document.tree.bytes.count))
-    guard let lens = project.resolve(CodeLens(range: range, template: template)) else { throw .cancelled }
-    let state = state
-    writer.object { state.writeHead(lens, of: document, to: &$0) }
+    let size = document.tree.bytes.count
+    var found = uses?.resolve(lens) ?? lens
+    found.range = ByteRange(clamping: min(lens.range.lowerBound, size), min(lens.range.upperBound, size))
+    let (state, resolved) = (state, found)
+    writer.object { state.writeHead(resolved, of: document, to: &$0) }
+    return true
   }
 }

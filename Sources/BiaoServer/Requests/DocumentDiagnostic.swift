@@ -35,6 +35,7 @@ extension Request {
 extension ServerState {
   /// Says which examination a result is of: the same text under the same linter beside the same documents.
   func resultID(of document: OpenDocument) -> String {
-    "\(document.revision).\(document.examined?.linter ?? 0).\(document.joinedRevision)"
+    let examination = "\(document.revision).\(document.examined?.linter ?? 0).\(document.joinedRevision)"
+    return document.exclusion == nil ? examination : examination + ".excluded"
   }
 }

@@ -7,8 +7,7 @@ extension Request {
     "textDocument/implementation",
     capability: { _, writer in writer.member("implementationProvider", true) },
     answer: { state, call, writer throws(ResponseError) in
-      let (document, view, offset) = try call.place(&state)
-      let project = try call.project(document, &state)
+      let (project, view, offset) = try call.placeInProject(&state)
       let locations = project.implementation(at: offset, in: view)
       try call.checkCancelled()
       state.write(locations, to: &writer)

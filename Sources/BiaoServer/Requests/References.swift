@@ -9,8 +9,7 @@ extension Request {
       writer.object("referencesProvider") { $0.member("workDoneProgress", false) }
     },
     answer: { state, call, writer throws(ResponseError) in
-      let (document, view, offset) = try call.place(&state)
-      let project = try call.project(document, &state)
+      let (project, view, offset) = try call.placeInProject(&state)
       let isDeclared = try call.object()["context"]?["includeDeclaration"]?.bool ?? false
       let locations = project.references(at: offset, in: view, includeDeclaration: isDeclared)
       try call.checkCancelled()

@@ -16,9 +16,8 @@ extension Request {
       }
     },
     answer: { state, call, writer throws(ResponseError) in
-      let (document, view, offset) = try call.place(&state)
       let name = try call.string("newName")
-      let project = try call.project(document, &state)
+      let (project, view, offset) = try call.placeInProject(&state)
       let result = project.rename(at: offset, in: view, to: name)
       try call.checkCancelled()
       switch result {

@@ -17,7 +17,8 @@ extension Request {
       else { throw .failed("no built-in template of that name: \(name)") }
       text = String(decoding: source.tree.bytes, as: UTF8.self)
     case .preview(let document, let form):
-      let (_, view) = try call.document(document, &state)
+      let (shown, view) = try call.document(document, &state)
+      state.notePreview(uri, of: shown.uri)
       text = form == "html" ? view.preview().html : view.preview().markdown
     case .rule(let name):
       guard let rule = Rule.named(name) else { throw .failed("no rule of that name: \(name)") }

@@ -7,30 +7,57 @@ import BiaoSyntax
 import BiaoWorkspace
 
 extension Request {
-  static let workspaceDiagnostic = Request("workspace/diagnostic") { state, call, writer throws(ResponseError) in
+  static let workspaceDiagnostic = Request("workspace/diagnostic") { state, call throws(ResponseError) in
     var known: [String: String] = [:]
     for entry in try call.object()["previousResultIds"]?.elements ?? [] {
       if let uri = entry["uri"]?.string, let value = entry["value"]?.string { known[DocumentURI(uri).key] = value }
     }
-    var progress = Progress(state, title: Bilingual(zh: "检查工作区", en: "Checking the workspace"))
-    defer { progress.end(state.outbox) }
-    var reports: [[UInt8]] = []
-    for document in state.reportedDocuments() {
-      try call.checkCancelled()
+    for folder in state.searchedFolders { state.prepare(folder) }
+    return WorkspaceReport(
+      known: known, progress: Progress(state, title: Bilingual(zh: "检查工作区", en: "Checking the workspace")))
+  }
+}
+
+/// A report on all documents that is under way.
+private struct WorkspaceReport: SlicedAnswer {
+  /// By key of the document: which result the client has.
+  let known: [String: String]
+  var progress: Progress
+  /// Those that are not reported yet, the last first; nil until all folders were looked at.
+  var left: [ServerState.Reported]?
+  /// What is not sent in parts.
+  var reports: [[UInt8]] = []
+
+  mutating func advance(
+    _ state: inout ServerState, _ call: Call, _ pause: Pause, _ writer: inout JSONWriter
+  ) throws(ResponseError) -> Bool {
+    var left = self.left ?? state.reportedDocuments().reversed()
+    self.left = []
+    while let document = left.popLast() {
+      if call.isCancelled() {
+        progress.end(state.outbox)
+        throw .cancelled
+      }
       progress.tick(state.outbox)
-      guard let report = state.report(document, known: known) else { continue }
-      if let token = call.partialResultToken {
-        state.outbox.notify("$/progress") {
-          $0.key("token")
-          $0.raw(token)
-          $0.object("value") { $0.array("items") { $0.raw(report) } }
+      if let report = state.report(document, known: known) {
+        if let token = call.partialResultToken {
+          state.outbox.notify("$/progress") {
+            $0.key("token")
+            $0.raw(token)
+            $0.object("value") { $0.array("items") { $0.raw(report) } }
+          }
+        } else {
+          reports.append(report)
         }
-      } else {
-        reports.append(report)
+      }
+      if !left.isEmpty, pause.isDue {
+        self.left = left
+        return false
       }
     }
-    let all = reports
-    writer.object { $0.array("items", all) { $0.raw($1) } }
+    progress.end(state.outbox)
+    writer.object { $0.array("items", reports) { $0.raw($1) } }
+    return true
   }
 }
 
@@ -42,7 +69,6 @@ extension ServerState {
 
   /// The open documents, and those on the disk that belong to the same workspaces.
   fileprivate mutating func reportedDocuments() -> [Reported] {
-    for folder in searchedFolders { prepare(folder) }
     refreshTemplates()
     var all = documents.keys.sorted { $0.key < $1.key }.map { Reported.open($0) }
     for (folder, workspace) in workspaces.sorted(by: { $0.key.path < $1.key.path }) {
@@ -60,6 +86,8 @@ extension ServerState {
       return report(document.uri, document.version, id, examination.findings, document.source, known)
     case .onDisk(let path, let folder):
       let uri = DocumentURI(path: path)
+      // It may have been opened since.
+      if documents[uri] != nil { return self.report(.open(uri), known: known) }
       let (number, linter) = linter(in: folder, configuration: outside.configuration(path), for: path)
       guard let stamp = outside.stamp(path) else { return nil }
       let id = "\(stamp).\(number)"

@@ -18,6 +18,9 @@ struct OpenDocument {
   /// The configuration that applies, by its path.
   var configuration: FilePath?
 
+  /// Why the command would leave it out: then nothing is said of it, and no other document is compared or read with it.
+  var exclusion: Exclusion?
+
   /// Of the present text or of an earlier one; says so by its revision.
   var examined: (revision: Int, linter: Int, examination: Examination)?
   /// What showed beside other documents, in places of the present text.
@@ -43,6 +46,11 @@ struct OpenDocument {
   var name: String { uri.key }
 
   var source: SourceFile { SourceFile(path: name, tree: tree) }
+
+  /// What the client sees of an examination: of a document that is left out no findings.
+  func shown(_ examination: Examination) -> Examination {
+    exclusion == nil ? examination : examination.withoutFindings
+  }
 
   /// Replaces the whole text.
   mutating func replace(with text: [UInt8]) {

@@ -17,6 +17,9 @@ struct Outside: Sendable {
   var names: @Sendable (FilePath) -> [[UInt8]]?
   /// The configuration file nearest upward.
   var configuration: @Sendable (FilePath) -> FilePath?
+  /// Why a run of the command would not look at a document, even if it were named, with configurations as they stand in
+  /// the editor; nil where it would.
+  var exclusion: @Sendable (FilePath, FileOverlay) -> Exclusion? = { _, _ in nil }
   /// The bytes of a document; nil if it cannot be read or is no text.
   var read: @Sendable (FilePath) -> [UInt8]?
   /// The start of a document, where a template says its name; nil if it cannot be read.
@@ -36,6 +39,10 @@ struct Outside: Sendable {
     everyDocument: { BiaoWorkspace.everyDocument(in: $0) },
     names: { namesInFolder($0) },
     configuration: { configurationFile(for: $0) },
+    exclusion: { path, opened in
+      var discovery = Discovery([], finder: ConfigurationFinder(overlay: opened))
+      return discovery.exclusion(of: path, isFolder: false)
+    },
     read: { path in
       guard case .success(let bytes) = readDocument(path) else { return nil }
       return bytes

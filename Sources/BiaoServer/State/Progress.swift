@@ -1,6 +1,7 @@
 // Progress that the server starts by itself: shown only for what takes long.
 
 import BiaoRules
+import Synchronization
 
 /// Work that may take long. Until it has taken 300 ms nobody hears of it.
 struct Progress {
@@ -41,8 +42,23 @@ struct Progress {
     }
   }
 
-  mutating func end(_ outbox: Outbox) {
+  func end(_ outbox: Outbox) {
     if isShown { say(outbox) { $0.member("kind", "end") } }
+  }
+
+  /// For work that is done in functions that know of no client: it ends when nobody holds it any more.
+  final class Shared: Sendable {
+    private let progress: Mutex<Progress>
+    private let outbox: Outbox
+
+    init(_ progress: Progress, _ outbox: Outbox) {
+      self.progress = Mutex(progress)
+      self.outbox = outbox
+    }
+
+    deinit { progress.withLock { $0.end(outbox) } }
+
+    func tick() { progress.withLock { $0.tick(outbox) } }
   }
 
   private func say(_ outbox: Outbox, _ value: (inout JSONWriter) -> Void) {

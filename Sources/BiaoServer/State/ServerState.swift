@@ -28,7 +28,12 @@ struct ServerState {
   /// Requests of ours whose answer means something, by number.
   var awaited: [Int: AwaitedAnswer] = [:]
   /// Whether the templates of a workspace must be put together anew before anything is computed.
-  private var stale: Set<WorkspaceFolder> = []
+  private(set) var stale: Set<WorkspaceFolder> = []
+  /// The previews that a client has asked for, by the document that they show; and the documents that have changed since.
+  var previews: [DocumentURI: Set<String>] = [:]
+  var stalePreviews: Set<DocumentURI> = []
+  /// Folders that are being looked at, in pieces, and what the user is told of it.
+  var scans: [WorkspaceFolder: Progress] = [:]
   /// Whether facts have changed since documents were last compared with each other.
   var mustJoin: Set<WorkspaceFolder> = []
   /// Whether something was done since freed memory was last given back.
@@ -69,8 +74,10 @@ struct ServerState {
     }
     prepare(folder)
     let configuration = uri.path.flatMap { outside.configuration($0) }
-    let document = OpenDocument(
+    var document = OpenDocument(
       uri: uri, version: version, text: text, workspace: folder, configuration: configuration)
+    document.exclusion = exclusion(of: uri)
+    if let exclusion = document.exclusion { log(exclusion, of: uri) }
     documents[uri] = document
     changed(document, before: nil)
   }
@@ -87,6 +94,8 @@ struct ServerState {
 
   mutating func close(_ uri: DocumentURI) {
     guard let document = documents.removeValue(forKey: uri) else { return }
+    previews[uri] = nil
+    stalePreviews.remove(uri)
     let folder = document.workspace
     if TemplateStore.isForOthers(document.tree) || isConfiguration(document) { stale.insert(folder) }
     if let path = uri.path, var workspace = workspaces.removeValue(forKey: folder) {
@@ -99,13 +108,19 @@ struct ServerState {
       if workspaces[folder]?.paths.count ?? 0 > 1 { mustJoin.insert(folder) }
     } else {
       // Nobody needs the folder any more; it is looked at again when somebody does.
-      workspaces[folder] = nil
-      stale.remove(folder)
-      mustJoin.remove(folder)
+      forget(folder)
     }
   }
 
+  private mutating func forget(_ folder: WorkspaceFolder) {
+    workspaces[folder] = nil
+    stale.remove(folder)
+    mustJoin.remove(folder)
+    if let progress = scans.removeValue(forKey: folder) { progress.end(outbox) }
+  }
+
   private mutating func changed(_ document: OpenDocument, before: Tree?) {
+    if previews[document.uri] != nil { stalePreviews.insert(document.uri) }
     if TemplateStore.isForOthers(document.tree) || before.map(TemplateStore.isForOthers) ?? false {
       stale.insert(document.workspace)
     }
@@ -118,13 +133,17 @@ struct ServerState {
 
   /// Whether something is configured by the document.
   private func isConfiguration(_ document: OpenDocument) -> Bool {
-    guard let path = document.uri.path else { return false }
-    return path.name.elementsEqual(Configuration.fileName.utf8)
+    if let path = document.uri.path { isConfiguration(path) } else { false }
+  }
+
+  func isConfiguration(_ path: FilePath) -> Bool {
+    path.name.elementsEqual(Configuration.fileName.utf8)
       || workspaces.values.contains { $0.isConfigured(by: path) }
   }
 
   /// The text of a configuration, or of something that it names, is another one.
   private mutating func configurationChanged(_ document: OpenDocument) {
+    refreshExclusions()
     forgetLinters()
     // Its units may be others, with which templates are read.
     stale.insert(document.workspace)
@@ -132,47 +151,16 @@ struct ServerState {
 
   // MARK: - Workspaces
 
-  /// Makes sure that the folder has been looked at; again, if the client does not watch files and it was long ago.
-  mutating func prepare(_ folder: WorkspaceFolder) {
-    if let known = workspaces[folder] {
-      guard folder != ServerState.nowhere else { return }
-      guard !client.watchesFiles else { return }
-      let age = outside.nanoseconds() &- known.scanTime
-      // At most a twentieth of the time goes into looking again.
-      guard age > 1_000_000_000, age > known.scanCost &* 20 else { return }
-    }
-    scan(folder)
-  }
-
-  /// Looks at the disk, with a progress message if that takes long.
-  mutating func scan(_ folder: WorkspaceFolder) {
-    let known = workspaces.removeValue(forKey: folder)
-    var workspace = known ?? Workspace(folder)
-    var changes = Workspace.Changes()
-    var progress = Progress(self, title: Bilingual(zh: "查看工作区", en: "Looking at the workspace"))
-    if folder != ServerState.nowhere {
-      let inbox = inbox
-      changes = workspace.scan(outside) {
-        progress.tick(outbox)
-        return inbox.isClosed
-      }
-    }
-    progress.end(outbox)
-    workspaces[folder] = workspace
-    if known == nil || changes.templates { stale.insert(folder) }
-    if known != nil, changes.configurations { configurationsChanged() }
-    if changes.documents, workspace.paths.count > 1 { mustJoin.insert(folder) }
-  }
-
   /// The folder of documents without a file, where no folder is open.
-  private static let nowhere = WorkspaceFolder(path: FilePath("untitled:"), descends: false)
+  static let nowhere = WorkspaceFolder(path: FilePath("untitled:"), descends: false)
 
   /// A configuration form came, changed or went.
-  private mutating func configurationsChanged() {
+  mutating func configurationsChanged() {
     for (uri, var document) in documents {
       document.configuration = uri.path.flatMap { outside.configuration($0) }
       documents[uri] = document
     }
+    refreshExclusions()
     forgetLinters()
   }
 
@@ -214,13 +202,14 @@ struct ServerState {
         document.workspace = folder
         document.isDirty = true
         document.joined = []
+        document.exclusion = exclusion(of: uri)
         documents[uri] = document
-        if workspaces[folder] == nil { scan(folder) }
+        if workspaces[folder] == nil { beginScan(folder) }
         mustJoin.insert(folder)
       }
     }
     let used = Set(documents.values.map(\.workspace))
-    workspaces = workspaces.filter { used.contains($0.key) }
+    for folder in workspaces.keys where !used.contains(folder) { forget(folder) }
   }
 
   /// A session lasts over midnight, and suppressions end with a day.
@@ -236,6 +225,9 @@ struct ServerState {
     markDirty { _ in true }
   }
 
+  /// Templates of the folder have changed, or may have.
+  mutating func mustRefresh(_ folder: WorkspaceFolder) { stale.insert(folder) }
+
   private mutating func markDirty(where condition: (OpenDocument) -> Bool) {
     for (uri, document) in documents where condition(document) { documents[uri]?.isDirty = true }
   }
@@ -244,7 +236,7 @@ struct ServerState {
   mutating func refreshTemplates() {
     guard !stale.isEmpty else { return }
     for folder in stale {
-      let open = documents.values.filter { $0.workspace == folder }
+      let open = documents.values.filter { $0.workspace == folder && $0.exclusion == nil }
       workspaces[folder]?.rebuild(open: open.map(\.source))
       markDirty { $0.workspace == folder }
     }
@@ -258,17 +250,19 @@ struct ServerState {
 
   /// What features see of a document: its examination as it now stands.
   mutating func view(_ uri: DocumentURI) -> DocumentView? {
+    // What it is to be read with may not have been found yet.
+    if !isSettled(uri), let folder = documents[uri]?.workspace { finishScan(folder) }
     refreshTemplates()
     guard var document = documents[uri] else { return nil }
     let (number, linter) = linter(for: document)
     if let known = document.examined, known.revision == document.revision, known.linter == number {
-      return DocumentView(known.examination, linter: linter)
+      return DocumentView(document.shown(known.examination), linter: linter)
     }
     let previous = document.examined.flatMap { $0.linter == number ? $0.examination : nil }
     let examination = linter.examine(document.source, joined: document.joined, previous: previous)
     document.examined = (document.revision, number, examination)
     documents[uri] = document
-    return DocumentView(examination, linter: linter)
+    return DocumentView(document.shown(examination), linter: linter)
   }
 
   /// The linter that applies to a document.
@@ -295,8 +289,9 @@ struct ServerState {
     let templates = workspace.templates(for: loaded)
     return workspace.linter(for: key, number: &number) {
       let read = loaded?.configuration ?? Configuration()
-      let options = read.options(
+      var options = read.options(
         preset: settings.preset, language: language(configured: read.language), overrides: key.overrides)
+      options.today = today
       return Linter(templates: templates, options: options.lookingAtFiles(configurationFiles))
     }
   }
@@ -316,11 +311,13 @@ struct ServerState {
       }, names: outside.names, documents: outside.everyDocument)
   }
 
-  /// What features see of the documents around one.
+  /// What features see of the documents around one; nil where that was cancelled before all of them were found.
   mutating func project(
     of folder: WorkspaceFolder, language: Language, isCancelled: @escaping @Sendable () -> Bool
   ) -> ProjectView? {
     prepare(folder)
+    finishScan(folder, isCancelled: isCancelled)
+    guard scans[folder] == nil else { return nil }
     refreshTemplates()
     guard let workspace = workspaces[folder] else { return nil }
     var open: [String: SourceFile] = [:]
@@ -329,10 +326,13 @@ struct ServerState {
     let paths = open.keys.allSatisfy(Set(onDisk).contains) ? onDisk : Set(onDisk).union(open.keys).sorted()
     let outside = outside
     let opened = open
+    let progress = Progress.Shared(
+      Progress(self, title: Bilingual(zh: "查找工作区", en: "Searching the workspace")), outbox)
     return ProjectView(
       paths: paths, templates: workspace.templates, language: language,
       read: { name in
-        opened[name] ?? outside.read(FilePath(name)).map { SourceFile(path: name, tree: Tree($0)) }
+        progress.tick()
+        return opened[name] ?? outside.read(FilePath(name)).map { SourceFile(path: name, tree: Tree($0)) }
       }, isCancelled: isCancelled)
   }
 
@@ -387,10 +387,9 @@ struct ServerState {
   }
 
   mutating func updateWorkspace(_ folder: WorkspaceFolder, _ body: (inout Workspace) -> Void) {
-    if var workspace = workspaces.removeValue(forKey: folder) {
-      body(&workspace)
-      workspaces[folder] = workspace
-    }
+    var workspace = workspaces.removeValue(forKey: folder) ?? Workspace(folder)
+    body(&workspace)
+    workspaces[folder] = workspace
   }
 }
 

@@ -47,42 +47,79 @@ struct Workspace {
     var configurations = false
   }
 
-  /// Looks at the disk. `isCancelled` is asked between documents; a scan that was given up leaves what was there.
-  mutating func scan(_ outside: Outside, isCancelled: () -> Bool) -> Changes {
-    let start = outside.nanoseconds()
-    let found = outside.documents(folder)
+  /// A look at the disk that goes on in pieces, so that the client is heard meanwhile.
+  private struct Scan {
+    /// Nil until the folders were walked.
+    var found: [FilePath]?
+    /// How many of them were looked at.
+    var count = 0
+    var templates: [FilePath: SourceFile] = [:]
+    var facts: [FilePath: Facts] = [:]
+    var stamps: [FilePath: UInt64] = [:]
     var changes = Changes()
-    var new = (templates: [FilePath: SourceFile](), facts: [FilePath: Facts](), stamps: [FilePath: UInt64]())
+    /// Files of which something was heard since it began.
+    var touched: [FilePath] = []
+    var cost: UInt64 = 0
+  }
+
+  private var pending: Scan?
+  /// Whether the disk was ever looked at.
+  private(set) var wasScanned = false
+
+  /// Begins to look at the disk, from the beginning if it was about to. Until the end what was there before is there.
+  mutating func beginScan() {
+    let touched = pending?.touched ?? []
+    pending = Scan(touched: touched)
+  }
+
+  /// Goes on until all is seen, or until it `isDue` to pause, which is asked between documents. What has changed, at the
+  /// end; nil where there is more to look at.
+  mutating func continueScan(_ outside: Outside, isDue: () -> Bool) -> Changes? {
+    guard var scan = pending else { return nil }
+    // Alone here, so that it is changed in place.
+    pending = nil
+    let start = outside.nanoseconds()
+    let found = scan.found ?? outside.documents(folder)
+    scan.found = found
     func note(_ path: FilePath) {
-      changes.documents = true
-      if onDisk[path] != nil || new.templates[path] != nil { changes.templates = true }
-      if path.name.elementsEqual(Configuration.fileName.utf8) { changes.configurations = true }
+      scan.changes.documents = true
+      if onDisk[path] != nil || scan.templates[path] != nil { scan.changes.templates = true }
+      if path.name.elementsEqual(Configuration.fileName.utf8) { scan.changes.configurations = true }
     }
-    for path in found {
-      if isCancelled() { return Changes() }
+    while scan.count < found.count {
+      if isDue() {
+        scan.cost &+= outside.nanoseconds() &- start
+        pending = scan
+        return nil
+      }
+      let path = found[scan.count]
+      scan.count += 1
       let stamp = outside.stamp(path)
-      new.stamps[path] = stamp
+      scan.stamps[path] = stamp
       // What was known of a document holds while its file is the same.
       if let stamp, stamp == stamps[path] {
-        new.templates[path] = onDisk[path]
-        new.facts[path] = facts[path]
+        scan.templates[path] = onDisk[path]
+        scan.facts[path] = facts[path]
       } else {
-        new.templates[path] = template(at: path, outside)
+        scan.templates[path] = template(at: path, outside)
         note(path)
       }
     }
-    for path in paths where new.stamps[path] == nil { note(path) }
+    for path in paths where scan.stamps[path] == nil { note(path) }
     paths = found
-    onDisk = new.templates
-    facts = new.facts
-    stamps = new.stamps
+    onDisk = scan.templates
+    facts = scan.facts
+    stamps = scan.stamps
+    for path in scan.touched where update(path, outside) { scan.changes.templates = true }
+    wasScanned = true
     scanTime = outside.nanoseconds()
-    scanCost = scanTime &- start
-    return changes
+    scanCost = scan.cost &+ (scanTime &- start)
+    return scan.changes
   }
 
   /// Takes notice of one file that has come, changed or gone. Whether a template is concerned.
   mutating func update(_ path: FilePath, _ outside: Outside) -> Bool {
+    pending?.touched.append(path)
     facts[path] = nil
     stamps[path] = outside.stamp(path)
     let isThere = stamps[path] != nil

@@ -138,19 +138,18 @@ package struct JSONDocument: Sendable {
   private mutating func string(_ start: Int) throws(ParseError) -> Int {
     var i = start + 1
     var isEscaped = false
-    while i < bytes.count {
-      let byte = bytes[i]
-      if byte == UInt8(ascii: "\"") {
+    while true {
+      i += plainRunLength(bytes.span.extracting(droppingFirst: i))
+      guard i < bytes.count else { break }
+      if bytes[i] == UInt8(ascii: "\"") {
         add(.string, flag: isEscaped, start + 1, i)
         return i + 1
       }
-      if byte == UInt8(ascii: "\\") {
-        isEscaped = true
-        i = try escape(i)
-        continue
+      guard bytes[i] == UInt8(ascii: "\\") else {
+        throw ParseError(offset: i, reason: "a control character in a string")
       }
-      guard byte >= 0x20 else { throw ParseError(offset: i, reason: "a control character in a string") }
-      i += 1
+      isEscaped = true
+      i = try escape(i)
     }
     throw ParseError(offset: start, reason: "a string that does not end")
   }

@@ -107,7 +107,8 @@ package struct JSONValue: Sendable {
     var i = text.startIndex
     while i < text.endIndex {
       // What stands between two escapes is copied in one piece: a document has one for each of its lines.
-      let escape = text[i...].firstIndex(of: UInt8(ascii: "\\")) ?? text.endIndex
+      let rest = text[i...]
+      let escape = i + plainRunLength(rest.span)
       result.append(contentsOf: text[i..<escape])
       i = escape
       guard i + 1 < text.endIndex else { break }

@@ -91,7 +91,8 @@ private struct ArgumentParser {
       }
     }
     guard let option = CommandDescription.anyOption(named: name) else {
-      let names = CommandDescription.all.flatMap(\.allOptions).filter { !$0.isHidden }.map(\.name)
+      let options = CommandDescription.all.flatMap(\.allOptions) + [.version]
+      let names = options.filter { !$0.isHidden }.map(\.name)
       throw .unknownOption(name, suggestion: NearestName.find(name, among: names))
     }
     var value: [UInt8]?
@@ -150,7 +151,9 @@ private struct ArgumentParser {
       if let command = CommandDescription.named(name) { return (command, words.dropFirst(count)) }
     }
     let name = texts.first ?? ""
-    let nearest = NearestName.find(name, among: CommandDescription.all.map(\.name) + ["help"])
+    let names = CommandDescription.all.map(\.name)
+    // Of a command of two words somebody may remember the first.
+    let nearest = names.first { $0.hasPrefix(name + " ") } ?? NearestName.find(name, among: names + ["help"])
     throw .unknownCommand(name, suggestion: name.hasSuffix(".biao") ? "hebiao lint \(name)" : nearest)
   }
 
@@ -174,7 +177,10 @@ private struct ArgumentParser {
           let nearest = NearestName.find(text, among: allowed).map { [$0] }
           throw .illegalValue(option: name, value: text, allowed: nearest ?? allowed)
         }
-      case .none, .text, .file, .folder: break
+      case .file, .folder:
+        // A variable of a script that is not set: nobody means the working folder.
+        guard !value.isEmpty else { throw .missingValue(option: name, allowed: option.allowedValues) }
+      case .none, .text: break
       }
     }
     return options
@@ -184,6 +190,12 @@ private struct ArgumentParser {
     let described = parsed.command.operands
     if parsed.operands.count < described.filter(\.isRequired).count, let first = described.first(where: \.isRequired) {
       throw .missingOperand(command: parsed.command.name, placeholder: first.placeholder)
+    }
+    for (index, operand) in parsed.operands.enumerated() where operand.isEmpty {
+      guard let description = index < described.count ? described[index] : described.last else { continue }
+      if case .path = description.content {
+        throw .missingOperand(command: parsed.command.name, placeholder: description.placeholder)
+      }
     }
     if !described.contains(where: \.isRepeatable), let extra = parsed.operands.dropFirst(described.count).first {
       throw .unexpectedArgument(String(decoding: extra, as: UTF8.self))

@@ -118,8 +118,8 @@ extension OptionDescription {
   static let color = OptionDescription(
     name: "--color", value: .choice(ColorChoice.allCases.map(\.rawValue)),
     help: Bilingual(
-      zh: "是否着色（默认 auto：仅在终端上；遵从 NO_COLOR 和 CLICOLOR_FORCE）",
-      en: "colour (default: auto, only on a terminal; NO_COLOR and CLICOLOR_FORCE are respected)"))
+      zh: "是否着色（默认 auto：仅在终端上；遵从 NO_COLOR、FORCE_COLOR、CLICOLOR）",
+      en: "colour (default: auto, only on a terminal; NO_COLOR, FORCE_COLOR and CLICOLOR are respected)"))
   static let standardInputName = OptionDescription(
     name: "--stdin-filename", value: .text("PATH"),
     help: Bilingual(

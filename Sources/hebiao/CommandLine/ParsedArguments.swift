@@ -40,6 +40,16 @@ struct ParsedArguments: Sendable {
 
   func path(_ option: OptionDescription) -> FilePath? { all(option).last.map { FilePath($0) } }
 
+  /// How standard input is called, where an option says.
+  func standardInputName() throws(UsageError) -> FilePath? {
+    guard let name = path(.standardInputName) else { return nil }
+    if name.bytes.isEmpty {
+      let option = OptionDescription.standardInputName
+      throw .missingValue(option: option.name, allowed: option.allowedValues)
+    }
+    return name
+  }
+
   /// The last value, one of some words. The parser has refused others, so nil means that there is none.
   func choice<Value: RawRepresentable<String>>(_ option: OptionDescription, as type: Value.Type = Value.self) -> Value?
   {

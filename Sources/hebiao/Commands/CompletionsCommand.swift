@@ -14,7 +14,8 @@ extension CommandDescription {
     operands: [
       OperandDescription(
         placeholder: "SHELL", content: .word(Shell.allCases.map(\.rawValue)),
-        help: Bilingual(zh: "bash、zsh、fish 或 powershell", en: "bash, zsh, fish or powershell"), isRequired: true)
+        help: Bilingual(zh: "bash、zsh、fish、elvish 或 powershell", en: "bash, zsh, fish, elvish or powershell"),
+        isRequired: true)
     ],
     notes: [
       Bilingual(
@@ -27,13 +28,16 @@ extension CommandDescription {
         zh: "fish: hebiao completions fish > ~/.config/fish/completions/hebiao.fish",
         en: "fish: hebiao completions fish > ~/.config/fish/completions/hebiao.fish"),
       Bilingual(
+        zh: "elvish: 在 ~/.config/elvish/rc.elv 里写 eval (hebiao completions elvish | slurp)",
+        en: "elvish: put eval (hebiao completions elvish | slurp) into ~/.config/elvish/rc.elv"),
+      Bilingual(
         zh: "powershell: 在 $PROFILE 里写 hebiao completions powershell | Out-String | Invoke-Expression",
         en: "powershell: put hebiao completions powershell | Out-String | Invoke-Expression into $PROFILE"),
     ], run: runCompletions)
 }
 
 enum Shell: String, CaseIterable {
-  case bash, zsh, fish, powershell
+  case bash, zsh, fish, elvish, powershell
 }
 
 private func runCompletions(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
@@ -47,6 +51,7 @@ private func runCompletions(_ arguments: ParsedArguments) throws(UsageError) -> 
     case .bash: bashCompletion(table)
     case .zsh: zshCompletion(table)
     case .fish: fishCompletion(table)
+    case .elvish: elvishCompletion(table)
     case .powershell: powershellCompletion(table)
     }
   return show(script, to: OutputStream.standardOutput, code: .clean)

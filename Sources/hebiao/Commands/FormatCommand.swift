@@ -100,7 +100,7 @@ struct FormatArguments {
     if !lines.isEmpty, inputs.count > 1 { throw .oneDocumentNeeded(option: OptionDescription.range.name) }
     rewritesTargets = arguments.has(.canonicalTargets)
     lineEnding = arguments.choice(.lineEnding) ?? .auto
-    standardInputName = arguments.path(.standardInputName)
+    standardInputName = try arguments.standardInputName()
     color = arguments.choice(.color) ?? .auto
   }
 

@@ -47,7 +47,7 @@ struct HTMLReport: Report {
 
   func closing(_ end: RunEnd) -> [UInt8] {
     var text = "<header>\n<h1>\(words.choose("核表报告", "Hebiao report"))</h1>\n"
-    text += "<p>\(htmlEscaped(words.summary(end.outcome)))</p>\n"
+    text += "<p>\(htmlEscaped(words.summary(end)))</p>\n"
     if !end.problems.isEmpty {
       text += "<ul class=\"problems\">\n"
       for problem in end.problems { text += "<li>\(htmlEscaped(words.message(problem)))</li>\n" }

@@ -3,6 +3,7 @@
 import BiaoModel
 import BiaoRules
 import BiaoSyntax
+import BiaoValues
 import BiaoWorkspace
 
 /// Writes
@@ -22,8 +23,10 @@ import BiaoWorkspace
 /// where RANGE is `{"start": PLACE, "end": PLACE}`, half-open, and PLACE `{"line": 1, "column": 1, "offset": 0}`: lines and
 /// columns from 1, columns in Unicode code points, offsets in bytes from 0. A byte that is no UTF-8 is one column.
 ///
-/// Every key is always there, in this order, but for `statistics`, which stands there with `--statistics`, and the number
-/// `hidden` at the end of `summary`, the findings that a baseline knows, which stands there with one. `problems` are files
+/// Every key is always there, in this order, but for `statistics`, which stands there with `--statistics`, the number
+/// `hidden` at the end of `summary`, the findings that were left out for a baseline, which stands there with one, and
+/// `suppression` at the end of a finding, which stands there with `--no-suppressions`: null, or the comment that would hide
+/// the finding, `{"line": 1, "scope": "line" | "block" | "range" | "file", "until": "2027-06-30" | null, "reason": "…" | null}`. `problems` are files
 /// that could not be read and the like. Findings are sorted by path and then by offset, one a line. `files` counts the
 /// documents linted. `path` is as the user gave it or as it was found from there, `-` for standard input, and
 /// `builtin:NAME` for a template built into the program. The text is UTF-8; what is none becomes U+FFFD. Keys may be
@@ -31,6 +34,7 @@ import BiaoWorkspace
 struct JSONReport: Report {
   /// Of the problems; findings are worded already.
   var language = Language.zh
+  var unheeded: UnheededSuppressions?
 
   var opening: [UInt8] { Array(#"{"version":1,"findings":["#.utf8) }
 
@@ -38,9 +42,10 @@ struct JSONReport: Report {
     guard !findings.isEmpty else { return [] }
     var writer = JSONWriter()
     var places = PlaceIndex(source.tree)
+    let silenced = unheeded?.all(in: source)
     for (index, finding) in findings.enumerated() {
       writer.raw(index == 0 ? "\n" : ",\n")
-      write(finding, of: source, &places, to: &writer)
+      write(finding, of: source, silenced, &places, to: &writer)
     }
     return writer.bytes
   }
@@ -65,7 +70,8 @@ struct JSONReport: Report {
   }
 
   func write(
-    _ finding: Finding, of source: SourceFile, _ places: inout PlaceIndex, to writer: inout JSONWriter
+    _ finding: Finding, of source: SourceFile, _ silenced: SilencedFindings?, _ places: inout PlaceIndex,
+    to writer: inout JSONWriter
   ) {
     writer.raw(#"{"rule":"#)
     writer.string(finding.rule)
@@ -110,11 +116,28 @@ struct JSONReport: Report {
       }
       writer.raw("]}")
     }
-    writer.raw("]}")
+    writer.raw("]")
+    if let silenced { writer.suppression(silenced.suppression(of: finding), of: source) }
+    writer.raw("}")
   }
 }
 
 extension JSONWriter {
+  fileprivate mutating func suppression(
+    _ found: (comment: Suppression, name: Suppression.Name)?, of source: SourceFile
+  ) {
+    raw(#","suppression":"#)
+    guard let (comment, name) = found else {
+      raw("null")
+      return
+    }
+    raw("{\"line\":\(comment.line + 1),\"scope\":\"\(comment.scope.rawValue)\",\"until\":")
+    raw(name.expiry?.lastDay.map { "\"\($0.hyphenated)\"" } ?? "null")
+    raw(#","reason":"#)
+    if let reason = comment.reason { string(source.tree.text(reason)) } else { raw("null") }
+    raw("}")
+  }
+
   fileprivate mutating func counts(_ counts: SeverityCounts) {
     raw("\"error\":\(counts.error),\"warning\":\(counts.warning),\"info\":\(counts.info),\"hint\":\(counts.hint)")
   }

@@ -56,7 +56,7 @@ struct MarkdownReport: Report {
     for problem in end.problems.prefix(20) { text += "- \(Markdown.escaped(words.message(problem)))\n" }
     if end.problems.count > 20 { text += "- \(words.andMore(end.problems.count - 20))\n" }
     if !end.problems.isEmpty { text += "\n" }
-    return Array((text + "**\(words.summary(end.outcome))**\n").utf8)
+    return Array((text + "**\(words.summary(end))**\n").utf8)
   }
 
   /// The words at fault, the message, the ways to mend it.

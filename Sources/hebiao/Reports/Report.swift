@@ -51,6 +51,8 @@ struct RunEnd {
   /// Findings that this report was not given, or pieces that it had no room for.
   var omittedFindings = 0
   var omittedDocuments = 0
+  /// Whether the findings that were left out for a baseline are in it.
+  var baselineHoldsHidden = true
   /// Whether findings are to be counted by rule and by file.
   var showsStatistics = false
 }
@@ -66,6 +68,8 @@ struct ReportContext: Sendable {
   var paths = ReportPaths()
   /// Whether a last line counts the findings, where people read them.
   var hasSummary = true
+  /// Where comments silence nothing in the run: what tells which of them would.
+  var unheeded: UnheededSuppressions?
 
   init(language: Language = .zh) { self.language = language }
 

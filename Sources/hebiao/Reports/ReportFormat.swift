@@ -12,12 +12,12 @@ enum ReportFormat: String, CaseIterable {
     case .text:
       TextReport(
         language: context.language, isColored: context.isColored, width: context.width,
-        hasSummary: context.hasSummary)
+        hasSummary: context.hasSummary, unheeded: context.unheeded)
     case .concise:
       ConciseReport(
         language: context.language, isColored: context.isColored, hasSummary: context.hasSummary)
-    case .json: JSONReport(language: context.language)
-    case .jsonl: JSONLinesReport()
+    case .json: JSONReport(language: context.language, unheeded: context.unheeded)
+    case .jsonl: JSONLinesReport(unheeded: context.unheeded)
     case .sarif: SARIFReport(context)
     case .github: GitHubReport(context)
     case .gitlab: GitLabReport(context)

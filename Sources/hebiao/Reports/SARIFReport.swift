@@ -11,6 +11,9 @@ import BiaoWorkspace
 /// words of the line, so that they outlive moved lines; `primaryLocationLineHash` is the one that GitHub reads. A sum has a
 /// `codeFlow`: its addends, then itself. Only rules with results are described, after the results, so that nothing has to be
 /// kept until the end. A built-in template is no file and therefore a logical location.
+///
+/// There are no `artifacts` with lengths and hashes: they may be left out, no service reads them, and to hash every document
+/// would cost about as much as to lint it.
 struct SARIFReport: Report {
   private let context: ReportContext
   private var language: Language { context.language }

@@ -14,6 +14,8 @@ import BiaoWorkspace
 ///        = 相关: forms/a.biao:13:5  一般公共预算: 9693.06 — 加数
 ///        = 改法: 改为 9693.06
 ///
+/// and, where comments silence nothing, `= 忽略: forms/a.biao:11:5  # hebiao-ignore mismatched-sum` after the other places.
+///
 /// Columns in the first line count Unicode code points from 1; carets stand by cells, of which a Chinese character has
 /// two.
 struct TextReport: Report {
@@ -23,6 +25,7 @@ struct TextReport: Report {
   var width: Int
   /// Whether a last line counts the findings.
   var hasSummary = true
+  var unheeded: UnheededSuppressions?
 
   /// How many other places of one finding are listed, and how many ways to mend it; the JSON report has all.
   private static let relatedLimit = 12
@@ -41,13 +44,17 @@ struct TextReport: Report {
     var output = StyledOutput(isColored: isColored)
     var places = PlaceIndex(source.tree)
     let path = terminalSafe(source.path)
-    for finding in findings { write(finding, of: source, path, &places, to: &output) }
+    let silenced = unheeded?.all(in: source)
+    for finding in findings {
+      let comment = silenced?.suppression(of: finding)?.comment
+      write(finding, of: source, path, silencedBy: comment, &places, to: &output)
+    }
     return output.bytes
   }
 
   private func write(
-    _ finding: Finding, of source: SourceFile, _ path: String, _ places: inout PlaceIndex,
-    to output: inout StyledOutput
+    _ finding: Finding, of source: SourceFile, _ path: String, silencedBy comment: Suppression?,
+    _ places: inout PlaceIndex, to output: inout StyledOutput
   ) {
     let words = Wording(language)
     let start = places.place(at: finding.range.lowerBound)
@@ -96,6 +103,16 @@ struct TextReport: Report {
     if finding.related.count > Self.relatedLimit {
       writeNote(words.related, empty, to: &output)
       output.add("\(words.andMore(finding.related.count - Self.relatedLimit))\n")
+    }
+    if let comment {
+      writeNote(words.silenced, empty, to: &output)
+      let place = places.place(at: comment.keyword.lowerBound)
+      output.add("\(path):\(place.line):\(place.column)", .path)
+      let excerpt = Excerpt(
+        source.tree, line: comment.line, range: comment.keyword, width: max(40, width / 2), compactly: true)
+      output.add("  ")
+      output.add(excerpt, .highlight)
+      output.add("\n")
     }
     for fix in finding.fixes.prefix(Self.fixLimit) {
       writeNote(fix.safety == .safe ? words.fix : words.suggestion, empty, to: &output)

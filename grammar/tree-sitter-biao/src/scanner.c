@@ -692,7 +692,7 @@ static bool piece_ends(TSLexer *lexer) {
 }
 
 // Whether `of` and a name, or 于 and a name, stand here.
-static bool has_link(TSLexer *lexer, bool also_chinese) {
+static bool has_link(TSLexer *lexer) {
   if (lower(lexer->lookahead) == 'o') {
     advance(lexer);
     if (lower(lexer->lookahead) != 'f') return false;
@@ -700,7 +700,7 @@ static bool has_link(TSLexer *lexer, bool also_chinese) {
     if (!is_white(lexer->lookahead)) return false;
     return !piece_ends(lexer);
   }
-  if (!also_chinese || lexer->lookahead != 0x4E8E) return false;
+  if (lexer->lookahead != 0x4E8E) return false;
   advance(lexer);
   return !piece_ends(lexer);
 }
@@ -718,7 +718,7 @@ static bool scan_declaration(Scanner *scanner, TSLexer *lexer, const bool *valid
       if (is_parts) {
         bool apart = is_white(lexer->lookahead);
         if (piece_ends(lexer)) return give(lexer, TYPE);
-        scanner->linked = (apart || !is_latin) && has_link(lexer, is_latin);
+        scanner->linked = (apart || !is_latin) && has_link(lexer);
         if (!is_latin || scanner->linked) return give(lexer, PARTS);
         // What was looked at in vain belongs to the piece.
         lexer->mark_end(lexer);

@@ -16,7 +16,9 @@ func powershellCompletion(_ table: CompletionTable) -> String {
 
     """
   func entries(_ words: [CompletionTable.Word]) -> String {
-    words.map { "@(\(quoted($0.text)), \(quoted($0.help)))" }.joined(separator: ", ")
+    let pairs = words.map { "@(\(quoted($0.text)), \(quoted($0.help)))" }
+    // An array of one array would be that array; the comma makes it one of one.
+    return pairs.count == 1 ? ", \(pairs[0])" : pairs.joined(separator: ", ")
   }
   func options(_ options: [CompletionTable.Option]) -> [CompletionTable.Word] {
     options.flatMap { option in
@@ -63,6 +65,8 @@ func powershellCompletion(_ table: CompletionTable) -> String {
     """
 }
 
+/// In single quotation marks, of which PowerShell knows five and takes each for any other.
 private func quoted(_ text: String) -> String {
-  "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+  let marks: Set<Character> = ["'", "\u{2018}", "\u{2019}", "\u{201A}", "\u{201B}"]
+  return "'" + text.map { marks.contains($0) ? "\($0)\($0)" : "\($0)" }.joined() + "'"
 }

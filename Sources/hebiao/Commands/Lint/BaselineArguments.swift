@@ -31,19 +31,29 @@ struct BaselineArguments {
     Baseline.read(file, mayBeMissing: isWritten).map { BaselineRun($0, at: file, isRecording: isWritten) }
   }
 
-  /// What is to be done and said when a run has ended.
-  func finish(_ run: BaselineRun, _ outcome: LintRun.Outcome, _ words: Wording) -> (text: String, code: ExitCode?) {
+  /// What came of a baseline when a run has ended.
+  struct End {
+    var text = ""
+    var code: ExitCode?
+    /// Whether the file holds the findings that were left out of the reports.
+    var holdsHidden = true
+  }
+
+  /// Does what is to be done when a run has ended.
+  func finish(_ run: BaselineRun, _ outcome: LintRun.Outcome, _ words: Wording) -> End {
     guard isWritten else {
       let stale = run.stale
-      return stale.isEmpty ? ("", nil) : (words.staleBaseline(stale, file), .findings)
+      return stale.isEmpty ? End() : End(text: words.staleBaseline(stale, file), code: .findings)
     }
     // Of a run that did not take place nothing is known.
     if outcome.fileCount == 0 || outcome.hasMissingPath || outcome.hasFaultyConfiguration || Platform.isInterrupted {
-      return (words.baselineNotWritten(file), nil)
+      return End(text: words.baselineNotWritten(file), holdsHidden: false)
     }
     let baseline = run.recorded
-    if let problem = baseline.write(to: file) { return (words.message(problem) + "\n", .incomplete) }
-    return (words.baselineWritten(baseline, file), nil)
+    if let problem = baseline.write(to: file) {
+      return End(text: words.message(problem) + "\n", code: .incomplete, holdsHidden: false)
+    }
+    return End(text: words.baselineWritten(baseline, file))
   }
 }
 
@@ -123,9 +133,12 @@ extension Wording {
     return choose("注意: \(name) 未改动\n", "note: \(name) is left as it was\n")
   }
 
-  /// Behind the summary of a run.
-  func hidden(_ count: Int) -> String {
-    count == 0
-      ? "" : choose("；另有 \(count) 处记在基线里", "; \(count == 1 ? "1 more is" : "\(count) more are") in the baseline")
+  /// Behind the summary of a run: findings that were left out for a baseline, which may not hold them after all.
+  func hidden(_ count: Int, areHeld: Bool) -> String {
+    if count == 0 { return "" }
+    let more = count == 1 ? "1 more is" : "\(count) more are"
+    return areHeld
+      ? choose("；另有 \(count) 处记在基线里", "; \(more) in the baseline")
+      : choose("；另有 \(count) 处未列出，也没有记进基线", "; \(more) not shown and not in the baseline")
   }
 }

@@ -15,27 +15,21 @@ extension SelectionArguments {
         try allInputs(inputs), standardInputName: standardInputName ?? FilePath("-"),
         configuration: configuration)
     }
-    if let scope {
-      do throws(GitRepository.Failure) {
-        try documents.select(scope)
-      } catch {
-        throw .selection(.git(error))
-      }
-    }
+    try changes.select(&documents)
     if let shard { documents.select(shard) }
     return documents
   }
 
   /// Whether a run without any document is as it should be: something was to choose from, or a list was empty.
   func mayBeEmpty(_ documents: RunDocuments) -> Bool {
-    documents.selection == nil ? list != nil && documents.inputs.isEmpty : !documents.unselected.isEmpty
+    documents.selection == nil ? list != nil && documents.inputs.isEmpty : documents.hadChoice
   }
 
   /// What the run is told besides.
   func prepare(_ run: inout LintRun) throws(UsageError) {
     run.selection = rules
     run.threadCount = threadCount
-    guard isByLine, let scope else { return }
+    guard isByLine, let scope = changes.scope else { return }
     do throws(GitRepository.Failure) {
       let lines = try ChangedLines(scope, in: run.documents.inputs)
       run.filters.append { lines.filter($0, $1) }
@@ -113,6 +107,8 @@ extension Wording {
     case .noRepository(let path):
       let path = terminalSafe(path.bytes.isEmpty ? "." : path.text)
       return choose("\(path) 不在 git 仓库里", "\(path) is in no git repository")
+    case .unknownRevision("HEAD"):
+      return choose("git 仓库里还没有提交", "the git repository has no commit yet")
     case .unknownRevision(let name):
       let name = terminalSafe(name)
       return choose(

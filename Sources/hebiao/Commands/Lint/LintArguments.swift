@@ -11,6 +11,8 @@ struct LintArguments {
   let preset: Preset?
   let configuration: ConfigurationArguments
   let selection: SelectionArguments
+  /// Whether comments silence rules.
+  let heedsSuppressions: Bool
   /// Fixes to be applied first.
   let fixing: FixArguments?
   var baseline: BaselineArguments?
@@ -21,16 +23,22 @@ struct LintArguments {
   let findingOptions: [String]
 
   static let options: [OptionDescription] =
-    [.preset] + ConfigurationArguments.options + SelectionArguments.options + [.standardInputName]
+    [.preset] + ConfigurationArguments.options + SelectionArguments.options
+    + [.noSuppressions, .standardInputName]
     + FixArguments.options + BaselineArguments.options + Thresholds.options + ReportArguments.options
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     inputs = arguments.inputs
-    standardInputName = arguments.path(.standardInputName)
+    standardInputName = try arguments.standardInputName()
     preset = arguments.choice(.preset)
     configuration = try ConfigurationArguments(arguments)
     selection = try SelectionArguments(arguments)
+    heedsSuppressions = !arguments.has(.noSuppressions)
     fixing = try FixArguments(arguments)
+    // What an author wants left alone is shown, and not changed.
+    if fixing != nil, !heedsSuppressions {
+      throw .exclusiveOptions(OptionDescription.noSuppressions.name, "--fix|--fix-only|--diff")
+    }
     if let fixing { try selection.check(fixing) }
     baseline = try BaselineArguments(arguments)
     // Those report nothing, so that there is nothing to note.
@@ -39,6 +47,11 @@ struct LintArguments {
         fixing.isDiff ? FixArguments.diffName : FixArguments.onlyName, OptionDescription.writeBaseline.name)
     }
     report = try ReportArguments(arguments)
+    if selection.showsFiles {
+      // Nothing is linted.
+      if let baseline { throw .exclusiveOptions("--show-files", baseline.optionName) }
+      if report.isGiven { throw .exclusiveOptions("--show-files", "--report") }
+    }
     thresholds = try Thresholds(arguments)
     let others = Set(
       (SelectionArguments.documentOptions + BaselineArguments.options + ReportArguments.options + Thresholds.options
@@ -67,4 +80,9 @@ extension OptionDescription {
     help: Bilingual(
       zh: "用哪一组规则（默认 recommended，或依 hebiao.biao 里的“预设”）",
       en: "which rules (default: recommended, or as hebiao.biao says)"))
+  fileprivate static let noSuppressions = OptionDescription(
+    name: "--no-suppressions",
+    help: Bilingual(
+      zh: "hebiao-ignore 注释不起作用：它们忽略的也报告，并指出是哪条注释（text 和 json）",
+      en: "hebiao-ignore comments silence nothing: what they hide is reported, with the comment (text and json)"))
 }

@@ -55,6 +55,7 @@ private func lint(_ parsed: ParsedArguments, _ arguments: LintArguments) throws(
   var documents = try arguments.selection.documents(
     arguments.inputs, standardInputName: arguments.standardInputName, arguments.configuration.request)
   let language = configuredLanguage(parsed, documents)
+  if arguments.selection.showsFiles { return showFiles(documents, arguments, language) }
   var arguments = arguments
   let baseline: BaselineRun?
   switch arguments.beginBaseline(of: documents) {
@@ -91,7 +92,7 @@ func checkRunDay() throws(UsageError) {
   }
 }
 
-/// Whether to colour standard output: as told, else as the environment says (no-color.org, bixense.com/clicolors), else
+/// Whether to colour standard output: as told, else as the environment says (no-color.org, force-color.org, bixense.com/clicolors), else
 /// on a terminal.
 func isColored(_ choice: ColorChoice) -> Bool {
   switch choice {
@@ -100,7 +101,8 @@ func isColored(_ choice: ColorChoice) -> Bool {
   case .auto:
     func isSet(_ name: String) -> Bool { Platform.environment(name).map { !$0.isEmpty } ?? false }
     if isSet("NO_COLOR") { return false }
-    if isSet("CLICOLOR_FORCE"), Platform.environment("CLICOLOR_FORCE") != "0" { return true }
+    for name in ["FORCE_COLOR", "CLICOLOR_FORCE"] where isSet(name) && Platform.environment(name) != "0" { return true }
+    if Platform.environment("CLICOLOR") == "0" { return false }
     return Platform.isTerminal(OutputStream.standardOutput) && Platform.environment("TERM") != "dumb"
   }
 }

@@ -36,6 +36,7 @@ struct LintSession {
   func run() throws(UsageError) -> ExitCode {
     try checkReportFiles()
     var run = LintRun(documents, language: language, preset: arguments.preset)
+    run.heedsSuppressions = arguments.heedsSuppressions
     try arguments.selection.prepare(&run)
     let sinks: ReportSinks
     let shard: ShardOutput?
@@ -150,6 +151,7 @@ struct LintSession {
     var context = ReportContext(
       language, arguments.thresholds, color: arguments.report.color, isOutput: isOutput)
     context.hasSummary = !(isOutput && arguments.report.isQuiet)
+    if !arguments.heedsSuppressions { context.unheeded = UnheededSuppressions(today: RunDay.currentOrClock()) }
     return format.report(context)
   }
 
@@ -168,6 +170,7 @@ struct LintSession {
     let known = baseline.flatMap { arguments.baseline?.finish($0, outcome, words) }
     if let code = known?.code, code != .findings || arguments.thresholds.mayFail { codes.insert(code) }
     var end = RunEnd(outcome: outcome, code: ExitCode.most(of: codes), problems: problems)
+    end.baselineHoldsHidden = known?.holdsHidden ?? true
     end.showsStatistics = arguments.report.showsStatistics
     for (path, error) in sinks.close(end) {
       errors.write(words.writeFailed(error, at: path) + "\n")

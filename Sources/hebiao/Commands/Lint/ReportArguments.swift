@@ -8,6 +8,8 @@ import BiaoWorkspace
 struct ReportArguments {
   /// In their order; at most one without a file.
   let targets: [ReportTarget]
+  /// Whether the command line asks for one, and not only gets the usual one.
+  let isGiven: Bool
   /// What another process goes on from, and where that goes.
   let shard: ShardTarget?
   let color: ColorChoice
@@ -51,6 +53,7 @@ struct ReportArguments {
       throw .sameFile(path)
     }
     self.targets = targets
+    isGiven = arguments.has(.report)
     color = arguments.choice(.color) ?? .auto
     isProfiled = arguments.has(.profile)
     showsStatistics = arguments.has(.statistics)

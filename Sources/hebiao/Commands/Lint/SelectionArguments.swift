@@ -14,22 +14,24 @@ struct SelectionArguments {
   /// Whether all documents come on standard input.
   let isBatch: Bool
   /// Only what changed.
-  let scope: ChangeScope?
+  let changes: ChangeArguments
   /// Only findings on changed lines.
   let isByLine: Bool
   let shard: Shard?
+  /// Whether the documents are only named.
+  let showsFiles: Bool
   /// Go on with every change until interrupted.
   let isWatching: Bool
   let threadCount: Int?
 
   static let options: [OptionDescription] = [
-    .select, .extendSelect, .ignore, .filesFrom, .null, .stdinBatch, .since, .staged, .changedLines, .shard, .watch,
-    .threads,
+    .select, .extendSelect, .ignore, .filesFrom, .null, .stdinBatch, .since, .staged, .changedLines, .shard, .showFiles,
+    .watch, .threads,
   ]
 
   /// Those that say which documents, and not what is found in them.
   static let documentOptions: [OptionDescription] = [
-    .filesFrom, .null, .stdinBatch, .since, .staged, .changedLines, .shard, .watch, .threads,
+    .filesFrom, .null, .stdinBatch, .since, .staged, .changedLines, .shard, .showFiles, .watch, .threads,
   ]
 
   static let notes = [
@@ -39,13 +41,11 @@ struct SelectionArguments {
       en: "NAMES are names of rules, families (such as sums) or presets, or names with * and ? (such as vague-*), "
         + "separated by commas. --select replaces what preset and configuration choose, --extend-select adds to it, "
         + "--ignore takes away last; severities stay as configured."),
+    ChangeArguments.note,
     Bilingual(
-      zh: "--since 和 --staged 没有给路径时看当前文件夹；未选中的文件不报告，但仍与选中的相互比对。--staged 检查的是暂存区里的内容"
-        + "（连同其中的配置和模板）。--changed-lines 留下的问题：问题本身或它所指的相关之处落在改动的行上；"
-        + "说某组缺少什么、合计不符的，该组的行或其直接下级有改动，或组内删过行。",
-      en: "Without a path, --since and --staged look at the working folder. Documents that are not selected are not "
-        + "reported, but the selected ones are still compared with them. --staged lints what the index holds "
-        + "(configuration and templates too). --changed-lines keeps findings whose own words or related places stand on "
+      zh: "--changed-lines 留下的问题：问题本身或它所指的相关之处落在改动的行上；说某组缺少什么、合计不符的，该组的行或其直接下级有改动，"
+        + "或组内删过行。",
+      en: "--changed-lines keeps findings whose own words or related places stand on "
         + "a changed line, and those about something missing or not adding up in a group whose line or direct children "
         + "changed, or from which lines were taken out."),
     Bilingual(
@@ -66,12 +66,8 @@ struct SelectionArguments {
     isBatch = arguments.has(.stdinBatch)
     isByLine = arguments.has(.changedLines)
     isWatching = arguments.has(.watch)
-    try arguments.exclude(.since, .staged)
-    if arguments.has(.staged) {
-      scope = .staged
-    } else {
-      scope = arguments.text(.since).map { .since($0) }
-    }
+    showsFiles = arguments.has(.showFiles)
+    changes = try ChangeArguments(arguments)
     if let text = arguments.text(.shard) {
       guard let shard = Shard(text) else {
         throw .illegalValue(option: OptionDescription.shard.name, value: text, allowed: ["1/16", "2/16", "…"])
@@ -89,10 +85,13 @@ struct SelectionArguments {
 
   /// What does not go together.
   private func check(_ arguments: ParsedArguments) throws(UsageError) {
-    if isZeroSeparated, list == nil {
-      throw .companionNeeded(option: OptionDescription.null.name, companion: OptionDescription.filesFrom.name)
+    if isZeroSeparated, list == nil, !showsFiles {
+      throw .companionNeeded(
+        option: OptionDescription.null.name,
+        companion: "\(OptionDescription.filesFrom.name)|\(OptionDescription.showFiles.name)")
     }
-    if isByLine, scope == nil {
+    try arguments.exclude(.showFiles, .watch)
+    if isByLine, changes.scope == nil {
       throw .companionNeeded(
         option: OptionDescription.changedLines.name, companion: "\(OptionDescription.since.name)|--staged")
     }
@@ -105,13 +104,12 @@ struct SelectionArguments {
         throw .exclusiveOptions(OptionDescription.stdinBatch.name, option.name)
       }
     }
-    if isGivenStandardInput, scope != nil { throw .standardInputNotAlone }
     // What is watched must be there again.
     if isWatching, isGivenStandardInput { throw .standardInputNotAlone }
     if isWatching, list == FilePath("-") { throw .exclusiveOptions(OptionDescription.watch.name, "--files-from -") }
     try arguments.exclude(.watch, .staged)
     try arguments.exclude(.watch, .shard)
-    let hasPaths = !arguments.operands.isEmpty || list != nil || isBatch || scope != nil
+    let hasPaths = !arguments.operands.isEmpty || list != nil || isBatch || changes.scope != nil
     if !hasPaths {
       throw .missingOperand(command: arguments.command.name, placeholder: OperandDescription.documents.placeholder)
     }
@@ -119,8 +117,9 @@ struct SelectionArguments {
 
   /// Fixes are written to files, and they know no lines.
   func check(_ fixing: FixArguments) throws(UsageError) {
+    if showsFiles { throw .exclusiveOptions(OptionDescription.showFiles.name, "--fix|--fix-only|--diff") }
     if isByLine { throw .exclusiveOptions(OptionDescription.changedLines.name, "--fix|--fix-only|--diff") }
-    if !fixing.isDiff, scope == .staged {
+    if !fixing.isDiff, changes.scope == .staged {
       throw .exclusiveOptions(OptionDescription.staged.name, "--fix|--fix-only")
     }
     if !fixing.isDiff, isBatch { throw .exclusiveOptions(OptionDescription.stdinBatch.name, "--fix|--fix-only") }
@@ -142,6 +141,10 @@ struct SelectionArguments {
           String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
         }
       }.filter { !$0.isEmpty }
+    }
+    // No rule at all would find nothing, and that must not look like a clean run.
+    if arguments.has(.select), names(.select).isEmpty {
+      throw .missingValue(option: OptionDescription.select.name, allowed: OptionDescription.select.allowedValues)
     }
     do throws(RuleSelection.UnknownName) {
       return try RuleSelection(
@@ -168,24 +171,23 @@ extension OptionDescription {
       zh: "从文件读取路径清单（- 为标准输入），每行一个或以 NUL 分隔",
       en: "read paths from a file (- is standard input), a line each or separated by NUL"))
   fileprivate static let null = OptionDescription(
-    name: "--null", help: Bilingual(zh: "清单一定以 NUL 分隔", en: "the list is separated by NUL in any case"))
+    name: "--null",
+    help: Bilingual(
+      zh: "清单一定以 NUL 分隔，--show-files 列出的也是",
+      en: "the list is separated by NUL in any case, and so is what --show-files prints"
+    ))
   fileprivate static let stdinBatch = OptionDescription(
     name: "--stdin-batch",
     help: Bilingual(zh: "标准输入是一整套文件，不看磁盘", en: "standard input is a whole tree; the disk is not looked at"))
-  fileprivate static let since = OptionDescription(
-    name: "--since", value: .text("REF"),
-    help: Bilingual(
-      zh: "只报告与 REF 分岔以来改过的文件，含未提交和未跟踪的",
-      en: "report only files changed since HEAD and REF parted, uncommitted and untracked ones too"))
-  fileprivate static let staged = OptionDescription(
-    name: "--staged",
-    help: Bilingual(zh: "只报告已暂存的文件，检查暂存的内容", en: "report only staged files, as they are staged"))
   fileprivate static let changedLines = OptionDescription(
     name: "--changed-lines",
     help: Bilingual(zh: "与上两项之一同用，只报告与改动的行有关的", en: "with one of these: only what concerns changed lines"))
   fileprivate static let shard = OptionDescription(
     name: "--shard", value: .text("I/N"),
     help: Bilingual(zh: "只检查 N 份中的第 I 份", en: "lint only the Ith of N parts"))
+  fileprivate static let showFiles = OptionDescription(
+    name: "--show-files",
+    help: Bilingual(zh: "只列出会检查哪些文件，不检查", en: "only list the files that would be linted"))
   fileprivate static let watch = OptionDescription(
     name: "--watch",
     help: Bilingual(zh: "检查之后等文件改动，再检查，直到 Ctrl-C", en: "lint again at every change until Ctrl-C"))

@@ -76,48 +76,81 @@ struct ShardReports {
 
   // MARK: - Reading
 
+  /// A line of a report, read by itself.
+  private enum Line: Sendable {
+    case blank
+    case malformed
+    case opening(JSONValue)
+    /// With the number of documents.
+    case end(Int)
+    case problem(FileProblem)
+    /// Templates that have changed leave findings that cannot be read.
+    case document(MappedDocument, isReadable: Bool)
+  }
+
   private mutating func read(_ bytes: [UInt8], _ file: FilePath) throws(Failure) {
     var isOpen = false
     var count = 0
     var isEmpty = true
-    var lineNumber = 0
-    var start = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-      lineNumber += 1
-      let line = bytes[start..<end]
-      start = end + 1
-      // Tools that hand on lines may end the last one, or not.
-      guard line.contains(where: { $0 != 0x20 && $0 != 0x0D }) else { continue }
+    for (index, line) in lines(of: bytes).enumerated() {
+      let malformed = Failure.malformed(file, line: index + 1)
+      if case .blank = line { continue }
       isEmpty = false
-      let malformed = Failure.malformed(file, line: lineNumber)
-      guard let value = (try? JSONDocument(Array(line)))?.root, value.isObject else { throw malformed }
-      if value["hebiao"] != nil {
+      switch line {
+      case .blank: break
+      case .malformed: throw malformed
+      case .opening(let value):
         if isOpen { throw .cutOff(file) }
         isOpen = true
         count = 0
         try open(value, file, malformed)
-      } else if let total = value["documents"]?.int {
+      case .end(let total):
         guard isOpen, total == count else { throw .cutOff(file) }
         isOpen = false
-      } else {
-        guard isOpen, let path = path(value) else { throw malformed }
-        if let name = value["problem"]?.string {
-          let kind = ShardProblem.kind(
-            name, number: value["number"]?.int, limit: value["limit"]?.int, file: value["by"]?.string)
-          guard let kind else { throw malformed }
-          let problem = FileProblem(path: path, kind: kind)
-          // What is wrong with the folders shows in every part.
-          if knownProblems.insert(problem).inserted { problems.append(problem) }
-        } else {
-          guard let document = document(value, path) else { throw malformed }
-          documents.append(document)
-          count += 1
-        }
+      case .problem(let problem):
+        guard isOpen else { throw malformed }
+        // What is wrong with the folders shows in every part.
+        if knownProblems.insert(problem).inserted { problems.append(problem) }
+      case .document(let document, let isReadable):
+        guard isOpen, isReadable || !changes.isEmpty else { throw malformed }
+        documents.append(document)
+        count += 1
       }
     }
     if isOpen { throw .cutOff(file) }
     if isEmpty { throw .empty(file) }
+  }
+
+  /// The lines of a report in their order, read on all cores: there is one for each document of the run.
+  private func lines(of bytes: [UInt8]) -> [Line] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      ranges.append(start..<end)
+      start = end + 1
+    }
+    let (found, sources) = (ranges, sources)
+    let lines = Mutex<[Line]>([])
+    WorkPool().run(count: found.count) { index in
+      Self.line(bytes[found[index]], sources)
+    } deliver: { _, line in
+      lines.withLock { $0.append(line) }
+    }
+    return lines.withLock { $0 }
+  }
+
+  private static func line(_ bytes: ArraySlice<UInt8>, _ sources: SourceCache) -> Line {
+    // Tools that hand on lines may end the last one, or not.
+    guard bytes.contains(where: { $0 != 0x20 && $0 != 0x0D }) else { return .blank }
+    guard let value = (try? JSONDocument(Array(bytes)))?.root, value.isObject else { return .malformed }
+    if value["hebiao"] != nil { return .opening(value) }
+    if let total = value["documents"]?.int { return .end(total) }
+    guard let path = path(value) else { return .malformed }
+    guard let name = value["problem"]?.string else { return document(value, path, sources) ?? .malformed }
+    let kind = ShardProblem.kind(
+      name, number: value["number"]?.int, limit: value["limit"]?.int, file: value["by"]?.string)
+    return kind.map { .problem(FileProblem(path: path, kind: $0)) } ?? .malformed
   }
 
   private mutating func open(_ value: JSONValue, _ file: FilePath, _ malformed: Failure) throws(Failure) {
@@ -129,7 +162,7 @@ struct ShardReports {
     else { throw malformed }
     var new = ShardHead(
       language: language, arguments: value["arguments"]?.elements.compactMap(\.string) ?? [],
-      folders: value["folders"]?.elements.compactMap { path($0) } ?? [])
+      folders: value["folders"]?.elements.compactMap { Self.path($0) } ?? [])
     if let text = value["shard"]?.string {
       guard let shard = Shard(text) else { throw malformed }
       new.shard = shard
@@ -159,7 +192,7 @@ struct ShardReports {
     }
   }
 
-  private func path(_ value: JSONValue) -> FilePath? {
+  private static func path(_ value: JSONValue) -> FilePath? {
     guard let text = value["path"]?.string else { return nil }
     guard let digits = value["bytes"]?.string else { return FilePath(text) }
     var bytes: [UInt8] = []
@@ -174,20 +207,17 @@ struct ShardReports {
     return FilePath(bytes)
   }
 
-  private func document(_ value: JSONValue, _ path: FilePath) -> MappedDocument? {
+  private static func document(_ value: JSONValue, _ path: FilePath, _ sources: SourceCache) -> Line? {
     guard let hash = value["hash"]?.string.flatMap({ UInt64($0, radix: 16) }), let isShared = value["shared"]?.bool,
       let text = value["facts"]?.utf8, let facts = Facts.decode(text), facts.count == 1,
       let findings = value["findings"], findings.isArray
     else { return nil }
     var document = MappedDocument(path: path, hash: hash, facts: facts[0], isForOthers: isShared, findings: nil)
-    if !findings.elements.isEmpty {
-      // Read here, so that a faulty line is known before anything is written; kept as the text, which is smaller.
-      let text = Array(findings.raw)
-      let sources = sources
-      guard !changes.isEmpty || ShardFindings.read(text, source: { sources.source($0) }) != nil else { return nil }
-      document.findings = { ShardFindings.read(text, source: { sources.source($0) }) ?? [] }
-    }
-    return document
+    if findings.elements.isEmpty { return .document(document, isReadable: true) }
+    // Read here, so that a faulty line is known before anything is written; kept as the text, which is smaller.
+    let raw = Array(findings.raw)
+    document.findings = { ShardFindings.read(raw, source: { sources.source($0) }) ?? [] }
+    return .document(document, isReadable: ShardFindings.read(raw, source: { sources.source($0) }) != nil)
   }
 }
 
