@@ -15,22 +15,12 @@ enum GoalUnit {
         list.isPlainFigure(0), list.targets[0].object == nil, list.targets[0].subject == nil,
         let other = figure.unit ?? report.writtenUnit(of: form.indicators[index], in: form)?.unit,
         let theirs = UnitClass(other),
-        figure.power == promise.figure.power
-          ? other != unit && isContrary(kind, unit, theirs, other)
-          : isLost(figure, unit, promise.figure, other, list.targets[0]),
+        figure.power == promise.figure.power, other != unit, isContrary(kind, unit, theirs, other),
         isNamed(form.indicators[index].name, beside: promise, form.tree.bytes)
       else { return false }
       say(promise, form.indicators[index], figure, form, report)
       return true
     }
-  }
-
-  /// 3.2万户 and 3.2 户: a fraction of a household, or a number of which the one has lost its 万.
-  private static func isLost(
-    _ figure: Figure, _ unit: BiaoValues.Unit, _ promise: Figure, _ other: BiaoValues.Unit, _ target: Target
-  ) -> Bool {
-    unit == other && unit.dimension.isCount && (figure.power == 0 || promise.power == 0)
-      && (target.comparator == .atLeast || target.comparator == .equal || target.comparator == nil)
   }
 
   /// 个 counts anything but 户; 人 and 人次 are two things.

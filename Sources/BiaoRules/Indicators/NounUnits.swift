@@ -33,7 +33,9 @@ enum NounUnits {
   private static func byCapacity(
     _ traits: NameTraits, _ kind: UnitClass, _ name: ByteRange, _ bytes: [UInt8]
   ) -> MeasuredNoun? {
-    if traits.isSubset(of: [.place, .machine]), capacities.ends(bytes, name) { return isPowerless(kind) ? powers : nil }
+    if traits.isSubset(of: [.place, .machine]), capacities.ends(bytes, name) {
+      return isPowerless(kind) ? powers : nil
+    }
     // 户数, 件数: counts of which the last character is what counts.
     let isCount = !traits.isDisjoint(with: [.bodies, .projects, .events]) && traits.contains(.count)
     return isCount && isPhysical(kind) ? numbers : nil
