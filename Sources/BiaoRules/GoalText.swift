@@ -175,7 +175,7 @@ extension GoalText {
       return false
     }
     // 1. and 1、 at the head of a clause number it.
-    if isFirst, after == 0x2E || after == 0x20 { return false }
+    if isFirst, after == 0x2E || after == 0x20 && !isLatinCount(bytes, start, numberEnd, end) { return false }
     // × has two bytes.
     if after == 0xC3 { return !(numberEnd + 2 <= end && bytes[numberEnd + 1] == 0x97) }
     guard numberEnd + 3 <= end else { return true }
@@ -184,6 +184,11 @@ extension GoalText {
       word.first == character && numberEnd + word.text.count <= end
         && bytes[numberEnd..<(numberEnd + word.text.count)].elementsEqual(word.text)
     }
+  }
+
+  /// 38 schools: two digits or more before a word of small letters.
+  private static func isLatinCount(_ bytes: [UInt8], _ start: Int, _ numberEnd: Int, _ end: Int) -> Bool {
+    numberEnd - start >= 2 && numberEnd + 1 < end && bytes[numberEnd + 1] &- 0x61 < 26
   }
 
   private static func isLatinUnit(_ bytes: [UInt8], _ at: Int, _ end: Int) -> Bool {

@@ -38,6 +38,13 @@ package enum Read {
     if case .inapplicable = MissingMark.scan(bytes, range) { true } else { false }
   }
 
+  /// The length in bytes of a run of characters that keep a place, at `start`; 0 where there is none.
+  package static func blankLength(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
+    var cursor = FoldedCursor(bytes, ByteRange(clamping: start, end))
+    while MissingMark.isBlank(cursor.scalar), cursor.scalar != 0x2E, cursor.scalar != 0xB7 { cursor.advance(bytes) }
+    return max(cursor.last - start, 0)
+  }
+
   /// How that is written: words, and the characters of which one or more stand alone.
   package static var inapplicableSpellings: (words: [String], strokes: [String]) { MissingMark.inapplicableSpellings }
 }
@@ -105,10 +112,11 @@ enum MissingMark {
     }
   }
 
-  /// … ⋯ . * X x × _ ? □ ·
-  private static func isBlank(_ scalar: UInt32) -> Bool {
+  /// … ⋯ . * X x × _ ? □ · ※ ○ ◯
+  fileprivate static func isBlank(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x2026, 0x22EF, 0x2025, 0x2E, 0x2A, 0x58, 0x78, 0xD7, 0x2715, 0x5F, 0x3F, 0x25A1, 0xB7, 0x203B: return true
+    case 0x2026, 0x22EF, 0x2025, 0x2E, 0x2A, 0x58, 0x78, 0xD7, 0x2715, 0x5F, 0x3F, 0x25A1, 0xB7, 0x203B, 0x25CB, 0x25EF:
+      return true
     default: return false
     }
   }
@@ -122,13 +130,18 @@ enum MissingMark {
     "To be decided", "to be defined", "To be defined", "to be advised", "To be advised", "to be completed",
     "To be completed", "to be filled in", "To be filled in", "to be agreed", "To be agreed", "to be announced",
     "To be announced",
+    "N.N.", "n.n.", "to follow", "(填写)", "(待填)", "(待定)", "(填写具体数字)", "(请填写)", "填写具体数字", "填写具体数值", "具体数字", "具体数值",
+    "[insert number]", "[insert]", "[number]", "[figure]", "[填写]", "[待填]", "[待定]", "【填写】", "【待定】", "【待填】",
   ]
 
   private static func scanWord(_ cursor: FoldedCursor, _ bytes: [UInt8]) -> MissingMark? {
     switch cursor.scalar {
     case 0x65E0, 0x6682, 0x4E0D, 0x4E, 0x6E:  // 无 暂 不 N n
       return inapplicableWords.lazy.compactMap { whole($0, cursor, bytes) }.first.map { .inapplicable($0) }
-    case 0x5F85, 0x7565, 0x53E6, 0x5C1A, 0x54, 0x74:  // 待 略 另 尚 T t
+        ?? (cursor.scalar == 0x4E || cursor.scalar == 0x6E
+          ? placeholderWords.lazy.compactMap { whole($0, cursor, bytes) }.first.map { .placeholder($0) } : nil)
+    // 待 略 另 尚 T t ( [ 【 填 具; N n, of which the others are inapplicable
+    case 0x5F85, 0x7565, 0x53E6, 0x5C1A, 0x54, 0x74, 0x28, 0x5B, 0x3010, 0x586B, 0x5177:
       return placeholderWords.lazy.compactMap { whole($0, cursor, bytes) }.first.map { .placeholder($0) }
     default: return nil
     }

@@ -11,10 +11,11 @@ enum GoalUnit {
     guard let unit = promise.figure.unit, promise.figure.divisor == 1, let kind = UnitClass(unit) else { return }
     report.targetNumbers(of: form).first(saying: promise.figure.number) { index in
       guard case .value(let list) = form.indicators[index].target, list.targets.count == 1,
-        let figure = list.targets[0].figure, figure.power == promise.figure.power, figure.divisor == 1,
+        let figure = list.targets[0].figure, figure.divisor == 1,
         list.isPlainFigure(0), list.targets[0].object == nil, list.targets[0].subject == nil,
-        let other = figure.unit ?? report.writtenUnit(of: form.indicators[index], in: form)?.unit, other != unit,
-        let theirs = UnitClass(other), isContrary(kind, unit, theirs, other),
+        let other = figure.unit ?? report.writtenUnit(of: form.indicators[index], in: form)?.unit,
+        let theirs = UnitClass(other),
+        figure.power == promise.figure.power, other != unit, isContrary(kind, unit, theirs, other),
         isNamed(form.indicators[index].name, beside: promise, form.tree.bytes)
       else { return false }
       say(promise, form.indicators[index], figure, form, report)
@@ -43,6 +44,7 @@ enum GoalUnit {
     {
       return true
     }
+    if isSameInOtherOrder(noun, bytes, ByteRange(clamping: promise.clause.lowerBound, before)) { return true }
     let after = bytes[min(promise.figure.range.upperBound, bytes.count)..<min(promise.clause.upperBound, bytes.count)]
     var length = noun.count - noun.count % 3
     while length >= 9 {
@@ -50,6 +52,20 @@ enum GoalUnit {
       length -= 3
     }
     return false
+  }
+
+  /// 航道疏浚土方 before the figure, 疏浚航道土方 as the name: five characters or more, all of them in both.
+  private static func isSameInOtherOrder(_ noun: ArraySlice<UInt8>, _ bytes: [UInt8], _ before: ByteRange) -> Bool {
+    guard noun.count >= 15, noun.count <= 36, noun.count % 3 == 0, before.count >= noun.count else { return false }
+    let words = bytes[(before.upperBound - noun.count)..<before.upperBound]
+    guard noun.allSatisfy({ $0 >= 0x80 }), words.allSatisfy({ $0 >= 0x80 }) else { return false }
+    return characters(noun) == characters(words)
+  }
+
+  private static func characters(_ text: ArraySlice<UInt8>) -> [UInt32] {
+    stride(from: text.startIndex, to: text.endIndex - 2, by: 3).map {
+      UInt32(text[$0]) << 16 | UInt32(text[$0 + 1]) << 8 | UInt32(text[$0 + 2])
+    }.sorted()
   }
 
   /// 观测点 of 观测点数量.

@@ -101,7 +101,7 @@ enum UnitClass {
   /// % and 个百分点
   case ratio
   case time
-  case length, area, volume, mass, energy, score
+  case length, area, volume, mass, energy, power, score
 
   /// Nil for units of which nothing is certain: composites, bandwidths, a foreign currency.
   init?(_ unit: BiaoValues.Unit) {
@@ -120,8 +120,9 @@ enum UnitClass {
     case .volume: self = .volume
     case .mass: self = .mass
     case .energy: self = .energy
+    case .power: self = .power
     case .score: self = .score
-    case .power, .information, .bandwidth, .environment, .sound, .temperature, .other, .composite: return nil
+    case .information, .bandwidth, .environment, .sound, .temperature, .other, .composite: return nil
     }
   }
 

@@ -34,6 +34,17 @@ enum NameTraitWords {
     ("抽检率 抽查率 复核率 立案率 采信率 调查率 就诊率 报考率 检出率 阳性率 占用率", [.share, .ratio]),
     // What is done for all or not at all, written in %.
     ("按时发放 及时发放 足额发放 按时拨付 及时拨付 足额拨付 按时足额发放 及时足额发放 按时足额拨付 及时足额拨付", [.share, .moreIsBetter]),
+    // In English what is measured often stands without “rate”.
+    (
+      "availability service_availability uptime attendance school_attendance pupil_attendance completion_rate retention retention_rate functionality_rate",
+      [.share, .moreIsBetter]
+    ),
+    (
+      "drop-out drop-outs dropout dropouts school_drop-out losses post-harvest_losses harvest_losses water_losses line_losses energy_losses overheads overhead_rate absences_rate stock_loss",
+      [.lessIsBetter]
+    ),
+    ("emissions greenhouse_gas_emissions co2_emissions carbon_emissions", [.burden]),
+    ("tariff tariffs price prices unit_price purchase_price", [.spending]),
     // Shares of which less is better.
     (
       """
@@ -74,6 +85,12 @@ enum NameTraitWords {
     ),
     ("金额 总额 贷款余额 存款余额 贷款额 担保额 保额 税额 罚没额 增收 增收额", [.money]),
     ("低收入 收入差距", []),
+    ("无故障时间 无故障时长 平均无故障时间 无故障运行时间 无中断时间", [.duration]),
+    ("时限 用时 耗时 日数", [.duration]),
+    (
+      "网络延迟 系统延迟 传输延迟 延误天数 延误时长 延误小时 逾期天数 拖欠天数 超期天数 停工天数 停产天数 停课天数 delay delays payment_delay average_delay",
+      [.waiting]
+    ),
     // How long somebody waits.
     (
       """
@@ -107,6 +124,10 @@ enum NameTraitWords {
       """
       产量 总产量 产水量 产气量 发电量 减排量 削减量 节水量 节能量 节电量 供水量 供气量 供热量 清运量 收运量 转运量 填埋量 焚烧量 垃圾处理量 污水处理量 废水处理量 污泥处置量 蓄水量 灌溉用水量 节约用水量 粮食 储备粮 污泥 废水 污水
       """, [.bulk]
+    ),
+    (
+      "土方 石方 土石方 方量 土方量 石方量 土石方量 库容 总库容 兴利库容 调蓄容积 混凝土量 浇筑量 砌筑量 开挖量 回填量 疏浚量 清淤量 处理量 处置量 接收量 收集量 取水量 引水量 输水量 来水量 蓄水量",
+      [.bulk]
     ),
     // Counts.
     ("数量 个数 起数 本数 数 总数", [.count]),
@@ -222,7 +243,7 @@ enum NameTraitWords {
   static let remedies = words(
     """
     减 降 节 缩 省 压 挽回 避免 受理 处理 处置 化解 办理 办结 查处 调处 调解 调查 核查 排查 整改 接听 接诉 接访 清 治 防 控 杜绝 免 提前 提高 增长
-    追 演练 应急 保险 reduc avoid resolv handl
+    追 演练 应急 保险 reduc avoid resolv handl Reduc Avoid Resolv Handl prevent Prevent saved sequester offset
     """)
   /// Beside a cost these make of it a saving, a payment that must not fall short, or money that others give.
   static let savings = words(

@@ -90,7 +90,9 @@ struct NameTraits: OptionSet, Sendable {
     {
       return [.share, .ratio]
     }
+    if start < end, mayBeLatinTime(bytes[start] | 0x20), Waiting.isLatin(bytes, start, end) { return .waiting }
     var found = NameTraitTable.shared.longest(bytes, start, end)
+    if found == .duration, Waiting.isMeant(bytes, start, end) { return .waiting }
     // In English what is measured stands first: satisfaction of households, cost per well.
     if found.isEmpty, start < end, bytes[start] < 0x80, let head = NameTraits.headEnd(bytes, start, end) {
       found = NameTraitTable.shared.longest(bytes, start, head)
@@ -98,6 +100,11 @@ struct NameTraits: OptionSet, Sendable {
     if found.contains(.control), !NameTraitWords.spending.isIn(bytes, start..<end) { found = [] }
     if found.contains(.share), NameTraitWords.notCapped.isIn(bytes, start..<end) { found.remove(.share) }
     return found
+  }
+
+  /// Whether a name that begins with that letter may begin as those of `Waiting` do: t, a, m, d.
+  private static func mayBeLatinTime(_ letter: UInt8) -> Bool {
+    letter == 0x74 || letter == 0x61 || letter == 0x6D || letter == 0x64
   }
 
   /// Whether `range` of `bytes` holds one of the words.
@@ -138,7 +145,7 @@ struct NameTraits: OptionSet, Sendable {
     return nil
   }
 
-  private static let connectives: [[UInt8]] = [" of ", " per ", " for ", " among ", " with ", " in "].map {
+  private static let connectives: [[UInt8]] = [" of ", " per ", " for ", " among ", " with ", " in ", " at "].map {
     Array($0.utf8)
   }
 

@@ -21,11 +21,24 @@ enum NounUnits {
     _ traits: NameTraits, _ kind: UnitClass, _ unit: BiaoValues.Unit, _ target: Target,
     _ name: ByteRange, _ bytes: [UInt8]
   ) -> MeasuredNoun? {
-    if let found = byTrait(traits, kind, unit, target, name, bytes) ?? byNoun(traits, kind, unit, target, name, bytes) {
+    if let found = byTrait(traits, kind, unit, target, name, bytes) ?? byCapacity(traits, kind, name, bytes)
+      ?? byNoun(traits, kind, unit, target, name, bytes)
+    {
       // One of the things that a list names may have the unit.
       return lists.isIn(bytes, name) ? nil : found
     }
     return nil
+  }
+
+  private static func byCapacity(
+    _ traits: NameTraits, _ kind: UnitClass, _ name: ByteRange, _ bytes: [UInt8]
+  ) -> MeasuredNoun? {
+    if traits.isSubset(of: [.place, .machine]), capacities.ends(bytes, name) {
+      return isPowerless(kind) ? powers : nil
+    }
+    // 户数, 件数: counts of which the last character is what counts.
+    let isCount = !traits.isDisjoint(with: [.bodies, .projects, .events]) && traits.contains(.count)
+    return isCount && isPhysical(kind) ? numbers : nil
   }
 
   private static func byNoun(
@@ -70,7 +83,7 @@ enum NounUnits {
       case .length: return bulks
       case .objects: return isMachine(unit) || unit.dimension == .documents ? bulks : nil
       case .people, .visits, .bodies: return ends(name, bytes, quantity) ? bulks : nil
-      case .area: return ends(name, bytes, quantity) ? bulks : nil
+      case .area: return ends(name, bytes, quantity) || volumes.ends(bytes, name) ? bulks : nil
       default: return nil
       }
     }
@@ -133,7 +146,7 @@ enum NounUnits {
   /// A length, an area, a weight …
   private static func isPhysical(_ kind: UnitClass) -> Bool {
     switch kind {
-    case .length, .area, .volume, .mass, .energy: true
+    case .length, .area, .volume, .mass, .energy, .power: true
     default: false
     }
   }
@@ -182,6 +195,14 @@ enum NounUnits {
       guard !traits.isDisjoint(with: [.cost, .revenue, .money]) else { return false }
       return ends(name, bytes, each) || averages.isIn(bytes, name) || !gainers.isIn(bytes, name)
     default: return false
+    }
+  }
+
+  /// No unit of a power, nor one of those in which ships, tanks and networks have their capacity.
+  private static func isPowerless(_ kind: UnitClass) -> Bool {
+    switch kind {
+    case .length, .area, .people, .visits, .time, .money: true
+    default: false
     }
   }
 
@@ -258,6 +279,12 @@ enum NounUnits {
   private static let shows = WordSet("演出 演唱 会演 汇演 展演 戏 剧 晚会 音乐 歌 曲 联欢 文艺")
   private static let served = WordSet("入驻 进驻 入园 入住 进站 孵化 就业 救助 服务 人才 覆盖 安置 员 人 参与 接送 住 惠及 受益 照护 培训")
 
+  private static let volumes = WordSet("土方 石方 土石方 方量 库容 混凝土量 浇筑量 砌筑量 开挖量 回填量 疏浚量 清淤量")
+  private static let capacities = WordSet("装机容量 装机规模 变压器容量 变电容量 配变容量 光伏装机 发电装机 供电容量 用电容量 额定功率 总功率")
+  private static let powers = MeasuredNoun(
+    zh: "功率或容量", en: "a power", adviceZh: "写成“千瓦”“兆瓦”“千伏安”等", adviceEn: "write it in “千瓦”, “兆瓦” or “千伏安”")
+  private static let numbers = MeasuredNoun(
+    zh: "个数", en: "a number", adviceZh: "写成名称里数的“户”“件”“场”等", adviceEn: "count what the name counts")
   private static let times = MeasuredNoun(
     zh: "时间", en: "a time", adviceZh: "时间写成“天”“小时”“个工作日”等", adviceEn: "write a time in “天”, “小时” and the like")
   private static let amounts = MeasuredNoun(

@@ -50,7 +50,8 @@ enum UnitSlips {
     words.first { start + $0.count <= end && bytes[start] == $0[0] && bytes[start...].starts(with: $0) }?.count
   }
 
-  private static func endsWord(_ bytes: [UInt8], _ at: Int, _ end: Int) -> Bool {
+  /// Whether a word that ends at `at` ends there: at `end`, at a stop, before 以上 and the like.
+  static func endsWord(_ bytes: [UInt8], _ at: Int, _ end: Int) -> Bool {
     at >= end || bytes[at] < 0x30 || bytes[at] == 0x3B || length(of: wordEnds, bytes, at, end) != nil
   }
 

@@ -8,6 +8,13 @@ struct NotationMark: Sendable {
   /// Offset of the character that gave cause; see the kinds of `NotationScan`.
   var at: Int
   var line: Int
+
+  /// Whether the three ideographs that end here stand right before them, too, not before `start`.
+  func isOfThree(_ bytes: [UInt8], from start: Int) -> Bool {
+    guard at - 15 >= start, at + 3 <= bytes.count else { return false }
+    for offset in 0..<9 where bytes[at - 6 + offset] != bytes[at - 15 + offset] { return false }
+    return true
+  }
 }
 
 /// Where a document's text holds what may be a fault of notation. Comments, directives, conflict markers and blank lines
@@ -28,7 +35,7 @@ final class NotationScan: Sendable {
   let doubled: [NotationMark]
   /// The second 户 of 户数户.
   let counts: [NotationMark]
-  /// The fourth ideograph of 进行进行.
+  /// The fourth ideograph of 进行进行, the sixth of 幼儿园幼儿园, the first letter of the second `the` of `the the`.
   let doubledPairs: [NotationMark]
   /// The second character of what may be a listed word.
   let words: [NotationMark]
@@ -260,6 +267,10 @@ private struct NotationWalk {
         if character == p1 || character == p2 || filter.mayHold(p1, character) {
           lookAtIdeograph(character, p1, p2, p3, i, index, filter)
         }
+        if character == p3, character != p1 {
+          let mark = NotationMark(at: i, line: index)
+          if mark.isOfThree(bytes, from: line.lowerBound) { doubledPairs.append(mark) }
+        }
         p3 = p2
         p2 = p1
         p1 = character
@@ -268,7 +279,9 @@ private struct NotationWalk {
       }
       var character = UInt32(byte)
       if byte < 0x80 {
-        if byte < 0x3C, byte > 0x20 {
+        if byte == 0x20 {
+          if p1 &- 0x61 < 26, i + 1 < end { lookAtLatinWord(bytes, i + 1, line.lowerBound, index) }
+        } else if byte < 0x3C, byte > 0x20 {
           switch byte {
           case 0x2C, 0x3B, 0x3A:
             if i == colon {
@@ -377,6 +390,20 @@ private struct NotationWalk {
       return
     }
     if NotationScan.isClauseStart(p2, p3) { clauses.append(NotationMark(at: at, line: line)) }
+  }
+
+  /// A word of small letters that stands before the space, too.
+  private mutating func lookAtLatinWord(_ bytes: [UInt8], _ at: Int, _ start: Int, _ line: Int) {
+    guard bytes[at] &- 0x61 < 26 else { return }
+    var count = 0
+    while count < 24, at - 2 - count >= start, bytes[at - 2 - count] &- 0x61 < 26 { count += 1 }
+    // Nothing but a space or the line's start stands before the first one.
+    let first = at - 1 - count
+    guard count > 0, count < 24, first == start || bytes[first - 1] == 0x20, at + count <= bytes.count,
+      at + count == bytes.count || bytes[at + count] <= 0x20 || bytes[at + count] == 0x2E || bytes[at + count] == 0x2C,
+      bytes[first] == bytes[at], bytes[first..<first + count].elementsEqual(bytes[at..<at + count])
+    else { return }
+    doubledPairs.append(NotationMark(at: at, line: line))
   }
 
   /// A Chinese numeral after an opening bracket may number a point: （四）.

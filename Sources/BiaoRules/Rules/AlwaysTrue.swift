@@ -24,6 +24,9 @@ extension Rule {
       .flagged("- 试卷印制差错率: ‹≥ 0›", in: .tier("质量指标")),
       .flagged("- Wells drilled: ‹>= 0› wells"),
       .flagged("- Caretakers trained: ‹≥ 0› people"),
+      .flagged("- 新建渠道: ‹≥ 0 公里›\n- 造林面积: ‹≥ 0亩›"),
+      .flagged("- 课程完成率: ‹≥ 0%›", in: .tier("质量指标")),
+      .fine("- 企业利润: ≥ 0 万元\n- 净增耕地: ≥ 0 亩", in: .tier("经济效益指标")),
       .fine("- Wells drilled: >= 10 wells\n- Net increase of wells: >= 0 wells"),
       .fine("- 参训学员满意度: 90%≤满意度≤100%", in: .tier("满意度指标")),
       .fine("- 环保处罚: 0次", in: .tier("生态效益指标")),
@@ -59,14 +62,15 @@ extension Rule {
     guard let figure = target.figure, target.isPlainFigure else { return }
     let traits = report.traits(of: indicator, list, index)
     if let unit = figure.unit ?? report.unit(of: indicator, in: form) {
-      guard unit.dimension.isCount || unit == Units.percent && traits.contains(.share) else { return }
+      guard isNeverNegative(unit.dimension) || unit == Units.percent && isPart(traits, indicator, form) else { return }
     } else {
-      guard !traits.isDisjoint(with: [.count, .incident, .share]) || isLatinCount(target, indicator, form) else {
-        return
-      }
+      guard
+        !traits.isDisjoint(with: [.count, .incident, .share]) || isLatinCount(target, indicator, form)
+          || isPart(traits, indicator, form)
+      else { return }
     }
     guard let name = report.namePart(of: indicator, list, index),
-      traits.contains(.share) || !NameTraits.holds(form.tree.bytes, name, NameTraitWords.signed)
+      isPart(traits, indicator, form) || !NameTraits.holds(form.tree.bytes, name, NameTraitWords.signed)
     else { return }
     let words = report.quote(target.valueRange)
     let isBad = !traits.isDisjoint(with: [.incident, .lessIsBetter])
@@ -83,6 +87,21 @@ extension Rule {
             edits: [TextEdit(range: target.valueRange, text: "= 0\(unit)")])
         ] : [])
   }
+
+  /// Of things, lengths, areas, weights and spans of time there is never less than nothing. Money may be lost.
+  private static func isNeverNegative(_ dimension: Dimension) -> Bool {
+    switch dimension {
+    case .length, .area, .volume, .mass, .time, .workTime, .months, .lessons, .energy, .power: true
+    default: dimension.isCount
+    }
+  }
+
+  /// A part of a whole, or how much of what was planned is done.
+  private static func isPart(_ traits: NameTraits, _ indicator: Indicator, _ form: Form) -> Bool {
+    traits.contains(.share) || traits.contains(.ratio) && doneRates.ends(form.tree.bytes, indicator.name)
+  }
+
+  private static let doneRates = WordSet("完成率 达成率 执行率 利用率 参与率 入住率 出租率 开工率 回收率")
 
   /// `Wells drilled: >= 0 wells`: in English the word behind the number is what is counted.
   private static func isLatinCount(_ target: Target, _ indicator: Indicator, _ form: Form) -> Bool {

@@ -21,6 +21,13 @@ extension Rule {
       .fine("项目资金总额: 2350万元\n" + tier + "- 项目总投资: ≤ 2350万元", template: whole),
       .fine("项目资金总额: 2350万元\n" + tier + "- 带动社会总投资: ≤ 2450万元", template: whole),
       .fine("年度资金总额: 2350万元\n" + tier + "- 项目总投资: ≤ 2450万元", template: whole),
+      .flagged(
+        "预算数: 742.50万元\n绩效指标:\n  产出指标:\n    ‹成本指标›:\n      - 日常养护成本: ≤ 612.50万元\n      - 危桥加固成本: ≤ 150.00万元",
+        in: .form),
+      .fine(form("742.50万元", "- 日常养护成本: ≤ 592.50万元\n      - 危桥加固成本: ≤ 150.00万元"), in: .form),
+      .fine(form("742.50万元", "- 养护成本: ≤ 742.50万元\n      - 危桥加固成本: ≤ 150.00万元"), in: .form),
+      .fine(
+        form("700.00万元", "- 危桥加固成本: ≤ 600.00万元\n      - 加固材料成本: ≤ 350.00万元\n      - 加固人工成本: ≤ 250.00万元"), in: .form),
       .fine(form("120万元", "- 改造总成本: ≤ 120万元"), in: .form),
       .fine(form("120万元", "- 改造总成本: ≤ 1200000元"), in: .form),
       .fine(form("120万元", "- 改造总成本: ≤ 100万元\n      - 监理成本: ≤ 30万元"), in: .form),
@@ -44,7 +51,8 @@ extension Rule {
           }
           check(figure, indicator, form, report)
         }
-      }
+      },
+      .form { form, report in checkSum(form, report) },
     ])
 
   private static let other = """
@@ -98,6 +106,85 @@ extension Rule {
         "“\(report.quote(indicator.name))” is “\(words)”, more than “\(total)” with “\(report.quote(funds.range))”: check unit and amount",
       related: [report.place(funds.range, zh: "“\(total)”在此", en: "“\(total)” is here")])
   }
+
+  /// Several costs that are all within the funds, but not together.
+  private static func checkSum(_ form: Form, _ report: Report) {
+    // The tier's costs: of the first tier that has two.
+    var tier = -1
+    var costs: [Funds] = []
+    for indicator in form.indicators {
+      guard let cost = addend(indicator, form) else { continue }
+      if indicator.tierLine != tier {
+        if costs.count > 1 { break }
+        guard form.isCostTier(indicator.tierLine) else { continue }
+        tier = indicator.tierLine
+        costs = []
+      }
+      costs.append(cost)
+    }
+    guard costs.count > 1, costs.count <= 16, !form.sumsUpCosts, let label = form.tree.readLabel(ofLine: tier)?.name,
+      let funds = report.funds(of: form), let sum = costs.reduce(Decimal.zero as Decimal?, { $0?.adding($1.value) }),
+      let half = costs.reduce(funds.half as Decimal?, { $0?.adding($1.half) }),
+      let excess = sum.subtracting(funds.value),
+      excess > half,
+      // Where they are much more, they are no parts of one whole: a cost and what it is made of.
+      let double = excess.adding(excess), double < funds.value,
+      costs.allSatisfy({ $0.value < funds.value })
+    else { return }
+    // A cost that is the sum of others, or as much as another, is stated twice.
+    for (index, cost) in costs.enumerated() {
+      guard let others = sum.subtracting(cost.value), others != cost.value else { return }
+      for (other, second) in costs.enumerated() where other != index {
+        if second.value == cost.value { return }
+        for third in costs[(other + 1)...] where second.value.adding(third.value) == cost.value { return }
+      }
+    }
+    if Funds.reaches(sum, in: form) { return }
+    let total = report.quote(funds.name)
+    let words = sumInUnit(of: funds, sum, form, report)
+    report.add(
+      label,
+      zh: "“\(report.quote(label))”\(costs.count)项合计 \(words)，高过“\(total)” \(report.quote(funds.range))：核对金额",
+      en:
+        "the \(costs.count) costs under “\(report.quote(label))” are “\(words)” together, more than “\(total)” with “\(report.quote(funds.range))”: check the amounts",
+      related: costs.map { report.place($0.range, zh: "相加的一项", en: "one of them") } + [
+        report.place(funds.range, zh: "“\(total)”在此", en: "“\(total)” is here")
+      ])
+  }
+
+  /// A sum of 元 in 万元 where it is no small one.
+  private static func sumInUnit(of funds: Funds, _ sum: Decimal, _ form: Form, _ report: Report) -> String {
+    guard sum >= Decimal(10_000), let large = Rational(sum).divided(by: Rational(Decimal(10_000)))?.decimal else {
+      return "\(sum.normalized)元"
+    }
+    return "\(large.normalized)万元"
+  }
+
+  /// The cost that an indicator limits, where it may be one part of all that is spent.
+  private static func addend(_ indicator: Indicator, _ form: Form) -> Funds? {
+    guard case .value(let list) = indicator.target, list.targets.count == 1, list.targets[0].kind == .quantitative,
+      (list.targets[0].figure?.unit ?? indicator.unit)?.dimension == .money
+    else { return nil }
+    let target = list.targets[0]
+    guard let figure = target.figure, target.change == nil, figure.divisor == 1, target.subject == nil else {
+      return nil
+    }
+    switch target.comparator {
+    case nil, .atMost?, .less?, .equal?: break
+    default: return nil
+    }
+    let name = FoldedText(form.tree.bytes, indicator.name).bytes
+    guard !otherMoney.contains(where: { NameKind.contains(name, $0) }),
+      !partial.contains(where: { NameKind.contains(name, $0) })
+    else { return nil }
+    return Funds(figure, in: indicator.unit, name: indicator.name)
+  }
+
+  /// Totals, parts of others, prices, and what each gets.
+  private static let partial: [[UInt8]] = [
+    "总", "合计", "全部", "其中", "均", "单位", "每", "标准", "单价", "单", "定额", "社会成本", "生态", "机会成本", "otal", " per ", "nit",
+    "verage",
+  ].map { Array($0.utf8) }
 
   /// Whether the funds are those of the whole project, of all sources and years, so that its investment cannot exceed them.
   private static func isWhole(_ funds: Funds, _ form: Form, _ dates: FormDates) -> Bool {

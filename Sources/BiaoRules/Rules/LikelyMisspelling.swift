@@ -2,6 +2,7 @@
 
 import BiaoModel
 import BiaoSyntax
+import BiaoValues
 
 extension Rule {
   static let likelyMisspelling = Rule(
@@ -21,6 +22,12 @@ extension Rule {
       .flagged(slipExample(["州水利监测中心", "州水利监测中心", "‹州水监测中心›"]), template: slipTemplate),
       .fine(slipExample(["州水利监测一队", "州水利监测一队", "州水利监测二队"]), template: slipTemplate),
       .fine(slipExample(["州水利监测中心", "州水监测中心", "州林业监测中心"]), template: slipTemplate),
+      .flagged("- 灌区渠道清淤长度: ≥ 12 公里\n  指标解释: 灌区渠道清‹於›长度，以验收为准"),
+      .flagged("- 老年人家庭适老化改造户数: ≥ 250 户\n  评分标准: 完成老年人家庭适老‹话›改造250户得5分，否则不得分"),
+      .flagged(
+        "绩效目标: 新建农村公路安全防护工程30公里。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 农村公路安全防‹沪›工程: ≥ 30 公里", in: .form),
+      .fine("- 新建城市公厕数量: ≥ 6 座\n  指标解释: 当年在乡村和城市新建的公厕\n- 第一批危房改造户数: ≥ 200 户\n  指标解释: 与第二批危房改造户数分开统计"),
+      .fine("- 中型灌区改造长度: ≥ 6 公里\n  指标解释: 中型灌渠改造长度\n- 农户受益户数统计: ≥ 60 户\n  指标解释: 农户收益户数统计"),
       .fine("工作概况:\n  > 按排名确定补助对象，按排放标准检查，究竟争取几家由评审确定。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 既使农民受益，又使企业增收；组织业务培训和技能培养。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 由农民自己完成播种，周末完成验收，年末发生额不计。", template: "工作概况: prose"),
@@ -49,6 +56,32 @@ extension Rule {
             ])
         }
       },
+      .indicator(.any) { indicator, form, report in
+        guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1, indicator.name.count >= 15 else {
+          return
+        }
+        let attributes = report.attributes(of: indicator, in: form)
+        for role in [AttributeRole.explanation, .scoring, .content] {
+          guard let line = attributes[role], let text = form.tree.value(ofLine: line), text.count >= 15 else {
+            continue
+          }
+          compare(indicator, text, report)
+        }
+      },
+      .form { form, report in
+        guard !form.indicators.isEmpty else { return }
+        var examined = 0
+        for text in report.goals(of: form).lazy.flatMap(\.texts) {
+          for promise in report.figures(ofGoal: text) {
+            examined += 1
+            guard examined <= maximumExamined else { return }
+            // What a goal calls an indicator stands beside the same number.
+            report.targetNumbers(of: form).first(saying: promise.figure.number) { index in
+              compare(form.indicators[index], promise.clause, report)
+            }
+          }
+        }
+      },
       .form { form, report in
         for slip in RowNameSlip.find(in: form) {
           let words = report.quote(slip.written)
@@ -65,6 +98,29 @@ extension Rule {
         }
       },
     ])
+
+  private static let maximumExamined = 64
+
+  /// Holds the name of an indicator against a text that speaks of it; whether something was found.
+  @discardableResult
+  private static func compare(_ indicator: Indicator, _ text: ByteRange, _ report: Report) -> Bool {
+    guard let spelling = OwnSpelling.find(report.tree.bytes, name: indicator.name, text: text) else { return false }
+    report.depend(on: .everything)
+    guard let (wrong, term, right) = spelling.slip(report) else { return false }
+    // A listed word says as much.
+    if report.findings.contains(where: { $0.rule == "likely-misspelling" && $0.range.overlaps(wrong) }) { return true }
+    let (written, meant) = (report.quote(term), report.quote(right))
+    let character = report.quote(wrong)
+    report.add(
+      wrong, zh: "“\(written)”里的“\(character)”疑为“\(meant)”之误：同一个词另一处写“\(meant)”",
+      en: "“\(character)” in “\(written)” is probably meant to be “\(meant)”, as the same term is written elsewhere",
+      related: [report.place(right, zh: "另一处的写法", en: "the other spelling")],
+      fixes: [
+        report.fix(
+          .suggested, zh: "改为“\(meant)”", en: "write “\(meant)”", edits: [TextEdit(range: wrong, text: meant)])
+      ])
+    return true
+  }
 
   /// Three tables with the same rows but for the names given.
   private static func slipExample(_ names: [String]) -> String {

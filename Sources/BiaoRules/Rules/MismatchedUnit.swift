@@ -34,6 +34,14 @@ extension Rule {
       .flagged("- 故障响应时间: ≤ 2 ‹公里›", in: .tier("时效指标")),
       .flagged("- 年销售收入: ≥ 300 ‹户›\n- 人均增收: ≥ 300 ‹亩›", in: .tier("经济效益指标")),
       .flagged("- 设备采购成本: ≤ 300 ‹台›", in: .tier("成本指标")),
+      .flagged("- 清运土石方: ≥ 3600 ‹平方米›\n- 公路里程: ≥ 30 ‹千瓦›\n- 变压器容量: ≥ 300 ‹公里›\n- 受益户数: ≥ 300 ‹公里›"),
+      .flagged("- Length of pipeline laid: ≥ 300 ‹people›\n- Farmers trained: ≥ 300 ‹km›"),
+      .flagged(
+        "绩效目标: 沿河步道新建护栏1200米。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 新建沿河步道护栏: ≥ 1200 ‹平方米›",
+        in: .form),
+      .fine(
+        "- 土方工程施工面积: ≥ 3000 平方米\n- 光伏装机容量: ≥ 3000 千瓦\n- 冷库库容: ≥ 300 吨\n- Length of road built: ≥ 30 km\n- Roads built: ≥ 30 km"
+      ),
       .fine(
         "- 培训教师: ≥ 12 期\n- 发放种子: ≥ 200 户\n- 文艺演出: 3 台\n- 建设粮仓: 3 万吨\n- 安装水表: ≥ 1200 户\n- 编制规划: 300 平方公里\n- 义务植树: ≥ 600 人次"
       ),
@@ -96,6 +104,11 @@ extension Rule {
         for index in list.targets.indices where list.targets[index].figure != nil {
           if check(list, index, indicator, form, report) { continue }
         }
+        if list.targets.count == 1,
+          let (unit, measured) = LatinUnits.misfit(indicator, list.targets[0], form.tree.bytes)
+        {
+          say(unit, measured, indicator.name, report)
+        }
         guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1, list.targets.count == 1,
           let figure = list.targets[0].figure, let unit = figure.unit, let kind = UnitClass(unit),
           list.isPlainFigure(0)
@@ -148,12 +161,18 @@ extension Rule {
       let measured = (traits.isEmpty ? nil : misfit(traits, kind, unit, name, form.tree.bytes))
         ?? NounUnits.misfit(traits, kind, unit, list.targets[index], name, form.tree.bytes)
     else { return false }
+    say(place, measured, name, report)
+    return true
+  }
+
+  private static func say(_ place: ByteRange, _ measured: MeasuredNoun, _ name: ByteRange, _ report: Report) {
+    // Of one unit one thing is said.
+    if let last = report.findings.last, last.rule == "mismatched-unit", last.range == place { return }
     let words = report.quote(place)
     report.add(
       place, zh: "“\(words)”不是\(measured.zh)的单位：\(measured.adviceZh)，或改指标名称",
       en: "“\(words)” is no unit of \(measured.en): \(measured.adviceEn), or change the name",
       related: [report.place(name, zh: "这里说的是\(measured.zh)", en: "this is \(measured.en)")])
-    return true
   }
 
   private static func misfit(
@@ -196,11 +215,16 @@ extension Rule {
         zh: "次数", en: "a number of events", adviceZh: "次数写成“次”或“场”", adviceEn: "count events in “次” or “场”")
     }
     // 万亩次 is an area that is gone over.
-    if traits.contains(.area), kind.isCount && kind != .events || kind == .length || kind == .volume || kind == .mass {
+    if traits.contains(.area),
+      kind.isCount && kind != .events || kind == .length || kind == .volume || kind == .mass || kind == .power
+        || kind == .energy
+    {
       return MeasuredNoun(
         zh: "面积", en: "an area", adviceZh: "面积写成“平方米”“亩”等", adviceEn: "write an area in “平方米”, “亩” and the like")
     }
-    if traits.contains(.length), kind.isCount || kind == .area || kind == .volume || kind == .mass {
+    if traits.contains(.length),
+      kind.isCount || kind == .area || kind == .volume || kind == .mass || kind == .power || kind == .energy
+    {
       return MeasuredNoun(
         zh: "长度", en: "a length", adviceZh: "长度写成“米”“公里”等", adviceEn: "write a length in “米”, “公里” and the like")
     }

@@ -21,6 +21,10 @@ extension Rule {
       .flagged(
         "资金:\n  | 名称 | 金额 |\n  | 甲 | ‹……› |", template: "资金: table\n  名称: text\n  金额: amount"),
       .flagged("- 居民满意度: ‹定性›", in: .tier("满意度指标")),
+      .flagged("项目名称: ‹XX›县农村公路养护", in: .form),
+      .flagged("- 完工时间: 2025年‹XX›月底前\n- 通车时间: ‹X›月X日前\n- 居民评价: 定性：‹待定›", in: .tier("时效指标")),
+      .flagged("- 培训人数: ‹○○›人\n- 培训场次: ‹to be determined›\n- 培训天数: ≥ 3 天"),
+      .fine("项目名称: X光机采购\n人数: 3", in: .form),
       .fine("项目名称: 无\n联系电话: /\n预算数: 0", in: .form),
       .fine("绩效指标:\n  产出指标: /\n  效益指标: 不适用", in: .form),
       .fine("- 新增企业数: ≥ 3 家\n- /: /"),
@@ -36,7 +40,8 @@ extension Rule {
           let state = form.bindings[line].state
           switch state {
           case .placeholder, .inapplicable: check(line, state, form, report)
-          case .unread, .empty, .value, .illegal: continue
+          case .value: checkHead(line, form, report)
+          case .unread, .empty, .illegal: continue
           }
         }
         for table in form.tables {
@@ -54,12 +59,65 @@ extension Rule {
         }
       },
       .indicator(.beyondFigure) { indicator, form, report in
+        checkInside(indicator, form, report)
         guard indicator.value.count == 6 || indicator.value.count == 12,
           types.contains(where: { form.tree.bytes[indicator.value].elementsEqual($0) })
         else { return }
         say(indicator.value, name: report.quote(indicator.name), .placeholder, report)
       },
     ])
+
+  /// A name that is to be filled in at its beginning: XX县农村公路养护.
+  private static func checkHead(_ line: Int, _ form: Form, _ report: Report) {
+    guard form.bindings[line].role == .field, let value = form.tree.value(ofLine: line), let first = value.first else {
+      return
+    }
+    let bytes = form.tree.bytes
+    switch bytes[first] {
+    // X, x, _, and the first bytes of × and ○
+    case 0x58, 0x78, 0x5F, 0xC3, 0xE2: break
+    default: return
+    }
+    let length = Read.blankLength(bytes, first, value.upperBound)
+    guard length >= 2, length > 3 || bytes[first] < 0x80, first + length < value.upperBound,
+      bytes[first + length] >= 0xE4, bytes[first + length] <= 0xE9, let label = form.tree.readLabel(ofLine: line)
+    else { return }
+    say(first..<first + length, name: report.quote(label.name), .placeholder, report)
+  }
+
+  /// A mark behind the type of a target (定性 XX), or in place of a month or day (2025年X月底前).
+  private static func checkInside(_ indicator: Indicator, _ form: Form, _ report: Report) {
+    guard case .value(let list) = indicator.target, indicator.value.count <= 60 else { return }
+    guard list.targets.count > 1 || list.targets[0].figure == nil && list.targets[0].deadline == nil else { return }
+    let bytes = form.tree.bytes
+    var text = form.tree.trimmed(indicator.valueWithoutType)
+    if text.lowerBound > indicator.value.lowerBound {
+      while text.count >= 3, bytes[text].starts(with: colon) {
+        text = ByteRange(clamping: text.lowerBound + 3, text.upperBound)
+      }
+      if let mark = mark(text, form), !Read.isInapplicable(bytes, text) {
+        return say(mark, name: report.quote(indicator.name), .placeholder, report)
+      }
+    }
+    var i = text.lowerBound
+    while i < text.upperBound {
+      let length = Read.blankLength(bytes, i, text.upperBound)
+      guard length > 0 else {
+        i += 1
+        continue
+      }
+      let after = ByteRange(clamping: i + length, text.upperBound)
+      if i == text.lowerBound || bytes[i - 1] | 0x20 < 0x61 || bytes[i - 1] | 0x20 > 0x7A,
+        dateParts.contains(where: { bytes[after].starts(with: $0) })
+      {
+        return say(i..<i + length, name: report.quote(indicator.name), .placeholder, report)
+      }
+      i += length
+    }
+  }
+
+  private static let colon = Array("：".utf8)
+  private static let dateParts = NameTraitWords.words("年 月 日 季度")
 
   /// The type of a target, which stands where the target is due.
   private static let types = NameTraitWords.words("定性 定量 定性指标 定量指标")

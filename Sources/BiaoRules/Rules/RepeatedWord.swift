@@ -24,6 +24,11 @@ extension Rule {
       .flagged("- 设备完好率: ≥ 90%‹以上›", in: .tier("质量指标")),
       .flagged("- 业务办结时间: 不超过5个工作日‹以内›", in: .tier("时效指标")),
       .flagged("项目名称: 农村公路养护‹护›项目", in: .form),
+      .flagged("- 垃圾接收‹接收›站点数: ≥ 3 个\n- 校舍建设‹建设›面积: ≥ 300 平方米\n- 农村‹农村›公路里程: ≥ 3 公里\n- 幼儿园‹幼儿园›改造数: ≥ 3 所"),
+      .flagged("- 信息系统‹系统›维护次数: ≥ 3 次\n  指标解释: 全年信息系统维护次数"),
+      .flagged("工作概况:\n  > Drill wells in the‹ the› north and train‹ train› committees.", template: "工作概况: prose"),
+      .fine("- 建设建设用地复垦区: ≥ 3 个\n- 研究研究生课题: ≥ 3 个\n- 信息系统系统维护次数: ≥ 3 次"),
+      .fine("工作概况:\n  > He knew that that well had had a pump; long long ago.", template: "工作概况: prose"),
       .fine("- 培训成本超支率: 控制在5%以内", in: .tier("成本指标")),
       .fine("项目名称: 养护护栏项目和培训训练基地建设设备采购", in: .form),
       .fine("工作概况:\n  > 常常走访，人人参与，层层落实，家家户户受益，一一核对等等。", template: "工作概况: prose"),
@@ -57,9 +62,18 @@ extension Rule {
         }
         for mark in report.notation.doubledPairs {
           let line = tree.lines[mark.line]
-          let range = ByteRange(clamping: mark.at - 3, mark.at + 3)
-          guard range.upperBound <= line.end, range.lowerBound - 6 >= line.content,
-            pairs.contains(where: { tree.bytes[range].elementsEqual($0) }) || isDoubledNoun(tree.bytes, range, line)
+          if tree.bytes.indices.contains(mark.at), tree.bytes[mark.at] < 0x80 {
+            if let range = DoubledWords.latin(tree.bytes, mark.at, line) { sayLatin(range, report) }
+            continue
+          }
+          // The sixth character of 幼儿园幼儿园, or the fourth of 进行进行.
+          let isThree = mark.isOfThree(tree.bytes, from: line.content)
+          let range = ByteRange(clamping: mark.at - (isThree ? 6 : 3), mark.at + 3)
+          guard range.upperBound <= line.end, range.lowerBound - range.count >= line.content,
+            !isThree
+              && (pairs.contains(where: { tree.bytes[range].elementsEqual($0) })
+                || isDoubledNoun(tree.bytes, range, line))
+              || DoubledWords.isSlip(tree.bytes, range, line, report, &searches)
           else { continue }
           say(range, mark.line, report)
         }
@@ -101,6 +115,17 @@ extension Rule {
       end += 3
     }
     return ByteRange(clamping: start, end)
+  }
+
+  /// `range` is the second word with the space before it.
+  private static func sayLatin(_ range: ByteRange, _ report: Report) {
+    let word = report.quote(ByteRange(clamping: range.lowerBound + 1, range.upperBound))
+    report.add(
+      range, zh: "“\(word)”连着写了两遍：删去一个", en: "“\(word)” stands twice in a row: remove one",
+      fixes: [
+        report.fix(
+          .safe, zh: "删去重复的“\(word)”", en: "remove the second “\(word)”", edits: [TextEdit(range: range, text: "")])
+      ])
   }
 
   // MARK: - ≥90%以上

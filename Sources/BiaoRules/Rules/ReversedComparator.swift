@@ -36,6 +36,10 @@ extension Rule {
       .flagged("- Total cost: ‹≥› USD 64,000\n- Cost per well: ≤ $8", in: .tier("成本指标")),
       .flagged("- 森林火灾受害率: ‹≥› 0.9‰", in: .tier("生态效益指标")),
       .flagged("- 项目建设周期: ‹≥› 12 个月", in: .tier("时效指标")),
+      .flagged("- 管网抢修时限: ‹≥› 6 小时\n- 资金拨付天数: ‹≥› 30 天\n- Time to repair a pump: ‹≥› 3 天", in: .tier("时效指标")),
+      .flagged("- School drop-out: ‹≥› 8%\n- Availability of pumps: ‹≤› 95%", in: .tier("质量指标")),
+      .fine(
+        "- 平均无故障时间: ≥ 3000 小时\n- 场馆开放天数: ≥ 300 天\n- 应急演练时长: ≥ 5 小时\n- Time to failure: ≥ 8000 小时", in: .tier("质量指标")),
       .fine("- 困难群众救助补助标准: ≥ 650 元/人\n- 改造补助标准: ≤ 2000 元/户", in: .tier("成本指标")),
       .fine("- 水资源开发利用率: ≤ 40%", in: .tier("生态效益指标")),
       .fine("- 参训学员满意度: 85%≤满意度＜95%", in: .tier("满意度指标")),
@@ -149,7 +153,11 @@ enum ReversedComparator {
     guard !NameTraits.holds(bytes, name, NameTraitWords.remedies),
       !NameTraits.holds(bytes, indicator.name, NameTraitWords.remedies)
     else { return false }
-    if traits.contains(.lessIsBetter) { return unit?.dimension == .ratio }
+    if traits.contains(.lessIsBetter) {
+      return unit?.dimension == .ratio || unit == nil && (figure.divisor != 1 || isPerMany(list, index, bytes))
+    }
+    // tonnes and the like, which are no unit of ours
+    if traits.contains(.burden), unit == nil { return isLatinNoun(list.targets[index].object, bytes) }
     if traits.contains(.incident) {
       guard let unit else { return true }
       // stock-outs: ≥ 4 days per quarter; in Chinese a name without a number may be of days without any.
@@ -174,6 +182,18 @@ enum ReversedComparator {
     return !subsidies.ends(bytes, name) || NameTraits.holds(bytes, indicator.name, workings)
   }
 
+  /// 120 per 100,000
+  private static func isPerMany(_ list: TargetList, _ index: Int, _ bytes: [UInt8]) -> Bool {
+    guard let object = list.targets[index].object else { return false }
+    return bytes[object].starts(with: perMany)
+  }
+
+  private static func isLatinNoun(_ object: ByteRange?, _ bytes: [UInt8]) -> Bool {
+    guard let object, let first = bytes[object].first else { return false }
+    return first | 0x20 >= 0x61 && first | 0x20 <= 0x7A
+  }
+
+  private static let perMany = Array("per ".utf8)
   private static let standards = WordSet("补助标准 奖补标准 支出标准 开支标准 费标准 费用标准 经费标准")
   private static let subsidies = WordSet("补助标准 奖补标准")
   private static let workings = NameTraitWords.words("培训 会议 差旅 误工 误餐 伙食 交通 讲课 授课 演练 宣传 示范 工作 活动")
@@ -234,5 +254,5 @@ enum ReversedComparator {
   }
 
   private static let gains = NameTraitWords.words("新增就业 带动就业 吸纳就业 受益 惠及 脱贫人 惠及学生 受资助 资助学生 受助")
-  private static let priceWords = NameTraitWords.words("造价 单位 每 均 单价")
+  private static let priceWords = NameTraitWords.words("造价 单位 每 均 单价 ariff rice")
 }

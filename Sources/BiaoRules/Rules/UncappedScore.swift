@@ -17,6 +17,13 @@ extension Rule {
       .flagged("- 培训人次 (8分): ≥ 300人次\n  评分标准: 得分=‹实际完成值/目标值*分值›"),
       .flagged("- 培训人次 (8分): ≥ 300人次\n  评分标准: 得分=‹（实际完成值/目标值）×8分›"),
       .flagged("- 培训人次 (10分): ≥ 500人次\n  评分标准: 得分=‹实际人次/500×10›"),
+      .flagged("- 培训人次 (8分): ≥ 300人次\n  评分标准: 达到300人次得5分，‹每多10人次加1分›"),
+      .flagged("- 培训人次 (5分): ≥ 300人次\n  评分标准: 完成300人次得5分；‹每增加10人次奖励0.5分›，未完成不得分"),
+      .flagged("- Wells drilled (8分): ≥ 40 wells\n  评分标准: 5 points for 40 wells, plus ‹1 point for each further well›"),
+      .fine("- 培训人次 (8分): ≥ 300人次\n  评分标准: 达到300人次得5分，每多10人次加1分，加满8分为止"),
+      .fine("- 培训人次 (8分): ≥ 300人次\n  评分标准: 达到300人次得8分，每少10人次扣1分；每超期1天扣1分"),
+      .fine(
+        "- Wells drilled (8分): ≥ 40 wells\n  评分标准: 5 points for 40 wells, plus 1 point for each further well, up to 8"),
       .fine("- 培训人次 (10分): ≥ 500人次\n  评分标准: 得分=实际人次/500×10，最高10分"),
       .fine("- 培训人次 (10分): ≥ 500人次\n  评分标准: 得分=实际人次/1000×10"),
       .fine("- 培训人次 (8分): ≥ 300人次\n  评分标准: 得分=实际完成值/目标值*分值，最高不超过该指标分值"),
@@ -25,6 +32,18 @@ extension Rule {
       .fine("- 培训人次 (8分): ≥ 300人次\n  评分标准: 按完成比例得分"),
     ],
     checks: [
+      .scoring(.more) { scoring, _, _, report in
+        guard let local = scoring.facts.more else { return }
+        let range = scoring.place(local)
+        report.add(
+          range, zh: "“\(report.quote(range))”没有封顶，做得多了会超过分值：补上“最高不超过该指标分值”",
+          en: "nothing limits “\(report.quote(range))”: add that the score is at most the weight",
+          fixes: [
+            report.fix(
+              .suggested, zh: "补上“最高不超过该指标分值”", en: "add “最高不超过该指标分值”",
+              edits: [TextEdit(range: range.upperBound..<range.upperBound, text: "，最高不超过该指标分值")])
+          ])
+      },
       .scoring(.quotient) { scoring, indicator, _, report in
         guard report.isMoreBetter(indicator) == true,
           scoring.scoring.bands.count == 1, let band = scoring.scoring.bands.first, !scoring.scoring.isCapped,
@@ -40,7 +59,7 @@ extension Rule {
               .suggested, zh: "补上“最高不超过该指标分值”", en: "add “最高不超过该指标分值”",
               edits: [TextEdit(range: range.upperBound..<range.upperBound, text: "，最高不超过该指标分值")])
           ])
-      }
+      },
     ])
 
   /// Whether a formula over the value itself gives the weight just at the target: then the target's number stands in it.

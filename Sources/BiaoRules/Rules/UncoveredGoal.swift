@@ -38,6 +38,9 @@ extension Rule {
       .flagged(
         "绩效目标: By 2026 ‹96,000› bed nets are in use and 310 health workers trained.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Bed nets distributed: ≥ 69,000 nets\n      - Health workers trained: ≥ 310 workers\n      - Slides read: ≥ 1,200 slides",
         in: .form),
+      .flagged(
+        "绩效目标: ‹38› schools receive safe water.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Schools supplied: ≥ 83 schools\n      - Wells drilled: ≥ 12 wells\n      - Pumps installed: ≥ 11 pumps",
+        in: .form),
       .fine(
         "绩效目标: 900 farmers use 40 ponds.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Women trained: ≥ 500 farmers\n      - Men trained: ≥ 400 farmers\n      - Ponds dug: ≥ 40 ponds",
         in: .form),

@@ -28,6 +28,9 @@ extension Rule {
       .flagged("- 维修校舍间数: ≥ 12 间\n  计量单位: ‹≥›"),
       .flagged("- 维修校舍间数: ≥ 12 间\n  计量单位: ‹12间›"),
       .flagged("- Attendance rate: ≥ 95 ‹precent›", in: .tier("质量指标")),
+      .flagged("- 购置执法车辆: ≥ 6 ‹俩›\n- 举办培训班: ≥ 5 ‹厂›\n- 安装摄像头: ≥ 40 ‹各›"),
+      .flagged("- 购置执法车辆: ≥ 6\n  计量单位: ‹俩›"),
+      .fine("- 建设村史馆: ≥ 6 馆\n- 新建水厂: ≥ 2 厂\n- 修建挡墙: ≥ 6 堵\n- 帮扶结对: ≥ 30 对\n- 一村一警: ≥ 3 警"),
       .fine("- 补植行道树: ≥ 260 棵次"),
       .fine("- 改造标段: ≥ 3 标段"),
       .fine("- 服务员工: ≥ 200万员工"),
@@ -42,13 +45,15 @@ extension Rule {
       .fine("- 维修桥梁: ≥ 4 座\n  计量单位: 座"),
     ],
     checks: [
-      .target([.beyondFigure, .ratioInWords]) { list, _, form, report in
-        for index in list.targets.indices { check(list, index, form, report) }
+      .target([.beyondFigure, .ratioInWords]) { list, indicator, form, report in
+        for index in list.targets.indices { check(list, index, indicator, form, report) }
       },
       .indicator(.unitLine) { indicator, form, report in checkLine(indicator, form, report) },
     ])
 
-  private static func check(_ list: TargetList, _ index: Int, _ form: Form, _ report: Report) {
+  private static func check(
+    _ list: TargetList, _ index: Int, _ indicator: Indicator, _ form: Form, _ report: Report
+  ) {
     let bytes = form.tree.bytes
     guard let figure = list.targets[index].figure else {
       // `500平放米`, which is read as words.
@@ -58,7 +63,7 @@ extension Rule {
       else { return }
       var end = range.lowerBound
       while end < range.upperBound, bytes[end] &- 0x30 < 10 || bytes[end] == 0x2E { end += 1 }
-      say(after: end, hasMultiplier: false, upTo: range.upperBound, report)
+      _ = say(after: end, hasMultiplier: false, upTo: range.upperBound, report)
       return
     }
     if let unit = figure.unitRange, unit.lowerBound >= figure.numberRange.upperBound, figure.unit?.dimension == .ratio {
@@ -71,15 +76,29 @@ extension Rule {
     guard let object = list.targets[index].object, figure.unit == nil || object.lowerBound == figure.range.upperBound
     else { return }
     let end = figure.unit == nil ? figure.range.upperBound : figure.numberRange.upperBound
-    say(
-      after: end, hasMultiplier: figure.unit == nil && figure.power >= 4,
-      upTo: ByteRange(clamping: end, object.upperBound).upperBound, report)
+    let hasMultiplier = figure.unit == nil && figure.power >= 4
+    let limit = ByteRange(clamping: end, object.upperBound).upperBound
+    if say(after: end, hasMultiplier: hasMultiplier, upTo: limit, report) || figure.unit != nil { return }
+    guard
+      let (range, right) = MeasureWords.slip(bytes, end, limit, name: indicator.name, hasMultiplier: hasMultiplier)
+    else { return }
+    sayUncounted(range, right, report)
   }
 
-  /// Speaks of the misspelt unit that stands at `offset`, behind spaces and a multiplier.
-  private static func say(after offset: Int, hasMultiplier: Bool, upTo end: Int, _ report: Report) {
-    guard let (range, right) = UnitSlips.find(report.tree.bytes, offset, end, hasMultiplier) else { return }
+  /// One character that counts nothing.
+  private static func sayUncounted(_ range: ByteRange, _ right: String?, _ report: Report) {
+    if let right { return say(range, right, isSafe: false, report) }
+    let words = report.quote(range)
+    report.add(
+      range, zh: "没有“\(words)”这个单位：核对是哪个字",
+      en: "there is no unit “\(words)”: check which character is meant")
+  }
+
+  /// Speaks of the misspelt unit that stands at `offset`, behind spaces and a multiplier; false where there is none.
+  private static func say(after offset: Int, hasMultiplier: Bool, upTo end: Int, _ report: Report) -> Bool {
+    guard let (range, right) = UnitSlips.find(report.tree.bytes, offset, end, hasMultiplier) else { return false }
     say(range, right, isSafe: false, report)
+    return true
   }
 
   private static func say(_ range: ByteRange, _ right: String, isSafe: Bool, _ report: Report) {
@@ -117,6 +136,11 @@ extension Rule {
       let (range, right) = UnitSlips.find(bytes, value.lowerBound, value.upperBound, false), range == value
     {
       say(range, right, isSafe: false, report)
+    } else if value.count == 3, Units.unit(named: bytes, value) == nil,
+      let (range, right) = MeasureWords.slip(
+        bytes, value.lowerBound, value.upperBound, name: indicator.name, hasMultiplier: false)
+    {
+      sayUncounted(range, right, report)
     }
   }
 }

@@ -23,6 +23,8 @@ struct ScoringTraits: OptionSet, Sendable {
   static let quotient = ScoringTraits(rawValue: 1 << 6)
   /// Two bands, one of them without points, and no numbers.
   static let allOrNothing = ScoringTraits(rawValue: 1 << 7)
+  /// More points for each further step, without a word of where they end.
+  static let more = ScoringTraits(rawValue: 1 << 8)
 }
 
 /// A scoring rule with what follows from it. Places are offsets from the start of its text.
@@ -34,8 +36,12 @@ final class ScoringFacts: Sendable {
   /// Whether a greater value is certainly never given fewer points, whatever the weight; and never more.
   let isRising: Bool
   let isFalling: Bool
+  /// The clause that gives more points for each further step, if nothing says where they end.
+  let more: ByteRange?
 
-  init(_ scoring: Scoring) {
+  /// `text` is the scoring rule's.
+  init(_ scoring: Scoring, _ text: [UInt8]) {
+    more = FurtherPoints.find(text)
     self.scoring = scoring
     (isRising, isFalling) = ScoringFacts.order(of: scoring)
     overlaps = scoring.overlaps
@@ -61,6 +67,7 @@ final class ScoringFacts: Sendable {
     if scoring.isWhole, intervals > 0 { traits.insert(.threshold) }
     if scoring.isWhole, intervals > 1 { traits.insert(.bands) }
     if scoring.isWhole, intervals == 0, scoring.bands.count == 2, hasZero { traits.insert(.allOrNothing) }
+    if more != nil { traits.insert(.more) }
     self.traits = traits
   }
 }
@@ -103,7 +110,7 @@ final class ScoringMemory: Sendable {
     if let entry = known.withLock({ $0[hash] }), isSame(entry.text.span, bytes.span.extracting(range)) {
       return entry.facts
     }
-    let facts = ScoringFacts(Read.scoring(bytes, range))
+    let facts = ScoringFacts(Read.scoring(bytes, range), Array(bytes[range]))
     known.withLock { if $0.count < Self.limit { $0[hash] = (Array(bytes[range]), facts) } }
     return facts
   }

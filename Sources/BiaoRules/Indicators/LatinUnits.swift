@@ -1,0 +1,116 @@
+// Units beside English names: a length in people, farmers in km.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+/// English names say first what is measured (length of, area under) or what is counted (farmers trained), and the word
+/// behind the figure is its unit: km and ha are in the catalogue of units, people and households are not.
+enum LatinUnits {
+  /// The unit with what is measured, where the one cannot be of the other.
+  static func misfit(
+    _ indicator: Indicator, _ target: Target, _ bytes: [UInt8]
+  ) -> (unit: ByteRange, measured: MeasuredNoun)? {
+    guard let figure = target.figure, figure.divisor == 1, target.isPlainFigure, target.subject == nil,
+      let first = bytes[indicator.name].first, first | 0x20 >= 0x61, first | 0x20 <= 0x7A, indicator.name.count <= 120
+    else { return nil }
+    let place: ByteRange
+    let kind: UnitClass
+    if let unit = figure.unit {
+      guard target.object == nil, let range = figure.unitRange, let known = UnitClass(unit) else { return nil }
+      (place, kind) = (range, known)
+    } else {
+      guard let object = target.object, case let word = firstWord(bytes, object), word.upperBound == object.upperBound,
+        let known = units[String(decoding: bytes[word], as: UTF8.self)]
+      else { return nil }
+      (place, kind) = (word, known)
+    }
+    return measured(indicator.name, kind, bytes).map { (place, $0) }
+  }
+
+  private static func measured(_ name: ByteRange, _ kind: UnitClass, _ bytes: [UInt8]) -> MeasuredNoun? {
+    let words = lowercaseWords(bytes, name)
+    guard let first = words.first else { return nil }
+    let isMeasure = words.count > 1 && (words[1] == "of" || words[1] == "under" || words[1].hasSuffix("ed"))
+    if isMeasure || words.count == 1 {
+      switch first {
+      case "length", "distance": return kind == .length || kind == .ratio ? nil : length
+      case "area", "surface", "acreage": return kind == .area || kind == .ratio ? nil : area
+      case "volume": return kind == .volume || kind == .mass || kind == .ratio || kind == .generic ? nil : volume
+      case "share", "proportion", "percentage": return kind == .ratio || kind == .score ? nil : share
+      default: break
+      }
+    }
+    // Farmers trained, health workers trained in triage: the noun before what was done with it.
+    let deed = words.firstIndex { $0.hasSuffix("ed") || deeds.contains($0) } ?? words.count
+    guard deed > 0, deed <= 4, deed == words.count || words.count <= deed + 6 else { return nil }
+    let noun = words[deed - 1]
+    let isPhysical: Bool =
+      switch kind {
+      case .length, .area, .volume, .mass, .energy, .power: true
+      default: false
+      }
+    if persons.contains(noun) { return isPhysical ? people : nil }
+    if things.contains(noun) { return isPhysical && kind != .power ? number : nil }
+    if lines.contains(noun) {
+      return kind == .mass || kind == .volume || kind == .power || kind == .energy || kind == .people ? length : nil
+    }
+    return nil
+  }
+
+  private static func firstWord(_ bytes: [UInt8], _ text: ByteRange) -> ByteRange {
+    var start = text.lowerBound
+    while start < text.upperBound, bytes[start] == 0x20 { start += 1 }
+    var end = start
+    while end < text.upperBound, bytes[end] | 0x20 >= 0x61 && bytes[end] | 0x20 <= 0x7A { end += 1 }
+    return start..<end
+  }
+
+  private static func lowercaseWords(_ bytes: [UInt8], _ name: ByteRange) -> [String] {
+    bytes[name].split(separator: 0x20).map { word in
+      String(decoding: word.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
+    }
+  }
+
+  private static let units: [String: UnitClass] = {
+    var units: [String: UnitClass] = [:]
+    let list: [(StaticString, UnitClass)] = [
+      ("people persons women men children farmers beneficiaries pupils students", .people),
+      ("households families", .bodies), ("kilometres kilometers metres meters miles", .length),
+      ("hectares acres", .area), ("tonnes tons kilograms", .mass), ("litres liters", .volume),
+    ]
+    for (words, kind) in list {
+      for word in words.description.split(separator: " ") { units[String(word)] = kind }
+    }
+    return units
+  }()
+
+  private static func set(_ list: StaticString) -> Set<String> {
+    Set(list.description.split(separator: " ").map(String.init))
+  }
+
+  private static let deeds = set("built dug laid sunk sown grown born taught won held")
+  private static let persons = set(
+    """
+    farmers teachers women men children people persons pupils students nurses doctors midwives workers volunteers caretakers trainees patients mothers officers beneficiaries youths \
+    girls boys households families inspectors technicians extensionists
+    """)
+  private static let things = set(
+    "wells boreholes latrines classrooms schools clinics nets kits pumps textbooks books reports workshops vehicles computers beds"
+  )
+  private static let lines = set("roads pipelines canals drains tracks footpaths")
+
+  private static let length = MeasuredNoun(
+    zh: "长度", en: "a length", adviceZh: "长度写成“km”“m”等", adviceEn: "write a length in “km” or “m”")
+  private static let area = MeasuredNoun(
+    zh: "面积", en: "an area", adviceZh: "面积写成“ha”“m²”等", adviceEn: "write an area in “ha” or “m²”")
+  private static let volume = MeasuredNoun(
+    zh: "体积", en: "a volume", adviceZh: "体积写成“m³”等", adviceEn: "write a volume in “m³”")
+  private static let share = MeasuredNoun(
+    zh: "比率", en: "a share", adviceZh: "比率写成“%”", adviceEn: "write a share in “%”")
+  private static let people = MeasuredNoun(
+    zh: "人数或户数", en: "a number of persons", adviceZh: "写成“people”“households”等",
+    adviceEn: "count them in “people” or “households”")
+  private static let number = MeasuredNoun(
+    zh: "个数", en: "a number of things", adviceZh: "写明有多少", adviceEn: "say how many")
+}

@@ -1,0 +1,82 @@
+// Words typed twice in a row: 垃圾接收接收站点, 农村农村公路, in the the north.
+
+import BiaoModel
+import BiaoSyntax
+
+/// A word of two characters often ends one expression and begins the next (公共服务服务对象, 技能培训培训人数). It is a slip where
+/// no expression can end before it: at the start of a clause; or where it is work on something, which nobody does twice; or
+/// where the form says the same elsewhere with the word once.
+enum DoubledWords {
+  /// Whether the word that ends the pair in `range` (the second one) is a slip.
+  static func isSlip(_ bytes: [UInt8], _ range: ByteRange, _ line: Line, _ report: Report, _ searches: inout Int)
+    -> Bool
+  {
+    let first = range.lowerBound - range.count
+    guard first >= line.content, range.upperBound + 3 <= line.end,
+      !bytes[range].prefix(3).elementsEqual(bytes[range].suffix(3)),
+      NotationScan.isIdeograph(NotationScan.character(bytes, range.upperBound)),
+      // Three times is somebody's way of filling a line.
+      !bytes[range.upperBound..<line.end].starts(with: bytes[range])
+    else { return false }
+    let after = ByteRange(clamping: range.upperBound, line.end)
+    if isHeadOfName(bytes, after) { return false }
+    let isAtStart =
+      first == line.content
+      || !NotationScan.isIdeograph(NotationScan.character(bytes, first - 3)) && bytes[first - 1] != 0x9D
+    if isAtStart { return !reduplicated.isIn(bytes, range) }
+    if range.count == 9 || works.contains(where: { bytes[range].elementsEqual($0) }) { return true }
+    return isOnceElsewhere(bytes, range, line, report, &searches)
+  }
+
+  /// Whether what follows makes another word of the second one: 服务对象, 研究所, 建设用地.
+  private static func isHeadOfName(_ bytes: [UInt8], _ after: ByteRange) -> Bool {
+    let next = bytes[after.lowerBound..<after.lowerBound + 3]
+    if heads.contains(where: { bytes[after].starts(with: $0) }) { return true }
+    guard suffixes.contains(where: { next.elementsEqual($0) }) else { return false }
+    // 站点 and 点位 are places of anything.
+    return !places.contains(where: { bytes[after].starts(with: $0) })
+  }
+
+  /// Whether the form has the two characters before, the word once and the two behind elsewhere.
+  private static func isOnceElsewhere(
+    _ bytes: [UInt8], _ range: ByteRange, _ line: Line, _ report: Report, _ searches: inout Int
+  ) -> Bool {
+    let first = range.lowerBound - range.count
+    guard searches < 8, first - 6 >= line.content, range.upperBound + 6 <= line.end,
+      stride(from: first - 6, to: range.upperBound + 6, by: 3).allSatisfy({
+        NotationScan.isIdeograph(NotationScan.character(bytes, $0))
+      })
+    else { return false }
+    searches += 1
+    let once = Array(bytes[(first - 6)..<range.lowerBound]) + Array(bytes[range.upperBound..<range.upperBound + 6])
+    return report.occurrences(of: once) > 0
+  }
+
+  /// Whether the second of two equal words in Latin letters starts at `at`; its range with the space before it.
+  static func latin(_ bytes: [UInt8], _ at: Int, _ line: Line) -> ByteRange? {
+    var end = at
+    while end < line.end, bytes[end] &- 0x61 < 26 { end += 1 }
+    let count = end - at
+    guard count > 0, at - 1 - count >= line.content, bytes[(at - 1 - count)..<(at - 1)].elementsEqual(bytes[at..<end]),
+      !latinDoubles.contains(where: { bytes[at..<end].elementsEqual($0) })
+    else { return nil }
+    return (at - 1)..<end
+  }
+
+  private static let latinDoubles = NameTraitWords.words(
+    "that had very really much many more far so no is a so long ha bye pom")
+  private static let works = NameTraitWords.words(
+    """
+    接收 收集 清淤 清运 疏浚 修缮 修复 修建 加固 养护 维护 维修 改造 拆除 安装 铺设 更换 整理 硬化 绿化 美化 亮化 新建 改建 扩建 印制 印刷 发放 拨付 建设 采购 购置 完成 实现 达到
+    提高 提升 促进 推进 推动 落实 整治 栽植 种植 补植 处置 处理 转运 运输 储备 投放 配备 配置 增加 减少 降低 改善 农村 城乡 环境 道路 公路 设施 进一步 保障 覆盖
+    """)
+  private static let reduplicated = WordSet("研究 讨论 学习 商量 考虑 打扫 休息 锻炼 参观 检查 指导 哈哈 谢谢")
+  /// What follows a verb or noun and makes a word of both.
+  private static let suffixes = NameTraitWords.words(
+    "者 员 师 生 所 院 班 业 费 率 稿 品 物 商 人 厅 室 部 局 厂 机 器 化 性 站 点 区 路 网 量 工 证 法 学 家 款 金 权 线 队 组 会 厅 馆 园 户")
+  private static let places = NameTraitWords.words("站点 点位 点数")
+  private static let heads = NameTraitWords.words(
+    """
+    用地 单位 对象 人员 机构 基地 中心 资金 经费 项目 工程 标准 规划 方案 任务 工作 设备 材料 公司 企业 部门 合同 成本 费用 平台 系统 服务 管理 活动 条件 质量 水平 能力 体系 制度 模式 行业 产业 污染 教育 计划 目标 方式
+    """)
+}

@@ -1,0 +1,160 @@
+// A term of an indicator's name that its own explanation, or the goal, writes with one other character.
+
+import BiaoModel
+import BiaoSyntax
+
+/// Two spellings of one term: all characters around are the same, and the two that differ are read or look alike.
+struct OwnSpelling {
+  /// The character in the name, and the one in the text.
+  var inName: ByteRange
+  var inText: ByteRange
+  /// The same characters before and behind, with it, in the name and in the text: as far as both agree.
+  var nameTerm: ByteRange
+  var textTerm: ByteRange
+
+  /// The first place at which `text` writes a term of `name` otherwise. Names are looked at as far as forty characters,
+  /// texts as far as six hundred bytes; linear in the text but for places that look like the name.
+  static func find(_ bytes: [UInt8], name: ByteRange, text: ByteRange) -> OwnSpelling? {
+    let letters = characters(bytes, name, limit: 40)
+    guard letters.count >= 5 else { return nil }
+    let words = characters(
+      bytes, ByteRange(clamping: text.lowerBound, min(text.upperBound, text.lowerBound + 600)), limit: 220)
+    guard words.count >= 5 else { return nil }
+    var filter: UInt64 = 0
+    for i in 1..<letters.count { filter |= bit(letters[i - 1].value, letters[i].value) }
+    var i = 0
+    while i + 1 < words.count {
+      if words[i].value != 0, filter & bit(words[i].value, words[i + 1].value) != 0 {
+        for j in 0..<(letters.count - 1)
+        where letters[j].value == words[i].value && letters[j + 1].value == words[i + 1].value {
+          // Only where the run starts.
+          if j > 0, i > 0, letters[j - 1].value == words[i - 1].value { continue }
+          if let found = around(letters, j, words, i) { return found }
+        }
+      }
+      i += 1
+    }
+    return nil
+  }
+
+  private struct Letter {
+    /// Its three bytes; 0 for what is no ideograph, so that nothing is equal to it but its like.
+    var value: UInt32
+    var at: Int
+  }
+
+  /// Looks at both ends of the run that starts at `j` and `i`.
+  private static func around(_ name: [Letter], _ j: Int, _ text: [Letter], _ i: Int) -> OwnSpelling? {
+    var length = 0
+    while j + length < name.count, i + length < text.count, name[j + length].value == text[i + length].value,
+      name[j + length].value != 0
+    {
+      length += 1
+    }
+    // The other character behind the run.
+    let after = same(name, j + length + 1, text, i + length + 1, step: 1)
+    if after >= 1, length + after >= 4, let found = made(name, j + length, text, i + length, length, after) {
+      return found
+    }
+    // The other character before it, with one character before that: a run of its own is found where it starts.
+    let before = same(name, j - 2, text, i - 2, step: -1)
+    if before == 1, length + 1 >= 4 { return made(name, j - 1, text, i - 1, 1, length) }
+    return nil
+  }
+
+  private static func same(_ name: [Letter], _ j: Int, _ text: [Letter], _ i: Int, step: Int) -> Int {
+    var (j, i, count) = (j, i, 0)
+    while name.indices.contains(j), text.indices.contains(i), name[j].value == text[i].value, name[j].value != 0 {
+      (j, i, count) = (j + step, i + step, count + 1)
+    }
+    return count
+  }
+
+  private static func made(
+    _ name: [Letter], _ j: Int, _ text: [Letter], _ i: Int, _ before: Int, _ after: Int
+  ) -> OwnSpelling? {
+    guard name.indices.contains(j), text.indices.contains(i), name[j].value != text[i].value, name[j].value != 0,
+      text[i].value != 0, !plain.contains(name[j].value), !plain.contains(text[i].value),
+      Homophones.areAlike(name[j].value, text[i].value),
+      !variants.contains(where: { $0.contains(name[j].value) && $0.contains(text[i].value) })
+    else { return nil }
+    let (a, b) = (name[j].at, text[i].at)
+    return OwnSpelling(
+      inName: a..<a + 3, inText: b..<b + 3, nameTerm: a - 3 * before..<a + 3 + 3 * after,
+      textTerm: b - 3 * before..<b + 3 + 3 * after)
+  }
+
+  private static func characters(_ bytes: [UInt8], _ range: ByteRange, limit: Int) -> [Letter] {
+    var letters: [Letter] = []
+    var i = max(range.lowerBound, 0)
+    let end = min(range.upperBound, bytes.count)
+    while i < end, letters.count < limit {
+      if bytes[i] >= 0xE4, bytes[i] <= 0xE9, i + 2 < end {
+        letters.append(Letter(value: NotationScan.character(bytes, i), at: i))
+        i += 3
+      } else {
+        if letters.last?.value ?? 0 != 0 { letters.append(Letter(value: 0, at: i)) }
+        i += 1
+      }
+    }
+    return letters
+  }
+
+  private static func bit(_ a: UInt32, _ b: UInt32) -> UInt64 {
+    1 << UInt64(((a &* 31 &+ b) &* 0x9E37_79B1) >> 26)
+  }
+
+  private static func set(_ list: StaticString) -> Set<UInt32> {
+    let bytes = Array(list.description.utf8)
+    return Set(stride(from: 0, to: bytes.count - 2, by: 3).map { NotationScan.character(bytes, $0) })
+  }
+
+  /// Numbers, opposites and words of grammar, for which two texts may well differ.
+  private static let plain = set(
+    "一二三四五六七八九十百千万亿两半零〇上下左右前后内外新旧老城乡村镇县市省区州东西南北中大小高低多少男女公私甲乙丙丁的地得和与及或之等以为于在是不非无未有其该各每全总本某从由对向将把被让给到")
+  /// Characters of which both are right.
+  private static let variants = [
+    "作做", "象像", "帐账", "订定", "份分", "唯惟", "粘黏", "他它她", "渡度", "计记", "制治", "级及", "元圆员", "检监", "止至", "园员院",
+  ].map { (group: StaticString) in set(group) }
+}
+
+extension OwnSpelling {
+  /// Which of both is the slip: the one that the form has once and of which the indicator library knows no word, where it
+  /// knows one of the other, or the form has that more often. Nil where both may be right.
+  func slip(_ report: Report) -> (wrong: ByteRange, wrongTerm: ByteRange, right: ByteRange)? {
+    let bytes = report.tree.bytes
+    let (own, theirs) = (Array(bytes[nameTerm]), Array(bytes[textTerm]))
+    let (ownCount, theirCount) = (report.occurrences(of: own), report.occurrences(of: theirs))
+    guard ownCount == 1 || theirCount == 1 else { return nil }
+    let knowsOwn = isKnown(inName, bytes)
+    let knowsTheirs = isKnown(inText, bytes)
+    if knowsOwn, knowsTheirs { return nil }
+    // Where the word stands elsewhere in the form, too, it is a word.
+    let isOwnElsewhere = isElsewhere(inName, ownCount, report)
+    let isTheirsElsewhere = isElsewhere(inText, theirCount, report)
+    if knowsOwn || ownCount > 1 && theirCount == 1 && !knowsTheirs {
+      return isTheirsElsewhere ? nil : (inText, textTerm, inName)
+    }
+    if knowsTheirs || theirCount > 1 && ownCount == 1 {
+      return isOwnElsewhere ? nil : (inName, nameTerm, inText)
+    }
+    if isOwnElsewhere || isTheirsElsewhere { return nil }
+    // 沪 stands in no indicator of the library.
+    let isOwnRare = !Homophones.knows(Array(bytes[inName]))
+    return isOwnRare && Homophones.knows(Array(bytes[inText]))
+      ? (inName, nameTerm, inText) : (inText, textTerm, inName)
+  }
+
+  /// Whether the library has the character with the one before it, or with the one behind.
+  private func isKnown(_ character: ByteRange, _ bytes: [UInt8]) -> Bool {
+    Homophones.knows(Array(bytes[character.lowerBound - 3..<character.upperBound]))
+      || Homophones.knows(Array(bytes[character.lowerBound..<character.upperBound + 3]))
+  }
+
+  /// Whether the form has the character with one of its neighbours outside of the term.
+  private func isElsewhere(_ character: ByteRange, _ count: Int, _ report: Report) -> Bool {
+    let bytes = report.tree.bytes
+    return report.occurrences(of: Array(bytes[character.lowerBound - 3..<character.upperBound])) > count
+      || report.occurrences(of: Array(bytes[character.lowerBound..<character.upperBound + 3])) > count
+  }
+}
