@@ -68,6 +68,7 @@ extension Rule {
     .targetRepeatsName,
     .tooDeep,
     .uncanonicalTarget,
+    .uncappedFormula,
     .uncappedScore,
     .unclosedQuote,
     .uncoveredBand,

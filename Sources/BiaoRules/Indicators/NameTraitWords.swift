@@ -250,7 +250,7 @@ enum NameTraitWords {
     """
     减 降 节 缩 省 压 挽回 避免 提高 盘活 自筹 配套 社会资 社会投 撬动 带动 吸引 争取 引进 招商 到位 收入 收益 效益 利用外资 民间 固定资产投资
     增长 研发 科研 R&D 保障 供养 补助 补贴 奖 标准 救助 救济 低保 抚恤 慰问 工资 薪 津贴 待遇 保险 养老 基金 贷款 生活费 报销 发放 最低 收购 销售 出售 保底
-    追 回收 生均 定额 saving reduc avoid subsidy grant
+    追 回收 生均公 生均经 生均拨 生均财 生均预 生均教育 生均一般 定额 saving reduc avoid subsidy grant
     """)
   /// Before a good thing these make a limit of it.
   static let limits = words("减 降 低 差 控 限 不 未 欠 漏 无 少 负 亏 流失 上限 以下 中等 贫 reduc")

@@ -22,6 +22,7 @@ extension Rule {
         template: "绩效指标: indicators\n  - *: target\n    指标解释: text\n      > 说明统计口径和数据来源。"),
       .flagged("绩效目标:\n  > ‹请填写本年度要达到的目标。›", in: .form),
       .flagged("绩效目标:\n  > ‹（请简要概括，200字以内）›", in: .form),
+      .flagged("绩效目标:\n  > ‹描述本单位用全部资金在年度内要达到的产出和效果。›", in: .form),
       .flagged(
         "保障措施:\n  > ‹为保证项目实施而制定的制度和措施，如成立的工作专班、资金管理办法等。›", template: "保障措施: prose"),
       .fine(
@@ -116,9 +117,9 @@ extension Rule {
   /// Whether the character at the offset is one with which the instructions of printed forms begin.
   private static func mayBeInstruction(_ bytes: [UInt8], at start: Int) -> Bool {
     switch (bytes[start], bytes[start + 1], bytes[start + 2]) {
-    // ( （ 请 此 在 填 简 为
+    // ( （ 请 此 在 填 简 为 描
     case (0x28, _, _), (0xEF, 0xBC, 0x88), (0xE8, 0xAF, 0xB7), (0xE6, 0xAD, 0xA4), (0xE5, 0x9C, 0xA8),
-      (0xE5, 0xA1, 0xAB), (0xE7, 0xAE, 0x80), (0xE4, 0xB8, 0xBA):
+      (0xE5, 0xA1, 0xAB), (0xE7, 0xAE, 0x80), (0xE4, 0xB8, 0xBA), (0xE6, 0x8F, 0x8F):
       true
     default: false
     }
@@ -194,6 +195,6 @@ extension Rule {
 
   private static let openings = [
     "请填写", "请在此", "请简要", "请概述", "请说明", "请列明", "请注明", "请描述", "请按", "请根据", "此处填写", "此处填", "在此填写", "填写说明", "填报说明",
-    "填表说明", "填写要求", "填报要求", "简要说明", "简要描述", "简要概述", "简要介绍",
+    "填表说明", "填写要求", "填报要求", "简要说明", "简要描述", "简要概述", "简要介绍", "描述",
   ].map { Array($0.utf8) }
 }

@@ -1,4 +1,4 @@
-// uncapped-score: a formula that gives more than the weight where more than the target is reached.
+// uncapped-score: points for each further unit, without an end.
 
 import BiaoModel
 import BiaoSyntax
@@ -6,17 +6,14 @@ import BiaoValues
 
 extension Rule {
   static let uncappedScore = Rule(
-    name: "uncapped-score", family: .scoring, severity: .hint, presets: [.strict],
-    summary: Bilingual(zh: "得分公式没有上限", en: "a score without a cap"),
+    name: "uncapped-score", family: .scoring, severity: .warning,
+    summary: Bilingual(zh: "加分没有上限", en: "further points without a cap"),
     why: Bilingual(
-      zh: "实际完成值超过目标值时，“实际完成值/目标值×分值”会超过分值；补一句“最高不超过该指标分值”。",
+      zh: "“每多1场加2分”没有尽头，做得多了得分会超过分值，合计也就超过一百分；补一句“最高不超过该指标分值”。",
       en:
-        "Where more than the target is reached, actual value / target × weight exceeds the weight. Say that the weight is the most."
+        "“2 points for each further event” never ends: the score exceeds the weight, and the total a hundred. Say that the weight is the most."
     ),
     examples: [
-      .flagged("- 培训人次 (8分): ≥ 300人次\n  评分标准: 得分=‹实际完成值/目标值*分值›"),
-      .flagged("- 培训人次 (8分): ≥ 300人次\n  评分标准: 得分=‹（实际完成值/目标值）×8分›"),
-      .flagged("- 培训人次 (10分): ≥ 500人次\n  评分标准: 得分=‹实际人次/500×10›"),
       .flagged("- 培训人次 (8分): ≥ 300人次\n  评分标准: 达到300人次得5分，‹每多10人次加1分›"),
       .flagged("- 培训人次 (5分): ≥ 300人次\n  评分标准: 完成300人次得5分；‹每增加10人次奖励0.5分›，未完成不得分"),
       .flagged("- Wells drilled (8分): ≥ 40 wells\n  评分标准: 5 points for 40 wells, plus ‹1 point for each further well›"),
@@ -24,51 +21,22 @@ extension Rule {
       .fine("- 培训人次 (8分): ≥ 300人次\n  评分标准: 达到300人次得8分，每少10人次扣1分；每超期1天扣1分"),
       .fine(
         "- Wells drilled (8分): ≥ 40 wells\n  评分标准: 5 points for 40 wells, plus 1 point for each further well, up to 8"),
-      .fine("- 培训人次 (10分): ≥ 500人次\n  评分标准: 得分=实际人次/500×10，最高10分"),
-      .fine("- 培训人次 (10分): ≥ 500人次\n  评分标准: 得分=实际人次/1000×10"),
-      .fine("- 培训人次 (8分): ≥ 300人次\n  评分标准: 得分=实际完成值/目标值*分值，最高不超过该指标分值"),
-      .fine("- 培训人次 (8分): ≥ 300人次\n  评分标准: 达到目标值得满分，未达到的，得分=实际完成值/目标值*分值"),
-      .fine("- 培训人次 (8分): ≥ 300人次\n  评分标准: 完成率小于60%不得分，大于等于60%，得分=（完成率-60%）/（1-60%）*指标分值"),
       .fine("- 培训人次 (8分): ≥ 300人次\n  评分标准: 按完成比例得分"),
     ],
     checks: [
       .scoring(.more) { scoring, _, _, report in
         guard let local = scoring.facts.more else { return }
         let range = scoring.place(local)
+        let isEnglish = report.tree.bytes[range].allSatisfy { $0 < 0x80 }
+        let limit = isEnglish ? ", up to the weight" : "，最高不超过该指标分值"
         report.add(
           range, zh: "“\(report.quote(range))”没有封顶，做得多了会超过分值：补上“最高不超过该指标分值”",
           en: "nothing limits “\(report.quote(range))”: add that the score is at most the weight",
           fixes: [
             report.fix(
-              .suggested, zh: "补上“最高不超过该指标分值”", en: "add “最高不超过该指标分值”",
-              edits: [TextEdit(range: range.upperBound..<range.upperBound, text: "，最高不超过该指标分值")])
+              .suggested, zh: "补上上限", en: "add the limit",
+              edits: [TextEdit(range: range.upperBound..<range.upperBound, text: limit)])
           ])
-      },
-      .scoring(.quotient) { scoring, indicator, _, report in
-        guard report.isMoreBetter(indicator) == true,
-          scoring.scoring.bands.count == 1, let band = scoring.scoring.bands.first, !scoring.scoring.isCapped,
-          scoring.scoring.unread == nil, case .linear(let line) = band.points,
-          line.isQuotient || givesWeight(line, indicator), Rational.zero < line.slope
-        else { return }
-        let range = scoring.place(band.pointsRange)
-        report.add(
-          range, zh: "实际完成值超过目标值时，得分会超过分值：补上“最高不超过该指标分值”",
-          en: "where more than the target is reached, the score exceeds the weight: add that the weight is the most",
-          fixes: [
-            report.fix(
-              .suggested, zh: "补上“最高不超过该指标分值”", en: "add “最高不超过该指标分值”",
-              edits: [TextEdit(range: range.upperBound..<range.upperBound, text: "，最高不超过该指标分值")])
-          ])
-      },
+      }
     ])
-
-  /// Whether a formula over the value itself gives the weight just at the target: then the target's number stands in it.
-  private static func givesWeight(_ line: ScoringLine, _ indicator: Indicator) -> Bool {
-    guard !line.overRate, case .value(let list) = indicator.target, list.targets.count == 1,
-      let figure = list.targets[0].figure, figure.divisor == 1,
-      let product = line.slope.multiplied(by: Rational(figure.number)), let points = product.adding(line.intercept)
-    else { return false }
-    if line.ofWeight { return points == .one }
-    return indicator.weight.map { Rational($0) == points } ?? false
-  }
 }
