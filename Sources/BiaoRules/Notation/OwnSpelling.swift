@@ -15,10 +15,14 @@ struct OwnSpelling {
   /// The first place at which `text` writes a term of `name` otherwise. Names are looked at as far as forty characters,
   /// texts as far as six hundred bytes; linear in the text but for places that look like the name.
   static func find(_ bytes: [UInt8], name: ByteRange, text: ByteRange) -> OwnSpelling? {
+    // Five ideographs.
+    guard name.count >= 15, text.count >= 15 else { return nil }
+    let text = ByteRange(clamping: text.lowerBound, min(text.upperBound, text.lowerBound + 600))
+    // Most texts have no two characters of the name in a row: those cost no more than a look at each.
+    guard sharesPair(bytes, name, text) else { return nil }
     let letters = characters(bytes, name, limit: 40)
     guard letters.count >= 5 else { return nil }
-    let words = characters(
-      bytes, ByteRange(clamping: text.lowerBound, min(text.upperBound, text.lowerBound + 600)), limit: 220)
+    let words = characters(bytes, text, limit: 220)
     guard words.count >= 5 else { return nil }
     var filter: UInt64 = 0
     for i in 1..<letters.count { filter |= bit(letters[i - 1].value, letters[i].value) }
@@ -84,6 +88,42 @@ struct OwnSpelling {
       textTerm: b - 3 * before..<b + 3 + 3 * after)
   }
 
+  /// Whether two ideographs that stand together in `name` probably do so in `text`, too; never false where they do.
+  private static func sharesPair(_ bytes: [UInt8], _ name: ByteRange, _ text: ByteRange) -> Bool {
+    var (filter, other): (UInt64, UInt64) = (0, 0)
+    var last: UInt32 = 0
+    var i = max(name.lowerBound, 0)
+    while i < min(name.upperBound, bytes.count) {
+      let character = ideograph(bytes, &i)
+      if last != 0, character != 0 {
+        filter |= bit(last, character)
+        other |= otherBit(last, character)
+      }
+      last = character
+    }
+    last = 0
+    i = max(text.lowerBound, 0)
+    while i < min(text.upperBound, bytes.count) {
+      let character = ideograph(bytes, &i)
+      if last != 0, character != 0, filter & bit(last, character) != 0, other & otherBit(last, character) != 0 {
+        return true
+      }
+      last = character
+    }
+    return false
+  }
+
+  /// The ideograph at `i`, which moves behind it; 0 where another character stands.
+  @inline(__always)
+  private static func ideograph(_ bytes: [UInt8], _ i: inout Int) -> UInt32 {
+    guard bytes[i] >= 0xE4, bytes[i] <= 0xE9, i + 2 < bytes.count else {
+      i += 1
+      return 0
+    }
+    defer { i += 3 }
+    return NotationScan.character(bytes, i)
+  }
+
   private static func characters(_ bytes: [UInt8], _ range: ByteRange, limit: Int) -> [Letter] {
     var letters: [Letter] = []
     var i = max(range.lowerBound, 0)
@@ -102,6 +142,11 @@ struct OwnSpelling {
 
   private static func bit(_ a: UInt32, _ b: UInt32) -> UInt64 {
     1 << UInt64(((a &* 31 &+ b) &* 0x9E37_79B1) >> 26)
+  }
+
+  /// A second one, nearly independent of the first.
+  private static func otherBit(_ a: UInt32, _ b: UInt32) -> UInt64 {
+    1 << UInt64(((b &* 131 &+ a) &* 0x85EB_CA6B) >> 26)
   }
 
   private static func set(_ list: StaticString) -> Set<UInt32> {
