@@ -34,7 +34,7 @@ enum NameKind {
     "等级", "等次", "级别", "名次", "排名", "位次", "排位", "型号", "编号", "PUE", "PUE值", "pue", "pue值", "AQI", "AQI值", "aqi", "pH",
     "PH", "pH值", "PH值", "ph值",
   ])
-  private static let unitlessWords = words(["容积率", "指数", "系数", "排名", "名次", "位次", "得分", "评分", "基尼"])
+  private static let unitlessWords = words(["容积率", "指数", "系数", "排名", "名次", "位次", "得分", "评分", "基尼", "PUE", "平整度"])
   private static let ratioEnds = words([
     "率", "占比", "比重", "比例", "满意度", "知晓度", "覆盖面", "增速", "增幅", "增长幅度", "下降幅度", "降幅", "百分比", "程度",
   ])

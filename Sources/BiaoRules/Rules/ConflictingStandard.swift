@@ -41,13 +41,17 @@ extension Rule {
         "绩效指标:\n  - 培训村医: ≥ 60 人\n    指标值内容: 为12个乡镇培训村医", template: withContent),
       .fine(
         "绩效指标:\n  - 增值税增速: ≥ 5%\n    指标值内容: 较上年增长5%以上", template: withContent),
+      .fine(
+        "绩效指标:\n  - 学员满意度: ≥ 90%\n    指标值内容: 结业时匿名填问卷，问卷回收率不低于60%", template: withContent),
+      .flagged(
+        "绩效指标:\n  - 学员满意度: ≥ 90%\n    指标值内容: 结业时匿名填问卷，学员满意度不低于‹85›%", template: withContent),
     ],
     checks: [
       .target([.standard, .content]) { list, indicator, form, report in
         guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1 else { return }
         let attributes = report.attributes(of: indicator, in: form)
         if let line = attributes[.standard] { checkStandard(line, list, indicator, form, report) }
-        if let line = attributes[.content] { checkContent(line, list, form, report) }
+        if let line = attributes[.content] { checkContent(line, list, indicator, form, report) }
       }
     ])
 
@@ -158,7 +162,9 @@ extension Rule {
   // MARK: - Sentences
 
   /// The target in a sentence. Only where each has one figure of the same kind is it certain that both mean one thing.
-  private static func checkContent(_ line: Int, _ list: TargetList, _ form: Form, _ report: Report) {
+  private static func checkContent(
+    _ line: Int, _ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report
+  ) {
     guard list.targets.count == 1, list.targets[0].isPlainFigure, let mine = list.targets[0].figure,
       let unit = mine.unit, let value = form.tree.value(ofLine: line), !value.isEmpty, value.count <= 400,
       case .value(let sentence) = Read.targets(form.tree.bytes, value)
@@ -167,7 +173,8 @@ extension Rule {
     guard figures.count == 1, figures[0].isPlainFigure, figures[0].rateRange == nil, figures[0].upper == nil,
       figures[0].qualifier != .each, let other = figures[0].figure, let theirs = other.unit,
       UnitClass(unit).map({ kind in UnitClass(theirs).map(kind.agrees) ?? false }) ?? false,
-      UnitClass(unit) == UnitClass(theirs) || mine.number.isInteger, areSame(mine, other) == false
+      UnitClass(unit) == UnitClass(theirs) || mine.number.isInteger, areSame(mine, other) == false,
+      !isOfAnotherRate(figures[0].valueRange.lowerBound, from: value.lowerBound, indicator, form.tree.bytes)
     else { return }
     let target = list.targets[0].valueRange
     report.add(
@@ -177,6 +184,19 @@ extension Rule {
         "“\(report.quote(figures[0].valueRange))” contradicts the target “\(report.quote(target))”: check which one is right",
       related: [report.place(target, zh: "指标值", en: "the target")])
   }
+
+  /// Whether a rate stands directly before the figure that begins at `start`, and the indicator is none of that name: the
+  /// questionnaires that have to come back beside those that are content.
+  private static func isOfAnotherRate(
+    _ start: Int, from begin: Int, _ indicator: Indicator, _ bytes: [UInt8]
+  ) -> Bool {
+    guard start - begin >= 9, start <= bytes.count,
+      rates.contains(where: { bytes[begin..<start].suffix($0.count).elementsEqual($0) })
+    else { return false }
+    return !NameKind.contains(bytes[indicator.name], Array(bytes[start - 9..<start]))
+  }
+
+  private static let rates = NameTraitWords.words("率 比例 占比 比重")
 
   /// Standards of another year, another place or a whole trade are meant to differ from the target.
   private static let otherStandards = NameTraitWords.words(

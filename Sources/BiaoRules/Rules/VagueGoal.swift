@@ -41,6 +41,7 @@ extension Rule {
       .fine("绩效目标: 按照《防洪法》和省里的要求，编制《全县水网规划》，提升防洪能力。" + indicators, in: .form),
       .fine("绩效目标: 保障机关日常运转，各项支出控制在预算范围内，提高服务水平。" + indicators, in: .form),
       .fine("绩效目标: 低保对象应保尽保，资金按月足额发放。" + indicators, in: .form),
+      .fine("绩效目标: 组织送戏下乡，实现一镇一月一演。" + indicators, in: .form),
       .fine("绩效目标: 改建三所学校的屋面，改善办学条件。" + indicators, in: .form),
       .fine(
         "年度目标: 新增入规企业30户。\n长期目标: 推动工业经济高质量发展。" + indicators,
@@ -385,7 +386,7 @@ extension GoalText {
   private static let results = NameTraitWords.words(
     """
     验收 投产 投用 投入使用 竣工 开工 通车 交付 挂牌 上线 出台 报告 批复 达标 达到国家 达到省 省定 全覆盖 零 不发生 未发生 杜绝 应发尽发
-    应保尽保 应救尽救 应享尽享 应收尽收 按月 按季 每月 每季 每年 每周 一次性 全部 不拖欠 不超 控制数 预算范围内 预算额度内 预算之内 预算内
+    应保尽保 应救尽救 应享尽享 应收尽收 按月 按季 每月 每季 每年 每周 一月一 一季一 一周一 一次性 全部 不拖欠 不超 控制数 预算范围内 预算额度内 预算之内 预算内
     """)
   private static let levels = NameTraitWords.words("国家级 省级")
   private static let attempts = NameTraitWords.words("争取 力争 申报 多报")
