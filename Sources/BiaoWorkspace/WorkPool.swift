@@ -26,7 +26,8 @@ package struct WorkPool: Sendable {
       for index in 0..<count { deliver(index, work(index)) }
       return
     }
-    Platform.takeMemoryInLargeSteps()
+    // Of a run that is many times larger something stays of each document: there the memory matters more than the time.
+    if count <= 20_000 { Platform.takeMemoryInLargeSteps() }
     let board = Board<Output>(windowSize: threadCount * 8)
     let worker: @Sendable () -> Void = {
       while let batch = board.takeBatch(of: batchCount) {

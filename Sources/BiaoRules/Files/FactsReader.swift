@@ -130,8 +130,9 @@ extension Facts {
     let tree = form.tree
     indicators.reserveCapacity(form.indicators.count)
     // The names and targets one after the other, for all indicators to share.
+    // Just as much as they take: a run holds a hundred thousand of these.
     var texts: [UInt8] = []
-    texts.reserveCapacity(form.indicators.count * 64)
+    texts.reserveCapacity(form.indicators.reduce(0) { $0 + $1.name.count + $1.value.count })
     for index in form.indicators.indices {
       texts.append(contentsOf: tree.bytes[form.indicators[index].name.clamped(to: tree.bytes.indices)])
       texts.append(contentsOf: tree.bytes[form.indicators[index].value.clamped(to: tree.bytes.indices)])

@@ -106,19 +106,20 @@ package struct Join {
 
   /// The department that each document names: the first that it calls so, else the first unit with a budget.
   private static func namedDepartments(_ heads: [Head], _ names: WrittenNames) -> [NameKey?] {
-    var chosen: [WrittenNames.Use?] = Array(repeating: nil, count: heads.count)
-    for use in names.uses {
-      switch (use.role, chosen[use.document]?.role) {
-      case (.department, nil), (.department, .unit), (.unit, nil): chosen[use.document] = use
+    /// By document an index into the uses; -1 for none.
+    var chosen = [Int32](repeating: -1, count: heads.count)
+    for (index, use) in names.uses.enumerated() {
+      let other = chosen[use.document] < 0 ? nil : names.uses[Int(chosen[use.document])].role
+      switch (use.role, other) {
+      case (.department, nil), (.department, .unit), (.unit, nil): chosen[use.document] = Int32(clamping: index)
       default: continue
       }
     }
     /// By spelling; nil where nobody has asked yet.
     var known: [NameKey?] = Array(repeating: nil, count: names.spellings.count)
     return heads.indices.map { index in
-      guard heads[index].kind == .department || heads[index].kind == .project, let use = chosen[index] else {
-        return nil
-      }
+      guard heads[index].kind == .department || heads[index].kind == .project, chosen[index] >= 0 else { return nil }
+      let use = names.uses[Int(chosen[index])]
       let key = known[use.spelling] ?? NameKey(DepartmentName.plain(names.spellings[use.spelling]).name)
       known[use.spelling] = key
       return key.isEmpty ? nil : key

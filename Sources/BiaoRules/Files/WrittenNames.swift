@@ -24,14 +24,26 @@ private struct WrittenName: Hashable {
 /// asked of its spelling once.
 struct WrittenNames {
   /// One name in one document. Words and place are in the facts: ten thousand uses are copied about, the texts are not.
+  /// Kept in 32 bits each: a run holds several hundred thousand.
   struct Use {
-    /// An index into the facts.
-    let document: Int
-    /// An index into the document's names.
-    let name: Int
-    /// An index into `spellings`.
-    let spelling: Int
+    private let documentIndex: UInt32
+    private let nameIndex: UInt32
+    private let spellingIndex: UInt32
     let role: Facts.Name.Role
+
+    init(document: Int, name: Int, spelling: Int, role: Facts.Name.Role) {
+      documentIndex = UInt32(clamping: document)
+      nameIndex = UInt32(clamping: name)
+      spellingIndex = UInt32(clamping: spelling)
+      self.role = role
+    }
+
+    /// An index into the facts.
+    var document: Int { Int(documentIndex) }
+    /// An index into the document's names.
+    var name: Int { Int(nameIndex) }
+    /// An index into `spellings`.
+    var spelling: Int { Int(spellingIndex) }
     /// The name of the body itself: who does the work may be called what everybody calls him.
     var isOfficial: Bool { role != .executor }
   }
