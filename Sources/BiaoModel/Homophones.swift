@@ -10,17 +10,23 @@ package enum Homophones {
     return shapes.contains { $0.contains(a) && $0.contains(b) }
   }
 
-  /// Whether the words stand anywhere in the built-in indicator library.
-  package static func knows(_ words: [UInt8]) -> Bool {
-    guard let first = words.first else { return false }
+  /// Whether one ideograph, or two in a row, stand anywhere in the built-in indicator library.
+  package static func knows(_ ideographs: ArraySlice<UInt8>) -> Bool { known.contains(key(ideographs)) }
+
+  /// All of the library's, since a form may ask of each of its indicators.
+  private static let known: Set<UInt64> = {
+    var known: Set<UInt64> = []
     for document in Library.indicators {
-      var i = 0
-      while i + words.count <= document.count {
-        if document[i] == first, document[i..<i + words.count].elementsEqual(words) { return true }
-        i += 1
+      for i in document.indices where document[i] >= 0xE4 && document[i] <= 0xE9 {
+        for end in [i + 3, i + 6] where end <= document.count { known.insert(key(document[i..<end])) }
       }
     }
-    return false
+    return known
+  }()
+
+  /// Up to six bytes as one number. No text has the byte 0.
+  private static func key(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    bytes.prefix(6).reduce(0) { $0 << 8 | UInt64($1) }
   }
 
   /// By character the numbers of its syllables.

@@ -103,6 +103,17 @@ enum UnitClass {
   case time
   case length, area, volume, mass, energy, power, score
 
+  /// A length, an area, a weight …
+  var isPhysical: Bool {
+    switch self {
+    case .length, .area, .volume, .mass, .energy, .power: true
+    default: false
+    }
+  }
+
+  /// 个, which may stand for any counter.
+  static let piece = Units.unit(named: Array("个".utf8))?.id
+
   /// Nil for units of which nothing is certain: composites, bandwidths, a foreign currency.
   init?(_ unit: BiaoValues.Unit) {
     switch unit.dimension {

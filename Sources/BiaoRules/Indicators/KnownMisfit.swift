@@ -7,10 +7,10 @@ import BiaoValues
 extension Misfit {
   /// The misfit that shows where the name is held against what is done in a project, and against the indicator library; asked
   /// where `find` knows nothing. Most figures have the dimension that their tier is for and cost one comparison.
-  static func findKnown(_ indicator: Indicator, in kind: TierKind, _ form: Form, _ report: Report) -> Misfit? {
-    guard case .value(let list) = indicator.target, list.targets.count == 1, let target = list.targets.first else {
-      return nil
-    }
+  static func findKnown(
+    _ list: TargetList, _ indicator: Indicator, in kind: TierKind, _ form: Form, _ report: Report
+  ) -> Misfit? {
+    guard list.targets.count == 1, let target = list.targets.first else { return nil }
     let bytes = form.tree.bytes
     let name = trimmed(bytes, target.subject ?? indicator.name)
     if target.kind == .deadline || target.kind == .date {
@@ -29,7 +29,7 @@ extension Misfit {
     if unit.dimension == .ratio {
       // The last character tells of most shares that they are in place; what stays open is asked of the library.
       if endsInRate(bytes, name), let misfit = byShare(bytes, name, target, kind) { return misfit }
-      guard kind == .quantity || kind == .timeliness && !holds(times + progress, bytes, name) else { return nil }
+      guard kind == .quantity || kind == .timeliness && !holds(timesAndProgress, bytes, name) else { return nil }
     } else if target.comparator != .atMost, target.comparator != .less,
       isDone(unit.dimension, bytes, name, target, kind)
     {
@@ -83,32 +83,28 @@ extension Misfit {
     guard dimension.isCount || dimension == .length || dimension == .area || dimension == .mass || dimension == .volume,
       !(target.object.map { holds(merits, bytes, $0) } ?? false)
     else { return false }
-    // What a tier of times, costs or opinions never counts.
+    // Tiers of times, costs or opinions never count what others do, whatever it is called.
     switch kind {
-    case .satisfaction:
-      return !holds(contents, bytes, name)
-    case .timeliness where dimension != .events && dimension != .visits:
-      return !holds(times, bytes, name) && !holds(paces, bytes, name)
-    case .cost where target.comparator == .atLeast || target.comparator == .greater:
-      return dimension != .mass && dimension != .volume && !holds(burdens, bytes, name)
-    default: break
-    }
-    let text = bytes[name]
-    let isWork = workEnds.contains { text.count > $0.count && text.suffix($0.count).elementsEqual($0) }
-    switch kind {
+    case .quantity: return false
     case .quality:
       guard dimension != .events || !holds(repeated, bytes, name) else { return false }
-      return (isWork || startsWith(doings, bytes, name) || isThing(dimension, bytes, name, target))
+      return (isWork(bytes, name) || isThing(dimension, bytes, name, target))
         && !holdsMerit(bytes, name) && !holds(averages, bytes, name)
-    case .timeliness: return false
+    case .timeliness:
+      return dimension != .events && dimension != .visits && !holds(times, bytes, name) && !holds(paces, bytes, name)
     case .cost:
       guard dimension != .mass, dimension != .volume, !holds(burdens, bytes, name) else { return false }
-      return isWork || startsWith(doings, bytes, name)
-    case .satisfaction: return false
-    case .benefit:
-      return startsWith(purchases, bytes, name) && !holds(outcomes, bytes, name)
-    case .quantity: return false
+      return target.comparator == .atLeast || target.comparator == .greater || isWork(bytes, name)
+    case .benefit: return startsWith(purchases, bytes, name) && !holds(outcomes, bytes, name)
+    case .satisfaction: return !holds(contents, bytes, name)
     }
+  }
+
+  /// Whether the name begins or ends with what is done.
+  private static func isWork(_ bytes: [UInt8], _ name: ByteRange) -> Bool {
+    let text = bytes[name]
+    return workEnds.contains { text.count > $0.count && text.suffix($0.count).elementsEqual($0) }
+      || startsWith(doings, bytes, name)
   }
 
   /// Whether the name is that of a thing that is counted or measured whole: a road in 公里, seedlings in 株. What is 6 米 may
@@ -152,7 +148,7 @@ extension Misfit {
     case .quantity:
       if unit?.dimension == .ratio, holds(processes, bytes, name) { return nil }
       if unit?.dimension == .money, holds(fiscal, bytes, name) { return nil }
-    case .timeliness: if holds(times + progress, bytes, name) { return nil }
+    case .timeliness: if holds(timesAndProgress, bytes, name) { return nil }
     case .cost: if holds(burdens, bytes, name) { return nil }
     case .satisfaction: if unit?.dimension == .ratio || holds(contents, bytes, name) { return nil }
     case .benefit: if unit?.dimension == .ratio && first == .quantity || holds(outcomes, bytes, name) { return nil }
@@ -240,8 +236,10 @@ extension Misfit {
     "利用率", "增长", "提高", "提升", "下降", "完成", "覆盖", "入住", "出租", "收缴", "征收", "转化",
   ])
   private static let fiscal = words(["税", "财政", "收缴", "征收", "预算", "基金", "保费", "补", "罚没", "征缴", "筹集", "筹资", "募集", "捐"])
-  private static let progress = words([
-    "资金", "支出", "预算", "完成", "进度", "响应", "办结", "处置", "处理", "出勤", "整改", "执行", "结案", "天", "周期", "频", "期限", "年限", "寿命",
-    "时间", "开放", "发放", "到位",
-  ])
+  private static let timesAndProgress =
+    times
+    + words([
+      "资金", "支出", "预算", "完成", "进度", "响应", "办结", "处置", "处理", "出勤", "整改", "执行", "结案", "天", "周期", "频", "期限", "年限", "寿命",
+      "时间", "开放", "发放", "到位",
+    ])
 }

@@ -45,13 +45,8 @@ enum LatinUnits {
     let deed = words.firstIndex { $0.hasSuffix("ed") || deeds.contains($0) } ?? words.count
     guard deed > 0, deed <= 4, deed == words.count || words.count <= deed + 6 else { return nil }
     let noun = words[deed - 1]
-    let isPhysical: Bool =
-      switch kind {
-      case .length, .area, .volume, .mass, .energy, .power: true
-      default: false
-      }
-    if persons.contains(noun) { return isPhysical ? people : nil }
-    if things.contains(noun) { return isPhysical && kind != .power ? number : nil }
+    if persons.contains(noun) { return kind.isPhysical ? people : nil }
+    if things.contains(noun) { return kind.isPhysical && kind != .power ? number : nil }
     if lines.contains(noun) {
       return kind == .mass || kind == .volume || kind == .power || kind == .energy || kind == .people ? length : nil
     }

@@ -22,25 +22,12 @@ enum MeasureWords {
     for (wrong, right, words) in besideWords where wrong == character {
       return words.isIn(bytes, name) ? (range, right) : nil
     }
-    if hasMultiplier, multiplied.contains(character) || legal.contains(character) { return nil }
-    if legal.contains(character) { return nil }
+    if legal.contains(character) || hasMultiplier && multiplied.contains(character) { return nil }
     return (range, meant[character])
   }
 
-  /// Characters as their three bytes.
-  private static func characters(_ list: StaticString) -> Set<UInt32> {
-    let bytes = Array(list.description.utf8).filter { $0 > 0x20 }
-    var found: Set<UInt32> = []
-    var i = 0
-    while i + 2 < bytes.count {
-      found.insert(NotationScan.character(bytes, i))
-      i += 3
-    }
-    return found
-  }
-
   /// Measure words of Chinese, with those of dialects and of classical measures, and nouns for what forms count.
-  private static let legal = characters(
+  private static let legal = NotationScan.characters(
     """
     个箇位名口员人只支枝条根张片块面幅扇座栋幢间所家户头匹峰尾羽棵株丛簇朵枚颗粒滴件套副付双对台架辆艘部本册卷篇页份封则首句段章节回集期届次场趟遍番顿阵轮圈步门项款宗桩起例笔股道层级等种类样批群伙帮
     组队班排连营团师旅军把柄顶盏盘碗杯瓶罐桶盆壶盒箱包袋捆束串打叠摞堆垛船担挑堵眼孔井处点代辈任剂服贴帖针管轴匝缕丝绺撮抔滩摊汪泓泡泼具尊樽方元圆角分厘毛钱两斤克吨升斗石合丈尺寸里亩顷垧晌米码
@@ -52,7 +39,7 @@ enum MeasureWords {
     """)
 
   /// What may follow 万 and 亿 beside those.
-  private static let multiplied = characters("多余以左上元员园兀远原无圜")
+  private static let multiplied = NotationScan.characters("多余以左上元员园兀远原无圜")
 
   /// The character that was meant by one in which nothing is counted.
   private static let meant: [UInt32: String] = {

@@ -4,14 +4,6 @@ import BiaoModel
 import BiaoSyntax
 import BiaoValues
 
-/// What is measured, where the unit does not fit it.
-struct MeasuredNoun {
-  var zh: String
-  var en: String
-  var adviceZh: String
-  var adviceEn: String
-}
-
 /// For each kind of noun the units that are out of the question, whoever writes the form. Not in it is what anybody might
 /// mean: 个, 项 and 件 count everything, money and shares are said of everything, people are counted by households, pipes
 /// and plants by the households or acres that get them, shows in 台.
@@ -38,7 +30,7 @@ enum NounUnits {
     }
     // 户数, 件数: counts of which the last character is what counts.
     let isCount = !traits.isDisjoint(with: [.bodies, .projects, .events]) && traits.contains(.count)
-    return isCount && isPhysical(kind) ? numbers : nil
+    return isCount && kind.isPhysical ? numbers : nil
   }
 
   private static func byNoun(
@@ -75,9 +67,9 @@ enum NounUnits {
   ) -> MeasuredNoun? {
     if !traits.isDisjoint(with: [.waiting, .duration]) { return isTimeless(traits, kind) ? times : nil }
     if !traits.isDisjoint(with: [.cost, .revenue, .spending, .money]) {
-      return isMoneyless(traits, kind, unit, name, bytes) ? amounts : nil
+      return isMoneyless(traits, kind, unit, name, bytes) ? .amount : nil
     }
-    if traits.contains(.share) { return isShareless(kind, target, name, bytes) ? shares : nil }
+    if traits.contains(.share) { return isShareless(kind, target, name, bytes) ? .rate : nil }
     if traits.contains(.bulk) {
       switch kind {
       case .length: return bulks
@@ -91,10 +83,10 @@ enum NounUnits {
     if !traits.isDisjoint(with: [.person, .people]) {
       guard !isGiven else { return nil }
       if isShareOfPersons(kind, target.figure?.number, name, bytes) { return persons }
-      return isPhysical(kind) || unit.dimension == .living || isThing(unit) ? persons : nil
+      return kind.isPhysical || unit.dimension == .living || isThing(unit) ? persons : nil
     }
     if traits.contains(.machine) {
-      return isPhysical(kind) && kind != .mass || unit.dimension == .living || unit.dimension == .documents
+      return kind.isPhysical && kind != .mass || unit.dimension == .living || unit.dimension == .documents
         || unit.dimension == .households && !householdThings.isIn(bytes, name) ? machines : nil
     }
     if traits.contains(.line) {
@@ -114,7 +106,7 @@ enum NounUnits {
       return traits.contains(.plant) ? plants : animals
     }
     if traits.contains(.gathering) {
-      return isPhysical(kind) && !races.isIn(bytes, name) || unit.dimension == .living
+      return kind.isPhysical && !races.isIn(bytes, name) || unit.dimension == .living
         || isMachine(unit) && !shows.isIn(bytes, name) ? gatherings : nil
     }
     if traits.contains(.document) {
@@ -125,12 +117,12 @@ enum NounUnits {
       return kind == .volume || isMachine(unit) || unit.dimension == .living ? documents : nil
     }
     if traits.contains(.service) {
-      return isPhysical(kind) || unit.dimension == .buildings && !personalUnits.contains(unit.id)
+      return kind.isPhysical || unit.dimension == .buildings && !personalUnits.contains(unit.id)
         || isMachine(unit) && !machineServices.isIn(bytes, name)
         || unit.dimension == .living && !livingServices.isIn(bytes, name) ? services : nil
     }
     if traits.contains(.matter) {
-      return isPhysical(kind) || unit.dimension == .living || isMachine(unit) ? matters : nil
+      return kind.isPhysical || unit.dimension == .living || isMachine(unit) ? matters : nil
     }
     if traits.contains(.place) {
       if vehicleUnits.contains(unit.id) { return places }
@@ -142,14 +134,6 @@ enum NounUnits {
   }
 
   // MARK: - Classes of units
-
-  /// A length, an area, a weight …
-  private static func isPhysical(_ kind: UnitClass) -> Bool {
-    switch kind {
-    case .length, .area, .volume, .mass, .energy, .power: true
-    default: false
-    }
-  }
 
   /// What counts machines and nothing else.
   private static func isMachine(_ unit: BiaoValues.Unit) -> Bool {
@@ -168,7 +152,7 @@ enum NounUnits {
     switch kind {
     case .people, .visits, .bodies, .objects, .money: true
     case .events: traits.contains(.waiting)
-    default: isPhysical(kind)
+    default: kind.isPhysical
     }
   }
 
@@ -184,12 +168,12 @@ enum NounUnits {
   private static func isMoneyless(
     _ traits: NameTraits, _ kind: UnitClass, _ unit: BiaoValues.Unit, _ name: ByteRange, _ bytes: [UInt8]
   ) -> Bool {
-    if isPhysical(kind) { return !ends(name, bytes, inputs) && !foreign.isIn(bytes, name) }
+    if kind.isPhysical { return !ends(name, bytes, inputs) && !foreign.isIn(bytes, name) }
     switch kind {
     case .objects: return !foreign.isIn(bytes, name)
     case .time: return (traits.contains(.cost) || ends(name, bytes, costs)) && !foreign.isIn(bytes, name)
     // 项 of an amount; 个 may belong to 亿.
-    case .generic: return unit.id != piece && ends(name, bytes, sums)
+    case .generic: return unit.id != UnitClass.piece && ends(name, bytes, sums)
     // 增加收入: 300 户 says how many earn more.
     case .people, .visits, .bodies:
       guard !traits.isDisjoint(with: [.cost, .revenue, .money]) else { return false }
@@ -249,7 +233,6 @@ enum NounUnits {
   private static let livingServices = WordSet("免疫 检疫 检验 动物 畜 禽 猪 牛 羊 林 树 苗 品种 花 鱼 救助 领养")
   private static let vehicleUnits = units("辆", "艘", "架")
   private static let personalUnits = units("节", "床", "床位", "学位", "份")
-  private static let piece = Units.unit(named: Array("个".utf8))?.id
 
   private static let lists = WordSet("、 和 及 与 或 / ， ,")
   private static let deedEnds = WordSet(deeds)
@@ -287,10 +270,6 @@ enum NounUnits {
     zh: "个数", en: "a number", adviceZh: "写成名称里数的“户”“件”“场”等", adviceEn: "count what the name counts")
   private static let times = MeasuredNoun(
     zh: "时间", en: "a time", adviceZh: "时间写成“天”“小时”“个工作日”等", adviceEn: "write a time in “天”, “小时” and the like")
-  private static let amounts = MeasuredNoun(
-    zh: "金额", en: "an amount", adviceZh: "金额写成“元”“万元”", adviceEn: "write an amount in “元” or “万元”")
-  private static let shares = MeasuredNoun(
-    zh: "比率", en: "a rate", adviceZh: "比率写成“%”", adviceEn: "write a rate in “%”")
   private static let bulks = MeasuredNoun(
     zh: "重量或体积", en: "a weight or a volume", adviceZh: "写成“吨”“公斤”“立方米”等",
     adviceEn: "write it in “吨”, “公斤”, “立方米” and the like")

@@ -100,6 +100,12 @@ final class NotationScan: Sendable {
     return UInt32(bytes[at]) << 16 | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2])
   }
 
+  /// The ideographs of a list, in which lines may break.
+  static func characters(_ list: StaticString) -> Set<UInt32> {
+    let bytes = Array(list.description.utf8).filter { $0 > 0x20 }
+    return Set(stride(from: 0, to: bytes.count - 2, by: 3).map { character(bytes, $0) })
+  }
+
   static func isIdeograph(_ character: UInt32) -> Bool { character >= 0xE4_0000 && character < 0xEA_0000 }
 
   static func isDigit(_ character: UInt32) -> Bool { character >= 0x30 && character <= 0x39 }

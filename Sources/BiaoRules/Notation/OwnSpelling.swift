@@ -24,19 +24,13 @@ struct OwnSpelling {
     guard letters.count >= 5 else { return nil }
     let words = characters(bytes, text, limit: 220)
     guard words.count >= 5 else { return nil }
-    var filter: UInt64 = 0
-    for i in 1..<letters.count { filter |= bit(letters[i - 1].value, letters[i].value) }
-    var i = 0
-    while i + 1 < words.count {
-      if words[i].value != 0, filter & bit(words[i].value, words[i + 1].value) != 0 {
-        for j in 0..<(letters.count - 1)
-        where letters[j].value == words[i].value && letters[j + 1].value == words[i + 1].value {
-          // Only where the run starts.
-          if j > 0, i > 0, letters[j - 1].value == words[i - 1].value { continue }
-          if let found = around(letters, j, words, i) { return found }
-        }
+    for i in 0..<(words.count - 1) where words[i].value != 0 {
+      for j in 0..<(letters.count - 1)
+      where letters[j].value == words[i].value && letters[j + 1].value == words[i + 1].value {
+        // Only where the run starts.
+        if j > 0, i > 0, letters[j - 1].value == words[i - 1].value { continue }
+        if let found = around(letters, j, words, i) { return found }
       }
-      i += 1
     }
     return nil
   }
@@ -93,8 +87,9 @@ struct OwnSpelling {
     var (filter, other): (UInt64, UInt64) = (0, 0)
     var last: UInt32 = 0
     var i = max(name.lowerBound, 0)
-    while i < min(name.upperBound, bytes.count) {
-      let character = ideograph(bytes, &i)
+    var end = min(name.upperBound, bytes.count)
+    while i < end {
+      let character = ideograph(bytes, &i, end)
       if last != 0, character != 0 {
         filter |= bit(last, character)
         other |= otherBit(last, character)
@@ -103,8 +98,9 @@ struct OwnSpelling {
     }
     last = 0
     i = max(text.lowerBound, 0)
-    while i < min(text.upperBound, bytes.count) {
-      let character = ideograph(bytes, &i)
+    end = min(text.upperBound, bytes.count)
+    while i < end {
+      let character = ideograph(bytes, &i, end)
       if last != 0, character != 0, filter & bit(last, character) != 0, other & otherBit(last, character) != 0 {
         return true
       }
@@ -113,10 +109,10 @@ struct OwnSpelling {
     return false
   }
 
-  /// The ideograph at `i`, which moves behind it; 0 where another character stands.
+  /// The ideograph at `i`, which moves behind it; 0 where another byte stands.
   @inline(__always)
-  private static func ideograph(_ bytes: [UInt8], _ i: inout Int) -> UInt32 {
-    guard bytes[i] >= 0xE4, bytes[i] <= 0xE9, i + 2 < bytes.count else {
+  private static func ideograph(_ bytes: [UInt8], _ i: inout Int, _ end: Int) -> UInt32 {
+    guard bytes[i] >= 0xE4, bytes[i] <= 0xE9, i + 2 < end else {
       i += 1
       return 0
     }
@@ -129,13 +125,10 @@ struct OwnSpelling {
     var i = max(range.lowerBound, 0)
     let end = min(range.upperBound, bytes.count)
     while i < end, letters.count < limit {
-      if bytes[i] >= 0xE4, bytes[i] <= 0xE9, i + 2 < end {
-        letters.append(Letter(value: NotationScan.character(bytes, i), at: i))
-        i += 3
-      } else {
-        if letters.last?.value ?? 0 != 0 { letters.append(Letter(value: 0, at: i)) }
-        i += 1
-      }
+      let at = i
+      let value = ideograph(bytes, &i, end)
+      // What is none stands there once, however long it is.
+      if value != 0 || letters.last?.value ?? 0 != 0 { letters.append(Letter(value: value, at: at)) }
     }
     return letters
   }
@@ -149,18 +142,13 @@ struct OwnSpelling {
     1 << UInt64(((b &* 131 &+ a) &* 0x85EB_CA6B) >> 26)
   }
 
-  private static func set(_ list: StaticString) -> Set<UInt32> {
-    let bytes = Array(list.description.utf8)
-    return Set(stride(from: 0, to: bytes.count - 2, by: 3).map { NotationScan.character(bytes, $0) })
-  }
-
   /// Numbers, opposites and words of grammar, for which two texts may well differ.
-  private static let plain = set(
+  private static let plain = NotationScan.characters(
     "一二三四五六七八九十百千万亿两半零〇上下左右前后内外新旧老城乡村镇县市省区州东西南北中大小高低多少男女公私甲乙丙丁的地得和与及或之等以为于在是不非无未有其该各每全总本某从由对向将把被让给到")
   /// Characters of which both are right.
   private static let variants = [
     "作做", "象像", "帐账", "订定", "份分", "唯惟", "粘黏", "他它她", "渡度", "计记", "制治", "级及", "元圆员", "检监", "止至", "园员院",
-  ].map { (group: StaticString) in set(group) }
+  ].map { (group: StaticString) in NotationScan.characters(group) }
 }
 
 extension OwnSpelling {
@@ -169,11 +157,11 @@ extension OwnSpelling {
   func slip(_ report: Report) -> (wrong: ByteRange, wrongTerm: ByteRange, right: ByteRange)? {
     let bytes = report.tree.bytes
     let (own, theirs) = (Array(bytes[nameTerm]), Array(bytes[textTerm]))
-    let (ownCount, theirCount) = (report.occurrences(of: own), report.occurrences(of: theirs))
-    guard ownCount == 1 || theirCount == 1 else { return nil }
     let knowsOwn = isKnown(inName, bytes)
     let knowsTheirs = isKnown(inText, bytes)
     if knowsOwn, knowsTheirs { return nil }
+    let (ownCount, theirCount) = (report.occurrences(of: own), report.occurrences(of: theirs))
+    guard ownCount == 1 || theirCount == 1 else { return nil }
     // Where the word stands elsewhere in the form, too, it is a word.
     let isOwnElsewhere = isElsewhere(inName, ownCount, report)
     let isTheirsElsewhere = isElsewhere(inText, theirCount, report)
@@ -185,15 +173,15 @@ extension OwnSpelling {
     }
     if isOwnElsewhere || isTheirsElsewhere { return nil }
     // 沪 stands in no indicator of the library.
-    let isOwnRare = !Homophones.knows(Array(bytes[inName]))
-    return isOwnRare && Homophones.knows(Array(bytes[inText]))
+    let isOwnRare = !Homophones.knows(bytes[inName])
+    return isOwnRare && Homophones.knows(bytes[inText])
       ? (inName, nameTerm, inText) : (inText, textTerm, inName)
   }
 
   /// Whether the library has the character with the one before it, or with the one behind.
   private func isKnown(_ character: ByteRange, _ bytes: [UInt8]) -> Bool {
-    Homophones.knows(Array(bytes[character.lowerBound - 3..<character.upperBound]))
-      || Homophones.knows(Array(bytes[character.lowerBound..<character.upperBound + 3]))
+    Homophones.knows(bytes[character.lowerBound - 3..<character.upperBound])
+      || Homophones.knows(bytes[character.lowerBound..<character.upperBound + 3])
   }
 
   /// Whether the form has the character with one of its neighbours outside of the term.

@@ -141,7 +141,7 @@ extension Rule {
     }
     if Funds.reaches(sum, in: form) { return }
     let total = report.quote(funds.name)
-    let words = sumInUnit(of: funds, sum, form, report)
+    let words = inWords(sum)
     report.add(
       label,
       zh: "“\(report.quote(label))”\(costs.count)项合计 \(words)，高过“\(total)” \(report.quote(funds.range))：核对金额",
@@ -153,10 +153,8 @@ extension Rule {
   }
 
   /// A sum of 元 in 万元 where it is no small one.
-  private static func sumInUnit(of funds: Funds, _ sum: Decimal, _ form: Form, _ report: Report) -> String {
-    guard sum >= Decimal(10_000), let large = Rational(sum).divided(by: Rational(Decimal(10_000)))?.decimal else {
-      return "\(sum.normalized)元"
-    }
+  private static func inWords(_ sum: Decimal) -> String {
+    guard sum >= Decimal(10_000), let large = sum.scaled(byPowerOfTen: -4) else { return "\(sum.normalized)元" }
     return "\(large.normalized)万元"
   }
 

@@ -181,10 +181,10 @@ extension Rule {
     if traits.contains(.share),
       kind == .length || kind == .area || kind == .money || kind == .score && isRate(name, bytes)
     {
-      return MeasuredNoun(zh: "比率", en: "a rate", adviceZh: "比率写成“%”", adviceEn: "write a rate in “%”")
+      return .rate
     }
     if traits.contains(.ratio), kind.isCount || kind == .money && NameTraits.holds(bytes, name, growths) {
-      return MeasuredNoun(zh: "比率", en: "a rate", adviceZh: "比率写成“%”", adviceEn: "write a rate in “%”")
+      return .rate
     }
     if !traits.isDisjoint(with: [.count, .thing]), unit == Units.percent {
       guard !NameTraits.holds(bytes, name, notCounted),
@@ -232,8 +232,7 @@ extension Rule {
       || traits.contains(.spending) && moneyWords.contains(where: { bytes[name].suffix($0.count).elementsEqual($0) }),
       kind == .people || kind == .bodies || kind == .events || kind == .visits
     {
-      return MeasuredNoun(
-        zh: "金额", en: "an amount", adviceZh: "金额写成“元”“万元”", adviceEn: "write an amount in “元” or “万元”")
+      return .amount
     }
     return nil
   }
@@ -310,10 +309,8 @@ extension Rule {
     let isBeside =
       kind == .generic && (theirs == .bodies || theirs == .people)
       || theirs == .generic && (kind == .bodies || kind == .people)
-    return isBeside && unit.id != piece && other.id != piece
+    return isBeside && unit.id != UnitClass.piece && other.id != UnitClass.piece
   }
-
-  private static let piece = Units.unit(named: Array("个".utf8))?.id
 
   /// Names of changes and shares, although they end as a number does.
   private static let notCounted = NameTraitWords.words("增长 提高 提升 下降 降 比 占 完成 变化 达标 同比 增速 增幅 率 rate growth")

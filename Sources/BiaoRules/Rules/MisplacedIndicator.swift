@@ -78,7 +78,7 @@ extension Rule {
         case .outside: checkOutside(indicator, form, report)
         case .inside(let kind):
           if let misfit = Misfit.find(list, indicator, in: kind, form)
-            ?? Misfit.findKnown(indicator, in: kind, form, report)
+            ?? Misfit.findKnown(list, indicator, in: kind, form, report)
           {
             say(misfit, indicator, form, report)
           }

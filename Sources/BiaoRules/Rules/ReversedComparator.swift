@@ -233,8 +233,8 @@ enum ReversedComparator {
       && report.percent(figure, of: indicator, in: form).map { $0 < .hundred } ?? false
   }
 
-  /// So many to one class, one car, one day may have a limit.
-  private static let perOne = NameTraitWords.words("每 均 单 班 间隔 距离")
+  /// What makes a limit of a good thing; and so many to one class, one car, one day may have one.
+  private static let limitsAndPerOne = NameTraitWords.limits + NameTraitWords.words("每 均 单 班 间隔 距离")
 
   /// Whether the indicator library says that more is better, outside of the costs: 道路硬化里程, ≤ 9 公里.
   private static func isKnownAsMore(
@@ -242,7 +242,7 @@ enum ReversedComparator {
   ) -> Bool {
     guard list.targets.count == 1, target.subject == nil, target.isPlainFigure, let figure = target.figure,
       !figure.number.isZero, let known = report.known(indicator), known.direction == .atLeast,
-      !NameTraits.holds(form.tree.bytes, indicator.name, NameTraitWords.limits + perOne),
+      !NameTraits.holds(form.tree.bytes, indicator.name, limitsAndPerOne),
       !target.hasBoundBefore(form.tree.bytes, indicator.value), TierKind(indicator, form) != .cost
     else { return false }
     guard let unit = figure.unit ?? report.unit(of: indicator, in: form) else { return known.units.isEmpty }
