@@ -248,6 +248,8 @@ enum EnglishMisspellings {
     laboratry laboratory
     labratory laboratory
     liason liaison
+    libarian librarian
+    libarians librarians
     libary library
     liscence licence
     maintainance maintenance

@@ -36,7 +36,11 @@ struct EnglishName {
     let word = words[index]
     let next = index + 1 < words.count ? words[index + 1] : ""
     switch word {
-    case "in": return EnglishName.inWhat.contains(next)
+    case "in":
+      if EnglishPromise.numerals[next] != nil {
+        return index + 2 < words.count && EnglishName.spans.contains(words[index + 2])
+      }
+      return EnglishName.inWhat.contains(next) || EnglishName.spans.contains(next)
     case "on": return EnglishName.onWhat.contains(next)
     case "up": return next == "to"
     case "within": return true
@@ -84,10 +88,28 @@ struct EnglishName {
     if words.starts(with: ["number", "of"]) { words = words.dropFirst(2) }
     guard words.count > 1, words.count <= 9,
       let place = words.indices.prefix(4).first(where: { EnglishName.gatherings.contains(words[$0]) }),
-      place + 1 < words.endIndex, EnglishName.verbs.contains(words[place + 1]),
-      !words.contains(where: { EnglishName.byOthers.contains($0) })
+      place + 1 < words.endIndex, !words.contains(where: { EnglishName.byOthers.contains($0) }), let last = words.last
     else { return nil }
-    return place...(place + 1)
+    if EnglishName.verbs.contains(words[place + 1]) { return place...(place + 1) }
+    // seminars for midwives held
+    guard EnglishName.forWhom.contains(words[place + 1]), EnglishName.verbs.contains(last) else { return nil }
+    return place...(words.endIndex - 1)
+  }
+
+  /// Whether it is the part of people who are content.
+  var isContent: Bool {
+    words.count <= 12 && words.dropFirst().contains { EnglishName.contented.contains($0) }
+      && !words.contains { EnglishName.notContented.contains($0) }
+  }
+
+  /// Whether it counts or measures an evil and no remedy of it: cases of measles, prevalence of stunting.
+  var isEvil: Bool {
+    guard words.count >= 3, words.count <= 8, words[1] == "of", EnglishName.evilMeasures.contains(words[0]) else {
+      return false
+    }
+    let rest = words[2...].prefix { !EnglishName.connectives.contains($0) }
+    guard let last = rest.last, EnglishName.evils.contains(last) else { return false }
+    return !words.contains { EnglishName.deeds.contains($0) || $0 == "free" || $0 == "without" || $0.hasSuffix("ed") }
   }
 
   // MARK: - Words
@@ -105,15 +127,16 @@ struct EnglishName {
   private static let notParts = EnglishWords.set(
     """
     planned plan plans target targets targeted budget budgeted baseline compared relative against growth grow grew increase
-    increased rise rising change changed capacity more than previous expected estimated forecast index ratio times
+    increased rise rising change changed capacity more than previous expected estimated forecast index ratio per
     """)
   private static let markers = EnglishWords.set(
     """
     that who which whose with without carrying holding meeting passing having using complying working operating functioning
     satisfied dissatisfied content happy pleased confirmed certified licensed licenced accredited compliant functional operational
-    vaccinated immunised immunized literate resolved upheld insured registered reachable answered
+    vaccinated immunised immunized literate attended resolved upheld insured registered reachable answered
     """)
   private static let inWhat = EnglishWords.set("working order good use service date line compliance time force school")
+  private static let spans = EnglishWords.set("minutes hours days weeks")
   private static let onWhat = EnglishWords.set("time schedule")
   private static let gains = EnglishWords.set(
     "income incomes revenue revenues earnings profit profits turnover remittances wages")
@@ -126,12 +149,13 @@ struct EnglishName {
     """
     lost loss losses forgone foregone arrears outstanding dependence share risk ceiling cap limit eligible eligibility
     threshold below poverty poor fines penalties reduced reduction less tobacco alcohol drugs illegal illicit smuggled cost
-    costs tax at-risk overdue gap deficit disparity difference inequality variation
+    costs at-risk overdue gap deficit disparity difference inequality variation
     """)
   private static let deeds = EnglishWords.set(
     """
     created trained planted connected vaccinated immunised immunized paved built installed repaired restored rehabilitated
-    constructed distributed certified enrolled reforested equipped upgraded
+    constructed distributed certified enrolled reforested equipped upgraded rebuilt recruited awarded drilled supplied
+    electrified delivered
     """)
   private static let faults = EnglishWords.set(
     "waste weapons dams walls fences barriers exceptions debts claims tolls")
@@ -146,6 +170,17 @@ struct EnglishName {
     """
     meetings trainings workshops seminars visits conferences courses campaigns lectures exhibitions drills briefings
     consultations roundtables round-tables webinars hearings sessions
+    """)
+  private static let forWhom = EnglishWords.set("for with on about in")
+  private static let contented = EnglishWords.set("satisfied content happy pleased")
+  private static let notContented = EnglishWords.set(
+    "dissatisfied not un-satisfied complaint complaints very least less only")
+  private static let evilMeasures = EnglishWords.set("cases incidence prevalence outbreaks incidents rate")
+  private static let evils = EnglishWords.set(
+    """
+    measles malaria cholera tuberculosis diarrhoea diarrhea dengue rabies polio pneumonia malnutrition stunting wasting anaemia
+    anemia violence abuse theft fraud corruption poisoning typhoid hepatitis trachoma leprosy bribery vandalism bullying
+    flooding poaching logging
     """)
   private static let verbs = EnglishWords.set(
     "held conducted organised organized hosted convened delivered staged run made")

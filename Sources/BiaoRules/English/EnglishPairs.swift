@@ -11,7 +11,8 @@ enum EnglishPairs {
     else { return nil }
     let words = EnglishWords.all(bytes, name).map(EnglishWords.singular)
     guard let and = words.firstIndex(of: "and"), and > 0, and + 1 < words.count, let noun = a.noun,
-      words.contains(noun), !sides.contains(noun)
+      words.contains(noun) || units.contains(noun) && b.noun.map { words[(and + 1)...].contains($0) } ?? false,
+      !sides.contains(noun)
     else { return nil }
     if let other = b.noun {
       guard other != noun, words.contains(other), !sides.contains(other) else { return nil }
@@ -73,5 +74,7 @@ enum EnglishPairs {
 
   private static let and = Array(" and ".utf8)
   private static let sides = EnglishWords.set("girl boy woman man female male adult youth child")
+  /// roads graded and culverts cleared: 45 km; 120 culverts
+  private static let units = EnglishWords.set("km m ha kilometre kilometer hectare metre meter tonne")
   private static let rates = EnglishWords.set("rate share percentage proportion survival coverage satisfaction")
 }

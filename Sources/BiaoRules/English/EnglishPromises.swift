@@ -226,7 +226,13 @@ struct EnglishNumbers {
           if bytes[i] != 0x2C { number = number > 100_000_000 ? number : number * 10 + Int(bytes[i] - 0x30) }
           i += 1
         }
-        numbers.insert(number)
+        // 2.4 is neither 2 nor 4.
+        if i + 1 < text.upperBound, bytes[i] == 0x2E, bytes[i + 1] &- 0x30 < 10 {
+          i += 1
+          while i < text.upperBound, bytes[i] &- 0x30 < 10 { i += 1 }
+        } else {
+          numbers.insert(number)
+        }
       } else if EnglishWords.isLetter(bytes[i]) {
         let start = i
         while i < text.upperBound, EnglishWords.isLetter(bytes[i]) { i += 1 }

@@ -41,12 +41,15 @@ struct EnglishBound {
   /// In small letters; longer ones first.
   private static let all: [(words: [[UInt8]], direction: Direction)] = [
     (
-      ["≥", ">=", "at least", "not less than", "no less than", "not fewer than", "no fewer than", "more than", ">"].map
-      { Array($0.utf8) }, .lower
+      [
+        "≥", ">=", "at least", "not less than", "no less than", "not fewer than", "no fewer than", "not below",
+        "not under", "a minimum of", "minimum", "more than", ">",
+      ].map { Array($0.utf8) }, .lower
     ),
     (
       [
-        "≤", "<=", "at most", "not more than", "no more than", "not exceeding", "not to exceed", "up to", "less than",
+        "≤", "<=", "at most", "not above", "not over", "a maximum of", "maximum", "not more than", "no more than",
+        "not exceeding", "not to exceed", "up to", "less than",
         "fewer than", "<",
       ].map { Array($0.utf8) }, .upper
     ),

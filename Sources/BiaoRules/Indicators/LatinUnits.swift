@@ -91,7 +91,7 @@ enum LatinUnits {
     Set(list.description.split(separator: " ").map(String.init))
   }
 
-  private static let deeds = set("built dug laid sunk sown grown born taught won held")
+  private static let deeds = set("built rebuilt dug laid sunk sown grown born taught won held bought sold lent sent")
   private static let persons = set(
     """
     farmers teachers women men children people persons pupils students nurses doctors midwives workers volunteers caretakers trainees patients mothers officers beneficiaries youths masons fishers traders guides wardens rangers apprentices artisans graduates drivers caregivers \

@@ -27,7 +27,7 @@ extension Rule {
       .flagged("- 培训人数、培训期数: 300人、‹6期›\n- 发放手册及举办讲座: 3000册，‹12场›\n- 新建公厕和改造公厕: 12座和‹6座›"),
       .flagged("- 采购电脑: 60台；打印机‹12台›"),
       .flagged(
-        "- Information panels and benches: ≥ 30 panels; ‹≥ 18 benches›\n- Teachers trained and schools repaired: 40 teachers and ‹12 schools›\n- Trees planted and their survival rate: 12,000 trees, ‹85%›"
+        "- Information panels and benches: ≥ 30 panels; ‹≥ 18 benches›\n- Teachers trained and schools repaired: 40 teachers and ‹12 schools›\n- Roads graded and culverts cleared: 45 km; ‹120 culverts›\n- Trees planted and their survival rate: 12,000 trees, ‹85%›"
       ),
       .fine(
         "- Girls and boys enrolled: 300 girls and 280 boys\n- Farmers trained: 60 farmers, 30% of them women\n- Pumps and pipes: 12 sets\n- Teachers trained: 40 teachers in 12 schools"

@@ -59,7 +59,7 @@ extension Rule {
       .flagged("- 管理人员培训: ≥ 40 ‹人›", in: .tier("质量指标")),
       .fine("- 培训骨干教师: ≥ 60 人", in: .tier("质量指标")),
       .flagged(
-        "Results:\n  Outcomes:\n    Businesses:\n      - ‹Meetings held› with traders: ≥ 6 meetings\n      - Number of ‹workshops organised›: 12",
+        "Results:\n  Outcomes:\n    Businesses:\n      - ‹Meetings held› with traders: ≥ 6 meetings\n      - Number of ‹workshops organised›: 12\n      - ‹Seminars for midwives held›: 8 seminars",
         template:
           "Results: indicators\n  Outputs: tier\n    Quantity: tier\n    Quality: tier\n  Outcomes: tier\n    Businesses: tier\n    Consumers: tier"
       ),

@@ -40,6 +40,12 @@ extension Rule {
       .fine(
         "Results:\n  Resources:\n    - Share of costs covered by fees: ≥ 80%\n    - Travel budget spent: ≥ 90%\n  Costs:\n    - Administrative costs: ≤ 7%\n    - Travel budget: up to 30,000 euros",
         template: englishTemplate),
+      .flagged(
+        "- Cases of measles: ‹not less than› 30 cases\n- Passengers pleased with the ferry: ‹≤› 85%",
+        in: .tier("社会效益指标")),
+      .fine(
+        "- Cases of measles treated: ≥ 30 cases\n- Cases of malaria: ≤ 30 cases\n- Passengers not satisfied with the ferry: ≤ 5%",
+        in: .tier("社会效益指标")),
       .flagged("- Child mortality: ‹≥› 30 per 1,000\n- Average repair time: ‹≥› 3 天", in: .tier("社会效益指标")),
       .flagged(
         "Objective: Mini-grids supply 6,200 households at a tariff of no more than EUR 0.28 per kWh and at least 38 schools.\nResults:\n  Resources:\n    - Average tariff: ‹≥› 0.28 EUR/kWh\n    - Schools supplied: ‹≤› 38 schools\n    - Households supplied: ≥ 6,200 households",
@@ -106,7 +112,7 @@ extension Rule {
           sayLimit(bound.range, "≤", report)
         }
         if let place = ReversedComparator.limitOfLoss(list, indicator, form, report) { sayLimit(place, "≤", report) }
-        if let place = ReversedComparator.limitOfGain(list, indicator, form) { sayGain(place, "≥", report) }
+        if let place = ReversedComparator.limitOfGain(list, indicator, form, report) { sayGain(place, "≥", report) }
       },
       .form { form, report in
         guard !form.indicators.isEmpty else { return }
@@ -189,11 +195,21 @@ enum ReversedComparator {
     let bytes = form.tree.bytes
     guard let first = bytes[indicator.name].first, first < 0x80,
       let bound = EnglishBound(bytes, indicator.value), bound.direction == .lower,
-      report.traits(of: indicator).contains(.lessIsBetter),
-      NameTraits.holds(bytes, indicator.value, perThousand),
+      isLoss(list, indicator, form, report),
       !NameTraits.holds(bytes, indicator.name, NameTraitWords.remedies)
     else { return nil }
     return bound.range
+  }
+
+  /// A mortality by the thousand, or an evil however it is counted.
+  private static func isLoss(_ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report) -> Bool {
+    if report.traits(of: indicator).contains(.lessIsBetter),
+      NameTraits.holds(form.tree.bytes, indicator.value, perThousand)
+    {
+      return true
+    }
+    guard let figure = list.targets.first?.figure, !figure.number.isZero else { return false }
+    return EnglishName(form.tree.bytes, indicator.name)?.isEvil ?? false
   }
 
   private static let perThousand = ["per 1,000", "per 1000", "per 10,000", "per 100,000", "per 100000", "per thousand"]
@@ -201,12 +217,19 @@ enum ReversedComparator {
 
   /// The upper bound of money that comes in (refunds obtained, ≤ 480,000 dollars) or of what a project does for people (jobs
   /// created: at most 120), in English; nil where the name says nothing of the kind.
-  static func limitOfGain(_ list: TargetList, _ indicator: Indicator, _ form: Form) -> ByteRange? {
+  static func limitOfGain(
+    _ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report
+  ) -> ByteRange? {
     let bytes = form.tree.bytes
     guard list.targets.count == 1, let first = bytes[indicator.name].first, first < 0x80,
       let bound = EnglishBound(bytes, indicator.value), bound.direction == .upper,
       let name = EnglishName(bytes, indicator.name), TierKind(indicator, form) != .cost
     else { return nil }
+    if name.isContent, let figure = list.targets[0].figure, list.isPlainFigure(0), figure.number < .hundred,
+      report.percent(figure, of: indicator, in: form) != nil
+    {
+      return bound.range
+    }
     if name.isGain { return ForeignAmount(bytes, indicator) == nil ? nil : bound.range }
     guard name.isDeed, let figure = list.targets[0].figure, !figure.number.isZero, list.isPlainFigure(0),
       figure.divisor == 1
