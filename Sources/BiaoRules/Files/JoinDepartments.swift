@@ -43,13 +43,9 @@ extension Join {
 
     /// The form of that department, folder and year: nil where there is none, -1 where there are several.
     func form(_ folder: Substring?, _ department: NameKey, _ year: Int?) -> Int? {
-      var members = Members()
-      for key in year.map({ [Optional($0), -1] }) ?? [nil] {
-        guard let found = groups[Group(folder: folder, department: department, year: key)] else { continue }
-        if members.count == 0 { members = found }
-        if year != nil, members.count > 0 { break }
-      }
-      return members.count == 0 ? nil : members.count == 1 ? members.first : -1
+      let years = year.map { [$0, -1] } ?? [nil]
+      let members = years.lazy.compactMap { groups[Group(folder: folder, department: department, year: $0)] }.first
+      return members.map { $0.count == 1 ? $0.first : -1 }
     }
 
     var projects: [Int: [Int]] = [:]
