@@ -86,6 +86,22 @@ def test_rdjson(reports):
     assert shown == reports.expected("path", "line", "rule", "message")
 
 
+def test_rdjson_lines_are_short_enough(tmp_path):
+    """reviewdog reads lines of rdjsonl with a scanner that gives up at 64 KiB."""
+    folder = tmp_path / "/".join(["绩效评价项目支出" * 10] * 12)
+    folder.mkdir(parents=True)
+    parts = "".join(f"    其他资金{number}: 1.00\n" for number in range(500))
+    (folder / "a.biao").write_text(corpus.FAULTY + parts)
+    lines = corpus.run(["lint", "--report", "rdjsonl", "."], tmp_path).stdout.split(b"\n")[:-1]
+    assert 32768 < max(map(len, lines)) < 65536
+    whole = corpus.run(["lint", "--report", "rdjson", "."], tmp_path).stdout
+    assert [json.loads(line) for line in lines] == json.loads(whole)["diagnostics"]
+    # Without the folders all places fit.
+    near = corpus.run(["lint", "--report", "rdjsonl", "a.biao"], folder).stdout.split(b"\n")[:-1]
+    counts = [[len(json.loads(line).get("related_locations", [])) for line in of] for of in (lines, near)]
+    assert max(counts[0]) < max(counts[1])
+
+
 def test_rdjson_columns_are_bytes(reports):
     for entry, finding in zip(reports.json("rdjson")["diagnostics"], reports.findings, strict=True):
         data = reports.source(finding["path"])
