@@ -120,7 +120,8 @@ package struct LintRun: Sendable {
     } deliver: { index, document in
       switch document {
       case .problem(let problem):
-        note(problem)
+        // Of a configuration that cannot be read it has been told.
+        if !configured.problems.contains(problem) { note(problem) }
       case .rendered(let rendering, let tally):
         write(rendering)
         outcome.withLock {

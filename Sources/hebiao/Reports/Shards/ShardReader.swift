@@ -40,7 +40,7 @@ struct ShardReports {
   /// Reads the reports in `files`; `-` is standard input.
   init(_ files: [FilePath]) throws(Failure) {
     for file in files {
-      switch file == FilePath("-") ? readAllOfStandardInput() : readAnyFile(file) {
+      switch readGiven(file) {
       case .failure(let problem): throw .unreadable(problem)
       case .success(let bytes): try read(bytes, file)
       }
