@@ -185,6 +185,47 @@ VSCODE_LANGUAGE = {
     }],
 }
 
+# VS Code, the schemas of its extension points: languageService.ts, TMGrammars.ts, tokenClassificationExtensionPoint.ts,
+# problemMatcher.ts, taskDefinitionRegistry.ts, gettingStartedExtensionPoint.ts and their like.
+TOKEN = re.compile(r"^\w+[-_\w]*$")
+VSCODE_CONTRIBUTES = {
+    "languages": [{
+        "id!": str, "aliases": TEXTS, "extensions": TEXTS, "filenames": TEXTS, "filenamePatterns": TEXTS,
+        "mimetypes": TEXTS, "firstLine": str, "configuration": str}],
+    "grammars": [{
+        "language": str, "scopeName!": str, "path!": str, "embeddedLanguages": Map(WORDS),
+        "tokenTypes": Map(of={"string", "comment", "other", "regex"}), "injectTo": TEXTS,
+        "balancedBracketScopes": TEXTS, "unbalancedBracketScopes": TEXTS}],
+    "snippets": [{"language!": str, "path!": str}],
+    "semanticTokenTypes": [{"id!": TOKEN, "superType": TOKEN, "description!": str}],
+    "semanticTokenModifiers": [{"id!": TOKEN, "description!": str}],
+    "semanticTokenScopes": [{"language": str, "scopes!": Map(of=TEXTS)}],
+    "configuration": {"title": str, "order": int, "properties!": dict}, "configurationDefaults": dict,
+    "commands": [{
+        "command!": str, "title!": str, "shortTitle": str, "category": str, "icon": (str, dict), "enablement": str}],
+    "menus": Map(of=[{"command!": str, "alt": str, "when": str, "group": str}]),
+    "keybindings": [{
+        "command!": str, "key!": str, "mac": str, "linux": str, "win": str, "when": str, "args": dict}],
+    "problemPatterns": [{
+        "name!": str, "regexp!": str, "kind": {"location", "file"}, "file": int, "location": int, "line": int,
+        "column": int, "endLine": int, "endColumn": int, "severity": int, "code": int, "message": int, "loop": bool}],
+    "problemMatchers": [{
+        "name!": str, "label": str, "base": str, "owner": str, "source": str,
+        "severity": {"error", "warning", "info"}, "applyTo": {"allDocuments", "openDocuments", "closedDocuments"},
+        "pattern": (str, dict, [dict]), "fileLocation": ({"absolute", "relative", "autoDetect", "search"}, TEXTS),
+        "background": dict}],
+    "taskDefinitions": [{"type!": re.compile(r"^[^$]"), "required": TEXTS, "properties": dict, "when": str}],
+    "walkthroughs": [{
+        "id!": str, "title!": str, "description!": str, "icon": str, "featuredFor": TEXTS, "when": str,
+        "steps!": [{
+            "id!": str, "title!": str, "description": str, "when": str,
+            "media!": ({"markdown!": str}, {"svg!": str, "altText!": str}, {"image!": (str, dict), "altText!": str}),
+            "completionEvents": [re.compile(
+                r"^on(Command|Link|View|SettingChanged|Context|ExtensionInstalled):.|^onStepSelected$")],
+        }],
+    }],
+}
+
 # XML, by element: its attributes (a shape of their texts), and what may stand in it, in that order.
 FLAG = {"0", "1", "true", "false"}
 INTEGER = re.compile(r"^-?\d+$")
