@@ -100,7 +100,7 @@ package struct ConfigurationFinder: Sendable {
     let isRoot = folder.bytes == [0x2F]
     if isRoot || folder == home, !overlay.isWhole { return .end }
     let file = folder.appending(Array(Configuration.fileName.utf8))
-    if overlay.hasFile(at: file) { return .configuration(file) }
+    if overlay.holdsConfiguration(at: file) { return .configuration(file) }
     return isRoot || !overlay.isWhole && isRepository(folder) ? .end : .upward
   }
 

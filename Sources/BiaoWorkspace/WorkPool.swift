@@ -6,9 +6,16 @@ import Synchronization
 package struct WorkPool: Sendable {
   package let threadCount: Int
 
+  /// So many pieces of work at most are a run of usual size. Of one that is many times larger something stays of each
+  /// document, and there the memory matters more than the time.
+  static let usualCount = 20_000
+
+  /// No machine has more processors for one process; figures of a command line are not computed with as they are.
+  private static let maximumThreadCount = 4096
+
   /// As many threads as there are processors, or as told.
   package init(threadCount: Int? = nil) {
-    self.threadCount = max(1, threadCount ?? Platform.processorCount())
+    self.threadCount = min(max(1, threadCount ?? Platform.processorCount()), Self.maximumThreadCount)
   }
 
   /// Computes `work(0)` … `work(count - 1)`, each once, and calls `deliver` with them in this order, one call at a time.
@@ -26,8 +33,7 @@ package struct WorkPool: Sendable {
       for index in 0..<count { deliver(index, work(index)) }
       return
     }
-    // Of a run that is many times larger something stays of each document: there the memory matters more than the time.
-    if count <= 20_000 { Platform.takeMemoryInLargeSteps() }
+    if count <= Self.usualCount { Platform.takeMemoryInLargeSteps() }
     let board = Board<Output>(windowSize: threadCount * 8)
     let worker: @Sendable () -> Void = {
       while let batch = board.takeBatch(of: batchCount) {
