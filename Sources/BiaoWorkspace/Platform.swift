@@ -387,6 +387,21 @@ extension Platform {
     #endif
   }
 
+  /// Asks for the memory that the calling thread takes next in pages of 2 MB, where the system has such: a page of 4 KB
+  /// costs as much when it is touched first, and a run over 5,000 forms touches eight thousand of them. After
+  /// `takeMemoryInLargeSteps`.
+  static func useLargePages() {
+    #if canImport(Glibc)
+      // More than is left of the step before, so that this piece begins the next one.
+      guard let piece = unsafe malloc(1 << 20) else { return }
+      let page = 4096
+      let start = unsafe UnsafeMutableRawPointer(bitPattern: Int(bitPattern: piece) & ~(page - 1))
+      // Advice alone: where it cannot be followed, or the piece lies elsewhere, nothing changes.
+      if let start = unsafe start { _ = unsafe madvise(start, 16 << 20, MADV_HUGEPAGE) }
+      unsafe free(piece)
+    #endif
+  }
+
   /// Gives memory that was freed back to the system: the C library keeps it, so that after large documents the process
   /// would stay as large as it ever was.
   package static func releaseFreedMemory() {

@@ -46,6 +46,9 @@ package struct WorkerThread {
   package func join() {
     _ = pthread_join(handle, nil)
   }
+
+  /// Lets it end by itself. Nobody waits for it, the end of the process neither.
+  func detach() { _ = pthread_detach(handle) }
 }
 
 /// What a thread runs, as an object whose address the C library can pass on.

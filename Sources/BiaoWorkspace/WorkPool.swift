@@ -34,8 +34,11 @@ package struct WorkPool: Sendable {
       return
     }
     if count <= Self.usualCount { Platform.takeMemoryInLargeSteps() }
+    // A small run touches few pages.
+    let isLarge = count > 500 && count <= Self.usualCount
     let board = Board<Output>(windowSize: threadCount * 8)
     let worker: @Sendable () -> Void = {
+      if isLarge { Platform.useLargePages() }
       while let batch = board.takeBatch(of: batchCount) {
         let first = batch * batchSize
         let results = (first..<min(first + batchSize, count)).map(work)
@@ -47,6 +50,13 @@ package struct WorkPool: Sendable {
     let threads = (1..<min(threadCount, batchCount)).compactMap { _ in WorkerThread(worker) }
     worker()
     for thread in threads { thread.join() }
+  }
+
+  /// Gives back what `value` holds on a thread of its own: of a large run that are several hundred thousand pieces of
+  /// memory, which would hold up what is left to do.
+  static func discard<Value: Sendable>(_ value: consuming Value) {
+    let box = Mutex<Value?>(value)
+    WorkerThread { box.withLock { $0 = nil } }?.detach()
   }
 }
 
