@@ -65,7 +65,8 @@ struct GoalText {
     while i < end {
       switch bytes[i] {
       case 0xE7: if bytes[i..<end].starts(with: goal) { return true }
-      case 0x41, 0x47, 0x67, 0x4F, 0x6F, 0x50: if english.contains(where: { bytes[i..<end].starts(with: $0) }) { return true }
+      case 0x41, 0x47, 0x67, 0x4F, 0x6F, 0x50:
+        if english.contains(where: { bytes[i..<end].starts(with: $0) }) { return true }
       default: break
       }
       i += 1

@@ -11,15 +11,21 @@ struct EnglishDate {
   var range: ByteRange
   /// next year, next month: what these mean depends on the day of reading.
   var isNext = false
+  /// by, until, the end of: all that happens up to then.
+  var isUntil = false
 
-  /// Nil for a value that says anything else. Linear in a text of bounded length.
-  init?(_ bytes: [UInt8], _ value: ByteRange) {
+  /// Nil for a value that says anything else; also for a month without a year, unless that is allowed. Linear in a text of
+  /// bounded length.
+  init?(_ bytes: [UInt8], _ value: ByteRange, allowsPart: Bool = false) {
     guard value.count >= 4, value.count <= 48, let first = bytes[value].first,
       EnglishWords.isLetter(first) || first &- 0x30 < 10,
       !bytes[value].contains(where: { $0 >= 0x80 })
     else { return nil }
     var tokens = EnglishDate.tokens(bytes, value)
-    while let word = tokens.first?.text, EnglishDate.openings.contains(word) { tokens.removeFirst() }
+    while let word = tokens.first?.text, EnglishDate.openings.contains(word) {
+      isUntil = isUntil || EnglishDate.untils.contains(word)
+      tokens.removeFirst()
+    }
     guard let start = tokens.first?.range.lowerBound, let last = tokens.last, tokens.count <= 7 else { return nil }
     range = start..<last.range.upperBound
     date = CalendarDate()
@@ -43,6 +49,7 @@ struct EnglishDate {
         isPart = true
       } else if EnglishDate.ends.contains(token.text) {
         isEnd = true
+        isUntil = true
       } else if EnglishDate.spans.contains(token.text) {
         isPart = true
       } else if token.text == "next" {
@@ -55,7 +62,7 @@ struct EnglishDate {
       guard isPart || date.month != nil else { return nil }
       return
     }
-    guard date.year != nil || date.month != nil && date.day != nil else { return nil }
+    guard date.year != nil || date.month != nil && (allowsPart || date.day != nil) else { return nil }
     // A plain number, and the 30 of `30 2028`.
     guard date.day == nil || date.month != nil else { return nil }
     // Before the end of 2028 there may be any month.
@@ -103,6 +110,7 @@ struct EnglishDate {
   }
 
   private static let openings = EnglishWords.set("by before until till on in during no not later than from at")
+  private static let untils = EnglishWords.set("by before until till")
   private static let ends = EnglishWords.set("end year-end")
   private static let spans = EnglishWords.set("year month quarter season half week")
   private static let fillers = EnglishWords.set("the of early late mid beginning start first last this")
