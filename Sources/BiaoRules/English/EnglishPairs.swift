@@ -11,7 +11,7 @@ enum EnglishPairs {
     else { return nil }
     let words = EnglishWords.all(bytes, name).map(EnglishWords.singular)
     guard let and = words.firstIndex(of: "and"), and > 0, and + 1 < words.count, let noun = a.noun,
-      words.contains(noun) || units.contains(noun) && b.noun.map { words[(and + 1)...].contains($0) } ?? false,
+      words.contains(noun) || units.contains(noun) && words[(and + 1)...].contains(b.noun ?? ""),
       !sides.contains(noun)
     else { return nil }
     if let other = b.noun {
