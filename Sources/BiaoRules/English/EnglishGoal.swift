@@ -5,16 +5,19 @@ import BiaoSyntax
 import BiaoValues
 
 enum EnglishGoal {
-  /// A goal that promises more is a report.
-  private static let maximumPromises = 32
+  /// How many promises of a form are looked at: goals that promise more are reports, and each promise may be held against
+  /// every indicator.
+  static let maximumPromises = 64
 
-  /// Says which numbers of a goal no indicator carries.
-  static func checkCovered(_ goal: GoalText, _ form: Form, _ report: Report) {
+  /// Says which numbers of a goal no indicator carries. `left` is how many more promises may be looked at.
+  static func checkCovered(_ goal: GoalText, _ form: Form, _ report: Report, left: inout Int) {
     let bytes = form.tree.bytes
     guard let first = bytes[goal.name].first, first < 0x80, !NameTraits.holds(bytes, goal.name, overall) else { return }
     var numbers: EnglishNumbers?
     for text in goal.texts {
-      for promise in EnglishPromise.all(bytes, text).prefix(maximumPromises) {
+      guard left > 0 else { return }
+      for promise in EnglishPromise.all(bytes, text).prefix(left) {
+        left -= 1
         let known = numbers ?? EnglishNumbers(form)
         numbers = known
         guard !known.carry(promise),
@@ -57,10 +60,11 @@ enum EnglishGoal {
   }
 
   /// Says which indicators have a percentage of what the goal promises by that very number: 60 masons, and masons trained: 60 %.
-  static func checkUnits(_ text: ByteRange, _ form: Form, _ report: Report) {
+  static func checkUnits(_ text: ByteRange, _ form: Form, _ report: Report, left: inout Int) {
     let bytes = form.tree.bytes
-    guard let first = bytes[text].first, first < 0x80 else { return }
-    for promise in EnglishPromise.all(bytes, text).prefix(maximumPromises) {
+    guard left > 0, let first = bytes[text].first, first < 0x80 else { return }
+    for promise in EnglishPromise.all(bytes, text).prefix(left) {
+      left -= 1
       report.targetNumbers(of: form).first(saying: Decimal(promise.number)) { index in
         let indicator = form.indicators[index]
         guard case .value(let list) = indicator.target, list.targets.count == 1, list.isPlainFigure(0),
@@ -91,11 +95,14 @@ enum EnglishGoal {
 
   /// no more than EUR 0.28 in the goal, and a tariff of ≥ 0.28: the one target with that number has the other direction.
   /// Small numbers say too little of what they are of.
-  static func contraryBounds(_ text: ByteRange, _ form: Form, _ report: Report) -> [ContraryBound] {
+  static func contraryBounds(
+    _ text: ByteRange, _ form: Form, _ report: Report, left: inout Int
+  ) -> [ContraryBound] {
     let bytes = form.tree.bytes
-    guard let first = bytes[text].first, first < 0x80 else { return [] }
+    guard left > 0, let first = bytes[text].first, first < 0x80 else { return [] }
     var found: [ContraryBound] = []
-    for promise in promisedBounds(bytes, text).prefix(maximumPromises) {
+    for promise in promisedBounds(bytes, text).prefix(left) {
+      left -= 1
       var indices: [Int] = []
       report.targetNumbers(of: form).first(saying: promise.figure.number) { index in
         indices.append(index)

@@ -260,7 +260,8 @@ enum NameTraitWords {
     追 回收 生均公 生均经 生均拨 生均财 生均预 生均教育 生均一般 定额 saving reduc avoid subsidy grant
     """)
   /// Before a good thing these make a limit of it.
-  static let limits = words("减 降 低 差 控 限 不 未 欠 漏 无 少 负 亏 流失 上限 以下 中等 贫 reduc")
+  static let limits =
+    words("减 降 低 差 控 限 不 未 欠 漏 无 少 负 亏 流失 上限 以下 中等 贫 reduc") + [Array(" not ".utf8), Array(" never ".utf8)]
   /// Figures that go below zero, so that zero is a bound.
   static let signed = words(
     "增 减 净 差 变 盈 余 利 温 涨 跌 升 降 缩 比 GDP change growth balance profit net hange rowth alance rofit Net crease argin eturn emperature"

@@ -56,7 +56,9 @@ extension Rule {
       .target(.beyondFigure) { list, indicator, form, report in
         guard let byte = form.tree.bytes[indicator.name].first, byte < 0x80,
           let (first, second) = EnglishPairs.second(form.tree.bytes, name: indicator.name, value: indicator.value),
-          !report.findings.contains(where: { $0.rule == "compound-indicator" && $0.range.overlaps(indicator.value) })
+          !report.findings.suffix(16).contains(where: {
+            $0.rule == "compound-indicator" && $0.range.overlaps(indicator.value)
+          })
         else { return }
         say(first, second, report)
       },

@@ -132,8 +132,9 @@ extension Rule {
       .form { form, report in
         guard !form.indicators.isEmpty else { return }
         var examined = 0
+        var left = EnglishGoal.maximumPromises
         for text in report.goals(of: form).lazy.flatMap(\.texts) {
-          EnglishGoal.checkUnits(text, form, report)
+          EnglishGoal.checkUnits(text, form, report, left: &left)
           for figure in report.figures(ofGoal: text) {
             examined += 1
             guard examined <= maximumExamined else { return }
@@ -180,9 +181,12 @@ extension Rule {
     // Of one unit one thing is said.
     if let last = report.findings.last, last.rule == "mismatched-unit", last.range == place { return }
     let words = report.quote(place)
+    // Chinese classifiers are no advice for a name in English.
+    let isLatin = report.tree.bytes[name].first.map { $0 < 0x80 } ?? false
+    let advice = isLatin && measured.adviceEn.utf8.contains { $0 >= 0xE3 } ? "use one that fits" : measured.adviceEn
     report.add(
       place, zh: "“\(words)”不是\(measured.zh)的单位：\(measured.adviceZh)，或改指标名称",
-      en: "“\(words)” is no unit of \(measured.en): \(measured.adviceEn), or change the name",
+      en: "“\(words)” is no unit of \(measured.en): \(advice), or change the name",
       related: [report.place(name, zh: "这里说的是\(measured.zh)", en: "this is \(measured.en)")])
   }
 

@@ -116,8 +116,9 @@ extension Rule {
       },
       .form { form, report in
         guard !form.indicators.isEmpty else { return }
+        var left = EnglishGoal.maximumPromises
         for text in report.goals(of: form).lazy.flatMap(\.texts) {
-          for contrary in EnglishGoal.contraryBounds(text, form, report) { say(contrary, report) }
+          for contrary in EnglishGoal.contraryBounds(text, form, report, left: &left) { say(contrary, report) }
         }
       },
     ])

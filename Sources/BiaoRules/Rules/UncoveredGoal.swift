@@ -64,6 +64,7 @@ extension Rule {
         let hasAnnual = goals.contains { isAnnual($0, form.tree.bytes) }
         var covered: Coverage?
         var examined = 0
+        var left = EnglishGoal.maximumPromises
         for goal in goals where !goal.isLongTerm && (!hasAnnual || isAnnual(goal, form.tree.bytes)) {
           for text in goal.texts {
             let figures = report.figures(ofGoal: text)
@@ -85,7 +86,7 @@ extension Rule {
               covered = coverage
             }
           }
-          EnglishGoal.checkCovered(goal, form, report)
+          EnglishGoal.checkCovered(goal, form, report, left: &left)
         }
       }
     ])
