@@ -40,18 +40,14 @@ package struct ProjectView: Sendable {
   package let language: Language
   /// The document of that name; nil if it cannot be read (any more).
   package let read: @Sendable (String) -> SourceFile?
-  /// Whether the answer is no longer wanted; asked between documents.
-  package let isCancelled: @Sendable () -> Bool
 
   package init(
-    paths: [String], templates: TemplateStore, language: Language, read: @escaping @Sendable (String) -> SourceFile?,
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    paths: [String], templates: TemplateStore, language: Language, read: @escaping @Sendable (String) -> SourceFile?
   ) {
     self.paths = paths
     self.templates = templates
     self.language = language
     self.read = read
-    self.isCancelled = isCancelled
   }
 }
 

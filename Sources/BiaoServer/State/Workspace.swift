@@ -49,7 +49,8 @@ struct Workspace {
 
   /// A look at the disk that goes on in pieces, so that the client is heard meanwhile.
   private struct Scan {
-    /// Nil until the folders were walked.
+    var walk: FolderWalk
+    /// Nil until the end of the walk.
     var found: [FilePath]?
     /// How many of them were looked at.
     var count = 0
@@ -69,7 +70,7 @@ struct Workspace {
   /// Begins to look at the disk, from the beginning if it was about to. Until the end what was there before is there.
   mutating func beginScan() {
     let touched = pending?.touched ?? []
-    pending = Scan(touched: touched)
+    pending = Scan(walk: FolderWalk(folder), touched: touched)
   }
 
   /// Goes on until all is seen, or until it `isDue` to pause, which is asked between documents. What has changed, at the
@@ -79,8 +80,15 @@ struct Workspace {
     // Alone here, so that it is changed in place.
     pending = nil
     let start = outside.nanoseconds()
-    let found = scan.found ?? outside.documents(folder)
-    scan.found = found
+    while scan.found == nil {
+      scan.found = outside.documents(&scan.walk)
+      if scan.found == nil, isDue() {
+        scan.cost &+= outside.nanoseconds() &- start
+        pending = scan
+        return nil
+      }
+    }
+    let found = scan.found ?? []
     func note(_ path: FilePath) {
       scan.changes.documents = true
       if onDisk[path] != nil || scan.templates[path] != nil { scan.changes.templates = true }
