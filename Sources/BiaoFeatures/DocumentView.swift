@@ -28,6 +28,9 @@ package struct DocumentView: Sendable {
     if case .template = examination.subject { true } else { false }
   }
 
+  /// Whether the document is written in Chinese, as far as its beginning tells.
+  var isInChinese: Bool { tree.isChinese(0..<min(tree.bytes.count, 4096)) }
+
   /// The text in the author's language.
   func say(zh: @autoclosure () -> String, en: @autoclosure () -> String) -> String { language == .zh ? zh() : en() }
 }

@@ -25,9 +25,13 @@ private struct PlannedRename: SlicedAnswer {
   let asked: AskedPlace
   let name: String
   private var renaming: Renaming?
-  /// Which documents were open when it began.
-  private var open: Set<DocumentURI> = []
+  /// The names of the documents that were open when it began.
+  private var open: Set<String> = []
   private var language = Language.zh
+  /// Nil until all is found.
+  private var writing: EditWriting?
+  /// The documents that are changed, by their names.
+  private var changed: [String: SourceFile] = [:]
 
   init(asked: AskedPlace, name: String) {
     self.asked = asked
@@ -37,29 +41,37 @@ private struct PlannedRename: SlicedAnswer {
   mutating func advance(
     _ state: inout ServerState, _ call: Call, _ pause: Pause, _ writer: inout JSONWriter
   ) throws(ResponseError) -> Bool {
-    let plan: RenamePlan
+    if writing == nil {
+      guard let plan = try plan(&state, pause) else { return false }
+      changed = Dictionary(plan.documents.map { ($0.source.path, $0.source) }, uniquingKeysWith: { first, _ in first })
+      writing = EditWriting(edit(plan, state))
+      if pause.isDue { return false }
+    }
+    let isWritten = writing?.advance(state, isDue: { pause.isDue }, to: &writer) ?? true
+    if isWritten, !isAsItWas(state) {
+      throw ResponseError(code: .contentModified, message: "the text has changed")
+    }
+    return isWritten
+  }
+
+  private mutating func plan(_ state: inout ServerState, _ pause: Pause) throws(ResponseError) -> RenamePlan? {
     do throws(RenameRefusal) {
       if renaming == nil {
-        guard let (project, view) = state.surroundings(of: asked) else { return false }
-        open = Set(state.documents.keys)
+        guard let (project, view) = state.surroundings(of: asked) else { return nil }
+        open = Set(state.documents.values.map(\.name))
         language = view.language
         renaming = try project.rename(at: asked.offset, in: view, to: name)
       }
-      guard let whole = try renaming?.advance(isDue: { pause.isDue }) else { return false }
-      plan = whole
+      return try renaming?.advance(isDue: { pause.isDue })
     } catch { throw .failed(error.reason) }
-    for changed in plan.documents where !isAsItWas(changed.source, state) {
-      throw ResponseError(code: .contentModified, message: "the text has changed")
-    }
-    state.write(edit(plan, state), to: &writer)
-    return true
   }
 
-  /// Whether the client has that text still.
-  private func isAsItWas(_ source: SourceFile, _ state: ServerState) -> Bool {
-    let uri = DocumentURI(source.path)
-    guard let document = state.documents[uri] else { return !open.contains(uri) }
-    return document.tree.bytes == source.tree.bytes
+  /// Whether the client has the texts still that are changed.
+  private func isAsItWas(_ state: ServerState) -> Bool {
+    for document in state.documents.values {
+      if let source = changed[document.name], source.tree.bytes != document.tree.bytes { return false }
+    }
+    return open.allSatisfy { changed[$0] == nil || state.documents[DocumentURI($0)] != nil }
   }
 
   private func edit(_ plan: RenamePlan, _ state: ServerState) -> WorkspaceEdit {

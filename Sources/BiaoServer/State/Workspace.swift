@@ -28,7 +28,9 @@ struct Workspace {
     var overrides: [Int] = []
   }
   /// The facts of the documents that are not open, by path; those that are missing are still to be taken.
-  var facts: [FilePath: Facts] = [:]
+  private(set) var facts: [FilePath: Facts] = [:]
+  /// Of so many paths from the start on the facts are known.
+  private var factCount = 0
   /// Which state of the files the facts may be of.
   private var stamps: [FilePath: UInt64] = [:]
   /// When the disk was last looked at.
@@ -117,6 +119,7 @@ struct Workspace {
     paths = found
     onDisk = scan.templates
     facts = scan.facts
+    factCount = 0
     stamps = scan.stamps
     for path in scan.touched where update(path, outside) { scan.changes.templates = true }
     wasScanned = true
@@ -129,9 +132,10 @@ struct Workspace {
   mutating func update(_ path: FilePath, _ outside: Outside) -> Bool {
     pending?.touched.append(path)
     facts[path] = nil
+    factCount = 0
     stamps[path] = outside.stamp(path)
     let isThere = stamps[path] != nil
-    let index = paths.firstIndex { !($0 < path) } ?? paths.count
+    let index = partitionPoint(paths.count) { !(paths[$0] < path) }
     let isKnown = index < paths.count && paths[index] == path
     if isThere, !isKnown { paths.insert(path, at: index) }
     if !isThere, isKnown { paths.remove(at: index) }
@@ -139,6 +143,14 @@ struct Workspace {
     onDisk[path] = isThere ? template(at: path, outside) : nil
     return before || onDisk[path] != nil
   }
+
+  /// A document whose facts are still to be taken.
+  mutating func pathWithoutFacts() -> FilePath? {
+    while factCount < paths.count, facts[paths[factCount]] != nil { factCount += 1 }
+    return factCount < paths.count ? paths[factCount] : nil
+  }
+
+  mutating func take(_ facts: Facts, of path: FilePath) { self.facts[path] = facts }
 
   private func template(at path: FilePath, _ outside: Outside) -> SourceFile? {
     guard let beginning = outside.beginning(path), TemplateStore.isForOthers(atStartOf: beginning),
