@@ -9,7 +9,7 @@ extension ServerState {
   /// How long the main loop may wait for the client, in milliseconds; nil where there is nothing else to do.
   var patience: Int? {
     guard phase == .running else { return nil }
-    if !scans.isEmpty { return 0 }
+    if mustWarmUp || !scans.isEmpty { return 0 }
     if !stalePreviews.isEmpty { return 200 }
     guard let folder = mustJoin.first else { return isMemoryDue ? 400 : nil }
     // Facts are taken at once, when nobody wants anything; documents are compared when the author pauses.
@@ -23,6 +23,10 @@ extension ServerState {
 
   /// A piece of work that nobody waits for: facts of some closed documents, or the comparison.
   mutating func idle() {
+    if mustWarmUp {
+      warmUp()
+      return
+    }
     if scanInIdleTime() || refreshPreviews() { return }
     guard let folder = mustJoin.first else {
       // The author pauses, and nothing is left to do.

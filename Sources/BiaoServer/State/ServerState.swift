@@ -36,6 +36,8 @@ struct ServerState {
   var scans: [WorkspaceFolder: Progress] = [:]
   /// Whether facts have changed since documents were last compared with each other.
   var mustJoin: Set<WorkspaceFolder> = []
+  /// Whether the client listens and has opened nothing yet.
+  var mustWarmUp = false
   /// Whether something was done since freed memory was last given back.
   var isMemoryDue = false
   let watchdog: Watchdog
