@@ -97,7 +97,7 @@ struct FormBinder: ~Copyable {
     checkUndeclaredParts()
     form.faultsAsMet = form.faults
     // A tier that stands elsewhere is misplaced, not missing.
-    let misplaced = form.faults.filter { $0.kind == .misplacedTier }.map(\.field)
+    let misplaced = Set(form.faults.filter { $0.kind == .misplacedTier }.map(\.field))
     if !misplaced.isEmpty { form.faults.removeAll { $0.kind == .missing && misplaced.contains($0.field) } }
   }
 
@@ -235,9 +235,12 @@ struct FormBinder: ~Copyable {
 
   /// A required child that the form does not have is reported at the group that lacks it.
   private mutating func checkRequired(field: Int, line: Int?) {
+    var speaking: ByteRange?
     for child in template.requiredChildren(of: field)
     where form.firstLines[child] < 0 && template.fields[field].items != child {
-      fault(.missing, line: line, range: speakingRange(of: line), field: child)
+      let range = speaking ?? speakingRange(of: line)
+      speaking = range
+      fault(.missing, line: line, range: range, field: child)
     }
   }
 

@@ -9,16 +9,27 @@ struct NameResolver {
   let fields: [Field]
   /// Fields by name and alias, for names that only one place bears.
   private let byName: [NameKey: [Int]]
+  /// The first child of each name and alias.
+  private let children: [Child: Int]
+
+  private struct Child: Hashable {
+    var parent: Int
+    var key: NameKey
+  }
 
   init(fields: [Field]) {
     self.fields = fields
     var byName: [NameKey: [Int]] = [:]
-    for (index, field) in fields.enumerated().dropFirst() where field.name != "*" {
-      for key in [field.key] + field.aliases.map({ NameKey($0) }) where byName[key]?.last != index {
-        byName[key, default: []].append(index)
+    var children: [Child: Int] = [:]
+    for (index, field) in fields.enumerated().dropFirst() {
+      for key in [field.key] + field.aliases.map({ NameKey($0) }) {
+        let child = Child(parent: field.parent, key: key)
+        if children[child] == nil { children[child] = index }
+        if field.name != "*", byName[key]?.last != index { byName[key, default: []].append(index) }
       }
     }
     self.byName = byName
+    self.children = children
   }
 
   /// How often a check in `field` holds.
@@ -67,14 +78,7 @@ struct NameResolver {
     throw unknown(segment.range, from: scope)
   }
 
-  func child(of field: Int, named key: NameKey) -> Int? {
-    var child = field + 1
-    while child < fields[field].subtreeEnd {
-      if fields[child].key == key || fields[child].aliases.contains(where: { NameKey($0) == key }) { return child }
-      child = max(fields[child].subtreeEnd, child + 1)
-    }
-    return nil
-  }
+  func child(of field: Int, named key: NameKey) -> Int? { children[Child(parent: field, key: key)] }
 
   private func reference(_ path: NamePath, in scope: Int) throws(TemplateProblem) -> Reference {
     if fields[scope].name == "*", path.segments.count == 1 {
@@ -110,12 +114,14 @@ struct NameResolver {
 
   /// The table that the path begins with, and how many names that takes.
   func tableStart(_ path: NamePath, from scope: Int) -> (field: Int, used: Int)? {
-    for used in 1...max(path.segments.count, 1) {
-      let head = NamePath(segments: Array(path.segments.prefix(used)))
-      guard let field = try? self.field(head, from: scope) else { return nil }
-      if fields[field].type == .table { return field == scope ? nil : (field, used) }
+    guard let first = path.segments.first, var field = try? firstField(first, from: scope) else { return nil }
+    var used = 1
+    while fields[field].type != .table {
+      guard used < path.segments.count, let child = child(of: field, named: path.segments[used].key) else { return nil }
+      field = child
+      used += 1
     }
-    return nil
+    return field == scope ? nil : (field, used)
   }
 
   private func isColumn(_ field: Int) -> Bool { fields[fields[field].parent].type == .table }

@@ -95,7 +95,8 @@ struct RelationJudge {
     let details = parts.indices.dropFirst().filter { isDetail(parts[$0]) }
     guard let detail = details.first else { return judgePlainSum(of: parts, is: total) }
     guard details.count == 1 else {
-      return judgePlainSum(of: parts.indices.filter { !details.contains($0) }.map { parts[$0] }, is: total)
+      let isTold = Set(details)
+      return judgePlainSum(of: parts.indices.filter { !isTold.contains($0) }.map { parts[$0] }, is: total)
     }
     let count = judgements.count
     // Of more lines than this, and of a sum that does not fail, one reading is enough.

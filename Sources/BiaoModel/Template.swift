@@ -77,6 +77,8 @@ package final class Template: Sendable {
   private let spellings: [[UInt32]]
   /// The first tier of each name.
   private let tiers: [NameKey: Int]
+  /// The options of the fields that have any.
+  private let options: [Int: Set<NameKey>]
   /// What each field says of an indicator, if it does.
   private let roles: [AttributeRole?]
 
@@ -96,6 +98,11 @@ package final class Template: Sendable {
     }
     self.problems = problems
     roles = fields.map(AttributeRole.init)
+    var options: [Int: Set<NameKey>] = [:]
+    for index in fields.indices where !fields[index].options.isEmpty {
+      options[index] = Set(fields[index].options.map { NameKey($0) })
+    }
+    self.options = options
     var names: [(key: NameKey, field: Int32)] = []
     var start: [Int32] = []
     var tiers: [NameKey: Int] = [:]
@@ -167,6 +174,9 @@ package final class Template: Sendable {
     }
     return slots
   }
+
+  /// Whether an option of `field` bears the name.
+  func offers(_ field: Int, _ key: NameKey) -> Bool { options[field]?.contains(key) ?? false }
 
   /// The children of `field` that a form must have, in template order; the description of its items among them.
   func requiredChildren(of field: Int) -> ArraySlice<Int> {

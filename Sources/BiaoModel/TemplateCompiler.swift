@@ -333,7 +333,7 @@ struct TemplateCompiler {
   private func flatten() -> ([Field], [Int]) {
     var fields: [Field] = []
     var index = Array(repeating: -1, count: drafts.count)
-    // Children before which the walk stands, and the description of items that holds around.
+    // `items` is the description of items that holds around.
     func visit(_ draft: Int, parent: Int, items: Int?, depth: Int) {
       let position = fields.count
       index[draft] = position
@@ -375,8 +375,9 @@ struct TemplateCompiler {
       if case .parts(let parts, _) = relation.kind, overridden.contains(parts) { continue }
       if let moved = relation.moved(by: inheritedIndex, in: fields) { result.append(moved) }
     }
-    let resolver = NameResolver(fields: fields)
     let own = declaredParts.values.sorted { $0.line < $1.line } + relations
+    if own.isEmpty { return result }
+    let resolver = NameResolver(fields: fields)
     for pending in own {
       let position = index[pending.draft]
       guard position >= 0 else { continue }

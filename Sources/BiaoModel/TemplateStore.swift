@@ -16,7 +16,7 @@ package final class TemplateStore: Sendable {
     case unknown(nearest: String?)
   }
 
-  /// The longest chain of `@extends`; a longer one is taken for a circle.
+  /// How many templates one extends at most, directly and through others; a longer way is taken for a circle.
   private static let longestExtends = 64
 
   /// A built-in template, parsed only when it is asked for: a run needs one or two of them.
@@ -33,6 +33,10 @@ package final class TemplateStore: Sendable {
     /// Built-in templates that other parts of the program make.
     var provided: [ProvidedTemplate] = []
     var compiled: [NameKey: Template] = [:]
+    /// The names of all templates in order, and the nearest of them to each name that none bears; both made when first
+    /// asked for.
+    var names: [String]?
+    var nearest: [NameKey: String?] = [:]
     /// The workspace's forms of the indicator library's template.
     var indicatorForms: [SourceFile] = []
     var indicatorLibrary: IndicatorLibrary?
@@ -59,8 +63,8 @@ package final class TemplateStore: Sendable {
   /// The template of that name, compared as names are.
   package func template(named name: String) -> Lookup {
     state.withLock { state in
-      if let template = TemplateStore.compile(name, in: &state, path: []) { return .found(template) }
-      return .unknown(nearest: NearestName.find(name, among: TemplateStore.names(in: &state)))
+      if let template = TemplateStore.compile(name, in: &state) { return .found(template) }
+      return .unknown(nearest: TemplateStore.nearest(to: name, in: &state))
     }
   }
 
@@ -69,7 +73,7 @@ package final class TemplateStore: Sendable {
     state.withLock { state in
       let name = state.workspace[key].flatMap { TemplateStore.templateName(of: $0.tree) }
       guard let name = name ?? TemplateStore.library(in: &state)[key]?.name,
-        let template = TemplateStore.compile(name, in: &state, path: [])
+        let template = TemplateStore.compile(name, in: &state)
       else { return .unknown(nearest: nil) }
       return .found(template)
     }
@@ -79,7 +83,7 @@ package final class TemplateStore: Sendable {
   package func compile(_ source: SourceFile) -> Template {
     state.withLock { state in
       let name = TemplateStore.templateName(of: source.tree) ?? ""
-      return TemplateStore.compile(source, named: name, in: &state, path: [])
+      return TemplateStore.compile(source, named: name, in: &state)
     }
   }
 
@@ -92,7 +96,7 @@ package final class TemplateStore: Sendable {
         forms.isEmpty
         ? IndicatorLibrary.builtIn
         : IndicatorLibrary(
-          forms, template: TemplateStore.compile(IndicatorLibrary.templateName, in: &state, path: []))
+          forms, template: TemplateStore.compile(IndicatorLibrary.templateName, in: &state))
       state.indicatorLibrary = library
       return library
     }
@@ -137,45 +141,95 @@ package final class TemplateStore: Sendable {
 
   // MARK: - Under the lock
 
-  private static func compile(_ name: String, in state: inout State, path: [NameKey]) -> Template? {
+  private static func compile(_ name: String, in state: inout State) -> Template? {
     let key = NameKey(name)
     if let template = state.compiled[key] { return template }
     guard let source = source(key, in: &state) else { return nil }
-    let template = compile(source, named: name, in: &state, path: path)
-    // A template on a circle of `@extends` is another one for each place where the circle is entered.
-    if !template.problems.contains(where: { $0.kind == .cyclicExtends }) || path.isEmpty {
-      state.compiled[key] = template
-    }
+    let template = compile(source, named: name, in: &state)
+    state.compiled[key] = template
     return template
   }
 
-  private static func compile(
-    _ source: SourceFile, named name: String, in state: inout State, path: [NameKey]
-  ) -> Template {
-    let key = NameKey(name)
-    var problems: [TemplateProblem] = []
-    var base: Template?
-    if let extends = source.tree.headDirective(.extends) {
-      let baseName = source.tree.text(extends.argument)
-      if path.contains(NameKey(baseName)) || NameKey(baseName) == key || path.count >= longestExtends {
-        problems.append(
-          TemplateProblem(kind: .cyclicExtends, range: extends.visibleRange, path: [name, baseName]))
-      } else if let template = compile(baseName, in: &state, path: path + [key]) {
-        base = template
-        if template.problems.contains(where: { $0.kind == .cyclicExtends && NameKey($0.path.last ?? "") == key }) {
-          problems.append(
-            TemplateProblem(
-              kind: .cyclicExtends, range: extends.visibleRange, path: [name, baseName, name]))
-        }
-      } else {
-        problems.append(
-          TemplateProblem(
-            kind: .unknownTemplate, range: extends.visibleRange,
-            nearest: NearestName.find(baseName, among: names(in: &state))))
-      }
+  /// A template on the way from one to the last that it extends.
+  private struct Link {
+    var name: String
+    var key: NameKey
+    var source: SourceFile
+  }
+
+  private enum WayEnd {
+    /// At a template that extends none.
+    case first
+    /// At a name that no template bears.
+    case unknown
+    /// Back at the link of that index.
+    case circle(Int)
+    case tooLong
+  }
+
+  /// The way from a template to the last that it extends, and how it ends. What a template inherits must not depend on
+  /// which one was asked for first, so that the way is followed anew from each.
+  private static func way(from first: Link, in state: inout State) -> ([Link], WayEnd) {
+    var links = [first]
+    while let extends = links[links.count - 1].source.tree.headDirective(.extends) {
+      let name = links[links.count - 1].source.tree.text(extends.argument)
+      let key = NameKey(name)
+      if let start = links.firstIndex(where: { $0.key == key }) { return (links, .circle(start)) }
+      if links.count > longestExtends { return (links, .tooLong) }
+      guard let source = source(key, in: &state) else { return (links, .unknown) }
+      links.append(Link(name: name, key: key, source: source))
     }
-    var compiler = TemplateCompiler(source, base: base, problems: problems)
+    return (links, .first)
+  }
+
+  private static func compile(_ source: SourceFile, named name: String, in state: inout State) -> Template {
+    let (links, end) = way(from: Link(name: name, key: NameKey(name), source: source), in: &state)
+    var base: Template?
+    var next = links.count - 1
+    /// A template on a circle is another one for each place where the circle is entered.
+    var isShared = true
+    switch end {
+    case .first, .unknown:
+      if let known = links.indices.dropFirst().first(where: { state.compiled[links[$0].key] != nil }) {
+        base = state.compiled[links[known].key]
+        next = known - 1
+      }
+    case .circle(0): isShared = false
+    case .circle(let start):
+      base = compile(links[start].name, in: &state)
+      next = start - 1
+    case .tooLong: next = 0
+    }
+    while next > 0 {
+      let problems = next == links.count - 1 ? problems(links, end, at: next, in: &state) : []
+      var compiler = TemplateCompiler(links[next].source, base: base, problems: problems)
+      let template = compiler.compile(name: links[next].name)
+      if isShared { state.compiled[links[next].key] = template }
+      base = template
+      next -= 1
+    }
+    var compiler = TemplateCompiler(source, base: base, problems: problems(links, end, at: 0, in: &state))
     return compiler.compile(name: name)
+  }
+
+  /// What is wrong with what a template extends.
+  private static func problems(
+    _ links: [Link], _ end: WayEnd, at index: Int, in state: inout State
+  ) -> [TemplateProblem] {
+    let tree = links[index].source.tree
+    guard let extends = tree.headDirective(.extends) else { return [] }
+    switch end {
+    case .unknown where index == links.count - 1:
+      let nearest = nearest(to: tree.text(extends.argument), in: &state)
+      return [TemplateProblem(kind: .unknownTemplate, range: extends.visibleRange, nearest: nearest)]
+    case .circle(0) where index == 0:
+      let path = links.map(\.name) + [links[0].name]
+      return [TemplateProblem(kind: .cyclicExtends, range: extends.visibleRange, path: path)]
+    case .tooLong where index == 0:
+      let path = [links[0].name, tree.text(extends.argument)]
+      return [TemplateProblem(kind: .cyclicExtends, range: extends.visibleRange, path: path)]
+    default: return []
+    }
   }
 
   private static func source(_ key: NameKey, in state: inout State) -> SourceFile? {
@@ -197,11 +251,23 @@ package final class TemplateStore: Sendable {
     return library
   }
 
+  /// The name of a template that was probably meant by one that none bears.
+  private static func nearest(to name: String, in state: inout State) -> String? {
+    let key = NameKey(name)
+    if let known = state.nearest[key] { return known }
+    let nearest = NearestName.find(name, among: names(in: &state))
+    state.nearest[key] = .some(nearest)
+    return nearest
+  }
+
   private static func names(in state: inout State) -> [String] {
+    if let names = state.names { return names }
     let workspace = state.workspace.values.compactMap { templateName(of: $0.tree) }
     // One of the workspace's hides the built-in one of the same name.
     let builtIn = library(in: &state).filter { state.workspace[$0.key] == nil }.values.map(\.name)
-    return (workspace + builtIn).sorted()
+    let names = (workspace + builtIn).sorted()
+    state.names = names
+    return names
   }
 }
 

@@ -36,6 +36,9 @@ struct TermFinder {
   private let template: Template
   /// For each table its first row of each name; nothing where no relation looks rows up by the dozen.
   private let rowsByName: [[NameKey: Int]]
+  /// The first table of each field, and the first declared tier.
+  private let tables: [Int: Int]
+  private let tiers: [Int: Int]
   /// Declared fields for which the form has an undeclared line of a similar name.
   private let misspelt: [Int]
 
@@ -46,6 +49,10 @@ struct TermFinder {
       ? form.tables.map { table in
         Dictionary(table.rows.enumerated().map { ($0.element.key, $0.offset) }, uniquingKeysWith: { first, _ in first })
       } : []
+    tables = Dictionary(form.tables.enumerated().map { ($0.element.field, $0.offset) }) { first, _ in first }
+    tiers = Dictionary(form.tiers.enumerated().filter(\.element.isDeclared).map { ($0.element.field, $0.offset) }) {
+      first, _ in first
+    }
     var misspelt: [Int] = []
     for fault in form.faults where fault.kind == .unknown {
       guard let nearest = fault.nearest, let group = fault.field,
@@ -58,7 +65,9 @@ struct TermFinder {
   }
 
   /// The first table bound to the field.
-  func table(of field: Int) -> Int? { form.tables.firstIndex { $0.field == field } }
+  func table(of field: Int) -> Int? { tables[field] }
+
+  private func tier(of field: Int) -> TierUse? { tiers[field].map { form.tiers[$0] } }
 
   /// The first row of that name.
   func row(named key: NameKey, in table: Int) -> Int? {
@@ -88,7 +97,7 @@ struct TermFinder {
   func terms(_ operand: SumOperand) -> [FoundTerm] {
     switch operand {
     case .field(let field):
-      if let tier = form.tiers.first(where: { $0.field == field && $0.isDeclared }) {
+      if let tier = tier(of: field) {
         return tier.indicators.flatMap { targets(ofItem: $0, money: true) }
       }
       if template.fields[field].type == .indicators {
@@ -176,8 +185,7 @@ struct TermFinder {
 
   private func items(under field: Int) -> [Int] {
     if template.fields[field].type == .indicators { return Array(form.indicators.indices) }
-    guard let tier = form.tiers.first(where: { $0.field == field && $0.isDeclared }) else { return [] }
-    return Array(tier.indicators)
+    return tier(of: field).map { Array($0.indicators) } ?? []
   }
 
   private func attribute(_ attribute: Int, ofItem item: Int) -> FoundTerm? {

@@ -99,17 +99,15 @@ extension FormBinder {
   /// One of the options; or all of them with one ticked, as on paper: `延续专项■ 新增专项□`.
   private mutating func readChoice(_ range: ByteRange, of field: Int, line: Int) -> ValueState {
     let state = Read.text(tree.bytes, range).state
-    let options = template.fields[field].options
-    guard state == .value, !options.isEmpty else { return state }
-    let written = NameKey(tree.bytes, range)
-    if options.contains(where: { NameKey($0) == written }) { return .value }
-    if tickedOptions(range, among: options) == 1 { return .value }
+    guard state == .value, !template.fields[field].options.isEmpty else { return state }
+    if template.offers(field, NameKey(tree.bytes, range)) { return .value }
+    if tickedOptions(range, of: field) == 1 { return .value }
     fault(.illegal, line: line, range: range, field: field)
     return .illegal
   }
 
   /// How many options of the value are ticked; nil where it is no list of options with boxes.
-  private func tickedOptions(_ range: ByteRange, among options: [String]) -> Int? {
+  private func tickedOptions(_ range: ByteRange, of field: Int) -> Int? {
     let text = tree.text(range)
     let ticks: Set<Unicode.Scalar> = ["■", "☑", "√", "✓", "✔", "☒", "●"]
     let boxes: Set<Unicode.Scalar> = ["□", "☐", "○"]
@@ -125,7 +123,7 @@ extension FormBinder {
       let word = rest.prefix { !ticks.contains($0) && !boxes.contains($0) && !$0.properties.isWhitespace }
       if word.isEmpty { break }
       let key = NameKey(String(word))
-      guard options.contains(where: { NameKey($0) == key }) else { return nil }
+      guard template.offers(field, key) else { return nil }
       rest.removeFirst(word.count)
     }
     ticked += before

@@ -4,11 +4,19 @@
 package struct FNV1a: Sendable {
   package private(set) var value: UInt64
 
+  /// The hash of nothing.
+  package static let empty: UInt64 = 0xCBF2_9CE4_8422_2325
+
   /// Begins anew, or where another one ended.
-  package init(_ value: UInt64 = 0xCBF2_9CE4_8422_2325) { self.value = value }
+  @inline(__always)
+  package init(_ value: UInt64 = FNV1a.empty) { self.value = value }
 
   @inline(__always)
-  package mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  package mutating func add(_ byte: UInt8) { add(character: UInt64(byte)) }
+
+  /// Adds a whole character at once, which makes a hash of its own.
+  @inline(__always)
+  mutating func add(character: UInt64) { value = (value ^ character) &* 0x100_0000_01B3 }
 
   /// The hash of a text or of a part of one.
   package static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {

@@ -75,8 +75,9 @@ private struct FixPass {
 
   var result: FixedDocument {
     let left = candidates().map(\.entry)
-    return FixedDocument(
-      text: source.tree.bytes, edits: pieces.edits, applied: applied, refused: Array(refused.values) + left)
+    // A dictionary has no order of its own that two runs would share.
+    let refused = refused.values.sorted { ($0.line, $0.rule, $0.title) < ($1.line, $1.rule, $1.title) }
+    return FixedDocument(text: source.tree.bytes, edits: pieces.edits, applied: applied, refused: refused + left)
   }
 
   mutating func run() {

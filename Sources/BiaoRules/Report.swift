@@ -408,8 +408,8 @@ final class Report {
   /// The scan of the text before the edit.
   var earlierNotation: (scan: NotationScan, map: LineMap)?
 
-  /// How often the words stand in the lines of the document; asked for few words.
-  func occurrences(of words: [UInt8]) -> Int { occurrences.count(words, in: tree, earlier: earlierOccurrences) }
+  /// How often the words stand in the lines of the document; nil where more words were asked for than are counted.
+  func occurrences(of words: [UInt8]) -> Int? { occurrences.count(words, in: tree, earlier: earlierOccurrences) }
 
   private(set) var occurrences = Occurrences()
   /// Those of the text before the edit.

@@ -1,7 +1,7 @@
 // Ranges of bytes: the one coordinate system inside the program.
 
 /// A half-open range of byte offsets into a document's text, from 0. Everything inside the program speaks of places in
-/// this system; `LineIndex` alone converts it to lines and columns.
+/// this system; `Positions.swift` alone converts it to lines and columns.
 package typealias ByteRange = Range<Int>
 
 extension Range where Bound == Int {

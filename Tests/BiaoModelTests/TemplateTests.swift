@@ -83,6 +83,11 @@ import Testing
     #expect(problems("@template a\n@extends 财政部/项目支出绩效目标衣") == ["unknownTemplate 财政部/项目支出绩效目标衣 → 财政部/项目支出绩效目标表"])
     #expect(problems("@template a\n@extends a") == ["cyclicExtends a"])
     #expect(problems("@template a\n@extends b", with: ["@template b\n@extends a"]) == ["cyclicExtends b"])
+    #expect(
+      problems("@template a\n@extends b", with: ["@template b\n@extends c", "@template c\n@extends a"])
+        == ["cyclicExtends b"])
+    // What leads into a circle is not on it.
+    #expect(problems("@template d\n@extends b", with: ["@template b\n@extends c", "@template c\n@extends b"]) == [])
     #expect(problems("@template a\nx: amuont") == ["unknownType amuont → amount"])
     #expect(problems("@template a\nx: amount, requird") == ["unknownModifier requird → required"])
     #expect(problems("@template a\nx: amount\n@check x = y") == ["unknownName y"])
@@ -90,6 +95,32 @@ import Testing
     #expect(problems("@template a\nx: amount\np: parts of z") == ["unknownName z"])
     let base = "@template b\nx: amuont"
     #expect(problems("@template a\n@extends b", with: [base]) == [])
+  }
+
+  /// What a template inherits, and whether it is on a circle or too far from the first, is the same whichever template was
+  /// asked for before it.
+  @Test func theOrderOfAskingDoesNotMatter() {
+    func chain(_ count: Int, last: String) -> [SourceFile] {
+      (0..<count).map { index in
+        let base = index + 1 < count ? "@extends t\(index + 1)\n" : last
+        return source("@template t\(index)\n\(base)f\(index): text", path: "t\(index).biao")
+      }
+    }
+    for sources in [chain(70, last: ""), chain(4, last: "@extends t1\n"), chain(5, last: "@extends nobody\n")] {
+      func look(_ order: [Int]) -> [String] {
+        let store = TemplateStore(workspace: sources)
+        var seen = Array(repeating: "", count: sources.count)
+        for index in order {
+          guard case .found(let template) = store.template(named: "t\(index)") else { continue }
+          seen[index] = "\(template.fields.map(\.name)) \(template.problems.map { "\($0.kind) \($0.path)" })"
+        }
+        return seen
+      }
+      let forwards = look(Array(sources.indices))
+      #expect(look(sources.indices.reversed()) == forwards)
+      #expect(forwards.last?.contains("cyclic") == (sources.count == 4))
+      #expect(forwards.first?.contains("cyclic") == (sources.count == 70))
+    }
   }
 
   @Test func namesAreSoughtOutwardAndThenInTheOnePlace() {

@@ -24,6 +24,9 @@ private struct TemplateWalk {
   /// Whether both extend the same templates and those have changed: what changed in inherited lines is reported there.
   /// Where they have not changed, it is this template that says otherwise of what it inherits.
   private let basesChanged: Bool
+  /// The fields of each name, wherever they stand.
+  private let oldPlaces: [NameKey: [Int]]
+  private let newPlaces: [NameKey: [Int]]
 
   init(old: Template, new: Template, report: BreakingReport) {
     self.old = old
@@ -34,6 +37,8 @@ private struct TemplateWalk {
     let (before, after) = (bases(old), bases(new))
     basesChanged =
       names(before) == names(after) && zip(before, after).contains { $0.tree.bytes != $1.tree.bytes }
+    oldPlaces = Dictionary(grouping: old.fields.indices.dropFirst()) { old.fields[$0].key }
+    newPlaces = Dictionary(grouping: new.fields.indices.dropFirst()) { new.fields[$0].key }
   }
 
   mutating func compare() {
@@ -82,8 +87,8 @@ private struct TemplateWalk {
     let name = old.fields[field].name
     // An open group takes any line.
     if new.fields[parent].isOpen { return }
-    let elsewhere = new.fields.indices.filter { $0 > 0 && new.fields[$0].key == old.fields[field].key }
-    let isKnownElsewhere = old.fields.indices.filter { old.fields[$0].key == old.fields[field].key }.count > 1
+    let elsewhere = newPlaces[old.fields[field].key] ?? []
+    let isKnownElsewhere = (oldPlaces[old.fields[field].key]?.count ?? 0) > 1
     if elsewhere.count == 1, let place = elsewhere.first, !isKnownElsewhere {
       let group = new.fields[place].parent
       let where_ = group == 0 ? "" : new.fields[group].name

@@ -49,36 +49,38 @@ package struct Configuration: Sendable, Equatable {
   /// Puts forms together, the one that holds least first.
   package init(_ layers: [ConfigurationLayer]) {
     sources = layers.map(\.source.path)
+    var all: [Scoped<ConfigurationLayer.Setting>] = []
     for (index, layer) in layers.enumerated() {
-      for setting in layer.settings { take(setting, of: index) }
+      all += layer.settings.map { Scoped(value: $0, source: index, line: $0.line) }
     }
-    settings = settings.enumerated().sorted { a, b in
-      let (first, second) = (a.element.value.value.rank, b.element.value.value.rank)
-      return (first, a.offset) < (second, b.offset)
-    }.map(\.element)
+    /// The last setting of each subject.
+    var last: [ConfigurationLayer.Value.Subject: Int] = [:]
+    for (index, setting) in all.enumerated() {
+      if let subject = setting.value.value.subject { last[subject] = index }
+    }
+    settings = all.indices.filter { index in
+      all[index].value.value.subject.map { last[$0] == index } ?? true
+    }.sorted { a, b in (all[a].value.value.rank, a) < (all[b].value.value.rank, b) }.map { all[$0] }
+    for setting in settings { take(setting) }
   }
 
-  private mutating func take(_ setting: ConfigurationLayer.Setting, of source: Int) {
+  private mutating func take(_ setting: Scoped<ConfigurationLayer.Setting>) {
     func scoped<Value>(_ value: Value) -> Scoped<Value> {
-      Scoped(value: value, source: source, line: setting.line)
+      Scoped(value: value, source: setting.source, line: setting.line)
     }
-    switch setting.value {
+    switch setting.value.value {
     case .preset(let preset): self.preset = preset
     case .language(let language): self.language = language
     case .rule(let name, let severity): severities[name] = .some(severity)
     case .include(let pattern, _): include.append(scoped(pattern))
     case .exclude(let pattern, _): exclude.append(scoped(pattern))
     case .override(let override): overrides.append(scoped(override))
-    case .vagueWord(let word, _): if !vagueWords.contains(word) { vagueWords.append(word) }
-    case .unit(let unit):
-      units.removeAll { $0.value.symbol == unit.symbol }
-      units.append(scoped(unit))
+    case .vagueWord(let word, _): vagueWords.append(word)
+    case .unit(let unit): units.append(scoped(unit))
     case .library(let path): libraries.append(scoped(path))
     case .templates(let path): templates.append(scoped(path))
     case .baseline(let path): baseline = scoped(path)
     }
-    settings.removeAll { setting.value.replaces($0.value.value) }
-    settings.append(scoped(setting))
   }
 
   /// The options that hold under this configuration for a document that the overrides at those indices match. What the
@@ -124,14 +126,24 @@ extension ConfigurationLayer.Value {
     return ConfigurationTemplate.Entry.allCases.firstIndex(of: entry) ?? 0
   }
 
-  /// Whether nothing is left of an earlier setting.
-  fileprivate func replaces(_ earlier: ConfigurationLayer.Value) -> Bool {
-    switch (self, earlier) {
-    case (.preset, .preset), (.language, .language), (.baseline, .baseline): true
-    case (.rule(let a, _), .rule(let b, _)): a == b
-    case (.unit(let a), .unit(let b)): a.symbol == b.symbol
-    case (.vagueWord(let a, _), .vagueWord(let b, _)): a == b
-    default: false
+  /// What a setting settles, so that nothing is left of an earlier one of the same subject.
+  fileprivate enum Subject: Hashable {
+    case preset, language, baseline
+    case rule(String)
+    case unit([UInt8])
+    case word([UInt8])
+  }
+
+  /// Nil for what adds to those before.
+  fileprivate var subject: Subject? {
+    switch self {
+    case .preset: .preset
+    case .language: .language
+    case .baseline: .baseline
+    case .rule(let name, _): .rule(name)
+    case .unit(let unit): .unit(unit.symbol)
+    case .vagueWord(let word, _): .word(word)
+    case .include, .exclude, .override, .library, .templates: nil
     }
   }
 }

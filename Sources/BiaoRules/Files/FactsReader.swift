@@ -129,19 +129,19 @@ extension Facts {
   private mutating func readIndicators(_ form: Form) {
     let tree = form.tree
     indicators.reserveCapacity(form.indicators.count)
-    // The names and targets one after the other, for all indicators to share.
-    // Just as much as they take: a run holds a hundred thousand of these.
+    // The names and targets one after the other, for all indicators to share. Just as much as they take: a run holds a
+    // hundred thousand of these.
     var texts: [UInt8] = []
     texts.reserveCapacity(form.indicators.reduce(0) { $0 + $1.name.count + $1.value.count })
     for index in form.indicators.indices {
-      texts.append(contentsOf: tree.bytes[form.indicators[index].name.clamped(to: tree.bytes.indices)])
-      texts.append(contentsOf: tree.bytes[form.indicators[index].value.clamped(to: tree.bytes.indices)])
+      texts.append(contentsOf: tree.bytes[form.indicators[index].name])
+      texts.append(contentsOf: tree.bytes[form.indicators[index].value])
     }
     var end = 0
     for index in form.indicators.indices {
       let nameStart = end
-      let valueStart = nameStart + form.indicators[index].name.clamped(to: tree.bytes.indices).count
-      end = valueStart + form.indicators[index].value.clamped(to: tree.bytes.indices).count
+      let valueStart = nameStart + form.indicators[index].name.count
+      end = valueStart + form.indicators[index].value.count
       // What is asked of the target is asked in its list: to take it out copies it.
       let reading = form.indicators[index].target
       guard case .value(let list) = reading, list.targets.count == 1,
@@ -152,7 +152,7 @@ extension Facts {
       guard let value = figure.base(in: unit) else { continue }
       let place = Facts.place(list.targets[0].valueRange, in: tree, line: form.indicators[index].line)
       // Where the target stands in its value, it stands in what was copied of that.
-      let offset = valueStart - max(form.indicators[index].value.lowerBound, 0)
+      let offset = valueStart - form.indicators[index].value.lowerBound
       let target =
         Facts.isPlain(place.range, tree)
         ? SharedText(texts, ByteRange(clamping: place.range.lowerBound + offset, place.range.upperBound + offset))

@@ -8,14 +8,14 @@ enum DuplicateNames {
   /// and the digits among them. Numbering and punctuation do not count, so names that differ may share it, too.
   @inline(__always)
   static func hash(_ bytes: [UInt8], _ range: ByteRange) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hash = FNV1a()
     var i = min(range.upperBound, bytes.count)
     let start = afterNumbering(bytes, min(max(range.lowerBound, 0), max(i, 0))..<max(i, 0))
     var left = 8
     while left > 0, i - start >= 3 {
       let last = bytes[i - 1]
       if last < 0x80 {
-        if last >= 0x30, last <= 0x39 { hash = (hash ^ UInt64(last)) &* 0x100_0000_01B3 }
+        if last >= 0x30, last <= 0x39 { hash.add(last) }
         i -= 1
         continue
       }
@@ -28,13 +28,12 @@ enum DuplicateNames {
       }
       let isMark = first == 0xE3 && bytes[i - 2] == 0x80
       if !isMark {
-        let character = UInt64(first) << 16 | UInt64(bytes[i - 2]) << 8 | UInt64(bytes[i - 1])
-        hash = (hash ^ character) &* 0x100_0000_01B3
+        hash.add(character: UInt64(first) << 16 | UInt64(bytes[i - 2]) << 8 | UInt64(bytes[i - 1]))
         left -= 1
       }
       i -= 3
     }
-    return hash
+    return hash.value
   }
 
   /// A place behind `1.`, `(2)`, `指标3：` that may stand before a name. Rough: what it takes away counts in no hash.

@@ -176,13 +176,13 @@ struct NameTraitTable: Sendable {
   private init(_ endings: [(words: StaticString, traits: NameTraits)]) {
     for (words, traits) in endings {
       for text in words.description.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
-        var hash = NameTraitTable.empty
+        var hash = FNV1a()
         var left = text.count
         for byte in text.reversed() {
           // English words are separated by `_` inside.
-          hash = NameTraitTable.adding(byte == 0x5F ? 0x20 : byte, to: hash)
+          NameTraitTable.add(byte == 0x5F ? 0x20 : byte, to: &hash)
           left -= 1
-          if byte & 0xC0 != 0x80 { insert(hash, left == 0 ? traits : nil) }
+          if byte & 0xC0 != 0x80 { insert(hash.value, left == 0 ? traits : nil) }
         }
       }
     }
@@ -198,12 +198,9 @@ struct NameTraitTable: Sendable {
     slots[index].isWord = true
   }
 
-  private static let empty: UInt64 = 0xCBF2_9CE4_8422_2325
-
+  /// Capital letters are as small ones.
   @inline(__always)
-  private static func adding(_ byte: UInt8, to hash: UInt64) -> UInt64 {
-    (hash ^ UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte)) &* 0x100_0000_01B3
-  }
+  private static func add(_ byte: UInt8, to hash: inout FNV1a) { hash.add(byte &- 0x41 < 26 ? byte | 0x20 : byte) }
 
   @inline(__always)
   private static func slot(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: (hash ^ hash &>> 29)) & (size - 1) }
@@ -212,14 +209,14 @@ struct NameTraitTable: Sendable {
   func longest(_ bytes: [UInt8], _ start: Int, _ end: Int) -> NameTraits {
     guard end - start >= 2, start >= 0, end <= bytes.count else { return [] }
     var found: NameTraits = []
-    var hash = NameTraitTable.empty
+    var hash = FNV1a()
     var i = end
     while i > start {
       i -= 1
-      hash = NameTraitTable.adding(bytes[i], to: hash)
+      NameTraitTable.add(bytes[i], to: &hash)
       if bytes[i] & 0xC0 == 0x80 { continue }
-      var index = NameTraitTable.slot(hash)
-      while slots[index].hash != hash {
+      var index = NameTraitTable.slot(hash.value)
+      while slots[index].hash != hash.value {
         if slots[index].hash == 0 { return found }
         index = (index + 1) & (NameTraitTable.size - 1)
       }

@@ -49,7 +49,7 @@ enum DoubledWords {
     else { return false }
     searches += 1
     let once = Array(bytes[(first - 6)..<range.lowerBound]) + Array(bytes[range.upperBound..<range.upperBound + 6])
-    return report.occurrences(of: once) > 0
+    return report.occurrences(of: once) ?? 0 > 0
   }
 
   /// Whether the second of two equal words in Latin letters starts at `at`; its range with the space before it.

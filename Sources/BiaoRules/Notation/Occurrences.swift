@@ -6,11 +6,16 @@ import BiaoSyntax
 struct Occurrences: Sendable {
   private var counts: [[UInt8]: Int] = [:]
 
-  /// How often the words stand in the text; those of an earlier text are in `earlier`.
+  /// So many words are looked for in a document, each of which costs a look at the whole: four for a slip of the pen, and
+  /// a document with hundreds of those has none.
+  private static let maximumCount = 256
+
+  /// How often the words stand in the text; those of an earlier text are in `earlier`. Nil for one word too many.
   mutating func count(
     _ words: [UInt8], in tree: Tree, earlier: (occurrences: Occurrences, tree: Tree, map: LineMap)?
-  ) -> Int {
+  ) -> Int? {
     if let known = counts[words] { return known }
+    guard counts.count < Occurrences.maximumCount else { return nil }
     var count = 0
     if let earlier, let before = earlier.occurrences.counts[words] {
       let map = earlier.map

@@ -160,8 +160,9 @@ extension OwnSpelling {
     let knowsOwn = isKnown(inName, bytes)
     let knowsTheirs = isKnown(inText, bytes)
     if knowsOwn, knowsTheirs { return nil }
-    let (ownCount, theirCount) = (report.occurrences(of: own), report.occurrences(of: theirs))
-    guard ownCount == 1 || theirCount == 1 else { return nil }
+    guard let ownCount = report.occurrences(of: own), let theirCount = report.occurrences(of: theirs),
+      ownCount == 1 || theirCount == 1
+    else { return nil }
     // Where the word stands elsewhere in the form, too, it is a word.
     let isOwnElsewhere = isElsewhere(inName, ownCount, report)
     let isTheirsElsewhere = isElsewhere(inText, theirCount, report)
@@ -184,10 +185,11 @@ extension OwnSpelling {
       || Homophones.knows(bytes[character.lowerBound..<character.upperBound + 3])
   }
 
-  /// Whether the form has the character with one of its neighbours outside of the term.
+  /// Whether the form has the character with one of its neighbours outside of the term, as far as that is counted.
   private func isElsewhere(_ character: ByteRange, _ count: Int, _ report: Report) -> Bool {
-    let bytes = report.tree.bytes
-    return report.occurrences(of: Array(bytes[character.lowerBound - 3..<character.upperBound])) > count
-      || report.occurrences(of: Array(bytes[character.lowerBound..<character.upperBound + 3])) > count
+    let pairs = [
+      character.lowerBound - 3..<character.upperBound, character.lowerBound..<character.upperBound + 3,
+    ]
+    return pairs.contains { report.occurrences(of: Array(report.tree.bytes[$0])) ?? .max > count }
   }
 }

@@ -79,10 +79,13 @@ extension Rule {
     return list.targets[0].unit != nil
   }
 
+  /// Of a value with more targets only the first are looked at: for each the value and the lines beside it are read.
+  private static let maximumExamined = 64
+
   private static func check(
     _ list: TargetList, _ value: ByteRange, _ indicator: Indicator, _ form: Form, _ report: Report
   ) {
-    for index in list.targets.indices
+    for index in list.targets.indices.prefix(maximumExamined)
     where list.targets[index].kind == .quantitative || list.targets[index].kind == .range {
       // Nearly all have a unit, which is seen without taking the target out of its list.
       if list.targets[index].unit != nil, list.targets[index].upper == nil,

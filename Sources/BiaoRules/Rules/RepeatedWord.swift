@@ -257,7 +257,7 @@ extension Rule {
     guard once.count == 12, twice.count == 15, report.occurrences(of: twice) == 1 else { return false }
     // Three of them in a row would be both.
     let isBoth = bytes[at - 6..<at + 6].elementsEqual(once)
-    return report.occurrences(of: once) > (isBoth ? 1 : 0)
+    return report.occurrences(of: once) ?? 0 > (isBoth ? 1 : 0)
   }
 
   // MARK: - Words

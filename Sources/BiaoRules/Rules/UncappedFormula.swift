@@ -17,6 +17,8 @@ extension Rule {
       .flagged("- 培训人次 (8分): ≥ 300人次\n  评分标准: 得分=‹实际完成值/目标值*分值›"),
       .flagged("- 培训人次 (8分): ≥ 300人次\n  评分标准: 得分=‹（实际完成值/目标值）×8分›"),
       .flagged("- 培训人次 (10分): ≥ 500人次\n  评分标准: 得分=‹实际人次/500×10›"),
+      .flagged("- People trained (8分): ≥ 300 people\n  评分标准: score = ‹actual / target × weight›"),
+      .fine("- People trained (8分): ≥ 300 people\n  评分标准: score = actual / target × weight, at most the weight"),
       .fine("- 培训人次 (10分): ≥ 500人次\n  评分标准: 得分=实际人次/500×10，最高10分"),
       .fine("- 培训人次 (10分): ≥ 500人次\n  评分标准: 得分=实际人次/1000×10"),
       .fine("- 培训人次 (8分): ≥ 300人次\n  评分标准: 得分=实际完成值/目标值*分值，最高不超过该指标分值"),
@@ -32,14 +34,11 @@ extension Rule {
           line.isQuotient || givesWeight(line, indicator), Rational.zero < line.slope
         else { return }
         let range = scoring.place(band.pointsRange)
+        let cap = ScoreCap(scoring, report.tree.bytes)
         report.add(
-          range, zh: "实际完成值超过目标值时，得分会超过分值：补上“最高不超过该指标分值”",
+          range, zh: "实际完成值超过目标值时，得分会超过分值：补上“\(cap.words)”",
           en: "where more than the target is reached, the score exceeds the weight: add that the weight is the most",
-          fixes: [
-            report.fix(
-              .suggested, zh: "补上“最高不超过该指标分值”", en: "add “最高不超过该指标分值”",
-              edits: [TextEdit(range: range.upperBound..<range.upperBound, text: "，最高不超过该指标分值")])
-          ])
+          fixes: [cap.fix(behind: range, report)])
       }
     ])
 

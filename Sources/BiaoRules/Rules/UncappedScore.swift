@@ -27,16 +27,11 @@ extension Rule {
       .scoring(.more) { scoring, _, _, report in
         guard let local = scoring.facts.more else { return }
         let range = scoring.place(local)
-        let isEnglish = report.tree.bytes[range].allSatisfy { $0 < 0x80 }
-        let limit = isEnglish ? ", up to the weight" : "，最高不超过该指标分值"
+        let cap = ScoreCap(scoring, report.tree.bytes)
         report.add(
-          range, zh: "“\(report.quote(range))”没有封顶，做得多了会超过分值：补上“最高不超过该指标分值”",
+          range, zh: "“\(report.quote(range))”没有封顶，做得多了会超过分值：补上“\(cap.words)”",
           en: "nothing limits “\(report.quote(range))”: add that the score is at most the weight",
-          fixes: [
-            report.fix(
-              .suggested, zh: "补上上限", en: "add the limit",
-              edits: [TextEdit(range: range.upperBound..<range.upperBound, text: limit)])
-          ])
+          fixes: [cap.fix(behind: range, report)])
       }
     ])
 }

@@ -93,8 +93,9 @@ struct UnifiedDiff {
     }
     if old.isEmpty, new.isEmpty { return }
     // Changed lines that follow each other are shown as one block.
-    if let last = changes.last, last.old.upperBound == old.lowerBound {
-      changes[changes.count - 1] = Change(old: last.old.lowerBound..<old.upperBound, new: last.new + Array(new))
+    if let last = changes.indices.last, changes[last].old.upperBound == old.lowerBound {
+      changes[last].old = changes[last].old.lowerBound..<old.upperBound
+      changes[last].new += new
     } else {
       changes.append(Change(old: old, new: Array(new)))
     }
