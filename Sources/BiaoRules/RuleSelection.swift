@@ -14,7 +14,7 @@ package struct RuleSelection: Sendable, Equatable {
   /// A pattern that names no rule.
   package struct UnknownName: Error, Hashable, Sendable {
     package var name: String
-    /// The nearest name of a rule, a family or a preset.
+    /// The nearest name of a rule, a family or a preset, or a glob that names some.
     package var suggestion: String?
   }
 
@@ -53,7 +53,11 @@ package struct RuleSelection: Sendable, Equatable {
       let matched = rules(named: pattern)
       if matched.isEmpty {
         let names = Rule.all.map(\.name) + Rule.Family.allCases.map(\.rawValue) + Preset.allCases.map(\.rawValue)
-        throw UnknownName(name: pattern, suggestion: NearestName.find(pattern, among: names))
+        // A word of several names is what they have in common.
+        let globs = ["\(pattern)-*", "*-\(pattern)", "*-\(pattern)-*"]
+        throw UnknownName(
+          name: pattern,
+          suggestion: NearestName.find(pattern, among: names) ?? globs.first { !rules(named: $0).isEmpty })
       }
       for index in matched { isNamed[index] = true }
     }

@@ -33,6 +33,8 @@ package struct ConfigurationFinder: Sendable {
   private let overlay: FileOverlay
   package let workingFolder: FilePath
   private let home: FilePath?
+  /// The folder of the document that was asked about last: the next one mostly stands beside it.
+  private var last: (folder: FilePath, index: Int?)?
   /// By folder as it was asked for: an index into `found`, or nil where none applies.
   private var byFolder: [FilePath: Int?] = [:]
   /// The same by absolute folder.
@@ -52,7 +54,13 @@ package struct ConfigurationFinder: Sendable {
   }
 
   /// The index in `found` of the configuration for a document at `path`, which is normalised; nil where none applies.
-  package mutating func index(for path: FilePath) -> Int? { index(forFolder: path.parent) }
+  package mutating func index(for path: FilePath) -> Int? {
+    if let last, path.stands(in: last.folder) { return last.index }
+    let folder = path.parent
+    let index = index(forFolder: folder)
+    last = (folder, index)
+    return index
+  }
 
   package mutating func index(forFolder folder: FilePath) -> Int? {
     if let known = byFolder[folder] { return known }
@@ -100,7 +108,7 @@ package struct ConfigurationFinder: Sendable {
     let isRoot = folder.bytes == [0x2F]
     if isRoot || folder == home, !overlay.isWhole { return .end }
     let file = folder.appending(Array(Configuration.fileName.utf8))
-    if overlay.hasFile(at: file) { return .configuration(file) }
+    if overlay.holdsConfiguration(at: file) { return .configuration(file) }
     return isRoot || !overlay.isWhole && isRepository(folder) ? .end : .upward
   }
 

@@ -40,6 +40,9 @@ struct ConfiguredLinters {
       loaded.forms.filter { !$0.isGiven }.map(\.layer.source) + loaded.shared
     }
     var known: [Key: Int] = [:]
+    /// That of the document before.
+    var last: Key?
+    choice.reserveCapacity(indices.count)
     for (document, index) in zip(run.documents.documents, indices) {
       var overrides: [Int] = []
       if let index, !finder.found[index].configuration.overrides.isEmpty {
@@ -48,6 +51,11 @@ struct ConfiguredLinters {
         overrides = finder.found[index].overrides(for: absolute(place, from: finder.workingFolder))
       }
       let key = Key(configuration: index, overrides: overrides)
+      if key == last, let number = choice.last {
+        choice.append(number)
+        continue
+      }
+      last = key
       if let number = known[key] {
         choice.append(number)
         continue

@@ -23,11 +23,15 @@ package struct FileOverlay: Sendable {
     files.isEmpty ? nil : files[absolute(path) ?? path.normalized]
   }
 
-  /// Whether there is a file at `path`, here or, where that counts, on the disk.
-  func hasFile(at path: FilePath) -> Bool {
+  /// Whether something stands at `path` that is meant as a configuration, here or, where that counts, on the disk: all but
+  /// a folder. What cannot be read, such as a link that leads nowhere, is one too, so that it is told instead of passed over.
+  func holdsConfiguration(at path: FilePath) -> Bool {
     if bytes(at: path) != nil { return true }
-    guard !isWhole, case .success(let status) = Platform.status(at: path, followingLinks: true) else { return false }
-    return status.kind == .file
+    guard !isWhole, case .success(let own) = Platform.status(at: path, followingLinks: false) else { return false }
+    guard own.kind == .link, case .success(let target) = Platform.status(at: path, followingLinks: true) else {
+      return own.kind != .folder
+    }
+    return target.kind != .folder
   }
 
   /// The document at `path` as it is here.

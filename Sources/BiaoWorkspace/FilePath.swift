@@ -29,6 +29,7 @@ package struct FilePath: Sendable, Hashable, Comparable {
   /// Without `.` components and doubled slashes, so that one file has one spelling. `..` stays: behind a link it is not
   /// what it seems. The working folder is the empty path.
   package var normalized: FilePath {
+    if isNormalized { return self }
     let isAbsolute = bytes.first == slash
     var result: [UInt8] = isAbsolute ? [slash] : []
     result.reserveCapacity(bytes.count)
@@ -37,6 +38,20 @@ package struct FilePath: Sendable, Hashable, Comparable {
       result.append(contentsOf: component)
     }
     return FilePath(result)
+  }
+
+  /// Nearly all paths of a run are: they come from looking through a normalised folder.
+  private var isNormalized: Bool {
+    /// Where the component begins that is being read.
+    var start = 0
+    let bytes = bytes.span
+    for index in bytes.indices where bytes[index] == slash {
+      if index > 0, index == start || index == start + 1 && bytes[start] == dot { return false }
+      start = index + 1
+    }
+    // A slash at the end is one too many, but for that of the root.
+    if start == bytes.count { return bytes.count <= 1 }
+    return start + 1 < bytes.count || bytes[start] != dot
   }
 
   /// For system calls, which do not take the empty path.
@@ -56,6 +71,17 @@ package struct FilePath: Sendable, Hashable, Comparable {
   package var parent: FilePath {
     guard let index = bytes.lastIndex(of: slash) else { return FilePath([]) }
     return FilePath(Array(index == 0 ? bytes[...0] : bytes[..<index]))
+  }
+
+  /// Whether `folder` is the parent of this. Both normalised.
+  func stands(in folder: FilePath) -> Bool {
+    let (path, folder) = (bytes.span, folder.bytes.span)
+    var index = path.count
+    while index > 0, path[index - 1] != slash { index -= 1 }
+    // Without the slash between, which alone is the name of the root.
+    guard folder.count == (index > 1 ? index - 1 : index) else { return false }
+    for index in folder.indices where path[index] != folder[index] { return false }
+    return true
   }
 
   /// The last component.

@@ -1,20 +1,47 @@
-// Reading a document, whole or its beginning.
+// Reading a document, whole or its beginning, and what is no document.
 
 import BiaoSyntax
 
 /// Reads the file at `path`, which must be a regular file of at most `Tree.maximumByteCount` bytes that looks like text.
 package func readDocument(_ path: FilePath) -> Result<[UInt8], FileProblem> {
-  read(path, limit: nil).map(\.bytes)
+  readText(path, limit: nil).map(\.bytes)
 }
 
 /// The same, with the status that the file had before it was read.
 func readWithStatus(_ path: FilePath) -> Result<(bytes: [UInt8], status: FileStatus), FileProblem> {
-  read(path, limit: nil)
+  readText(path, limit: nil)
 }
 
 /// At most the first `limit` bytes of the file at `path`.
 package func readBeginning(_ path: FilePath, limit: Int) -> Result<[UInt8], FileProblem> {
-  read(path, limit: limit).map(\.bytes)
+  readText(path, limit: limit).map(\.bytes)
+}
+
+/// The file at `path`, which must be a regular file of at most `Tree.maximumByteCount` bytes, whatever they are.
+package func readAnyFile(_ path: FilePath) -> Result<[UInt8], FileProblem> { read(path, limit: nil).map(\.bytes) }
+
+/// All that comes from `path`, whatever it is and whatever it holds: a pipe that a program is still writing to, too, for
+/// which this waits. For what a user names to be read through; `-` is standard input.
+package func readGiven(_ path: FilePath) -> Result<[UInt8], FileProblem> {
+  func failure(_ kind: FileProblem.Kind) -> Result<[UInt8], FileProblem> {
+    .failure(FileProblem(path: path, kind: kind))
+  }
+  let limit = 1 << 32
+  let result: Result<[UInt8], SystemError>
+  if path == FilePath("-") {
+    result = Platform.read(0, expected: 0, limit: limit)
+  } else {
+    result = Platform.open(path.forSystem, waits: true).flatMap { descriptor in
+      let file = FileHandle(descriptor: descriptor)
+      return Platform.read(file.descriptor, expected: 0, limit: limit)
+    }
+  }
+  switch result {
+  case .failure(let error): return failure(error.isMissing ? .missing : .unreadable(error))
+  // A part would look like the whole.
+  case .success(let bytes) where bytes.count == limit: return failure(.tooLarge(byteCount: limit, limit: limit))
+  case .success(let bytes): return .success(bytes)
+  }
 }
 
 /// All that standard input holds.
@@ -34,6 +61,12 @@ func checkedText(_ bytes: [UInt8], _ path: FilePath) -> Result<[UInt8], FileProb
       FileProblem(path: path, kind: .tooLarge(byteCount: bytes.count, limit: Tree.maximumByteCount)))
   }
   return checked(bytes, path)
+}
+
+private func readText(
+  _ path: FilePath, limit: Int?
+) -> Result<(bytes: [UInt8], status: FileStatus), FileProblem> {
+  read(path, limit: limit).flatMap { found in checked(found.bytes, path).map { ($0, found.status) } }
 }
 
 private func read(
@@ -64,7 +97,7 @@ private func read(
     if limit == nil, bytes.count > Tree.maximumByteCount {
       return failure(.tooLarge(byteCount: bytes.count, limit: Tree.maximumByteCount))
     }
-    return checked(bytes, path).map { ($0, status) }
+    return .success((bytes, status))
   }
 }
 

@@ -72,8 +72,8 @@ package enum GitPatch {
     return files
   }
 
-  /// `b/NAME`, in quotation marks and with escapes where it has unusual characters; with a tab behind where it has a space, in
-  /// quotation marks or not.
+  /// `b/NAME`, in quotation marks and with escapes where it has unusual characters; with a tab behind where it has a
+  /// space, in quotation marks or not.
   private static func newName(_ text: ArraySlice<UInt8>) -> [UInt8]? {
     var name = Array(text)
     if name.last == 0x09 { name.removeLast() }

@@ -144,14 +144,16 @@ struct JoinedRun {
 
   private struct Results: Sendable {
     var documents: [LintedDocument] = []
-    var facts: [Facts] = []
-    /// For each of the facts the index of its document.
-    var places: [Int] = []
+    /// Nil where the documents are not compared.
+    var join: Join?
+    /// For each of the facts in `join` the index of its document, and whether it is linted again whatever others say.
+    var places: [(index: Int, isSilenced: Bool)] = []
 
     /// Arrays that grew to this size would have taken twice the memory.
-    init(capacity: Int) {
+    init(capacity: Int, joins: Bool) {
       documents.reserveCapacity(capacity)
-      facts.reserveCapacity(capacity)
+      guard joins else { return }
+      join = Join(capacity: capacity)
       places.reserveCapacity(capacity)
     }
   }
@@ -162,7 +164,7 @@ struct JoinedRun {
     let map = map
     let progress = progress
     let budget = Atomic<Int>(Self.keptByteCount)
-    let state = Mutex(Results(capacity: step.documents.count))
+    let state = Mutex(Results(capacity: step.documents.count, joins: joins))
     pool.run(count: step.documents.count) { index -> Result in
       var facts: Facts?
       var entry: [UInt8]?
@@ -191,21 +193,23 @@ struct JoinedRun {
       state.withLock { state in
         state.documents.append(result.document)
         guard let facts = result.facts else { return }
-        state.facts.append(facts)
-        state.places.append(index)
+        // While the other threads go on.
+        state.join?.add(facts)
+        state.places.append((index, facts.suppressesFileRules))
       }
     }
     // Taken out, so that nothing is copied where it changes.
-    var (documents, facts, places) = state.withLock { state in
-      defer { state = Results(capacity: 0) }
-      return (state.documents, state.facts, state.places)
+    var (documents, taken, places) = state.withLock { state in
+      defer { state = Results(capacity: 0, joins: false) }
+      return (state.documents, state.join.take(), state.places)
     }
-    guard joins else { return documents }
-    if !others.isEmpty { facts += others }
-    for (index, faults) in Join.faults(facts, wholeFolders: step.wholeFolders).prefix(places.count).enumerated()
-    where !faults.isEmpty || facts[index].suppressesFileRules {
-      documents[places[index]] = .postponed(faults)
+    guard var join = taken.take() else { return documents }
+    for facts in others { join.add(facts) }
+    let faults = join.findFaults(wholeFolders: step.wholeFolders)
+    for (place, faults) in zip(places, faults) where !faults.isEmpty || place.isSilenced {
+      documents[place.index] = .postponed(faults)
     }
+    WorkPool.discard(join)
     return documents
   }
 }

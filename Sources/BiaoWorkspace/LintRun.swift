@@ -120,7 +120,8 @@ package struct LintRun: Sendable {
     } deliver: { index, document in
       switch document {
       case .problem(let problem):
-        note(problem)
+        // Of a configuration that cannot be read it has been told.
+        if !configured.problems.contains(problem) { note(problem) }
       case .rendered(let rendering, let tally):
         write(rendering)
         outcome.withLock {
@@ -204,9 +205,10 @@ package struct LintRun: Sendable {
   /// Source text that is kept between the two passes, in bytes. Forms are parsed in the second pass, where the tree is
   /// still in the processor's cache when the rules walk over it, and gone before the next one.
   ///
-  /// Of a run that is many times larger, what could be kept is a small part: reading it again costs little, and the memory
-  /// is wanted for what stays of every document.
-  private static func keptByteCount(of documentCount: Int) -> Int { documentCount > 20_000 ? 4 << 20 : 32 << 20 }
+  /// Of a run of more than usual size, what could be kept is a small part: reading it again costs little.
+  private static func keptByteCount(of documentCount: Int) -> Int {
+    documentCount > WorkPool.usualCount ? 4 << 20 : 32 << 20
+  }
 
   /// All templates of the run's workspace: those among the documents, selected or not, then the others; each
   /// in the order of paths, so that of two with one name the same one counts whatever is selected.

@@ -9,10 +9,3 @@ package func pathList(_ bytes: [UInt8], isZeroSeparated: Bool) -> [FilePath] {
     return path.isEmpty ? nil : FilePath(Array(path))
   }
 }
-
-/// All that standard input holds, whatever it is.
-package func readAllOfStandardInput() -> Result<[UInt8], FileProblem> {
-  Platform.read(0, expected: 0, limit: 1 << 36).mapError {
-    FileProblem(path: FilePath("-"), kind: .unreadable($0))
-  }
-}

@@ -78,14 +78,14 @@ struct FileHandle: ~Copyable {
 package enum Platform {
   // MARK: Files
 
-  /// Opens for reading. Never waits: opening a pipe that nobody writes to would otherwise last for ever.
-  static func open(_ path: FilePath) -> Result<Int32, SystemError> {
+  /// Opens for reading. Does not wait unless told to: opening a pipe that nobody writes to would otherwise last for ever.
+  static func open(_ path: FilePath, waits: Bool = false) -> Result<Int32, SystemError> {
     // The bytes end with a zero, so they are a C string.
     let terminated = path.terminatedBytes
     while true {
       let descriptor = unsafe terminated.withUnsafeBytes { buffer -> Int32 in
         guard let start = buffer.baseAddress else { return -1 }
-        return unsafe systemOpen(start.assumingMemoryBound(to: CChar.self))
+        return unsafe systemOpen(start.assumingMemoryBound(to: CChar.self), waits ? 0 : O_NONBLOCK)
       }
       if descriptor >= 0 { return .success(descriptor) }
       if errno != EINTR { return .failure(.current) }
@@ -380,11 +380,25 @@ extension Platform {
   /// the C library asks the system for each further page of a thread's memory (3,000 calls for 5,000 forms) and gives back
   /// in between what is wanted again for the next document.
   package static func takeMemoryInLargeSteps() {
+    keepMemoryUntilPause()
     #if canImport(Glibc)
-      // M_TRIM_THRESHOLD, M_TOP_PAD, M_MMAP_THRESHOLD; a thread's first piece is as large as the second of them says.
-      _ = mallocOption(-1, 64 << 20)
+      // M_TOP_PAD; a thread's first piece is as large.
       _ = mallocOption(-2, 16 << 20)
-      _ = mallocOption(-3, 4 << 20)
+    #endif
+  }
+
+  /// Asks for the memory that the calling thread takes next in pages of 2 MB, where the system has such: a page of 4 KB
+  /// costs as much when it is touched first, and a run over 5,000 forms touches eight thousand of them. After
+  /// `takeMemoryInLargeSteps`.
+  static func useLargePages() {
+    #if canImport(Glibc)
+      // More than is left of the step before, so that this piece begins the next one.
+      guard let piece = unsafe malloc(1 << 20) else { return }
+      let page = 4096
+      let start = unsafe UnsafeMutableRawPointer(bitPattern: Int(bitPattern: piece) & ~(page - 1))
+      // Advice alone: where it cannot be followed, or the piece lies elsewhere, nothing changes.
+      if let start = unsafe start { _ = unsafe madvise(start, 16 << 20, MADV_HUGEPAGE) }
+      unsafe free(piece)
     #endif
   }
 
@@ -459,8 +473,8 @@ extension FileStatus {
 
 // These have the names of methods above, and the C library's module has another name on each system.
 
-private func systemOpen(_ path: UnsafePointer<CChar>) -> Int32 {
-  unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+private func systemOpen(_ path: UnsafePointer<CChar>, _ mode: Int32) -> Int32 {
+  unsafe open(path, O_RDONLY | O_CLOEXEC | mode)
 }
 
 private func systemCreate(_ path: UnsafePointer<CChar>) -> Int32 {
@@ -484,110 +498,3 @@ func systemWrite(_ descriptor: Int32, _ start: UnsafeRawPointer, _ count: Int) -
   @_silgen_name("mallopt")
   private func mallocOption(_ option: Int32, _ value: Int32) -> Int32
 #endif
-
-// MARK: - Threads
-
-/// A thread of the system, which runs a closure once.
-package struct WorkerThread {
-  private let handle: pthread_t
-
-  /// Nil where the system gives no further thread.
-  package init?(_ body: @escaping @Sendable () -> Void) {
-    let box = unsafe Unmanaged.passRetained(ThreadBody(body))
-    #if canImport(Darwin)
-      var handle: pthread_t?
-    #else
-      var handle = pthread_t()
-    #endif
-    let result = unsafe pthread_create(
-      &handle, nil,
-      { argument in
-        #if canImport(Darwin)
-          let pointer: UnsafeMutableRawPointer? = unsafe argument
-        #else
-          let pointer = unsafe argument
-        #endif
-        if let pointer = unsafe pointer {
-          unsafe Unmanaged<ThreadBody>.fromOpaque(pointer).takeRetainedValue().run()
-        }
-        return nil
-      }, box.toOpaque())
-    guard result == 0 else {
-      unsafe box.release()
-      return nil
-    }
-    #if canImport(Darwin)
-      guard let handle = unsafe handle else { return nil }
-    #endif
-    self.handle = handle
-  }
-
-  package func join() {
-    _ = pthread_join(handle, nil)
-  }
-}
-
-/// What a thread runs, as an object whose address the C library can pass on.
-private final class ThreadBody: Sendable {
-  let run: @Sendable () -> Void
-
-  init(_ run: @escaping @Sendable () -> Void) { self.run = run }
-}
-
-/// A value that one thread at a time may touch, and on whose change others can wait.
-///
-/// Unlike `Mutex` of the standard library it has a condition to wait on, so it is made of the C library's two parts. They
-/// must not move in memory, hence the allocations. Safe and sendable because every access to the value holds the mutex.
-@safe package final class Monitor<Value>: @unchecked Sendable {
-  private let mutex: UnsafeMutablePointer<pthread_mutex_t>
-  private let changed: UnsafeMutablePointer<pthread_cond_t>
-  private var value: Value
-
-  package init(_ value: Value) {
-    unsafe mutex = .allocate(capacity: 1)
-    unsafe changed = .allocate(capacity: 1)
-    self.value = value
-    _ = unsafe pthread_mutex_init(mutex, nil)
-    _ = unsafe pthread_cond_init(changed, nil)
-  }
-
-  deinit {
-    _ = unsafe pthread_cond_destroy(changed)
-    _ = unsafe pthread_mutex_destroy(mutex)
-    unsafe changed.deallocate()
-    unsafe mutex.deallocate()
-  }
-
-  package func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
-    _ = unsafe pthread_mutex_lock(mutex)
-    defer { _ = unsafe pthread_mutex_unlock(mutex) }
-    return body(&value)
-  }
-
-  /// Waits until `condition` holds. Whoever changes the value in a way that others wait for calls `signal`.
-  package func wait(until condition: (borrowing Value) -> Bool) {
-    _ = unsafe pthread_mutex_lock(mutex)
-    while !condition(value) { _ = unsafe pthread_cond_wait(changed, mutex) }
-    _ = unsafe pthread_mutex_unlock(mutex)
-  }
-
-  /// The same, but for at most about so long; whether the condition holds.
-  package func wait(milliseconds: Int, until condition: (borrowing Value) -> Bool) -> Bool {
-    var deadline = timespec()
-    // The clock on which a condition of the C library waits unless told otherwise.
-    _ = unsafe clock_gettime(CLOCK_REALTIME, &deadline)
-    let nanoseconds = Int(deadline.tv_nsec) + milliseconds % 1000 * 1_000_000
-    deadline.tv_sec += milliseconds / 1000 + nanoseconds / 1_000_000_000
-    deadline.tv_nsec = nanoseconds % 1_000_000_000
-    _ = unsafe pthread_mutex_lock(mutex)
-    defer { _ = unsafe pthread_mutex_unlock(mutex) }
-    while !condition(value) {
-      if unsafe pthread_cond_timedwait(changed, mutex, &deadline) != 0 { return condition(value) }
-    }
-    return true
-  }
-
-  package func signal() {
-    _ = unsafe pthread_cond_broadcast(changed)
-  }
-}

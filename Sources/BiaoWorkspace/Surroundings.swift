@@ -41,16 +41,3 @@ package struct Surroundings: Sendable {
     ExtraUnits.use(named.finder.units().units)
   }
 }
-
-/// All bytes of a regular file, whatever they are.
-package func readAnyFile(_ path: FilePath) -> Result<[UInt8], FileProblem> {
-  switch Platform.open(path.forSystem) {
-  case .failure(let error):
-    return .failure(FileProblem(path: path, kind: error.isMissing ? .missing : .unreadable(error)))
-  case .success(let descriptor):
-    let file = FileHandle(descriptor: descriptor)
-    return Platform.read(file.descriptor, expected: 0, limit: 1 << 31).mapError {
-      FileProblem(path: path, kind: .unreadable($0))
-    }
-  }
-}

@@ -6,9 +6,16 @@ import Synchronization
 package struct WorkPool: Sendable {
   package let threadCount: Int
 
+  /// So many pieces of work at most are a run of usual size. Of one that is many times larger something stays of each
+  /// document, and there the memory matters more than the time.
+  static let usualCount = 20_000
+
+  /// No machine has more processors for one process; figures of a command line are not computed with as they are.
+  private static let maximumThreadCount = 4096
+
   /// As many threads as there are processors, or as told.
   package init(threadCount: Int? = nil) {
-    self.threadCount = max(1, threadCount ?? Platform.processorCount())
+    self.threadCount = min(max(1, threadCount ?? Platform.processorCount()), Self.maximumThreadCount)
   }
 
   /// Computes `work(0)` … `work(count - 1)`, each once, and calls `deliver` with them in this order, one call at a time.
@@ -26,10 +33,12 @@ package struct WorkPool: Sendable {
       for index in 0..<count { deliver(index, work(index)) }
       return
     }
-    // Of a run that is many times larger something stays of each document: there the memory matters more than the time.
-    if count <= 20_000 { Platform.takeMemoryInLargeSteps() }
+    if count <= Self.usualCount { Platform.takeMemoryInLargeSteps() }
+    // A small run touches few pages.
+    let isLarge = count > 500 && count <= Self.usualCount
     let board = Board<Output>(windowSize: threadCount * 8)
     let worker: @Sendable () -> Void = {
+      if isLarge { Platform.useLargePages() }
       while let batch = board.takeBatch(of: batchCount) {
         let first = batch * batchSize
         let results = (first..<min(first + batchSize, count)).map(work)
@@ -41,6 +50,13 @@ package struct WorkPool: Sendable {
     let threads = (1..<min(threadCount, batchCount)).compactMap { _ in WorkerThread(worker) }
     worker()
     for thread in threads { thread.join() }
+  }
+
+  /// Gives back what `value` holds on a thread of its own: of a large run that are several hundred thousand pieces of
+  /// memory, which would hold up what is left to do.
+  static func discard<Value: Sendable>(_ value: consuming Value) {
+    let box = Mutex<Value?>(value)
+    WorkerThread { box.withLock { $0 = nil } }?.detach()
   }
 }
 

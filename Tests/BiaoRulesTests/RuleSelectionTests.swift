@@ -58,7 +58,10 @@ import Testing
   }
 
   @Test func theNearestNameIsGiven() throws {
-    for (wrong, right) in [("mismatched-sums", "mismatched-sum"), ("summs", "sums"), ("strct", "strict")] {
+    for (wrong, right) in [
+      ("mismatched-sums", "mismatched-sum"), ("summs", "sums"), ("strct", "strict"), ("vague", "vague-*"),
+      ("goal", "*-goal"), ("xyzzy", nil),
+    ] {
       let error = #expect(throws: RuleSelection.UnknownName.self) {
         try RuleSelection(select: nil, extend: [], ignore: [wrong])
       }

@@ -18,6 +18,14 @@ import Testing
     #expect(EditorConfigPattern(Array(name.utf8)[...]).matches(Array(path.utf8)) == expected)
   }
 
+  /// One that is no file says nothing, however much there is to read.
+  @Test(.timeLimit(.minutes(1)), arguments: ["/dev/zero", ".editorconfig", "."]) func noFile(target: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.link(".editorconfig", to: target)
+    var configs = EditorConfigs()
+    #expect(configs.lineEnd(for: folder.path("a.biao")) == nil)
+  }
+
   /// Deep and broken nesting costs no more than its length.
   @Test func cost() {
     let name = String(repeating: "{a,", count: 2_000) + String(repeating: "{", count: 2_000)

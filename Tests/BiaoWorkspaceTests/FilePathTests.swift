@@ -7,7 +7,8 @@ import Testing
 @Suite struct FilePathTests {
   @Test(arguments: [
     ("a/b", "a/b"), ("./a//b/", "a/b"), (".", ""), ("./", ""), ("/", "/"), ("//a/./b", "/a/b"), ("../a", "../a"),
-    ("a/../b", "a/../b"), ("", ""),
+    ("a/../b", "a/../b"), ("", ""), ("//", "/"), ("/.", "/"), ("/./", "/"), ("a/.", "a"), ("a/./b", "a/b"),
+    ("a//b", "a/b"), ("/a/b", "/a/b"), (".a/b.", ".a/b."), ("a/..", "a/.."), ("..", ".."), ("a/.b", "a/.b"),
   ])
   func normalized(_ path: String, _ expected: String) {
     #expect(FilePath(path).normalized.text == expected)
@@ -19,6 +20,15 @@ import Testing
     #expect(FilePath("/a").parent.text == "/")
     #expect(FilePath("/").parent.text == "/")
     #expect(FilePath("").parent.text == "")
+  }
+
+  @Test func whatStandsInAFolderHasItAsParent() {
+    let paths = ["", "/", "a", "b", "/a", "a/b", "ab/c", "a/b/c", "/a/b", "/b/b", "a/bc"].map { FilePath($0) }
+    for path in paths {
+      for folder in paths {
+        #expect(path.stands(in: folder) == (path.parent == folder), "\(path.text) in \(folder.text)")
+      }
+    }
   }
 
   @Test func joining() {

@@ -7,7 +7,7 @@ import Testing
 @testable import BiaoWorkspace
 
 @Suite struct WorkPoolTests {
-  @Test(arguments: [0, 1, 2, 15, 16, 17, 1000], [1, 2, 3, 8])
+  @Test(arguments: [0, 1, 2, 15, 16, 17, 1000], [1, 2, 3, 8, .max])
   func resultsInOrder(_ count: Int, _ threads: Int) {
     let delivered = Mutex<[Int]>([])
     WorkPool(threadCount: threads).run(count: count) { index in

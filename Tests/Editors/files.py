@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Holds the files of `editors/` to the formats of their editors, as these document them, and to the server: every path,
-setting, command and kind of token in them is asked of `hebiao lsp` itself. Standard library only.
+"""Holds the files of `editors/` to the formats of their editors (`formats.py`) and to the server: every path, setting,
+command and kind of token in them is asked of `hebiao lsp` itself. Standard library only.
 
     Tests/Editors/files.py
 
@@ -21,6 +21,7 @@ import unittest
 import xml.etree.ElementTree
 import zipfile
 
+import formats
 from server import Server
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -175,20 +176,6 @@ class Manifest(unittest.TestCase):
         "name displayName description version publisher private engines categories keywords main"
         " activationEvents extensionKind capabilities dependencies contributes".split()
     )
-    CONTRIBUTES = {
-        "languages": "id aliases extensions firstLine configuration",
-        "grammars": "language scopeName path unbalancedBracketScopes",
-        "snippets": "language path",
-        "semanticTokenTypes": "id superType description",
-        "semanticTokenModifiers": "id description",
-        "semanticTokenScopes": "language scopes",
-        "commands": "command title category icon enablement",
-        "keybindings": "command key mac when",
-        "problemPatterns": "name regexp file line column severity code message",
-        "problemMatchers": "name label owner source severity fileLocation applyTo pattern",
-        "taskDefinitions": "type required properties",
-        "walkthroughs": "id title description steps",
-    }
     CATEGORIES = {"Programming Languages", "Linters", "Formatters", "Snippets"}
 
     @classmethod
@@ -202,12 +189,11 @@ class Manifest(unittest.TestCase):
 
     def test_keys_are_known(self):
         self.assertLessEqual(set(self.package), self.KEYS)
-        self.assertEqual(
-            set(self.contributes) - set(self.CONTRIBUTES), {"configuration", "configurationDefaults", "menus"}
-        )
-        for point, keys in self.CONTRIBUTES.items():
-            for item in self.contributes[point]:
-                self.assertLessEqual(set(item), set(keys.split()), point)
+        self.assertEqual(formats.differences(self.contributes, formats.VSCODE_CONTRIBUTES), [])
+        # Nothing of what the extension is for is left out.
+        self.assertEqual(set(self.contributes), set(formats.VSCODE_CONTRIBUTES))
+        textmate = read_json(EDITORS / "jetbrains/biao/package.json")["contributes"]
+        self.assertEqual(formats.differences(textmate, formats.VSCODE_CONTRIBUTES), [])
         self.assertLessEqual(set(self.package["categories"]), self.CATEGORIES)
         self.assertRegex(self.package["engines"]["vscode"], r"^\^1\.\d+\.0$")
         self.assertRegex(self.package["version"], r"^\d+\.\d+\.\d+$")
@@ -337,6 +323,8 @@ class Manifest(unittest.TestCase):
             for path in paths:
                 self.assertTrue((root / path).is_file(), f"{root.name}/{path}")
         same = "language-configuration.json"
+        configuration = read_json(self.folder / same)
+        self.assertEqual(formats.differences(configuration, formats.VSCODE_LANGUAGE), [])
         self.assertEqual((self.folder / same).read_text(), (EDITORS / "jetbrains/biao" / same).read_text())
 
     def test_the_package_has_all_and_is_the_same_each_time(self):
@@ -382,10 +370,18 @@ class Manifest(unittest.TestCase):
 
 
 class OtherEditors(unittest.TestCase):
-    """Editors that do not run here: the keys that their documentation has, and the values that the server has."""
+    """Editors that do not run here: what their schemas and sources accept, and the values that the server has."""
 
     def known(self, value, keys, where):
         self.assertLessEqual(set(value), set(keys.split()), where)
+
+    def accepted(self, value, shape):
+        self.assertEqual(formats.differences(value, shape), [])
+
+    def accepted_xml(self, path, elements):
+        root = xml.etree.ElementTree.parse(EDITORS / path).getroot()
+        self.assertEqual(formats.xml_differences(root, elements), [])
+        return root
 
     def settings(self, value, where):
         values = flat(value)
@@ -403,46 +399,32 @@ class OtherEditors(unittest.TestCase):
 
     def test_helix(self):
         told = tomllib.loads((EDITORS / "helix/languages.toml").read_text())
-        self.known(told, "language-server language grammar", "helix")
+        self.accepted(told, formats.HELIX)
         server = told["language-server"]["hebiao"]
-        self.known(server, "command args config timeout environment required-root-patterns", "helix")
         self.starts_the_server([server["command"], *server["args"]], "helix")
         self.settings(server["config"], "helix")
         [language] = told["language"]
-        self.known(
-            language,
-            "name scope injection-regex file-types shebangs roots auto-format comment-token comment-tokens"
-            " block-comment-tokens indent language-servers formatter auto-pairs grammar text-width soft-wrap",
-            "helix",
-        )
+        # One is the other's second name, which would be a field given twice.
+        self.assertFalse({"comment-token", "comment-tokens"} <= set(language))
         self.assertEqual(language["language-servers"], ["hebiao"])
         self.assertEqual(language["name"], told["grammar"][0]["name"])
         formatter = language["formatter"]
         done = subprocess.run([BINARY, *formatter["args"]], input="年度：2025\n".encode(), capture_output=True)
         self.assertEqual((formatter["command"], done.stdout.decode()), ("hebiao", "年度: 2025\n"))
-        self.known(told["grammar"][0], "name source", "helix")
 
     def test_zed(self):
         folder = EDITORS / "zed"
         told = tomllib.loads((folder / "extension.toml").read_text())
-        self.known(
-            told, "id name version schema_version authors description repository grammars language_servers", "zed"
-        )
-        self.assertEqual(told["schema_version"], 1)
-        self.known(told["grammars"]["biao"], "repository rev commit path", "zed")
+        self.accepted(told, formats.ZED_MANIFEST)
         language = tomllib.loads((folder / "languages/biao/config.toml").read_text())
-        self.known(
-            language,
-            "name grammar path_suffixes first_line_pattern line_comments tab_size hard_tabs autoclose_before brackets"
-            " increase_indent_pattern decrease_indent_pattern word_characters",
-            "zed",
-        )
+        self.accepted(language, formats.ZED_LANGUAGE)
         self.assertIn(language["grammar"], told["grammars"])
         self.assertEqual(told["language_servers"]["hebiao"]["languages"], [language["name"]])
         self.assertEqual(told["language_servers"]["hebiao"]["language_ids"], {language["name"]: "biao"})
-        for bracket in language["brackets"]:
-            self.known(bracket, "start end close newline surround not_in", "zed")
-        re.compile(language["increase_indent_pattern"])
+        # Zed gives up a language whose brackets name a scope that no query finds, and heeds none without the query.
+        scopes = set(re.findall(r"@([a-z]+)", (folder / "languages/biao/overrides.scm").read_text()))
+        named = {scope for bracket in language["brackets"] for scope in bracket.get("not_in", [])}
+        self.assertEqual(named, scopes)
         cargo = tomllib.loads((folder / "Cargo.toml").read_text())
         self.assertTrue((folder / cargo["lib"]["path"]).is_file())
         self.assertTrue((REPOSITORY / told["grammars"]["biao"]["path"]).is_dir())
@@ -463,27 +445,32 @@ class OtherEditors(unittest.TestCase):
         with Server(BINARY) as running:
             capabilities = running.initialize({})["capabilities"]
         self.assertEqual(server["completionTriggerCharacters"], capabilities["completionProvider"]["triggerCharacters"])
-        syntax = xml.etree.ElementTree.parse(EDITORS / "kate/biao.xml").getroot()
+        syntax = self.accepted_xml("kate/biao.xml", formats.KATE)
         self.assertRegex(syntax.get("name"), server["highlightingModeRegex"])
+        contexts = {context.get("name") for context in syntax.iter("context")}
+        styles = {style.get("name") for style in syntax.iter("itemData")}
+        for rule in itertools.chain(syntax.iter("context"), syntax.find("highlighting/contexts").iter()):
+            self.assertLessEqual({rule.get("attribute")} - {None}, styles)
+            self.assertLessEqual(set(re.findall(r"^(?!#)[\w-]+", rule.get("context") or "")), contexts)
 
     def test_sublime(self):
         folder = EDITORS / "sublime"
         told = read_json(folder / "LSP-hebiao.sublime-settings")
         self.known(told, "clients semantic_highlighting", "sublime")
         client = told["clients"]["hebiao"]
-        self.known(client, "enabled command selector initializationOptions settings semantic_tokens", "sublime")
+        self.accepted(client, formats.SUBLIME_CLIENT)
         self.starts_the_server(client["command"], "sublime")
         self.settings(client["settings"], "sublime")
         self.settings(client["initializationOptions"], "sublime")
         self.assertEqual(client["selector"], "source.biao")
         completions = read_json(folder / "Biao.sublime-completions")
+        self.accepted(completions, formats.SUBLIME_COMPLETIONS)
         for item in completions["completions"]:
-            self.known(item, "trigger contents annotation kind details", "sublime")
             findings = lint(expanded(item["contents"]) + "\n")
             found = {finding["rule"] for finding in findings if finding["severity"] == "error"}
             self.assertFalse(found - {"missing-field", "missing-tier", "unknown-suppression"}, item)
         build = read_json(folder / "Biao.sublime-build")
-        self.known(build, "selector shell_cmd file_regex variants", "sublime")
+        self.accepted(build, formats.SUBLIME_BUILD)
         form = HERE / "fixtures/culture-station.biao"
         for language in ("zh", "en"):
             told = subprocess.run(
@@ -501,7 +488,7 @@ class OtherEditors(unittest.TestCase):
     def test_jetbrains(self):
         folder = EDITORS / "jetbrains/template"
         template = read_json(folder / "template.json")
-        self.known(template, "id name programArgs fileTypeMappings", "jetbrains")
+        self.accepted(template, formats.LSP4IJ_TEMPLATE)
         for command in template["programArgs"].values():
             self.starts_the_server(command.split(), "jetbrains")
         [mapping] = template["fileTypeMappings"]
@@ -509,7 +496,9 @@ class OtherEditors(unittest.TestCase):
         self.settings(read_json(folder / "settings.json"), "jetbrains")
         self.settings(read_json(folder / "initializationOptions.json"), "jetbrains")
         client = read_json(folder / "clientSettings.json")
-        self.known(client, "caseSensitive completion format workspaceSymbol", "jetbrains")
+        self.accepted(client, formats.LSP4IJ_CLIENT)
+        # Keywords are read in either case.
+        self.assertFalse(client["caseSensitive"])
         schema = read_json(folder / "settings.schema.json")
         self.assertEqual({f"hebiao.{name}" for name in known_settings()}, set(schema["properties"]))
         self.assertEqual(set(read_json(folder / "settings.json")), set(schema["properties"]))
@@ -519,7 +508,7 @@ class OtherEditors(unittest.TestCase):
 
     def test_notepad(self):
         folder = EDITORS / "notepad++"
-        language = xml.etree.ElementTree.parse(folder / "biao.udl.xml").getroot().find("UserLang")
+        language = self.accepted_xml("notepad++/biao.udl.xml", formats.NOTEPAD_LANGUAGE).find("UserLang")
         self.assertEqual((language.get("ext"), language.get("udlVersion")), ("biao", "2.1"))
         lists = [item.get("name") for item in language.find("KeywordLists")]
         kinds = "prefix1 prefix2 extras1 extras2 suffix1 suffix2 range".split()
@@ -542,7 +531,8 @@ class OtherEditors(unittest.TestCase):
         self.known(server, "mode executable args auto_start_server port tcpretries", "notepad++")
         self.starts_the_server([server["executable"], *server["args"].split()], "notepad++")
 
-        parser = xml.etree.ElementTree.parse(folder / "functionList.biao.xml").getroot().find("functionList/parser")
+        functions = self.accepted_xml("notepad++/functionList.biao.xml", formats.NOTEPAD_FUNCTIONS)
+        parser = functions.find("functionList/parser")
         function = parser.find("function")
         text = (HERE / "fixtures/culture-station.biao").read_text()
         # Boost's (?m-s) is how Python reads it anyway.

@@ -15,7 +15,7 @@ GRAMMAR = REPOSITORY / "grammar/tree-sitter-biao"
 QUERIES = {
     "editors/neovim/queries/biao": ["highlights", "folds", "indents", "injections", "locals"],
     "editors/helix/queries/biao": ["highlights", "indents", "injections", "locals"],
-    "editors/zed/languages/biao": ["highlights", "indents", "outline"],
+    "editors/zed/languages/biao": ["highlights", "indents", "outline", "overrides"],
 }
 
 

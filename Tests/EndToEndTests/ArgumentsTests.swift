@@ -32,6 +32,14 @@ import Testing
     #expect(lint("lint -- --report")?.inputs == [.path(FilePath("--report"))])
   }
 
+  /// As many as a command line holds: each is compared with no other.
+  @Test(.timeLimit(.minutes(1))) func manyPaths() throws {
+    let operands = (0..<300_000).map { Array("\($0 % 200_000).biao".utf8) }
+    let arguments = ParsedArguments(
+      command: .lint, operands: operands, options: [], language: .zh, isLanguageChosen: false)
+    #expect(arguments.inputs.count == 200_000)
+  }
+
   @Test func pathsNeedNotBeUTF8() {
     let arguments = Arguments([Array("lint".utf8), [0xFF, 0x2E]]) { _ in nil }
     guard case .success(.command(let parsed)) = arguments.request else {

@@ -37,6 +37,30 @@ import Testing
     #expect(result.errors.contains("vague-target"))
   }
 
+  /// One that is there and cannot be read never leaves what is built in to apply in silence.
+  @Test(arguments: ["nowhere", "hebiao.biao", "/dev/zero", "pipe", "picture"])
+  func anUnreadableOneIsTold(target: String) throws {
+    try folder.write("a.biao", "@template 测试/表\n\n名称: text\n")
+    try folder.write("picture", Data([0x89, 0x50, 0, 0, 1]))
+    #expect(try runProcess(try #require(findTool("mkfifo")), ["pipe"], in: folder.url).code == 0)
+    let link = folder.url.appending(path: "hebiao.biao").path
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
+    for arguments in [
+      ["lint", "a.biao"], ["lint", "."], ["lint", "--fix", "a.biao"], ["lint", "--diff", "a.biao"],
+      ["format", "a.biao"], ["suppressions", "a.biao"], ["config", "a.biao"], ["explain", "a.biao:1"],
+    ] {
+      let result = try hebiao(arguments, in: folder.url)
+      #expect(result.code == 4, "\(arguments)")
+      // Once, also where it is a document of the run as well.
+      let told = result.errors.split(separator: "\n").filter { $0.contains("hebiao.biao") }
+      #expect(told.count == 1 && told[0].hasPrefix("错误: "), "\(arguments): \(result.errors)")
+    }
+    // A folder of that name is no configuration.
+    try FileManager.default.removeItem(atPath: link)
+    try FileManager.default.createDirectory(atPath: link, withIntermediateDirectories: false)
+    #expect(try lint("a.biao").code == 0)
+  }
+
   @Test func presetsAndLanguage() throws {
     try folder.write("a.biao", form)
     #expect(try lint("--preset", "submission", "a.biao").text.contains("错误[vague-target]"))

@@ -76,6 +76,10 @@ import Testing
     let missing = try lint("--files-from", "-", input: "a.biao\nweg.biao\n")
     #expect(missing.code == 2 && missing.errors == "error: no such file or folder: weg.biao\n")
     #expect(try lint("--files-from", "weg").code == 2)
+    // A pipe to which a program has still to write, as `<(…)` of a shell is one.
+    try folder.write("late.sh", "(sleep 0.3; echo a.biao) | \"$1\" lint --report json --files-from /dev/stdin\n")
+    let late = try runProcess(URL(filePath: "/bin/sh"), ["late.sh", hebiaoBinary.path], in: folder.url)
+    #expect(late.code != 2 && late.text.contains(#""files":1"#), "\(late.errors)")
     #expect(try lint("--null", "a.biao").code == 2)
     #expect(try lint("--files-from", "-", "-").code == 2)
     #expect(try lint().code == 2)

@@ -76,5 +76,9 @@ import Testing
       #expect(result.code == 2 && result.errors.contains(words), "\(argument): \(result.errors)")
     }
     #expect(try hebiao(["explain", "vague-tagret"]).errors.contains("是否想写 vague-target"))
+    #expect(try hebiao(["explain", "sum"]).errors.contains("是否想写 mismatched-sum"))
+    // More than a number holds is still a line that there is not.
+    let line = try hebiao(["explain", "表.biao:99999999999999999999"], in: folder.url)
+    #expect(line.code == 2 && line.errors.contains("只有"), "\(line.errors)")
   }
 }

@@ -1,7 +1,7 @@
 """Files of grammars and editors against the schemas that others publish for them, as JSON SchemaStore has them.
 
 There is none for what VS Code adds to package.json, for its language configuration, nor for the files of Helix, Zed,
-Sublime Text, Kate, Notepad++ and LSP4IJ; Tests/Editors holds these to their documentation.
+Sublime Text, Kate, Notepad++ and LSP4IJ; Tests/Editors/formats.py has written down what these accept.
 """
 
 import json

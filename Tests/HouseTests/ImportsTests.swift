@@ -42,7 +42,8 @@ private let platformModules: Set<String> = ["Glibc", "Musl", "Darwin"]
 /// The files that may call the operating system.
 let platformFiles: Set = [
   "Sources/BiaoWorkspace/Platform.swift", "Sources/BiaoWorkspace/PlatformReplacing.swift",
-  "Sources/BiaoWorkspace/PlatformProcess.swift", "Sources/BiaoWorkspace/PlatformWatching.swift",
+  "Sources/BiaoWorkspace/PlatformProcess.swift", "Sources/BiaoWorkspace/PlatformThreads.swift",
+  "Sources/BiaoWorkspace/PlatformWatching.swift",
 ]
 
 /// The sources that the table speaks of.

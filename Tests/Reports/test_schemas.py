@@ -1,4 +1,5 @@
-"""GitLab Code Quality, rdjson and SonarQube: JSON by schemas written down from the documents of their readers."""
+"""GitLab Code Quality, rdjson and SonarQube: JSON by schemas written down from the schemas and sources of their readers,
+of which no package has any. They are stricter: no key but those that the reports are meant to have."""
 
 import collections
 import json
@@ -19,7 +20,8 @@ def closed(properties, required=None):
     }
 
 
-# docs.gitlab.com/ci/testing/code_quality: description, check_name, fingerprint, severity, location.path and
+# docs.gitlab.com/ci/testing/code_quality, and what GitLab checks itself (app/validators/json_schemas/codeclimate.json;
+# behind an entry that fails, the rest of the report is left out): description, check_name, fingerprint, severity, location.path and
 # location.lines.begin or location.positions.begin.line.
 GITLAB = {
     "type": "array",
@@ -60,7 +62,8 @@ def test_gitlab_fingerprints_survive_moved_lines(tmp_path):
     assert before and before == after and lines != moved
 
 
-# reviewdog, proto/rdf/reviewdog.proto: columns in bytes from 1, ends exclusive.
+# reviewdog, proto/rdf/reviewdog.proto: columns in bytes from 1, ends exclusive. It is read with protojson, to which an
+# unknown key is an error; related locations are known since version 0.18.
 POSITION = closed({"line": NUMBER, "column": NUMBER})
 RANGE = closed({"start": POSITION, "end": POSITION})
 LOCATION = closed({"path": TEXT, "range": RANGE})
@@ -84,6 +87,22 @@ def test_rdjson(reports):
         (entry["location"]["path"], entry["location"]["range"]["start"]["line"], entry["code"]["value"],
          entry["message"]) for entry in lines]
     assert shown == reports.expected("path", "line", "rule", "message")
+
+
+def test_rdjson_lines_are_short_enough(tmp_path):
+    """reviewdog reads lines of rdjsonl with a scanner that gives up at 64 KiB."""
+    folder = tmp_path / "/".join(["绩效评价项目支出" * 10] * 12)
+    folder.mkdir(parents=True)
+    parts = "".join(f"    其他资金{number}: 1.00\n" for number in range(500))
+    (folder / "a.biao").write_text(corpus.FAULTY + parts)
+    lines = corpus.run(["lint", "--report", "rdjsonl", "."], tmp_path).stdout.split(b"\n")[:-1]
+    assert 32768 < max(map(len, lines)) < 65536
+    whole = corpus.run(["lint", "--report", "rdjson", "."], tmp_path).stdout
+    assert [json.loads(line) for line in lines] == json.loads(whole)["diagnostics"]
+    # Without the folders all places fit.
+    near = corpus.run(["lint", "--report", "rdjsonl", "a.biao"], folder).stdout.split(b"\n")[:-1]
+    counts = [[len(json.loads(line).get("related_locations", [])) for line in of] for of in (lines, near)]
+    assert max(counts[0]) < max(counts[1])
 
 
 def test_rdjson_columns_are_bytes(reports):
@@ -118,7 +137,9 @@ def test_rdjson_suggestions_do_what_fixes_do(reports):
     assert count > 20
 
 
-# docs.sonarsource.com, generic issue import format: columns from 0, no range without characters.
+# docs.sonarsource.com, generic issue import format, and its reader (ExternalIssueReportValidator and -Importer of the
+# scanner's engine): columns from 0, no range without characters, none that is not in its line, also of a secondary
+# location; rules with a type have a severity, and none stands there twice.
 SONARQUBE = closed({
     "issues": {"type": "array", "items": closed({
         "ruleId": TEXT,
@@ -154,11 +175,15 @@ def test_sonarqube(reports):
         span = place["textRange"]
         assert issue["ruleId"] in described
         shown.append((place["filePath"], span["startLine"], issue["ruleId"], place["message"]))
-        if "startColumn" not in span:
-            continue
-        data = reports.source(finding["path"])
-        start, end = finding["range"]["start"], finding["range"]["end"]
-        assert span["startColumn"] == places.utf16_units(data, start["line"], start["offset"]) - 1
-        assert span["endColumn"] == places.utf16_units(data, end["line"], end["offset"]) - 1
-        assert (span["startLine"], span["startColumn"]) < (span["endLine"], span["endColumn"])
+        related = [each for each in finding["related"] if not each["path"].startswith("builtin:")]
+        others = zip(issue.get("secondaryLocations", []), related, strict=True)
+        for location, found in [(place, finding), *others]:
+            span = location["textRange"]
+            if "startColumn" not in span:
+                continue
+            data = reports.source(found["path"])
+            start, end = found["range"]["start"], found["range"]["end"]
+            assert span["startColumn"] == places.utf16_units(data, start["line"], start["offset"]) - 1
+            assert span["endColumn"] == places.utf16_units(data, end["line"], end["offset"]) - 1
+            assert (span["startLine"], span["startColumn"]) < (span["endLine"], span["endColumn"])
     assert shown == reports.expected("path", "line", "rule", "message")

@@ -6,67 +6,72 @@ import BiaoValues
 
 /// Compares documents by their facts. The result depends on the documents and not on their order; the cost is linear in
 /// the facts: documents find each other through dictionaries.
-package struct Join {
-  let facts: [Facts]
-  /// What nearly every comparison asks first. The facts themselves lie about in memory: each look at them takes as long as
-  /// hundreds of steps over these.
-  let heads: [Head]
-  /// Indices into `facts`, by path.
-  let order: [Int]
-  let names: WrittenNames
+///
+/// What a document's facts come to is taken when they are added, while they are still in the processor's cache: once the
+/// last of thousands is there, each look at the first ones takes as long as hundreds of steps.
+package struct Join: Sendable {
+  /// In the order of their paths once faults are looked for.
+  private(set) var facts: [Facts] = []
+  /// What nearly every comparison asks first.
+  private(set) var heads: [Head] = []
+  private(set) var names = WrittenNames()
   /// By index: the department of which the document speaks.
-  let departments: [NameKey?]
-  private(set) var faults: [[JoinedFault]]
+  private(set) var departments: [NameKey?] = []
+  private(set) var faults: [[JoinedFault]] = []
+  /// The first project of each code.
+  private var projects: [Coded: (index: Int, code: Facts.Words, name: NameKey)] = [:]
+  /// Whether each document stands behind the one that was added before it.
+  private var isInOrder = true
 
   struct Head {
     let kind: Facts.Kind
     let isEvaluation: Bool
     let year: Int?
-    let hasCodes: Bool
+  }
+
+  /// `capacity` is how many documents there may be.
+  package init(capacity: Int = 0) {
+    facts.reserveCapacity(capacity)
+    heads.reserveCapacity(capacity)
+    names.reserveCapacity(capacity)
+    faults.reserveCapacity(capacity)
   }
 
   /// The faults of each document, in the order of `facts`. `wholeFolders` are the folders that were looked through as a
   /// whole, without a slash at the end, and empty for the working folder: only there can a template be without use.
   package static func faults(_ facts: [Facts], wholeFolders: [String]) -> [[JoinedFault]] {
-    var join = Join(facts)
-    join.findDuplicateCodes()
-    join.findNames()
-    join.compareStages()
-    join.compareDepartments()
-    join.findUnusedTemplates(in: wholeFolders)
-    return join.faults
+    var join = Join(capacity: facts.count)
+    for document in facts { join.add(document) }
+    return join.findFaults(wholeFolders: wholeFolders)
   }
 
-  private init(_ facts: [Facts]) {
-    self.facts = facts
-    heads = Join.heads(facts)
-    order = Join.order(facts)
-    names = WrittenNames(facts, order: order)
-    faults = Array(repeating: [], count: facts.count)
+  /// Takes in a document. In the order of the paths each is looked at once; in any other all are again at the end.
+  package mutating func add(_ document: Facts) {
+    if let last = facts.last, document.path.isBefore(last.path) { isInOrder = false }
+    let index = facts.count
+    heads.append(Head(kind: document.kind, isEvaluation: document.isEvaluation, year: document.year))
+    faults.append([])
+    names.add(document, at: index)
+    facts.append(document)
+    findDuplicateCodes(index)
+  }
+
+  /// The faults of each document, in the order in which they were added.
+  package mutating func findFaults(wholeFolders: [String]) -> [[JoinedFault]] {
+    guard isInOrder else {
+      let order = facts.indices.sorted { facts[$0].path.isBefore(facts[$1].path) }
+      var faults: [[JoinedFault]] = Array(repeating: [], count: facts.count)
+      for (index, found) in zip(order, Join.faults(order.map { facts[$0] }, wholeFolders: wholeFolders)) {
+        faults[index] = found
+      }
+      return faults
+    }
     departments = Join.departments(facts, heads, names)
-  }
-
-  private static func heads(_ facts: [Facts]) -> [Head] {
-    let facts = facts.span
-    var heads: [Head] = []
-    heads.reserveCapacity(facts.count)
-    for index in facts.indices {
-      heads.append(
-        Head(
-          kind: facts[index].kind, isEvaluation: facts[index].isEvaluation, year: facts[index].year,
-          hasCodes: !facts[index].codes.isEmpty))
-    }
-    return heads
-  }
-
-  /// By path. A run hands the documents over in this order already.
-  private static func order(_ facts: [Facts]) -> [Int] {
-    let indices = Array(facts.indices)
-    let span = facts.span
-    for index in indices.dropFirst() where span[index].path.isBefore(span[index - 1].path) {
-      return indices.sorted { facts[$0].path.isBefore(facts[$1].path) }
-    }
-    return indices
+    findNames()
+    compareStages()
+    compareDepartments()
+    findUnusedTemplates(in: wholeFolders)
+    return faults
   }
 
   mutating func add(_ fault: JoinedFault, to index: Int) { faults[index].append(fault) }
@@ -137,27 +142,26 @@ package struct Join {
 
   /// One code for two projects. The forms of one project bear the same code (its targets, its evaluation, the next year's
   /// targets, a copy), so both forms must be of one template and one year, and name different projects.
-  private mutating func findDuplicateCodes() {
-    var first: [Coded: (index: Int, code: Facts.Words, name: NameKey)] = [:]
+  private mutating func findDuplicateCodes(_ index: Int) {
     // Looked at in place: a subscript of the array copies all that the facts of a document hold.
-    let documents = self.facts
+    let documents = facts
     let facts = documents.span
-    for index in order where heads[index].kind == .project && heads[index].hasCodes {
-      guard let name = facts[index].firstName(.project), let template = facts[index].template else { continue }
-      let nameKey = NameKey(name.text)
-      for code in facts[index].codes {
-        let key = Coded(code: NameKey(code.text), year: heads[index].year ?? -1, template: NameKey(template.text))
-        guard let other = first[key] else {
-          first[key] = (index, code, nameKey)
-          continue
-        }
-        guard other.index != index, other.name != nameKey else { continue }
-        add(
-          JoinedFault(
-            kind: .duplicateCode, range: code.place.range, words: code.text, name: name.text,
-            otherName: facts[other.index].firstName(.project)?.text ?? "", others: [self.other(other.index, other.code)]
-          ), to: index)
+    guard heads[index].kind == .project, !facts[index].codes.isEmpty, let name = facts[index].firstName(.project),
+      let template = facts[index].template
+    else { return }
+    let nameKey = NameKey(name.text)
+    for code in facts[index].codes {
+      let key = Coded(code: NameKey(code.text), year: heads[index].year ?? -1, template: NameKey(template.text))
+      guard let other = projects[key] else {
+        projects[key] = (index, code, nameKey)
+        continue
       }
+      guard other.index != index, other.name != nameKey else { continue }
+      add(
+        JoinedFault(
+          kind: .duplicateCode, range: code.place.range, words: code.text, name: name.text,
+          otherName: facts[other.index].firstName(.project)?.text ?? "", others: [self.other(other.index, other.code)]
+        ), to: index)
     }
   }
 
@@ -179,7 +183,7 @@ package struct Join {
         used.insert(NameKey(base.text))
       }
     }
-    for index in order where heads[index].kind == .template {
+    for index in heads.indices where heads[index].kind == .template {
       guard let name = facts[index].template, !used.contains(NameKey(name.text)),
         folders.contains(where: { Join.isInside(facts[index].path, $0) })
       else { continue }

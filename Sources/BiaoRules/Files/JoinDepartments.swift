@@ -25,9 +25,9 @@ extension Join {
   /// the form in the project's folder or the nearest folder around it; else the only one of the run. Where several could
   /// be meant, as of drafts in one folder, none is.
   private func projectsOfDepartments() -> [(department: Int, projects: [Int])] {
-    guard order.contains(where: { heads[$0].kind == .project && departments[$0] != nil }) else { return [] }
+    guard heads.indices.contains(where: { heads[$0].kind == .project && departments[$0] != nil }) else { return [] }
     var groups: [Group: Members] = [:]
-    for index in order where heads[index].kind == .department && !heads[index].isEvaluation {
+    for index in heads.indices where heads[index].kind == .department && !heads[index].isEvaluation {
       guard let department = departments[index] else { continue }
       for folder in [facts[index].folder, nil] {
         // -1 stands for a form without a year.
@@ -49,7 +49,7 @@ extension Join {
     }
 
     var projects: [Int: [Int]] = [:]
-    for index in order where heads[index].kind == .project && !heads[index].isEvaluation {
+    for index in heads.indices where heads[index].kind == .project && !heads[index].isEvaluation {
       guard let department = departments[index] else { continue }
       var folder: Substring? = facts[index].folder
       var found: Int?
@@ -238,9 +238,9 @@ extension Join {
   /// The targets of an evaluation are those of the plan: of the same project or department and the same year. Compared
   /// where only one plan can be meant, in the same folder or else in the whole run.
   mutating func compareStages() {
-    guard order.contains(where: { heads[$0].isEvaluation }) else { return }
+    guard heads.contains(where: \.isEvaluation) else { return }
     var plans: [Subject: Members] = [:]
-    for index in order where !heads[index].isEvaluation {
+    for index in heads.indices where !heads[index].isEvaluation {
       for subject in subjects(index) {
         var members = plans[subject] ?? Members()
         members.count += 1
@@ -250,7 +250,7 @@ extension Join {
     }
     guard !plans.isEmpty else { return }
     var read: [Int: [NameKey: Facts.Indicator]] = [:]
-    for index in order where heads[index].isEvaluation {
+    for index in heads.indices where heads[index].isEvaluation {
       guard let plan = subjects(index).lazy.compactMap({ plans[$0] }).first, plan.count == 1 else { continue }
       let planned = read[plan.first] ?? Join.indicators(facts[plan.first])
       read[plan.first] = planned

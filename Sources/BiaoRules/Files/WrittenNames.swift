@@ -51,22 +51,22 @@ struct WrittenNames {
   private(set) var spellings: [String] = []
   /// Document by document in the order given, in each as they stand there. Without the names of projects.
   private(set) var uses: [Use] = []
+  private var known: [WrittenName: Int] = [:]
 
-  init(_ facts: [Facts], order: [Int]) {
-    var known: [WrittenName: Int] = [:]
-    uses.reserveCapacity(order.count * 2)
-    let facts = facts.span
-    for document in order {
-      let names = facts[document].names.span
-      for name in names.indices where names[name].role != .project {
-        let written = WrittenName(text: names[name].words.text)
-        let spelling = known[written] ?? spellings.count
-        if spelling == spellings.count {
-          known[written] = spelling
-          spellings.append(written.text)
-        }
-        uses.append(Use(document: document, name: name, spelling: spelling, role: names[name].role))
+  /// Room for those of so many documents.
+  mutating func reserveCapacity(_ documentCount: Int) { uses.reserveCapacity(documentCount * 2) }
+
+  /// The names of the document whose index among the facts is `index`.
+  mutating func add(_ document: Facts, at index: Int) {
+    let names = document.names.span
+    for name in names.indices where names[name].role != .project {
+      let written = WrittenName(text: names[name].words.text)
+      let spelling = known[written] ?? spellings.count
+      if spelling == spellings.count {
+        known[written] = spelling
+        spellings.append(written.text)
       }
+      uses.append(Use(document: index, name: name, spelling: spelling, role: names[name].role))
     }
   }
 }

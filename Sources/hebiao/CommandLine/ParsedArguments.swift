@@ -72,12 +72,8 @@ struct ParsedArguments: Sendable {
 
   /// The operands as documents, each once.
   var inputs: [RunInput] {
-    var inputs: [RunInput] = []
-    for operand in operands {
-      let input: RunInput = operand == [0x2D] ? .standardInput : .path(FilePath(operand))
-      if !inputs.contains(input) { inputs.append(input) }
-    }
-    return inputs
+    var known: Set<RunInput> = []
+    return operands.map { $0 == [0x2D] ? .standardInput : .path(FilePath($0)) }.filter { known.insert($0).inserted }
   }
 
   /// The operand of a command that takes one at most.

@@ -50,14 +50,8 @@ private func runConfig(_ arguments: ParsedArguments) throws(UsageError) -> ExitC
   let path = (arguments.operands.first.map { FilePath($0) } ?? FilePath(".")).normalized
   let applied = AppliedConfiguration(
     path, configuration.request, preset: arguments.choice(.configPreset), language: arguments.language)
-  var code = ExitCode.clean
+  let code = ExitCode.most(of: ExitCode.codes(ofConfigurations: applied.problems))
   for problem in applied.problems {
-    let isOfConfiguration =
-      switch problem.kind {
-      case .faultyConfiguration, .contradictingUnit, .missing: true
-      default: false
-      }
-    code = ExitCode.most(of: [code, isOfConfiguration ? .usage : .incomplete])
     _ = show(words.message(problem) + "\n", to: OutputStream.standardError, code: code)
   }
   let text =

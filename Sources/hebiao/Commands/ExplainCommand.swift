@@ -36,13 +36,25 @@ private func runExplain(_ arguments: ParsedArguments) throws(UsageError) -> Exit
     return show(ruleTable(language), to: OutputStream.standardOutput, code: .clean)
   }
   // A rule's name holds no colon.
-  if let colon = bytes.lastIndex(of: 0x3A), let line = Int(String(decoding: bytes[(colon + 1)...], as: UTF8.self)) {
+  if let colon = bytes.lastIndex(of: 0x3A), let line = lineNumber(bytes[(colon + 1)...]) {
     return explainLine(line, of: FilePath(Array(bytes[..<colon])), arguments)
   }
   guard let rule = Rule.named(name) else {
-    throw .unknownRule(name, suggestion: NearestName.find(name, among: Rule.all.map(\.name)))
+    let names = Rule.all.map(\.name)
+    throw .unknownRule(name, suggestion: NearestName.find(name, among: names) ?? names.first { $0.hasWord(name) })
   }
   return show(explanation(of: rule, language), to: OutputStream.standardOutput, code: .clean)
+}
+
+/// What digits say, at most the largest number there is; nil for what are no digits.
+private func lineNumber(_ digits: ArraySlice<UInt8>) -> Int? {
+  guard !digits.isEmpty, digits.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
+  return Int(String(decoding: digits, as: UTF8.self)) ?? .max
+}
+
+extension String {
+  /// Whether one of the words between hyphens is `word`.
+  fileprivate func hasWord(_ word: String) -> Bool { split(separator: "-").contains { $0 == word } }
 }
 
 /// Everything that there is to say about a rule.

@@ -32,13 +32,16 @@ func explainLine(_ number: Int, of path: FilePath, _ arguments: ParsedArguments)
         "错误: \(terminalSafe(path.text)) 只有 \(source.tree.lines.count) 行",
         "error: \(terminalSafe(path.text)) has \(source.tree.lines.count) lines"), .usage)
   }
-  let linters = LintRun(documents, language: language).linters { problem in
-    _ = show(words.message(problem) + "\n", to: OutputStream.standardError, code: .usage)
+  var mistakes: [FileProblem] = []
+  let linters = LintRun(documents, language: language).linters { mistakes.append($0) }
+  let code = ExitCode.most(of: ExitCode.codes(ofConfigurations: mistakes))
+  for problem in mistakes {
+    _ = show(words.message(problem) + "\n", to: OutputStream.standardError, code: code)
   }
   let linter = linters[documents.documents.first?.path ?? path]
   let view = DocumentView(linter.examine(source), linter: linter)
   let text = LineExplanation(view: view, line: number - 1, words: words).text
-  return show(text, to: OutputStream.standardOutput, code: .clean)
+  return show(text, to: OutputStream.standardOutput, code: code)
 }
 
 private struct LineExplanation {

@@ -129,7 +129,8 @@ private func runFormat(_ parsed: ParsedArguments) throws(UsageError) -> ExitCode
   let mistakes = documents.configurations.allProblems(language)
   guard mistakes.isEmpty else {
     return show(
-      mistakes.map { words.message($0) + "\n" }.joined(), to: OutputStream.standardError, code: .usage)
+      mistakes.map { words.message($0) + "\n" }.joined(), to: OutputStream.standardError,
+      code: ExitCode.most(of: ExitCode.codes(ofConfigurations: mistakes)))
   }
   let linters = arguments.rewritesTargets ? LintRun(documents, language: language).linters { _ in } : nil
   let step = FormatStep(

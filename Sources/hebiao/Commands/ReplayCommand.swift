@@ -34,7 +34,7 @@ private func runReplay(_ arguments: ParsedArguments) -> ExitCode {
     show(message + "\n", to: OutputStream.standardError, code: .usage)
   }
   let bytes: [UInt8]
-  switch readAnyFile(path) {
+  switch readGiven(path) {
   case .success(let read): bytes = read
   case .failure(let problem): return refuse(words.message(problem))
   }

@@ -9,6 +9,9 @@ struct JSONWriter {
 
   mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
+  /// Takes back what was appended since there were `count` bytes.
+  mutating func takeBack(to count: Int) { bytes.removeLast(max(0, bytes.count - count)) }
+
   /// A string with its quotation marks (RFC 8259, section 7).
   mutating func string(_ text: String) {
     bytes.append(0x22)

@@ -9,6 +9,9 @@ import BiaoWorkspace
 ///
 /// Columns count bytes from 1, and ends are exclusive, as the format has it. A suggestion there has one range, so a fix of
 /// several edits is one that covers them all.
+///
+/// Up to version 0.21 reviewdog waits for ever when a line of rdjsonl has more than 64 KiB (`bufio.Scanner`), and later
+/// ones end there. So of a diagnostic's suggestions and related places only as many are told as a line has room for.
 struct RDJSONReport: Report {
   private let context: ReportContext
   private let isLines: Bool
@@ -20,6 +23,9 @@ struct RDJSONReport: Report {
 
   private static let source = #"{"name":"hebiao"}"#
 
+  /// Bytes of a diagnostic, with room for the ends of its lists.
+  private static let limit = 60_000
+
   var opening: [UInt8] { isLines ? [] : Array("{\"source\":\(Self.source),\"diagnostics\":[".utf8) }
 
   func render(_ source: SourceFile, _ findings: [Finding]) -> [UInt8] {
@@ -27,14 +33,15 @@ struct RDJSONReport: Report {
     var writer = JSONWriter()
     for (index, finding) in findings.enumerated() {
       if !isLines { writer.raw(index == 0 ? "\n" : ",\n") }
+      let end = writer.bytes.count + Self.limit
       writer.member(#"{"message":"#, finding.message)
       writer.raw(#","location":"#)
       write(places.range(finding.range, of: source), to: &writer)
       writer.raw(",\"severity\":\"\(Self.name(finding.severity))\",\"source\":\(Self.source)")
       writer.member(#","code":{"value":"#, finding.rule)
       writer.raw("}")
-      writeFixes(finding, of: source, &places, to: &writer)
-      writeRelated(finding, of: source, &places, to: &writer)
+      writeFixes(finding, of: source, &places, to: &writer, upTo: end)
+      writeRelated(finding, of: source, &places, to: &writer, upTo: end)
       writer.raw(isLines ? "}\n" : "}")
     }
     return writer.bytes
@@ -45,19 +52,35 @@ struct RDJSONReport: Report {
   func closing(_ end: RunEnd) -> [UInt8] { isLines ? [] : Array("\n]}\n".utf8) }
 
   private func writeFixes(
-    _ finding: Finding, of source: SourceFile, _ places: inout PlaceIndex, to writer: inout JSONWriter
+    _ finding: Finding, of source: SourceFile, _ places: inout PlaceIndex, to writer: inout JSONWriter, upTo end: Int
   ) {
     let suggestions = finding.fixes.compactMap { replacement($0, in: source.tree) }
-    if suggestions.isEmpty { return }
-    writer.raw(#","suggestions":["#)
-    for (index, suggestion) in suggestions.enumerated() {
-      if index > 0 { writer.raw(",") }
+    writeList(#","suggestions":["#, suggestions, to: &writer, upTo: end) { suggestion, writer in
       writer.raw(#"{"range":"#)
       write(places.place(at: suggestion.range.lowerBound), places.place(at: suggestion.range.upperBound), to: &writer)
       writer.member(#","text":"#, suggestion.text)
       writer.raw("}")
     }
-    writer.raw("]")
+  }
+
+  /// As many of `items` as end before there are `end` bytes; nothing where there are none.
+  private func writeList<Item>(
+    _ opening: String, _ items: [Item], to writer: inout JSONWriter, upTo end: Int,
+    _ write: (Item, inout JSONWriter) -> Void
+  ) {
+    let start = writer.bytes.count
+    var count = 0
+    for item in items {
+      let mark = writer.bytes.count
+      writer.raw(count == 0 ? opening : ",")
+      write(item, &writer)
+      if writer.bytes.count > end {
+        writer.takeBack(to: mark)
+        break
+      }
+      count += 1
+    }
+    if writer.bytes.count > start { writer.raw("]") }
   }
 
   /// All edits of a fix as one; nil where what lies between them is no UTF-8 and so would not come back as it was, or is
@@ -81,19 +104,16 @@ struct RDJSONReport: Report {
   }
 
   private func writeRelated(
-    _ finding: Finding, of source: SourceFile, _ places: inout PlaceIndex, to writer: inout JSONWriter
+    _ finding: Finding, of source: SourceFile, _ places: inout PlaceIndex, to writer: inout JSONWriter, upTo end: Int
   ) {
     // Built-in templates are no files.
     let related = finding.related.map { ($0.message, places.range($0, of: source)) }.filter { $0.1.builtIn == nil }
-    if related.isEmpty { return }
-    writer.raw(#","related_locations":["#)
-    for (index, (message, range)) in related.enumerated() {
-      writer.member(index == 0 ? #"{"message":"# : #",{"message":"#, message)
+    writeList(#","related_locations":["#, related, to: &writer, upTo: end) { item, writer in
+      writer.member(#"{"message":"#, item.0)
       writer.raw(#","location":"#)
-      write(range, to: &writer)
+      write(item.1, to: &writer)
       writer.raw("}")
     }
-    writer.raw("]")
   }
 
   private func write(_ range: ReportRange, to writer: inout JSONWriter) {

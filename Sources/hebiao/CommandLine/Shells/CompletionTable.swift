@@ -27,6 +27,13 @@ struct CompletionTable {
     var short: String?
     var help: String
     var values: Values
+
+    /// All that may be typed for it: its name, its letter, and its name with each value that is attached to it.
+    var words: [Word] {
+      var texts = [name] + (short.map { [$0] } ?? [])
+      if case .attached(let values) = values { texts += values.map { "\(name)=\($0)" } }
+      return texts.map { Word(text: $0, help: help) }
+    }
   }
 
   struct Command {

@@ -4,17 +4,7 @@ func elvishCompletion(_ table: CompletionTable) -> String {
   func pairs(_ words: [CompletionTable.Word]) -> String {
     "[" + words.map { "[\(quoted($0.text)) \(quoted($0.help))]" }.joined(separator: " ") + "]"
   }
-  func options(_ options: [CompletionTable.Option]) -> String {
-    pairs(
-      options.flatMap { option in
-        var words = [CompletionTable.Word(text: option.name, help: option.help)]
-        if let short = option.short { words.append(.init(text: short, help: option.help)) }
-        if case .attached(let values) = option.values {
-          words += values.map { .init(text: "\(option.name)=\($0)", help: option.help) }
-        }
-        return words
-      })
-  }
+  func options(_ options: [CompletionTable.Option]) -> String { pairs(options.flatMap(\.words)) }
   var text = """
     # elvish completion of hebiao; made by `hebiao completions elvish`
 

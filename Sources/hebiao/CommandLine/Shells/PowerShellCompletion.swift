@@ -20,18 +20,9 @@ func powershellCompletion(_ table: CompletionTable) -> String {
     // An array of one array would be that array; the comma makes it one of one.
     return pairs.count == 1 ? ", \(pairs[0])" : pairs.joined(separator: ", ")
   }
-  func options(_ options: [CompletionTable.Option]) -> [CompletionTable.Word] {
-    options.flatMap { option in
-      var words = [CompletionTable.Word(text: option.name, help: option.help)]
-      if let short = option.short { words.append(.init(text: short, help: option.help)) }
-      if case .attached(let values) = option.values {
-        words += values.map { .init(text: "\(option.name)=\($0)", help: option.help) }
-      }
-      return words
-    }
-  }
-  text += "    '' = @(\(entries(options(table.options))))\n"
-  for command in table.commands { text += "    \(quoted(command.name)) = @(\(entries(options(command.options))))\n" }
+  func options(_ options: [CompletionTable.Option]) -> String { entries(options.flatMap(\.words)) }
+  text += "    '' = @(\(options(table.options)))\n"
+  for command in table.commands { text += "    \(quoted(command.name)) = @(\(options(command.options)))\n" }
   text += "  }\n  $operands = @{\n    '' = @(\(entries(table.firstWords)))\n"
   for word in table.firstWords.map(\.text) where !table.commands.contains(where: { $0.name == word }) {
     text += "    \(quoted(word)) = @(\(entries(table.secondWords(after: word))))\n"

@@ -43,7 +43,7 @@ extension SelectionArguments {
     var inputs = given
     if let list {
       let bytes: [UInt8]
-      switch list == FilePath("-") ? readAllOfStandardInput() : readAnyFile(list) {
+      switch readGiven(list) {
       case .success(let read): bytes = read
       case .failure(let problem): throw .selection(.unreadableList(problem))
       }
@@ -57,7 +57,7 @@ extension SelectionArguments {
   }
 
   private func batch() throws(UsageError) -> DocumentBatch {
-    switch readAllOfStandardInput() {
+    switch readGiven(FilePath("-")) {
     case .failure(let problem): throw .selection(.unreadableList(problem))
     case .success(let bytes):
       do throws(DocumentBatch.Malformation) {

@@ -12,6 +12,8 @@ struct FixOutcome {
   var codes: Set<ExitCode> = []
   /// The fixed text of standard input, where that was fixed.
   var standardInput: [UInt8]?
+  /// Whether standard output is for that text, which was written or, where it could not be, is not there.
+  var takesStandardOutput = false
 }
 
 /// Applies the fixes of all documents, or shows them. Rules across files have no say: what they find is looked at after.
@@ -35,7 +37,8 @@ func runFixes(
       for problem in mistakes { errors.write(words.message(problem) + "\n") }
       errors.flush()
     }
-    return FixOutcome(codes: [.usage], standardInput: nil)
+    return FixOutcome(
+      codes: ExitCode.codes(ofConfigurations: mistakes), takesStandardOutput: isStandardInput && !fixing.isDiff)
   }
 
   var lintRun = LintRun(documents, language: language, preset: arguments.preset)
@@ -73,7 +76,8 @@ func runFixes(
   }
 
   let counts = total.withLock { $0 }
-  var result = FixOutcome(standardInput: fixing.isDiff ? nil : counts.standardInput)
+  var result = FixOutcome(
+    standardInput: fixing.isDiff ? nil : counts.standardInput, takesStandardOutput: isStandardInput && !fixing.isDiff)
   if fixing.isDiff, counts.applied > 0 { result.codes.insert(.findings) }
   if outcome.hasMissingPath || isFaulty.load(ordering: .relaxed) { result.codes.insert(.usage) }
   if outcome.isIncomplete { result.codes.insert(.incomplete) }

@@ -30,7 +30,7 @@ struct LintSession {
     self.baseline = baseline
     // Fixed standard input has gone to standard output.
     output = OutputStream(
-      fixed?.standardInput == nil ? OutputStream.standardOutput : OutputStream.standardError)
+      fixed?.takesStandardOutput == true ? OutputStream.standardError : OutputStream.standardOutput)
   }
 
   func run() throws(UsageError) -> ExitCode {

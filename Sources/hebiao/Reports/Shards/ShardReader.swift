@@ -33,6 +33,7 @@ struct ShardReports {
   private(set) var changes: [FileProblem] = []
   private var knownReferences: Set<DocumentMap.Reference> = []
   private var folders: [FilePath] = []
+  private var knownFolders: Set<FilePath> = []
   private var shards: Set<Shard> = []
   private var knownProblems: Set<FileProblem> = []
   private let sources = SourceCache()
@@ -40,7 +41,7 @@ struct ShardReports {
   /// Reads the reports in `files`; `-` is standard input.
   init(_ files: [FilePath]) throws(Failure) {
     for file in files {
-      switch file == FilePath("-") ? readAllOfStandardInput() : readAnyFile(file) {
+      switch readGiven(file) {
       case .failure(let problem): throw .unreadable(problem)
       case .success(let bytes): try read(bytes, file)
       }
@@ -173,7 +174,7 @@ struct ShardReports {
         new.shard == nil || head.folders == new.folders
       else { throw .different(file) }
     }
-    for folder in new.folders where !folders.contains(folder) { folders.append(folder) }
+    for folder in new.folders where knownFolders.insert(folder).inserted { folders.append(folder) }
     for value in value["reads"]?.elements ?? [] {
       guard let path = value["path"]?.string, let hash = value["hash"]?.string.flatMap({ UInt64($0, radix: 16) })
       else { throw malformed }

@@ -1,0 +1,2 @@
+; Where `config.toml` has `not_in`: Zed asks for every scope that is named there.
+(comment) @comment.inclusive
