@@ -25,6 +25,8 @@ package enum AttributeRole: Int, Sendable, CaseIterable {
   case content
   /// 备注.
   case remarks
+  /// A comment in English: it may say why points were lost, or anything else.
+  case comment
 
   /// The role of a line of that name, whatever the template; nil for other names.
   package static func named(_ key: NameKey) -> AttributeRole? { roles[key] }
@@ -66,7 +68,7 @@ package enum AttributeRole: Int, Sendable, CaseIterable {
         ]
       ),
       (.content, ["指标值内容", "目标内容"]),
-      (.remarks, ["备注", "remarks", "notes"]),
+      (.remarks, ["备注", "remarks", "notes"]), (.comment, ["comment", "comments"]),
     ]
     var roles: [NameKey: AttributeRole] = [:]
     for (role, words) in names {

@@ -22,6 +22,10 @@ extension Rule {
       .flagged("- 项目实施成效: 验收合格率‹达110%›", in: .tier("质量指标")),
       .flagged("- Pass rate: ‹≥ 120%›", in: .tier("质量指标")),
       .flagged("- Share of rooms open to readers: ‹≥ 120%›", in: .tier("质量指标")),
+      .flagged("- Trainees who pass the test: ‹＞ 100%›\n- Pumps in working order: ‹105%›", in: .tier("质量指标")),
+      .flagged("- Percentage of teachers certified: ‹≥ 120%›", in: .tier("质量指标")),
+      .fine("- Houses built: ≥ 120%\n- Planned visits that were made: ≥ 110%\n- Wells per village with a pump: 120%"),
+      .fine("- Percentage of growth in sales: ≥ 120%\n- Percentage of cost recovery: ≥ 105%", in: .tier("经济效益指标")),
       .fine("- Share of the planned budget spent: ≤ 120%", in: .tier("成本指标")),
       .fine("- 防护林面积完成率: ≥ 200%"),
       .fine("- 营业收入增长率: ≥ 120%", in: .tier("经济效益指标")),
@@ -54,8 +58,8 @@ extension Rule {
     case .atMost, .less, .notEqual, .approximately: return
     }
     let traits = report.traits(of: indicator, list, index)
-    guard !traits.isDisjoint(with: [.share, .ratio]),
-      report.percent(target.upper ?? figure, of: indicator, in: form) != nil,
+    guard report.percent(target.upper ?? figure, of: indicator, in: form) != nil,
+      !traits.isDisjoint(with: [.share, .ratio]) || report.isEnglishPart(traits, indicator, list, index),
       report.isCapped(traits, indicator, list, index)
     else { return }
     let words = report.quote(target.valueRange)
