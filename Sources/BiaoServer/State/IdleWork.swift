@@ -9,7 +9,9 @@ extension ServerState {
   /// How long the main loop may wait for the client, in milliseconds; nil where there is nothing else to do.
   var patience: Int? {
     guard phase == .running else { return nil }
-    if mustWarmUp || !scans.isEmpty { return 0 }
+    if !scans.isEmpty { return 0 }
+    // Most clients open a document as soon as they may: it must not wait for this.
+    if mustWarmUp { return 20 }
     if !stalePreviews.isEmpty { return 200 }
     guard let folder = mustJoin.first else { return isMemoryDue ? 400 : nil }
     // Facts are taken at once, when nobody wants anything; documents are compared when the author pauses.
@@ -23,11 +25,11 @@ extension ServerState {
 
   /// A piece of work that nobody waits for: facts of some closed documents, or the comparison.
   mutating func idle() {
+    if scanInIdleTime() || refreshPreviews() { return }
     if mustWarmUp {
       warmUp()
       return
     }
-    if scanInIdleTime() || refreshPreviews() { return }
     guard let folder = mustJoin.first else {
       // The author pauses, and nothing is left to do.
       if isMemoryDue { Platform.releaseFreedMemory() }

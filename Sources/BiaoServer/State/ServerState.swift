@@ -65,6 +65,7 @@ struct ServerState {
   // MARK: - Documents
 
   mutating func open(_ uri: DocumentURI, version: Int?, text: [UInt8]) {
+    mustWarmUp = false
     let folder: WorkspaceFolder
     if let path = uri.path {
       folder = outside.workspace(path, folders)
