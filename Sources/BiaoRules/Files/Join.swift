@@ -18,6 +18,8 @@ package struct Join: Sendable {
   /// By index: the department of which the document speaks.
   private(set) var departments: [NameKey?] = []
   private(set) var faults: [[JoinedFault]] = []
+  /// Names that are said to be written otherwise elsewhere: once is enough.
+  var reportedNames: Set<WrittenNames.Use> = []
   /// The first project of each code.
   private var projects: [Coded: (index: Int, code: Facts.Words, name: NameKey)] = [:]
   /// Whether each document stands behind the one that was added before it.
