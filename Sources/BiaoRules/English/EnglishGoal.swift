@@ -113,11 +113,23 @@ enum EnglishGoal {
         let figure = list.targets[0].figure, figure.divisor == 1, figure.power == promise.figure.power,
         (figure.unit == Units.percent) == (promise.figure.unit == Units.percent),
         let bound = EnglishBound(bytes, indicator.value), bound.direction != .exact,
-        bound.direction != promise.direction
+        bound.direction != promise.direction, isNamed(indicator, beside: promise.range, in: text, bytes)
       else { continue }
       found.append(ContraryBound(bound: bound, promise: promise.range))
     }
     return found
+  }
+
+  /// Whether a word of the indicator's name stands near the bound: losses below 15% say nothing of a growth of 15%.
+  private static func isNamed(
+    _ indicator: Indicator, beside promise: ByteRange, in text: ByteRange, _ bytes: [UInt8]
+  ) -> Bool {
+    let near = ByteRange(
+      clamping: max(text.lowerBound, promise.lowerBound - 48), min(text.upperBound, promise.upperBound + 32))
+    let words = Set(EnglishWords.all(bytes, near).map(EnglishWords.singular))
+    return EnglishName(bytes, indicator.name)?.words.contains {
+      $0.utf8.count >= 4 && words.contains(EnglishWords.singular($0))
+    } ?? false
   }
 
   /// The figures of a text with a comparison in words before them.
