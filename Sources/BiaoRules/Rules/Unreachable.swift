@@ -22,6 +22,11 @@ extension Rule {
       .flagged("- 项目实施成效: 验收合格率‹达110%›", in: .tier("质量指标")),
       .flagged("- Pass rate: ‹≥ 120%›", in: .tier("质量指标")),
       .flagged("- Share of rooms open to readers: ‹≥ 120%›", in: .tier("质量指标")),
+      .flagged("- 换热站自控系统投运率: ‹≥ 110%›\n  指标解释: 投运的换热站占已改造换热站的比例", in: .tier("质量指标")),
+      .flagged("- 信息录入完整率: ≥ 97%\n  实际完成值: ‹103%›", in: .tier("质量指标")),
+      .fine("- 渠系输水率: ≥ 110%\n  指标解释: 实际输水量占设计能力的比例", in: .tier("经济效益指标")),
+      .fine("- 信息录入完整率: ≥ 97%\n  实际完成值: 100%\n- 任务完成率: ≥ 97%\n  实际完成值: 103%", in: .tier("质量指标")),
+      .fine("- 信息录入完整率: ≥ 97%\n  实际完成值: 完成目标的103%", in: .tier("质量指标")),
       .fine("- Share of the planned budget spent: ≤ 120%", in: .tier("成本指标")),
       .fine("- 防护林面积完成率: ≥ 200%"),
       .fine("- 营业收入增长率: ≥ 120%", in: .tier("经济效益指标")),
@@ -38,8 +43,51 @@ extension Rule {
           guard let number = list.targets[index].figure?.number, number >= .hundred else { continue }
           check(list, index, indicator, form, report)
         }
-      }
+      },
+      .target(.actual) { list, indicator, form, report in
+        guard list.targets.count == 1, let line = report.attributes(of: indicator, in: form)[.actual],
+          let value = form.tree.value(ofLine: line), let result = percentage(form.tree.bytes, value),
+          result > .hundred, list.targets[0].change == nil, list.targets[0].baseline == nil
+        else { return }
+        let traits = report.traits(of: indicator, list, 0)
+        guard !traits.isDisjoint(with: [.share, .ratio]), let asked = list.targets[0].upper ?? list.targets[0].figure,
+          report.percent(asked, of: indicator, in: form) != nil, report.isCapped(traits, indicator, list, 0)
+        else { return }
+        let words = report.quote(value)
+        report.add(
+          value, zh: "“\(words)”不可能：这一比率最高100%，核对数字",
+          en: "“\(words)” is impossible: the rate is 100% at most; check the figure",
+          related: [report.place(list.targets[0].valueRange, zh: "指标值", en: "the target")])
+      },
     ])
+
+  /// The number of a text that is a number and % alone.
+  private static func percentage(_ bytes: [UInt8], _ value: ByteRange) -> Decimal? {
+    guard value.count >= 4, value.count <= 12, bytes[value.upperBound - 1] == 0x25,
+      let figure = Figure.scan(bytes, value, signed: false), figure.range == value, figure.unit == Units.percent,
+      figure.divisor == 1, figure.power == 0
+    else { return nil }
+    return figure.number
+  }
+
+  /// Whether the explanation calls the rate the part of a whole: 投运的换热站占已改造换热站的比例.
+  private static func isExplainedAsShare(_ indicator: Indicator, _ form: Form, _ report: Report) -> Bool {
+    let attributes = report.attributes(of: indicator, in: form)
+    return [AttributeRole.explanation, .content].contains { role in
+      guard let line = attributes[role], let text = form.tree.value(ofLine: line),
+        let part = part.firstRange(in: form.tree.bytes, text),
+        let end = shares.lazy.compactMap({
+          $0.firstRange(in: form.tree.bytes, ByteRange(clamping: part.upperBound, text.upperBound))
+        }).first
+      else { return false }
+      // Of a plan, a budget or last year there may be more than all.
+      return !NameTraits.holds(form.tree.bytes, ByteRange(clamping: text.lowerBound, end.upperBound), exceeded)
+    }
+  }
+
+  private static let part = Array("占".utf8)
+  private static let shares = NameTraitWords.words("的比例 的比重 的百分比 的比率")
+  private static let exceeded = NameTraitWords.words("计划 目标 任务 预算 预期 定额 额定 设计 核定 上年 去年 同期 标准 指标 编制 床 容量 能力")
 
   private static func check(
     _ list: TargetList, _ index: Int, _ indicator: Indicator, _ form: Form, _ report: Report
@@ -57,6 +105,7 @@ extension Rule {
     guard !traits.isDisjoint(with: [.share, .ratio]),
       report.percent(target.upper ?? figure, of: indicator, in: form) != nil,
       report.isCapped(traits, indicator, list, index)
+        || list.targets.count == 1 && isExplainedAsShare(indicator, form, report)
     else { return }
     let words = report.quote(target.valueRange)
     // Full coverage is what `> 100%` wants to say.
