@@ -1,4 +1,4 @@
-// unordered-bands: a better result for which a scoring rule gives fewer points than for a worse one.
+// unordered-bands: fewer points for a better result than for a worse one, or bands that are listed out of order.
 
 import BiaoModel
 import BiaoSyntax
@@ -7,11 +7,12 @@ import BiaoValues
 extension Rule {
   static let unorderedBands = Rule(
     name: "unordered-bands", family: .scoring, severity: .warning,
-    summary: Bilingual(zh: "结果更好，得分反而更少", en: "fewer points for a better result"),
+    summary: Bilingual(
+      zh: "结果更好得分反而更少，或各档没有按高低排列", en: "fewer points for a better result, or bands that are not in order"),
     why: Bilingual(
-      zh: "做得越好得分应当越多；两档的分数或符号写反了，做得好的反而吃亏。",
+      zh: "做得越好得分应当越多；两档的分数或符号写反了，做得好的反而吃亏；各档忽高忽低，打分的人容易看错。",
       en:
-        "Better results earn more points. Where the points or the signs of two bands are swapped, those who did well lose."
+        "Better results earn more points. Where the points or the signs of two bands are swapped, those who did well lose; bands that go up and down are easily misread."
     ),
     examples: [
       .flagged(

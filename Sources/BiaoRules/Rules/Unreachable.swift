@@ -1,4 +1,4 @@
-// unreachable: a target above all that is possible.
+// unreachable: a target, or what is said to have been reached, above all that is possible.
 
 import BiaoModel
 import BiaoSyntax
@@ -7,7 +7,7 @@ import BiaoValues
 extension Rule {
   static let unreachable = Rule(
     name: "unreachable", family: .targets, severity: .error,
-    summary: Bilingual(zh: "不可能达到的指标值", en: "a target that nothing can reach"),
+    summary: Bilingual(zh: "不可能达到的指标值或完成值", en: "a target or a result that nothing can reach"),
     why: Bilingual(
       zh: "合格率、覆盖率、满意度是部分占全体的比率，最高100%；超过它的指标值永远完不成。",
       en:
@@ -24,6 +24,7 @@ extension Rule {
       .flagged("- Share of rooms open to readers: ‹≥ 120%›", in: .tier("质量指标")),
       .flagged("- 换热站自控系统投运率: ‹≥ 110%›\n  指标解释: 投运的换热站占已改造换热站的比例", in: .tier("质量指标")),
       .flagged("- 信息录入完整率: ≥ 97%\n  实际完成值: ‹103%›", in: .tier("质量指标")),
+      .fine("- 造林任务完成率: ≥ 110%\n  指标解释: 实际造林面积占下达面积的比例"),
       .fine("- 渠系输水率: ≥ 110%\n  指标解释: 实际输水量占设计能力的比例", in: .tier("经济效益指标")),
       .fine("- 信息录入完整率: ≥ 97%\n  实际完成值: 100%\n- 任务完成率: ≥ 97%\n  实际完成值: 103%", in: .tier("质量指标")),
       .fine("- 信息录入完整率: ≥ 97%\n  实际完成值: 完成目标的103%", in: .tier("质量指标")),
@@ -70,25 +71,6 @@ extension Rule {
     return figure.number
   }
 
-  /// Whether the explanation calls the rate the part of a whole: 投运的换热站占已改造换热站的比例.
-  private static func isExplainedAsShare(_ indicator: Indicator, _ form: Form, _ report: Report) -> Bool {
-    let attributes = report.attributes(of: indicator, in: form)
-    return [AttributeRole.explanation, .content].contains { role in
-      guard let line = attributes[role], let text = form.tree.value(ofLine: line),
-        let part = part.firstRange(in: form.tree.bytes, text),
-        let end = shares.lazy.compactMap({
-          $0.firstRange(in: form.tree.bytes, ByteRange(clamping: part.upperBound, text.upperBound))
-        }).first
-      else { return false }
-      // Of a plan, a budget or last year there may be more than all.
-      return !NameTraits.holds(form.tree.bytes, ByteRange(clamping: text.lowerBound, end.upperBound), exceeded)
-    }
-  }
-
-  private static let part = Array("占".utf8)
-  private static let shares = NameTraitWords.words("的比例 的比重 的百分比 的比率")
-  private static let exceeded = NameTraitWords.words("计划 目标 任务 预算 预期 定额 额定 设计 核定 上年 去年 同期 标准 指标 编制 床 容量 能力")
-
   private static func check(
     _ list: TargetList, _ index: Int, _ indicator: Indicator, _ form: Form, _ report: Report
   ) {
@@ -105,7 +87,7 @@ extension Rule {
     guard !traits.isDisjoint(with: [.share, .ratio]),
       report.percent(target.upper ?? figure, of: indicator, in: form) != nil,
       report.isCapped(traits, indicator, list, index)
-        || list.targets.count == 1 && isExplainedAsShare(indicator, form, report)
+        || list.targets.count == 1 && traits == .ratio && report.isExplainedAsShare(indicator, form)
     else { return }
     let words = report.quote(target.valueRange)
     // Full coverage is what `> 100%` wants to say.
