@@ -27,6 +27,10 @@ package enum AttributeRole: Int, Sendable, CaseIterable {
   case remarks
   /// A comment in English: it may say why points were lost, or anything else.
   case comment
+  /// 上半年执行情况: how far it is in the course of the year.
+  case progress
+  /// 全年预计完成情况: what will be reached by its end.
+  case forecast
 
   /// The role of a line of that name, whatever the template; nil for other names.
   package static func named(_ key: NameKey) -> AttributeRole? { roles[key] }
@@ -69,6 +73,14 @@ package enum AttributeRole: Int, Sendable, CaseIterable {
       ),
       (.content, ["指标值内容", "目标内容"]),
       (.remarks, ["备注", "remarks", "notes"]), (.comment, ["comment", "comments"]),
+      (
+        .progress,
+        [
+          "上半年执行情况", "上半年完成情况", "上半年完成值", "1-6月执行情况", "1-7月执行情况", "1-8月执行情况", "1-9月执行情况", "监控期完成值", "监控期完成情况",
+          "当前完成值", "截至目前完成情况",
+        ]
+      ),
+      (.forecast, ["全年预计完成情况", "全年预计完成值", "预计完成情况", "预计完成值", "年底预计完成值"]),
     ]
     var roles: [NameKey: AttributeRole] = [:]
     for (role, words) in names {

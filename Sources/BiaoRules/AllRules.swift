@@ -7,6 +7,7 @@ extension Rule {
     .cappedRate,
     .compoundIndicator,
     .conflictingDuplicate,
+    .conflictingResult,
     .conflictingStandard,
     .costOverBudget,
     .cyclicExtends,

@@ -462,6 +462,10 @@ struct MeasurabilityScan {
     guard end - next >= 3 else { return false }
     if holds("率", next) || holds("型", next) || holds("剂", next) { return true }
     if holds("费", next), !holds("费用", next) { return true }
+    // 保障方案 is a document.
+    if kind == .catchAll, holds("保障", range.lowerBound), range.count == 6 {
+      return holds("方案", next) || holds("预案", next) || holds("岗位", next)
+    }
     guard kind == .direction, range.lowerBound > clause.start, clause.vagueEnd != range.lowerBound else { return false }
     return holds("工程", next) || holds("行动", next) || holds("计划", next) || holds("项目", next) || holds("中心", next)
   }

@@ -129,7 +129,9 @@ extension Scoring {
     var reach: (end: ScoringEnd, band: Int)?
     for (position, (band, interval)) in intervals.enumerated() {
       if let reach, let lower = interval.lower {
-        if isGap(reach.end, lower), !intervals[position].interval.isPoint, bands[reach.band].interval?.isPoint != true {
+        if isGap(reach.end, lower) || leavesOutEnd(bands[reach.band].interval, before: lower),
+          !intervals[position].interval.isPoint, bands[reach.band].interval?.isPoint != true
+        {
           found.append(ScoringGap(lower: reach.end, upper: lower, below: reach.band, above: band))
         }
       } else if reach == nil, position > 0 {
@@ -162,6 +164,13 @@ extension Scoring {
     if distance > step { return true }
     // Areas in 亩 are rounded in the reference unit, so one step may be a little less than one.
     return end.isCoarse && distance.adding(distance).map { $0 > step } ?? false
+  }
+
+  /// `95%（含）—97%` of which the lower end alone is counted in, below 98%: shares between 97% and 98% are in neither.
+  private func leavesOutEnd(_ interval: ScoringInterval?, before start: ScoringEnd) -> Bool {
+    guard unit?.dimension == .ratio, let lower = interval?.lower, let upper = interval?.upper else { return false }
+    return lower.inclusion == .closed && upper.inclusion == .unsaid && upper.value < start.value
+      && lower.value < upper.value
   }
 
   private func givesResult(_ points: ScoringPoints) -> Bool {

@@ -189,7 +189,7 @@ extension Facts {
   private static func isCount(_ dimension: Dimension) -> Bool {
     switch dimension {
     case .count, .persons, .visits, .households, .organisations, .events, .documents, .things, .buildings, .living,
-      .length, .area:
+      .length, .area, .mass, .volume:
       true
     default: false
     }

@@ -20,8 +20,9 @@ package struct Join: Sendable {
   private(set) var faults: [[JoinedFault]] = []
   /// Names that are said to be written otherwise elsewhere: once is enough.
   var reportedNames: Set<WrittenNames.Use> = []
-  /// The first project of each code.
-  private var projects: [Coded: (index: Int, code: Facts.Words, name: NameKey)] = [:]
+  /// The last use of each code, as an index into `uses`.
+  private var projects: [NameKey: Int] = [:]
+  private var uses: [CodeUse] = []
   /// Whether each document stands behind the one that was added before it.
   private var isInOrder = true
 
@@ -135,15 +136,18 @@ package struct Join: Sendable {
 
   // MARK: - Codes
 
-  private struct Coded: Hashable {
-    var code: NameKey
-    /// -1 where none is given.
-    var year: Int
+  /// A project with a code, and the next one with the same code of another template or year; -1 after the last.
+  private struct CodeUse {
+    var index: Int
+    var code: Facts.Words
+    var name: NameKey
     var template: NameKey
+    var next: Int
   }
 
   /// One code for two projects. The forms of one project bear the same code (its targets, its evaluation, the next year's
-  /// targets, a copy), so both forms must be of one template and one year, and name different projects.
+  /// targets, a copy), so forms of one template and one year must name different projects, and others projects whose names
+  /// have nothing in common.
   private mutating func findDuplicateCodes(_ index: Int) {
     // Looked at in place: a subscript of the array copies all that the facts of a document hold.
     let documents = facts
@@ -152,13 +156,33 @@ package struct Join: Sendable {
       let template = facts[index].template
     else { return }
     let nameKey = NameKey(name.text)
+    let templateKey = NameKey(template.text)
     for code in facts[index].codes {
-      let key = Coded(code: NameKey(code.text), year: heads[index].year ?? -1, template: NameKey(template.text))
-      guard let other = projects[key] else {
-        projects[key] = (index, code, nameKey)
-        continue
+      let key = NameKey(code.text)
+      let head = projects[key] ?? -1
+      var use = head
+      var rival = -1
+      var isKnown = false
+      // A project has a few forms a year; more of one code are no case for comparing each with each.
+      for _ in 0..<16 where use >= 0 && !isKnown {
+        let other = uses[use]
+        if heads[other.index].year == heads[index].year, other.template == templateKey {
+          isKnown = true
+          rival = other.index != index && other.name != nameKey ? use : -1
+        } else if rival < 0, other.index != index, other.name != nameKey,
+          Join.mayBeOfOneYear(heads[other.index].year, heads[index].year),
+          Join.haveNothingInCommon(facts[other.index].firstName(.project)?.text ?? "", name.text)
+        {
+          rival = use
+        }
+        use = other.next
       }
-      guard other.index != index, other.name != nameKey else { continue }
+      if !isKnown {
+        projects[key] = uses.count
+        uses.append(CodeUse(index: index, code: code, name: nameKey, template: templateKey, next: head))
+      }
+      guard rival >= 0 else { continue }
+      let other = uses[rival]
       add(
         JoinedFault(
           kind: .duplicateCode, range: code.place.range, words: code.text, name: name.text,
@@ -166,6 +190,38 @@ package struct Join: Sendable {
         ), to: index)
     }
   }
+
+  private static func mayBeOfOneYear(_ a: Int?, _ b: Int?) -> Bool {
+    guard let a, let b else { return true }
+    return a == b
+  }
+
+  /// Whether two names have no two characters in a row in common, but for those that many projects bear; false for short
+  /// names.
+  private static func haveNothingInCommon(_ a: String, _ b: String) -> Bool {
+    let (first, second) = (pairs(a), pairs(b))
+    return first.count >= 4 && second.count >= 4 && first.isDisjoint(with: second)
+  }
+
+  private static func pairs(_ name: String) -> Set<UInt64> {
+    var pairs: Set<UInt64> = []
+    var last: UInt32 = 0
+    for scalar in name.unicodeScalars.prefix(80) {
+      let isIdeograph = scalar.value >= 0x4E00 && scalar.value < 0xA000
+      if isIdeograph, last != 0 { pairs.insert(UInt64(last) << 32 | UInt64(scalar.value)) }
+      last = isIdeograph ? scalar.value : 0
+    }
+    return pairs.subtracting(commonPairs)
+  }
+
+  private static let commonPairs: Set<UInt64> = {
+    var pairs: Set<UInt64> = []
+    for word in ["项目", "工程", "建设", "经费", "资金", "补助", "专项", "改造"] {
+      let scalars = Array(word.unicodeScalars)
+      pairs.insert(UInt64(scalars[0].value) << 32 | UInt64(scalars[1].value))
+    }
+    return pairs
+  }()
 
   // MARK: - Templates
 

@@ -34,7 +34,7 @@ enum GoalUnit {
   }
 
   /// Whether the last three characters of the name, or more, stand right before the figure, or right behind its unit.
-  private static func isNamed(_ name: ByteRange, beside promise: GoalFigure, _ bytes: [UInt8]) -> Bool {
+  static func isNamed(_ name: ByteRange, beside promise: GoalFigure, _ bytes: [UInt8]) -> Bool {
     let noun = bytes[core(of: name, bytes)]
     guard noun.count >= 9 else { return false }
     var before = promise.figure.range.lowerBound

@@ -65,6 +65,7 @@ struct IndicatorTraits: OptionSet, Sendable {
   static let explanation = IndicatorTraits(rawValue: 1 << 22)
   static let standard = IndicatorTraits(rawValue: 1 << 23)
   static let content = IndicatorTraits(rawValue: 1 << 24)
+  static let actual = IndicatorTraits(rawValue: 1 << 25)
 
   /// What every indicator has.
   static let any = IndicatorTraits(rawValue: 1 << 47)
@@ -105,6 +106,7 @@ extension Report {
     if attributes[.explanation] != nil { traits.formUnion(.explanation) }
     if attributes[.standard] != nil { traits.formUnion(.standard) }
     if attributes[.content] != nil { traits.formUnion(.content) }
+    if attributes[.actual] != nil { traits.formUnion(.actual) }
     if let items = indicator.items, hasTargets(below: items, form.template) { traits.formUnion(.targetLines) }
     if attributes[.scoring] != nil { traits.formUnion(IndicatorTraits(scoringTraits(of: indicator, in: form))) }
     return traits

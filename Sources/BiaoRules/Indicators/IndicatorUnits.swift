@@ -59,6 +59,29 @@ extension Report {
       && list.targets[index].subject == nil
       && EnglishName(tree.bytes, indicator.name)?.isPart ?? false
   }
+
+  /// Whether the explanation, or the sentence that says the target, calls the rate the part of a whole:
+  /// 投运的换热站占已改造换热站的比例.
+  func isExplainedAsShare(_ indicator: Indicator, _ form: Form) -> Bool {
+    let attributes = attributes(of: indicator, in: form)
+    return [AttributeRole.explanation, .content].contains { role in
+      guard let line = attributes[role], let text = form.tree.value(ofLine: line),
+        let part = ShareWords.part.firstRange(in: tree.bytes, text),
+        let end = ShareWords.shares.lazy.compactMap({
+          $0.firstRange(in: self.tree.bytes, ByteRange(clamping: part.upperBound, text.upperBound))
+        }).first
+      else { return false }
+      // Of a plan, a budget or last year there may be more than all.
+      return !NameTraits.holds(
+        tree.bytes, ByteRange(clamping: text.lowerBound, end.upperBound), ShareWords.exceeded)
+    }
+  }
+}
+
+private enum ShareWords {
+  static let part = Array("占".utf8)
+  static let shares = NameTraitWords.words("的比例 的比重 的百分比 的比率")
+  static let exceeded = NameTraitWords.words("计划 目标 任务 预算 预期 定额 额定 设计 核定 上年 去年 同期 标准 指标 编制 床 容量 能力")
 }
 
 extension TargetList {

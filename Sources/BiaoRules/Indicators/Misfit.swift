@@ -154,7 +154,10 @@ struct Misfit {
         guard let word = trained(bytes, trimmed(bytes, words), target, unit) else { continue }
         return Misfit(measure: .event, range: word)
       }
-      let isHeld = holds(holding, bytes, words) && holds(gatherings, bytes, words)
+      let isHeld =
+        holds(holding, bytes, words)
+        && (holds(gatherings, bytes, words)
+          || ending(assemblies, bytes, trimmed(bytes, words)) != nil && !holds(chances, bytes, words))
       guard isHeld || ending(meetings, bytes, trimmed(bytes, words)) != nil, !holds(attendance, bytes, words) else {
         continue
       }
@@ -325,7 +328,7 @@ struct Misfit {
   static let outcomes = words([
     "就业", "创业", "上岗", "带动", "受益", "惠及", "获", "取得", "取证", "持证", "增收", "满意", "吸纳", "转移", "脱贫", "合格", "通过", "提升", "提高",
     "增长",
-    "自主", "自发", "社会力量", "辐射", "影响", "覆盖", "后", "成功", "留任", "录用", "达到", "未", "不", "新增",
+    "公益", "免费", "惠民", "自主", "自发", "社会力量", "辐射", "影响", "覆盖", "后", "成功", "留任", "录用", "达到", "未", "不", "新增",
   ])
   /// Words by which a count is one of good things or of bad ones, and so a quality.
   static let merits = words([
@@ -347,6 +350,9 @@ struct Misfit {
     "培训", "会议", "讲座", "座谈", "宣讲", "论坛", "演练", "活动", "研讨", "推介会", "交流会", "督查", "检查", "巡查", "例会", "动员会",
     "招聘会", "宣讲会", "展销会", "洽谈会", "对接会", "咨询会", "义诊", "演出", "展览", "比赛", "巡演", "巡展",
   ])
+  /// 协调会, 听证会: whatever is held and ends so, but for chances and societies.
+  private static let assemblies = words(["会"])
+  private static let chances = words(["机会", "社会", "协会", "学会", "工会", "商会", "委员会"])
   private static let meetings = words(["会议次数", "会议场次", "培训次数", "培训场次", "培训期数", "讲座场次", "讲座次数"])
   /// What others do of their own accord is an effect.
   private static let attendance = words(["参与", "参加", "自主", "自发", "带动", "吸引", "受邀", "媒体", "报道", "获", "奖", "入选"])

@@ -25,7 +25,7 @@ enum NameTraitWords {
       纳入率 纳管率 纳规率 管控率 防控率 封堵率 加固率 除险率 消除率 遵守率 遵从率 守法率 守约率 诚信率 规范使用率 规范填写率 完备率 完善率 健全率 配套率 衔接率 吻合率 匹配率
       相符率 账实相符率 对账率 入账率 报账率 公务卡使用率 电子化率 数字化率 信息化率 智能化率 机械化率 良种率 良种化率 绿色防控率 统防统治率 防治效果达标率 无公害率 秸秆还田率 还田率
       养殖环节处理率 屠宰检疫率 耳标佩戴率 佩戴率 火化率 安葬率 祭扫率 归集率 汇聚率 共享交换率 目录编制率 上链率 上云率 时钟同步率 预报准确率 预警覆盖率 命中率 捕获率 到报率
-      来报率 采集到报率 观测数据可用率 可利用率 供电可靠率 可靠率 可靠性 电压合格率 水压合格率 投产率 就近入学率 控辍保学率 保学率 入保率 参合率 代缴率
+      来报率 投运率 采集到报率 观测数据可用率 可利用率 供电可靠率 可靠率 可靠性 电压合格率 水压合格率 投产率 就近入学率 控辍保学率 保学率 入保率 参合率 代缴率
       补助覆盖率 应保尽保率 应救尽救率 应助尽助率 尽保率
       satisfied satisfaction satisfaction_rate pass_rate coverage coverage_rate attendance_rate completion_on_time survival_rate literacy_rate
       compliance_rate enrolment_rate immunisation_rate vaccination_rate

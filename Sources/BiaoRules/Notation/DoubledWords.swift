@@ -68,12 +68,13 @@ enum DoubledWords {
   private static let works = NameTraitWords.words(
     """
     接收 收集 清淤 清运 疏浚 修缮 修复 修建 加固 养护 维护 维修 改造 拆除 安装 铺设 更换 整理 硬化 绿化 美化 亮化 新建 改建 扩建 印制 印刷 发放 拨付 建设 采购 购置 完成 实现 达到
+    调度 采访 走访 慰问 巡查 巡护 排查 抽查 核查 复核 推介 播出 拍摄 编写
     提高 提升 促进 推进 推动 落实 整治 栽植 种植 补植 处置 处理 转运 运输 储备 投放 配备 配置 增加 减少 降低 改善 农村 城乡 环境 道路 公路 设施 进一步 保障 覆盖
     """)
   private static let reduplicated = WordSet("研究 讨论 学习 商量 考虑 打扫 休息 锻炼 参观 检查 指导 哈哈 谢谢")
   /// What follows a verb or noun and makes a word of both.
   private static let suffixes = NameTraitWords.words(
-    "者 员 师 生 所 院 班 业 费 率 稿 品 物 商 人 厅 室 部 局 厂 机 器 化 性 站 点 区 路 网 量 工 证 法 学 家 款 金 权 线 队 组 会 厅 馆 园 户")
+    "者 员 师 生 所 院 班 业 费 率 稿 品 物 商 人 厅 室 部 局 厂 机 器 化 性 站 点 区 路 网 量 工 证 法 学 家 款 金 权 线 队 组 会 厅 馆 园 户 表 簿 单 卡 册 团")
   private static let places = NameTraitWords.words("站点 点位 点数")
   private static let heads = NameTraitWords.words(
     """

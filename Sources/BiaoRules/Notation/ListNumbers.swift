@@ -97,7 +97,7 @@ struct ListNumber: Sendable {
 }
 
 /// The numbers of a document in blocks that may be one list: paragraphs that follow each other, the names of the items of
-/// one group, one value.
+/// one group, one value. At least two numbers make a block.
 struct NumberedBlocks: Sequence, IteratorProtocol {
   private let numbers: [ListNumber]
   private let tree: Tree
@@ -105,7 +105,7 @@ struct NumberedBlocks: Sequence, IteratorProtocol {
 
   init(_ notation: NotationScan, _ tree: Tree) {
     self.tree = tree
-    guard notation.numbers.count + notation.clauses.count >= 3 else {
+    guard notation.numbers.count + notation.clauses.count >= 2 else {
       numbers = []
       return
     }
@@ -124,7 +124,7 @@ struct NumberedBlocks: Sequence, IteratorProtocol {
         block.append(numbers[position])
         position += 1
       }
-      if block.count >= 3 { return block }
+      if block.count >= 2 { return block }
     }
     return nil
   }

@@ -72,14 +72,17 @@ struct OwnSpelling {
     _ name: [Letter], _ j: Int, _ text: [Letter], _ i: Int, _ before: Int, _ after: Int
   ) -> OwnSpelling? {
     guard name.indices.contains(j), text.indices.contains(i), name[j].value != text[i].value, name[j].value != 0,
-      text[i].value != 0, !plain.contains(name[j].value), !plain.contains(text[i].value),
-      Homophones.areAlike(name[j].value, text[i].value),
-      !variants.contains(where: { $0.contains(name[j].value) && $0.contains(text[i].value) })
+      text[i].value != 0, mayBeSlip(name[j].value, text[i].value), Homophones.areAlike(name[j].value, text[i].value)
     else { return nil }
     let (a, b) = (name[j].at, text[i].at)
     return OwnSpelling(
       inName: a..<a + 3, inText: b..<b + 3, nameTerm: a - 3 * before..<a + 3 + 3 * after,
       textTerm: b - 3 * before..<b + 3 + 3 * after)
+  }
+
+  /// Whether one of two characters may be a slip for the other: neither is one in which texts differ with reason.
+  static func mayBeSlip(_ a: UInt32, _ b: UInt32) -> Bool {
+    !plain.contains(a) && !plain.contains(b) && !variants.contains(where: { $0.contains(a) && $0.contains(b) })
   }
 
   /// Whether two ideographs that stand together in `name` probably do so in `text`, too; never false where they do.

@@ -27,6 +27,8 @@ extension Rule {
       .fine(
         "- Vessels inspected: ≥ 100%\n- Sales that meet the plan: ≥ 100%\n- Trainees who pass: = 100%",
         in: .tier("质量指标")),
+      .flagged("- 疑似病例转诊率: ‹≥ 100%›\n  指标解释: 转诊到定点医院的人数占报告人数的比例", in: .tier("质量指标")),
+      .fine("- 病例任务率: ≥ 100%\n  指标解释: 实际转诊数占目标任务的比例", in: .tier("质量指标")),
       .fine("- 企业验收合格率: = 100%", in: .tier("质量指标")),
       .fine("- 行政村覆盖率: 100%"),
       .fine("- 任务完成率: ≥ 100%"),
@@ -46,6 +48,7 @@ extension Rule {
           guard let figure = target.figure, target.isPlainFigure, !traits.contains(.lessIsBetter),
             report.percent(figure, of: indicator, in: form) == .hundred,
             report.isCapped(traits, indicator, list, index)
+              || list.targets.count == 1 && traits == .ratio && report.isExplainedAsShare(indicator, form)
           else { continue }
           let words = report.quote(target.valueRange)
           let full = "= " + report.tree.text(figure.range)

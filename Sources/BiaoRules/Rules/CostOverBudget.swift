@@ -31,6 +31,8 @@ extension Rule {
       .fine(form("120万元", "- 改造总成本: ≤ 120万元"), in: .form),
       .fine(form("120万元", "- 改造总成本: ≤ 1200000元"), in: .form),
       .fine(form("120万元", "- 改造总成本: ≤ 100万元\n      - 监理成本: ≤ 30万元"), in: .form),
+      .flagged(form("3260万元", "- 财政和自筹补亏总额: ≤ ‹3620万元›"), in: .form),
+      .fine(form("3260万元", "- 财政和自筹补亏总额: ≤ 3260万元\n      - 自筹配套总额: ≤ 3620万元"), in: .form),
       .fine(form("120万元", "- 项目总投资: ≤ 500万元"), in: .form),
       .fine(form("1元", "- 培训人均成本: ≤ 150元/人"), in: .form),
       .fine("改造总投资: 300万元\n" + form("120万元", "- 改造总成本: ≤ 300万元"), template: other),
@@ -91,7 +93,7 @@ extension Rule {
     if Funds.reaches(stated.value, in: form) { return }
     let name = FoldedText(form.tree.bytes, indicator.name).bytes
     guard let funds = report.funds(of: form),
-      !otherMoney.contains(where: { NameKind.contains(name, $0) })
+      !otherMoney.contains(where: { NameKind.contains(name, $0) }) || isOfAllSources(name)
         || wholeCosts.contains(NameKey(form.tree.bytes, indicator.name))
           && isWhole(funds, form, report.dates(of: form)),
       let excess = stated.value.subtracting(funds.value),
@@ -106,6 +108,14 @@ extension Rule {
         "“\(report.quote(indicator.name))” is “\(words)”, more than “\(total)” with “\(report.quote(funds.range))”: check unit and amount",
       related: [report.place(funds.range, zh: "“\(total)”在此", en: "“\(total)” is here")])
   }
+
+  /// 财政和自筹补亏总额: what the sources pay together.
+  private static func isOfAllSources(_ name: [UInt8]) -> Bool {
+    NameKind.contains(name, Array("财政".utf8)) && NameKind.contains(name, Array("自筹".utf8))
+      && totals.contains { name.count > $0.count && name.suffix($0.count).elementsEqual($0) }
+  }
+
+  private static let totals: [[UInt8]] = ["总额", "合计", "总投入", "总成本"].map { Array($0.utf8) }
 
   /// Several costs that are all within the funds, but not together.
   private static func checkSum(_ form: Form, _ report: Report) {

@@ -17,10 +17,17 @@ extension Rule {
       .flagged("绩效指标:\n  产出指标:\n    ‹数量指标›:\n      - 新增企业数: ……\n      - ……", in: .form),
       .flagged("绩效指标:\n  ‹产出指标› (50分):\n  效益指标: /", in: .form),
       .fine("绩效指标:\n  产出指标:\n    数量指标: /\n    质量指标: —", in: .form),
+      .flagged("绩效指标:\n  产出指标:\n    ‹数量指标›:\n    质量指标: ……", in: .form, others: ["placeholder"]),
       .fine("绩效指标:\n  产出指标:\n    数量指标:\n      - 新增企业数: ≥ 3 家", in: .form),
     ],
     checks: [
       .fault([.emptyTier]) { fault, form, report in
+        // Of dots behind the colon it is said that they keep the place of something.
+        if let line = fault.line, let value = form.tree.value(ofLine: line), !value.isEmpty,
+          report.speaks("placeholder")
+        {
+          return
+        }
         let tier = fault.line.flatMap { form.tier(atLine: $0) }
         let inside = tier.map { Array(form.indicators[$0.indicators].prefix(8)) } ?? []
         let name = report.quote(fault.range)

@@ -15,6 +15,11 @@ extension Rule {
     ),
     examples: [
       .flagged("- 参加大赛项目: ‹1、2、3等奖›"),
+      .flagged("- 省级以上大赛获奖数量: ‹一等奖›、二等奖"),
+      .fine("- 省级以上大赛获奖数量: 一等奖、二等奖各两项"),
+      .flagged("- 防虫网室竣工: ‹6个月›\n- 水厂投产时间: ‹90天›", in: .tier("时效指标")),
+      .fine("- 防虫网室竣工: 开工后6个月内\n- 竣工验收周期: 6个月\n- 网室建设: 6个月\n- 开工准备: ≤ 3 个月", in: .tier("时效指标")),
+      .flagged("- 作品获奖等级: 定性 省级三等奖及以上\n  计量单位: ‹达标›", in: .tier("质量指标")),
       .flagged("- 开展培训会 参加大赛项目: 4次以上 ‹1、2、3等奖›"),
       .flagged("- 按项目申报计划时间完成: ‹1—2年›", in: .tier("时效指标")),
       .flagged("- 个人核定工资数额: ‹工资标准›", in: .tier("成本指标")),
@@ -61,12 +66,13 @@ enum IllegalValueType {
         en: "“\(report.quote(classes))” is a class, not a quantity: write how many, and put the class under quality")
       return
     }
+    let isAlone = list.targets.count == 1
     for index in list.targets.indices {
       switch list.targets[index].kind {
       case .graded, .qualitative: checkWords(list.targets[index], indicator, form, report)
-      case .duration: checkTime(list.targets[index], indicator, form, report)
+      case .duration: checkTime(list.targets[index], isAlone: isAlone, indicator, form, report)
       case .range where list.targets[index].dimension?.isTime ?? false:
-        checkTime(list.targets[index], indicator, form, report)
+        checkTime(list.targets[index], isAlone: false, indicator, form, report)
       default: break
       }
     }
@@ -158,8 +164,22 @@ enum IllegalValueType {
     }
     // 一等奖3项 counts.
     let rest = bytes[word.upperBound..<value.upperBound]
-    let isCounted = rest.contains { $0 >= 0x30 && $0 <= 0x39 } || numerals.contains { NameKind.contains(rest, $0) }
+    let isCounted = rest.contains { $0 >= 0x30 && $0 <= 0x39 } || holdsNumber(rest)
     return hasNumeral && !isCounted ? start..<word.upperBound : nil
+  }
+
+  /// Whether a numeral stands there that is none of a further class: 一等奖三项, but not 一等奖、二等奖.
+  private static func holdsNumber(_ text: ArraySlice<UInt8>) -> Bool {
+    var i = text.startIndex
+    while i + 3 <= text.endIndex {
+      if numerals.contains(where: { text[i..<(i + 3)].elementsEqual($0) }),
+        !text[(i + 3)...].starts(with: prize), !text[(i + 3)...].starts(with: "、".utf8)
+      {
+        return true
+      }
+      i += text[i] < 0x80 ? 1 : 3
+    }
+    return false
   }
 
   private static let prize = Array("等奖".utf8)
@@ -171,14 +191,22 @@ enum IllegalValueType {
   }
 
   /// A year or two is no deadline. How long something takes or lasts is one where the name asks for it, and where a
-  /// limit is set.
-  private static func checkTime(_ target: Target, _ indicator: Indicator, _ form: Form, _ report: Report) {
+  /// limit is set; of what happens on one day no span of time is.
+  private static func checkTime(
+    _ target: Target, isAlone: Bool, _ indicator: Indicator, _ form: Form, _ report: Report
+  ) {
     guard target.comparator == nil || target.comparator == .range, target.deadline == nil,
       TierKind(indicator, form) == .timeliness
     else { return }
     switch target.kind {
     // Hours, days and months are how long a service may take; a year is the whole of what the money is for.
-    case .duration, .range: guard let unit = target.unit, years.contains(unit) else { return }
+    case .duration, .range:
+      guard let unit = target.unit,
+        years.contains(unit)
+          || isAlone && target.kind == .duration && target.comparator == nil
+            && form.tree.trimmed(target.valueRange) == form.tree.trimmed(indicator.valueWithoutType)
+            && events.ends(form.tree.bytes, form.tree.trimmed(indicator.name))
+      else { return }
     // A schedule and a dated year (2024年一年) have their ends.
     default: return
     }
@@ -194,6 +222,9 @@ enum IllegalValueType {
       en: "“\(report.quote(range))” is a span of time, not a deadline: write a date, as “\(day)”")
   }
 
+  /// What happens on one day, of which a span of time says nothing.
+  private static let events = WordSet(
+    "竣工 完工 投产 投用 通车 交工 开园 挂牌 上线 投入使用 竣工时间 完工时间 投产时间 投用时间 通车时间 交工时间 开园时间 上线时间 挂牌时间 开工时间 启用时间 投入使用时间")
   private static let years = [Units.unit(named: Array("年".utf8)), Units.unit(named: Array("年度".utf8))].compactMap { $0 }
   /// Names that ask for a span of time.
   private static let spans = [
@@ -230,7 +261,10 @@ enum IllegalValueType {
   }
 
   private static let answers = Set(
-    ["是", "否", "是/否", "是或否", "有", "有/无", "√", "✓", "☑", "yes", "no", "已完成", "完成", "优", "良", "好", "定性"].map {
+    [
+      "是", "否", "是/否", "是或否", "有", "有/无", "√", "✓", "☑", "yes", "no", "已完成", "完成", "优", "良", "好", "定性",
+      "达标", "未达标", "合格", "不合格", "满意", "及时", "良好", "优秀", "通过", "达到", "符合",
+    ].map {
       NameKey($0)
     })
 }

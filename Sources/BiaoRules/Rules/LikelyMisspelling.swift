@@ -33,6 +33,12 @@ extension Rule {
       .flagged("- 老年人家庭适老化改造户数: ≥ 250 户\n  评分标准: 完成老年人家庭适老‹话›改造250户得5分，否则不得分"),
       .flagged(
         "绩效目标: 新建农村公路安全防护工程30公里。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 农村公路安全防‹沪›工程: ≥ 30 公里", in: .form),
+      .flagged(
+        "绩效目标: 完成增‹才›制造车间改造，推广脱毒种‹暑›2.5万亩。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 增材制造车间改造面积: ≥ 1450 平方米\n      - 增材制造工位: ≥ 6 个\n      - 推广一级种薯: ≥ 2.5 万亩\n      - 脱毒种薯繁育面积: ≥ 600 亩\n    质量指标:\n      - 种薯抽检合格率: ≥ 98%",
+        in: .form, others: ["uncovered-goal"]),
+      .fine(
+        "绩效目标: 改造乡镇中心校6所，农户收益稳定，中药材种植基地建成。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 乡镇中心小学改造: ≥ 6 所\n      - 乡镇中心小学操场: ≥ 6 个\n  效益指标:\n    社会效益指标:\n      - 农户受益户数: ≥ 60 户\n      - 受益农户: ≥ 60 户",
+        in: .form),
       .fine("- 新建城市公厕数量: ≥ 6 座\n  指标解释: 当年在乡村和城市新建的公厕\n- 第一批危房改造户数: ≥ 200 户\n  指标解释: 与第二批危房改造户数分开统计"),
       .fine("- 中型灌区改造长度: ≥ 6 公里\n  指标解释: 中型灌渠改造长度\n- 农户受益户数统计: ≥ 60 户\n  指标解释: 农户收益户数统计"),
       .fine("工作概况:\n  > 按排名确定补助对象，按排放标准检查，究竟争取几家由评审确定。", template: "工作概况: prose"),
@@ -107,6 +113,10 @@ extension Rule {
         }
       },
       .form { form, report in
+        guard !form.indicators.isEmpty else { return }
+        for slip in TermSlip.find(in: form, report) { say(slip.wrong, slip.term, slip.right, report) }
+      },
+      .form { form, report in
         for slip in RowNameSlip.find(in: form) {
           let words = report.quote(slip.written)
           let right = report.quote(slip.right)
@@ -131,8 +141,13 @@ extension Rule {
     guard let spelling = OwnSpelling.find(report.tree.bytes, name: indicator.name, text: text) else { return false }
     report.depend(on: .everything)
     guard let (wrong, term, right) = spelling.slip(report) else { return false }
+    say(wrong, term, right, report)
+    return true
+  }
+
+  private static func say(_ wrong: ByteRange, _ term: ByteRange, _ right: ByteRange, _ report: Report) {
     // A listed word says as much.
-    if report.findings.contains(where: { $0.rule == "likely-misspelling" && $0.range.overlaps(wrong) }) { return true }
+    if report.findings.contains(where: { $0.rule == "likely-misspelling" && $0.range.overlaps(wrong) }) { return }
     let (written, meant) = (report.quote(term), report.quote(right))
     let character = report.quote(wrong)
     report.add(
@@ -143,7 +158,6 @@ extension Rule {
         report.fix(
           .suggested, zh: "改为“\(meant)”", en: "write “\(meant)”", edits: [TextEdit(range: wrong, text: meant)])
       ])
-    return true
   }
 
   /// Three tables with the same rows but for the names given.

@@ -38,6 +38,9 @@ extension Rule {
       .fine("- 单元工程优良率 (5分): ≥ 70%\n  评分标准: ≥80%得5分，60%（含）—80%得3分，60%以下不得分", in: .tier("质量指标")),
       .fine("- 学员就业率提高比例 (5分): ≥ 10%\n  评分标准: ≥50%得5分，50%以下不得分", in: .tier("社会效益指标")),
       .fine("- 单元工程优良率 (5分): ≥ 70%\n  评分标准: 完成率≥60%得5分，完成率<60%不得分", in: .tier("质量指标")),
+      .flagged(
+        "- 人均运行成本 (10分): ≤ 4.8 万元/人\n  评分标准: 不超过‹5万元›得10分，每超0.1万元扣1分，扣完为止", in: .tier("成本指标")),
+      .fine("- 人均运行成本 (10分): ≤ 4.8 万元/人\n  评分标准: 不超过4.8万元得10分，每超0.1万元扣1分，扣完为止", in: .tier("成本指标")),
       .fine("- 设备采购成本 (5分): ≤ 1000000元\n  评分标准: 成本小于等于100万元得5分，大于100万元不得分", in: .tier("成本指标")),
       .fine("- 设备完好率 (6分): ≥ 95%\n  评分标准: 抽查合格率达到90%得6分，其他不得分", in: .tier("质量指标")),
       .fine(
@@ -54,7 +57,8 @@ extension Rule {
   private static func check(_ target: Target, _ scoring: FormScoring, _ indicator: Indicator, _ report: Report) {
     guard target.kind == .quantitative, target.qualifier == nil || target.qualifier == .reached, target.upper == nil,
       let figure = target.figure, let unit = figure.unit ?? indicator.unit, scoring.scoring.variable == .value,
-      let own = scoring.scoring.unit, own.isCommensurable(with: unit), let value = figure.base(in: indicator.unit),
+      let own = scoring.scoring.unit, own.isCommensurable(with: unit) || isAmount(own, of: unit),
+      let value = figure.base(in: indicator.unit),
       report.speaksOfIndicator(scoring, indicator), let isMore = isMore(target),
       let band = full(scoring.scoring, indicator.weight), let interval = band.interval,
       let end = isMore ? interval.lower : interval.upper, end.value != value,
@@ -75,6 +79,11 @@ extension Rule {
         "full marks \(isEasier ? "already" : "only") from “\(words)”, but the target is “\(goal)”: make them agree",
       related: [report.place(target.valueRange, zh: "指标值", en: "the target")],
       fixes: replaced(end, figure, scoring, report))
+  }
+
+  /// 5万元 beside 4.8万元/人: the scoring rule leaves out for what each amount is.
+  private static func isAmount(_ unit: BiaoValues.Unit, of target: BiaoValues.Unit) -> Bool {
+    unit.dimension == .money && target.dimension == .composite && target.numerator.dimension == .money
   }
 
   /// Whether more is better. A target without a comparison is reached by exactly so much, or more.

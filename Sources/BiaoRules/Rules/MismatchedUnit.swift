@@ -19,6 +19,9 @@ extension Rule {
       .flagged("- 奖补项目数: 8‹人›以上"),
       .flagged("- 培训人数: ≥ 30 ‹场›"),
       .flagged("- 工程验收合格率: ≥ 12 ‹个›", in: .tier("质量指标")),
+      .flagged("- 种薯抽检合格率: ≥ 98 ‹个百分点›", in: .tier("质量指标")),
+      .flagged("- 种植户满意度: ≥ 90 ‹个百分点›", in: .tier("满意度指标")),
+      .fine("- 抽检合格率提升: ≥ 3 个百分点\n- 验收合格率: 较上年提高3个百分点", in: .tier("质量指标")),
       .flagged("- 服务对象满意度: ≥ 200‹人›", in: .tier("满意度指标")),
       .flagged("- 房屋修缮面积: ≥ 12 ‹栋›"),
       .flagged("- 管线长度: ≥ 3000 ‹平方米›"),
@@ -27,6 +30,9 @@ extension Rule {
       .flagged("- 服务群众 (人次): ≥ 3000 ‹人›"),
       .flagged("- 培训村医: ≥ 60 人\n  绩效标准: ≥ 60‹%›"),
       .flagged("- 培训村医: ≥ 60 人\n  实际完成值: 100‹%›"),
+      .flagged("绩效指标:\n  - 壁画高清采集: ≥ 5200 平方米\n    上半年执行情况: 2310‹幅›", template: withProgress),
+      .fine(
+        "绩效指标:\n  - 壁画高清采集: ≥ 5200 平方米\n    上半年执行情况: 45%\n    全年预计完成情况: 0.52 公顷", template: withProgress),
       .flagged("- 食品抽检: ≥ 1800 批次\n  实际完成值: 1832‹家›"),
       .flagged("- 驻训队员: = 48 ‹%›"),
       .flagged("- 培训教师: ≥ 200 ‹平方米›\n- 栽植苗木: ≥ 5000 ‹人›\n- 举办讲座: ≥ 12 ‹吨›"),
@@ -124,9 +130,9 @@ extension Rule {
           list.isPlainFigure(0)
         else { return }
         let attributes = report.attributes(of: indicator, in: form)
-        for role in [AttributeRole.standard, .actual] {
+        for role in [AttributeRole.standard, .actual, .progress, .forecast] {
           guard let line = attributes[role] else { continue }
-          checkBeside(line, kind, figure, form, report)
+          checkBeside(line, kind, figure, isShareFitting: role == .progress || role == .forecast, form, report)
         }
       },
       .form { form, report in
@@ -143,6 +149,8 @@ extension Rule {
         }
       },
     ])
+
+  private static let withProgress = "绩效指标: indicators\n  - *: target\n    上半年执行情况: text\n    全年预计完成情况: text"
 
   /// A goal with more figures is a report; each is held against each indicator.
   private static let maximumExamined = 64
@@ -195,6 +203,12 @@ extension Rule {
   ) -> MeasuredNoun? {
     if traits.contains(.share),
       kind == .length || kind == .area || kind == .money || kind == .score && isRate(name, bytes)
+    {
+      return .rate
+    }
+    if traits.contains(.share), unit.dimension == .ratioDifference,
+      isRate(name, bytes) || bytes[name].suffix(3).elementsEqual("度".utf8),
+      !NameTraits.holds(bytes, name, changes)
     {
       return .rate
     }
@@ -299,12 +313,15 @@ extension Rule {
   private static let countWords = NameTraitWords.words("数量 个数 数")
 
   /// A standard or a result beside the target that counts something else.
-  private static func checkBeside(_ line: Int, _ kind: UnitClass, _ figure: Figure, _ form: Form, _ report: Report) {
+  /// `isShareFitting` is whether it may say as well what share of the target is done.
+  private static func checkBeside(
+    _ line: Int, _ kind: UnitClass, _ figure: Figure, isShareFitting: Bool, _ form: Form, _ report: Report
+  ) {
     guard let value = form.tree.value(ofLine: line), !value.isEmpty, value.count <= 60,
       case .value(let list) = Read.targets(form.tree.bytes, value), list.targets.count == 1,
       list.targets[0].isPlainFigure, list.targets[0].subject == nil, list.targets[0].object == nil,
       let unit = list.targets[0].figure?.unit, let place = list.targets[0].figure?.unitRange,
-      let other = UnitClass(unit),
+      let other = UnitClass(unit), !(isShareFitting && other == .ratio),
       !kind.agrees(with: other)
         || form.tree.bytes[value].first.map({ $0 < 0x80 || $0 == 0xE2 }) ?? false
           && isOtherThing(unit, other, figure, kind)
@@ -330,6 +347,7 @@ extension Rule {
   /// Names of changes and shares, although they end as a number does.
   private static let notCounted = NameTraitWords.words("增长 提高 提升 下降 降 比 占 完成 变化 达标 同比 增速 增幅 率 rate growth")
   private static let newWords = NameTraitWords.words("新增 新建 新设 新培育 新认定 新引进 承载")
+  private static let changes = NameTraitWords.words("增 升 降 提高 提 减 差 幅 变化 变动 压 缩")
   private static let growths = NameTraitWords.words("增长率")
   private static let moneyWords = NameTraitWords.words("经费 费用 金额")
 }

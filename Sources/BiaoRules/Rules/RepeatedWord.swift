@@ -17,6 +17,12 @@ extension Rule {
       .flagged("- 培育绿色工厂户数‹户›: ≥ 20 户"),
       .flagged("- 支持合作社: 受益农户户数‹户›≥20户"),
       .flagged("项目名称: 灌溉水渠‹渠›清淤工程\n工作概况:\n  > 按期完成灌溉水渠清淤工程。", template: "项目名称: text\n工作概况: prose"),
+      .flagged("绩效目标: 购置风力灭火机60台。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 购置风力灭火机‹机›: ≥ 60 台", in: .form),
+      .fine(
+        "绩效目标: 关爱星星的孩子60人，看望孤寡家家户户。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 关爱星星: ≥ 60 人\n      - 到孤寡家家: ≥ 60 户",
+        in: .form),
+      .flagged("- 记者蹲点采访‹采访›次数: ≥ 24 次"),
+      .fine("- 节日慰问慰问品发放: ≥ 24 份\n- 防汛巡查巡查员数: ≥ 24 人"),
       .flagged("- 科技‹技›三项费用: ≤ 200 万元", in: .tier("成本指标")),
       .flagged("- 参与群众‹群众›人次: ≥ 600 人次"),
       .flagged("- 培训‹培训›人数: ≥ 60 人"),
@@ -54,9 +60,15 @@ extension Rule {
             || isDoubledEnd(tree.bytes, mark.at, line)
           if !isSure {
             // A look through the whole text: for few of them.
-            guard searches < 8, mayBeSlip(tree.bytes, mark.at, line) else { continue }
-            searches += 1
-            guard standsElsewhereOnce(mark.at, report) else { continue }
+            guard searches < 8 else { continue }
+            if mayBeSlip(tree.bytes, mark.at, line) {
+              searches += 1
+              guard standsElsewhereOnce(mark.at, report) else { continue }
+            } else {
+              guard mayEndTerm(tree.bytes, mark.at, line) else { continue }
+              searches += 1
+              guard isTermElsewhere(mark.at, report) else { continue }
+            }
           }
           say(range, mark.line, report)
         }
@@ -249,6 +261,24 @@ extension Rule {
     return !holds(borders, bytes, at)
   }
 
+  /// Whether the doubled character ends a name behind two other ones: 灭火机机.
+  private static func mayEndTerm(_ bytes: [UInt8], _ at: Int, _ line: Line) -> Bool {
+    guard line.kind == .item, at - 9 >= line.content, let colon = line.colon, at + 3 <= colon else { return false }
+    // A weight may stand behind the name.
+    let next = bytes[at + 3]
+    guard next == 0x20 || next == 0x3A || next == 0x28 || at + 3 == colon else { return false }
+    let (first, second) = (NotationScan.character(bytes, at - 9), NotationScan.character(bytes, at - 6))
+    return NotationScan.isIdeograph(first) && NotationScan.isIdeograph(second)
+      && second != NotationScan.character(bytes, at) && !holds(reduplicated, bytes, at)
+  }
+
+  /// Whether the form has that term elsewhere, with the character once and never twice.
+  private static func isTermElsewhere(_ at: Int, _ report: Report) -> Bool {
+    let bytes = report.tree.bytes
+    return report.occurrences(of: Array(bytes[(at - 6)..<(at + 3)])) == 1
+      && report.occurrences(of: Array(bytes[(at - 9)..<at])) ?? 0 > 1
+  }
+
   /// Whether the text has these surroundings elsewhere with the character once, and nowhere else with it twice.
   private static func standsElsewhereOnce(_ at: Int, _ report: Report) -> Bool {
     let bytes = report.tree.bytes
@@ -305,6 +335,9 @@ extension Rule {
 
   private static let knownHeads = words("科技技三项 科技技三")
 
+  /// Characters that are doubled at the end of a term by habit: 家家, 星星, 点点.
+  private static let reduplicated = Array(
+    "家户人个处年月日天时星宝点面层样种类常往渐刚奶爸妈哥姐弟妹爷叔婆娃圈条步事代村件页句字笔分段回次口门岁".utf8)
   /// Characters with which one word ends and the next begins: 市市场, 中学学生, 研究所所长.
   private static let borders = Array(
     "市县区镇乡村省州局所院校处科室部站会学厂场社街户人国家年月日天工业员队长行公司组团厅委办中大小生子事务资金费用品产物水电车路地方面层级个项种类常渐仅刚往偏处时刻往每各多少高低好慢快早晚单双三两一二四五六七八九十百千万".utf8)

@@ -23,6 +23,9 @@ extension Rule {
       .flagged(
         "绩效目标: 建成厂房 3 栋，实现租金收入‹120万元›。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 建成厂房: = 3 栋\n      - 入驻企业: ≥ 18 家\n  效益指标:\n    经济效益指标:\n      - 租金收入: ≥ 100 万元",
         in: .form),
+      .flagged(
+        "绩效目标: 巡检站点744站次，新装显示屏‹15块›，争取新增景区‹2家›，解决历史遗留信访‹8件›。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 巡检站点: ≥ 744 站次\n      - 参评短视频奖次: ≥ 6 个\n    质量指标:\n      - 作品获奖等级: 定性 二等奖及以上\n    时效指标:\n      - 预警发布用时: ≤ 15 分钟\n      - 奖补兑付时间: 8个工作日内",
+        in: .form),
       .fine(
         "绩效目标: 2025年改建公路12.6公里、错车道24处，11月底前交工，4个建制村受益，投入资金860万元。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 改建公路里程: ≥ 12.6 公里\n      - 新建错车道: ≥ 24 处\n      - 受益建制村数: = 4 个",
         in: .form),
@@ -72,7 +75,7 @@ extension Rule {
             guard examined <= maximumExamined else { return }
             for index in figures.indices {
               // Nearly every figure of a goal is settled by a target that says the very number.
-              guard !report.targetNumbers(of: form).contains(figures[index].figure.number) else { continue }
+              guard !isSaid(figures[index], form, report) else { continue }
               if figures[index].figure.unit == nil {
                 checkCounted(figures[index], form, report)
                 continue
@@ -101,6 +104,36 @@ extension Rule {
   }
 
   private static let annualWords = NameTraitWords.words("年度 本年 Annual annual")
+
+  /// Whether a target says the number, of the same thing as far as the units tell. That it has another unit where the names
+  /// agree is said of the unit.
+  private static func isSaid(_ promise: GoalFigure, _ form: Form, _ report: Report) -> Bool {
+    let figure = promise.figure
+    var isSaid = false
+    report.targetNumbers(of: form).first(saying: figure.number) { index in
+      guard case .value(let list) = form.indicators[index].target else { return false }
+      isSaid =
+        list.targets.contains {
+          guard let other = $0.figure, other.number == figure.number else { return false }
+          return !isOtherThing(other.unit ?? form.indicators[index].unit, figure.unit)
+        } || GoalUnit.isNamed(form.indicators[index].name, beside: promise, form.tree.bytes)
+      return isSaid
+    }
+    return isSaid
+  }
+
+  /// 15分钟 and 15块: one counts things, the other says how long, how much or what share.
+  private static func isOtherThing(_ unit: BiaoValues.Unit?, _ other: BiaoValues.Unit?) -> Bool {
+    guard let unit, let other else { return false }
+    return unit.dimension.isCount && isMeasure(other) || isMeasure(unit) && other.dimension.isCount
+  }
+
+  private static func isMeasure(_ unit: BiaoValues.Unit) -> Bool {
+    switch unit.dimension {
+    case .time, .workTime, .months, .money, .ratio, .ratioDifference, .score: true
+    default: false
+    }
+  }
 
   // MARK: - Promises
 
@@ -183,7 +216,7 @@ extension Rule {
   private static let brackets = NameTraitWords.words("（ (")
   /// What is so already, what others have laid down, and what is only an example.
   private static let known = NameTraitWords.words(
-    "目前 现有 已 去年 上年 截至 截止 现状 共有 辖 原有 以来 据 按照 其中 每 平均 人均 单价 标准 不足 比例 占 如 约 左右 首批 历史 覆盖 涉及 分布 位于")
+    "目前 现有 已 去年 上年 截至 截止 现状 共有 辖 原有 以来 据 按照 其中 每 平均 人均 单价 标准 不足 比例 占 如 约 左右 首批 历史上 历史最 历史平均 历年 覆盖 涉及 分布 位于")
   private static let gains = NameTraitWords.words("收入 产值 利润 税收 增收 销售额 营业额")
   private static let inputs = NameTraitWords.words(
     "投入 投资 资金 预算 补助 补贴 安排 经费 下达 拨付 支出 总额 费用 成本 支付 贷款 奖励 奖补 采购 价 造 租")
@@ -260,7 +293,9 @@ extension Rule {
 
   /// The same number, in whatever unit, or the same amount in another notation.
   private static func isSame(_ figure: Figure, _ inherited: BiaoValues.Unit?, _ promise: Figure) -> Bool {
-    if figure.number == promise.number, figure.divisor == promise.divisor { return true }
+    if figure.number == promise.number, figure.divisor == promise.divisor {
+      return !isOtherThing(figure.unit ?? inherited, promise.unit)
+    }
     guard let unit = figure.effectiveUnit(in: inherited) ?? inherited, let other = promise.unit,
       unit.isCommensurable(with: other) || unit.dimension.isCount && other.dimension.isCount
     else {
@@ -320,7 +355,7 @@ extension Rule {
           let character = NotationScan.character(bytes, i)
           // 两
           let number = character == 0xE4_B8A4 ? 2 : ChineseOrdinal.digit(character)
-          if let number { numerals |= 1 << UInt16(number) }
+          if let number, !isOrdinal(bytes, i) { numerals |= 1 << UInt16(number) }
         }
         i += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : 3
         continue
@@ -335,6 +370,14 @@ extension Rule {
       }
     }
   }
+
+  /// 第二, 二等, 一、二、三等奖
+  private static func isOrdinal(_ bytes: [UInt8], _ at: Int) -> Bool {
+    NotationScan.character(bytes, at - 3) == first || ranks.contains(NotationScan.character(bytes, at + 3))
+  }
+
+  private static let first = NotationScan.character(Array("第".utf8), 0)
+  private static let ranks = NotationScan.characters("等级类期、")
 
   private static func isWritten(_ promise: Figure, _ coverage: inout Coverage) -> Bool {
     if let number = promise.number.integer, number >= 1, number <= 10,

@@ -14,6 +14,16 @@ extension Rule {
     ),
     examples: [
       .flagged("工作概况:\n  > 1. 清淤水渠；\n  > 2. 加固堤坝；\n  > ‹4.› 培训农民。", template: "工作概况: prose"),
+      .flagged("工作概况:\n  > 1.清淤水渠86公里。\n  > ‹3.›培训农民260人。", template: "工作概况: prose"),
+      .fine("工作概况:\n  > 1.5万亩水渠受益。\n  > 3.2万人受益。", template: "工作概况: prose"),
+      .fine("工作概况:\n  > 1.清淤水渠86公里。2、培训农民260人。\n  > 3.修复闸门。", template: "工作概况: prose"),
+      .fine("工作概况:\n  > 1.清淤水渠86公里。\n  > 2.培训农民260人。", template: "工作概况: prose"),
+      .flagged(
+        "进度:\n  | 内容 | 时间 |\n  | 1、清淤 | 3月 |\n  | 2、加固 | 4月 |\n  | 3、培训 | 5月 |\n  | ‹5、›修复闸门 | 6月 |",
+        template: "进度: table\n  内容: text\n  时间: text"),
+      .fine(
+        "进度:\n  | 内容 | 时间 |\n  | 1、清淤 | 3月 |\n  | 2、加固 | 4月 |\n  | 4、培训 | 5月 |\n  | 7、修复闸门 | 6月 |",
+        template: "进度: table\n  内容: text\n  时间: text"),
       .flagged("工作概况:\n  > （一）清淤水渠。\n  > （二）加固堤坝。\n  > ‹（二）›培训农民。", template: "工作概况: prose"),
       .flagged("工作概况:\n  > 1、清淤水渠。\n  > ‹2.›加固堤坝。\n  > 3、培训农民。", template: "工作概况: prose"),
       .flagged("工作概况:\n  > ‹（1）›清淤水渠。\n  > （二）加固堤坝。\n  > （三）培训农民。", template: "工作概况: prose"),
@@ -64,6 +74,7 @@ extension Rule {
         for table in form.tables.prefix(100) where table.rows.count > 3 {
           if let slip = repeatedSerial(in: table, form) { sayRepeated(slip, report) }
           if let slip = unmarkedNumber(in: table, form.tree.bytes) { sayUnmarked(slip, report) }
+          if let slip = skippedNumber(in: table, form.tree.bytes) { saySkipped(slip, report) }
         }
       },
     ])
@@ -233,6 +244,38 @@ extension Rule {
     return marked > 2 ? found : nil
   }
 
+  /// The one number too far among rows whose names are numbered from 1: `3、` `5、`.
+  private static func skippedNumber(in table: Table, _ bytes: [UInt8]) -> (
+    range: ByteRange, due: Int, before: ByteRange
+  )? {
+    guard let first = table.rows.first, markEnd(bytes, first.name, 1) != nil else { return nil }
+    var found: (range: ByteRange, due: Int, before: ByteRange)?
+    var due = 1
+    var last = first.name.lowerBound..<first.name.lowerBound
+    for row in table.rows where !row.isBlank {
+      guard row.parent == nil else { return nil }
+      if let end = markEnd(bytes, row.name, due) {
+        last = row.name.lowerBound..<end
+      } else if found == nil, due > 2, let end = markEnd(bytes, row.name, due + 1) {
+        found = (row.name.lowerBound..<end, due, last)
+        last = row.name.lowerBound..<end
+        due += 1
+      } else {
+        return nil
+      }
+      due += 1
+    }
+    return found
+  }
+
+  private static func saySkipped(_ slip: (range: ByteRange, due: Int, before: ByteRange), _ report: Report) {
+    let (words, before) = (report.quote(slip.range), report.quote(slip.before))
+    report.add(
+      slip.range, zh: "“\(before)”之后是“\(words)”，缺“\(slip.due)、”：补上漏掉的一行，或重新编号",
+      en: "“\(words)” follows “\(before)”: add what “\(slip.due)、” was, or renumber",
+      related: [report.place(slip.before, zh: "前一个编号", en: "the number before it")])
+  }
+
   /// The same of the item that follows numbered ones.
   private static func unmarkedNumber(after block: [ListNumber], _ tree: Tree) -> (range: ByteRange, value: Int)? {
     guard let last = block.last, last.style == .comma, last.startsLine, last.value > 2,
@@ -303,18 +346,32 @@ extension Rule {
   /// The first number that is not what comes after the one before it: the same again, or one too far. Nil where the
   /// numbers are no list that counts from 1.
   private static func firstBreak(_ numbers: [ListNumber], _ tree: Tree) -> Int? {
-    guard numbers.count >= 3, numbers[0].value == 1 else { return nil }
+    guard numbers.count >= 2, numbers[0].value == 1 else { return nil }
     var found: Int?
     for i in 1..<numbers.count {
       let (last, value) = (numbers[i - 1].value, numbers[i].value)
       if value == last + 1 || value == 1 && last > 1 { continue }
-      guard found == nil, last >= 2, value == last || value == last + 2 && !mentions(last + 1, numbers, i, tree) else {
+      guard found == nil, last >= 2 && numbers.count >= 3 || isPlainSkip(numbers[i - 1], numbers[i], tree),
+        value == last || value == last + 2 && !mentions(last + 1, numbers, i, tree)
+      else {
         // More than one break is another way of numbering.
         return nil
       }
       found = i
     }
     return found
+  }
+
+  /// Paragraphs `1.` and `3.` that follow each other, and are no decimals.
+  private static func isPlainSkip(_ first: ListNumber, _ second: ListNumber, _ tree: Tree) -> Bool {
+    guard first.startsLine, second.startsLine, second.line > first.line, second.value == first.value + 2,
+      (first.line + 1..<second.line).allSatisfy({ !tree.lines[$0].kind.isSignificant }),
+      tree.lines[second.line].kind == .prose
+    else { return false }
+    return [first, second].allSatisfy { number in
+      guard number.range.upperBound < tree.bytes.count else { return false }
+      return !NotationScan.isDigit(UInt32(tree.bytes[number.range.upperBound]))
+    }
   }
 
   /// Whether the missing number stands between the two numbers in some other form.
@@ -329,7 +386,7 @@ extension Rule {
     while i < between.upperBound {
       for word in [digits, numeral]
       where !word.isEmpty && i + word.count <= between.upperBound && tree.bytes[i] == word[0] {
-        if tree.bytes[i..<i + word.count].elementsEqual(word) { return true }
+        if tree.bytes[i..<i + word.count].elementsEqual(word), isMention(tree.bytes, i, i + word.count) { return true }
       }
       // Full-width and circled numbers hide it as well.
       if tree.bytes[i] == 0xEF, i + 2 < between.upperBound, tree.bytes[i + 1] == 0xBC, tree.bytes[i + 2] >= 0x90,
@@ -341,6 +398,15 @@ extension Rule {
     }
     return false
   }
+
+  /// Whether digits or numerals from `start` to `end` may number something: no part of a longer number (420套).
+  private static func isMention(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    guard bytes[start] < 0x80 else { return true }
+    if start > 0, isPartOfNumber(bytes[start - 1]) { return false }
+    return end >= bytes.count || !isPartOfNumber(bytes[end]) || bytes[end] == 0x2E
+  }
+
+  private static func isPartOfNumber(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || byte == 0x2E || byte == 0x2C }
 
   private static func sayBreak(_ numbers: [ListNumber], at index: Int, _ report: Report) {
     let number = numbers[index]

@@ -17,6 +17,8 @@ extension Rule {
       .flagged("- 新增企业数 (6分): ≥ 3家\n  评分标准: ‹效果明显›得满分，否则不得分"),
       .flagged(
         "- 园区创建 (8分): 定性 有序推进\n  评分标准: ‹完成›得分，未完成不得分", in: .tier("社会效益指标"), others: ["vague-target"]),
+      .flagged(
+        "- 专业群影响面 (3分): 定性 显著扩大\n  评分标准: ‹影响面显著扩大›得3分，否则不得分", in: .tier("社会效益指标"), others: ["vague-target"]),
       .fine(
         "- 部门预决算公开 (6分): 定性 按要求及时公开\n  评分标准: 按期公开得满分，否则不得分", in: .tier("时效指标")),
       .fine("- 新增企业数 (6分): ≥ 3家\n  评分标准: 完成得分，未完成不得分"),
@@ -31,8 +33,10 @@ extension Rule {
         let range = scoring.place(band.conditionRange)
         switch report.measurability(of: indicator) {
         case .vague(let vagueness):
+          guard !range.isEmpty else { return }
+          if band.condition == .words, isVague(range, report.tree.bytes) { return say(range, report) }
           // Where the scoring rule names a fact of its own, that is what is judged.
-          guard band.condition == .achieved, !range.isEmpty else { return }
+          guard band.condition == .achieved else { return }
           let words = report.quote(range)
           report.add(
             range, zh: "指标值“\(report.quote(vagueness.range))”无法衡量，是否“\(words)”判断不了，也就没法给分：先把指标值写成可衡量的",
@@ -40,17 +44,27 @@ extension Rule {
               "“\(words)” cannot be decided while the target “\(report.quote(vagueness.range))” cannot be measured, so no points can be given: make the target measurable first",
             related: [report.place(vagueness.range, zh: "指标值", en: "the target")])
         case .measurable, .borderline:
-          guard band.condition == .words,
-            case .vague(let vagueness) = BiaoValues.measurability(report.tree.bytes, range),
-            vagueness.category == .degree || vagueness.category == .direction
-          else { return }
-          report.add(
-            range, zh: "“\(report.quote(range))”算不算做到说不清，却只有满分和零分：写明数字、期限或看得见的成果",
-            en:
-              "nobody can say whether “\(report.quote(range))” is reached, and yet it is all or nothing: give a figure, a date or a result to be seen"
-          )
+          guard band.condition == .words, isVague(range, report.tree.bytes) else { return }
+          say(range, report)
         case .missingMagnitude, .noTarget: return
         }
       }
     ])
+
+  /// Whether a condition names a degree or a direction and no more.
+  private static func isVague(_ range: ByteRange, _ bytes: [UInt8]) -> Bool {
+    guard case .vague(let vagueness) = BiaoValues.measurability(bytes, range) else { return false }
+    switch vagueness.category {
+    case .degree, .direction, .slogan: return true
+    default: return false
+    }
+  }
+
+  private static func say(_ range: ByteRange, _ report: Report) {
+    report.add(
+      range, zh: "“\(report.quote(range))”算不算做到说不清，却只有满分和零分：写明数字、期限或看得见的成果",
+      en:
+        "nobody can say whether “\(report.quote(range))” is reached, and yet it is all or nothing: give a figure, a date or a result to be seen"
+    )
+  }
 }

@@ -1,4 +1,4 @@
-// unordered-bands: a better result for which a scoring rule gives fewer points than for a worse one.
+// unordered-bands: fewer points for a better result than for a worse one, or bands that are listed out of order.
 
 import BiaoModel
 import BiaoSyntax
@@ -7,11 +7,12 @@ import BiaoValues
 extension Rule {
   static let unorderedBands = Rule(
     name: "unordered-bands", family: .scoring, severity: .warning,
-    summary: Bilingual(zh: "结果更好，得分反而更少", en: "fewer points for a better result"),
+    summary: Bilingual(
+      zh: "结果更好得分反而更少，或各档没有按高低排列", en: "fewer points for a better result, or bands that are not in order"),
     why: Bilingual(
-      zh: "做得越好得分应当越多；两档的分数或符号写反了，做得好的反而吃亏。",
+      zh: "做得越好得分应当越多；两档的分数或符号写反了，做得好的反而吃亏；各档忽高忽低，打分的人容易看错。",
       en:
-        "Better results earn more points. Where the points or the signs of two bands are swapped, those who did well lose."
+        "Better results earn more points. Where the points or the signs of two bands are swapped, those who did well lose; bands that go up and down are easily misread."
     ),
     examples: [
       .flagged(
@@ -22,6 +23,18 @@ extension Rule {
         "- 设备采购成本 (5分): ≤ 100万元\n  评分标准: 成本≤100万元‹不得分›，成本>100万元得5分", in: .tier("成本指标")),
       .fine(
         "- 群众满意度 (8分): ≥ 90%\n  评分标准: 满意度≥90%得8分，80%≤满意度<90%得6分，满意度<80%不得分", in: .tier("满意度指标")),
+      .flagged(
+        "- 学生满意度 (5分): ≥ 90%\n  评分标准: 满意度80%（含）—90%得3分，‹90%（含）以上›得5分，70%（含）—80%得2分，70%以下不得分",
+        in: .tier("满意度指标")),
+      .fine(
+        "- 学生满意度 (5分): ≥ 90%\n  评分标准: 满意度70%以下不得分，70%（含）—80%得2分，80%（含）—90%得3分，90%（含）以上得5分",
+        in: .tier("满意度指标")),
+      .fine(
+        "- 学生满意度 (5分): ≥ 90%\n  评分标准: 满意度90%（含）以上得5分，70%以下不得分，70%（含）—90%得3分",
+        in: .tier("满意度指标")),
+      .fine(
+        "- 管网失水率 (4分): ≤ 1.5%\n  评分标准: 失水率≤1.5%得4分，1.5%—2%（含）得2分，2%—3%（含）得1分，3%以上不得分",
+        in: .tier("质量指标")),
       .fine("- 设备采购成本 (5分): ≤ 100万元\n  评分标准: 成本≤100万元得5分，成本>100万元不得分", in: .tier("成本指标")),
       // Reached by far: the target was too low.
       .fine("- 培训人次 (8分): ≥ 300人次\n  评分标准: 完成率100%—130%得8分，完成率130%以上得5分，完成率100%以下不得分"),
@@ -32,13 +45,53 @@ extension Rule {
       .fine("- 补助发放及时率 (8分): = 100%\n  评分标准: 逾期率≤1%得8分，逾期率>1%不得分", in: .tier("时效指标")),
     ],
     checks: [
-      .scoring(.bands) { scoring, indicator, _, report in
+      .scoring(.bands) { scoring, indicator, form, report in
+        checkListing(scoring, indicator, report)
         guard !isPlainlyInOrder(scoring.facts, indicator),
-          let isMore = direction(scoring, indicator, report)
+          // Of a target with the wrong sign the bands say the contrary, rightly.
+          !isReversed(indicator, form, report), let isMore = direction(scoring, indicator, report)
         else { return }
         check(scoring, indicator, isMore, report)
       }
     ])
+
+  private static func isReversed(_ indicator: Indicator, _ form: Form, _ report: Report) -> Bool {
+    guard case .value(let list) = indicator.target, list.targets.count == 1,
+      let comparator = list.targets[0].comparator
+    else { return false }
+    return ReversedComparator.isReversed(comparator, list, 0, indicator, form, report)
+  }
+
+  // MARK: - In what order they stand
+
+  /// Three bands or more that give points and go neither up nor down, in what was reached or in points: 80%—90%, 90%以上,
+  /// 70%—80%. The second band of the first step against the other ones stands out of turn.
+  private static func checkListing(_ scoring: FormScoring, _ indicator: Indicator, _ report: Report) {
+    guard !scoring.facts.isListedInOrder else { return }
+    var listed: [ScoringBand] = []
+    for band in scoring.scoring.bands {
+      switch band.points {
+      case .constant(let points) where points.isZero: continue
+      case .constant, .full, .share: listed.append(band)
+      default: return
+      }
+    }
+    let steps = Array(zip(listed, listed.dropFirst()))
+    let gains = steps.map { $0.points.compared(to: $1.points, weight: indicator.weight) }
+    let (falls, rises) = (gains.count { $0 == 1 }, gains.count { $0 == -1 })
+    // In order of the points they may come from the target to both sides.
+    guard !gains.contains(nil), falls > 0, rises > 0,
+      let turn = gains.firstIndex(of: rises > falls ? 1 : -1)
+    else { return }
+    let (first, second) = steps[turn]
+    let (here, there) = (
+      report.quote(scoring.place(first.conditionRange)), report.quote(scoring.place(second.conditionRange))
+    )
+    report.add(
+      scoring.place(second.conditionRange), zh: "“\(there)”写在“\(here)”之后，各档没有按高低排列：从高到低写",
+      en: "“\(there)” stands behind “\(here)”, so the bands are not in order: list them from the best to the worst",
+      related: [report.place(scoring.place(first.conditionRange), zh: "写在前面的一档", en: "the band before it")])
+  }
 
   /// Nearly all are: seen by the target's sign alone.
   private static func isPlainlyInOrder(_ facts: ScoringFacts, _ indicator: Indicator) -> Bool {

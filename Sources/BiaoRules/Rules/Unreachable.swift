@@ -1,4 +1,4 @@
-// unreachable: a target above all that is possible.
+// unreachable: a target, or what is said to have been reached, above all that is possible.
 
 import BiaoModel
 import BiaoSyntax
@@ -7,7 +7,7 @@ import BiaoValues
 extension Rule {
   static let unreachable = Rule(
     name: "unreachable", family: .targets, severity: .error,
-    summary: Bilingual(zh: "不可能达到的指标值", en: "a target that nothing can reach"),
+    summary: Bilingual(zh: "不可能达到的指标值或完成值", en: "a target or a result that nothing can reach"),
     why: Bilingual(
       zh: "合格率、覆盖率、满意度是部分占全体的比率，最高100%；超过它的指标值永远完不成。",
       en:
@@ -26,6 +26,12 @@ extension Rule {
       .flagged("- Percentage of teachers certified: ‹≥ 120%›", in: .tier("质量指标")),
       .fine("- Houses built: ≥ 120%\n- Planned visits that were made: ≥ 110%\n- Wells per village with a pump: 120%"),
       .fine("- Percentage of growth in sales: ≥ 120%\n- Percentage of cost recovery: ≥ 105%", in: .tier("经济效益指标")),
+      .flagged("- 换热站自控系统投运率: ‹≥ 110%›\n  指标解释: 投运的换热站占已改造换热站的比例", in: .tier("质量指标")),
+      .flagged("- 信息录入完整率: ≥ 97%\n  实际完成值: ‹103%›", in: .tier("质量指标")),
+      .fine("- 造林任务完成率: ≥ 110%\n  指标解释: 实际造林面积占下达面积的比例"),
+      .fine("- 渠系输水率: ≥ 110%\n  指标解释: 实际输水量占设计能力的比例", in: .tier("经济效益指标")),
+      .fine("- 信息录入完整率: ≥ 97%\n  实际完成值: 100%\n- 任务完成率: ≥ 97%\n  实际完成值: 103%", in: .tier("质量指标")),
+      .fine("- 信息录入完整率: ≥ 97%\n  实际完成值: 完成目标的103%", in: .tier("质量指标")),
       .fine("- Share of the planned budget spent: ≤ 120%", in: .tier("成本指标")),
       .fine("- 防护林面积完成率: ≥ 200%"),
       .fine("- 营业收入增长率: ≥ 120%", in: .tier("经济效益指标")),
@@ -42,8 +48,32 @@ extension Rule {
           guard let number = list.targets[index].figure?.number, number >= .hundred else { continue }
           check(list, index, indicator, form, report)
         }
-      }
+      },
+      .target(.actual) { list, indicator, form, report in
+        guard list.targets.count == 1, let line = report.attributes(of: indicator, in: form)[.actual],
+          let value = form.tree.value(ofLine: line), let result = percentage(form.tree.bytes, value),
+          result > .hundred, list.targets[0].change == nil, list.targets[0].baseline == nil
+        else { return }
+        let traits = report.traits(of: indicator, list, 0)
+        guard !traits.isDisjoint(with: [.share, .ratio]), let asked = list.targets[0].upper ?? list.targets[0].figure,
+          report.percent(asked, of: indicator, in: form) != nil, report.isCapped(traits, indicator, list, 0)
+        else { return }
+        let words = report.quote(value)
+        report.add(
+          value, zh: "“\(words)”不可能：这一比率最高100%，核对数字",
+          en: "“\(words)” is impossible: the rate is 100% at most; check the figure",
+          related: [report.place(list.targets[0].valueRange, zh: "指标值", en: "the target")])
+      },
     ])
+
+  /// The number of a text that is a number and % alone.
+  private static func percentage(_ bytes: [UInt8], _ value: ByteRange) -> Decimal? {
+    guard value.count >= 4, value.count <= 12, bytes[value.upperBound - 1] == 0x25,
+      let figure = Figure.scan(bytes, value, signed: false), figure.range == value, figure.unit == Units.percent,
+      figure.divisor == 1, figure.power == 0
+    else { return nil }
+    return figure.number
+  }
 
   private static func check(
     _ list: TargetList, _ index: Int, _ indicator: Indicator, _ form: Form, _ report: Report
@@ -61,6 +91,7 @@ extension Rule {
     guard report.percent(target.upper ?? figure, of: indicator, in: form) != nil,
       !traits.isDisjoint(with: [.share, .ratio]) || report.isEnglishPart(traits, indicator, list, index),
       report.isCapped(traits, indicator, list, index)
+        || list.targets.count == 1 && traits == .ratio && report.isExplainedAsShare(indicator, form)
     else { return }
     let words = report.quote(target.valueRange)
     // Full coverage is what `> 100%` wants to say.

@@ -1,6 +1,7 @@
 // Points for each further step of which nothing says where they end: 每多10人加1分.
 
 import BiaoSyntax
+import BiaoValues
 
 /// Scoring rules are read into functions of what was reached; of these sentences the points alone matter, which grow
 /// without a bound.
@@ -17,6 +18,60 @@ enum FurtherPoints {
     }
     return nil
   }
+
+  /// Points for each so many, from the first on: 每招收10人得0.3分.
+  struct Each: Sendable {
+    /// The clause.
+    var range: ByteRange
+    /// How many earn how many points.
+    var step: Figure
+    var points: Decimal
+    /// Whether the rule says that there is no end: 多招多得, 上不封顶.
+    var isEndless: Bool
+  }
+
+  /// The first such clause; nil where there is none, or where a limit stands anywhere in the text.
+  static func each(_ text: [UInt8]) -> Each? {
+    guard text.count < 2000 else { return nil }
+    var start = 0
+    while start < text.count {
+      let end = stop(text, start)
+      if text[start..<end].starts(with: every), let found = each(text, start..<end) {
+        let whole = 0..<text.count
+        return limits.isIn(text, whole) && !endless.isIn(text, whole) || full.isIn(text, whole) ? nil : found
+      }
+      // Over all bytes of the stop.
+      start = end + (end < text.count && text[end] >= 0xE0 ? 3 : 1)
+    }
+    return nil
+  }
+
+  private static func each(_ text: [UInt8], _ clause: Range<Int>) -> Each? {
+    guard !losses.isIn(text, clause), let gain = get.firstRange(in: text, clause),
+      let step = firstFigure(text, clause.lowerBound..<gain.lowerBound), step.divisor == 1, !step.number.isZero,
+      let points = firstFigure(text, gain.upperBound..<clause.upperBound), points.divisor == 1,
+      points.unit?.dimension == .score, points.range.lowerBound == gain.upperBound
+    else { return nil }
+    let isEndless = endless.isIn(text, 0..<text.count) || moreForMore(text)
+    return Each(range: clause, step: step, points: points.number, isEndless: isEndless)
+  }
+
+  private static func firstFigure(_ text: [UInt8], _ range: Range<Int>) -> Figure? {
+    guard let digit = range.first(where: { text[$0] >= 0x30 && text[$0] <= 0x39 }) else { return nil }
+    return Figure.scan(text, digit..<range.upperBound, signed: false)
+  }
+
+  /// 多招多得, 多劳多得: any verb between.
+  private static func moreForMore(_ text: [UInt8]) -> Bool {
+    guard let found = moreGets.firstRange(in: text, 0..<text.count), found.lowerBound >= 6 else { return false }
+    return text[(found.lowerBound - 6)..<found.lowerBound].starts(with: moreGets.prefix(3))
+  }
+
+  private static let every = Array("每".utf8)
+  private static let get = Array("得".utf8)
+  private static let moreGets = Array("多得".utf8)
+  private static let endless = WordSet("不封顶 不设上限 没有上限 无上限")
+  private static let full = WordSet("满分 总分 计满 得满")
 
   /// Where the clause ends that starts at `start`: at 。 ； ， or their ASCII forms, by their first byte.
   private static func stop(_ text: [UInt8], _ start: Int) -> Int {

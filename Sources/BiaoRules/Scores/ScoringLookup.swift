@@ -36,14 +36,20 @@ final class ScoringFacts: Sendable {
   /// Whether a greater value is certainly never given fewer points, whatever the weight; and never more.
   let isRising: Bool
   let isFalling: Bool
+  /// Whether the bands that give points stand in order of what was reached, one way or the other, or are fewer than three.
+  let isListedInOrder: Bool
   /// The clause that gives more points for each further step, if nothing says where they end.
   let more: ByteRange?
+  /// Points for each so many from the first on, if nothing says where they end.
+  let each: FurtherPoints.Each?
 
   /// `text` is the scoring rule's.
   init(_ scoring: Scoring, _ text: [UInt8]) {
     more = FurtherPoints.find(text)
+    each = more == nil ? FurtherPoints.each(text) : nil
     self.scoring = scoring
     (isRising, isFalling) = ScoringFacts.order(of: scoring)
+    isListedInOrder = ScoringFacts.isListedInOrder(scoring)
     overlaps = scoring.overlaps
     gaps = scoring.gaps
     var traits: ScoringTraits = []
@@ -67,12 +73,28 @@ final class ScoringFacts: Sendable {
     if scoring.isWhole, intervals > 0 { traits.insert(.threshold) }
     if scoring.isWhole, intervals > 1 { traits.insert(.bands) }
     if scoring.isWhole, intervals == 0, scoring.bands.count == 2, hasZero { traits.insert(.allOrNothing) }
-    if more != nil { traits.insert(.more) }
+    if more != nil || each != nil { traits.insert(.more) }
     self.traits = traits
   }
 }
 
 extension ScoringFacts {
+  private static func isListedInOrder(_ scoring: Scoring) -> Bool {
+    guard scoring.bands.count >= 3 else { return true }
+    var (rises, falls, count) = (true, true, 0)
+    var last: ScoringInterval?
+    for band in scoring.bands {
+      guard let interval = band.interval else { return true }
+      if case .constant(let points) = band.points, points.isZero { continue }
+      if let last {
+        if !last.startsBefore(interval) { rises = false }
+        if !interval.startsBefore(last) { falls = false }
+      }
+      (last, count) = (interval, count + 1)
+    }
+    return rises || falls || count < 3
+  }
+
   private static func order(of scoring: Scoring) -> (isRising: Bool, isFalling: Bool) {
     var bands: [(start: Decimal?, points: ScoringPoints)] = []
     for band in scoring.bands {
@@ -95,6 +117,15 @@ extension ScoringFacts {
       }
     }
     return (isRising, isFalling)
+  }
+}
+
+extension ScoringInterval {
+  /// By the lower ends; an interval without one is the lowest.
+  fileprivate func startsBefore(_ other: ScoringInterval) -> Bool {
+    guard let second = other.lower else { return false }
+    guard let first = lower else { return true }
+    return first.value < second.value
   }
 }
 

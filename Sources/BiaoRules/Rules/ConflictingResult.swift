@@ -1,0 +1,132 @@
+// conflicting-result: the text on what was done says another figure than the indicator's actual value.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+extension Rule {
+  static let conflictingResult = Rule(
+    name: "conflicting-result", family: .targets, severity: .warning,
+    summary: Bilingual(zh: "完成情况里的数字与指标的实际完成值不一致", en: "a text on the results that contradicts an actual value"),
+    why: Bilingual(
+      zh: "同一张表里，完成情况说新增18张床位，指标的实际完成值却是16张，抽查时哪一个作数没有人知道；多半是照抄了目标。",
+      en:
+        "Where the text says 18 beds and the indicator's actual value 16, nobody knows which one holds. Mostly the goal was copied."
+    ),
+    examples: [
+      .flagged(
+        form("新增重症监护床位‹18张›，四级手术437例。", bed: "16张"), template: template),
+      .fine(form("新增重症监护床位18张，四级手术437例。", bed: "18张"), template: template),
+      .fine(form("累计新增重症监护床位18张，其中四级手术400例。", bed: "16张"), template: template),
+      .fine(form("计划新增重症监护床位18张，因消防复验实际完成16张。", bed: "16张"), template: template),
+      .fine(form("新增重症监护床位18张，其中2张延期，到位新增重症监护床位16张。", bed: "16张"), template: template),
+      .fine(form("新增重症监护床位近1.7万张。", bed: "16873张"), template: template),
+      .fine(form("新增普通床位18张。", bed: "16张"), template: template),
+      .fine(form("新增重症监护床位18张以上。", bed: "26张"), template: template),
+    ],
+    checks: [
+      .form { form, report in
+        guard report.selfEvaluation(of: form) != nil else { return }
+        var examined = 0
+        for text in resultTexts(form) {
+          let figures = report.figures(ofGoal: text)
+          examined += figures.count
+          guard examined <= maximumExamined else { return }
+          for figure in figures { check(figure, figures, form, report) }
+        }
+      }
+    ])
+
+  private static let template = """
+    目标: group
+      实际完成情况: prose
+    绩效指标: indicators
+      产出指标: tier
+        数量指标: tier
+    """
+
+  private static func form(_ text: String, bed: String) -> String {
+    """
+    目标:
+      实际完成情况: \(text)
+    绩效指标:
+      产出指标:
+        数量指标:
+          - 新增重症监护床位 (6分): ≥ 16 张
+            实际完成值: \(bed)
+            得分: 6
+          - 四级手术 (6分): ≥ 420 例
+            实际完成值: 437例
+            得分: 6
+    """
+  }
+
+  /// A text with more figures is a report of its own; each is held against each indicator.
+  private static let maximumExamined = 48
+
+  /// The paragraphs of the fields on what was done.
+  private static func resultTexts(_ form: Form) -> [ByteRange] {
+    let tree = form.tree
+    var texts: [ByteRange] = []
+    for field in form.template.fields.indices {
+      guard case .prose = form.template.fields[field].type, !form.template.isUnderItems(field),
+        let line = form.line(of: field), let name = tree.readLabel(ofLine: line)?.name,
+        NameTraits.holds(tree.bytes, name, names)
+      else { continue }
+      if let value = tree.value(ofLine: line), !value.isEmpty { texts.append(value) }
+      for child in tree.children(of: line) where tree.lines[child].kind == .prose {
+        if let text = tree.text(ofLine: child) { texts.append(text) }
+      }
+    }
+    return texts
+  }
+
+  private static func check(_ said: GoalFigure, _ figures: [GoalFigure], _ form: Form, _ report: Report) {
+    let bytes = form.tree.bytes
+    let figure = said.figure
+    let behind = bytes[ByteRange(clamping: figure.range.upperBound, said.clause.upperBound)]
+    guard let unit = figure.unit, figure.divisor == 1, !figure.missingBase,
+      !NameTraits.holds(bytes, said.clause, others),
+      !bounds.contains(where: { behind.starts(with: $0) })
+    else { return }
+    for indicator in form.indicators {
+      guard GoalUnit.isNamed(indicator.name, beside: said, bytes),
+        let line = report.attributes(of: indicator, in: form)[.actual], let value = form.tree.value(ofLine: line),
+        !value.isEmpty, value.count <= 40, case .value(let list) = Read.targets(bytes, value),
+        list.targets.count == 1, list.isPlainFigure(0), list.targets[0].comparator == nil,
+        list.targets[0].subject == nil, list.targets[0].object == nil, let actual = list.targets[0].figure,
+        actual.divisor == 1, let own = actual.unit, own.withoutPower == unit.withoutPower
+      else { continue }
+      // Where the text says the actual value as well, it tells of both.
+      guard !isSame(figure, actual), !figures.contains(where: { $0.figure.unit == own && isSame($0.figure, actual) })
+      else { return }
+      let (words, name) = (report.quote(figure.range), report.quote(indicator.name))
+      report.add(
+        figure.range,
+        zh: "完成情况写“\(words)”，指标“\(name)”的实际完成值是“\(report.quote(value))”：核对哪一个对",
+        en:
+          "the text says “\(words)”, but the actual value of “\(name)” is “\(report.quote(value))”: check which one is right",
+        related: [report.place(value, zh: "实际完成值", en: "the actual value")])
+      return
+    }
+  }
+
+  /// Whether the figure of the text is the actual value, rounded as far as it is written.
+  private static func isSame(_ said: Figure, _ actual: Figure) -> Bool {
+    guard let first = said.base(in: nil), let second = actual.base(in: nil),
+      let difference = first.subtracting(second)?.magnitude
+    else { return true }
+    if difference.isZero { return true }
+    // A plain whole number is exact; 1.7万 is not.
+    guard let unit = said.unit, said.number.scale > 0 || unit.power > 0,
+      let step = unit.factor.scaled(byPowerOfTen: -said.number.scale)
+    else { return false }
+    return difference < step
+  }
+
+  private static let names = NameTraitWords.words("完成情况 实际完成 实现情况 Actual actual achieved Achieved")
+  /// What is not the year's own result: what was planned, other years, parts, and what is not exact.
+  private static let others = NameTraitWords.words(
+    "累计 其中 上年 去年 同期 历年 计划 目标 任务 预期 原定 应 比 较 同比 每 平均 约 近 超 不少于 不低于 达到 以来 截至 共 总 剩余 尚 未 延期")
+  private static let bounds = NameTraitWords.words("以上 以下 以内 左右 余 多 的 / ／")
+}
