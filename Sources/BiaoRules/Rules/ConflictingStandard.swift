@@ -40,6 +40,8 @@ extension Rule {
       .fine(
         "绩效指标:\n  - 培训村医: ≥ 60 人\n    指标值内容: 为12个乡镇培训村医", template: withContent),
       .fine(
+        "绩效指标:\n  - 书店夜间开放时长: ≥ 3 小时\n    指标值内容: 书店每晚19时后继续开门的平均时长", template: withContent),
+      .fine(
         "绩效指标:\n  - 增值税增速: ≥ 5%\n    指标值内容: 较上年增长5%以上", template: withContent),
       .fine(
         "绩效指标:\n  - 学员满意度: ≥ 90%\n    指标值内容: 结业时匿名填问卷，问卷回收率不低于60%", template: withContent),
@@ -174,6 +176,7 @@ extension Rule {
       figures[0].qualifier != .each, let other = figures[0].figure, let theirs = other.unit,
       UnitClass(unit).map({ kind in UnitClass(theirs).map(kind.agrees) ?? false }) ?? false,
       UnitClass(unit) == UnitClass(theirs) || mine.number.isInteger, areSame(mine, other) == false,
+      !isTimeOfDay(other, form.tree.bytes),
       !isOfAnotherRate(figures[0].valueRange.lowerBound, from: value.lowerBound, indicator, form.tree.bytes)
     else { return }
     let target = list.targets[0].valueRange
@@ -184,6 +187,13 @@ extension Rule {
         "“\(report.quote(figures[0].valueRange))” contradicts the target “\(report.quote(target))”: check which one is right",
       related: [report.place(target, zh: "指标值", en: "the target")])
   }
+
+  /// 19时 in a sentence is when, 3小时 how long.
+  private static func isTimeOfDay(_ figure: Figure, _ bytes: [UInt8]) -> Bool {
+    figure.unitRange.map { bytes[$0].elementsEqual(hour) } ?? false
+  }
+
+  private static let hour = Array("时".utf8)
 
   /// Whether a rate stands directly before the figure that begins at `start`, and the indicator is none of that name: the
   /// questionnaires that have to come back beside those that are content.
