@@ -358,12 +358,11 @@ enum ReversedComparator {
   private static func isKnownAsMore(
     _ target: Target, _ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report
   ) -> Bool {
-    // The library is asked last: to find a name there takes longer than all else.
+    // Most limits are those of costs. To look a name up in the library takes as long as to look through it for words.
     guard list.targets.count == 1, target.subject == nil, target.isPlainFigure, let figure = target.figure,
-      !figure.number.isZero, TierKind(indicator, form) != .cost,
-      !NameTraits.holds(form.tree.bytes, indicator.name, limitsAndPerOne),
-      !target.hasBoundBefore(form.tree.bytes, indicator.value), let known = report.known(indicator),
-      known.direction == .atLeast
+      !figure.number.isZero, TierKind(indicator, form) != .cost, let known = report.known(indicator),
+      known.direction == .atLeast, !NameTraits.holds(form.tree.bytes, indicator.name, limitsAndPerOne),
+      !target.hasBoundBefore(form.tree.bytes, indicator.value)
     else { return false }
     guard let unit = figure.unit ?? report.unit(of: indicator, in: form) else { return known.units.isEmpty }
     return unit.dimension != .ratio && known.units.contains { $0.dimension == unit.dimension }
