@@ -1,30 +1,30 @@
 // The value of a template's line in its pieces: a type, then modifiers, divided by commas.
 
-package import BiaoSyntax
+public import BiaoSyntax
 
 /// One piece of a template line's value: `amount`, `required`, `alias 经费`, `parts of 资金总额`. Ranges are bytes of the
 /// template.
-package struct DeclarationPiece: Sendable {
-  package enum Meaning: Sendable, Equatable {
+public struct DeclarationPiece: Sendable {
+  public enum Meaning: Sendable, Equatable {
     case type(FieldType)
     case modifier(Modifier)
     /// Neither a type nor a modifier, or a modifier that may not stand there.
     case unknown
   }
 
-  package var meaning: Meaning
-  package var range: ByteRange
+  public var meaning: Meaning
+  public var range: ByteRange
   /// The keyword; the whole piece where it is unknown.
-  package var keyword: ByteRange
+  public var keyword: ByteRange
   /// The word between `parts` and its total.
-  package var link: ByteRange?
+  public var link: ByteRange?
   /// What follows the keyword: the other name of `alias`, the number of `total` and `at least`, the total of `parts of`.
-  package var operand: ByteRange?
+  public var operand: ByteRange?
 }
 
 extension Tree {
   /// The pieces of the declaration written in `value`: the first is a type or `removed`, the others are modifiers.
-  package func declarationPieces(_ value: ByteRange) -> [DeclarationPiece] {
+  public func declarationPieces(_ value: ByteRange) -> [DeclarationPiece] {
     splitAtCommas(value).enumerated().map { position, range in position == 0 ? typePiece(range) : modifierPiece(range) }
   }
 

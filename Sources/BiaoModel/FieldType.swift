@@ -1,15 +1,15 @@
 // The types and modifiers of a template, with their names in both languages.
 
 /// What a field holds.
-package enum FieldType: UInt8, Sendable, CaseIterable {
+public enum FieldType: UInt8, Sendable, CaseIterable {
   case text, prose, amount, percent, integer, number, year, month, date, period, choice, code, phone, unit
   case list, table, group, indicators, tier, target, scoring, parts
 
   /// Spelled out, because other modules call the derived one through its witness table, and hundreds of times a form.
-  package static func == (a: FieldType, b: FieldType) -> Bool { a.rawValue == b.rawValue }
+  public static func == (a: FieldType, b: FieldType) -> Bool { a.rawValue == b.rawValue }
 
   /// English name, Chinese name; both are always accepted.
-  package var keywords: (en: String, zh: String) {
+  public var keywords: (en: String, zh: String) {
     switch self {
     case .text: ("text", "文本")
     case .prose: ("prose", "长文本")
@@ -37,7 +37,7 @@ package enum FieldType: UInt8, Sendable, CaseIterable {
   }
 
   /// Whether a value of the type is one figure.
-  package var isFigure: Bool {
+  public var isFigure: Bool {
     switch self {
     case .amount, .percent, .integer, .number: true
     default: false
@@ -48,7 +48,7 @@ package enum FieldType: UInt8, Sendable, CaseIterable {
   var isWhole: Bool { if case .integer = self { true } else { false } }
 
   /// Whether the type holds other lines rather than a value.
-  package var isContainer: Bool {
+  public var isContainer: Bool {
     switch self {
     case .list, .table, .group, .indicators, .tier, .parts: true
     default: false
@@ -57,11 +57,11 @@ package enum FieldType: UInt8, Sendable, CaseIterable {
 }
 
 /// What follows the type.
-package enum Modifier: Sendable, CaseIterable {
+public enum Modifier: Sendable, CaseIterable {
   case required, alias, total, atLeast, quantitative, qualitative, removed, of
 
   /// English name, Chinese name; both are always accepted.
-  package var keywords: (en: String, zh: String) {
+  public var keywords: (en: String, zh: String) {
     switch self {
     case .required: ("required", "必填")
     case .alias: ("alias", "别名")

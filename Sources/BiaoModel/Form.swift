@@ -1,10 +1,10 @@
 // A form bound to its template: what each line is, what its value reads as, and what does not fit.
 
-package import BiaoSyntax
-package import BiaoValues
+public import BiaoSyntax
+public import BiaoValues
 
 /// What a line of a form is in the light of the template.
-package enum Role: UInt8, Sendable {
+public enum Role: UInt8, Sendable {
   /// Not bound: blank lines, comments, directives, prose, and what stands under an unknown line.
   case none
   /// An entry that the template declares.
@@ -25,11 +25,11 @@ package enum Role: UInt8, Sendable {
   case header, row
 
   /// Spelled out, because other modules call the derived one through its witness table, and hundreds of times a form.
-  package static func == (a: Role, b: Role) -> Bool { a.rawValue == b.rawValue }
+  public static func == (a: Role, b: Role) -> Bool { a.rawValue == b.rawValue }
 }
 
 /// How a value reads as its type.
-package enum ValueState: UInt8, Sendable {
+public enum ValueState: UInt8, Sendable {
   /// The type has no notation of its own, or the line no value to read.
   case unread
   case empty
@@ -41,102 +41,102 @@ package enum ValueState: UInt8, Sendable {
   case illegal
 
   /// Spelled out, because other modules call the derived one through its witness table, and hundreds of times a form.
-  package static func == (a: ValueState, b: ValueState) -> Bool { a.rawValue == b.rawValue }
+  public static func == (a: ValueState, b: ValueState) -> Bool { a.rawValue == b.rawValue }
 }
 
 /// What a line is, by line of the document.
-package struct Binding: Sendable {
+public struct Binding: Sendable {
   /// Index into the template's fields; -1 where there is none.
   @usableFromInline var fieldIndex: Int32 = -1
-  package var role: Role = .none
-  package var state: ValueState = .unread
+  public var role: Role = .none
+  public var state: ValueState = .unread
   /// Index into the form's figures; -1 where there is none.
   @usableFromInline var figureIndex: Int32 = -1
 
-  package var field: Int? { fieldIndex < 0 ? nil : Int(fieldIndex) }
-  package var figure: Int? { figureIndex < 0 ? nil : Int(figureIndex) }
+  public var field: Int? { fieldIndex < 0 ? nil : Int(fieldIndex) }
+  public var figure: Int? { figureIndex < 0 ? nil : Int(figureIndex) }
 }
 
 /// A figure and the unit that holds for it where it has none of its own.
-package struct FigureUse: Sendable {
-  package var figure: Figure
+public struct FigureUse: Sendable {
+  public var figure: Figure
   /// From the column, the row, the nearest group or `@unit`, of the figure's dimension.
-  package var inherited: BiaoValues.Unit?
+  public var inherited: BiaoValues.Unit?
   /// Integers and weights are exact however they are printed.
-  package var isExact: Bool
+  public var isExact: Bool
 }
 
 /// An item of an indicators group.
-package struct Indicator: Sendable {
-  package var line: Int
+public struct Indicator: Sendable {
+  public var line: Int
   /// The innermost declared tier (or indicators group) around it.
-  package var tier: Int
+  public var tier: Int
   /// The line of that tier, or of the indicators group.
-  package var tierLine: Int
+  public var tierLine: Int
   /// The description of items that holds for it, if the template has one.
-  package var items: Int?
-  package var name: ByteRange
-  package var weight: Decimal?
-  package var weightRange: ByteRange?
+  public var items: Int?
+  public var name: ByteRange
+  public var weight: Decimal?
+  public var weightRange: ByteRange?
   /// The unit in its label.
-  package var unit: BiaoValues.Unit?
+  public var unit: BiaoValues.Unit?
   /// The value as written, trimmed.
-  package var value: ByteRange
+  public var value: ByteRange
   /// The value read as targets.
-  package var target: Reading<TargetList>
+  public var target: Reading<TargetList>
 }
 
 /// A tier that a form has.
-package struct TierUse: Sendable {
-  package var line: Int
+public struct TierUse: Sendable {
+  public var line: Int
   /// The declared field; the declared group around it for a tier that the template does not know.
-  package var field: Int
-  package var isDeclared: Bool
-  package var name: ByteRange
-  package var weight: Decimal?
-  package var weightRange: ByteRange?
+  public var field: Int
+  public var isDeclared: Bool
+  public var name: ByteRange
+  public var weight: Decimal?
+  public var weightRange: ByteRange?
   /// Struck with `/` or the like.
-  package var isStruck: Bool
+  public var isStruck: Bool
   /// Index into the form's tiers of the tier around it.
-  package var parent: Int?
+  public var parent: Int?
   /// Its indicators, those of tiers below included: a range of the form's indicators.
-  package var indicators: Range<Int>
+  public var indicators: Range<Int>
 }
 
 /// A table bound to its columns.
-package struct Table: Sendable {
-  package var field: Int
+public struct Table: Sendable {
+  public var field: Int
   /// The line of the entry that holds it.
-  package var line: Int
-  package var headerLine: Int
-  package var columns: [Column]
-  package var rows: [Row]
+  public var line: Int
+  public var headerLine: Int
+  public var columns: [Column]
+  public var rows: [Row]
   /// Row by row; `Row.cells` says which are a row's.
-  package var cells: [Cell]
+  public var cells: [Cell]
   /// The column that names the rows.
-  package var nameColumn: Int
+  public var nameColumn: Int
   /// What its rows are read by, apart from themselves and the columns.
   var context: BindingContext
 
-  package struct Column: Sendable {
+  public struct Column: Sendable {
     /// The declared column, or nil.
-    package var field: Int?
-    package var name: ByteRange
-    package var unit: BiaoValues.Unit?
+    public var field: Int?
+    public var name: ByteRange
+    public var unit: BiaoValues.Unit?
   }
 
-  package struct Row: Sendable {
-    package var line: Int
+  public struct Row: Sendable {
+    public var line: Int
     /// Index of the row under which it is indented.
-    package var parent: Int?
-    package var name: ByteRange
-    package var key: NameKey
+    public var parent: Int?
+    public var name: ByteRange
+    public var key: NameKey
     /// No cell has a value.
-    package var isBlank: Bool
+    public var isBlank: Bool
     /// Some cell has a figure.
-    package var hasFigures: Bool
+    public var hasFigures: Bool
     /// Its cells, at most as many as there are columns.
-    package var cells: Range<Int>
+    public var cells: Range<Int>
     /// What binding it added to the form's figures and to its faults (as they were met).
     var firstFigure: Int32 = 0
     var figureCount: Int32 = 0
@@ -144,26 +144,26 @@ package struct Table: Sendable {
     var faultCount: Int32 = 0
   }
 
-  package struct Cell: Sendable {
-    package var range: ByteRange
-    package var state: ValueState
+  public struct Cell: Sendable {
+    public var range: ByteRange
+    public var state: ValueState
     /// Index into the form's figures, or nil.
-    package var figure: Int?
+    public var figure: Int?
   }
 
   /// The cell, unless the row is too short to have it.
-  package func cell(row: Int, column: Int) -> Cell? {
+  public func cell(row: Int, column: Int) -> Cell? {
     guard rows.indices.contains(row), column >= 0, column < rows[row].cells.count else { return nil }
     return cells[rows[row].cells.lowerBound + column]
   }
 
   /// The column of a declared field.
-  package func column(of field: Int) -> Int? { columns.firstIndex { $0.field == field } }
+  public func column(of field: Int) -> Int? { columns.firstIndex { $0.field == field } }
 }
 
 /// What does not fit, as data. The rules word it.
-package struct FormFault: Sendable {
-  package enum Kind: Sendable {
+public struct FormFault: Sendable {
+  public enum Kind: Sendable {
     /// A required line is absent. `field` is missing under `line` (nil: in the document).
     case missing
     /// A line that the template does not know. `nearest` is a declared field with a similar name.
@@ -184,33 +184,33 @@ package struct FormFault: Sendable {
     case unexpectedRows
   }
 
-  package var kind: Kind
+  public var kind: Kind
   /// The line at which to speak; nil for the document.
-  package var line: Int?
+  public var line: Int?
   /// The fault itself.
-  package var range: ByteRange
-  package var field: Int?
-  package var other: Int?
+  public var range: ByteRange
+  public var field: Int?
+  public var other: Int?
   /// The name that was probably meant.
-  package var nearest: String?
+  public var nearest: String?
 }
 
 /// A form bound to its template.
-package struct Form: Sendable {
-  package let source: SourceFile
+public struct Form: Sendable {
+  public let source: SourceFile
   /// The source's tree, stored so that reading it in place counts no references.
-  package let tree: Tree
-  package let template: Template
-  package internal(set) var bindings: [Binding]
+  public let tree: Tree
+  public let template: Template
+  public internal(set) var bindings: [Binding]
   /// For each field the first line that is bound to it; -1 where there is none. Fields that repeat (attributes, what
   /// stands under list elements) are not in it.
   var firstLines: [Int32]
-  package internal(set) var figures: [FigureUse] = []
-  package internal(set) var indicators: [Indicator] = []
-  package internal(set) var tiers: [TierUse] = []
-  package internal(set) var tables: [Table] = []
+  public internal(set) var figures: [FigureUse] = []
+  public internal(set) var indicators: [Indicator] = []
+  public internal(set) var tiers: [TierUse] = []
+  public internal(set) var tables: [Table] = []
   /// In the order in which they were met; sort by range to speak.
-  package internal(set) var faults: [FormFault] = []
+  public internal(set) var faults: [FormFault] = []
   /// All of them, those included that others make void.
   var faultsAsMet: [FormFault] = []
   /// What a later binding of the edited text may take over, in document order; see `Rebinding.swift`.
@@ -218,7 +218,7 @@ package struct Form: Sendable {
   var contexts: [BindingContext] = []
 
   /// The first line that is bound to the field.
-  package func line(of field: Int) -> Int? {
+  public func line(of field: Int) -> Int? {
     guard firstLines.indices.contains(field), firstLines[field] >= 0 else { return nil }
     return Int(firstLines[field])
   }

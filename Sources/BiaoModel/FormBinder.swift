@@ -1,11 +1,11 @@
 // Binding: the walk over a form's lines beside the template's fields.
 
 import BiaoSyntax
-import BiaoValues
+public import BiaoValues
 
 extension Form {
   /// Binds a document to a template. Total: every document binds to every template, with faults.
-  package init(_ source: SourceFile, template: Template) {
+  public init(_ source: SourceFile, template: Template) {
     var binder = FormBinder(source, template: template, earlier: EarlierForm(none: source))
     binder.bind()
     self = binder.finish()
@@ -538,7 +538,7 @@ struct FormBinder: ~Copyable {
 
 extension Reading {
   /// The state of a value that reads so.
-  package var state: ValueState {
+  public var state: ValueState {
     switch self {
     case .empty: .empty
     case .inapplicable: .inapplicable

@@ -1,10 +1,10 @@
 // The names in a template's relations, one by one: where each stands and what it means.
 
-package import BiaoSyntax
+public import BiaoSyntax
 
 /// A name in a relation of a template.
-package struct FormulaName: Sendable {
-  package enum Meaning: Sendable, Hashable {
+public struct FormulaName: Sendable {
+  public enum Meaning: Sendable, Hashable {
     /// A field of the template.
     case field(Int)
     /// A row of a table of the forms.
@@ -15,7 +15,7 @@ package struct FormulaName: Sendable {
   }
 
   /// Where it stands, which decides how it must be written.
-  package enum Notation: Sendable {
+  public enum Notation: Sendable {
     /// In a `@check`.
     case formula
     /// After `parts of`.
@@ -25,15 +25,15 @@ package struct FormulaName: Sendable {
   }
 
   /// Without quotation marks, in bytes of the template's own document.
-  package var range: ByteRange
-  package var notation: Notation
-  package var meaning: Meaning
+  public var range: ByteRange
+  public var notation: Notation
+  public var meaning: Meaning
 }
 
 extension Template {
   /// The names in the relations that the template's own document declares, in document order. Names that mean nothing
   /// are among them, those of a formula that cannot be read are not.
-  package func formulaNames() -> [FormulaName] {
+  public func formulaNames() -> [FormulaName] {
     guard let source = sources.first else { return [] }
     let tree = source.tree
     let resolver = NameResolver(fields: fields)

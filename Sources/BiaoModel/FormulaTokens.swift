@@ -1,10 +1,10 @@
 // The tokens of a formula, for features that look at a `@check` as it is typed, complete or not.
 
-package import BiaoSyntax
+public import BiaoSyntax
 
 /// A piece of a formula; white space between pieces is none.
-package struct FormulaToken: Sendable, Hashable {
-  package enum Kind: UInt8, Sendable {
+public struct FormulaToken: Sendable, Hashable {
+  public enum Kind: UInt8, Sendable {
     /// One name of a path, without the marks of a quoted one.
     case name
     /// The marks around a quoted name.
@@ -20,9 +20,9 @@ package struct FormulaToken: Sendable, Hashable {
     case comma
   }
 
-  package var kind: Kind
+  public var kind: Kind
   /// Bytes of the template.
-  package var range: ByteRange
+  public var range: ByteRange
 }
 
 extension FormulaParser {
@@ -47,11 +47,11 @@ extension FormulaParser {
 }
 
 /// The function of formulas: its English and its Chinese name.
-package var sumKeywords: (en: String, zh: String) { FormulaParser.sumKeywords }
+public var sumKeywords: (en: String, zh: String) { FormulaParser.sumKeywords }
 
 extension Tree {
   /// The tokens of the formula on line `index`; none unless the line is a `@check`.
-  package func formulaTokens(ofLine index: Int) -> [FormulaToken] {
+  public func formulaTokens(ofLine index: Int) -> [FormulaToken] {
     guard let directive = directive(ofLine: index), directive.kind == .check else { return [] }
     return FormulaParser.tokens(bytes, directive.argument)
   }
@@ -60,7 +60,7 @@ extension Tree {
 extension Template {
   /// The field that a path of names means in a formula which stands in the field `scope`; nil where no field or several
   /// bear the name. Resolves as the compiler does: inward, then outward, then the one place that bears the name.
-  package func field(named path: [NameKey], from scope: Int) -> Int? {
+  public func field(named path: [NameKey], from scope: Int) -> Int? {
     guard fields.indices.contains(scope), !path.isEmpty else { return nil }
     let segments = path.map { NamePath.Segment(key: $0, range: 0..<0) }
     return try? NameResolver(fields: fields).field(NamePath(segments: segments), from: scope)

@@ -3,15 +3,15 @@
 import BiaoLibrary
 
 /// Made of the table of readings when first asked for, which takes less than a millisecond.
-package enum Homophones {
+public enum Homophones {
   /// Whether two characters, each given as its three bytes, are read alike but for the tone, or look alike.
-  package static func areAlike(_ a: UInt32, _ b: UInt32) -> Bool {
+  public static func areAlike(_ a: UInt32, _ b: UInt32) -> Bool {
     if let first = readings[a], let second = readings[b], first.contains(where: second.contains) { return true }
     return shapes.contains { $0.contains(a) && $0.contains(b) }
   }
 
   /// Whether one ideograph, or two in a row, stand anywhere in the built-in indicator library.
-  package static func knows(_ ideographs: ArraySlice<UInt8>) -> Bool { known.contains(key(ideographs)) }
+  public static func knows(_ ideographs: ArraySlice<UInt8>) -> Bool { known.contains(key(ideographs)) }
 
   /// All of the library's, since a form may ask of each of its indicators.
   private static let known: Set<UInt64> = {

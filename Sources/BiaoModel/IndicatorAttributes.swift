@@ -4,7 +4,7 @@ import BiaoSyntax
 
 /// What a line under an indicator says of it. Templates name these lines; where one has no type of its own the usual
 /// names tell.
-package enum AttributeRole: Int, Sendable, CaseIterable {
+public enum AttributeRole: Int, Sendable, CaseIterable {
   /// 计量单位: the unit of the target.
   case unit
   /// 指标解释: what is measured, and how.
@@ -33,7 +33,7 @@ package enum AttributeRole: Int, Sendable, CaseIterable {
   case forecast
 
   /// The role of a line of that name, whatever the template; nil for other names.
-  package static func named(_ key: NameKey) -> AttributeRole? { roles[key] }
+  public static func named(_ key: NameKey) -> AttributeRole? { roles[key] }
 
   /// The role of a declared line: by its type where that says it, else by its name.
   init?(_ field: Field) {
@@ -91,16 +91,16 @@ package enum AttributeRole: Int, Sendable, CaseIterable {
 }
 
 /// The lines that describe one indicator. Of two lines with one role the first counts.
-package struct IndicatorAttributes: Sendable {
+public struct IndicatorAttributes: Sendable {
   /// The line of each role; -1 where there is none.
   private var lines = SIMD16<Int32>(repeating: -1)
 
   /// The line that says so.
-  package subscript(role: AttributeRole) -> Int? { lines[role.rawValue] < 0 ? nil : Int(lines[role.rawValue]) }
+  public subscript(role: AttributeRole) -> Int? { lines[role.rawValue] < 0 ? nil : Int(lines[role.rawValue]) }
 
   /// Borrows: an initialiser takes its arguments over by default, and a form copied for each indicator costs more than the
   /// look at its lines.
-  package init(_ indicator: borrowing Indicator, in form: borrowing Form) {
+  public init(_ indicator: borrowing Indicator, in form: borrowing Form) {
     let tree = form.tree
     guard tree.lines[indicator.line].subtreeEnd > indicator.line + 1 else { return }
     var child = indicator.line + 1

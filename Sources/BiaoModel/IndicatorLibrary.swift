@@ -1,15 +1,15 @@
 // The indicator library: what common knowledge says of an indicator by its name.
 
 import BiaoLibrary
-package import BiaoSyntax
+public import BiaoSyntax
 import BiaoValues
 import Synchronization
 
 /// All indicators of the built-in library and of the workspace's forms of `hebiao/指标库`. What it says never changes;
 /// rows are read when they are first asked for.
-package final class IndicatorLibrary: Sendable {
+public final class IndicatorLibrary: Sendable {
   /// The template of the forms that extend the library.
-  package static let templateName = "hebiao/指标库"
+  public static let templateName = "hebiao/指标库"
 
   /// The workspace's rows first, then those of the built-in documents in their order.
   private let documents: [IndicatorRows]
@@ -41,13 +41,13 @@ package final class IndicatorLibrary: Sendable {
   }
 
   /// All of them, in the order of the documents.
-  package var indicators: [LibraryIndicator] { (0..<count).compactMap(indicator) }
+  public var indicators: [LibraryIndicator] { (0..<count).compactMap(indicator) }
 
   /// The indicator whose name, or one of its other names, ends the name in `range` of `bytes`, the longest such name;
   /// nil where there is none. Punctuation, a unit in parentheses and 指标 at the end of the name do not count. A name of
   /// letters is found as whole words only, and where words like `in` or `for` follow, before them. Nil too where words
   /// before it turn the meaning round or speak of a change: 未按期验收合格率, 提高群众满意度.
-  package func match(_ bytes: [UInt8], _ range: ByteRange) -> LibraryIndicator? {
+  public func match(_ bytes: [UInt8], _ range: ByteRange) -> LibraryIndicator? {
     let folded = foldedName(bytes, range)
     var name = folded[...]
     MatchedName.trim(&name)
@@ -76,7 +76,7 @@ package final class IndicatorLibrary: Sendable {
   }
 
   /// The indicators that fit a tier of that name, those for which it is the most fitting first.
-  package func indicators(inTier tier: NameKey) -> [LibraryIndicator] { rows(inTier: tier).compactMap(indicator) }
+  public func indicators(inTier tier: NameKey) -> [LibraryIndicator] { rows(inTier: tier).compactMap(indicator) }
 
   /// The rows that fit a tier, those for which it is the most fitting first.
   func rows(inTier tier: NameKey) -> [Int] {

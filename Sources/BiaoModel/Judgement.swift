@@ -1,11 +1,11 @@
 // What a relation says of one place in a form.
 
-package import BiaoSyntax
-package import BiaoValues
+public import BiaoSyntax
+public import BiaoValues
 
 /// One relation at one place, judged. A relation that holds for each row or item is judged once for each.
-package struct Judgement: Sendable {
-  package enum Verdict: Sendable {
+public struct Judgement: Sendable {
+  public enum Verdict: Sendable {
     case holds
     /// The figures differ as printed, and rounding alone explains it.
     case rounding
@@ -15,7 +15,7 @@ package struct Judgement: Sendable {
   }
 
   /// What kind of relation was judged, which is what a message speaks of.
-  package enum Kind: Sendable {
+  public enum Kind: Sendable {
     /// Addends against their total.
     case sum
     /// Two figures that must agree as printed, or two that must be in order.
@@ -24,37 +24,37 @@ package struct Judgement: Sendable {
     case computation
   }
 
-  package var verdict: Verdict
-  package var kind: Kind
-  package var comparison: Formula.Comparison
+  public var verdict: Verdict
+  public var kind: Kind
+  public var comparison: Formula.Comparison
   /// Where to speak: the figure of the left-hand name, of the total.
-  package var place: ByteRange
+  public var place: ByteRange
   /// The name of what stands there: the entry's, the column's, the total row's.
-  package var name: ByteRange
+  public var name: ByteRange
   /// The line of `place`.
-  package var line: Int
+  public var line: Int
   /// The column's name, where `place` is a cell.
-  package var columnName: ByteRange?
+  public var columnName: ByteRange?
   /// The figures on the left and on the right, in the order of the formula, blank ones included.
-  package var left: [Term]
-  package var right: [Term]
+  public var left: [Term]
+  public var right: [Term]
   /// Both sides as numbers in `unit`. Nil on the right where there is no value.
-  package var leftValue: Decimal
-  package var rightValue: Decimal?
+  public var leftValue: Decimal
+  public var rightValue: Decimal?
   /// `left - right`.
-  package var difference: Decimal
+  public var difference: Decimal
   /// By how much the sides may differ through rounding.
-  package var tolerance: Decimal
+  public var tolerance: Decimal
   /// The unit of the three values: that of the left-hand figure; nil for plain numbers.
-  package var unit: BiaoValues.Unit?
+  public var unit: BiaoValues.Unit?
   /// Index into the template's relations.
-  package var relation: Int
+  public var relation: Int
   /// Where the relation was judged.
   var site: RelationSite
 
   /// What a difference of the two sides says, whatever the sides are: relations hold between intervals, so that what
   /// rounding explains is no fault.
-  package static func verdict(difference: Decimal, tolerance: Decimal, _ comparison: Formula.Comparison) -> Verdict {
+  public static func verdict(difference: Decimal, tolerance: Decimal, _ comparison: Formula.Comparison) -> Verdict {
     switch comparison {
     case .equal:
       if difference.isZero { return .holds }
@@ -68,18 +68,18 @@ package struct Judgement: Sendable {
   }
 
   /// A figure that takes part.
-  package struct Term: Sendable {
+  public struct Term: Sendable {
     /// Where the figure stands; the empty cell or the label where it is blank.
-    package var range: ByteRange
+    public var range: ByteRange
     /// The name of its line, row or column.
-    package var name: ByteRange
-    package var isSubtracted: Bool
+    public var name: ByteRange
+    public var isSubtracted: Bool
     /// In the judgement's unit; nil where it is blank.
-    package var value: Decimal?
+    public var value: Decimal?
     /// Half of the interval that the figure stands for, in the judgement's unit: 0.005 for 1.25, zero for exact ones.
-    package var half: Decimal
+    public var half: Decimal
     /// The figure as it is written; nil where it is blank.
-    package var written: FigureUse?
-    package var line: Int
+    public var written: FigureUse?
+    public var line: Int
   }
 }

@@ -1,30 +1,30 @@
 // Labels read: which parentheses are a weight, which a unit, which part of the name.
 
-package import BiaoSyntax
-package import BiaoValues
+public import BiaoSyntax
+public import BiaoValues
 
 /// A label in its parts, in bytes of the document.
-package struct LabelReading: Sendable {
+public struct LabelReading: Sendable {
   /// The name without quotation marks, weight and unit.
-  package var name: ByteRange
-  package var weight: Decimal?
+  public var name: ByteRange
+  public var weight: Decimal?
   /// The weight with its parentheses.
-  package var weightRange: ByteRange?
-  package var unit: BiaoValues.Unit?
+  public var weightRange: ByteRange?
+  public var unit: BiaoValues.Unit?
   /// The unit without its parentheses.
-  package var unitRange: ByteRange?
+  public var unitRange: ByteRange?
 }
 
 extension Tree {
   /// The label of the entry or item on line `index`, read; nil for other lines.
-  package func readLabel(ofLine index: Int) -> LabelReading? {
+  public func readLabel(ofLine index: Int) -> LabelReading? {
     if let name = plainLabel(ofLine: index) { return LabelReading(name: name) }
     guard let label = label(ofLine: index) else { return nil }
     return readLabel(label)
   }
 
   /// Weight and unit stand last, in either order, at most one of each; other parentheses belong to the name.
-  package func readLabel(_ label: Label) -> LabelReading {
+  public func readLabel(_ label: Label) -> LabelReading {
     var reading = LabelReading(name: label.name)
     guard let last = label.last, take(last, into: &reading, isQuoted: label.isQuoted) else { return reading }
     if let second = label.secondLast { _ = take(second, into: &reading, isQuoted: label.isQuoted) }
@@ -32,7 +32,7 @@ extension Tree {
   }
 
   /// The unit that ends the label written in `range` (a column's name), and the name before it.
-  package func readCellLabel(_ range: ByteRange) -> LabelReading {
+  public func readCellLabel(_ range: ByteRange) -> LabelReading {
     guard let group = trailingParentheses(in: range) else { return LabelReading(name: range) }
     var reading = LabelReading(name: range)
     _ = take(group, into: &reading, isQuoted: false)
@@ -71,7 +71,7 @@ extension Tree {
 
 /// A weight: digits, at most one point, then 分, pt, pts, point or points. Nil for anything else, full-width digits
 /// included: of those the folded text is asked.
-package func readWeight(_ text: Span<UInt8>) -> Decimal? {
+public func readWeight(_ text: Span<UInt8>) -> Decimal? {
   var end = 0
   var point: Int?
   // Twenty digits fit.
@@ -106,6 +106,6 @@ private func isWeightWord(_ text: Span<UInt8>) -> Bool {
 }
 
 /// What follows the number of a weight.
-package let weightSpellings = ["分", "pt", "pts", "point", "points"]
+public let weightSpellings = ["分", "pt", "pts", "point", "points"]
 
 private let weightWords = weightSpellings.map { Array($0.utf8) }

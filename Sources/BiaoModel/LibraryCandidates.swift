@@ -1,20 +1,20 @@
 // What the library proposes in place of an indicator that nobody can judge.
 
-package import BiaoSyntax
+public import BiaoSyntax
 
 /// An indicator of the library in the words that are nearest to an author's.
-package struct LibraryCandidate: Sendable {
+public struct LibraryCandidate: Sendable {
   /// The library's name or the one of its other names that has most in common with the author's.
-  package var name: String
+  public var name: String
   /// A well-written target for it.
-  package var example: String
+  public var example: String
 }
 
 extension IndicatorLibrary {
   /// Up to `count` indicators for a tier whose names have words in common with the name in `range` of `bytes`, the nearest
   /// first; none where nothing is near, for a proposal that has nothing to do with the matter helps nobody. Words are pairs
   /// of neighbouring characters. Only for a finding: it costs a look at all names of the tier.
-  package func candidates(inTier tier: NameKey, for bytes: [UInt8], _ range: ByteRange, count: Int)
+  public func candidates(inTier tier: NameKey, for bytes: [UInt8], _ range: ByteRange, count: Int)
     -> [LibraryCandidate]
   {
     let rows = rows(inTier: tier)
@@ -42,7 +42,7 @@ extension IndicatorLibrary {
   }
 
   /// The most usual indicator of a tier; nil where the library has none for it.
-  package func usual(inTier tier: NameKey) -> LibraryCandidate? {
+  public func usual(inTier tier: NameKey) -> LibraryCandidate? {
     for row in rows(inTier: tier) {
       let cells = cells(ofRow: row)
       if !cells.example.isEmpty { return LibraryIndicator.candidate(cells.name, cells) }

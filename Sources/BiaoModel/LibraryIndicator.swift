@@ -1,25 +1,25 @@
 // One indicator of the library, and how a row of the library's table says it.
 
 import BiaoSyntax
-package import BiaoValues
+public import BiaoValues
 
 /// One indicator of the library. Immutable.
-package final class LibraryIndicator: Sendable {
-  package let name: String
+public final class LibraryIndicator: Sendable {
+  public let name: String
   /// The tiers in which it may stand, the most fitting first, as written.
-  package let tiers: [String]
-  package let tierKeys: [NameKey]
+  public let tiers: [String]
+  public let tierKeys: [NameKey]
   /// The units that it may have, the most usual first. Empty where it has none, or where any may be right.
-  package let units: [BiaoValues.Unit]
+  public let units: [BiaoValues.Unit]
   /// `≥` where more is better, `≤` where less is, `=` where only one value is right; nil where it depends.
-  package let direction: Comparator?
+  public let direction: Comparator?
   /// What it cannot exceed, in its first unit: 100 for a rate of things that pass.
-  package let cap: Decimal?
+  public let cap: Decimal?
   /// A well-written target; empty where there is none.
-  package let example: String
+  public let example: String
 
   /// Whether it may stand in a tier of that name (with or without 指标 at the end).
-  package func belongs(to tier: NameKey) -> Bool { tierKeys.contains(tier) }
+  public func belongs(to tier: NameKey) -> Bool { tierKeys.contains(tier) }
 
   /// From the cells of a row, each trimmed. Units that the catalogue does not know are left out.
   init(_ cells: LibraryCells) {

@@ -1,31 +1,31 @@
 // How names are compared.
 
-package import BiaoSyntax
+public import BiaoSyntax
 
 /// A name folded in width, case and white space, as one number: two names are the same if their keys are.
 ///
 /// Word leaves `指 标` and line breaks in names, and an input method types full-width letters; a reviewer sees no
 /// difference. The key is a 64-bit hash of the folded text, so that binding a form compares numbers and makes no strings;
 /// that two of a group's names collide has a chance of about one in 10^17.
-package struct NameKey: Hashable, Sendable, Comparable {
-  package let value: UInt64
+public struct NameKey: Hashable, Sendable, Comparable {
+  public let value: UInt64
 
   init(value: UInt64) { self.value = value }
 
   /// The key of the empty name.
-  package static let empty = NameKey(value: 0xCBF2_9CE4_8422_2325)
+  public static let empty = NameKey(value: 0xCBF2_9CE4_8422_2325)
 
-  package var isEmpty: Bool { self == .empty }
+  public var isEmpty: Bool { self == .empty }
 
-  package static func < (a: NameKey, b: NameKey) -> Bool { a.value < b.value }
+  public static func < (a: NameKey, b: NameKey) -> Bool { a.value < b.value }
 
-  package init(_ text: String) {
+  public init(_ text: String) {
     let bytes = Array(text.utf8)
     self.init(bytes, 0..<bytes.count)
   }
 
   /// The key of the name that stands in `range` of `bytes`.
-  package init(_ bytes: [UInt8], _ range: ByteRange) {
+  public init(_ bytes: [UInt8], _ range: ByteRange) {
     var hash = NameKey.empty.value
     foldName(bytes, range) { hash = NameKey.mix(hash, UInt64($0)) }
     value = hash
@@ -93,7 +93,7 @@ private func foldRare(_ text: Span<UInt8>) -> (length: Int, folded: UInt8) {
 private func lowercase(_ ascii: UInt8) -> UInt8 { ascii &- 0x41 < 26 ? ascii | 0x20 : ascii }
 
 /// The folded bytes of a name, for comparing how near two names are.
-package func foldedName(_ bytes: [UInt8], _ range: ByteRange) -> [UInt8] {
+public func foldedName(_ bytes: [UInt8], _ range: ByteRange) -> [UInt8] {
   var folded: [UInt8] = []
   folded.reserveCapacity(range.count)
   foldName(bytes, range) { unit in

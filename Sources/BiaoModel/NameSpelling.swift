@@ -3,7 +3,7 @@
 import BiaoSyntax
 
 /// A place in which a name stands.
-package enum NamePlace: Sendable, Hashable, CaseIterable {
+public enum NamePlace: Sendable, Hashable, CaseIterable {
   /// In the label of an entry, of an item.
   case entry, item
   /// In a `@check`; after `parts of`; after `alias`.
@@ -14,15 +14,15 @@ package enum NamePlace: Sendable, Hashable, CaseIterable {
   case directive
 }
 
-package enum NameSpelling {
+public enum NameSpelling {
   /// The name as it must be written there: plain where that is read as the same name, else in quotation marks; nil where
   /// it cannot be written. Nothing is known here of notations: what is written is read again by the parser of the place.
-  package static func spell(_ name: String, in place: NamePlace) -> String? {
+  public static func spell(_ name: String, in place: NamePlace) -> String? {
     candidates(name).first { reads($0, as: name, in: place) }
   }
 
   /// Whether `text`, standing there, is read as `name`.
-  package static func reads(_ text: String, as name: String, in place: NamePlace) -> Bool {
+  public static func reads(_ text: String, as name: String, in place: NamePlace) -> Bool {
     let bytes = Array(text.utf8)
     let wanted = Array(name.utf8)
     guard !wanted.isEmpty, trimmedRange(wanted, 0..<wanted.count).count == wanted.count, !hasControl(wanted),

@@ -1,10 +1,10 @@
 // The nearest of several names, for messages that ask "did you mean …".
 
 /// Finds the name that a misspelt one was meant to be.
-package enum NearestName {
+public enum NearestName {
   /// The candidate that differs from `name` in the fewest characters, if that is at most a third of them (one at least);
   /// the first of several. Looks at a thousand candidates and at names of up to 64 characters.
-  package static func find(_ name: String, among candidates: [String]) -> String? {
+  public static func find(_ name: String, among candidates: [String]) -> String? {
     func folded(_ text: String) -> [UInt32] {
       let bytes = Array(text.utf8)
       return scalars(foldedName(bytes, 0..<bytes.count))
@@ -51,7 +51,7 @@ package enum NearestName {
   }
 
   /// Damerau–Levenshtein distance (optimal string alignment): insert, delete, replace, swap neighbours.
-  package static func editDistance<Element: Equatable>(_ a: [Element], _ b: [Element]) -> Int {
+  public static func editDistance<Element: Equatable>(_ a: [Element], _ b: [Element]) -> Int {
     if a.isEmpty { return b.count }
     if b.isEmpty { return a.count }
     var beforePrevious = [Int](repeating: 0, count: b.count + 1)

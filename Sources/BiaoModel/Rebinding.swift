@@ -1,20 +1,20 @@
 // Binding an edited form again: items and rows that the edit left alone are taken over from the form before.
 
-package import BiaoSyntax
+public import BiaoSyntax
 import BiaoValues
 
 /// What a form has from the one before the edit, index by index.
-package struct Rebinding: Sendable {
+public struct Rebinding: Sendable {
   /// Which lines are those of the earlier form.
-  package let map: LineMap
+  public let map: LineMap
   /// For each indicator its index in the earlier form, or -1 if it was read anew.
-  package internal(set) var indicators: [Int32] = []
+  public internal(set) var indicators: [Int32] = []
   /// For each table its index in the earlier form, or -1.
-  package internal(set) var tables: [Int32] = []
+  public internal(set) var tables: [Int32] = []
   /// For each table and each of its rows the row's index in the earlier table, or -1.
-  package internal(set) var rows: [[Int32]] = []
+  public internal(set) var rows: [[Int32]] = []
   /// Whether the form's figures are the same amounts in the same order as before.
-  package internal(set) var figuresAreSame = true
+  public internal(set) var figuresAreSame = true
 }
 
 extension Form {
@@ -24,7 +24,7 @@ extension Form {
   /// An item with the lines under it, or a row of a table, binds to the same thing wherever it stands, as long as its
   /// lines, the field around it and the units that hold there are the same. What binding it added to the form is copied
   /// with its places moved; all other lines are bound anew. `map` is of the earlier form's text and this one.
-  package static func rebound(
+  public static func rebound(
     _ source: SourceFile, template: Template, earlier: Form, _ map: LineMap
   ) -> (form: Form, rebinding: Rebinding) {
     var binder = FormBinder(source, template: template, earlier: EarlierForm(earlier, map))

@@ -1,21 +1,21 @@
 // Would a computed relation hold if one figure were another number?
 
-package import BiaoSyntax
-package import BiaoValues
+public import BiaoSyntax
+public import BiaoValues
 
 /// Judges relations of a form again with one figure changed. Sums and comparisons need it not: their difference changes
 /// by what the figure changes. Made once a form, because it remembers what the form's names mean.
-package struct Rejudgement: Sendable {
+public struct Rejudgement: Sendable {
   private let form: Form
   private let finder: TermFinder
 
-  package init(_ form: Form) {
+  public init(_ form: Form) {
     self.form = form
     finder = TermFinder(form)
   }
 
   /// Whether the judged relation holds with `number` for the figure at `range`; nil where that cannot be told.
-  package func holds(_ judgement: Judgement, with number: Decimal, at range: ByteRange) -> Bool? {
+  public func holds(_ judgement: Judgement, with number: Decimal, at range: ByteRange) -> Bool? {
     guard form.template.relations.indices.contains(judgement.relation),
       case .check(let formula, _) = form.template.relations[judgement.relation].kind
     else { return nil }

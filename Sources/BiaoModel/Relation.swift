@@ -1,11 +1,11 @@
 // Relations between figures, as a template declares them.
 
-package import BiaoSyntax
-package import BiaoValues
+public import BiaoSyntax
+public import BiaoValues
 
 /// A relation whose names are resolved to fields.
-package struct Relation: Sendable {
-  package enum Kind: Sendable {
+public struct Relation: Sendable {
+  public enum Kind: Sendable {
     /// The children of `parts` add up to `total` (both fields).
     case parts(parts: Int, total: Int)
     /// `@check`; `scope` is the field in which the line stands.
@@ -15,7 +15,7 @@ package struct Relation: Sendable {
   }
 
   /// How often a check holds.
-  package enum Scope: Sendable {
+  public enum Scope: Sendable {
     /// Once, among the entries of a group.
     case group(Int)
     /// For each row of a table.
@@ -24,19 +24,19 @@ package struct Relation: Sendable {
     case items(Int)
   }
 
-  package var kind: Kind
+  public var kind: Kind
   /// The line in the template that declares it.
-  package var origin: Field.Origin
+  public var origin: Field.Origin
   /// The formula or the row's name as written.
-  package var range: ByteRange
+  public var range: ByteRange
 }
 
 /// An equation or inequality between two expressions.
-package struct Formula: Sendable {
-  package enum Comparison: Sendable {
+public struct Formula: Sendable {
+  public enum Comparison: Sendable {
     case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
 
-    package var symbol: String {
+    public var symbol: String {
       switch self {
       case .equal: "="
       case .notEqual: "≠"
@@ -48,12 +48,12 @@ package struct Formula: Sendable {
     }
   }
 
-  package var left: Expression
-  package var comparison: Comparison
-  package var right: Expression
+  public var left: Expression
+  public var comparison: Comparison
+  public var right: Expression
 }
 
-package indirect enum Expression: Sendable {
+public indirect enum Expression: Sendable {
   /// A number as written; a percentage is a ratio.
   case constant(Decimal, isRatio: Bool)
   case reference(Reference)
@@ -61,7 +61,7 @@ package indirect enum Expression: Sendable {
   case binary(Operator, Expression, Expression)
   case sum(SumOperand)
 
-  package enum Operator: Sendable { case add, subtract, multiply, divide }
+  public enum Operator: Sendable { case add, subtract, multiply, divide }
 
   /// Whether it names a cell of another table.
   var readsOtherTable: Bool {
@@ -76,7 +76,7 @@ package indirect enum Expression: Sendable {
 }
 
 /// A name in a formula, resolved.
-package enum Reference: Sendable, Hashable {
+public enum Reference: Sendable, Hashable {
   /// The entry of a field.
   case field(Int)
   /// The cell of the row at hand in the column.
@@ -94,7 +94,7 @@ package enum Reference: Sendable, Hashable {
 }
 
 /// What `sum(…)` adds up.
-package enum SumOperand: Sendable, Hashable {
+public enum SumOperand: Sendable, Hashable {
   /// The figures under a group or parts, or the money in the targets under a tier.
   case field(Int)
   /// An attribute of all items under a field.

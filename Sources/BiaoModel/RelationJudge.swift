@@ -7,7 +7,7 @@ extension Form {
   /// Every relation of the template at every place where the form has the figures for it. What cannot be judged (no
   /// figure, an unreadable one, a misspelt name) is not in the result; what holds only where `includingHolding` asks for
   /// it, because nearly all does.
-  package func judgements(includingHolding: Bool = false) -> [Judgement] {
+  public func judgements(includingHolding: Bool = false) -> [Judgement] {
     guard !template.relations.isEmpty else { return [] }
     var judge = RelationJudge(self, keepsHolding: includingHolding)
     judge.judgeAll()
@@ -18,7 +18,7 @@ extension Form {
 extension Form {
   /// The sums whose total is blank while some of its addends are filled in. Each is a judgement with nothing on the left
   /// but the blank place, whose right-hand value, in the unit of its first filled addend, is what belongs there.
-  package func blankTotals() -> [Judgement] {
+  public func blankTotals() -> [Judgement] {
     guard !template.relations.isEmpty else { return [] }
     var judge = RelationJudge(self, keepsHolding: false)
     judge.seeksBlankTotals = true

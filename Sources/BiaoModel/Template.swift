@@ -1,65 +1,65 @@
 // A template compiled: the fields that a form of its kind has, and the relations between them.
 
-package import BiaoSyntax
-package import BiaoValues
+public import BiaoSyntax
+public import BiaoValues
 
 /// One line of a template: a field, a tier, a column, an attribute.
-package struct Field: Sendable {
+public struct Field: Sendable {
   /// The name as the template writes it.
-  package var name: String
-  package var key: NameKey
-  package var aliases: [String] = []
-  package var type: FieldType
-  package var isRequired = false
+  public var name: String
+  public var key: NameKey
+  public var aliases: [String] = []
+  public var type: FieldType
+  public var isRequired = false
   /// `total N`: what the weights under an indicators group add up to.
-  package var total: Decimal?
+  public var total: Decimal?
   /// `at least N`: the fewest items of a list or tier.
-  package var atLeast: Int?
+  public var atLeast: Int?
   /// `quantitative` or `qualitative`: what targets may be.
-  package var measure: Measure?
+  public var measure: Measure?
   /// The unit in the label.
-  package var unit: BiaoValues.Unit?
-  package var weight: Decimal?
+  public var unit: BiaoValues.Unit?
+  public var weight: Decimal?
   /// The options of a choice.
-  package var options: [String] = []
+  public var options: [String] = []
   /// Whether lines that are not declared may stand in it (`*: text`).
-  package var isOpen = false
+  public var isOpen = false
   /// The guidance for authors, line by line, as places in `origin`.
-  package var guidance: [ByteRange] = []
+  public var guidance: [ByteRange] = []
   /// Where the line stands: an index into the template's `sources`, and the line there.
-  package var origin: Origin
+  public var origin: Origin
   /// Index of the field of which this is a part; the document itself is field 0.
-  package var parent: Int = 0
+  public var parent: Int = 0
   /// Index of the first field after the subtree.
-  package var subtreeEnd: Int = 0
+  public var subtreeEnd: Int = 0
   /// Index of the field that describes the items (`- *`) below, its own or one inherited from a field around it.
-  package var items: Int?
+  public var items: Int?
 
-  package enum Measure: Sendable { case quantitative, qualitative }
+  public enum Measure: Sendable { case quantitative, qualitative }
 
-  package struct Origin: Sendable, Hashable {
-    package var source: Int
-    package var line: Int
+  public struct Origin: Sendable, Hashable {
+    public var source: Int
+    public var line: Int
   }
 }
 
 /// A compiled template with everything that it inherits. Immutable; a class, so that the thousands of forms bound to it
 /// by several threads share it for one reference count each.
-package final class Template: Sendable {
-  package let name: String
+public final class Template: Sendable {
+  public let name: String
   /// The template's own document first, then those it extends.
-  package let sources: [SourceFile]
+  public let sources: [SourceFile]
   /// `@unit`, its own or inherited.
-  package let unit: BiaoValues.Unit?
+  public let unit: BiaoValues.Unit?
   /// In preorder; field 0 is the document.
-  package let fields: [Field]
-  package let relations: [Relation]
+  public let fields: [Field]
+  public let relations: [Relation]
   /// Whether a relation reads rows of another table by name, one for each row.
-  package let comparesRowsByName: Bool
+  public let comparesRowsByName: Bool
   /// What is wrong in the template's own document (not in those it extends).
-  package let problems: [TemplateProblem]
+  public let problems: [TemplateProblem]
   /// Which line of the own document says what, and what it continues.
-  package let provenance: TemplateProvenance
+  public let provenance: TemplateProvenance
 
   /// The names of every field's children, for look-up: a slice of `names` per field, sorted by key and then in template
   /// order.
@@ -142,7 +142,7 @@ package final class Template: Sendable {
   }
 
   /// The child of `field` that bears the name; its first, where several do.
-  package func child(of field: Int, named key: NameKey) -> Int? {
+  public func child(of field: Int, named key: NameKey) -> Int? {
     // A free slot ends every search.
     var slot = Template.hash(key, field) & (slots.count &- 1)
     while slots[slot].field >= 0 {
@@ -209,13 +209,13 @@ package final class Template: Sendable {
   }
 
   /// What the field says of the indicator under which it stands.
-  package func attributeRole(of field: Int) -> AttributeRole? { roles.indices.contains(field) ? roles[field] : nil }
+  public func attributeRole(of field: Int) -> AttributeRole? { roles.indices.contains(field) ? roles[field] : nil }
 
   /// The first tier of that name, wherever it stands.
-  package func tier(named key: NameKey) -> Int? { tiers[key] }
+  public func tier(named key: NameKey) -> Int? { tiers[key] }
 
   /// The children of `field` in template order, without the description of its items.
-  package func children(of field: Int) -> [Int] { Template.children(of: field, in: fields) }
+  public func children(of field: Int) -> [Int] { Template.children(of: field, in: fields) }
 
   static func children(of field: Int, in fields: [Field], withItems: Bool = false) -> [Int] {
     var result: [Int] = []
@@ -228,7 +228,7 @@ package final class Template: Sendable {
   }
 
   /// The field's line in its document.
-  package func place(of field: Int) -> (source: SourceFile, range: ByteRange)? {
+  public func place(of field: Int) -> (source: SourceFile, range: ByteRange)? {
     guard fields.indices.contains(field) else { return nil }
     let origin = fields[field].origin
     guard sources.indices.contains(origin.source) else { return nil }
@@ -238,8 +238,8 @@ package final class Template: Sendable {
 }
 
 /// What is wrong in a template, as data.
-package struct TemplateProblem: Sendable {
-  package enum Kind: Sendable {
+public struct TemplateProblem: Sendable {
+  public enum Kind: Sendable {
     /// `@extends` names a template that is not to be found. `nearest` may be one.
     case unknownTemplate
     /// `@extends` leads back to the template itself.
@@ -254,11 +254,11 @@ package struct TemplateProblem: Sendable {
     case malformedFormula
   }
 
-  package var kind: Kind
+  public var kind: Kind
   /// In the template's own document.
-  package var range: ByteRange
+  public var range: ByteRange
   /// The nearest name there is.
-  package var nearest: String?
+  public var nearest: String?
   /// `cyclicExtends`: the names on the way.
-  package var path: [String] = []
+  public var path: [String] = []
 }

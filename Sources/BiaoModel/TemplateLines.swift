@@ -1,18 +1,18 @@
 // The lines of a template's own document beside its compiled fields: which line declares what, which word means what.
 
-package import BiaoSyntax
+public import BiaoSyntax
 
 /// A name in a formula, or after `parts of`, and the field that it means.
-package struct FieldMention: Sendable, Hashable {
+public struct FieldMention: Sendable, Hashable {
   /// Bytes of the template's own document.
-  package var range: ByteRange
-  package var field: Int
+  public var range: ByteRange
+  public var field: Int
 }
 
 extension Template {
   /// For each line of the template's own document the field that it declares or opens; nil for other lines, and for those
   /// that take a field away.
-  package func fieldsOfLines() -> [Int?] {
+  public func fieldsOfLines() -> [Int?] {
     guard let tree = sources.first?.tree else { return [] }
     var found: [Int?] = Array(repeating: nil, count: tree.lines.count)
     for (index, line) in tree.lines.enumerated() where line.kind == .entry || line.kind == .item {
@@ -35,7 +35,7 @@ extension Template {
 
   /// Every name in the `@check` lines and `parts of` of the template's own document that means a field, in order. `lines`
   /// are `fieldsOfLines()`.
-  package func mentions(lines: [Int?]) -> [FieldMention] {
+  public func mentions(lines: [Int?]) -> [FieldMention] {
     guard let tree = sources.first?.tree else { return [] }
     let resolver = NameResolver(fields: fields)
     var mentions: [FieldMention] = []

@@ -1,16 +1,16 @@
 // Templates by name: the workspace's first, then the library's.
 
 import BiaoLibrary
-package import BiaoSyntax
+public import BiaoSyntax
 import Synchronization
 
 /// The templates that a run can use. Each is compiled when first asked for, once for all threads.
-package final class TemplateStore: Sendable {
+public final class TemplateStore: Sendable {
   /// The template against which a form without `@form` is checked.
-  package static let generalName = "通用/绩效表"
+  public static let generalName = "通用/绩效表"
 
   /// What a name leads to.
-  package enum Lookup: Sendable {
+  public enum Lookup: Sendable {
     case found(Template)
     /// No template bears the name; the nearest name there is.
     case unknown(nearest: String?)
@@ -46,7 +46,7 @@ package final class TemplateStore: Sendable {
 
   /// `sources` are the workspace's documents that start with `@template`, of which of two with one name the first counts,
   /// and those that extend the indicator library.
-  package init(workspace sources: [SourceFile], provided: [ProvidedTemplate] = []) {
+  public init(workspace sources: [SourceFile], provided: [ProvidedTemplate] = []) {
     var state = State()
     state.provided = provided
     for source in sources {
@@ -61,7 +61,7 @@ package final class TemplateStore: Sendable {
   }
 
   /// The template of that name, compared as names are.
-  package func template(named name: String) -> Lookup {
+  public func template(named name: String) -> Lookup {
     state.withLock { state in
       if let template = TemplateStore.compile(name, in: &state) { return .found(template) }
       return .unknown(nearest: TemplateStore.nearest(to: name, in: &state))
@@ -69,7 +69,7 @@ package final class TemplateStore: Sendable {
   }
 
   /// The template of the name with that key, if there is one.
-  package func template(named key: NameKey) -> Lookup {
+  public func template(named key: NameKey) -> Lookup {
     state.withLock { state in
       let name = state.workspace[key].flatMap { TemplateStore.templateName(of: $0.tree) }
       guard let name = name ?? TemplateStore.library(in: &state)[key]?.name,
@@ -80,7 +80,7 @@ package final class TemplateStore: Sendable {
   }
 
   /// The compiled form of `source`, a document that starts with `@template`, whether or not the store knows it.
-  package func compile(_ source: SourceFile) -> Template {
+  public func compile(_ source: SourceFile) -> Template {
     state.withLock { state in
       let name = TemplateStore.templateName(of: source.tree) ?? ""
       return TemplateStore.compile(source, named: name, in: &state)
@@ -88,7 +88,7 @@ package final class TemplateStore: Sendable {
   }
 
   /// The indicators of common knowledge and those that the workspace adds; read when first asked for.
-  package var indicatorLibrary: IndicatorLibrary {
+  public var indicatorLibrary: IndicatorLibrary {
     state.withLock { state in
       if let library = state.indicatorLibrary { return library }
       let forms = state.indicatorForms
@@ -109,25 +109,25 @@ package final class TemplateStore: Sendable {
   }
 
   /// The names of all templates, each once, in order.
-  package var names: [String] { state.withLock { TemplateStore.names(in: &$0) } }
+  public var names: [String] { state.withLock { TemplateStore.names(in: &$0) } }
 
   /// The name after `@template` (or `@模板`) if the document is a template; nil for a form. Looks only at the lines
   /// before the first entry, so it may be asked of the first kilobytes of a file.
-  package static func templateName(of tree: Tree) -> String? {
+  public static func templateName(of tree: Tree) -> String? {
     tree.headDirective(.template).map { tree.text($0.argument) }
   }
 
   /// The same of a text that is not parsed yet. Where the text is only the beginning of a file, what lies beyond it is
   /// taken for a form.
-  package static func templateName(atStartOf bytes: [UInt8]) -> String? { templateName(of: beginning(of: bytes)) }
+  public static func templateName(atStartOf bytes: [UInt8]) -> String? { templateName(of: beginning(of: bytes)) }
 
   /// Whether a document is one that others are read with: a template, or a form that extends the indicator library.
-  package static func isForOthers(_ tree: Tree) -> Bool {
+  public static func isForOthers(_ tree: Tree) -> Bool {
     tree.headDirective(.template) != nil || extendsIndicatorLibrary(tree)
   }
 
   /// The same of a text that is not parsed yet.
-  package static func isForOthers(atStartOf bytes: [UInt8]) -> Bool { isForOthers(beginning(of: bytes)) }
+  public static func isForOthers(atStartOf bytes: [UInt8]) -> Bool { isForOthers(beginning(of: bytes)) }
 
   /// Parses no more of a text than holds the lines before its first entry.
   private static func beginning(of bytes: [UInt8]) -> Tree {
@@ -272,11 +272,11 @@ package final class TemplateStore: Sendable {
 }
 
 /// A built-in template that is made by the program rather than written: its text is asked for when somebody uses it.
-package struct ProvidedTemplate: Sendable {
-  package let name: String
+public struct ProvidedTemplate: Sendable {
+  public let name: String
   let text: @Sendable () -> [UInt8]
 
-  package init(name: String, text: @escaping @Sendable () -> [UInt8]) {
+  public init(name: String, text: @escaping @Sendable () -> [UInt8]) {
     self.name = name
     self.text = text
   }

@@ -1,12 +1,12 @@
 // Names of tiers with what officials write around them: ordinals, and weights that are no weights of a label.
 
-package import BiaoSyntax
+public import BiaoSyntax
 
-package enum TierName {
+public enum TierName {
   /// The keys under which a tier of that written name may be declared, the likeliest first: with or without `指标` at the
   /// end, and without the ordinal before it (`一、` `（二）` `1.` `①`) or the number behind it (`（40）` `（50%）` `1`).
   /// The name as it is written comes first of all and is not among them.
-  package static func variants(_ bytes: [UInt8], _ range: ByteRange) -> [NameKey] {
+  public static func variants(_ bytes: [UInt8], _ range: ByteRange) -> [NameKey] {
     guard !range.isEmpty else { return [] }
     let whole = foldedName(bytes, range)
     var keys = suffixes(of: whole[...])

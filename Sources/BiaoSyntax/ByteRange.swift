@@ -2,12 +2,12 @@
 
 /// A half-open range of byte offsets into a document's text, from 0. Everything inside the program speaks of places in
 /// this system; `Positions.swift` alone converts it to lines and columns.
-package typealias ByteRange = Range<Int>
+public typealias ByteRange = Range<Int>
 
 extension Range where Bound == Int {
   /// A range that cannot trap: an end before the start makes an empty range at the start.
   @inlinable
-  package init(clamping start: Int, _ end: Int) {
+  public init(clamping start: Int, _ end: Int) {
     self = start..<Swift.max(start, end)
   }
 }
@@ -15,9 +15,9 @@ extension Range where Bound == Int {
 extension Range where Bound == Int {
   /// The range `delta` bytes further on: where the same text stands after an edit before it.
   @inlinable
-  package func moved(by delta: Int) -> Range<Int> { Range(clamping: lowerBound &+ delta, upperBound &+ delta) }
+  public func moved(by delta: Int) -> Range<Int> { Range(clamping: lowerBound &+ delta, upperBound &+ delta) }
 
   /// Moves the range `delta` bytes further on.
   @inlinable
-  package mutating func move(by delta: Int) { self = moved(by: delta) }
+  public mutating func move(by delta: Int) { self = moved(by: delta) }
 }

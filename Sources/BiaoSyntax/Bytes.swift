@@ -17,7 +17,7 @@ func spaceLength(_ bytes: Span<UInt8>, at i: Int) -> Int {
 }
 
 /// `range` without white space at its ends; an empty range at its start if nothing else is in it.
-package func trimmedRange(_ bytes: [UInt8], _ range: ByteRange) -> ByteRange { trimmed(bytes.span, range) }
+public func trimmedRange(_ bytes: [UInt8], _ range: ByteRange) -> ByteRange { trimmed(bytes.span, range) }
 
 /// As `trimmedRange`. Most ranges have no white space at their ends, which is seen without a call.
 @inline(__always)
@@ -60,5 +60,5 @@ private func trimmedEnds(_ bytes: Span<UInt8>, _ lower: Int, _ upper: Int) -> By
 
 extension Tree {
   /// `range` without white space at its ends.
-  package func trimmed(_ range: ByteRange) -> ByteRange { trimmedRange(bytes, range) }
+  public func trimmed(_ range: ByteRange) -> ByteRange { trimmedRange(bytes, range) }
 }

@@ -1,11 +1,11 @@
 // Directives: the words after `@`.
 
 /// What a directive says. English and Chinese names are always both accepted.
-package enum DirectiveKind: UInt8, Sendable, CaseIterable {
+public enum DirectiveKind: UInt8, Sendable, CaseIterable {
   case form, template, extends, unit, check, total
 
   /// The names, English first.
-  package var keywords: [String] {
+  public var keywords: [String] {
     switch self {
     case .form: ["form", "表"]
     case .template: ["template", "模板"]
@@ -18,18 +18,18 @@ package enum DirectiveKind: UInt8, Sendable, CaseIterable {
 }
 
 /// A directive line in its parts, in bytes of the document.
-package struct Directive: Sendable {
+public struct Directive: Sendable {
   /// Nil for a word that is no directive.
-  package var kind: DirectiveKind?
+  public var kind: DirectiveKind?
   /// The word after `@`.
-  package var keyword: ByteRange
+  public var keyword: ByteRange
   /// What follows, trimmed; may be empty.
-  package var argument: ByteRange
+  public var argument: ByteRange
 }
 
 extension Tree {
   /// The parts of the directive on line `index`, or nil if the line is none.
-  package func directive(ofLine index: Int) -> Directive? {
+  public func directive(ofLine index: Int) -> Directive? {
     guard lines.indices.contains(index), lines[index].kind == .directive else { return nil }
     let line = lines[index]
     let sigil = bytes[line.content] == 0x40 ? 1 : 3
@@ -42,7 +42,7 @@ extension Tree {
 
 extension Directive {
   /// Where to speak of it: what it gives, or the directive itself where it gives nothing.
-  package var visibleRange: ByteRange {
+  public var visibleRange: ByteRange {
     argument.isEmpty
       ? ByteRange(clamping: Swift.max(keyword.lowerBound - 1, 0), keyword.upperBound) : argument
   }
@@ -50,10 +50,10 @@ extension Directive {
 
 extension Tree {
   /// The index of the first entry or item, before which the directives stand that say what the document is.
-  package var headEnd: Int { lines.firstIndex { $0.kind == .entry || $0.kind == .item } ?? lines.count }
+  public var headEnd: Int { lines.firstIndex { $0.kind == .entry || $0.kind == .item } ?? lines.count }
 
   /// The first directive of that kind before the first entry.
-  package func headDirective(_ kind: DirectiveKind) -> Directive? {
+  public func headDirective(_ kind: DirectiveKind) -> Directive? {
     for index in 0..<headEnd where lines[index].kind == .directive {
       if let directive = directive(ofLine: index), directive.kind == kind { return directive }
     }

@@ -6,7 +6,7 @@ extension Tree {
   /// Equal in every part to the tree of the new text parsed from scratch. Lines are lexed again from the one before the
   /// edit (its terminator may join with the new text) to the first old line that starts where a new one does; where each
   /// of them takes the place of one like it, as nearly always, all lines keep their places in the tree.
-  package func replacing(_ range: ByteRange, with replacement: some Collection<UInt8>) -> Tree {
+  public func replacing(_ range: ByteRange, with replacement: some Collection<UInt8>) -> Tree {
     let lower = min(max(range.lowerBound, 0), bytes.count)
     let upper = min(max(range.upperBound, lower), bytes.count)
     let grown = bytes.count - (upper - lower) + replacement.count

@@ -1,28 +1,28 @@
 // Labels and values of entries and items.
 
 /// The label of an entry or an item, in bytes of the document.
-package struct Label: Sendable, Hashable {
+public struct Label: Sendable, Hashable {
   /// The name without quotation marks, and with the parentheses that stand at its end.
-  package var name: ByteRange
+  public var name: ByteRange
   /// Whether the name is quoted as a whole.
-  package var isQuoted: Bool
+  public var isQuoted: Bool
   /// The parentheses that end the label, the last first: at most two can be a weight and a unit.
-  package var last: Parenthesized?
-  package var secondLast: Parenthesized?
+  public var last: Parenthesized?
+  public var secondLast: Parenthesized?
 
   /// `(6分)`: the text inside, and with its parentheses.
-  package struct Parenthesized: Sendable, Hashable {
-    package var inner: ByteRange
-    package var outer: ByteRange
+  public struct Parenthesized: Sendable, Hashable {
+    public var inner: ByteRange
+    public var outer: ByteRange
     /// The end of the name if this and what follows is no part of it.
-    package var nameEnd: Int
+    public var nameEnd: Int
   }
 }
 
 extension Tree {
   /// The label of line `index` where it is a name and nothing else, as most are: neither quoted nor with parentheses at
   /// its end. Nil for any other label, and unless the line is an entry or an item.
-  package func plainLabel(ofLine index: Int) -> ByteRange? {
+  public func plainLabel(ofLine index: Int) -> ByteRange? {
     guard lines.indices.contains(index) else { return nil }
     let line = lines[index]
     guard line.kind == .entry || line.kind == .item, !line.isQuoted else { return nil }
@@ -57,7 +57,7 @@ extension Tree {
   }
 
   /// The label of line `index`; nil unless the line is an entry or an item.
-  package func label(ofLine index: Int) -> Label? {
+  public func label(ofLine index: Int) -> Label? {
     guard lines.indices.contains(index) else { return nil }
     let line = lines[index]
     guard line.kind == .entry || line.kind == .item else { return nil }
@@ -76,7 +76,7 @@ extension Tree {
   }
 
   /// The value of line `index`, trimmed; empty where there is none. Nil unless the line is an entry or an item.
-  package func value(ofLine index: Int) -> ByteRange? {
+  public func value(ofLine index: Int) -> ByteRange? {
     guard lines.indices.contains(index) else { return nil }
     let line = lines[index]
     guard line.kind == .entry || line.kind == .item else { return nil }
@@ -88,7 +88,7 @@ extension Tree {
   }
 
   /// The text of a prose or comment line after its sigil, trimmed. Nil for other lines.
-  package func text(ofLine index: Int) -> ByteRange? {
+  public func text(ofLine index: Int) -> ByteRange? {
     guard lines.indices.contains(index) else { return nil }
     let line = lines[index]
     guard line.kind == .prose || line.kind == .comment else { return nil }
@@ -116,7 +116,7 @@ extension Tree {
   }
 
   /// The parentheses that end `range` of any text, as those of a label.
-  package func trailingParentheses(in range: ByteRange) -> Label.Parenthesized? { parenthesized(endingIn: range) }
+  public func trailingParentheses(in range: ByteRange) -> Label.Parenthesized? { parenthesized(endingIn: range) }
 
   private func addParentheses(_ label: inout Label, in range: ByteRange) {
     guard mayEndWithParenthesis(range), let last = parenthesized(endingIn: range) else { return }

@@ -1,7 +1,7 @@
 // One line of a document: the node of the tree.
 
 /// What a line is, decided by its first visible character alone.
-package enum LineKind: UInt8, Sendable, CaseIterable {
+public enum LineKind: UInt8, Sendable, CaseIterable {
   /// Nothing visible.
   case blank
   /// `#`
@@ -21,7 +21,7 @@ package enum LineKind: UInt8, Sendable, CaseIterable {
 
   /// Whether the line takes part in the structure. Blank lines, comments and markers open and close nothing.
   @inlinable
-  package var isSignificant: Bool {
+  public var isSignificant: Bool {
     switch self {
     case .blank, .comment, .conflictMarker: false
     case .directive, .prose, .row, .item, .entry: true
@@ -29,14 +29,14 @@ package enum LineKind: UInt8, Sendable, CaseIterable {
   }
 
   /// Spelled out, because other modules call the derived one through its witness table, and hundreds of times a form.
-  package static func == (a: LineKind, b: LineKind) -> Bool { a.rawValue == b.rawValue }
+  public static func == (a: LineKind, b: LineKind) -> Bool { a.rawValue == b.rawValue }
 }
 
 /// One line of a document and its place in the tree. Offsets are bytes from the start of the document.
 ///
 /// The lines of a document in their order are the tree in preorder: the descendants of line `i` are the lines
 /// `i + 1 ..< subtreeEnd`.
-package struct Line: Sendable, Hashable {
+public struct Line: Sendable, Hashable {
   /// Offset of the line's first byte (of the byte order mark, if it has one).
   @usableFromInline var startOffset: UInt32
   /// Offset of the first visible character; of the end, on a blank line.
@@ -52,27 +52,27 @@ package struct Line: Sendable, Hashable {
   /// Index of the parent line, or `UInt32.max` at the top.
   @usableFromInline var parentIndex: UInt32
   /// Number of ancestors: at most 255, and 256 for a blank line or comment.
-  package var depth: UInt16
-  package var kind: LineKind
+  public var depth: UInt16
+  public var kind: LineKind
   @usableFromInline var flags: LineFlags
 
-  @inlinable package var start: Int { Int(startOffset) }
-  @inlinable package var content: Int { Int(contentOffset) }
-  @inlinable package var end: Int { Int(endOffset) }
-  @inlinable package var column: Int { Int(columnCount) }
-  @inlinable package var subtreeEnd: Int { Int(subtreeEndIndex) }
-  @inlinable package var parent: Int? { parentIndex == .max ? nil : Int(parentIndex) }
+  @inlinable public var start: Int { Int(startOffset) }
+  @inlinable public var content: Int { Int(contentOffset) }
+  @inlinable public var end: Int { Int(endOffset) }
+  @inlinable public var column: Int { Int(columnCount) }
+  @inlinable public var subtreeEnd: Int { Int(subtreeEndIndex) }
+  @inlinable public var parent: Int? { parentIndex == .max ? nil : Int(parentIndex) }
   /// Offset of the colon that ends the label of an entry or item.
-  @inlinable package var colon: Int? {
+  @inlinable public var colon: Int? {
     switch kind {
     case .entry, .item: detail < endOffset ? Int(detail) : nil
     case .blank, .comment, .directive, .prose, .row, .conflictMarker: nil
     }
   }
   /// Number of cells of a row; 0 for any other line.
-  @inlinable package var cellCount: Int { if case .row = kind { Int(detail) } else { 0 } }
+  @inlinable public var cellCount: Int { if case .row = kind { Int(detail) } else { 0 } }
   /// Whether the label's name is quoted as a whole.
-  @inlinable package var isQuoted: Bool { flags.contains(.quoted) }
+  @inlinable public var isQuoted: Bool { flags.contains(.quoted) }
 }
 
 /// What the lexer saw on a line and later passes need.

@@ -368,7 +368,7 @@ struct LineLexer {
 }
 
 /// The length of the well-formed UTF-8 sequence at `i` (2 to 4, or 1 for ASCII), or 0 (Unicode 16, table 3-7).
-package func utf8Length(_ bytes: [UInt8], at i: Int, end: Int) -> Int {
+public func utf8Length(_ bytes: [UInt8], at i: Int, end: Int) -> Int {
   let lead = bytes[i]
   func continues(_ offset: Int, _ low: UInt8 = 0x80, _ high: UInt8 = 0xBF) -> Bool {
     i + offset < end && bytes[i + offset] >= low && bytes[i + offset] <= high

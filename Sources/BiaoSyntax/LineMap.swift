@@ -2,17 +2,17 @@
 
 /// The lines that two texts have in common at their start and at their end, each with the same bytes and its terminator.
 /// What lies between is what an edit, or several, touched.
-package struct LineMap: Sendable {
+public struct LineMap: Sendable {
   /// The lines `0 ..< headEnd` are the same in both texts.
-  package let headEnd: Int
+  public let headEnd: Int
   /// The lines of the new text from `tailStart` on are the old ones from `tailStart - lineShift` on. At least `headEnd`.
-  package let tailStart: Int
+  public let tailStart: Int
   /// By how many lines and bytes the lines of the tail moved.
-  package let lineShift: Int
-  package let byteShift: Int
+  public let lineShift: Int
+  public let byteShift: Int
 
   /// Compares the texts, which is a fraction of what lexing them costs.
-  package init(from old: Tree, to new: Tree) {
+  public init(from old: Tree, to new: Tree) {
     let limit = min(old.bytes.count, new.bytes.count)
     let head = commonStart(old.bytes, new.bytes, limit)
     let tail = commonEnd(old.bytes, new.bytes, limit - head)
@@ -41,29 +41,29 @@ package struct LineMap: Sendable {
   }
 
   /// A text of which every line is new.
-  package static func nothing(in tree: Tree) -> LineMap { LineMap(touching: tree) }
+  public static func nothing(in tree: Tree) -> LineMap { LineMap(touching: tree) }
 
   /// The line of the old text that is line `line` of the new one, or nil if the edit touched it.
   @inlinable
-  package func oldLine(of line: Int) -> Int? {
+  public func oldLine(of line: Int) -> Int? {
     if line < headEnd { return line }
     return line >= tailStart ? line - lineShift : nil
   }
 
   /// The old line of the first of the lines `range`, if the edit touched none of them and they lay together.
   @inlinable
-  package func oldStart(of range: Range<Int>) -> Int? {
+  public func oldStart(of range: Range<Int>) -> Int? {
     if range.upperBound <= headEnd { return range.lowerBound }
     return range.lowerBound >= tailStart ? range.lowerBound - lineShift : nil
   }
 
   /// Whether the old line `line` still stands in the new text.
   @inlinable
-  package func keeps(oldLine line: Int) -> Bool { line < headEnd || line >= tailStart - lineShift }
+  public func keeps(oldLine line: Int) -> Bool { line < headEnd || line >= tailStart - lineShift }
 
   /// How far line `line` of the new text, which is an old one, moved.
   @inlinable
-  package func byteShift(ofLine line: Int) -> Int { line < headEnd ? 0 : byteShift }
+  public func byteShift(ofLine line: Int) -> Int { line < headEnd ? 0 : byteShift }
 }
 
 /// How many bytes the two texts have in common at their start, at most `limit`.

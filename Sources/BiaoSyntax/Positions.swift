@@ -6,7 +6,7 @@
 // - Unicode code points in a line: JSON reports and messages, which count lines and columns from 1.
 
 /// How the columns of a line are counted.
-package enum ColumnUnit: Sendable {
+public enum ColumnUnit: Sendable {
   case utf8
   case utf16
   /// Unicode code points, which is also UTF-32.
@@ -14,21 +14,21 @@ package enum ColumnUnit: Sendable {
 }
 
 /// A line and a column, both from 0.
-package struct Position: Sendable, Hashable, Comparable {
-  package var line: Int
-  package var column: Int
+public struct Position: Sendable, Hashable, Comparable {
+  public var line: Int
+  public var column: Int
 
-  package init(line: Int, column: Int) {
+  public init(line: Int, column: Int) {
     self.line = line
     self.column = column
   }
 
-  package static func < (a: Position, b: Position) -> Bool { (a.line, a.column) < (b.line, b.column) }
+  public static func < (a: Position, b: Position) -> Bool { (a.line, a.column) < (b.line, b.column) }
 }
 
 extension Tree {
   /// The index of the line that holds the byte at `offset`; the last line for any offset past the end.
-  package func lineIndex(at offset: Int) -> Int {
+  public func lineIndex(at offset: Int) -> Int {
     var low = 0
     var high = lines.count
     while high - low > 1 {
@@ -40,7 +40,7 @@ extension Tree {
 
   /// The line and column of `offset`. An offset outside of the text is cut to it, one inside a character goes to the
   /// character's start, one inside a line terminator to the end of the line.
-  package func position(at offset: Int, in unit: ColumnUnit) -> Position {
+  public func position(at offset: Int, in unit: ColumnUnit) -> Position {
     let offset = min(max(offset, 0), bytes.count)
     let index = lineIndex(at: offset)
     let line = lines[index]
@@ -58,7 +58,7 @@ extension Tree {
 
   /// The byte offset of `position`. Past the end of a line means its end, past the last line the document's end, inside
   /// a character (a half of a surrogate pair) the character's start.
-  package func offset(at position: Position, in unit: ColumnUnit) -> Int {
+  public func offset(at position: Position, in unit: ColumnUnit) -> Int {
     guard position.line >= 0 else { return 0 }
     guard position.line < lines.count else { return bytes.count }
     let line = lines[position.line]

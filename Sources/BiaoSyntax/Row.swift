@@ -2,7 +2,7 @@
 
 /// Walks over the cells of a row. A cell is the trimmed text between two bars; `\|` is a bar inside a cell. The bar at
 /// the end of a row may be left out.
-package struct RowCells: Sequence, IteratorProtocol {
+public struct RowCells: Sequence, IteratorProtocol {
   private let bytes: [UInt8]
   private var position: Int
   private let end: Int
@@ -51,7 +51,7 @@ package struct RowCells: Sequence, IteratorProtocol {
     return isOpen ? count + 1 : count
   }
 
-  package mutating func next() -> ByteRange? {
+  public mutating func next() -> ByteRange? {
     guard !isDone else { return nil }
     var i = position
     while i < end {
@@ -83,7 +83,7 @@ package struct RowCells: Sequence, IteratorProtocol {
 
 extension Tree {
   /// The cells of the row on line `index`; none for any other line.
-  package func cells(ofLine index: Int) -> RowCells {
+  public func cells(ofLine index: Int) -> RowCells {
     guard lines.indices.contains(index), lines[index].kind == .row else { return RowCells(bytes, start: 0, end: 0) }
     let line = lines[index]
     return RowCells(bytes, start: line.content + (bytes[line.content] == 0x7C ? 1 : 3), end: line.end)

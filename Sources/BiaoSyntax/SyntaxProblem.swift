@@ -1,8 +1,8 @@
 // What the parser found wrong, as data: another target words it.
 
 /// A fault of the text itself. The parser marks, the rules of the family *syntax* speak.
-package struct SyntaxProblem: Sendable, Hashable {
-  package enum Kind: UInt8, Sendable, CaseIterable {
+public struct SyntaxProblem: Sendable, Hashable {
+  public enum Kind: UInt8, Sendable, CaseIterable {
     /// An entry without a colon.
     case missingColon
     /// A name that opens a quotation mark and never closes it.
@@ -29,12 +29,12 @@ package struct SyntaxProblem: Sendable, Hashable {
     case tooDeep
   }
 
-  package var kind: Kind
+  public var kind: Kind
   /// Where, in bytes of the document. Never empty in a document that is not empty, but for the end of a short row.
-  package var range: ByteRange
+  public var range: ByteRange
   /// The other place: the row that names the columns; the sibling that is indented otherwise.
-  package var related: ByteRange?
+  public var related: ByteRange?
   /// `unevenRow`: the number of cells found and the number due.
-  package var found = 0
-  package var expected = 0
+  public var found = 0
+  public var expected = 0
 }

@@ -1,8 +1,8 @@
 // The tokens of a line: every byte of it, classified.
 
 /// A piece of a line that is one thing. The tokens of a document in order are its text.
-package struct Token: Sendable, Hashable {
-  package enum Kind: UInt8, Sendable, CaseIterable {
+public struct Token: Sendable, Hashable {
+  public enum Kind: UInt8, Sendable, CaseIterable {
     case byteOrderMark
     /// Indentation, and white space between other tokens.
     case space
@@ -30,14 +30,14 @@ package struct Token: Sendable, Hashable {
     case terminator
   }
 
-  package var kind: Kind
+  public var kind: Kind
   /// Bytes of the document; never empty.
-  package var range: ByteRange
+  public var range: ByteRange
 }
 
 extension Tree {
   /// The tokens of line `index`, which together are exactly its bytes with the terminator.
-  package func tokens(ofLine index: Int) -> [Token] {
+  public func tokens(ofLine index: Int) -> [Token] {
     guard lines.indices.contains(index) else { return [] }
     let line = lines[index]
     var writer = TokenWriter(position: line.start)

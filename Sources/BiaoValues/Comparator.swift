@@ -1,11 +1,11 @@
 // How a target compares: signs and words, before and after the number.
 
 /// A comparison as written. 以上, 以下 and 以内 include the number, as in Chinese administrative use.
-package enum Comparator: UInt8, Sendable, CaseIterable {
+public enum Comparator: UInt8, Sendable, CaseIterable {
   case atLeast, atMost, greater, less, equal, notEqual, approximately, range
 
   /// The one sign that stands for it; empty for a range.
-  package var sign: String {
+  public var sign: String {
     switch self {
     case .atLeast: "≥"
     case .atMost: "≤"

@@ -1,11 +1,11 @@
 // Reading a date at a place in the text.
 
-package import BiaoSyntax
+public import BiaoSyntax
 
 extension WrittenDate {
   /// The date that starts exactly at `range.lowerBound` and ends somewhere inside of `range`, or nil: `2021年5月31日`,
   /// `12月31日`, `二〇二四年三月`, `2026/1/1`, `2023.07`, `20230701`, `2021`. A date that no calendar has is nil.
-  package static func scan(_ bytes: [UInt8], _ range: ByteRange) -> WrittenDate? {
+  public static func scan(_ bytes: [UInt8], _ range: ByteRange) -> WrittenDate? {
     var cursor = FoldedCursor(bytes, range)
     guard !cursor.isSpace, case .date(let date) = DateScanner.scan(&cursor, bytes, allowsShortYear: false) else {
       return nil

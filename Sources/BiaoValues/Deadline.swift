@@ -1,11 +1,11 @@
 // Deadlines: 12月31日前, 2024年底前, 本年内, 到2029年12月, 第三季度末.
 
-package import BiaoSyntax
+public import BiaoSyntax
 
 /// The day by which something is due.
-package struct Deadline: Sendable {
+public struct Deadline: Sendable {
   /// What its words say about the day.
-  package enum Kind: UInt8, Sendable {
+  public enum Kind: UInt8, Sendable {
     /// 前, 之前, 以前: by that day, which is included as Chinese administrative use has it
     case before
     /// 内, 以内: within that year, half-year, quarter or month
@@ -16,17 +16,17 @@ package struct Deadline: Sendable {
     case on
   }
 
-  package var kind: Kind
+  public var kind: Kind
   /// The last day, as complete as known: `6月底` is month 6 without a day, `年底` a day without a year. See
   /// `CalendarDate.lastDay`.
-  package var date: CalendarDate
+  public var date: CalendarDate
   /// The words name a year only by its relation to the form's: 年内, 年底, 当年.
-  package var isRelative: Bool
-  package var range: ByteRange
+  public var isRelative: Bool
+  public var range: ByteRange
   /// The date itself, without 前, 到 and the like.
-  package var dateRange: ByteRange
+  public var dateRange: ByteRange
 
-  package init(kind: Kind, date: CalendarDate, isRelative: Bool, range: ByteRange, dateRange: ByteRange) {
+  public init(kind: Kind, date: CalendarDate, isRelative: Bool, range: ByteRange, dateRange: ByteRange) {
     self.kind = kind
     self.date = date
     self.isRelative = isRelative
@@ -35,7 +35,7 @@ package struct Deadline: Sendable {
   }
 
   /// The deadline that starts exactly at `range.lowerBound`, or nil.
-  package static func scan(_ bytes: [UInt8], _ range: ByteRange) -> Deadline? {
+  public static func scan(_ bytes: [UInt8], _ range: ByteRange) -> Deadline? {
     var cursor = FoldedCursor(bytes, range)
     guard !cursor.isSpace, case .value(let deadline)? = DeadlineScanner.scan(&cursor, bytes) else { return nil }
     return deadline
@@ -44,7 +44,7 @@ package struct Deadline: Sendable {
 
 extension Read {
   /// A deadline and nothing else. A date without 前 or the like is one too.
-  package static func deadline(_ source: [UInt8], _ range: ByteRange) -> Reading<Deadline> {
+  public static func deadline(_ source: [UInt8], _ range: ByteRange) -> Reading<Deadline> {
     wholeValue(source, range) { cursor, _ in DeadlineScanner.scan(&cursor, source) }
   }
 }

@@ -4,23 +4,23 @@
 ///
 /// Equality, order and hash are by value: 120 == 120.00. Arithmetic is exact and answers nil where the result does not
 /// fit into 38 digits and 30 decimals. No binary floating point is involved anywhere.
-package struct Decimal: Sendable {
+public struct Decimal: Sendable {
   /// Never `Int128.min`, so that it can always be negated.
-  package let significand: Int128
+  public let significand: Int128
   /// 0...30
-  package let scale: Int
+  public let scale: Int
 
-  package static let maximumScale = 30
-  package static let zero = Decimal(0)
-  package static let one = Decimal(1)
+  public static let maximumScale = 30
+  public static let zero = Decimal(0)
+  public static let one = Decimal(1)
 
-  package init?(significand: Int128, scale: Int) {
+  public init?(significand: Int128, scale: Int) {
     guard scale >= 0, scale <= Self.maximumScale, significand != .min else { return nil }
     self.significand = significand
     self.scale = scale
   }
 
-  package init(_ value: Int) {
+  public init(_ value: Int) {
     significand = Int128(value)
     scale = 0
   }
@@ -33,7 +33,7 @@ package struct Decimal: Sendable {
   }
 
   /// Reads plain decimal text as `description` writes it: `-104.770`. Nil for anything else.
-  package init?(text: String) {
+  public init?(text: String) {
     var significand: Int128 = 0
     var scale = 0
     var digits = 0
@@ -57,24 +57,24 @@ package struct Decimal: Sendable {
     self.init(significand: isNegative ? -significand : significand, scale: scale)
   }
 
-  package var isZero: Bool { significand == 0 }
-  package var isNegative: Bool { significand < 0 }
-  package var negated: Decimal { Decimal(proven: -significand, scale) }
-  package var magnitude: Decimal { isNegative ? negated : self }
+  public var isZero: Bool { significand == 0 }
+  public var isNegative: Bool { significand < 0 }
+  public var negated: Decimal { Decimal(proven: -significand, scale) }
+  public var magnitude: Decimal { isNegative ? negated : self }
 
   /// Whether the value is a whole number, however many zeros are written after the point.
-  package var isInteger: Bool {
+  public var isInteger: Bool {
     scale == 0 || significand % PowersOfTen.int128(scale) == 0
   }
 
   /// The value as an `Int` if it is a whole number that fits.
-  package var integer: Int? {
+  public var integer: Int? {
     guard isInteger else { return nil }
     return Int(exactly: significand / PowersOfTen.int128(scale))
   }
 
   /// The same value without trailing zeros after the point: 120.00 → 120, 1.50 → 1.5.
-  package var normalized: Decimal {
+  public var normalized: Decimal {
     guard scale > 0 else { return self }
     var rest = significand
     var places = scale
@@ -88,7 +88,7 @@ package struct Decimal: Sendable {
   }
 
   /// The same value with `places` decimals; nil where digits other than zero would be lost, or on overflow.
-  package func rescaled(to places: Int) -> Decimal? {
+  public func rescaled(to places: Int) -> Decimal? {
     guard places >= 0, places <= Self.maximumScale else { return nil }
     if places == scale { return self }
     if places > scale {
@@ -100,7 +100,7 @@ package struct Decimal: Sendable {
   }
 
   /// The value rounded to `places` decimals, halves away from zero (四舍五入); itself where it has no more.
-  package func rounded(places: Int) -> Decimal {
+  public func rounded(places: Int) -> Decimal {
     let places = max(places, 0)
     guard places < scale else { return self }
     let divisor = PowersOfTen.int128(scale - places)
@@ -111,8 +111,8 @@ package struct Decimal: Sendable {
     return Decimal(proven: quotient, places)
   }
 
-  package func adding(_ other: Decimal) -> Decimal? { combined(other, subtracting: false) }
-  package func subtracting(_ other: Decimal) -> Decimal? { combined(other, subtracting: true) }
+  public func adding(_ other: Decimal) -> Decimal? { combined(other, subtracting: false) }
+  public func subtracting(_ other: Decimal) -> Decimal? { combined(other, subtracting: true) }
 
   private func combined(_ other: Decimal, subtracting: Bool) -> Decimal? {
     var left = significand
@@ -132,7 +132,7 @@ package struct Decimal: Sendable {
   }
 
   /// The exact product, with the decimals of both; trailing zeros are given up where they would not fit.
-  package func multiplied(by other: Decimal) -> Decimal? {
+  public func multiplied(by other: Decimal) -> Decimal? {
     let (product, overflow) = significand.multipliedReportingOverflow(by: other.significand)
     if !overflow, scale + other.scale <= Self.maximumScale {
       return Decimal(significand: product, scale: scale + other.scale)
@@ -156,7 +156,7 @@ package struct Decimal: Sendable {
   }
 
   /// value × 10^`power`, for the multipliers 万 and 亿; keeps the written precision where it can.
-  package func scaled(byPowerOfTen power: Int) -> Decimal? {
+  public func scaled(byPowerOfTen power: Int) -> Decimal? {
     if power == 0 { return self }
     if power < 0 {
       return power >= -Self.maximumScale ? Decimal(significand: significand, scale: scale - power) : nil
@@ -169,15 +169,15 @@ package struct Decimal: Sendable {
 }
 
 extension Decimal: Hashable, Comparable {
-  package static func == (left: Decimal, right: Decimal) -> Bool {
+  public static func == (left: Decimal, right: Decimal) -> Bool {
     left.scale == right.scale ? left.significand == right.significand : order(left, right) == 0
   }
 
-  package static func < (left: Decimal, right: Decimal) -> Bool {
+  public static func < (left: Decimal, right: Decimal) -> Bool {
     left.scale == right.scale ? left.significand < right.significand : order(left, right) < 0
   }
 
-  package func hash(into hasher: inout Hasher) {
+  public func hash(into hasher: inout Hasher) {
     let plain = normalized
     hasher.combine(plain.significand)
     hasher.combine(plain.scale)
@@ -201,7 +201,7 @@ extension Decimal: Hashable, Comparable {
 
 extension Decimal: CustomStringConvertible {
   /// Plain decimal text with the decimals as written, without exponent and separators: `-104.770`.
-  package var description: String {
+  public var description: String {
     let digits = String(significand.magnitude)
     let sign = significand < 0 ? "-" : ""
     guard scale > 0 else { return sign + digits }

@@ -2,7 +2,7 @@
 
 /// The dimension of a unit. Units of one dimension convert into each other (except `other`, see
 /// `Unit.isCommensurable`); the reference unit of each, to which `Unit.factor` leads, is named beside it.
-package enum Dimension: UInt8, Sendable, CaseIterable {
+public enum Dimension: UInt8, Sendable, CaseIterable {
   /// 元
   case money
   /// %
@@ -67,13 +67,13 @@ package enum Dimension: UInt8, Sendable, CaseIterable {
   case composite
 
   /// Whether figures of this dimension count things: 个, 人, 家, 次 …
-  package var isCount: Bool { rawValue >= Dimension.count.rawValue && rawValue <= Dimension.living.rawValue }
+  public var isCount: Bool { rawValue >= Dimension.count.rawValue && rawValue <= Dimension.living.rawValue }
 
   /// Whether figures of this dimension are spans of time.
-  package var isTime: Bool { self == .time || self == .workTime || self == .months || self == .lessons }
+  public var isTime: Bool { self == .time || self == .workTime || self == .months || self == .lessons }
 
   /// The name of the case, as the table of units writes it.
-  package var name: String {
+  public var name: String {
     switch self {
     case .money: return "money"
     case .ratio: return "ratio"

@@ -3,16 +3,16 @@
 import Synchronization
 
 /// A unit that is not in the built-in catalogue.
-package struct UnitDefinition: Sendable, Hashable {
+public struct UnitDefinition: Sendable, Hashable {
   /// How it is written, as UTF-8; messages call it so.
-  package var symbol: [UInt8]
+  public var symbol: [UInt8]
   /// Further spellings.
-  package var spellings: [[UInt8]]
-  package var dimension: Dimension
+  public var spellings: [[UInt8]]
+  public var dimension: Dimension
   /// How many reference units of the dimension it is; 1 in a dimension of its own (`other`).
-  package var factor: Rational
+  public var factor: Rational
 
-  package init(symbol: [UInt8], spellings: [[UInt8]] = [], dimension: Dimension, factor: Rational) {
+  public init(symbol: [UInt8], spellings: [[UInt8]] = [], dimension: Dimension, factor: Rational) {
     self.symbol = symbol
     self.spellings = spellings
     self.dimension = dimension
@@ -23,10 +23,10 @@ package struct UnitDefinition: Sendable, Hashable {
 /// The units that are known beside the catalogue, to the whole process: values are read in so many places that no set of
 /// units is handed to each. A run uses those of all its configurations, which may not contradict each other; the language
 /// server those of the document that it is at.
-package enum ExtraUnits {
+public enum ExtraUnits {
   /// The identifiers of the catalogue are all below.
   static let firstID: UInt16 = 1024
-  package static let maximumCount = 500
+  public static let maximumCount = 500
 
   private final class Box: Sendable {
     let catalogue: UnitCatalogue
@@ -41,7 +41,7 @@ package enum ExtraUnits {
 
   /// From now on these are known, and no others. Those beyond `maximumCount` are left out. What was read before with other
   /// units has to be read anew.
-  package static func use(_ units: [UnitDefinition]) {
+  public static func use(_ units: [UnitDefinition]) {
     definitions.withLock { known in
       guard known != units else { return }
       known = units
@@ -56,7 +56,7 @@ package enum ExtraUnits {
   static var catalogue: UnitCatalogue? { isUsed.load(ordering: .relaxed) ? box.withLock { $0?.catalogue } : nil }
 
   /// The built-in unit whose whole text is exactly these bytes, multipliers and composites included.
-  package static func builtInUnit(named bytes: [UInt8]) -> Unit? {
+  public static func builtInUnit(named bytes: [UInt8]) -> Unit? {
     guard let unit = Units.unit(named: bytes) else { return nil }
     return [unit.id, unit.per, unit.secondPer].contains { $0 >= firstID && $0 != Unit.none } ? nil : unit
   }

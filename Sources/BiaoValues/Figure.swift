@@ -1,49 +1,49 @@
 // A figure: a number with its unit, as it stands in a cell.
 
-package import BiaoSyntax
+public import BiaoSyntax
 
 /// A number with an optional unit, as written, with the places in the source of each part.
-package struct Figure: Sendable {
+public struct Figure: Sendable {
   /// The number as written, sign applied: `-104.77` and `（104.77）` are negative. Of a fraction (1/3) its numerator.
-  package var number: Decimal
+  public var number: Decimal
   /// The power of ten of a multiplier that stands apart from any unit: 4 for `200万`, else 0.
-  package var power: Int {
+  public var power: Int {
     get { Int(powerOfTen) }
     set { powerOfTen = UInt8(clamping: newValue) }
   }
   /// At most 16.
   private var powerOfTen: UInt8 = 0
   /// What the number is divided by: 3 for `1/3` and `三分之二`, else 1. Never 0.
-  package var divisor = 1
+  public var divisor = 1
   /// The unit written beside the number.
-  package var unit: Unit?
+  public var unit: Unit?
   /// The whole figure, sign, brackets and unit included.
-  @PackedRange package var range: ByteRange
+  @PackedRange public var range: ByteRange
   /// The digits (or numerals) with their separators.
-  @PackedRange package var numberRange: ByteRange
+  @PackedRange public var numberRange: ByteRange
   /// The unit and its multiplier.
-  @PackedOptionalRange package var unitRange: ByteRange? = nil
+  @PackedOptionalRange public var unitRange: ByteRange? = nil
   /// A multiplier without the unit that it multiplies: `200万`, `620万/月`.
-  package var missingBase = false
+  public var missingBase = false
   /// Whether the number holds full-width digits, points or commas.
-  package var isFullwidth = false
+  public var isFullwidth = false
   /// Whether the number is written in Chinese numerals.
-  package var isNumeral = false
+  public var isNumeral = false
   /// Whether brackets around the number made it negative.
-  package var isBracketed = false
+  public var isBracketed = false
 
-  package init(number: Decimal, range: ByteRange) {
+  public init(number: Decimal, range: ByteRange) {
     self.number = number
     self.range = range
     numberRange = range
   }
 
   /// The multiplier that stands apart from any unit, as a number: 10^4 for `200万`, else 1.
-  package var multiplier: Decimal { Decimal(proven: PowersOfTen.int128(power), 0) }
+  public var multiplier: Decimal { Decimal(proven: PowersOfTen.int128(power), 0) }
 
   /// The unit in which the figure counts: its own, else `inherited`; for `200万` the inherited unit without its own
   /// multiplier, with this one. Figures of one effective unit share the finest decimals printed among them.
-  package func effectiveUnit(in inherited: Unit?) -> Unit? {
+  public func effectiveUnit(in inherited: Unit?) -> Unit? {
     if let unit { return unit }
     guard power > 0 else { return inherited }
     guard let plain = inherited?.withoutPower else { return nil }
@@ -55,7 +55,7 @@ package struct Figure: Sendable {
   /// column, row or form, which counts when the figure has none of its own. Without any unit it is the plain number.
   /// Nil on overflow, and where the figure's own unit cannot be compared with the inherited one. Exact but for 亩, 焦耳
   /// and fractions, which are rounded to ten places where they have no decimal; `exactBase` rounds nothing.
-  package func base(in inherited: Unit?) -> Decimal? {
+  public func base(in inherited: Unit?) -> Decimal? {
     if let unit, let inherited, !unit.isCommensurable(with: inherited) { return nil }
     guard divisor == 1 else { return roundedBase(in: inherited) }
     guard let unit = effectiveUnit(in: inherited) else {
@@ -72,7 +72,7 @@ package struct Figure: Sendable {
   }
 
   /// `base` as an exact fraction.
-  package func exactBase(in inherited: Unit?) -> Rational? {
+  public func exactBase(in inherited: Unit?) -> Rational? {
     if let unit, let inherited, !unit.isCommensurable(with: inherited) { return nil }
     guard let value = divisor == 1 ? Rational(number) : Rational(number).divided(by: Rational(divisor)) else {
       return nil
@@ -84,7 +84,7 @@ package struct Figure: Sendable {
   /// Half of the last printed place, in the same unit as `base`: `1685.89` in 万元 stands for ± 50 元. `decimals` are
   /// the decimals that count as printed, where figures of one unit share the finest among them; nil takes the figure's
   /// own. Nil on overflow.
-  package func halfPlace(in inherited: Unit?, decimals: Int? = nil) -> Decimal? {
+  public func halfPlace(in inherited: Unit?, decimals: Int? = nil) -> Decimal? {
     let places = min(max(decimals ?? number.scale, 0), Decimal.maximumScale - 1)
     var half = Figure(number: Decimal(proven: 5, places + 1), range: range)
     half.unit = unit
@@ -94,7 +94,7 @@ package struct Figure: Sendable {
 }
 
 extension Figure: CustomStringConvertible {
-  package var description: String {
+  public var description: String {
     var text = number.description
     if divisor != 1 { text += "/\(divisor)" }
     text += Multiplier.text(power: power)

@@ -1,12 +1,12 @@
 // Reading a figure at a place in the text.
 
-package import BiaoSyntax
+public import BiaoSyntax
 
 extension Figure {
   /// The figure that starts exactly at `range.lowerBound` and ends somewhere inside of `range`, or nil. Offsets are those
   /// of `bytes`, which may be a source or `FoldedText.bytes`. With `signed` a sign or bracket before the number is part
   /// of it; a text in which a dash joins two figures (3-5次) is read without.
-  package static func scan(_ bytes: [UInt8], _ range: ByteRange, signed: Bool = true) -> Figure? {
+  public static func scan(_ bytes: [UInt8], _ range: ByteRange, signed: Bool = true) -> Figure? {
     var cursor = FoldedCursor(bytes, range)
     guard !cursor.isSpace, case .figure(let figure) = FigureScanner.scan(&cursor, bytes, signed: signed) else {
       return nil

@@ -1,31 +1,31 @@
 // Reading scalars straight from the source bytes, folded on the way, without a copy.
 
-package import BiaoSyntax
+public import BiaoSyntax
 
 /// One look-ahead scalar of a byte range, folded as `FoldedText` folds (full-width forms as ASCII, U+3000 and U+00A0 as
 /// a space, zero-width characters skipped). It allocates nothing and its offsets are offsets into the bytes it is given,
 /// so a reader that uses it has source ranges for nothing. The bytes are passed to each call instead of being kept:
 /// copies of a cursor, made to look ahead, then cost no reference counting.
-package struct FoldedCursor: Sendable {
+public struct FoldedCursor: Sendable {
   /// The scalar at the end of the range. No Unicode scalar has this value.
-  package static let none: UInt32 = 0xFFFF_FFFF
+  public static let none: UInt32 = 0xFFFF_FFFF
 
   /// Where the range ends.
-  package let end: Int
+  public let end: Int
   /// Where the present scalar starts; `end` at the end.
-  package private(set) var at: Int
+  public private(set) var at: Int
   /// Where the present scalar ends.
-  package private(set) var next: Int
+  public private(set) var next: Int
   /// Where the scalar before the present one ended: what was consumed reaches up to here.
-  package private(set) var last: Int
+  public private(set) var last: Int
   /// The folded scalar, `none` at the end, 0x110000 + byte for a byte that is no UTF-8.
-  package private(set) var scalar: UInt32
+  public private(set) var scalar: UInt32
   /// Whether the present scalar is a full-width form in the source.
-  package private(set) var isFullwidth: Bool
+  public private(set) var isFullwidth: Bool
 
   /// A cursor at the first scalar of `range`, which is cut to the bytes. They are borrowed: an initialiser takes its
   /// arguments over by default, and would count references of the text some dozen times a form.
-  package init(_ bytes: borrowing [UInt8], _ range: ByteRange) {
+  public init(_ bytes: borrowing [UInt8], _ range: ByteRange) {
     let start = min(max(range.lowerBound, 0), bytes.count)
     end = min(max(range.upperBound, start), bytes.count)
     at = start
@@ -36,17 +36,17 @@ package struct FoldedCursor: Sendable {
     load(bytes)
   }
 
-  package var isAtEnd: Bool { scalar == Self.none }
+  public var isAtEnd: Bool { scalar == Self.none }
 
   /// Takes the present scalar and goes to the next.
   @inline(__always)
-  package mutating func advance(_ bytes: [UInt8]) {
+  public mutating func advance(_ bytes: [UInt8]) {
     last = next
     load(bytes)
   }
 
   /// Goes past the spaces and tabs (and line breaks) that stand here.
-  package mutating func skipSpaces(_ bytes: [UInt8]) {
+  public mutating func skipSpaces(_ bytes: [UInt8]) {
     let kept = last
     var moved = false
     while isSpace {
@@ -57,20 +57,20 @@ package struct FoldedCursor: Sendable {
     if moved { last = kept }
   }
 
-  package var isSpace: Bool {
+  public var isSpace: Bool {
     scalar == 0x20 || (scalar >= 0x09 && scalar <= 0x0D) || scalar == 0x2003 || scalar == 0x2002 || scalar == 0x2009
   }
 
   /// Takes `expected` if it stands here.
   @inline(__always)
-  package mutating func take(_ expected: Unicode.Scalar, _ bytes: [UInt8]) -> Bool {
+  public mutating func take(_ expected: Unicode.Scalar, _ bytes: [UInt8]) -> Bool {
     guard scalar == expected.value else { return false }
     advance(bytes)
     return true
   }
 
   /// Takes all of `word` if it stands here, else nothing.
-  package mutating func take(word: StaticWord, _ bytes: [UInt8]) -> Bool {
+  public mutating func take(word: StaticWord, _ bytes: [UInt8]) -> Bool {
     // Most words differ at once.
     guard let first = word.scalars.first, first == scalar else { return word.scalars.isEmpty }
     let saved = self
@@ -85,7 +85,7 @@ package struct FoldedCursor: Sendable {
   }
 
   /// Takes the first of `words` that stands here; longer ones have to come first.
-  package mutating func take(anyOf words: [StaticWord], _ bytes: [UInt8]) -> Bool {
+  public mutating func take(anyOf words: [StaticWord], _ bytes: [UInt8]) -> Bool {
     for word in words where take(word: word, bytes) { return true }
     return false
   }
@@ -169,26 +169,26 @@ package struct FoldedCursor: Sendable {
 }
 
 /// A word of a reader's vocabulary, as scalars, made once.
-package struct StaticWord: Sendable, ExpressibleByStringLiteral {
-  package let scalars: [UInt32]
-  package init(stringLiteral value: StaticString) {
+public struct StaticWord: Sendable, ExpressibleByStringLiteral {
+  public let scalars: [UInt32]
+  public init(stringLiteral value: StaticString) {
     scalars = String(describing: value).unicodeScalars.map(\.value)
   }
 
   /// The word as a string.
-  package var text: String { String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init))) }
+  public var text: String { String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init))) }
 }
 
 extension FoldedCursor {
   /// The value of an ASCII digit (full-width ones are folded), or nil.
   @inline(__always)
-  package var digit: Int? {
+  public var digit: Int? {
     scalar >= 0x30 && scalar <= 0x39 ? Int(scalar &- 0x30) : nil
   }
 
-  package var isLatinLetter: Bool {
+  public var isLatinLetter: Bool {
     (scalar >= 0x41 && scalar <= 0x5A) || (scalar >= 0x61 && scalar <= 0x7A)
   }
 
-  package func `is`(_ other: Unicode.Scalar) -> Bool { scalar == other.value }
+  public func `is`(_ other: Unicode.Scalar) -> Bool { scalar == other.value }
 }

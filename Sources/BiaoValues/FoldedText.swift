@@ -1,19 +1,19 @@
 // A value's text as readers see it: half-width, with each byte's place in the source.
 
-package import BiaoSyntax
+public import BiaoSyntax
 
 /// A piece of source text folded for reading: full-width forms U+FF01–U+FF5E as ASCII, U+3000 and U+00A0 as a space,
 /// zero-width characters dropped; everything else (`。` and `、` too) as it stands. Still UTF-8.
 ///
 /// Two coordinate systems: *folded* offsets index `bytes`; *source* offsets are byte offsets into the document.
-package struct FoldedText: Sendable {
+public struct FoldedText: Sendable {
   /// The folded UTF-8. Bytes that are no UTF-8 stand unchanged.
-  package private(set) var bytes: [UInt8] = []
+  public private(set) var bytes: [UInt8] = []
   /// For each folded byte the source offset of the character it came from; one more entry for the end.
-  package private(set) var offsets: [UInt32] = []
+  public private(set) var offsets: [UInt32] = []
 
   /// Folds `range` of `source`. A range outside of the source is cut to it.
-  package init(_ source: [UInt8], _ range: ByteRange) {
+  public init(_ source: [UInt8], _ range: ByteRange) {
     let start = min(max(range.lowerBound, 0), source.count)
     let end = min(max(range.upperBound, start), source.count)
     bytes.reserveCapacity(end - start)
@@ -72,7 +72,7 @@ package struct FoldedText: Sendable {
   }
 
   /// The source range of a range of folded bytes; cut to the text.
-  package func source(_ folded: Range<Int>) -> ByteRange {
+  public func source(_ folded: Range<Int>) -> ByteRange {
     let last = offsets.count - 1
     let lower = min(max(folded.lowerBound, 0), last)
     let upper = min(max(folded.upperBound, lower), last)

@@ -1,9 +1,9 @@
 // Whether a target is one that a reviewer could judge.
 
-package import BiaoSyntax
+public import BiaoSyntax
 
 /// The answer of `measurability`.
-package enum Measurability: Sendable, Equatable {
+public enum Measurability: Sendable, Equatable {
   /// The target holds a yardstick: a number, a date, a grade, a zero, full coverage, a bound, a fact that can be proven.
   case measurable
   /// It could be judged with something that is not said: 按合同约定, 及时, 95%左右. Not worth more than a hint.
@@ -16,19 +16,19 @@ package enum Measurability: Sendable, Equatable {
   case noTarget
 }
 
-package struct Vagueness: Sendable, Equatable {
-  package var category: VagueCategory
+public struct Vagueness: Sendable, Equatable {
+  public var category: VagueCategory
   /// The smallest words that are vague; the whole value where no single word is.
-  package var range: ByteRange
+  public var range: ByteRange
 
-  package init(category: VagueCategory, range: ByteRange) {
+  public init(category: VagueCategory, range: ByteRange) {
     self.category = category
     self.range = range
   }
 }
 
 /// Why a target is vague; the lists stand in `VagueWords`.
-package enum VagueCategory: UInt8, Sendable, CaseIterable {
+public enum VagueCategory: UInt8, Sendable, CaseIterable {
   /// 明显 较好: how much is left to the reader
   case degree
   /// 提高 促进: whither, but not how far
@@ -53,7 +53,7 @@ package enum VagueCategory: UInt8, Sendable, CaseIterable {
 /// one measurable clause makes the target measurable. `name` is the indicator's name, which tells whether a bare 完成 or
 /// 良好 says something. `extraWords` are further vague words of a configuration, as folded UTF-8; they count as `degree`.
 /// Total and linear in the length of the value. Ranges are source bytes.
-package func measurability(
+public func measurability(
   _ source: [UInt8], _ range: ByteRange, name: ByteRange? = nil, extraWords: [[UInt8]] = []
 ) -> Measurability {
   if extraWords.isEmpty, PlainTarget.isMeasurable(source, range) { return .measurable }

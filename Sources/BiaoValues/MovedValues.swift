@@ -4,7 +4,7 @@ import BiaoSyntax
 
 extension Figure {
   /// Moves the figure `delta` bytes further on.
-  package mutating func move(by delta: Int) {
+  public mutating func move(by delta: Int) {
     $range.move(by: delta)
     $numberRange.move(by: delta)
     $unitRange.move(by: delta)
@@ -34,7 +34,7 @@ extension Period {
 
 extension Target {
   /// Moves the target `delta` bytes further on.
-  package mutating func move(by delta: Int) {
+  public mutating func move(by delta: Int) {
     $comparatorRange.move(by: delta)
     figure?.move(by: delta)
     moveRare(by: delta)
@@ -51,7 +51,7 @@ extension Target {
 
 extension TargetList {
   /// Moves the targets `delta` bytes further on.
-  package mutating func move(by delta: Int) {
+  public mutating func move(by delta: Int) {
     for index in targets.indices { targets[index].move(by: delta) }
     for index in separators.indices { separators[index].move(by: delta) }
     $typeRange.move(by: delta)
@@ -60,7 +60,7 @@ extension TargetList {
 
 extension Reading where Value == TargetList {
   /// The same targets `delta` bytes further on.
-  package func moved(by delta: Int) -> Reading<TargetList> {
+  public func moved(by delta: Int) -> Reading<TargetList> {
     switch self {
     case .empty: return .empty
     case .inapplicable(let range): return .inapplicable(range.moved(by: delta))

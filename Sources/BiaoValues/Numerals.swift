@@ -1,7 +1,7 @@
 // Chinese numerals: 一百二十, 二〇二四, 两, 三点五, 半, 壹佰贰拾.
 
 /// Readers of numbers written in Chinese characters.
-package enum Numerals {
+public enum Numerals {
   /// The value of a numeral digit (〇 to 九, the capitals 壹 to 玖, 两), or nil.
   static func digit(_ scalar: UInt32) -> Int? {
     switch scalar {

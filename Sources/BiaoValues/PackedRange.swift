@@ -1,33 +1,33 @@
 // Ranges of bytes as they are kept by the thousand.
 
-package import BiaoSyntax
+public import BiaoSyntax
 
 /// A range of bytes in eight bytes instead of sixteen or, where there may be none, twenty-four: a large form has ten
 /// thousands of them, and an edit copies them all.
 ///
 /// Documents have at most 2^30 bytes; a range that does not fit into 32 bits, which no document has, is cut to them.
 @propertyWrapper
-package struct PackedRange: Sendable, Hashable {
+public struct PackedRange: Sendable, Hashable {
   private var lower: UInt32
   private var upper: UInt32
 
-  package init(wrappedValue range: ByteRange) {
+  public init(wrappedValue range: ByteRange) {
     lower = UInt32(clamping: range.lowerBound)
     upper = UInt32(clamping: range.upperBound)
   }
 
-  package var wrappedValue: ByteRange {
+  public var wrappedValue: ByteRange {
     get { ByteRange(clamping: Int(lower), Int(upper)) }
     set { self = PackedRange(wrappedValue: newValue) }
   }
 
   /// The range as it is kept, to be moved.
-  package var projectedValue: PackedRange {
+  public var projectedValue: PackedRange {
     get { self }
     set { self = newValue }
   }
 
-  package mutating func move(by delta: Int) {
+  public mutating func move(by delta: Int) {
     lower = UInt32(clamping: Int(lower) &+ delta)
     upper = UInt32(clamping: Int(upper) &+ delta)
   }
@@ -35,12 +35,12 @@ package struct PackedRange: Sendable, Hashable {
 
 /// A range of bytes that may be none, as `PackedRange`.
 @propertyWrapper
-package struct PackedOptionalRange: Sendable, Hashable {
+public struct PackedOptionalRange: Sendable, Hashable {
   /// None where the end lies before the start.
   private var lower: UInt32
   private var upper: UInt32
 
-  package init(wrappedValue range: ByteRange?) {
+  public init(wrappedValue range: ByteRange?) {
     if let range {
       lower = UInt32(clamping: range.lowerBound)
       upper = UInt32(clamping: range.upperBound)
@@ -50,18 +50,18 @@ package struct PackedOptionalRange: Sendable, Hashable {
     }
   }
 
-  package var wrappedValue: ByteRange? {
+  public var wrappedValue: ByteRange? {
     get { lower <= upper ? ByteRange(clamping: Int(lower), Int(upper)) : nil }
     set { self = PackedOptionalRange(wrappedValue: newValue) }
   }
 
   /// The range as it is kept, to be moved.
-  package var projectedValue: PackedOptionalRange {
+  public var projectedValue: PackedOptionalRange {
     get { self }
     set { self = newValue }
   }
 
-  package mutating func move(by delta: Int) {
+  public mutating func move(by delta: Int) {
     guard lower <= upper else { return }
     lower = UInt32(clamping: Int(lower) &+ delta)
     upper = UInt32(clamping: Int(upper) &+ delta)

@@ -1,24 +1,24 @@
 // Periods: 2021年1月 — 2021年12月, 2023年1月1日-2023年12月31日, 2024年1-12月, 2021年度, 三年, 长期.
 
-package import BiaoSyntax
+public import BiaoSyntax
 
 /// A start and an end, each as complete as it was written; a single year or month is its own start and end. The end may
 /// lie before the start: that is for a rule to say.
-package struct Period: Sendable {
-  package var start: CalendarDate
-  package var end: CalendarDate
-  package var range: ByteRange
-  package var startRange: ByteRange
-  package var endRange: ByteRange
+public struct Period: Sendable {
+  public var start: CalendarDate
+  public var end: CalendarDate
+  public var range: ByteRange
+  public var startRange: ByteRange
+  public var endRange: ByteRange
   /// How long it lasts, where that is written: `三年`, `36个月`, the 3年 of `3年（2022-2024）`. If nothing else is written,
   /// start and end are empty dates.
-  package var duration: Figure?
+  public var duration: Figure?
   /// The longer end of `1—2年`.
-  package var longestDuration: Figure?
+  public var longestDuration: Figure?
   /// 长期, 常年: no end is set.
-  package var isOpenEnded = false
+  public var isOpenEnded = false
 
-  package init(start: CalendarDate, end: CalendarDate, range: ByteRange) {
+  public init(start: CalendarDate, end: CalendarDate, range: ByteRange) {
     self.start = start
     self.end = end
     self.range = range
@@ -27,13 +27,13 @@ package struct Period: Sendable {
   }
 
   /// Whether the end lies wholly before the start. Nil where that cannot be told.
-  package var isReversed: Bool? { end.isBefore(start) }
+  public var isReversed: Bool? { end.isBefore(start) }
 
   /// Whether start and end are written, and not only how long it lasts.
-  package var hasDates: Bool { start != CalendarDate() }
+  public var hasDates: Bool { start != CalendarDate() }
 
   /// Whether the two periods have a day in common. Nil where a year is missing.
-  package func overlaps(_ other: Period) -> Bool? {
+  public func overlaps(_ other: Period) -> Bool? {
     guard let first = start.firstDay?.ordinal, let last = end.lastDay?.ordinal,
       let otherFirst = other.start.firstDay?.ordinal, let otherLast = other.end.lastDay?.ordinal
     else { return nil }
@@ -41,7 +41,7 @@ package struct Period: Sendable {
   }
 
   /// The period that starts exactly at `range.lowerBound`, or nil. With `joined` only one that has a start and an end.
-  package static func scan(_ bytes: [UInt8], _ range: ByteRange, joined: Bool = true) -> Period? {
+  public static func scan(_ bytes: [UInt8], _ range: ByteRange, joined: Bool = true) -> Period? {
     var cursor = FoldedCursor(bytes, range)
     guard !cursor.isSpace, case .period(let period, let isJoined) = PeriodScanner.scan(&cursor, bytes),
       isJoined || !joined
@@ -52,7 +52,7 @@ package struct Period: Sendable {
 
 extension Read {
   /// The type `period`.
-  package static func period(_ source: [UInt8], _ range: ByteRange) -> Reading<Period> {
+  public static func period(_ source: [UInt8], _ range: ByteRange) -> Reading<Period> {
     wholeValue(source, range) { cursor, start in
       switch PeriodScanner.scan(&cursor, source) {
       case .none: return PeriodScanner.length(&cursor, source).map { .value($0) }
@@ -66,7 +66,7 @@ extension Read {
   }
 
   /// A span of time: `490天`, `36个月`, `5个工作日`. A unit of another dimension is illegal, and so is none.
-  package static func duration(_ source: [UInt8], _ range: ByteRange) -> Reading<FigureReading> {
+  public static func duration(_ source: [UInt8], _ range: ByteRange) -> Reading<FigureReading> {
     figure(source, range).map { reading in
       if reading.figure.unit?.dimension.isTime == true { return .value(reading) }
       return .illegal(reading.figure.unitRange ?? reading.figure.range)

@@ -2,19 +2,19 @@
 
 /// `numerator` / `denominator`, reduced, the denominator above zero. Arithmetic is exact and answers nil on overflow
 /// and on division by zero.
-package struct Rational: Sendable, Hashable {
-  package let numerator: Int128
-  package let denominator: Int128
+public struct Rational: Sendable, Hashable {
+  public let numerator: Int128
+  public let denominator: Int128
 
-  package static let zero = Rational(0)
-  package static let one = Rational(1)
+  public static let zero = Rational(0)
+  public static let one = Rational(1)
 
-  package init(_ value: Int) {
+  public init(_ value: Int) {
     numerator = Int128(value)
     denominator = 1
   }
 
-  package init(_ value: Decimal) {
+  public init(_ value: Decimal) {
     let divisor = Self.greatestCommonDivisor(
       value.significand.magnitude, PowersOfTen.int128(value.scale).magnitude)
     // Both sides are at most Int128.max: `Decimal` excludes `Int128.min`.
@@ -23,7 +23,7 @@ package struct Rational: Sendable, Hashable {
     denominator = PowersOfTen.int128(value.scale) / common
   }
 
-  package init?(_ numerator: Int128, over denominator: Int128) {
+  public init?(_ numerator: Int128, over denominator: Int128) {
     guard denominator != 0, numerator != .min, denominator != .min else { return nil }
     let common = Int128(
       truncatingIfNeeded: max(Self.greatestCommonDivisor(numerator.magnitude, denominator.magnitude), 1))
@@ -32,18 +32,18 @@ package struct Rational: Sendable, Hashable {
     self.denominator = denominator / common * sign
   }
 
-  package var isZero: Bool { numerator == 0 }
-  package var isNegative: Bool { numerator < 0 }
+  public var isZero: Bool { numerator == 0 }
+  public var isNegative: Bool { numerator < 0 }
 
-  package var negated: Rational { Rational(reduced: -numerator, denominator) }
-  package var magnitude: Rational { isNegative ? negated : self }
+  public var negated: Rational { Rational(reduced: -numerator, denominator) }
+  public var magnitude: Rational { isNegative ? negated : self }
 
   private init(reduced numerator: Int128, _ denominator: Int128) {
     self.numerator = numerator
     self.denominator = denominator
   }
 
-  package func adding(_ other: Rational) -> Rational? {
+  public func adding(_ other: Rational) -> Rational? {
     if denominator == other.denominator {
       let (sum, overflow) = numerator.addingReportingOverflow(other.numerator)
       return overflow ? nil : Rational(sum, over: denominator)
@@ -60,9 +60,9 @@ package struct Rational: Sendable, Hashable {
     return Rational(sum, over: bottom)
   }
 
-  package func subtracting(_ other: Rational) -> Rational? { adding(other.negated) }
+  public func subtracting(_ other: Rational) -> Rational? { adding(other.negated) }
 
-  package func multiplied(by other: Rational) -> Rational? {
+  public func multiplied(by other: Rational) -> Rational? {
     // Reduced crosswise first, so that a product overflows only where its value does.
     guard let left = Rational(numerator, over: other.denominator),
       let right = Rational(other.numerator, over: denominator)
@@ -73,18 +73,18 @@ package struct Rational: Sendable, Hashable {
     return Rational(top, over: bottom)
   }
 
-  package func divided(by other: Rational) -> Rational? {
+  public func divided(by other: Rational) -> Rational? {
     guard let inverse = Rational(other.denominator, over: other.numerator) else { return nil }
     return multiplied(by: inverse)
   }
 
-  package static func + (left: Rational, right: Rational) -> Rational? { left.adding(right) }
-  package static func - (left: Rational, right: Rational) -> Rational? { left.subtracting(right) }
-  package static func * (left: Rational, right: Rational) -> Rational? { left.multiplied(by: right) }
-  package static func / (left: Rational, right: Rational) -> Rational? { left.divided(by: right) }
+  public static func + (left: Rational, right: Rational) -> Rational? { left.adding(right) }
+  public static func - (left: Rational, right: Rational) -> Rational? { left.subtracting(right) }
+  public static func * (left: Rational, right: Rational) -> Rational? { left.multiplied(by: right) }
+  public static func / (left: Rational, right: Rational) -> Rational? { left.divided(by: right) }
 
   /// The value with `places` decimals (0...30), rounded, halves away from zero; nil on overflow.
-  package func decimal(rounded places: Int) -> Decimal? {
+  public func decimal(rounded places: Int) -> Decimal? {
     guard places >= 0, places <= Decimal.maximumScale else { return nil }
     let (whole, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
     // Long division digit by digit: the remainder stays below the denominator, so only × 10 can overflow, and then
@@ -112,7 +112,7 @@ package struct Rational: Sendable, Hashable {
   }
 
   /// The exact decimal, where the fraction has one with at most 30 decimals: 1/8 → 0.125, 1/3 → nil.
-  package var decimal: Decimal? {
+  public var decimal: Decimal? {
     var rest = denominator
     var twos = 0
     var fives = 0
@@ -149,7 +149,7 @@ package struct Rational: Sendable, Hashable {
 }
 
 extension Rational: Comparable {
-  package static func < (left: Rational, right: Rational) -> Bool {
+  public static func < (left: Rational, right: Rational) -> Bool {
     if left.denominator == right.denominator { return left.numerator < right.numerator }
     let first = left.numerator.multipliedFullWidth(by: right.denominator)
     let second = right.numerator.multipliedFullWidth(by: left.denominator)
@@ -159,7 +159,7 @@ extension Rational: Comparable {
 
 extension Rational: CustomStringConvertible {
   /// `2/3`, or the whole number alone.
-  package var description: String {
+  public var description: String {
     denominator == 1 ? String(numerator) : "\(numerator)/\(denominator)"
   }
 }

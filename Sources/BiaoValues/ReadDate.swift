@@ -1,20 +1,20 @@
 // Reading a cell as a date, a month or a year.
 
-package import BiaoSyntax
+public import BiaoSyntax
 
 extension Read {
   /// A date as complete as it was written: the type `date`. `年   月   日` without digits is empty.
-  package static func date(_ source: [UInt8], _ range: ByteRange) -> Reading<WrittenDate> {
+  public static func date(_ source: [UInt8], _ range: ByteRange) -> Reading<WrittenDate> {
     whole(source, range) { cursor, _ in DateScanner.scan(&cursor, source, allowsShortYear: true) }
   }
 
   /// A date that names at least its month: the type `month`. A year alone is illegal.
-  package static func month(_ source: [UInt8], _ range: ByteRange) -> Reading<WrittenDate> {
+  public static func month(_ source: [UInt8], _ range: ByteRange) -> Reading<WrittenDate> {
     date(source, range).map { $0.date.month == nil ? .illegal($0.range) : .value($0) }
   }
 
   /// A year: `2020年度`, `2023年`, `2021`: the type `year`. A month after it is illegal.
-  package static func year(_ source: [UInt8], _ range: ByteRange) -> Reading<WrittenDate> {
+  public static func year(_ source: [UInt8], _ range: ByteRange) -> Reading<WrittenDate> {
     date(source, range).map { written in
       guard written.date.year != nil else { return .illegal(written.range) }
       guard let month = written.monthRange else { return .value(written) }

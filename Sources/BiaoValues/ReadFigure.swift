@@ -1,31 +1,31 @@
 // Reading a cell as a figure.
 
-package import BiaoSyntax
+public import BiaoSyntax
 
 /// A figure with what else stands in its cell.
-package struct FigureReading: Sendable {
-  package var figure: Figure
+public struct FigureReading: Sendable {
+  public var figure: Figure
   /// What stands in brackets after the figure: the second figure of `373.72（248.45）`, the breakdown of
   /// `854万(高标准农田建设400万元,…)`. With its brackets.
-  package var rest: ByteRange?
+  public var rest: ByteRange?
   /// A label written into the cell: `资金总额：` of `资金总额：1245.61`. With its colon.
-  package var label: ByteRange?
+  public var label: ByteRange?
   /// Punctuation that ends the cell and does not belong there: `≥200万、`.
-  package var stray: ByteRange?
+  public var stray: ByteRange?
 
-  package init(figure: Figure) { self.figure = figure }
+  public init(figure: Figure) { self.figure = figure }
 }
 
 extension Read {
   /// A number with an optional unit of any dimension. A plain ASCII number is read straight from the source and nothing
   /// is allocated.
-  package static func figure(_ source: [UInt8], _ range: ByteRange) -> Reading<FigureReading> {
+  public static func figure(_ source: [UInt8], _ range: ByteRange) -> Reading<FigureReading> {
     if let figure = plainFigure(source, range) { return .value(FigureReading(figure: figure)) }
     return anyFigure(source, range)
   }
 
   /// `1685.89`, ` -104.77 `: ASCII digits, at most 18 of them, one point between digits. Nil for everything else.
-  package static func plainFigure(_ source: [UInt8], _ range: ByteRange) -> Figure? {
+  public static func plainFigure(_ source: [UInt8], _ range: ByteRange) -> Figure? {
     var i = max(range.lowerBound, 0)
     let end = min(range.upperBound, source.count)
     while i < end, source[i] == 0x20 { i += 1 }
@@ -194,22 +194,22 @@ extension Read {
 
 extension Read {
   /// A figure whose unit, if it has one, is of money: the type `amount`.
-  package static func amount(_ source: [UInt8], _ range: ByteRange) -> Reading<FigureReading> {
+  public static func amount(_ source: [UInt8], _ range: ByteRange) -> Reading<FigureReading> {
     figure(source, range, unit: { $0.dimension == .money })
   }
 
   /// A figure in %, or without a unit: the type `percent`.
-  package static func percent(_ source: [UInt8], _ range: ByteRange) -> Reading<FigureReading> {
+  public static func percent(_ source: [UInt8], _ range: ByteRange) -> Reading<FigureReading> {
     figure(source, range, unit: { $0.dimension == .ratio })
   }
 
   /// A figure of any unit, whole or not: the type `number`.
-  package static func number(_ source: [UInt8], _ range: ByteRange) -> Reading<FigureReading> {
+  public static func number(_ source: [UInt8], _ range: ByteRange) -> Reading<FigureReading> {
     figure(source, range)
   }
 
   /// A whole number, with or without a unit (`91人`): the type `integer`. A fraction is illegal at its decimals.
-  package static func integer(_ source: [UInt8], _ range: ByteRange) -> Reading<FigureReading> {
+  public static func integer(_ source: [UInt8], _ range: ByteRange) -> Reading<FigureReading> {
     figure(source, range).map { reading in
       guard reading.figure.divisor == 1 else { return .illegal(reading.figure.numberRange) }
       if reading.figure.number.isInteger { return .value(reading) }

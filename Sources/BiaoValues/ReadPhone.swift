@@ -1,13 +1,13 @@
 // Reading a cell as telephone numbers.
 
-package import BiaoSyntax
+public import BiaoSyntax
 
 extension Read {
   /// One or more telephone numbers: the type `phone`. Each has 5 to 15 digits, with `-`, spaces, brackets and a leading
   /// `+` among them, and may have an extension of up to six digits more (转, `*`, `#`); several are separated by / 、 ， ；
   /// or a line. The value is the trimmed range; illegal is the first character that no telephone number holds, or a
   /// number of too few or too many digits.
-  package static func phone(_ source: [UInt8], _ range: ByteRange) -> Reading<ByteRange> {
+  public static func phone(_ source: [UInt8], _ range: ByteRange) -> Reading<ByteRange> {
     if let missing = MissingMark.reading(source, range) as Reading<ByteRange>? { return missing }
     var cursor = FoldedCursor(source, range)
     cursor.skipSpaces(source)

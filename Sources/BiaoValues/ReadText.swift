@@ -1,10 +1,10 @@
 // Text values: only whether there is one.
 
-package import BiaoSyntax
+public import BiaoSyntax
 
 extension Read {
   /// Any text that is none of the marks for a missing value: its trimmed range.
-  package static func text(_ source: [UInt8], _ range: ByteRange) -> Reading<ByteRange> {
+  public static func text(_ source: [UInt8], _ range: ByteRange) -> Reading<ByteRange> {
     if beginsPlainly(source, range) { return .value(trimmedRange(source, range)) }
     return MissingMark.reading(source, range) ?? .value(trimmedRange(source, range))
   }

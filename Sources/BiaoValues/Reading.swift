@@ -1,9 +1,9 @@
 // How the text of a cell reads as a value.
 
-package import BiaoSyntax
+public import BiaoSyntax
 
 /// What a reader made of a piece of text. Ranges are offsets into the source.
-package enum Reading<Value: Sendable>: Sendable {
+public enum Reading<Value: Sendable>: Sendable {
   /// Nothing but white space: not filled in. Of a date also `年 月 日` without digits, of a figure a unit alone.
   case empty
   /// `/` `-` `--` `—` `——` `无`: does not apply.
@@ -15,12 +15,12 @@ package enum Reading<Value: Sendable>: Sendable {
   case illegal(ByteRange)
 
   /// The value, if there is one.
-  package var value: Value? {
+  public var value: Value? {
     if case .value(let value) = self { return value }
     return nil
   }
 
-  package func map<Other: Sendable>(_ transform: (Value) -> Reading<Other>) -> Reading<Other> {
+  public func map<Other: Sendable>(_ transform: (Value) -> Reading<Other>) -> Reading<Other> {
     switch self {
     case .empty: return .empty
     case .inapplicable(let range): return .inapplicable(range)
@@ -32,21 +32,21 @@ package enum Reading<Value: Sendable>: Sendable {
 }
 
 /// The readers of the value types: one static function for each type of a template.
-package enum Read {
+public enum Read {
   /// Whether a value says that nothing applies: `/`, `——`, `无`.
-  package static func isInapplicable(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+  public static func isInapplicable(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
     if case .inapplicable = MissingMark.scan(bytes, range) { true } else { false }
   }
 
   /// The length in bytes of a run of characters that keep a place, at `start`; 0 where there is none.
-  package static func blankLength(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
+  public static func blankLength(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
     var cursor = FoldedCursor(bytes, ByteRange(clamping: start, end))
     while MissingMark.isBlank(cursor.scalar), cursor.scalar != 0x2E, cursor.scalar != 0xB7 { cursor.advance(bytes) }
     return max(cursor.last - start, 0)
   }
 
   /// How that is written: words, and the characters of which one or more stand alone.
-  package static var inapplicableSpellings: (words: [String], strokes: [String]) { MissingMark.inapplicableSpellings }
+  public static var inapplicableSpellings: (words: [String], strokes: [String]) { MissingMark.inapplicableSpellings }
 }
 
 /// The marks that stand in place of a value.

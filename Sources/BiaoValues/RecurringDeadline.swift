@@ -1,29 +1,29 @@
 // Recurring deadlines: 每月8日前, 每季度末前, 每年1月10日, 每周五前.
 
-package import BiaoSyntax
+public import BiaoSyntax
 
 /// A day that comes round again.
-package struct RecurringDeadline: Sendable {
-  package enum Recurrence: UInt8, Sendable {
+public struct RecurringDeadline: Sendable {
+  public enum Recurrence: UInt8, Sendable {
     case day, week, tenDays, month, quarter, halfYear, year
   }
 
-  package var recurrence: Recurrence
+  public var recurrence: Recurrence
   /// Of each year: 1...12
-  package var month: Int?
+  public var month: Int?
   /// Of each month: 1...31
-  package var day: Int?
+  public var day: Int?
   /// 1 (Monday) ... 7
-  package var weekday: Int?
+  public var weekday: Int?
   /// The end of the span: 每月底, 每季度末
-  package var isAtEnd: Bool
+  public var isAtEnd: Bool
   /// 前, 之前, 内
-  package var isBefore: Bool
-  package var range: ByteRange
+  public var isBefore: Bool
+  public var range: ByteRange
 
   /// The recurring deadline that starts exactly at `range.lowerBound`, or nil. `每月` alone, and what goes on with
   /// another word (`每年增长`), is none.
-  package static func scan(_ bytes: [UInt8], _ range: ByteRange) -> RecurringDeadline? {
+  public static func scan(_ bytes: [UInt8], _ range: ByteRange) -> RecurringDeadline? {
     var cursor = FoldedCursor(bytes, range)
     guard !cursor.isSpace, case .value(let deadline)? = RecurringScanner.scan(&cursor, bytes) else { return nil }
     return deadline
@@ -32,7 +32,7 @@ package struct RecurringDeadline: Sendable {
 
 extension Read {
   /// A recurring deadline and nothing else.
-  package static func recurringDeadline(_ source: [UInt8], _ range: ByteRange) -> Reading<RecurringDeadline> {
+  public static func recurringDeadline(_ source: [UInt8], _ range: ByteRange) -> Reading<RecurringDeadline> {
     wholeValue(source, range) { cursor, _ in RecurringScanner.scan(&cursor, source) }
   }
 }

@@ -1,14 +1,14 @@
 // A scoring rule as mathematics: a piecewise function from what was reached to points.
 
-package import BiaoSyntax
+public import BiaoSyntax
 
 /// What the sentences of a scoring rule (评分标准) say: for each band of results the points.
 ///
 /// Places are *local*: byte offsets from the start of the text that was read, so that forms which repeat a sentence for
 /// each indicator need to read it once. Add the offset of the text to have source bytes.
-package struct Scoring: Sendable {
+public struct Scoring: Sendable {
   /// What the bands are bands of.
-  package enum Variable: UInt8, Sendable {
+  public enum Variable: UInt8, Sendable {
     /// No band is one of numbers.
     case none
     /// 完成率: what was reached as a share of the target, in percent
@@ -18,48 +18,48 @@ package struct Scoring: Sendable {
   }
 
   /// In the order of the text.
-  package var bands: [ScoringBand] = []
-  package var variable = Variable.none
+  public var bands: [ScoringBand] = []
+  public var variable = Variable.none
   /// The words that name the variable: 满意度 in `满意度大于等于90%得8分`.
-  package var subject: ByteRange?
+  public var subject: ByteRange?
   /// The unit in which the bands' ends are written first. Ends are in the reference unit of its dimension (元, %).
-  package var unit: Unit?
+  public var unit: Unit?
   /// Whether a bound or cap on the points is written: 扣完为止, 最高不超过10分.
-  package var isCapped = false
+  public var isCapped = false
   /// The points of the cap, where it names them.
-  package var cap: Decimal?
+  public var cap: Decimal?
   /// Whether points are given for several things and added: then no single band is the whole score.
-  package var isAdditive = false
+  public var isAdditive = false
   /// The first words that say something else or nothing that is understood.
-  package var unread: ByteRange?
+  public var unread: ByteRange?
 
-  package init() {}
+  public init() {}
 
   /// Whether all of the text was understood as bands of one thing.
-  package var isWhole: Bool { unread == nil && !isAdditive && !bands.isEmpty }
+  public var isWhole: Bool { unread == nil && !isAdditive && !bands.isEmpty }
 
   /// Whether nothing was understood.
-  package var isEmpty: Bool { bands.isEmpty }
+  public var isEmpty: Bool { bands.isEmpty }
 }
 
 /// Points for one band.
-package struct ScoringBand: Sendable {
-  package var condition: ScoringCondition
+public struct ScoringBand: Sendable {
+  public var condition: ScoringCondition
   /// The words of the condition; empty where there are none.
-  package var conditionRange: ByteRange
-  package var points: ScoringPoints
+  public var conditionRange: ByteRange
+  public var points: ScoringPoints
   /// The words of the points, the number alone where there is one.
-  package var pointsRange: ByteRange
+  public var pointsRange: ByteRange
 
   /// The numbers for which the band holds; nil for conditions in words.
-  package var interval: ScoringInterval? {
+  public var interval: ScoringInterval? {
     if case .interval(let interval) = condition { return interval }
     return nil
   }
 }
 
 /// When a band holds.
-package enum ScoringCondition: Sendable, Equatable {
+public enum ScoringCondition: Sendable, Equatable {
   case interval(ScoringInterval)
   /// 完成, 达标: the target was reached
   case achieved
@@ -76,26 +76,26 @@ package enum ScoringCondition: Sendable, Equatable {
 }
 
 /// Numbers between two ends, or beyond one.
-package struct ScoringInterval: Sendable, Equatable {
-  package var lower: ScoringEnd?
-  package var upper: ScoringEnd?
+public struct ScoringInterval: Sendable, Equatable {
+  public var lower: ScoringEnd?
+  public var upper: ScoringEnd?
 
-  package init(lower: ScoringEnd? = nil, upper: ScoringEnd? = nil) {
+  public init(lower: ScoringEnd? = nil, upper: ScoringEnd? = nil) {
     self.lower = lower
     self.upper = upper
   }
 
   /// Whether it is a single number: `=100%`, `5个得10分`.
-  package var isPoint: Bool {
+  public var isPoint: Bool {
     guard let lower, let upper else { return false }
     return lower.value == upper.value
   }
 }
 
 /// One end of a band.
-package struct ScoringEnd: Sendable, Equatable {
+public struct ScoringEnd: Sendable, Equatable {
   /// Whether the number itself belongs to the band.
-  package enum Inclusion: UInt8, Sendable {
+  public enum Inclusion: UInt8, Sendable {
     /// 大于等于, 含, 达到
     case closed
     /// 大于, 不含, 不足
@@ -105,25 +105,25 @@ package struct ScoringEnd: Sendable, Equatable {
   }
 
   /// In the reference unit of its dimension: percent, 元.
-  package var value: Decimal
-  package var inclusion: Inclusion
+  public var value: Decimal
+  public var inclusion: Inclusion
   /// One unit of the last place as it was written, in the same unit as `value`: 1 for 90%, 0.1 for 89.9%.
-  package var step: Decimal
+  public var step: Decimal
   /// Whether it is in 万 or 亿, with one decimal or two digits, and its last digit is no 9 (0.7万亩, 24万亩): results lie
   /// between it and the next such number. 89%, 0.79万亩 and 3家 are meant to reach up to the next.
-  package var isCoarse = false
+  public var isCoarse = false
   /// The words that compare: 小于等于. Empty where there are none.
-  package var comparison: ByteRange
+  public var comparison: ByteRange
   /// The figure as written.
-  package var figure: ByteRange
+  public var figure: ByteRange
 
-  package static func == (a: ScoringEnd, b: ScoringEnd) -> Bool {
+  public static func == (a: ScoringEnd, b: ScoringEnd) -> Bool {
     a.value == b.value && a.inclusion == b.inclusion
   }
 }
 
 /// What a band gives.
-package enum ScoringPoints: Sendable, Equatable {
+public enum ScoringPoints: Sendable, Equatable {
   /// 得8分; 不得分 is 0
   case constant(Decimal)
   /// 得满分: the weight
@@ -150,7 +150,7 @@ package enum ScoringPoints: Sendable, Equatable {
   case unknown
 
   /// The points where they are a number for certain.
-  package func value(weight: Decimal?) -> Rational? {
+  public func value(weight: Decimal?) -> Rational? {
     switch self {
     case .constant(let points): return Rational(points)
     case .full: return weight.map { Rational($0) }
@@ -161,23 +161,23 @@ package enum ScoringPoints: Sendable, Equatable {
 }
 
 /// A straight line over what was reached.
-package struct ScoringLine: Sendable, Equatable {
-  package var slope: Rational
-  package var intercept: Rational
+public struct ScoringLine: Sendable, Equatable {
+  public var slope: Rational
+  public var intercept: Rational
   /// Whether the result is to be multiplied by the weight.
-  package var ofWeight: Bool
+  public var ofWeight: Bool
   /// Whether x is the completion rate: 1 where all is done. Else x is the value as it is counted, in a unit that the
   /// formula does not name: 实际人数/500×10.
-  package var overRate: Bool
+  public var overRate: Bool
   /// Whether the rate is written out as 实际完成值/目标值.
-  package var isQuotient: Bool
+  public var isQuotient: Bool
 }
 
 extension Scoring {
   /// The points for a result, where the text determines them; nil where it does not, and on overflow. `value` is in the
   /// reference unit of the bands' dimension (% for rates, so 80 for a completion rate of 80%); `weight` the full score.
   /// Of two bands that both hold the first counts. Never above the weight where the text caps the points.
-  package func score(at value: Rational, weight: Decimal?) -> Rational? {
+  public func score(at value: Rational, weight: Decimal?) -> Rational? {
     guard isWhole else { return nil }
     var rest: ScoringBand?
     for band in bands {
@@ -196,7 +196,7 @@ extension Scoring {
   }
 
   /// The points for reaching the target or for missing it, where the text speaks of no more than that.
-  package func score(isAchieved: Bool, weight: Decimal?) -> Rational? {
+  public func score(isAchieved: Bool, weight: Decimal?) -> Rational? {
     guard isWhole else { return nil }
     for band in bands {
       switch band.condition {

@@ -2,7 +2,7 @@
 
 extension ScoringInterval {
   /// Whether a value lies in the band; nil at an end of which it is not said whether it belongs.
-  package func holds(_ value: Rational) -> Bool? {
+  public func holds(_ value: Rational) -> Bool? {
     var isUnsaid = false
     if let lower {
       let bound = Rational(lower.value)
@@ -36,27 +36,27 @@ extension ScoringInterval {
 }
 
 /// Values that two bands hold.
-package struct ScoringOverlap: Sendable, Equatable {
+public struct ScoringOverlap: Sendable, Equatable {
   /// Indices into the bands, in the order of the text.
-  package var first: Int
-  package var second: Int
+  public var first: Int
+  public var second: Int
   /// The lower and upper end of what they share; equal where it is one value. Nil where it has no end.
-  package var lower: ScoringEnd?
-  package var upper: ScoringEnd?
+  public var lower: ScoringEnd?
+  public var upper: ScoringEnd?
 
-  package var isPoint: Bool { lower != nil && lower?.value == upper?.value }
+  public var isPoint: Bool { lower != nil && lower?.value == upper?.value }
 }
 
 /// Values between two bands that no band holds.
-package struct ScoringGap: Sendable, Equatable {
+public struct ScoringGap: Sendable, Equatable {
   /// The end of the band below, and that of the band above.
-  package var lower: ScoringEnd
-  package var upper: ScoringEnd
+  public var lower: ScoringEnd
+  public var upper: ScoringEnd
   /// Indices into the bands of the two.
-  package var below: Int
-  package var above: Int
+  public var below: Int
+  public var above: Int
 
-  package var isPoint: Bool { lower.value == upper.value }
+  public var isPoint: Bool { lower.value == upper.value }
 }
 
 extension Scoring {
@@ -64,7 +64,7 @@ extension Scoring {
   ///
   /// Not where one lies within a half-line (≥90%得8分，≥80%得7分: the first that holds counts), and not at an end of which
   /// it is not said whether it belongs (80%—90%, 90%—100%).
-  package var overlaps: [ScoringOverlap] {
+  public var overlaps: [ScoringOverlap] {
     guard isWhole, bands.count > 1 else { return [] }
     var found: [ScoringOverlap] = []
     for (second, band) in bands.enumerated() {
@@ -116,7 +116,7 @@ extension Scoring {
   ///
   /// Not where some band holds for the rest or for words, not beyond the outermost bands, and not between two written
   /// neighbours (80%—89%, 90%—100%: whole percentages).
-  package var gaps: [ScoringGap] {
+  public var gaps: [ScoringGap] {
     guard isWhole, bands.count > 1 else { return [] }
     var intervals: [(band: Int, interval: ScoringInterval)] = []
     for (index, band) in bands.enumerated() {
@@ -184,7 +184,7 @@ extension Scoring {
 
 extension ScoringPoints {
   /// Which of two bands gives more: 1 for this, -1 for the other, 0 for as much; nil where it is not certain.
-  package func compared(to other: ScoringPoints, weight: Decimal?) -> Int? {
+  public func compared(to other: ScoringPoints, weight: Decimal?) -> Int? {
     func sign<Value: Comparable>(_ a: Value, _ b: Value) -> Int { a == b ? 0 : (a > b ? 1 : -1) }
     switch (self, other) {
     case (.grade(let one), .grade(let two)): return sign(one, two)

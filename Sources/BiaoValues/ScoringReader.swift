@@ -1,11 +1,11 @@
 // Reading a scoring rule: the sentences in which officials write how points are given.
 
-package import BiaoSyntax
+public import BiaoSyntax
 
 extension Read {
   /// The scoring rule in a range of the source, in any of the notations of real forms. Never fails: what is not understood
   /// is named in `unread`. Linear in the length of the text. Places are offsets from the start of `range`.
-  package static func scoring(_ source: [UInt8], _ range: ByteRange) -> Scoring {
+  public static func scoring(_ source: [UInt8], _ range: ByteRange) -> Scoring {
     let start = min(max(range.lowerBound, 0), source.count)
     var reader = ScoringReader(source, ScoringLexer(source, range), base: start)
     let scoring = reader.read()

@@ -1,9 +1,9 @@
 // What a target says: value type, comparison, figure, bounds, deadline, each with its place.
 
-package import BiaoSyntax
+public import BiaoSyntax
 
 /// What kind of value a target is.
-package enum TargetKind: UInt8, Sendable {
+public enum TargetKind: UInt8, Sendable {
   /// `≥15家`, `100%`, `5%以上`
   case quantitative
   /// `80%-90%`, `3-5次`, `介于3至5次之间`
@@ -31,7 +31,7 @@ package enum TargetKind: UInt8, Sendable {
 }
 
 /// Words beside a number that say how it is to be taken.
-package enum TargetQualifier: UInt8, Sendable {
+public enum TargetQualifier: UInt8, Sendable {
   /// 各: of each of the things listed
   case each
   /// 共 合计 累计: over all of the things listed
@@ -45,7 +45,7 @@ package enum TargetQualifier: UInt8, Sendable {
 }
 
 /// Whether a number is a change, by the verb before it.
-package enum TargetChange: UInt8, Sendable {
+public enum TargetChange: UInt8, Sendable {
   /// 增长 提高 上升 高
   case increase
   /// 下降 降低 减少 缩短
@@ -53,67 +53,67 @@ package enum TargetChange: UInt8, Sendable {
 }
 
 /// One target as written. Ranges are source bytes; offsets outside of the value do not occur.
-package struct Target: Sendable {
-  package var kind: TargetKind
+public struct Target: Sendable {
+  public var kind: TargetKind
   /// Nil where none was written (`3家`, `达50家`).
-  package var comparator: Comparator?
+  public var comparator: Comparator?
   /// The sign or the words of the comparison, those before the number if there are both.
-  @PackedOptionalRange package var comparatorRange: ByteRange? = nil
+  @PackedOptionalRange public var comparatorRange: ByteRange? = nil
   /// The number and unit; the lower one of a range, the first of a proportion.
-  package var figure: Figure?
+  public var figure: Figure?
   /// What few targets have, apart from what all have: a form of ten thousand targets is kept in memory whole.
   private var rare: Rare?
   /// 每周, 每月 of a frequency
-  @PackedOptionalRange package var rateRange: ByteRange? = nil
+  @PackedOptionalRange public var rateRange: ByteRange? = nil
   /// The words before the comparison: 项目投入 in `项目投入≥2000万元`.
-  @PackedOptionalRange package var subject: ByteRange? = nil
+  @PackedOptionalRange public var subject: ByteRange? = nil
   /// What the number is compared with: 较上年, 同比, 较GDP增速.
-  @PackedOptionalRange package var baseline: ByteRange? = nil
-  package var change: TargetChange?
-  @PackedOptionalRange package var changeRange: ByteRange? = nil
-  package var qualifier: TargetQualifier?
-  @PackedOptionalRange package var qualifierRange: ByteRange? = nil
+  @PackedOptionalRange public var baseline: ByteRange? = nil
+  public var change: TargetChange?
+  @PackedOptionalRange public var changeRange: ByteRange? = nil
+  public var qualifier: TargetQualifier?
+  @PackedOptionalRange public var qualifierRange: ByteRange? = nil
   /// The words after the value: 投入使用 in `9月30日前投入使用`.
-  @PackedOptionalRange package var object: ByteRange? = nil
+  @PackedOptionalRange public var object: ByteRange? = nil
   /// The comparison, number and unit, or the date: the target without subject and object.
-  @PackedRange package var valueRange: ByteRange
+  @PackedRange public var valueRange: ByteRange
   /// The whole target, subject and object included.
-  @PackedRange package var range: ByteRange
+  @PackedRange public var range: ByteRange
 
-  package init(kind: TargetKind, range: ByteRange) {
+  public init(kind: TargetKind, range: ByteRange) {
     self.kind = kind
     self.range = range
     valueRange = range
   }
 
-  package var unit: Unit? { figure?.unit ?? upper?.unit }
-  package var dimension: Dimension? { unit?.dimension }
+  public var unit: Unit? { figure?.unit ?? upper?.unit }
+  public var dimension: Dimension? { unit?.dimension }
 }
 
 extension Target {
   /// The upper end of a range (the lower end takes its unit where it has none), the second part of a proportion.
-  package var upper: Figure? {
+  public var upper: Figure? {
     get { rare?.upper }
     set { if newValue != nil || rare != nil { change { $0.upper = newValue } } }
   }
 
   /// All figures, where the target offers several.
-  package var alternatives: [Figure] {
+  public var alternatives: [Figure] {
     get { rare?.alternatives ?? [] }
     set { if !newValue.isEmpty || rare != nil { change { $0.alternatives = newValue } } }
   }
 
-  package var deadline: Deadline? {
+  public var deadline: Deadline? {
     get { rare?.deadline }
     set { if newValue != nil || rare != nil { change { $0.deadline = newValue } } }
   }
 
-  package var recurring: RecurringDeadline? {
+  public var recurring: RecurringDeadline? {
     get { rare?.recurring }
     set { if newValue != nil || rare != nil { change { $0.recurring = newValue } } }
   }
 
-  package var period: Period? {
+  public var period: Period? {
     get { rare?.period }
     set { if newValue != nil || rare != nil { change { $0.period = newValue } } }
   }
@@ -165,19 +165,19 @@ extension Target {
 }
 
 /// The targets of one value, in their order. Never empty.
-package struct TargetList: Sendable {
-  package var targets: [Target]
+public struct TargetList: Sendable {
+  public var targets: [Target]
   /// What stands between them: `；`, a space, `、`. Empty where they follow each other without any.
-  package var separators: [ByteRange] = []
+  public var separators: [ByteRange] = []
   /// 定性 or 定量 written before the value.
-  @PackedOptionalRange package var typeRange: ByteRange? = nil
-  package var isQualitativeByType = false
+  @PackedOptionalRange public var typeRange: ByteRange? = nil
+  public var isQualitativeByType = false
 }
 
 extension Read {
   /// The target or targets of a value in any notation. Text without number, date or grade reads as `qualitative`;
   /// `illegal` is a comparison sign without a number (`≥ 家`) and a number too long to hold.
-  package static func targets(_ source: [UInt8], _ range: ByteRange) -> Reading<TargetList> {
+  public static func targets(_ source: [UInt8], _ range: ByteRange) -> Reading<TargetList> {
     if let target = TargetReader.plain(source, range) { return .value(TargetList(targets: [target])) }
     if let missing = MissingMark.reading(source, range) as Reading<TargetList>? { return missing }
     var reader = TargetReader(source, range)

@@ -1,6 +1,6 @@
 // The canonical spelling of targets: `15家以上` is written `≥ 15 家`.
 
-package import BiaoSyntax
+public import BiaoSyntax
 
 extension TargetList {
   /// The value in its canonical spelling, as UTF-8; nil where a rewritten value would not read as the same targets, or
@@ -13,7 +13,7 @@ extension TargetList {
   /// (达, 各, 共, 余, 约), for which there is no better spelling. A full stop or semicolon at the end is left out.
   ///
   /// `source` and `range` are what the list was read from. Rendering is idempotent.
-  package func canonical(_ source: [UInt8], _ range: ByteRange) -> [UInt8]? {
+  public func canonical(_ source: [UInt8], _ range: ByteRange) -> [UInt8]? {
     let whole = trimmedRange(source, ByteRange(clamping: max(range.lowerBound, 0), min(range.upperBound, source.count)))
     var text: [UInt8] = []
     var position = whole.lowerBound
@@ -67,7 +67,7 @@ extension TargetList {
   }
 
   /// Whether two lists, each read from its own text, say the same.
-  package func isSame(as other: TargetList, _ source: [UInt8], _ otherSource: [UInt8]) -> Bool {
+  public func isSame(as other: TargetList, _ source: [UInt8], _ otherSource: [UInt8]) -> Bool {
     guard targets.count == other.targets.count, isQualitativeByType == other.isQualitativeByType,
       (typeRange == nil) == (other.typeRange == nil)
     else { return false }

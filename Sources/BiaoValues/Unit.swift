@@ -2,21 +2,21 @@
 
 /// A unit as written: `万元` is 元 with a multiplier of 10^4, `元/人·月` is 元 for each 人 and 月. Ten bytes; two units are
 /// compared without touching the catalogue.
-package struct Unit: Sendable, Hashable {
+public struct Unit: Sendable, Hashable {
   /// Index of the base unit into the catalogue.
-  package let id: UInt16
+  public let id: UInt16
   /// Index of the unit that it is counted for (元/人: 人), or `none`.
-  package let per: UInt16
+  public let per: UInt16
   /// Index of a second one (元/人·月: 月), or `none`.
-  package let secondPer: UInt16
+  public let secondPer: UInt16
   /// The power of ten before the base unit: 4 in 万元, 8 in 亿立方米, 0 in 元. At most 16.
-  package let power: UInt8
+  public let power: UInt8
   /// The power of ten before `per`: 4 in 个/万人.
-  package let perPower: UInt8
+  public let perPower: UInt8
   /// What the whole unit measures; `composite` if there is a `per`.
-  package let dimension: Dimension
+  public let dimension: Dimension
 
-  package static let none = UInt16.max
+  public static let none = UInt16.max
 
   init(id: UInt16, power: UInt8, dimension: Dimension) {
     self.id = id
@@ -42,25 +42,25 @@ package struct Unit: Sendable, Hashable {
   }
 
   /// The unit without its multiplier: 万元 → 元.
-  package var withoutPower: Unit {
+  public var withoutPower: Unit {
     guard power != 0 else { return self }
     if per == Self.none { return Unit(id: id, power: 0, dimension: dimension) }
     return Unit(composite: id, 0, per, perPower, secondPer)
   }
 
   /// What is counted, without what it is counted for: 元/人 → 元.
-  package var numerator: Unit {
+  public var numerator: Unit {
     per == Self.none ? self : Unit(id: id, power: power, dimension: UnitCatalogue.shared.dimension(id))
   }
 
   /// What it is counted for: 元/人·月 → 人. Nil for a plain unit.
-  package var denominator: Unit? {
+  public var denominator: Unit? {
     per == Self.none ? nil : Unit(id: per, power: perPower, dimension: UnitCatalogue.shared.dimension(per))
   }
 
   /// Whether figures of the two units can be compared: the same dimension, and for composites the same dimension of what
   /// is counted for each of the very same thing (万元/人 with 元/人, but not 元/月 with 元/年).
-  package func isCommensurable(with other: Unit) -> Bool {
+  public func isCommensurable(with other: Unit) -> Bool {
     guard dimension == other.dimension else { return false }
     switch dimension {
     case .other: return id == other.id
@@ -74,17 +74,17 @@ package struct Unit: Sendable, Hashable {
   /// How many reference units of its dimension this is: 万元 → 10000, km → 1000, ‰ → 0.1. Of a composite it is the
   /// factor of what is counted (万元/公里 → 10000). Exact, except for 亩 (2000/3 平方米), 焦耳 and 兆焦, which are rounded to
   /// ten places; `exactFactor` is never rounded.
-  package var factor: Decimal { UnitCatalogue.shared.factor(id).scaled(byPowerOfTen: Int(power)) ?? .one }
+  public var factor: Decimal { UnitCatalogue.shared.factor(id).scaled(byPowerOfTen: Int(power)) ?? .one }
 
   /// `factor`, never rounded.
-  package var exactFactor: Rational {
+  public var exactFactor: Rational {
     let base = UnitCatalogue.shared.exactFactor(id)
     guard power != 0 else { return base }
     return base.multiplied(by: Rational(Decimal(proven: PowersOfTen.int128(Int(power)), 0))) ?? base
   }
 
   /// How the unit is written: `万元/公里`, `元/人·月`.
-  package var symbol: String {
+  public var symbol: String {
     let catalogue = UnitCatalogue.shared
     var text = Multiplier.text(power: Int(power)) + catalogue.symbol(id)
     if per != Self.none {
@@ -102,5 +102,5 @@ package struct Unit: Sendable, Hashable {
 }
 
 extension Unit: CustomStringConvertible {
-  package var description: String { symbol }
+  public var description: String { symbol }
 }

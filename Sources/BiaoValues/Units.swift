@@ -1,21 +1,21 @@
 // Looking units up in text.
 
-package import BiaoSyntax
+public import BiaoSyntax
 
 /// The catalogue of units as other targets see it.
-package enum Units {
+public enum Units {
   /// The unit whose whole text is exactly these bytes (folded or not; spaces around do not count), or nil: the `万元` of
   /// a label `(万元)`, the cell of a unit column. A multiplier alone (`万`) names 万元 here.
-  package static func unit(named bytes: [UInt8]) -> Unit? {
+  public static func unit(named bytes: [UInt8]) -> Unit? {
     unit(named: bytes, 0..<bytes.count)
   }
 
-  package static func unit(named bytes: ArraySlice<UInt8>) -> Unit? {
+  public static func unit(named bytes: ArraySlice<UInt8>) -> Unit? {
     unit(named: Array(bytes))
   }
 
   /// The unit whose whole text is this range of the source.
-  package static func unit(named source: [UInt8], _ range: ByteRange) -> Unit? {
+  public static func unit(named source: [UInt8], _ range: ByteRange) -> Unit? {
     var cursor = FoldedCursor(source, range)
     cursor.skipSpaces(source)
     if let unit = scan(&cursor, source)?.unit {
@@ -29,7 +29,7 @@ package enum Units {
   }
 
   /// The longest unit at `at` in the folded text, with its length in folded bytes.
-  package static func unit(in text: FoldedText, at: Int) -> (unit: Unit, length: Int)? {
+  public static func unit(in text: FoldedText, at: Int) -> (unit: Unit, length: Int)? {
     guard at >= 0, at < text.bytes.count else { return nil }
     var cursor = FoldedCursor(text.bytes, at..<text.bytes.count)
     guard cursor.at == at, let unit = scan(&cursor, text.bytes)?.unit else { return nil }
@@ -37,7 +37,7 @@ package enum Units {
   }
 
   /// The longest unit that starts exactly at `range.lowerBound` of the source, with its range.
-  package static func unit(in source: [UInt8], _ range: ByteRange) -> (unit: Unit, range: ByteRange)? {
+  public static func unit(in source: [UInt8], _ range: ByteRange) -> (unit: Unit, range: ByteRange)? {
     var cursor = FoldedCursor(source, range)
     let start = cursor.at
     guard let unit = scan(&cursor, source)?.unit else { return nil }
@@ -45,18 +45,18 @@ package enum Units {
   }
 
   /// 元 with a multiplier: `money(power: 4)` is 万元.
-  package static func money(power: Int) -> Unit {
+  public static func money(power: Int) -> Unit {
     Unit(id: 0, power: UInt8(truncatingIfNeeded: min(max(power, 0), 16)), dimension: .money)
   }
 
   /// 元, the first unit of the catalogue.
-  package static let yuan = money(power: 0)
+  public static let yuan = money(power: 0)
 
   /// %
-  package static let percent = unit(named: [0x25]) ?? yuan
+  public static let percent = unit(named: [0x25]) ?? yuan
 
   /// Every unit of the catalogue, without multipliers and composites, by dimension: for lists and completions.
-  package static var all: [Unit] {
+  public static var all: [Unit] {
     let catalogue = UnitCatalogue.shared
     return (0..<UInt16(truncatingIfNeeded: catalogue.count)).map {
       Unit(id: $0, power: 0, dimension: catalogue.dimension($0))
@@ -64,10 +64,10 @@ package enum Units {
   }
 
   /// The spellings of each unit of the catalogue, the usual one first, without multipliers and composites.
-  package static var spellings: [[String]] { UnitCatalogue.shared.spellings }
+  public static var spellings: [[String]] { UnitCatalogue.shared.spellings }
 
   /// The characters of multipliers (百 千 万 亿 …) with their power of ten.
-  package static var multipliers: [(power: Int, characters: [String])] {
+  public static var multipliers: [(power: Int, characters: [String])] {
     let characters = (0...0xFFFF as ClosedRange<UInt32>).compactMap(Unicode.Scalar.init).compactMap { scalar in
       Multiplier.power(of: scalar.value).map { (power: $0, text: String(scalar)) }
     }
@@ -75,7 +75,7 @@ package enum Units {
   }
 
   /// Lines of the catalogue's table that cannot be understood: none, as a test shows.
-  package static var faults: [String] { UnitCatalogue.shared.faults }
+  public static var faults: [String] { UnitCatalogue.shared.faults }
 
   /// Takes a unit with its multiplier and with what it is counted for. `missingBase` says that 元 was left out before a
   /// slash (`万/月`).
