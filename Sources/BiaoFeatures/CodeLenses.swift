@@ -106,16 +106,6 @@ extension DocumentView {
   }
 }
 
-extension ProjectView {
-  /// The lens with its title: how many forms fill the template and how many templates extend it. Reads the workspace's
-  /// documents; nil if that was cancelled.
-  package func resolve(_ lens: CodeLens) -> CodeLens? {
-    guard let name = lens.template else { return lens }
-    var uses = TemplateUses(ofTemplate: name, in: self)
-    return uses.advance(isDue: isCancelled) ? uses.resolve(lens) : nil
-  }
-}
-
 /// The search for the names after `@form` and `@extends` that mean a template. It can be made in pieces: of a template that
 /// is being written the number of its forms is asked for at every key.
 package struct TemplateUses: Sendable {
@@ -134,18 +124,21 @@ package struct TemplateUses: Sendable {
   /// Goes on until it `isDue` to pause, asked between documents. Whether all were looked at.
   package mutating func advance(isDue: () -> Bool) -> Bool {
     while count < project.paths.count {
+      if let source = project.read(project.paths[count]) { look(at: source) }
+      count += 1
       if isDue() { return false }
-      defer { count += 1 }
-      guard let source = project.read(project.paths[count]) else { continue }
-      for kind in [DirectiveKind.form, .extends] {
-        guard let directive = source.tree.headDirective(kind), !directive.argument.isEmpty,
-          NameKey(source.tree.bytes, directive.argument) == key
-        else { continue }
-        let place = Location(source: source, range: directive.argument)
-        if kind == .form { forms.append(place) } else { templates.append(place) }
-      }
     }
     return true
+  }
+
+  private mutating func look(at source: SourceFile) {
+    for kind in [DirectiveKind.form, .extends] {
+      guard let directive = source.tree.headDirective(kind), !directive.argument.isEmpty,
+        NameKey(source.tree.bytes, directive.argument) == key
+      else { continue }
+      let place = Location(source: source, range: directive.argument)
+      if kind == .form { forms.append(place) } else { templates.append(place) }
+    }
   }
 
   /// The lens of the template with what was found.

@@ -77,7 +77,7 @@ extension DocumentView {
     if let name = tree.readLabel(ofLine: line)?.name, name.touches(offset) { return name }
     for table in form.tables where line >= table.headerLine && line < tree.lines[table.line].subtreeEnd {
       if line == table.headerLine { return table.columns.map(\.name).first { $0.touches(offset) } }
-      if let row = table.rows.first(where: { $0.line == line }), row.name.touches(offset) { return row.name }
+      if let row = table.row(atLine: line), row.name.touches(offset) { return row.name }
     }
     return nil
   }

@@ -28,6 +28,9 @@ package struct DocumentView: Sendable {
     if case .template = examination.subject { true } else { false }
   }
 
+  /// Whether the document is written in Chinese, as far as its beginning tells.
+  var isInChinese: Bool { tree.isChinese(0..<min(tree.bytes.count, 4096)) }
+
   /// The text in the author's language.
   func say(zh: @autoclosure () -> String, en: @autoclosure () -> String) -> String { language == .zh ? zh() : en() }
 }
@@ -40,18 +43,14 @@ package struct ProjectView: Sendable {
   package let language: Language
   /// The document of that name; nil if it cannot be read (any more).
   package let read: @Sendable (String) -> SourceFile?
-  /// Whether the answer is no longer wanted; asked between documents.
-  package let isCancelled: @Sendable () -> Bool
 
   package init(
-    paths: [String], templates: TemplateStore, language: Language, read: @escaping @Sendable (String) -> SourceFile?,
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    paths: [String], templates: TemplateStore, language: Language, read: @escaping @Sendable (String) -> SourceFile?
   ) {
     self.paths = paths
     self.templates = templates
     self.language = language
     self.read = read
-    self.isCancelled = isCancelled
   }
 }
 

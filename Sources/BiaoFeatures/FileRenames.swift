@@ -34,7 +34,7 @@ extension ProjectView {
   package func willRenameFiles(_ renames: [FileRename]) -> [RenamePlan.Document] {
     var documents: [RenamePlan.Document] = []
     for path in paths {
-      if isCancelled() { break }
+      guard path.hasSuffix(Configuration.fileName) else { continue }
       let components = path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
       guard let last = components.last, last.elementsEqual(Configuration.fileName.utf8), let source = read(path),
         let directive = source.tree.headDirective(.form),

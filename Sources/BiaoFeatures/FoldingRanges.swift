@@ -127,13 +127,7 @@ private struct FoldingSummaries {
   /// The indicators on the lines from `first` to `last`.
   private func indicators(between first: Int, and last: Int, in form: Form) -> Range<Int> {
     func position(_ line: Int) -> Int {
-      var low = 0
-      var high = form.indicators.count
-      while low < high {
-        let middle = (low + high) / 2
-        if form.indicators[middle].line < line { low = middle + 1 } else { high = middle }
-      }
-      return low
+      partitionPoint(form.indicators.count) { form.indicators[$0].line >= line }
     }
     return position(first)..<max(position(first), position(last + 1))
   }

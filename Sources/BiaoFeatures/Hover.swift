@@ -114,7 +114,7 @@ extension DocumentView {
       }
       return Hover(range: column.name, text: fieldText(field, of: form.template))
     }
-    guard let row = table.rows.first(where: { $0.line == line }) else { return nil }
+    guard let row = table.row(atLine: line) else { return nil }
     for position in row.cells where table.cells[position].range.touches(offset) {
       let cell = table.cells[position]
       let column = position - row.cells.lowerBound

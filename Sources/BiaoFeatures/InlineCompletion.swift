@@ -116,7 +116,7 @@ extension DocumentView {
       // Where no other has one, its author may have more in mind.
       let (rest, whole, isAll) = remainingWeight(for: place.line, form), isAll, rest < whole
     else { return nil }
-    let points = tree.isChinese(0..<min(tree.bytes.count, 4096)) ? "分" : " pts"
+    let points = isInChinese ? "分" : " pts"
     return InlineCompletion(offset: place.offset, text: "\(rest)\(points)\(isWide ? "）" : ")")")
   }
 

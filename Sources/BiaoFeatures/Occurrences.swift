@@ -163,7 +163,7 @@ package struct Occurrences: Sendable {
 extension Occurrences {
   private func addFormulaNames(in range: ByteRange, to result: inout [Occurrence]) {
     let template = symbols.template
-    let first = Occurrences.firstIndex(formulaNames.count) {
+    let first = partitionPoint(formulaNames.count) {
       formulaNames[$0].range.lowerBound >= range.lowerBound
     }
     for name in formulaNames[first...].prefix(while: { $0.range.upperBound <= range.upperBound }) {
@@ -200,7 +200,7 @@ extension Occurrences {
       }
       result.append(Occurrence(symbol: symbol, range: label.name, role: role, notation: .label))
       let aliases = template.provenance.aliases
-      let first = Occurrences.firstIndex(aliases.count) { aliases[$0].lowerBound >= value.lowerBound }
+      let first = partitionPoint(aliases.count) { aliases[$0].lowerBound >= value.lowerBound }
       for alias in aliases[first...].prefix(while: { $0.upperBound <= value.upperBound }) {
         result.append(Occurrence(symbol: symbol, range: alias, role: .alias, notation: .alias))
       }
@@ -217,21 +217,6 @@ extension Occurrences {
       result.append(Occurrence(symbol: symbol, range: option.name, role: .declaration, notation: .other))
     }
     addUnit(label.unit, label.unitRange, to: &result)
-  }
-}
-
-// MARK: - Look-up
-
-extension Occurrences {
-  /// The first index of `count` from which on the condition holds; `count` if it holds for none.
-  private static func firstIndex(_ count: Int, where holds: (Int) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(middle) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }
 
@@ -358,7 +343,7 @@ extension Occurrences {
   }
 
   private func row(at line: Int, in table: Table) -> Int? {
-    let low = Occurrences.firstIndex(table.rows.count) { table.rows[$0].line >= line }
+    let low = partitionPoint(table.rows.count) { table.rows[$0].line >= line }
     return low < table.rows.count && table.rows[low].line == line ? low : nil
   }
 }

@@ -97,7 +97,7 @@ extension DocumentView {
     return declaration(of: symbol).first.map { ($0.source.tree.text($0.range), []) }
   }
 
-  private func refusalWithoutName(at offset: Int) -> RenameRefusal {
+  fileprivate func refusalWithoutName(at offset: Int) -> RenameRefusal {
     let line = tree.lineIndex(at: offset)
     if let directive = tree.directive(ofLine: line), offset <= directive.keyword.upperBound {
       return refuse("指令是语言里的词，不能改名", "a directive is a word of the language and cannot be renamed")
@@ -161,23 +161,11 @@ extension DocumentView {
 }
 
 extension ProjectView {
-  /// Everything to change so that what is named at the offset of `view` is called `newName`, in all documents; or why it
-  /// cannot be. Quotation marks are put where the new name needs them and taken away where only the old one did.
-  ///
-  /// Where the cursor is on an alias that a template declares, the alias is renamed and nothing else. The result is
-  /// checked: the templates are compiled with the new name, and forms that know a line of the new name are bound again,
-  /// and if anything means something else than before, the rename is refused. Where the answer is no longer wanted the
-  /// plan is incomplete: who cancels must not apply it.
-  package func rename(
-    at offset: Int, in view: DocumentView, to newName: String
-  ) -> Result<RenamePlan, RenameRefusal> {
-    switch view.prepareRename(at: offset) {
-    case .failure(let refusal): return .failure(refusal)
-    case .success:
-      guard let name = view.occurrences.at(offset).first else { return .success(RenamePlan(documents: [])) }
-      var renaming = Renaming(self, view, name, to: newName)
-      return renaming.plan()
-    }
+  /// The rename of what is named at the offset of `view`; why there is none, where that can be told from there.
+  package func rename(at offset: Int, in view: DocumentView, to newName: String) throws(RenameRefusal) -> Renaming {
+    _ = try view.prepareRename(at: offset).get()
+    guard let name = view.occurrences.at(offset).first else { throw view.refusalWithoutName(at: offset) }
+    return Renaming(self, view, name, to: newName)
   }
 }
 

@@ -3,20 +3,24 @@
 import BiaoModel
 import BiaoSyntax
 
-/// Compares templates and forms before and after a rename.
+/// Compares templates and forms before and after a rename, in pieces.
 struct RenameCheck {
   private let project: ProjectView
   private let view: DocumentView
-  private let plan: RenamePlan
   private let symbol: Symbol
   private let newKey: NameKey
   /// The edited trees by the documents' names.
   private let trees: [String: Tree]
+  /// The plan's documents by their names.
+  private let edited: [String: RenamePlan.Document]
+  /// The templates as they will be; nil until they were compared.
+  private var store: TemplateStore?
+  /// How many of the project's documents were looked at.
+  private var count = 0
 
   init(_ project: ProjectView, _ view: DocumentView, _ plan: RenamePlan, symbol: Symbol, newKey: NameKey) {
     self.project = project
     self.view = view
-    self.plan = plan
     self.symbol = symbol
     self.newKey = newKey
     var trees: [String: Tree] = [:]
@@ -24,11 +28,31 @@ struct RenameCheck {
       trees[document.source.path] = Tree(document.edited)
     }
     self.trees = trees
+    edited = Dictionary(plan.documents.map { ($0.source.path, $0) }, uniquingKeysWith: { _, last in last })
   }
 
-  /// What would mean something else than before; nil where nothing does.
-  func refusal() -> RenameRefusal? {
-    guard isShared, !trees.isEmpty else { return nil }
+  /// Goes on until it `isDue` to pause, asked between documents. Whether all were compared; throws where something would
+  /// mean something else than before.
+  mutating func advance(isDue: () -> Bool) throws(RenameRefusal) -> Bool {
+    guard isShared, !trees.isEmpty else { return true }
+    let store: TemplateStore
+    if let known = self.store {
+      store = known
+    } else {
+      store = try compareTemplates()
+      self.store = store
+    }
+    if case .template = symbol { return true }
+    while count < project.paths.count {
+      try compareForm(project.paths[count], store)
+      count += 1
+      if isDue() { return false }
+    }
+    return true
+  }
+
+  /// The templates with the edits.
+  private func compareTemplates() throws(RenameRefusal) -> TemplateStore {
     // The templates of the project, the edited ones in their new form. The store compiles what it is asked for.
     var sources: [SourceFile] = []
     var before: [String: Template] = [:]
@@ -44,12 +68,12 @@ struct RenameCheck {
       guard let old = before[source.path], isTouched(old) else { continue }
       let new = store.current(source)
       if !isSame(old, new) {
-        return view.refuse(
+        throw view.refuse(
           "改名后模板“\(old.name)”里的名称就指别的东西了",
           "names in the template \(old.name) would mean something else after the rename")
       }
     }
-    return forms(store)
+    return store
   }
 
   /// Whether other lines might come to bear the new name, or lose the old one.
@@ -89,31 +113,24 @@ struct RenameCheck {
 
   // MARK: - Forms
 
-  /// Forms that have a line of the new name already, bound as they will be.
-  private func forms(_ store: TemplateStore) -> RenameRefusal? {
-    if case .template = symbol { return nil }
-    var edited: [String: RenamePlan.Document] = [:]
-    for document in plan.documents { edited[document.source.path] = document }
-    for path in project.paths {
-      if project.isCancelled() { return nil }
-      guard let source = path == view.source.path ? view.source : project.read(path),
-        TemplateStore.templateName(of: source.tree) == nil, hasName(source.tree),
-        let old = project.templates.template(ofForm: source.tree), isTouched(old)
-      else { continue }
-      let tree = edited[path].map { Tree($0.edited) } ?? source.tree
-      guard let new = store.template(ofForm: tree) else { continue }
-      let before = Form(namesOf: source, template: old)
-      let after = Form(namesOf: SourceFile(path: path, tree: tree), template: new)
-      let isSame =
-        before.bindings.count == after.bindings.count
-        && zip(before.bindings, after.bindings).allSatisfy { $0.field == $1.field && $0.role == $1.role }
-        && zip(before.tables, after.tables).allSatisfy { $0.columns.map(\.field) == $1.columns.map(\.field) }
-      if !isSame {
-        return view.refuse(
-          "“\(path)”里已经另有同名的栏目，改名后就混在一起了", "\(path) has a line of that name already, which would be taken for it")
-      }
+  /// A form that has a line of the new name already, bound as it will be.
+  private func compareForm(_ path: String, _ store: TemplateStore) throws(RenameRefusal) {
+    guard let source = path == view.source.path ? view.source : project.read(path),
+      TemplateStore.templateName(of: source.tree) == nil, hasName(source.tree),
+      let old = project.templates.template(ofForm: source.tree), isTouched(old)
+    else { return }
+    let tree = edited[path].map { Tree($0.edited) } ?? source.tree
+    guard let new = store.template(ofForm: tree) else { return }
+    let before = Form(namesOf: source, template: old)
+    let after = Form(namesOf: SourceFile(path: path, tree: tree), template: new)
+    let isSame =
+      before.bindings.count == after.bindings.count
+      && zip(before.bindings, after.bindings).allSatisfy { $0.field == $1.field && $0.role == $1.role }
+      && zip(before.tables, after.tables).allSatisfy { $0.columns.map(\.field) == $1.columns.map(\.field) }
+    if !isSame {
+      throw view.refuse(
+        "“\(path)”里已经另有同名的栏目，改名后就混在一起了", "\(path) has a line of that name already, which would be taken for it")
     }
-    return nil
   }
 
   /// Whether a line or a cell bears the new name, or one that a tier of that name may be written with.

@@ -5,8 +5,21 @@ import BiaoRules
 import BiaoSyntax
 import BiaoValues
 
-/// Renames one spelling of one symbol.
-struct Renaming {
+/// Renames one spelling of one symbol, in pieces: everything to change so that what is named is called by the new name, in
+/// all documents; or why it cannot be. Quotation marks are put where the new name needs them and taken away where only the
+/// old one did.
+///
+/// Where the name is an alias that a template declares, the alias is renamed and nothing else. The result is checked: the
+/// templates are compiled with the new name, and forms that know a line of the new name are bound again, and if anything
+/// means something else than before, the rename is refused.
+package struct Renaming {
+  private enum Stage {
+    case new
+    case searching(ProjectSearch)
+    case checking(RenameCheck)
+    case done
+  }
+
   private let project: ProjectView
   private let view: DocumentView
   private let symbol: Symbol
@@ -19,6 +32,8 @@ struct Renaming {
   private let isAlias: Bool
   private let aliases: Set<NameKey>
   private var spellings: [NamePlace: String?] = [:]
+  private var stage = Stage.new
+  private var plan = RenamePlan(documents: [])
 
   init(_ project: ProjectView, _ view: DocumentView, _ name: Occurrence, to newName: String) {
     self.project = project
@@ -38,38 +53,58 @@ struct Renaming {
     oldKey = NameKey(oldName)
   }
 
-  mutating func plan() -> Result<RenamePlan, RenameRefusal> {
-    if let refusal = refusalOfNewName() { return .failure(refusal) }
-    if newName == oldName { return .success(RenamePlan(documents: [])) }
-    if newKey != oldKey, let refusal = refusalOfSiblings() { return .failure(refusal) }
-    var documents: [RenamePlan.Document] = []
-    for (source, found) in project.occurrences(of: symbol, seenFrom: view) {
-      var edits: [RenamePlan.Edit] = []
-      for name in found {
-        switch edit(name, in: source) {
-        case .failure(let refusal): return .failure(refusal)
-        case .success(let edit): if let edit { edits.append(edit) }
+  /// Goes on until it `isDue` to pause, asked between documents. The plan, once it is whole and checked; nil where there
+  /// is more to do.
+  package mutating func advance(isDue: () -> Bool) throws(RenameRefusal) -> RenamePlan? {
+    while true {
+      switch stage {
+      case .new:
+        if let refusal = refusalOfNewName() { throw refusal }
+        if newKey != oldKey, newName != oldName, let refusal = refusalOfSiblings() { throw refusal }
+        stage = newName == oldName ? .done : .searching(ProjectSearch(symbol, seenFrom: view, in: project))
+      case .searching(var search):
+        // Alone here, so that it is changed in place.
+        stage = .new
+        var refusal: RenameRefusal?
+        let isComplete = search.advance(isDue: { refusal != nil || isDue() }) { source, found in
+          do throws(RenameRefusal) {
+            if refusal == nil { try add(found, in: source) }
+          } catch { refusal = error }
         }
+        if let refusal { throw refusal }
+        guard isComplete else {
+          stage = .searching(search)
+          return nil
+        }
+        stage =
+          newKey == oldKey ? .done : .checking(RenameCheck(project, view, plan, symbol: symbol, newKey: newKey))
+      case .checking(var check):
+        stage = .new
+        let isComplete = try check.advance(isDue: isDue)
+        stage = isComplete ? .done : .checking(check)
+        if !isComplete { return nil }
+      case .done: return plan
       }
-      guard !edits.isEmpty else { continue }
-      if source.isBuiltIn {
-        let name = source.path
-        return .failure(
-          view.refuse("内建模板“\(name)”也用到它，改不了", "the built-in template \(name) names it too, which cannot be changed"))
-      }
-      if newKey != oldKey, hasNeighbour(edits, in: source.tree) {
-        // What is only offered is left out where it does not fit.
-        if edits.allSatisfy({ $0.kind == .otherDocument }) { continue }
-        return .failure(
-          view.refuse("“\(source.path)”里同一级已有“\(newName)”", "\(source.path) has \(newName) in the same group already"))
-      }
-      documents.append(RenamePlan.Document(source: source, edits: edits))
     }
-    let plan = RenamePlan(documents: documents)
-    if newKey != oldKey, let refusal = RenameCheck(project, view, plan, symbol: symbol, newKey: newKey).refusal() {
-      return .failure(refusal)
+  }
+
+  /// Adds the edits of a document to the plan.
+  private mutating func add(_ found: [Occurrence], in source: SourceFile) throws(RenameRefusal) {
+    var edits: [RenamePlan.Edit] = []
+    for name in found {
+      if let edit = try edit(name, in: source) { edits.append(edit) }
     }
-    return .success(plan)
+    guard !edits.isEmpty else { return }
+    if source.isBuiltIn {
+      throw view.refuse(
+        "内建模板“\(source.path)”也用到它，改不了", "the built-in template \(source.path) names it too, which cannot be changed")
+    }
+    if newKey != oldKey, hasNeighbour(edits, in: source.tree) {
+      // What is only offered is left out where it does not fit.
+      if edits.allSatisfy({ $0.kind == .otherDocument }) { return }
+      throw view.refuse("“\(source.path)”里同一级已有“\(newName)”", "\(source.path) has \(newName) in the same group already")
+    }
+    plan.documents.append(RenamePlan.Document(source: source, edits: edits))
   }
 
   // MARK: - The new name
@@ -174,7 +209,7 @@ struct Renaming {
 
   // MARK: - One edit
 
-  private mutating func edit(_ name: Occurrence, in source: SourceFile) -> Result<RenamePlan.Edit?, RenameRefusal> {
+  private mutating func edit(_ name: Occurrence, in source: SourceFile) throws(RenameRefusal) -> RenamePlan.Edit? {
     let tree = source.tree
     let key = NameKey(tree.bytes, name.range)
     var kind = RenamePlan.Kind.name
@@ -183,16 +218,15 @@ struct Renaming {
       // An alias is another name: it stays in templates, and forms may keep it.
       guard !isAlias, name.role == .use, name.notation == .label || name.notation == .header,
         TemplateStore.templateName(of: tree) == nil
-      else { return .success(nil) }
+      else { return nil }
       kind = aliases.contains(key) ? .alias : .variant
       if kind == .variant, let part = tree.bytes.range(of: Array(oldName.utf8), in: name.range) { range = part }
     } else if case .indicator = symbol, source.path != view.source.path {
       kind = .otherDocument
     }
-    guard let place = place(of: name, in: tree) else { return .success(nil) }
+    guard let place = place(of: name, in: tree) else { return nil }
     guard let spelling = spelling(in: place) else {
-      return .failure(
-        view.refuse("“\(newName)”在“\(source.path)”里没法写成名称", "\(newName) cannot be written as a name in \(source.path)"))
+      throw unwritable(in: source)
     }
     if range != name.range {
       // What stays around the name has no quotation marks.
@@ -200,22 +234,24 @@ struct Renaming {
         tree.text(name.range.lowerBound..<range.lowerBound) + newName
         + tree.text(range.upperBound..<name.range.upperBound)
       guard NameSpelling.reads(text, as: text, in: place) else {
-        return .failure(
-          view.refuse(
-            "“\(newName)”在“\(source.path)”里没法写成名称", "\(newName) cannot be written as a name in \(source.path)"))
+        throw unwritable(in: source)
       }
-      return .success(RenamePlan.Edit(range: range, text: newName, kind: kind))
+      return RenamePlan.Edit(range: range, text: newName, kind: kind)
     }
     guard let marks = quotationMarks(around: range, in: tree) else {
-      return .success(RenamePlan.Edit(range: range, text: spelling, kind: kind))
+      return RenamePlan.Edit(range: range, text: spelling, kind: kind)
     }
     // Marks that nobody needed before are somebody's wish, unless the new name cannot stand in them.
     let old = NameSpelling.reads(oldName, as: oldName, in: place)
     let within = marks.open + newName + marks.close
     if (spelling != newName || old) && NameSpelling.reads(within, as: newName, in: place) {
-      return .success(RenamePlan.Edit(range: range, text: newName, kind: kind))
+      return RenamePlan.Edit(range: range, text: newName, kind: kind)
     }
-    return .success(RenamePlan.Edit(range: marks.outer, text: spelling, kind: kind))
+    return RenamePlan.Edit(range: marks.outer, text: spelling, kind: kind)
+  }
+
+  private func unwritable(in source: SourceFile) -> RenameRefusal {
+    view.refuse("“\(newName)”在“\(source.path)”里没法写成名称", "\(newName) cannot be written as a name in \(source.path)")
   }
 
   private mutating func spelling(in place: NamePlace) -> String? {

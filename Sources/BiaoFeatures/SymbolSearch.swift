@@ -199,39 +199,58 @@ extension TemplateStore {
   }
 }
 
-extension ProjectView {
-  /// The names that stand for `symbol` in every document, by document in the order of their names. The document that is
-  /// looked at is taken as its view has it, and the documents of its template that are in no file (built-in ones) come
-  /// last. Stops where the answer is no longer wanted.
-  package func occurrences(of symbol: Symbol, seenFrom view: DocumentView) -> [(SourceFile, [Occurrence])] {
-    var search = SymbolSearch(symbol, templates: templates)
-    var result: [(SourceFile, [Occurrence])] = []
+/// The search for the names that stand for one thing in all documents of a project, in pieces: by document, in the order of
+/// their names. The document that is looked at is taken as its view has it, and the documents of its template that are in
+/// no file (built-in ones) come last.
+package struct ProjectSearch: Sendable {
+  private let project: ProjectView
+  private let view: DocumentView
+  private var search: SymbolSearch
+  /// How many of the project's documents were looked at.
+  private var count = 0
+  /// Whether the view's document was among them.
+  private var isSeen = false
+
+  package init(_ symbol: Symbol, seenFrom view: DocumentView, in project: ProjectView) {
+    self.project = project
+    self.view = view
+    search = SymbolSearch(symbol, templates: project.templates)
+  }
+
+  /// Goes on until it `isDue` to pause, asked between documents, and hands out what was found. Whether all were looked at.
+  package mutating func advance(isDue: () -> Bool, _ take: (SourceFile, [Occurrence]) -> Void) -> Bool {
     func look(_ source: SourceFile) {
       let found = search.occurrences(in: source)
-      if !found.isEmpty { result.append((source, found)) }
+      if !found.isEmpty { take(source, found) }
     }
-    var isSeen = false
-    if symbol.isOfOneDocument {
+    if search.symbol.isOfOneDocument {
       look(view.source)
-      return result
+      return true
     }
-    for path in paths {
-      if isCancelled() { return result }
+    while count < project.paths.count {
+      let path = project.paths[count]
+      count += 1
       if path == view.source.path {
         isSeen = true
         look(view.source)
-      } else if let source = read(path) {
+      } else if let source = project.read(path) {
         look(source)
       }
+      if isDue() { return false }
     }
+    for source in others where !project.paths.contains(source.path) { look(source) }
+    return true
+  }
+
+  /// What is to be looked at though the project may not have it, each once.
+  private var others: [SourceFile] {
     var others = isSeen ? [] : [view.source]
     others += view.template.sources
-    if case .template(let key) = symbol, case .found(let template) = templates.template(named: key) {
+    if case .template(let key) = search.symbol, case .found(let template) = project.templates.template(named: key) {
       others += template.sources.prefix(1)
     }
     var seen: Set<String> = isSeen ? [view.source.path] : []
-    for source in others where seen.insert(source.path).inserted && !paths.contains(source.path) { look(source) }
-    return result
+    return others.filter { seen.insert($0.path).inserted }
   }
 }
 

@@ -2,10 +2,10 @@
 
 import BiaoModel
 import BiaoRules
-package import BiaoSyntax
+import BiaoSyntax
 
 /// A name of the project, as a client lists it.
-package struct WorkspaceSymbol: Sendable, Hashable {
+package struct WorkspaceSymbol: Sendable {
   /// In the order in which equally good names are listed.
   package enum Kind: UInt8, Sendable, CaseIterable, Comparable {
     /// What a template is called.
@@ -24,9 +24,8 @@ package struct WorkspaceSymbol: Sendable, Hashable {
   package var kind: Kind
   /// The name of what it stands in: the template, the group or tier around it.
   package var container: String?
-  package var path: String
-  /// The name itself, in bytes of the document.
-  package var range: ByteRange
+  /// The name itself.
+  package var location: Location
 }
 
 /// The names that fit, the best first.
@@ -39,30 +38,14 @@ package struct WorkspaceSymbolList: Sendable {
 /// How well a text fits a query that is no part of it: by pinyin, by initials. Higher is better, nil is not at all.
 package typealias ReadingMatch = @Sendable (_ query: String, _ text: String) -> Int?
 
-extension ProjectView {
-  /// So many names are listed at most; an author who sees more types another character.
-  package static let maximumSymbols = 256
-
-  /// The names that hold `query`, whatever the width, case and white space of either, or that `reading` accepts. An empty
-  /// query fits every name. Ranked: the whole name, its beginning, its inside, its reading; then by kind, length and
-  /// document. Templates give their name, tiers and fields, forms their title and their indicators.
-  ///
-  /// A document is not bound, and one in which a Chinese character of the query does not occur is not looked at at all.
-  package func workspaceSymbols(
-    _ query: String, limit: Int = maximumSymbols, reading: ReadingMatch? = nil
-  ) -> WorkspaceSymbolList {
-    var search = SymbolQuery(query, reading: reading, limit: max(limit, 0))
-    for (index, path) in paths.enumerated() {
-      if isCancelled() { break }
-      guard let source = read(path) else { continue }
-      search.look(at: source, index)
-    }
-    return search.list(from: self)
-  }
-}
-
-/// A query on its way through the documents.
-private struct SymbolQuery {
+/// The search for names in all documents of a project, in pieces.
+///
+/// Names fit that hold the query, whatever the width, case and white space of either, or that the reading accepts. An
+/// empty query fits every name. Ranked: the whole name, its beginning, its inside, its reading; then by kind, length and
+/// document. Templates give their name, tiers and fields, forms their title and their indicators.
+///
+/// A document is not bound, and one in which a Chinese character of the query does not occur is not looked at at all.
+package struct SymbolQuery: Sendable {
   private struct Match {
     var score: Int
     var kind: WorkspaceSymbol.Kind
@@ -72,6 +55,10 @@ private struct SymbolQuery {
     var parent: Int
   }
 
+  /// So many names are listed at most; an author who sees more types another character.
+  package static let maximumSymbols = 256
+
+  private let project: ProjectView
   private let text: String
   private let folded: [UInt8]
   /// The characters of the query that stand for themselves alone in every spelling, as UTF-8.
@@ -83,16 +70,44 @@ private struct SymbolQuery {
   /// Forms of one template repeat their names: each is compared once. Nil for one that does not fit.
   private var known: [NameKey: Int?] = [:]
 
-  init(_ query: String, reading: ReadingMatch?, limit: Int) {
+  /// How many of the project's documents were looked at.
+  private var count = 0
+  /// Of the documents whose names are listed those that were read again, by their index.
+  private var sources: [Int: SourceFile] = [:]
+  private var symbols: [WorkspaceSymbol] = []
+  /// How many of the matches are listed.
+  private var listedCount = 0
+
+  package init(
+    _ query: String, in project: ProjectView, limit: Int = maximumSymbols, reading: ReadingMatch? = nil
+  ) {
+    self.project = project
     text = query
     let bytes = Array(query.utf8)
     folded = foldedName(bytes, 0..<bytes.count)
     telling = query.unicodeScalars.filter { (0x3400...0x9FFF).contains($0.value) }.map { Array(String($0).utf8) }
     self.reading = reading
-    self.limit = limit
+    self.limit = max(limit, 0)
   }
 
-  mutating func look(at source: SourceFile, _ document: Int) {
+  /// Goes on until it `isDue` to pause, asked between documents. The names, once all documents were looked at; nil where
+  /// there is more to do.
+  package mutating func advance(isDue: () -> Bool) -> WorkspaceSymbolList? {
+    while count < project.paths.count {
+      if let source = project.read(project.paths[count]) { look(at: source, count) }
+      count += 1
+      if isDue() { return nil }
+    }
+    if listedCount == 0 { shrink() }
+    while listedCount < matches.count {
+      if let symbol = symbol(of: matches[listedCount]) { symbols.append(symbol) }
+      listedCount += 1
+      if isDue() { return nil }
+    }
+    return WorkspaceSymbolList(symbols: symbols, isCut: isCut)
+  }
+
+  private mutating func look(at source: SourceFile, _ document: Int) {
     let tree = source.tree
     // Readings are those of Chinese characters, so a query that holds one must find it too.
     guard telling.allSatisfy({ contains($0, in: tree.bytes) }) else { return }
@@ -172,18 +187,18 @@ private struct SymbolQuery {
     return (a.range.count, a.document, a.range.lowerBound) < (b.range.count, b.document, b.range.lowerBound)
   }
 
-  consuming func list(from project: ProjectView) -> WorkspaceSymbolList {
-    shrink()
-    let symbols = matches.compactMap { match -> WorkspaceSymbol? in
-      let path = project.paths[match.document]
-      guard let tree = project.read(path)?.tree, match.range.upperBound <= tree.bytes.count else { return nil }
-      let container: ByteRange? =
-        match.parent == -1
-        ? tree.headDirective(.template)?.argument : tree.readLabel(ofLine: match.parent)?.name
-      return WorkspaceSymbol(
-        name: tree.text(match.range), kind: match.kind, container: container.map { tree.text($0) }, path: path,
-        range: match.range)
-    }
-    return WorkspaceSymbolList(symbols: symbols, isCut: isCut)
+  /// A match with its words; nil where the document is another one by now.
+  private mutating func symbol(of match: Match) -> WorkspaceSymbol? {
+    guard let source = sources[match.document] ?? project.read(project.paths[match.document]) else { return nil }
+    sources[match.document] = source
+    let tree = source.tree
+    guard match.range.upperBound <= tree.bytes.count,
+      known[NameKey(tree.bytes, match.range)] == .some(match.score)
+    else { return nil }
+    let container: ByteRange? =
+      match.parent == -1 ? tree.headDirective(.template)?.argument : tree.readLabel(ofLine: match.parent)?.name
+    return WorkspaceSymbol(
+      name: tree.text(match.range), kind: match.kind, container: container.map { tree.text($0) },
+      location: Location(source: source, range: match.range))
   }
 }

@@ -25,6 +25,8 @@ package enum AttributeRole: Int, Sendable, CaseIterable {
   case content
   /// 备注.
   case remarks
+  /// A comment in English: it may say why points were lost, or anything else.
+  case comment
   /// 上半年执行情况: how far it is in the course of the year.
   case progress
   /// 全年预计完成情况: what will be reached by its end.
@@ -70,7 +72,7 @@ package enum AttributeRole: Int, Sendable, CaseIterable {
         ]
       ),
       (.content, ["指标值内容", "目标内容"]),
-      (.remarks, ["备注", "remarks", "notes"]),
+      (.remarks, ["备注", "remarks", "notes"]), (.comment, ["comment", "comments"]),
       (
         .progress,
         [

@@ -35,6 +35,8 @@ struct RelationJudge {
   private var relation = 0
   /// The row or item at hand.
   private var site = RelationSite()
+  /// The rows under each row of the table at hand: a template may call many of its rows totals.
+  private var rowsBelow: (table: Int, below: RowsBelow)?
   private let keepsHolding: Bool
   /// Whether sums without a total are looked for, and those that were found.
   fileprivate var seeksBlankTotals = false
@@ -70,7 +72,8 @@ struct RelationJudge {
     guard let index = finder.table(of: field), let total = finder.row(named: key, in: index) else { return }
     if !keepsHolding, finder.form.plainlyHolds(total: total, table: index) { return }
     let rows = finder.form.tables[index].rows
-    let below = RowsBelow(rows)
+    if rowsBelow?.table != index { rowsBelow = (index, RowsBelow(rows)) }
+    guard let below = rowsBelow?.below else { return }
     var parts = below.rows(of: total)
     if parts.isEmpty { parts = below.rows(of: rows[total].parent).filter { $0 != total } }
     // A row without figures that has rows under it is a heading; what stands under it is a breakdown of its own.

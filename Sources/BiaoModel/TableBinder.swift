@@ -105,7 +105,9 @@ extension FormBinder {
           table.cells[first + position].figure = figures
           row.hasFigures = true
         }
-        if state == .empty, template.fields[field].isRequired, table.cells[first + position].range.isEmpty {
+        if state == .empty, template.fields[field].isRequired, table.cells[first + position].range.isEmpty,
+          !isBlankInTotal(field, row.key, in: table)
+        {
           fault(.empty, line: line, range: visibleCell(first + position, line: line, in: table), field: field)
         }
       }
@@ -113,6 +115,18 @@ extension FormBinder {
     row.figureCount = Int32(truncatingIfNeeded: form.figures.count) - row.firstFigure
     row.faultCount = Int32(truncatingIfNeeded: form.faults.count) - row.firstFault
     table.rows.append(row)
+  }
+
+  /// Whether the row is the one of totals, and the column one of words or dates, which have no sum.
+  private func isBlankInTotal(_ field: Int, _ row: NameKey, in table: Table) -> Bool {
+    switch template.fields[field].type {
+    case .text, .date, .month, .year, .period, .phone, .choice: break
+    default: return false
+    }
+    return template.relations.contains { relation in
+      if case .total(let declared, let key) = relation.kind { return declared == table.field && key == row }
+      return false
+    }
   }
 
   /// Where to point at an empty cell: its place, or the row's name where the cell has no width.

@@ -36,23 +36,40 @@ struct TermFinder {
   private let template: Template
   /// For each table its first row of each name; nothing where no relation looks rows up by the dozen.
   private let rowsByName: [[NameKey: Int]]
-  /// The first table of each field, and the first declared tier.
+  /// In a form with many tables the first of each field, with many tiers the first declared one, and for each table with
+  /// many columns the first of these. In others, which are nearly all, looking is as fast.
   private let tables: [Int: Int]
   private let tiers: [Int: Int]
+  private let columns: [Int: [Int: Int]]
+  private static let many = 16
   /// Declared fields for which the form has an undeclared line of a similar name.
   private let misspelt: [Int]
 
   init(_ form: consuming Form) {
     template = form.template
     rowsByName =
-      form.template.comparesRowsByName
+      form.template.comparesRowsByName || form.template.relations.count > 32
       ? form.tables.map { table in
         Dictionary(table.rows.enumerated().map { ($0.element.key, $0.offset) }, uniquingKeysWith: { first, _ in first })
       } : []
-    tables = Dictionary(form.tables.enumerated().map { ($0.element.field, $0.offset) }) { first, _ in first }
-    tiers = Dictionary(form.tiers.enumerated().filter(\.element.isDeclared).map { ($0.element.field, $0.offset) }) {
-      first, _ in first
+    var (tables, tiers): ([Int: Int], [Int: Int]) = ([:], [:])
+    if form.tables.count > TermFinder.many {
+      for index in form.tables.indices.reversed() { tables[form.tables[index].field] = index }
     }
+    if form.tiers.count > TermFinder.many {
+      for index in form.tiers.indices.reversed() where form.tiers[index].isDeclared {
+        tiers[form.tiers[index].field] = index
+      }
+    }
+    self.tables = tables
+    self.tiers = tiers
+    var columns: [Int: [Int: Int]] = [:]
+    for (index, table) in form.tables.enumerated() where table.columns.count > TermFinder.many {
+      for (column, declared) in table.columns.enumerated() {
+        if let field = declared.field, columns[index]?[field] == nil { columns[index, default: [:]][field] = column }
+      }
+    }
+    self.columns = columns
     var misspelt: [Int] = []
     for fault in form.faults where fault.kind == .unknown {
       guard let nearest = fault.nearest, let group = fault.field,
@@ -65,9 +82,13 @@ struct TermFinder {
   }
 
   /// The first table bound to the field.
-  func table(of field: Int) -> Int? { tables[field] }
+  func table(of field: Int) -> Int? {
+    tables.isEmpty ? form.tables.firstIndex { $0.field == field } : tables[field]
+  }
 
-  private func tier(of field: Int) -> TierUse? { tiers[field].map { form.tiers[$0] } }
+  private func tier(of field: Int) -> TierUse? {
+    tiers.isEmpty ? form.tiers.first { $0.field == field && $0.isDeclared } : tiers[field].map { form.tiers[$0] }
+  }
 
   /// The first row of that name.
   func row(named key: NameKey, in table: Int) -> Int? {
@@ -157,7 +178,8 @@ struct TermFinder {
   }
 
   func cell(table index: Int, row: Int, field: Int) -> FoundTerm? {
-    guard let column = form.tables[index].column(of: field) else {
+    let table = columns[index]
+    guard let column = table == nil ? form.tables[index].column(of: field) : table?[field] else {
       guard misspelt.contains(field) else { return nil }
       return FoundTerm(content: .blocked, range: 0..<0, name: 0..<0, line: 0)
     }

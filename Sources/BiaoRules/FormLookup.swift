@@ -21,13 +21,25 @@ extension Form {
     position(of: line, in: indicators.count) { indicators[$0].line }.map { indicators[$0] }
   }
 
-  private func position(of line: Int, in count: Int, _ lineAt: (Int) -> Int) -> Int? {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if lineAt(middle) < line { low = middle + 1 } else { high = middle }
-    }
-    return low < count && lineAt(low) == line ? low : nil
+  /// The first table of a field.
+  func table(of field: Int) -> Table? {
+    // The first line of that name may be empty.
+    line(of: field).flatMap { table(atLine: $0) } ?? tables.first { $0.field == field }
   }
+}
+
+extension Table {
+  /// The row on that line.
+  package func row(atLine line: Int) -> Row? { position(of: line, in: rows.count) { rows[$0].line }.map { rows[$0] } }
+}
+
+/// The index of the one of `count` elements in document order that stands on that line.
+private func position(of line: Int, in count: Int, _ lineAt: (Int) -> Int) -> Int? {
+  var low = 0
+  var high = count
+  while low < high {
+    let middle = (low + high) / 2
+    if lineAt(middle) < line { low = middle + 1 } else { high = middle }
+  }
+  return low < count && lineAt(low) == line ? low : nil
 }

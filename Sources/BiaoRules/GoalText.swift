@@ -65,7 +65,8 @@ struct GoalText {
     while i < end {
       switch bytes[i] {
       case 0xE7: if bytes[i..<end].starts(with: goal) { return true }
-      case 0x47, 0x67, 0x4F, 0x6F, 0x50: if english.contains(where: { bytes[i..<end].starts(with: $0) }) { return true }
+      case 0x41, 0x47, 0x67, 0x4F, 0x6F, 0x50:
+        if english.contains(where: { bytes[i..<end].starts(with: $0) }) { return true }
       default: break
       }
       i += 1
@@ -74,7 +75,7 @@ struct GoalText {
   }
 
   private static let goal = Array("目标".utf8)
-  private static let english = NameTraitWords.words("Goal goal Objective objective Purpose")
+  private static let english = NameTraitWords.words("Goal goal Objective objective Purpose Promise Aim")
   /// What stands beside a goal and is none.
   private static let others = NameTraitWords.words(
     "完成情况 实际 评价 指标 编制 依据 措施 调整 偏差 说明 Actual actual indicator Indicator")

@@ -240,7 +240,7 @@ final class Report {
   func corrections(of form: Form) -> SumCorrections {
     depend(on: .everything)
     if let sumCorrections { return sumCorrections }
-    let made = SumCorrections(relations(of: form))
+    let made = SumCorrections(relations(of: form), form.template)
     sumCorrections = made
     return made
   }

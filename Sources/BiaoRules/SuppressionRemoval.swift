@@ -7,16 +7,16 @@ extension Suppression {
   /// for the only name, with the comment that ends the range.
   func removal(of index: Int, in tree: Tree) -> [TextEdit] {
     guard names.indices.contains(index) else { return [] }
-    let end = partner.flatMap { Suppression.read($0, in: tree) }
     if names.count == 1 {
-      let lines = [line] + (end.map { [$0.line] } ?? [])
+      let lines = [line] + (partner.map { [$0] } ?? [])
       return lines.map { TextEdit(range: tree.fullRange(ofLine: $0), text: "") }
     }
     var edits = [TextEdit(range: rangeToRemove(index), text: "")]
-    guard let end else { return edits }
+    guard let partner else { return edits }
     let name = names[index].text
     // The same rule may be named twice.
     if names.indices.contains(where: { $0 != index && names[$0].text == name }) { return edits }
+    guard let end = Suppression.read(partner, in: tree) else { return edits }
     guard let place = end.names.firstIndex(where: { $0.text == name }) else { return edits }
     if end.names.count > 1 {
       edits.append(TextEdit(range: end.rangeToRemove(place), text: ""))

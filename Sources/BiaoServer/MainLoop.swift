@@ -8,7 +8,7 @@ struct MainLoop {
   private(set) var state: ServerState
   private let recorder: Recorder?
   /// Requests whose answers are made in pieces, in the order in which they came.
-  private var slicedAnswers: [(call: Call, answer: any SlicedAnswer)] = []
+  private var unfinished: [UnfinishedAnswer] = []
 
   init(
     version: String, outside: Outside, outbox: Outbox, inbox: Inbox, watchdog: Watchdog = Watchdog(),
@@ -21,7 +21,7 @@ struct MainLoop {
   /// Works until the client is gone, and returns the exit code: 0 if it took its leave as the protocol says.
   mutating func run() -> Int32 {
     while true {
-      let events = state.inbox.takeAll(milliseconds: slicedAnswers.isEmpty ? state.patience : 0)
+      let events = state.inbox.takeAll(milliseconds: unfinished.isEmpty ? state.patience : 0)
       recorder?.turn(events)
       let code = take(events)
       recorder?.flush()
@@ -44,7 +44,7 @@ struct MainLoop {
         state.outbox.reply(to: fault.id, error: ResponseError(code: fault.code, message: fault.message))
       case .end:
         // Who has asked may still listen.
-        while !slicedAnswers.isEmpty, !state.inbox.isClosed, !state.outbox.isClosed { advance() }
+        while !unfinished.isEmpty, !state.inbox.isClosed, !state.outbox.isClosed { advance() }
         return state.phase == .shutDown ? 0 : 1
       }
       if state.outbox.isClosed { return 1 }
@@ -75,23 +75,41 @@ struct MainLoop {
 
   /// A piece of the work that can wait. What others are answered with may need whole folders, so these come first.
   private mutating func advance() {
-    guard let next = slicedAnswers.first, state.scans.isEmpty || next.call.isCancelled() else {
+    refuseCancelled()
+    guard state.scans.isEmpty,
+      let next = unfinished.firstIndex(where: { !$0.isInBackground }) ?? unfinished.indices.first
+    else {
       state.idle()
       return
     }
-    var (call, answer) = slicedAnswers.removeFirst()
-    var writer = JSONWriter()
+    // Alone here, so that it is changed in place.
+    var answer = unfinished.remove(at: next)
     do throws(ResponseError) {
-      if try answer.advance(&state, call, Pause(state.outside), &writer) {
-        state.outbox.reply(to: call.id, result: writer.bytes)
+      if let result = try answer.advance(&state) {
+        answer.end(state.outbox)
+        state.outbox.reply(to: answer.call.id, result: result)
+        state.inbox.forget(answer.call.id)
       } else {
-        slicedAnswers.insert((call, answer), at: 0)
-        return
+        unfinished.insert(answer, at: next)
       }
     } catch {
-      refuse(call.id, error)
+      end(answer, error)
     }
-    state.inbox.forget(call.id)
+  }
+
+  private mutating func refuseCancelled() {
+    guard unfinished.contains(where: { $0.call.isCancelled() }) else { return }
+    var left: [UnfinishedAnswer] = []
+    for answer in unfinished {
+      if answer.call.isCancelled() { end(answer, .cancelled) } else { left.append(answer) }
+    }
+    unfinished = left
+  }
+
+  private func end(_ answer: UnfinishedAnswer, _ error: ResponseError) {
+    answer.end(state.outbox)
+    refuse(answer.call.id, error)
+    state.inbox.forget(answer.call.id)
   }
 
   private func refuse(_ id: [UInt8], _ error: ResponseError) {
@@ -120,16 +138,13 @@ struct MainLoop {
       if inbox.isCancelled(id) { throw .cancelled }
       let call = Call(id: id, params: params, isCancelled: { inbox.isClosed || inbox.isCancelled(id) })
       if let begin = request.begin {
-        slicedAnswers.append((call, try begin(&state, call)))
+        unfinished.append(UnfinishedAnswer(call, try begin(&state, call), state))
         return
       }
       try request.answer(&state, call, &writer)
       if state.phase == .shutDown {
-        for (call, _) in slicedAnswers {
-          refuse(call.id, ResponseError(code: .serverCancelled, message: "shutdown"))
-          state.inbox.forget(call.id)
-        }
-        slicedAnswers = []
+        for answer in unfinished { end(answer, ResponseError(code: .serverCancelled, message: "shutdown")) }
+        unfinished = []
       }
       state.outbox.reply(to: id, result: writer.bytes)
     } catch {

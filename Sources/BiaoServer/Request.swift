@@ -36,14 +36,6 @@ struct Request: Sendable {
   static let byMethod = Dictionary(uniqueKeysWithValues: all.map { ($0.method, $0) })
 }
 
-/// An answer that is made in pieces while nobody wants anything else, so that what the author types is not kept waiting.
-protocol SlicedAnswer {
-  /// Goes on until it is `pause`'s turn. Whether the result is written; if not, it is called again.
-  mutating func advance(
-    _ state: inout ServerState, _ call: Call, _ pause: Pause, _ writer: inout JSONWriter
-  ) throws(ResponseError) -> Bool
-}
-
 /// A notification of the client; each in a file of its own under `Notifications/`.
 struct Notification: Sendable {
   let method: String
@@ -89,11 +81,13 @@ struct Call: Sendable {
   }
 
   func document(_ uri: String, _ state: inout ServerState) throws(ResponseError) -> (OpenDocument, DocumentView) {
-    let uri = DocumentURI(uri)
-    guard let view = state.view(uri), let document = state.documents[uri] else {
-      throw .invalidParams("the document is not open: \(uri.text)")
-    }
-    return (document, view)
+    guard let view = state.view(DocumentURI(uri)) else { throw .notOpen(uri) }
+    return (try openDocument(uri, state), view)
+  }
+
+  func openDocument(_ uri: String, _ state: ServerState) throws(ResponseError) -> OpenDocument {
+    guard let document = state.documents[DocumentURI(uri)] else { throw .notOpen(uri) }
+    return document
   }
 
   /// The same with the offset of `position`.
@@ -112,25 +106,6 @@ struct Call: Sendable {
       throw .invalidParams("range is missing")
     }
     return (document, view, range)
-  }
-
-  /// What features see of the documents around one.
-  func project(_ document: OpenDocument, _ state: inout ServerState) throws(ResponseError) -> ProjectView {
-    let language = state.language(of: document)
-    guard let project = state.project(of: document.workspace, language: language, isCancelled: isCancelled) else {
-      throw .cancelled
-    }
-    return project
-  }
-
-  /// What features see of the documents around the one of `textDocument`, then of that one, and the offset of `position`.
-  /// In this order, because a template may be found while the project is put together.
-  func placeInProject(
-    _ state: inout ServerState
-  ) throws(ResponseError) -> (project: ProjectView, view: DocumentView, offset: Int) {
-    let project = try project(try document(&state).0, &state)
-    let (_, view, offset) = try place(&state)
-    return (project, view, offset)
   }
 
   func checkCancelled() throws(ResponseError) {

@@ -40,7 +40,7 @@ enum VirtualDocument {
   }
 
   private static func decoded(_ text: Substring) -> String? {
-    String(validating: DocumentURI.percentDecoded(text), as: UTF8.self)
+    String(validating: DocumentURI.percentDecoded(Array(text.utf8)[...]), as: UTF8.self)
   }
 }
 

@@ -10,12 +10,6 @@ enum EnglishVagueness {
   )? {
     guard range.count <= 200, bytes[range].allSatisfy({ $0 < 0x80 && !($0 >= 0x30 && $0 <= 0x39) }) else { return nil }
     let words = words(bytes, range)
-    if let first = words.first, words.count <= 12, comparisons.contains(first.text) {
-      // higher than last year: by how much? Not so: no higher than last year.
-      for phrase in pasts {
-        if let place = phrase.place(in: words) { return (first.range.lowerBound..<place.upperBound, .direction) }
-      }
-    }
     guard let first = words.first, words.count <= 24 else { return nil }
     // Whatever stands before them, these take it back.
     for (phrase, category) in phrases {
@@ -58,6 +52,47 @@ enum EnglishVagueness {
     }
     return nil
   }
+
+  /// A past level and a direction without an amount (higher than last year, above the 2024 level), as offsets of `bytes`; nil
+  /// for any other text. Not so: no higher than last year, which sets a bound.
+  static func comparison(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+    guard let byte = bytes[range].first, isLetter(byte), range.count <= 120, bytes[range].allSatisfy({ $0 < 0x80 })
+    else { return nil }
+    let words = words(bytes, range)
+    guard let first = words.first, first.range.lowerBound == range.lowerBound, words.count <= 12,
+      comparisons.contains(first.text)
+    else { return nil }
+    guard let year = bytes[range].firstIndex(where: { $0 &- 0x30 < 10 }) else {
+      for phrase in pasts {
+        if let place = phrase.place(in: words) { return range.lowerBound..<place.upperBound }
+      }
+      return nil
+    }
+    let after = year + 4
+    guard after <= range.upperBound, bytes[year..<after].allSatisfy({ $0 &- 0x30 < 10 }),
+      bytes[year] == 0x32 && bytes[year + 1] == 0x30 || bytes[year] == 0x31 && bytes[year + 1] == 0x39,
+      !bytes[after..<range.upperBound].contains(where: { $0 &- 0x30 < 10 || $0 == 0x2D || $0 == 0x2F })
+    else { return nil }
+    let before = words.filter { $0.range.upperBound <= year }
+    let behind = words.filter { $0.range.lowerBound >= after }
+    guard let last = before.last?.text, behind.count <= 2, behind.allSatisfy({ levels.contains($0.text) }) else {
+      return nil
+    }
+    // more than 2024 may be a number of things.
+    let isLevel = !behind.isEmpty
+    guard
+      yearBefore.contains(last) || (last == "the" || last == "than" || last == "over" || last == "above") && isLevel
+        || last == "than" && qualities.contains(first.text)
+    else { return nil }
+    guard words.contains(where: { relations.contains($0.text) }) else { return nil }
+    return range.lowerBound..<(behind.last?.range.upperBound ?? after)
+  }
+
+  /// In what year, and of what in it.
+  private static let yearBefore = list("in at on since year")
+  private static let relations = list("than above over on since with to from against")
+  private static let levels = list("level levels baseline value values figure figures season harvest average rate")
+  private static let qualities = list("higher better larger smaller greater shorter longer lower")
 
   /// as low as possible, as fast as circumstances allow
   private static func asPossible(_ words: [Word]) -> Range<Int>? {
@@ -331,7 +366,12 @@ enum EnglishVagueness {
     "compared to the previous year", "over the baseline", "above the baseline", "than the baseline",
     "from the baseline",
     "compared with the baseline", "compared to the baseline", "on the baseline", "on last year", "on the previous year",
-    "year on year", "than at baseline", "over baseline", "above baseline", "than in the past", "than previously",
+    "than the base year", "than in the base year", "over the base year", "above the base year", "on the base year",
+    "than at the start", "than at the beginning", "than at the outset", "than at the start of the project",
+    "than before the project", "than previous years", "than in previous years", "than earlier", "than now",
+    "than today",
+    "than at present", "year on year", "than at baseline", "over baseline", "above baseline", "than in the past",
+    "than previously",
   ].map { Phrase(words: $0.split(separator: " ").map(String.init)) }
   private static let gradeNames = list(
     "rating rated grade grading level rank ranking class category opinion status result results score condition quality-grade"

@@ -52,8 +52,6 @@ package enum ExtraUnits {
     }
   }
 
-  package static var inUse: [UnitDefinition] { definitions.withLock { $0 } }
-
   @inline(__always)
   static var catalogue: UnitCatalogue? { isUsed.load(ordering: .relaxed) ? box.withLock { $0?.catalogue } : nil }
 

@@ -74,6 +74,7 @@ struct MeasurabilityScan {
     if Placeholder.isWhole(bytes, whole) {
       return Placeholder.isNone(bytes, whole) && Names.namesEvent(name) ? .measurable : .noTarget
     }
+    if let comparison = EnglishVagueness.comparison(bytes, whole) { return .missingMagnitude(text.source(comparison)) }
     if let answer = single(whole, name: name) { return answer }
     nameRange = occurrence(of: name, in: whole)
     scan(whole)

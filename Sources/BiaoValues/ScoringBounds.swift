@@ -153,7 +153,13 @@ extension ScoringReader {
       note(index, at - 1)
       addUpper(end(figure, index, inclusion, comparison: range(next, next)), index)
     case .dash where self.figure(next + 1) != nil: span(figure, index, inclusion, to: next + 1)
-    case .atLeast, .atMost, .greater, .less: mirrored(figure, index, sign: next)
+    case .atLeast, .atMost, .greater, .less:
+      // 9 points from 80%: the comparison belongs to the number behind it.
+      if figure.isPoints, let other = self.figure(next + 1), !other.isPoints, other.unit != nil {
+        plainFigure(figure, index, inclusion, next: next)
+      } else {
+        mirrored(figure, index, sign: next)
+      }
     default: plainFigure(figure, index, inclusion, next: next)
     }
   }

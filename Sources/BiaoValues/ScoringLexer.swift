@@ -339,6 +339,8 @@ struct ScoringLexer {
       switch kind {
       case .less where isBoundary(after): add(.missed, length)
       case .greater where isBoundary(after): add(.otherwise, length)
+      // deducted from the weight
+      case .atLeast where length == 4 && bytes[at] < 0x80: add(.neutral, length)
       default: word(length)
       }
     case .above where bytes[at] < 0x80 && startsNumber(after), .below where bytes[at] < 0x80 && startsNumber(after):

@@ -174,7 +174,7 @@ struct ScoringWords: Sendable {
     (
       .atLeast,
       """
-      大于等于 大于或等于 高于等于 高于或等于 等于或大于 未低于 未少于 不低于 不少于 不小于 至少 at_least not_less_than no_less_than minimum
+      大于等于 大于或等于 高于等于 高于或等于 等于或大于 未低于 未少于 不低于 不少于 不小于 至少 at_least not_less_than no_less_than minimum from
       """
     ),
     (
@@ -258,7 +258,7 @@ struct ScoringWords: Sendable {
     ),
     (
       .discretion,
-      "根据实际情况扣减 根据实际情况扣分 根据情况扣分 根据完成情况扣分 根据完成情况酌情扣分 由评审组酌定 由专家酌定 酌情确定 酌定 由评委评定 酌情扣分 酌情扣减 酌情给分 酌情得分 酌情计分 酌情赋分 酌情打分 视情况扣分 视情扣分 视情况给分 视情节扣分 适当扣分 适当减分 适当扣减 酌情减分 视情况酌情扣分 视情况得分 视情给分 at_discretion"
+      "根据实际情况扣减 根据实际情况扣分 根据情况扣分 根据完成情况扣分 根据完成情况酌情扣分 由评审组酌定 由专家酌定 酌情确定 酌定 由评委评定 酌情扣分 酌情扣减 酌情给分 酌情得分 酌情计分 酌情赋分 酌情打分 视情况扣分 视情扣分 视情况给分 视情节扣分 适当扣分 适当减分 适当扣减 酌情减分 视情况酌情扣分 视情况得分 视情给分 at_discretion at_the_discretion as_appropriate as_deemed_appropriate case_by_case"
     ),
     (.per, "for_each for_every per each every"),
     (
@@ -322,14 +322,14 @@ struct ScoringWords: Sendable {
     (.isGrade2, "为中等 为一般 为合格 为及格 为中 为较差 评为中 定为中 评为合格 为基本合格"),
     (.isGrade1, "为不合格 为不及格 为差等 为差 评为差 定为差 评为不合格"),
     (.additive, "加分 合计得分 累计得分 累计 合计 分别得 分别计 分别扣 各得 各计 各扣 各占 各项 基础分 基本分 附加分 倒扣 同时满足 共计 每项 加权 平均得分 取平均 bonus plus"),
-    (.condition, "when where with"),
+    (.condition, "when where with for"),
     (.and, "并且 而且 同时 且 且在 但是 但 并 and but and_at_the_same_time"),
     (
       .neutral,
       """
       的情况下 的部分 部分 情况 的 则 者 时 该指标 该项指标 该项 本项 本指标 指标 计算公式为 计算公式 公式为 公式 计算 按照 如果 如 若 当 即 均 可 评分标准 评分细则 评分规则 评分办法 计分标准 计分方法 计分办法
       扣分标准 赋分标准 评分方法 按评判等级赋分 按等级赋分 按等级计分 分档计分 分段计分 分级计分 分档赋分 分段赋分 按区间计分 按区间赋分 按以下标准评分 按超过的比重赋分 按超过比重赋分 按档计分 计分 赋分 给分 计算得分 折算 记分 评分 打分 定量指标 在 位于 处于 介于 之间 范围内
-      区间 的比重 达到的 的得 并按 直接 可以 标准为 具体为 间 应 只 本 percentage between from is the of a if it of_target
+      区间 的比重 达到的 的得 并按 直接 可以 标准为 具体为 间 应 只 本 percentage between is the of a if it of_target
       """
     ),
   ]

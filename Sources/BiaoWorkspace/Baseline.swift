@@ -19,6 +19,8 @@ package final class BaselineRun: Sendable {
     var unjudged: [Baseline.Entry] = []
   }
 
+  /// What the file held when the run began.
+  package let known: Baseline
   private let paths: BaselinePaths
   private let entries: [FilePath: [Baseline.Entry]]
   private let isRecording: Bool
@@ -27,6 +29,7 @@ package final class BaselineRun: Sendable {
   /// `file` is where the baseline stands or will stand. A run that is recording hides every finding and makes a new
   /// baseline of them.
   package init(_ baseline: Baseline, at file: FilePath, isRecording: Bool = false) {
+    known = baseline
     paths = BaselinePaths(of: file)
     entries = Dictionary(grouping: baseline.entries, by: \.file)
     self.isRecording = isRecording
@@ -129,13 +132,18 @@ extension Baseline {
     }
   }
 
-  /// Writes the file at once, or leaves it as it is and says why.
-  package func write(to file: FilePath) -> FileProblem? {
+  /// Writes the file at once, or leaves it as it is and says why. `known` is what it held when this was made of it: what
+  /// another run has noted since is not taken away.
+  package func write(to file: FilePath, replacing known: Baseline) -> FileProblem? {
     func problem(_ error: SystemError) -> FileProblem { FileProblem(path: file, kind: .unwritable(error)) }
     switch FileOutput.begin(file) {
     case .failure(let error): return problem(error)
     case .success(let output):
       output.write(bytes)
+      guard case .success(let present) = Baseline.read(file, mayBeMissing: true), present == known else {
+        output.discard()
+        return FileProblem(path: file, kind: .changedMeanwhile)
+      }
       return output.commit().map(problem)
     }
   }

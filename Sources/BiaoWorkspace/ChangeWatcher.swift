@@ -57,13 +57,13 @@ package final class ChangeWatcher {
   }
 
   /// Waits for a change, and then until nothing more changes for a moment: a program that saves many files, or one in
-  /// several steps, is to be heard out. False where the process is asked to end.
-  package func wait() -> Bool {
-    while !Platform.isInterrupted {
+  /// several steps, is to be heard out. False where `isOver` says that nobody waits for it any more.
+  package func wait(unless isOver: () -> Bool) -> Bool {
+    while !isOver() {
       if isChanged(milliseconds: 300) {
         var rounds = 0
-        while rounds < 20, isChanged(milliseconds: 50), !Platform.isInterrupted { rounds += 1 }
-        return !Platform.isInterrupted
+        while rounds < 20, isChanged(milliseconds: 50), !isOver() { rounds += 1 }
+        return !isOver()
       }
     }
     return false

@@ -16,6 +16,11 @@ package struct Discovery: Sendable {
   /// The folders that hold the given folders: a link to one of them would lead to everything.
   private var ancestors: Set<FileIdentity>?
   private let roots: [FilePath]
+  /// What is still to be taken up, the last first: given paths, then the links that were found on the way to them.
+  private var left: [FilePath]
+  private var following: [FilePath] = []
+  /// The folders of the walk that goes on, the innermost last: what is left of each, and what holds in it.
+  private var stack: [(entries: [FoundEntry], rules: PathRules)] = []
   private let descends: Bool
   /// The configurations of what was looked at.
   package private(set) var finder: ConfigurationFinder
@@ -35,15 +40,36 @@ package struct Discovery: Sendable {
   package init(
     _ paths: [FilePath], descending: Bool = true, finder: ConfigurationFinder = ConfigurationFinder()
   ) {
+    self.init(beginningWith: paths, descending: descending, finder: finder)
+    _ = advance { false }
+  }
+
+  /// The same in pieces: nothing is looked at yet.
+  package init(
+    beginningWith paths: [FilePath], descending: Bool = true, finder: ConfigurationFinder = ConfigurationFinder()
+  ) {
     roots = paths.map(\.normalized)
+    left = roots.reversed()
     descends = descending
     self.finder = finder
-    for path in roots { add(path) }
-    // A link may lead to a folder with further links.
-    while !links.isEmpty {
-      let found = links.sorted()
-      links = []
-      for link in found { follow(link) }
+  }
+
+  /// Goes on until it `isDue` to pause, asked between folders. Whether all was looked at; before, `documents` is neither
+  /// whole nor in order.
+  package mutating func advance(isDue: () -> Bool) -> Bool {
+    while true {
+      if !continueWalk(isDue: isDue) { return false }
+      if let path = left.popLast() {
+        add(path)
+      } else if let link = following.popLast() {
+        follow(link)
+      } else if !links.isEmpty {
+        // A link may lead to a folder with further links.
+        following = links.sorted().reversed()
+        links = []
+      } else {
+        break
+      }
     }
     // A walk yields its documents in order; several walks do not.
     if !zip(documents, documents.dropFirst()).allSatisfy({ $0 < $1 }) {
@@ -53,6 +79,7 @@ package struct Discovery: Sendable {
       for path in documents where unique.last != path { unique.append(path) }
       documents = unique
     }
+    return true
   }
 
   private mutating func add(_ path: FilePath) {
@@ -170,12 +197,16 @@ package struct Discovery: Sendable {
     }
   }
 
-  /// Adds the documents of `folder` and, in the order of paths, of the folders in it.
+  /// Begins to walk over `folder`.
   private mutating func walk(_ folder: FilePath) {
     root = folder
     absoluteRoot = absolute(folder, from: finder.workingFolder)
+    stack = [entries(of: folder, rulesAbove(folder))]
+  }
+
+  /// Adds the documents of the folder and, in the order of paths, of the folders in it. Whether all were.
+  private mutating func continueWalk(isDue: () -> Bool) -> Bool {
     // A stack of its own rather than recursion: folders can be nested as deep as a path is long.
-    var stack = [entries(of: folder, rulesAbove(folder))]
     while !stack.isEmpty {
       guard let entry = stack[stack.count - 1].entries.popLast() else {
         stack.removeLast()
@@ -185,9 +216,12 @@ package struct Discovery: Sendable {
       case .document:
         documents.append(entry.path)
       case .folder(let identity):
-        if visited.insert(identity).inserted { stack.append(entries(of: entry.path, stack[stack.count - 1].rules)) }
+        guard visited.insert(identity).inserted else { continue }
+        stack.append(entries(of: entry.path, stack[stack.count - 1].rules))
+        if isDue() { return false }
       }
     }
+    return true
   }
 
   /// What holds for a folder from above it, in paths of the walk that begins there.
@@ -337,8 +371,8 @@ package struct Discovery: Sendable {
 private let configurationName = Array(Configuration.fileName.utf8)
 
 /// A document or a folder in a folder.
-private struct FoundEntry {
-  enum Kind {
+private struct FoundEntry: Sendable {
+  enum Kind: Sendable {
     case document
     case folder(FileIdentity)
   }

@@ -7,7 +7,10 @@ package func percentEncoded(_ bytes: some Sequence<UInt8>) -> String {
   for byte in bytes {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E: result.append(byte)
-    default: result += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    default:
+      result.append(0x25)
+      result.append(digits[Int(byte >> 4)])
+      result.append(digits[Int(byte & 15)])
     }
   }
   return String(decoding: result, as: UTF8.self)

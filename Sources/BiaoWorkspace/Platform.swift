@@ -26,7 +26,6 @@ package struct SystemError: Error, Sendable, Hashable {
 
   package var isMissing: Bool { number == ENOENT || number == ENOTDIR }
   package var isTaken: Bool { number == EEXIST }
-  package var isLinkLoop: Bool { number == ELOOP }
 
   static var current: SystemError { SystemError(number: errno) }
 }

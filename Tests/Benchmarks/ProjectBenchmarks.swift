@@ -41,19 +41,26 @@ func runProject(_ output: OutputStream) {
     ("a unit", offset(of: "万元", in: form)),
   ] {
     row("references of \(name)") {
-      project.references(at: place, in: form, includeDeclaration: true).count
+      var search = project.references(at: place, in: form, includeDeclaration: true)
+      var count = 0
+      _ = search.advance(isDue: { false }) { _ in count += 1 }
+      return count
     }
   }
   row("rename of a column") {
     let place = offset(of: "财政拨款", in: template)
-    guard case .success(let plan) = project.rename(at: place, in: template, to: "财政资金拨款") else { return -1 }
-    return plan.documents.count
+    var renaming = try? project.rename(at: place, in: template, to: "财政资金拨款")
+    return (try? renaming?.advance { false })?.documents.count ?? -1
+  }
+  func count(_ query: SymbolQuery) -> Int {
+    var query = query
+    return query.advance { false }?.symbols.count ?? -1
   }
   for query in ["", "数", "培训", "xyz"] {
-    row("symbols of “\(query)”") { project.workspaceSymbols(query).symbols.count }
+    row("symbols of “\(query)”") { count(SymbolQuery(query, in: project)) }
   }
   let pinyin = PinyinQuery("slzb")
   row("symbols of slzb by pinyin") {
-    project.workspaceSymbols("slzb") { _, name in pinyin.score(of: name) }.symbols.count
+    count(SymbolQuery("slzb", in: project) { _, name in pinyin.score(of: name) })
   }
 }

@@ -166,7 +166,8 @@ let movingDocuments: [(path: String, text: String)] = [
 
   @Test func implementationsAreTheLinesOfForms() {
     func implementation(_ text: String, _ number: Int = 1, in path: String) -> [String] {
-      test.project.implementation(at: test.offset(of: text, number, in: path), in: test.view(path)).map(describe)
+      test.project.implementation(at: test.offset(of: text, number, in: path), in: test.view(path)).whole().map(
+        describe)
     }
     #expect(implementation("项目名称", in: "base.biao") == ["one.biao:3 项目名称", "two.biao:4 工程名称"])
     #expect(implementation("数量指标", in: "base.biao") == ["one.biao:15 一、数量指标", "two.biao:12 产出数量"])
@@ -180,7 +181,7 @@ let movingDocuments: [(path: String, text: String)] = [
     func references(_ text: String, _ number: Int = 1, in path: String, _ isWithDeclaration: Bool = true) -> [String] {
       test.project.references(
         at: test.offset(of: text, number, in: path), in: test.view(path), includeDeclaration: isWithDeclaration
-      ).map(describe)
+      ).whole().map(describe)
     }
     let funds = [
       "base.biao:8 资金总额", "base.biao:12 资金总额", "base.biao:26 资金总额", "child.biao:7 资金总额", "child.biao:12 资金总额",
@@ -209,7 +210,7 @@ let movingDocuments: [(path: String, text: String)] = [
     let offset = view.tree.bytes.count - 20
     let definition = view.definition(at: offset)
     #expect(definition.map(\.source.path) == ["builtin:财政部/项目支出绩效目标表（2015）"])
-    let found = test.project.references(at: offset, in: view, includeDeclaration: true).map(\.source.path)
+    let found = test.project.references(at: offset, in: view, includeDeclaration: true).whole().map(\.source.path)
     #expect(Set(found) == [path, "builtin:财政部/项目支出绩效目标表（2015）"])
   }
 
@@ -219,7 +220,8 @@ let movingDocuments: [(path: String, text: String)] = [
       ("a.biao", "# hebiao-ignore-file missing-weight: 试\n项目名称: 甲\n"),
     ])
     let offset = test.offset(of: "missing-weight", in: "a.biao")
-    let found = test.project.references(at: offset, in: test.view("a.biao"), includeDeclaration: true).map(describe)
+    let found = test.project.references(at: offset, in: test.view("a.biao"), includeDeclaration: true).whole().map(
+      describe)
     #expect(found == ["hebiao.biao:3 missing-weight", "a.biao:1 missing-weight"])
   }
 }

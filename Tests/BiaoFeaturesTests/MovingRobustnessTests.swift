@@ -39,9 +39,9 @@ import Testing
       for location in view.definition(at: offset) + view.declaration(at: offset) + view.typeDefinition(at: offset) {
         #expect(location.range.upperBound <= location.source.tree.bytes.count)
       }
-      let found = test.project.references(at: offset, in: view, includeDeclaration: true)
+      let found = test.project.references(at: offset, in: view, includeDeclaration: true).whole()
       for location in found { #expect(location.range.upperBound <= location.source.tree.bytes.count) }
-      _ = test.project.implementation(at: offset, in: view)
+      _ = test.project.implementation(at: offset, in: view).whole()
       _ = view.linkedEditingRanges(at: offset)
       _ = view.moniker(at: offset)
       _ = view.prepareTypeHierarchy(at: offset).map {
@@ -50,7 +50,7 @@ import Testing
       if let item = view.prepareCallHierarchy(at: offset) {
         _ = view.incomingCalls(to: item) + view.outgoingCalls(from: item)
       }
-      if case .success(let plan) = test.project.rename(at: offset, in: view, to: "新 名:（1分）") {
+      if case .success(let plan) = test.project.renamed(at: offset, in: view, to: "新 名:（1分）") {
         for document in plan.documents {
           var end = 0
           for edit in document.edits {
@@ -60,6 +60,6 @@ import Testing
         }
       }
     }
-    _ = test.project.workspaceSymbols("指标")
+    _ = test.project.symbols("指标")
   }
 }

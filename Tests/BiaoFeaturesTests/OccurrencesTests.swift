@@ -44,7 +44,7 @@ import Testing
       taken[kind, default: 0] += 1
       guard taken[kind, default: 0] % 5 == 1 else { continue }
       let view = test.view(source)
-      let found = test.project.references(of: symbol, in: view, includeDeclaration: true)
+      let found = test.project.references(of: symbol, in: view, includeDeclaration: true).whole()
       let inFiles = Set(found.filter { !$0.source.path.hasPrefix("builtin:") }.map { Place($0.source.path, $0.range) })
       #expect(inFiles == bySymbol[symbol, default: []], "\(symbol) from \(source.path)")
       for definition in view.definition(of: symbol) {
@@ -81,8 +81,8 @@ import Testing
           _ = view.declaration(at: offset)
           _ = view.typeDefinition(at: offset)
         }
-        _ = test.project.references(at: length / 2, in: view, includeDeclaration: true)
-        _ = test.project.implementation(at: length / 3, in: view)
+        _ = test.project.references(at: length / 2, in: view, includeDeclaration: true).whole()
+        _ = test.project.implementation(at: length / 3, in: view).whole()
       }
     }
   }

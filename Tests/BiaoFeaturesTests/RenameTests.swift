@@ -16,7 +16,7 @@ extension TestProject {
 
   func rename(_ text: String, _ number: Int = 1, in path: String, to name: String) -> Result<RenamePlan, RenameRefusal>
   {
-    project.rename(at: offset(of: text, number, in: path), in: view(path), to: name)
+    project.renamed(at: offset(of: text, number, in: path), in: view(path), to: name)
   }
 }
 
@@ -180,7 +180,7 @@ extension TestProject {
   /// Whether the rename was done and taken back.
   private func check(_ test: TestProject, _ view: DocumentView, _ place: Occurrence, _ name: String) -> Bool {
     let old = view.tree.text(place.range)
-    guard case .success(let plan) = test.project.rename(at: place.range.lowerBound, in: view, to: name) else {
+    guard case .success(let plan) = test.project.renamed(at: place.range.lowerBound, in: view, to: name) else {
       return false
     }
     #expect(!plan.documents.isEmpty, "\(old)")
@@ -197,7 +197,7 @@ extension TestProject {
       $0 + $1.text.utf8.count - $1.range.count
     }
     let marks = document.edits.first { $0.range == place.range }.map { $0.text.hasPrefix("\"") ? 1 : 0 } ?? 0
-    let back = after.project.rename(
+    let back = after.project.renamed(
       at: place.range.lowerBound + shift + marks, in: after.view(view.source.path), to: old)
     guard case .success(let restoring) = back else {
       Issue.record("\(old): \(back)")
@@ -226,7 +226,7 @@ extension TestProject {
         let view = test.view(SourceFile(path: path, tree: Tree(Array(bytes[..<length]))))
         for offset in stride(from: -1, through: length + 1, by: 23) {
           _ = view.prepareRename(at: offset)
-          _ = test.project.rename(at: offset, in: view, to: "“新:名")
+          _ = test.project.renamed(at: offset, in: view, to: "“新:名")
         }
       }
     }

@@ -51,6 +51,37 @@ struct TestProject {
   }
 }
 
+// What a server does in pieces is done here with a pause after each document, which must not be seen.
+
+extension PlaceSearch {
+  func whole() -> [Location] {
+    var search = self
+    var found: [Location] = []
+    while !search.advance(isDue: { true }, { found.append($0) }) {}
+    return found
+  }
+}
+
+extension ProjectView {
+  func renamed(at offset: Int, in view: DocumentView, to name: String) -> Result<RenamePlan, RenameRefusal> {
+    Result { () throws(RenameRefusal) in
+      var renaming = try rename(at: offset, in: view, to: name)
+      while true {
+        if let plan = try renaming.advance(isDue: { true }) { return plan }
+      }
+    }
+  }
+
+  func symbols(
+    _ query: String, limit: Int = SymbolQuery.maximumSymbols, reading: ReadingMatch? = nil
+  ) -> WorkspaceSymbolList {
+    var search = SymbolQuery(query, in: self, limit: limit, reading: reading)
+    while true {
+      if let list = search.advance(isDue: { true }) { return list }
+    }
+  }
+}
+
 /// A place as a test writes it: `a.biao:3 年度`, lines from 1.
 func describe(_ location: Location) -> String {
   let line = location.source.tree.lineIndex(at: location.range.lowerBound) + 1

@@ -4,6 +4,7 @@ import BiaoFeatures
 import BiaoModel
 import BiaoRules
 import BiaoSyntax
+import Synchronization
 import Testing
 
 @Suite struct WorkspaceSymbolsTests {
@@ -14,8 +15,8 @@ import Testing
   ])
 
   private func names(_ query: String, limit: Int = 50, reading: ReadingMatch? = nil) -> [String] {
-    test.project.workspaceSymbols(query, limit: limit, reading: reading).symbols.map {
-      "\($0.path) \($0.kind) \($0.name)" + ($0.container.map { " < \($0)" } ?? "")
+    test.project.symbols(query, limit: limit, reading: reading).symbols.map {
+      "\($0.location.source.path) \($0.kind) \($0.name)" + ($0.container.map { " < \($0)" } ?? "")
     }
   }
 
@@ -42,29 +43,46 @@ import Testing
   }
 
   @Test func emptyQueryGivesEverythingUpToTheLimit() {
-    let all = test.project.workspaceSymbols("")
+    let all = test.project.symbols("")
     #expect(all.symbols.count == 10)
     #expect(!all.isCut)
     #expect(all.symbols.first?.kind == .template)
-    let few = test.project.workspaceSymbols("", limit: 3)
-    #expect(few.symbols == Array(all.symbols.prefix(3)))
+    let few = test.project.symbols("", limit: 3)
+    #expect(few.symbols.map(\.name) == all.symbols.prefix(3).map(\.name))
+    #expect(few.symbols.map(\.location.range) == all.symbols.prefix(3).map(\.location.range))
     #expect(few.isCut)
-    #expect(test.project.workspaceSymbols("河", limit: 0).symbols.isEmpty)
+    #expect(test.project.symbols("河", limit: 0).symbols.isEmpty)
   }
 
   @Test func rangesAreTheNames() {
-    for symbol in exampleProject.project.workspaceSymbols("率").symbols {
-      let tree = exampleProject.view(symbol.path).tree
-      #expect(tree.text(symbol.range) == symbol.name)
+    for symbol in exampleProject.project.symbols("率").symbols {
+      let tree = symbol.location.source.tree
+      #expect(tree.text(symbol.location.range) == symbol.name)
       #expect(symbol.name.contains("率"))
     }
-    #expect(exampleProject.project.workspaceSymbols("率").symbols.count > 10)
+    #expect(exampleProject.project.symbols("率").symbols.count > 10)
   }
 
-  @Test func stopsWhenNobodyWantsTheAnswer() {
-    let project = test.project
-    let cancelled = ProjectView(
-      paths: project.paths, templates: project.templates, language: .zh, read: project.read, isCancelled: { true })
-    #expect(cancelled.workspaceSymbols("").symbols.isEmpty)
+  /// A document that has become another one since it was searched is not spoken of.
+  @Test func documentsThatChangeMeanwhile() {
+    let before = SourceFile(path: "a.biao", tree: Tree(Array("绩效指标:\n  数量指标:\n    - 清淤河道: 3\n    - 河道: 1\n".utf8)))
+    for text in ["", "绩效指标:\n", "绩效指标:\n  数量指标:\n    - 甲: 3\n    - 乙丙丁戊己庚辛: 1\n"] {
+      let after = SourceFile(path: "a.biao", tree: Tree(Array(text.utf8)))
+      let reads = Reads()
+      let project = ProjectView(paths: ["a.biao"], templates: test.templates, language: .zh) { _ in
+        reads.next() == 1 ? before : after
+      }
+      #expect(project.symbols("河道").symbols.isEmpty)
+    }
+  }
+
+  private final class Reads: Sendable {
+    private let count = Mutex(0)
+    func next() -> Int {
+      count.withLock {
+        $0 += 1
+        return $0
+      }
+    }
   }
 }

@@ -36,6 +36,20 @@ import Testing
     #expect(left.isEmpty, "\(describe(left, bytes))")
   }
 
+  /// What caps a score is written in the language of its scoring rule.
+  @Test func capsAreWrittenAsTheirRules() {
+    var seen: Set<String> = []
+    for item in RuleExample.flagged where item.rule.hasPrefix("uncapped-") {
+      let isEnglish = item.example.document.contains("评分标准: score") || item.example.document.contains(" points for ")
+      for finding in item.lint(MarkedText(item.example.document).bytes) where finding.rule == item.rule {
+        let written = finding.fixes.flatMap(\.edits).map(\.text)
+        #expect(written == [isEnglish ? ", at most the weight" : "，最高不超过该指标分值"])
+        seen.insert("\(item.rule) \(isEnglish)")
+      }
+    }
+    #expect(seen.count == 4)
+  }
+
   /// Of fixes that cannot be applied together, one that does harm holds up no other.
   @Test func harmfulFixesHoldUpNoOther() throws {
     let lines = (10..<40).map { "      - 道路\($0)长度: ≥ ５\($0) 公里\n" }.joined()

@@ -21,7 +21,10 @@ private final class Session {
     }
     let paths = files.keys.sorted().map { FilePath($0) }
     let outside = Outside(
-      documents: { folder in paths.filter { $0.isInside(folder.path) && $0.text.hasSuffix(".biao") } },
+      documents: { walk in
+        let folder = walk.folder.path
+        return paths.filter { $0.isInside(folder) && $0.text.hasSuffix(".biao") }
+      },
       workspace: { _, _ in WorkspaceFolder(path: FilePath("/w"), descends: true) },
       everyDocument: { folder in paths.filter { $0.isInside(folder) && $0.text.hasSuffix(".biao") } },
       names: { folder in

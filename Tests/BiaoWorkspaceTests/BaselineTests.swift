@@ -193,12 +193,18 @@ import Testing
     #expect(
       run.recorded.entries.map { "\($0.file.text) \($0.rule)" } == ["a.biao new", "a.biao silent", "there.biao r"])
     let file = root.appending(Array("known.txt".utf8))
-    #expect(run.recorded.write(to: file) == nil)
+    #expect(run.recorded.write(to: file, replacing: Baseline()) == nil)
     #expect(try Baseline.read(file).get() == run.recorded)
     let missing = root.appending(Array("none.txt".utf8))
     #expect(throws: BaselineProblem.self) { try Baseline.read(missing).get() }
     #expect(try Baseline.read(missing, mayBeMissing: true).get().entries.isEmpty)
-    #expect(Baseline().write(to: root.appending(Array("no/known.txt".utf8))) != nil)
+    let nowhere = root.appending(Array("no/known.txt".utf8))
+    #expect(Baseline().write(to: nowhere, replacing: Baseline()) != nil)
+    // What another run has noted since this one began stays.
+    #expect(Baseline().write(to: file, replacing: Baseline())?.kind == .changedMeanwhile)
+    #expect(try Baseline.read(file).get() == run.recorded)
+    #expect(Baseline().write(to: file, replacing: run.recorded) == nil)
+    #expect(try Baseline.read(file).get().entries.isEmpty)
     #expect(throws: BaselineProblem.self) { try Baseline.read(root).get() }
   }
 }

@@ -4,11 +4,10 @@ import json
 import os
 import re
 import subprocess
-import time
 
 import pytest
 from checked import EXAMPLES, Client, Refused, applied, codes, everything, pushing
-from wire import PATIENCE, binary
+from wire import binary
 
 TEMPLATE = "@template 测试/表\n\n项目名称: text, required\n金额: amount\n"
 FORM = "@form 测试/表\n\n项目名称: 甲\n负责人：１２\n"
@@ -232,85 +231,6 @@ def test_a_template_that_is_left_out(tmp_path):
         form.close()
         template.close()
         client.messages = []
-
-
-# Many files
-
-
-@pytest.fixture(scope="module")
-def many(tmp_path_factory):
-    """A folder of three thousand forms, whose template comes last of all."""
-    folder = tmp_path_factory.mktemp("many")
-    write(folder, {f"d{number // 100:02}/f{number:04}.biao": FORM.replace("甲", f"项目{number}") for number in range(3000)})
-    write(folder, {"z.biao": TEMPLATE, "own.biao": "甲：１２％\n"})
-    return folder
-
-
-def test_the_first_answers_come_before_all_is_seen(many):
-    """A document that needs no template of the folder is answered at once; what needs all documents has all of them."""
-    began = time.perf_counter()
-    with Client(folders=[many]) as client:
-        document = client.open((many / "own.biao").as_uri(), "甲：１２％\n")
-        assert "fullwidth-number" in codes(document.diagnostics())
-        first = time.perf_counter() - began
-        assert document.ask("textDocument/documentSymbol")
-        found = client.ask("workspace/symbol", {"query": "项目2999"}, timeout=PATIENCE)
-        assert [symbol["location"]["uri"] for symbol in found] == [(many / "d29/f2999.biao").as_uri()]
-        whole = time.perf_counter() - began
-        assert first < whole / 2, (first, whole)
-        form = client.open((many / "d00/f0000.biao").as_uri(), FORM)
-        assert "unknown-template" not in codes(form.diagnostics())
-        places = form.at("textDocument/references", "项目名称", 1, {"context": {"includeDeclaration": True}})
-        assert len({place["uri"] for place in places}) == 3001
-        client.quiet(0.5)
-        client.messages = []
-        form.close()
-        document.close()
-        client.messages = []
-
-
-def test_a_form_waits_for_its_template(many):
-    """Nothing is said of a form by a guess while its template may yet be found; who asks waits for it."""
-    for capabilities in (pushing(), everything()):
-        with Client(capabilities, folders=[many]) as client:
-            form = client.open((many / "d00/f0000.biao").as_uri(), FORM)
-            if client.has("diagnosticProvider"):
-                found = form.pull()["items"]
-            else:
-                found = form.diagnostics()
-            assert "unknown-template" not in codes(found) and codes(found)
-            client.quiet(0.5)
-            client.messages = []
-            form.close()
-            client.messages = []
-
-
-def test_typing_is_heard_while_the_workspace_is_checked(many):
-    """workspace/diagnostic of all documents is made in pauses: other requests and changes are answered meanwhile, and it can
-    be cancelled."""
-    with Client(everything(), folders=[many]) as client:
-        document = client.open((many / "own.biao").as_uri(), "甲：１２％\n")
-        document.pull()
-        number = client.post("workspace/diagnostic", {"previousResultIds": [], "partialResultToken": "all"})
-        for step in range(5):
-            document.change((0, 0, "乙"))
-            assert "fullwidth-number" in codes(document.pull()["items"])
-        assert number in client.methods, "answered before what came after it"
-        client.result(number, timeout=PATIENCE * 3)
-        streamed = {item["uri"] for progress in client.progress if progress["token"] == "all" for item in progress["value"]["items"]}
-        assert len(streamed) == 3002
-        number = client.post("workspace/diagnostic", {"previousResultIds": []})
-        client.tell("$/cancelRequest", {"id": number})
-        assert client.error(number) == -32800
-        number = client.post("workspace/diagnostic", {"previousResultIds": []})
-        document.close()
-        # Asked and not waited for: the end answers it.
-        last = client.post("shutdown")
-        assert client.error(number) == -32802
-        assert client.result(last) is None
-        client.tell("exit")
-        assert client.wait_exit() == 0
-        client.leave = lambda: None
 
 
 # Names

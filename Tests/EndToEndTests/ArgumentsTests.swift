@@ -55,6 +55,7 @@ import Testing
     ["lint", "--select", "", "a"], ["lint", "--select=", "a"], ["lint", "--select", " , ", "a"],
     ["lint", "--files-from", ""], ["lint", "--baseline", "", "a"], ["lint", "--write-baseline=", "a"],
     ["lint", "--stdin-filename", "", "-"], ["format", "--stdin-filename=", "-"], ["breaking", "--against-folder", ""],
+    ["lint", "--since", "", "a"], ["suppressions", "--since=", "a"], ["breaking", "--against", "", "a"],
   ])
   func emptyArguments(words: [String]) throws {
     let result = try hebiao(words)

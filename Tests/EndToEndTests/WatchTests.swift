@@ -146,6 +146,16 @@ private final class Watching {
     #expect(watching.interrupt().status == SIGINT)
   }
 
+  /// `hebiao lint --watch … | head`: it does not stay behind.
+  @Test func endsWithWhoReadsIt() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.biao", right("x"))
+    let script = "(timeout 30 \"$1\" lint --watch a.biao 2> errors; echo $? > code) | true"
+    _ = try runProcess(URL(filePath: "/bin/sh"), ["-c", script, "sh", hebiaoBinary.path], in: folder.url)
+    let code = try String(contentsOf: folder.url.appending(path: "code"), encoding: .utf8)
+    #expect(code == "4\n")
+  }
+
   @Test func whatCannotBeWatched() throws {
     let folder = try TemporaryFolder()
     try folder.write("a.biao", right("x"))

@@ -30,7 +30,7 @@ extension DocumentView {
     var label = "- " + tree.text(first.name) + "、" + tree.text(second.name)
     if let a = first.weight, let b = second.weight {
       guard let sum = a.adding(b) else { return nil }
-      label += tree.isChinese(0..<min(tree.bytes.count, 4096)) ? " (\(sum)分)" : " (\(sum) pts)"
+      label += isInChinese ? " (\(sum)分)" : " (\(sum) pts)"
     }
     let terminator = tree.terminator
     let indentation = tree.indentation(ofLine: line)

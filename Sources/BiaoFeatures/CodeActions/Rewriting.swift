@@ -31,7 +31,7 @@ extension DocumentView {
     guard form.bindings[line].role == .row else { return nil }
     var around: Int? = line
     while let current = around, tree.lines[current].kind == .row { around = tree.lines[current].parent }
-    guard let table = around.flatMap(form.table(atLine:)), let row = table.rows.first(where: { $0.line == line }) else {
+    guard let table = around.flatMap(form.table(atLine:)), let row = table.row(atLine: line) else {
       return nil
     }
     for cell in table.cells[row.cells] {

@@ -23,7 +23,7 @@ extension DocumentView {
           label: text, kind: kind, detail: detail, insertion: Snippet(text + closing), isPreselected: isPreselected))
     }
     if !isTemplate, let form, hasWeight(place.line, form) {
-      let points = tree.isChinese(0..<min(tree.bytes.count, 4096)) ? "分" : " pts"
+      let points = isInChinese ? "分" : " pts"
       if let rest = remainingWeight(for: place.line, form)?.rest {
         add("\(rest)\(points)", .weight, say(zh: "余下的分值", en: "what is left of the weights"), isPreselected: true)
       }

@@ -8,7 +8,7 @@ import BiaoValues
 extension DocumentView {
   /// Offers whole sentences where none was begun. Each is one that the rules on scoring read from end to end.
   func scorings(in value: ByteRange, at place: CompletionPlace) -> CompletionList {
-    guard value.isEmpty, tree.isChinese(0..<min(tree.bytes.count, 4096)) else { return CompletionList() }
+    guard value.isEmpty, isInChinese else { return CompletionList() }
     var collector = CompletionCollector(tree, replacing: word(value, place), at: place.offset)
     let indicator = tree.lines[place.line].parent.flatMap { form?.indicator(atLine: $0) }
     for sentence in indicator.map(scoringSentences) ?? [] {

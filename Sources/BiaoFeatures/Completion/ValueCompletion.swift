@@ -306,18 +306,17 @@ extension DocumentView {
 
   private func dates(_ type: FieldType, in value: ByteRange, at place: CompletionPlace) -> CompletionList {
     var collector = CompletionCollector(tree, replacing: word(value, place), at: place.offset)
-    let isChinese = tree.isChinese(0..<min(tree.bytes.count, 4096))
     var texts: [String] = []
     let own = fiscalYear
     if let year = own ?? linter.options.today?.year, year > 1, year < 9999 {
       switch type {
       case .year: texts = ["\(year)", "\(year + 1)", "\(year - 1)"]
-      case .month: texts = (1...12).map { isChinese ? "\(year)年\($0)月" : "\(year)-\($0 < 10 ? "0" : "")\($0)" }
+      case .month: texts = (1...12).map { isInChinese ? "\(year)年\($0)月" : "\(year)-\($0 < 10 ? "0" : "")\($0)" }
       case .date:
-        texts = isChinese ? ["\(year)年1月1日", "\(year)年12月31日"] : ["\(year)-01-01", "\(year)-12-31"]
+        texts = isInChinese ? ["\(year)年1月1日", "\(year)年12月31日"] : ["\(year)-01-01", "\(year)-12-31"]
       default:
         texts =
-          isChinese
+          isInChinese
           ? ["\(year)年1月 — \(year)年12月", "\(year)年1月1日 — \(year)年12月31日"]
           : ["\(year)-01 .. \(year)-12", "\(year)-01-01 .. \(year)-12-31"]
       }

@@ -194,6 +194,8 @@ package struct PathPattern: Sendable, Hashable {
     var program: [UInt16] = []
     var sets: [CharacterSet] = []
     private var at = 0
+    /// The first `]` at some place that was asked for or behind it; the end where there is none.
+    private var bracket = 0
 
     init(bytes: [UInt8], isName: Bool, unit: Unit) {
       self.bytes = bytes
@@ -241,6 +243,12 @@ package struct PathPattern: Sendable, Hashable {
       }
     }
 
+    /// The first `]` from `start` on. Places are asked for in order, so that each byte is looked at once.
+    private mutating func nextBracket(from start: Int) -> Int? {
+      if bracket < start { bracket = bytes[start...].firstIndex(of: UInt8(ascii: "]")) ?? bytes.count }
+      return bracket < bytes.count ? bracket : nil
+    }
+
     /// After `[`. In the manner of git's `wildmatch.c`.
     private mutating func set() throws(Fault) {
       var set = CharacterSet()
@@ -265,7 +273,7 @@ package struct PathPattern: Sendable, Hashable {
           if low <= high { set.ranges.append(low...high) }
           before = nil
         } else if byte == UInt8(ascii: "["), at + 1 < bytes.count, bytes[at + 1] == UInt8(ascii: ":") {
-          guard let end = bytes[(at + 2)...].firstIndex(of: UInt8(ascii: "]")) else { throw .badSet }
+          guard let end = nextBracket(from: at + 2) else { throw .badSet }
           let name = bytes[(at + 2)..<end]
           guard name.last == UInt8(ascii: ":") else {
             // No `:]`: the bracket is one of the set.

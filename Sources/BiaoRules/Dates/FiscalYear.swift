@@ -18,19 +18,31 @@ enum FiscalYear {
     guard let own = date.year else { return nil }
     guard let year = dates.year else {
       guard let period = soleYears(of: form, dates) else { return nil }
+      if own == period.end, let month = date.month, let last = period.endMonth, month > last { return .after }
+      if own == period.start, let month = date.month, let first = period.startMonth, month < first { return .before }
       return own < period.start ? .before : own > period.end ? .after : .within
     }
     if own == year || isCovered(date, form, dates) { return .within }
     return own < year ? .before : .after
   }
 
-  /// The years of the one period of a form, with its line; nil where there are several, or where it says too little.
-  static func soleYears(of form: Form, _ dates: FormDates) -> (start: Int, end: Int, line: Int)? {
+  /// The years of a form's period, the months where it names them, and its line.
+  struct SolePeriod {
+    var start: Int
+    var startMonth: Int?
+    var end: Int
+    var endMonth: Int?
+    var line: Int
+  }
+
+  /// The one period of a form; nil where there are several, or where it says too little.
+  static func soleYears(of form: Form, _ dates: FormDates) -> SolePeriod? {
     guard dates.periods.count == 1, let line = dates.periods.first, let value = form.tree.value(ofLine: line),
       case .value(let period) = Read.period(form.tree.bytes, value), let start = period.start.year,
       let end = period.end.year, !period.isOpenEnded, start <= end
     else { return nil }
-    return (start, end, line)
+    return SolePeriod(
+      start: start, startMonth: period.start.month, end: end, endMonth: period.end.month, line: line)
   }
 
   /// Whether a period of the form holds the date, or says too little to tell: 三年, 长期.

@@ -18,6 +18,8 @@ package struct Join: Sendable {
   /// By index: the department of which the document speaks.
   private(set) var departments: [NameKey?] = []
   private(set) var faults: [[JoinedFault]] = []
+  /// Names that are said to be written otherwise elsewhere: once is enough.
+  var reportedNames: Set<WrittenNames.Use> = []
   /// The last use of each code, as an index into `uses`.
   private var projects: [NameKey: Int] = [:]
   private var uses: [CodeUse] = []

@@ -43,10 +43,8 @@ extension Join {
 
   private mutating func report(_ wrong: Use, as right: Use) {
     // A document that bears both names says itself which is which.
-    if wrong.document == right.document { return }
+    if wrong.document == right.document || !reportedNames.insert(wrong).inserted { return }
     let (written, meant) = (words(wrong), words(right))
-    let isSaid = faults[wrong.document].contains { $0.kind == .inconsistentName && $0.range == written.place.range }
-    if isSaid { return }
     add(
       JoinedFault(
         kind: .inconsistentName, range: written.place.range, words: written.text,

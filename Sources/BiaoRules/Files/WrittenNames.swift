@@ -25,7 +25,7 @@ private struct WrittenName: Hashable {
 struct WrittenNames {
   /// One name in one document. Words and place are in the facts: ten thousand uses are copied about, the texts are not.
   /// Kept in 32 bits each: a run holds several hundred thousand.
-  struct Use {
+  struct Use: Hashable {
     private let documentIndex: UInt32
     private let nameIndex: UInt32
     private let spellingIndex: UInt32

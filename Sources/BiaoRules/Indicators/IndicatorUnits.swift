@@ -44,6 +44,7 @@ extension Report {
   /// its name, or by the library where those leave it open.
   func isCapped(_ traits: NameTraits, _ indicator: Indicator, _ list: TargetList, _ index: Int) -> Bool {
     if traits.contains(.share) { return true }
+    if isEnglishPart(traits, indicator, list, index) { return true }
     guard traits.isSubset(of: .ratio), list.targets.count == 1, list.targets[index].subject == nil,
       !NameTraitWords.notCapped.isIn(tree.bytes, indicator.name), let known = known(indicator)
     else { return false }
@@ -67,6 +68,13 @@ extension Report {
       return !NameTraits.holds(
         tree.bytes, ByteRange(clamping: text.lowerBound, end.upperBound), ShareWords.exceeded)
     }
+  }
+
+  /// Whether the words of an English name say that its percentage is a part of a whole: vessels carrying a licence.
+  func isEnglishPart(_ traits: NameTraits, _ indicator: Indicator, _ list: TargetList, _ index: Int) -> Bool {
+    traits.isSubset(of: [.ratio, .share, .moreIsBetter]) && list.targets.count == 1
+      && list.targets[index].subject == nil
+      && EnglishName(tree.bytes, indicator.name)?.isPart ?? false
   }
 }
 

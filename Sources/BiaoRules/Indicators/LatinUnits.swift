@@ -31,6 +31,13 @@ enum LatinUnits {
   private static func measured(_ name: ByteRange, _ kind: UnitClass, _ bytes: [UInt8]) -> MeasuredNoun? {
     let words = lowercaseWords(bytes, name)
     guard let first = words.first else { return nil }
+    if words.count > 1, words[1] == "of" {
+      switch first {
+      case "kilometres", "kilometers", "metres", "meters", "km", "miles": return kind == .length ? nil : length
+      case "hectares", "acres", "ha": return kind == .area ? nil : area
+      default: break
+      }
+    }
     let isMeasure = words.count > 1 && (words[1] == "of" || words[1] == "under" || words[1].hasSuffix("ed"))
     if isMeasure || words.count == 1 {
       switch first {
@@ -84,14 +91,14 @@ enum LatinUnits {
     Set(list.description.split(separator: " ").map(String.init))
   }
 
-  private static let deeds = set("built dug laid sunk sown grown born taught won held")
+  private static let deeds = set("built rebuilt dug laid sunk sown grown born taught won held bought sold lent sent")
   private static let persons = set(
     """
-    farmers teachers women men children people persons pupils students nurses doctors midwives workers volunteers caretakers trainees patients mothers officers beneficiaries youths \
+    farmers teachers women men children people persons pupils students nurses doctors midwives workers volunteers caretakers trainees patients mothers officers beneficiaries youths masons fishers traders guides wardens rangers apprentices artisans graduates drivers caregivers \
     girls boys households families inspectors technicians extensionists
     """)
   private static let things = set(
-    "wells boreholes latrines classrooms schools clinics nets kits pumps textbooks books reports workshops vehicles computers beds"
+    "wells boreholes latrines classrooms schools clinics nets kits pumps textbooks books reports workshops vehicles computers beds panels benches freezers buoys cameras alarms hydrants stoves ambulances tablets toilets lamps"
   )
   private static let lines = set("roads pipelines canals drains tracks footpaths")
 

@@ -43,6 +43,10 @@ enum NameTraitWords {
       "drop-out drop-outs dropout dropouts school_drop-out losses post-harvest_losses harvest_losses water_losses line_losses energy_losses overheads overhead_rate absences_rate stock_loss",
       [.lessIsBetter]
     ),
+    (
+      "administrative_costs administration_costs overhead_costs management_costs programme_overhead project_overhead overhead",
+      [.lessIsBetter, .cost]
+    ),
     ("emissions greenhouse_gas_emissions co2_emissions carbon_emissions", [.burden]),
     ("tariff tariffs price prices unit_price purchase_price", [.spending]),
     // Shares of which less is better.
@@ -55,7 +59,7 @@ enum NameTraitWords {
       脱岗率 弃耕率 弃管率 欠费率 欠缴率 呆账率 病死率 污染率 溢流率 爆管率 渗漏率 漏失率 漏水率 再犯罪率 重新犯罪率 再犯率 上访率 信访率 越级上访率 宕机率 报错率 死机率 中断率
       停机率 超时率 超期率 积压率 滞留率 拒收率 退票率 退款率 失踪率 溺亡率 伤亡率 致残率 致死率 畸形率 缺失率 缺项率 缺货率 断货率 破碎率 霉变率 虫害率 病株率 病虫率 枯死率 死苗率
       死株率 药损率 杂草率 含杂率 损毁率 被盗率 丢失率 错发率 漏发率 错付率 冒领率 骗保率 弄虚作假率 造假率 抄袭率 违建率 违停率 违章率 酒驾率 逃逸率 闯红灯率 不文明率 乱排率 偷排率
-      直排率 wastage wastage_rate rejection_rate non-revenue_water turnover_rate repeat_rate breakdown_rate
+      直排率 wastage wastage_rate rejection_rate non-revenue_water turnover_rate staff_turnover teacher_turnover repeat_rate breakdown_rate
       error_rate failure_rate complaint_rate dropout_rate drop-out_rate absence_rate absenteeism defect_rate
       poverty_rate malnutrition_rate stunting_rate defecation_rate crime_rate accident_rate infection_rate loss_rate leakage_rate default_rate unemployment_rate mortality mortality_rate
       """, [.share, .ratio, .lessIsBetter]
@@ -75,7 +79,7 @@ enum NameTraitWords {
     // Money.
     ("单价 采购单价 购置单价", [.cost]),
     ("成本 总成本 costs cost total_cost unit_cost", [.cost]),
-    ("经费 费用 支出 造价 工程费 租金 费 总投资 投资 投资额 投入 资金投入 资金 预算 价款 expenditure spending", [.spending]),
+    ("经费 费用 支出 造价 工程费 租金 费 总投资 投资 投资额 投入 资金投入 资金 预算 价款 expenditure spending budget", [.spending]),
     ("免费 消费 收费 缴费 付费 减费", []),
     (
       """
@@ -100,7 +104,7 @@ enum NameTraitWords {
       宕机时间 停机时间 中断时间 停播时间 断电时间 故障时间 故障时长 宕机时长 停机时长 停播时长 滞留时间 延误时间 晚点时间 通勤时间 平均住院日 平均住院天数 办案周期 平均办案周期 审理周期
       拥堵时间 拥堵时长 断水时间 断网时间 修复时长 抢修时间 抢修时长 处理时长 处置时长 到场时长 候车时间 候车时间间隔 发车间隔 结算周期 报销周期 回款周期 退款时限 拨付时限 转办时限
       交办时限 送达时限 出证时限 出件时间 制证时间 downtime processing_time turnaround_time queueing_time travel_time
-      outage_time journey_time
+      outage_time journey_time repair_time lead_time handling_time clearance_time
       施工工期 工期 审批周期 办理周期 response_time waiting_time
       """, [.waiting]
     ),
@@ -115,6 +119,7 @@ enum NameTraitWords {
       返贫户数 拖欠人数 重大事故数 一般事故数 较大事故起数 stock-outs stockouts outages power_outages breakdowns deaths
       fatalities injuries stoppages incidents crimes thefts violations infractions drownings spills
       disruptions interruptions complaints_received cancellations absences maternal_deaths road_deaths
+      outbreaks defects
       违规次数 违纪次数 差错次数 故障次数 停机次数 负面舆情 责任事故 上访次数 accidents complaints
       """, [.incident]
     ),
@@ -236,14 +241,16 @@ enum NameTraitWords {
   /// Rates which exceed 100 % although their last word does not say so: 病床使用率, 毛入学率, 偿债保障率.
   static let notCapped = WordSet("床 毛入 产能 偿 准备金 拨备 备用 风险 系数 超 杠杆 净 供水保障 自给 额度")
   /// After `Share of` these make it a ratio of two things rather than a part of a whole.
-  static let notParts = WordSet("plan Plan target Target budget Budget capacity Capacity previous last")
+  static let notParts = WordSet(
+    "plan Plan target Target budget Budget capacity Capacity previous last growth increase rise change recover return profit baseline expected"
+  )
   /// Beside a time that somebody waits these make a gain of it.
   static let shortenings = words("减 降 节 缩 省 压 提前 快 服务 开放 save sav reduc")
   /// Beside a fault these make a remedy of it.
   static let remedies = words(
     """
     减 降 节 缩 省 压 挽回 避免 受理 处理 处置 化解 办理 办结 查处 调处 调解 调查 核查 排查 整改 接听 接诉 接访 清 治 防 控 杜绝 免 提前 提高 增长
-    追 演练 应急 保险 reduc avoid resolv handl Reduc Avoid Resolv Handl prevent Prevent saved sequester offset
+    追 演练 应急 保险 ithout free eporting reduc avoid resolv handl Reduc Avoid Resolv Handl prevent Prevent saved sequester offset
     """)
   /// Beside a cost these make of it a saving, a payment that must not fall short, or money that others give.
   static let savings = words(
@@ -253,7 +260,8 @@ enum NameTraitWords {
     追 回收 生均公 生均经 生均拨 生均财 生均预 生均教育 生均一般 定额 saving reduc avoid subsidy grant
     """)
   /// Before a good thing these make a limit of it.
-  static let limits = words("减 降 低 差 控 限 不 未 欠 漏 无 少 负 亏 流失 上限 以下 中等 贫 reduc")
+  static let limits =
+    words("减 降 低 差 控 限 不 未 欠 漏 无 少 负 亏 流失 上限 以下 中等 贫 reduc") + [Array(" not ".utf8), Array(" never ".utf8)]
   /// Figures that go below zero, so that zero is a bound.
   static let signed = words(
     "增 减 净 差 变 盈 余 利 温 涨 跌 升 降 缩 比 GDP change growth balance profit net hange rowth alance rofit Net crease argin eturn emperature"

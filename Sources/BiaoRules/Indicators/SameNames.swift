@@ -183,15 +183,19 @@ extension SameName {
     guard a != b else { return false }
     guard let first = form.indicator(atLine: a), let second = form.indicator(atLine: b) else { return false }
     // A few words tell two apart (科级以下, 处级); a whole definition of a rate only says how it is got.
-    return zip(texts(of: first, form), texts(of: second, form)).contains { left, right in
+    // In English the means of verification stands there, of which one indicator may have several.
+    let roles = form.tree.bytes[first.name].first.map { $0 < 0x80 } ?? false ? describing.dropLast() : describing[...]
+    return zip(texts(of: first, roles, form), texts(of: second, roles, form)).contains { left, right in
       !left.isEmpty && !right.isEmpty && left != right && min(left.count, right.count) <= 36
     }
   }
 
-  private static func texts(of indicator: Indicator, _ form: Form) -> [[UInt8]] {
+  private static let describing = [AttributeRole.explanation, .content, .remarks, .basis]
+
+  private static func texts(of indicator: Indicator, _ roles: ArraySlice<AttributeRole>, _ form: Form) -> [[UInt8]] {
     let attributes = IndicatorAttributes(indicator, in: form)
     let tree = form.tree
-    return [AttributeRole.explanation, .content, .remarks, .basis].map { role in
+    return roles.map { role in
       attributes[role].flatMap { tree.value(ofLine: $0) }.map { foldedName(tree.bytes, $0) } ?? []
     }
   }

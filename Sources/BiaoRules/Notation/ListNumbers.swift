@@ -84,9 +84,11 @@ struct ListNumber: Sendable {
     self.value = value
     self.line = mark.line
     range = start..<next + length
-    var first = line.content + (line.kind == .entry ? 0 : (bytes[line.content] < 0x80 ? 1 : 3))
-    while first < start, bytes[first] == 0x20 { first += 1 }
-    startsLine = first == start
+    // Back over the spaces before it, and not over those of the whole line.
+    let first = line.content + (line.kind == .entry ? 0 : (bytes[line.content] < 0x80 ? 1 : 3))
+    var space = start
+    while space > first, bytes[space - 1] == 0x20 { space -= 1 }
+    startsLine = space == first
   }
 
   private static func isWideOpening(_ bytes: [UInt8], _ end: Int) -> Bool {

@@ -49,6 +49,8 @@ final class NotationScan: Sendable {
   let leading: [NotationMark]
   /// The space of `≥200万、 ≤1亿`.
   let spacedStops: [NotationMark]
+  /// The first letter of a word in Latin letters behind another one: one a line.
+  let latinLines: [NotationMark]
 
   convenience init(_ tree: Tree) {
     var walk = NotationWalk()
@@ -73,6 +75,7 @@ final class NotationScan: Sendable {
     walk.trailing.surround(by: earlier.trailing, map)
     walk.leading.surround(by: earlier.leading, map)
     walk.spacedStops.surround(by: earlier.spacedStops, map)
+    walk.latinLines.surround(by: earlier.latinLines, map)
     self.init(walk)
   }
 
@@ -90,6 +93,7 @@ final class NotationScan: Sendable {
     trailing = walk.trailing
     leading = walk.leading
     spacedStops = walk.spacedStops
+    latinLines = walk.latinLines
   }
 
   // MARK: - Characters
@@ -230,6 +234,7 @@ private struct NotationWalk {
   var trailing: [NotationMark] = []
   var leading: [NotationMark] = []
   var spacedStops: [NotationMark] = []
+  var latinLines: [NotationMark] = []
 
   mutating func run(_ tree: Tree, _ lines: Range<Int>) {
     let isTemplate = TemplateStore.templateName(of: tree) != nil
@@ -401,6 +406,7 @@ private struct NotationWalk {
   /// A word of small letters that stands before the space, too.
   private mutating func lookAtLatinWord(_ bytes: [UInt8], _ at: Int, _ start: Int, _ line: Int) {
     guard bytes[at] &- 0x61 < 26 else { return }
+    if latinLines.last?.line != line { latinLines.append(NotationMark(at: at, line: line)) }
     var count = 0
     while count < 24, at - 2 - count >= start, bytes[at - 2 - count] &- 0x61 < 26 { count += 1 }
     // Nothing but a space or the line's start stands before the first one.

@@ -26,6 +26,12 @@ extension Rule {
       .flagged("- 设备合格率: ≥80%，‹≥90%›", in: .tier("质量指标")),
       .flagged("- 培训人数、培训期数: 300人、‹6期›\n- 发放手册及举办讲座: 3000册，‹12场›\n- 新建公厕和改造公厕: 12座和‹6座›"),
       .flagged("- 采购电脑: 60台；打印机‹12台›"),
+      .flagged(
+        "- Information panels and benches: ≥ 30 panels; ‹≥ 18 benches›\n- Teachers trained and schools repaired: 40 teachers and ‹12 schools›\n- Roads graded and culverts cleared: 45 km; ‹120 culverts›\n- Trees planted and their survival rate: 12,000 trees, ‹85%›"
+      ),
+      .fine(
+        "- Girls and boys enrolled: 300 girls and 280 boys\n- Farmers trained: 60 farmers, 30% of them women\n- Pumps and pipes: 12 sets\n- Teachers trained: 40 teachers in 12 schools"
+      ),
       .fine("- 修建广场和舞台: 2个，1200平方米\n- 设备购置及安装: 12台，3万元\n- 采购电脑: 60台；其中笔记本12台"),
       .fine("- 设备合格率: 县级≥80%，市级≥90%", in: .tier("质量指标")),
       .fine("- 文化广场: 1个；500平方米\n- 村级广场: 1个、500平方米\n- 集中供水: 3处；日供水量600吨\n- 维修场地: 6间或600平方米\n- 道路长度: 85公里；其中新建道路3公里"),
@@ -46,7 +52,16 @@ extension Rule {
         } else if case .alternatives = list.targets[0].kind {
           check(list.targets[0].alternatives, indicator, form, report)
         }
-      }
+      },
+      .target(.beyondFigure) { list, indicator, form, report in
+        guard let byte = form.tree.bytes[indicator.name].first, byte < 0x80,
+          let (first, second) = EnglishPairs.second(form.tree.bytes, name: indicator.name, value: indicator.value),
+          !report.findings.suffix(16).contains(where: {
+            $0.rule == "compound-indicator" && $0.range.overlaps(indicator.value)
+          })
+        else { return }
+        say(first, second, report)
+      },
     ])
 
   private static func check(_ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report) {

@@ -24,6 +24,12 @@ extension Rule {
         "绩效指标:\n  产出指标:\n    数量指标:\n      - 文化广场: ≥ 500 平方米\n  效益指标:\n    社会效益指标:\n      - 文化广场: ≥ 2 个", in: .form),
       .fine(
         "- 住宿费: ≤ 350 元/人·天\n  指标解释: 科级以下\n- 住宿费: ≤ 500 元/人·天\n  指标解释: 处级", in: .tier("成本指标")),
+      .flagged(
+        "绩效指标:\n  - Fishers content with the closures: ≥ 70%\n    Means of verification: survey of 220 families\n  - Fishers content with the closures: ‹≥ 75%›\n    Means of verification: interviews at landing sites",
+        template: "绩效指标: indicators\n  - *: target\n    Means of verification: text"),
+      .fine(
+        "绩效指标:\n  - Fishers content: ≥ 70%\n    Notes: North coast\n  - Fishers content: ≥ 75%\n    Notes: South coast",
+        template: "绩效指标: indicators\n  - *: target\n    Notes: text"),
       .flagged("- 患者满意度: ≥ 90%\n- 患者满意度: ‹≥ 85分›", in: .tier("满意度指标")),
       .fine("- 文化广场: ≥ 500 平方米\n- 文化广场: ≥ 2 个"),
       .fine("- 室内温度: ≥ 18 ℃\n- 室内温度: ≤ 27 ℃", in: .tier("质量指标")),

@@ -17,6 +17,14 @@ extension Rule {
     checks: [
       .template([.cyclicExtends]) { problem, _, report in
         let path = problem.path.joined(separator: " → ")
+        // Nobody writes so many templates one upon the other: the way is not followed to its end.
+        guard let first = problem.path.first, let last = problem.path.last, NameKey(first) == NameKey(last) else {
+          return report.add(
+            problem.range, zh: "一层层继承的模板太多（从“\(path)”起）：改为继承较近的模板，或删去这一行",
+            en:
+              "there are too many templates one upon the other (from “\(path)” on): extend one nearer to the first, or remove the line"
+          )
+        }
         report.add(
           problem.range, zh: "继承绕回了自己（“\(path)”）：改为继承别的模板，或删去这一行",
           en: "this extends itself (“\(path)”): extend another template, or remove the line")

@@ -22,6 +22,9 @@ extension Rule {
       .fine(
         "进度:\n  | 内容 | 完成时间 |\n  | 建设 | 2021年12月 |\n  | | |",
         template: "进度: table\n  内容: text, required\n  完成时间: month, required"),
+      .fine(
+        "进度:\n  | 内容 | 开始时间 | 金额 |\n  | 建设 | 2021年12月 | 3 |\n  | 设备 | 2021年12月 | 2 |\n  | 合计 | | 5 |",
+        template: "进度: table\n  内容: text, required\n  开始时间: month, required\n  金额: number\n  @total 合计"),
       .fine("联系电话:", in: .form),
       .fine(
         "绩效指标:\n  - 新增企业数: ≥ 3 家\n    指标解释: 当年登记的企业\n  - /: /\n    指标解释:",

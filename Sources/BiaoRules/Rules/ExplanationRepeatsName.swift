@@ -19,6 +19,10 @@ extension Rule {
       .flagged("- 验收合格率: ≥ 98%\n  指标解释: ‹考核验收合格率的情况›", in: .tier("质量指标")),
       .flagged("- 受益农户满意度（%）: ≥ 90%\n  指标解释: ‹受益农户满意度›", in: .tier("满意度指标")),
       .flagged("- 灌溉制度: 定性 印发执行\n  指标解释: ‹印发执行灌溉制度›", in: .tier("社会效益指标")),
+      .flagged(
+        "- Ships repaired: ≥ 12 ships\n  指标解释: ‹The number of ships repaired›\n- Boats sold: ≥ 12 boats\n  指标解释: ‹Measures the number of boats sold.›"
+      ),
+      .fine("- Ships repaired: ≥ 12 ships\n  指标解释: The number of ships repaired in the docks of the port"),
       .fine("- 灌溉制度: 定性 印发执行\n  指标解释: 印发执行灌溉制度的乡镇有无文件", in: .tier("社会效益指标")),
       .fine("- 受益农户满意度（%）: ≥ 90%\n  指标解释: 问卷中“满意”和“基本满意”的占比", in: .tier("满意度指标")),
       .fine("- 培训场次: ≥ 6 场\n  指标解释: 全年举办的农民培训班场次"),
@@ -93,9 +97,10 @@ extension Rule {
       || text.starts(with: target) && text.dropFirst(target.count).elementsEqual(name)
   }
 
-  private static let openings = ["反映", "考核", "考察", "衡量", "体现", "统计", "评价", "shows", "measures"].map {
-    Array($0.utf8)
-  }
+  private static let openings = [
+    "反映", "考核", "考察", "衡量", "体现", "统计", "评价", "measuresthenumberof", "measurestheshareof", "showsthenumberof",
+    "thetotalnumberof", "totalnumberof", "thenumberof", "numberof", "theshareof", "shows", "measures",
+  ].map { Array($0.utf8) }
   private static let endings = ["的实际情况", "实际情况", "的情况", "情况"].map { Array($0.utf8) }
 }
 

@@ -24,6 +24,15 @@ extension Rule {
         template: "资金支出进度: table\n  项目: text\n  6月底: percent\n  12月底: percent"),
       .flagged(
         "工程实施进度:\n  2024年6月底: 50%\n  2024年12月底: ‹40%›\n  2025年12月底: 90%", template: "工程实施进度: group\n  *: text"),
+      .flagged(
+        "Spending plan:\n  By the end of March: 25%\n  By the end of June: ‹20%›\n  By 31 December: 100%",
+        template: "Spending plan: group\n  *: text"),
+      .flagged(
+        "Disbursement:\n  End of June 2026: 40%\n  End of December 2026: ‹90%›",
+        template: "Disbursement: group\n  *: text"),
+      .fine(
+        "Spending plan:\n  By the end of March: 25%\n  By the end of June: 50%\n  By 31 December: 100%\nWork progress:\n  June: 50%\n  December: 40%",
+        template: "Spending plan: group\n  *: text\nWork progress: group\n  *: text"),
       .fine("资金支出计划:\n  3月底: 25%\n  6月底: 50%\n  10月底: 75%\n  12月底: 100%", template: chengde),
       .fine("资金支出计划:\n  3月底: 0%\n  6月底: 0%\n  10月底: 100%\n  12月底: 100%", template: chengde),
       .fine(

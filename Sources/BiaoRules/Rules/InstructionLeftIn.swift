@@ -25,6 +25,16 @@ extension Rule {
       .flagged("绩效目标:\n  > ‹描述本单位用全部资金在年度内要达到的产出和效果。›", in: .form),
       .flagged(
         "保障措施:\n  > ‹为保证项目实施而制定的制度和措施，如成立的工作专班、资金管理办法等。›", template: "保障措施: prose"),
+      .flagged(
+        "保障措施:\n  > ‹Describe how the results will be kept up after the last payment (max. 200 words).›",
+        template: "保障措施: prose"),
+      .flagged("绩效目标:\n  > ‹Please state what will be achieved, for whom and by when.›", in: .form),
+      .flagged("保障措施: ‹[insert the name of the partner]›", template: "保障措施: text"),
+      .fine("保障措施:\n  > Please see annex B.", template: "保障措施: prose"),
+      .fine("绩效目标:\n  > Explain the new law to 300 traders and enter 640 pumps into the register.", in: .form),
+      .fine(
+        "保障措施:\n  > Insertion of clauses on penalties into all contracts; descriptions of posts are kept.",
+        template: "保障措施: prose"),
       .fine(
         "部门职责:\n  > 照“三定”规定承担全县就业培训和失业登记。", template: "部门职责: prose\n  > 照“三定”规定概括，不必逐条抄录。"),
       .fine("绩效目标:\n  > 请示报告制度落实到26个村，全年培训600人。", in: .form),
@@ -117,7 +127,10 @@ extension Rule {
   /// Whether the character at the offset is one with which the instructions of printed forms begin.
   private static func mayBeInstruction(_ bytes: [UInt8], at start: Int) -> Bool {
     switch (bytes[start], bytes[start + 1], bytes[start + 2]) {
-    // ( （ 请 此 在 填 简 为 描
+    // ( （ 请 此 在 填 简 为 描 and [ < P D E B I F S O C
+    case (0x5B, _, _), (0x3C, _, _), (0x50, _, _), (0x44, _, _), (0x45, _, _), (0x42, _, _), (0x49, _, _),
+      (0x46, _, _), (0x53, _, _), (0x4F, _, _), (0x43, _, _):
+      true
     case (0x28, _, _), (0xEF, 0xBC, 0x88), (0xE8, 0xAF, 0xB7), (0xE6, 0xAD, 0xA4), (0xE5, 0x9C, 0xA8),
       (0xE5, 0xA1, 0xAB), (0xE7, 0xAE, 0x80), (0xE4, 0xB8, 0xBA), (0xE6, 0x8F, 0x8F):
       true
@@ -182,6 +195,7 @@ extension Rule {
       if NameKind.contains(inner, Array("（".utf8)) || NameKind.contains(inner, Array("）".utf8)) { return false }
     }
     if openings.contains(where: { text.starts(with: $0) }) { return true }
+    if EnglishInstruction.isOne(bytes, answer) { return true }
     return isDefinition(text)
   }
 

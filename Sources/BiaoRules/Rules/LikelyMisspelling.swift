@@ -18,6 +18,13 @@ extension Rule {
       .flagged("- 群众对培训工作‹普片›满意: ≥ 95%", in: .tier("满意度指标")),
       .flagged("工作概况:\n  > 组织农民‹业务培›，及时‹拔付›补助资金。", template: "工作概况: prose"),
       .flagged("- 培训场次: ≥ 6 场\n  指标解释: ‹己完成›的培训场次"),
+      .flagged(
+        "工作概况:\n  > The ‹goverment› has ‹recieved› the reports of all health posts. ‹Maintainance› is done by the district.",
+        template: "工作概况: prose"),
+      .flagged("- Clinics ‹equiped› for births: ≥ 12 clinics"),
+      .fine(
+        "工作概况:\n  > The government has received the reports; write to office@goverment.example or see goverment.example/recieved.\n  > Programmes and programs, licences and licenses, organised and organized, enrolment and enrollment are all right.",
+        template: "工作概况: prose"),
       .flagged("工作概况:\n  > ‹既使›资金不足，也要完成水渠清淤。", template: "工作概况: prose"),
       .flagged(slipExample(["州水利监测中心", "州水利监测中心", "‹州水监测中心›"]), template: slipTemplate),
       .fine(slipExample(["州水利监测一队", "州水利监测一队", "州水利监测二队"]), template: slipTemplate),
@@ -60,6 +67,23 @@ extension Rule {
               report.fix(
                 .suggested, zh: "改为“\(right)”", en: "write “\(right)”", edits: [TextEdit(range: range, text: right)])
             ])
+        }
+      },
+      .document { report in
+        for mark in report.notation.latinLines {
+          let line = report.tree.lines[mark.line]
+          for slip in EnglishMisspellings.find(report.tree.bytes, line.content..<max(line.content, line.end)) {
+            if line.kind == .entry, slip.range.lowerBound < line.colon ?? line.end { continue }
+            let words = report.quote(slip.range)
+            report.add(
+              slip.range, zh: "“\(words)”疑为“\(slip.right)”之误",
+              en: "“\(words)” is probably meant to be “\(slip.right)”",
+              fixes: [
+                report.fix(
+                  .suggested, zh: "改为“\(slip.right)”", en: "write “\(slip.right)”",
+                  edits: [TextEdit(range: slip.range, text: slip.right)])
+              ])
+          }
         }
       },
       .indicator(.any) { indicator, form, report in

@@ -53,6 +53,8 @@ extension Rule {
           let grade = GradeBounds.grade(form.tree.bytes, entry.range)
         else { return }
         let bounds = GradeBounds.of(form)
+        // What scores are called in English differs from one scale to the next.
+        guard bounds.isStated || form.tree.bytes[entry.range].first.map({ $0 >= 0x80 }) ?? false else { return }
         guard bounds.allows(grade, for: score) == false else { return }
         say(entry, total, score, bounds, report)
       }

@@ -26,6 +26,12 @@ extension Rule {
       .flagged("- 设备完好率 (6分): ≥ 95%\n  评分标准: ‹90%›以上得6分，90%以下不得分", in: .tier("质量指标")),
       .flagged("- 数据准确率 (10分): ≥ 95%\n  评分标准: ≥‹90%›得10分，80%（含）—90%得6分，80%以下不得分", in: .tier("质量指标")),
       .flagged("- 档案差错率 (5分): ≤ 1%\n  评分标准: ≤‹3%›得5分，3%以上不得分", in: .tier("质量指标")),
+      .flagged(
+        "- Callers content with the hotline (9分): ≥ 85%\n  评分标准: 9 points from ‹80%›; 6 points from 70% to below 80%; 0 points below 70%\n- Pass rate (9分): ≥ 85%\n  评分标准: from ‹80%›: 9 points; below 80%: 0 points",
+        in: .tier("满意度指标")),
+      .fine(
+        "- Callers content with the hotline (9分): ≥ 85%\n  评分标准: 9 points from 85%; 6 points from 70% to below 85%; 0 points below 70%\n- Visits made (9分): ≥ 640 visits\n  评分标准: 9 points from 640 visits; below that, 9 points times the completion rate",
+        in: .tier("满意度指标")),
       .fine("- 设备完好率 (6分): ≥ 85%\n  评分标准: 90%以上得6分，90%以下不得分", in: .tier("质量指标")),
       .flagged(
         "- 单元工程优良率 (5分): ≥ 70%\n  评分标准: ≥‹60%›得5分，50%（含）—60%得3分，50%以下不得分", in: .tier("质量指标")),
@@ -96,7 +102,11 @@ extension Rule {
     _ report: Report
   ) -> Bool {
     guard unit.dimension == .ratio, scoring.scoring.subject == nil else { return false }
-    if isEasier, report.traits(of: indicator).contains(.share) { return false }
+    if isEasier, case let traits = report.traits(of: indicator),
+      traits.contains(.share) || EnglishName(report.tree.bytes, indicator.name)?.isPart ?? false
+    {
+      return false
+    }
     let name = FoldedText(report.tree.bytes, indicator.name).bytes
     if NameKind.contains(name, satisfied) { return false }
     // Nobody gives full marks for completing less than four fifths of a rate: such a figure is the rate itself.

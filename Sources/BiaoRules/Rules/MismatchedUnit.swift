@@ -83,6 +83,16 @@ extension Rule {
       .fine(
         "绩效目标: 扶持家庭农场20家，培训农技员120名，新建8座塘坝。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 扶持家庭农场: ≥ 20 户\n      - 培训农技员: ≥ 120 人\n      - 新建塘坝: 8 处",
         in: .form),
+      .flagged(
+        "绩效目标: By 2028 the office trains 60 masons and 12 young guides.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Masons trained: ≥ 60 ‹%›\n      - Guides trained: ≥ 12 guides",
+        in: .form),
+      .fine(
+        "绩效目标: By 2028 the office trains 60 masons, of whom 80% find work, and 90 schools have water.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Masons trained: ≥ 60 masons\n      - Masons who find work: ≥ 80%\n      - Share of schools with water: ≥ 90%",
+        in: .form),
+      .flagged("- Kilometres of road: ≥ 40 ‹people›\n- Hectares of forest: ≥ 300 ‹km›\n- Masons trained: ≥ 60 ‹ha›"),
+      .fine(
+        "- Kilometres of road: ≥ 40 km\n- Hectares of forest: ≥ 300\n- Masons trained: ≥ 60 people\n- Trees planted: ≥ 30 ha"
+      ),
       .fine("- 应用系统: ≥ 96%", in: .tier("质量指标")),
       .fine("- 受益人口: ≥ 3.2 万人", in: .tier("社会效益指标")),
       .fine("- 新增规上企业: ≥ 10 户\n  计量单位: 家"),
@@ -128,7 +138,9 @@ extension Rule {
       .form { form, report in
         guard !form.indicators.isEmpty else { return }
         var examined = 0
+        var left = EnglishGoal.maximumPromises
         for text in report.goals(of: form).lazy.flatMap(\.texts) {
+          EnglishGoal.checkUnits(text, form, report, left: &left)
           for figure in report.figures(ofGoal: text) {
             examined += 1
             guard examined <= maximumExamined else { return }
@@ -177,9 +189,12 @@ extension Rule {
     // Of one unit one thing is said.
     if let last = report.findings.last, last.rule == "mismatched-unit", last.range == place { return }
     let words = report.quote(place)
+    // Chinese classifiers are no advice for a name in English.
+    let isLatin = report.tree.bytes[name].first.map { $0 < 0x80 } ?? false
+    let advice = isLatin && measured.adviceEn.utf8.contains { $0 >= 0xE3 } ? "use one that fits" : measured.adviceEn
     report.add(
       place, zh: "“\(words)”不是\(measured.zh)的单位：\(measured.adviceZh)，或改指标名称",
-      en: "“\(words)” is no unit of \(measured.en): \(measured.adviceEn), or change the name",
+      en: "“\(words)” is no unit of \(measured.en): \(advice), or change the name",
       related: [report.place(name, zh: "这里说的是\(measured.zh)", en: "this is \(measured.en)")])
   }
 

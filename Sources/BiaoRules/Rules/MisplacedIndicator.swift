@@ -61,6 +61,16 @@ extension Rule {
       .fine("- 优质工程项目数: ≥ 20 个\n- 整改项目数: ≥ 20 个\n- 获奖演出: ≥ 2 场", in: .tier("质量指标")),
       .flagged("- 管理人员培训: ≥ 40 ‹人›", in: .tier("质量指标")),
       .fine("- 培训骨干教师: ≥ 60 人", in: .tier("质量指标")),
+      .flagged(
+        "Results:\n  Outcomes:\n    Businesses:\n      - ‹Meetings held› with traders: ≥ 6 meetings\n      - Number of ‹workshops organised›: 12\n      - ‹Seminars for midwives held›: 8 seminars",
+        template:
+          "Results: indicators\n  Outputs: tier\n    Quantity: tier\n    Quality: tier\n  Outcomes: tier\n    Businesses: tier\n    Consumers: tier"
+      ),
+      .fine(
+        "Results:\n  Outputs:\n    Quantity:\n      - Meetings held with traders: ≥ 6 meetings\n  Outcomes:\n    Businesses:\n      - Meetings held by the traders themselves: ≥ 6 meetings\n      - Meetings held within 30 days: ≥ 90%\n      - Visits by tourists: ≥ 3,000 visits",
+        template:
+          "Results: indicators\n  Outputs: tier\n    Quantity: tier\n    Quality: tier\n  Outcomes: tier\n    Businesses: tier\n    Consumers: tier"
+      ),
       .fine("- 出勤率: ≥ 95%\n- 改造任务完成率: = 100%\n- 借阅量增长率: ≥ 5%"),
       .fine("- 验收合格率: = 100%\n- 获奖作品: ≥ 3 件\n- 安全事故: 0 起\n- 优质工程: ≥ 2 个", in: .tier("质量指标")),
       .fine("- 救助标准: ≥ 650 元\n- 达标企业户数: ≥ 10 户", in: .tier("质量指标")),
@@ -77,6 +87,7 @@ extension Rule {
     ],
     checks: [
       .target(.target) { list, indicator, form, report in
+        if let misfit = Misfit.findHeld(list, indicator, form) { return say(misfit, indicator, form, report) }
         switch report.standing(of: indicator, in: form) {
         case .outside: checkOutside(indicator, form, report)
         case .inside(let kind):

@@ -50,10 +50,10 @@ extension Rule {
           else { continue }
           check(list, index, indicator, form, report)
         }
-        if let cost = ForeignCost.of(indicator, in: form, report), cost.comparison == nil,
+        if let cost = ForeignAmount.cost(of: indicator, in: form, report), cost.bound == nil,
           !hasDirection(indicator, form)
         {
-          say(cost.amount, report)
+          say(cost.range, report)
         }
       }
     ])

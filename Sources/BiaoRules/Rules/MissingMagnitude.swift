@@ -14,6 +14,12 @@ extension Rule {
     examples: [
       .flagged("- 引导产业收入增加: ‹较上年增加›", in: .tier("经济效益指标")),
       .flagged("- 企业税收: ‹同比提高›", in: .tier("经济效益指标")),
+      .flagged(
+        "- Forest cover: ‹more than before›\n- Household income: ‹higher than in 2024›\n- Tree cover: ‹above the 2024 level›\n- Rice yield: ‹higher than the base year›",
+        in: .tier("经济效益指标")),
+      .fine(
+        "- Household income: 5% higher than in 2024\n- Forest cover: no less than last year\n- Rice yield: higher than in 2024 by 8%\n- Trees: more than 2024 trees",
+        in: .tier("经济效益指标")),
       .fine("- 万人发案率: 低于上年", in: .tier("社会效益指标")),
       .fine("- 引导产业收入: 较上年增加 5% 以上", in: .tier("经济效益指标")),
       .fine("- 规模工业增加值: 同比增长5%", in: .tier("经济效益指标")),
@@ -24,18 +30,19 @@ extension Rule {
         guard case .value = indicator.target, case .missingMagnitude(let range) = report.measurability(of: indicator)
         else { return }
         let words = report.quote(range)
-        let better = withoutHedges(words)
+        let isEnglish = words.utf8.allSatisfy { $0 < 0x80 }
+        let better = isEnglish ? "\(words) by 5% or more" : withoutHedges(words) + "5%以上"
         report.add(
-          range, zh: "“\(words)”没有说多少：写明幅度，如“\(better)5%以上”",
-          en: "“\(words)” does not say how much: give an amount, such as “\(better)5%以上”",
+          range, zh: "“\(words)”没有说多少：写明幅度，如“\(better)”",
+          en: "“\(words)” does not say how much: give an amount, such as “\(better)”",
           // Words that the message cuts would be lost.
           fixes: range.count > 60
             ? []
             : [
               report.fix(
-                .suggested, zh: "改为“\(better)5%以上”，幅度按实际定",
-                en: "change it to “\(better)5%以上” with an amount of your own",
-                edits: [TextEdit(range: range, text: "\(better)5%以上")])
+                .suggested, zh: "改为“\(better)”，幅度按实际定",
+                en: "change it to “\(better)” with an amount of your own",
+                edits: [TextEdit(range: range, text: better)])
             ])
       }
     ])

@@ -20,6 +20,12 @@ extension Rule {
       .flagged(
         "- 学员满意度 (10分): ≥ 95%\n  实际完成值: 95%\n  得分: 10\n  偏差原因分析及改进措施: 无\n- 单位满意度 (10分): ≥ 95%\n  实际完成值: 90%\n  得分: ‹8›",
         in: .tier("满意度指标")),
+      .flagged(
+        "绩效指标:\n  - Fines upheld in court (4分): ≥ 90%\n    实际完成值: 88%\n    得分: ‹3.91›\n  - Pumps verified (8分): ≥ 640 pumps\n    实际完成值: 592 pumps\n    得分: 7.4\n    Comment: Nine stations were closed for rebuilding.",
+        template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n    得分: number\n    Comment: text"),
+      .fine(
+        "绩效指标:\n  - Fines upheld in court (4分): ≥ 90%\n    实际完成值: 88%\n    得分: 3.91\n  - Pumps verified (8分): ≥ 640 pumps\n    实际完成值: 652 pumps\n    得分: 8\n    Comment: Checked twice.",
+        template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n    得分: number\n    Comment: text"),
       .fine(
         "- 学员满意度 (10分): ≥ 95%\n  实际完成值: 93%\n  得分: 9\n  偏差原因分析及改进措施: 实训设备不足，下一年增加工位12个。",
         in: .tier("满意度指标")),

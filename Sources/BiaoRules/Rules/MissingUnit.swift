@@ -24,6 +24,11 @@ extension Rule {
       .flagged("- Slides confirmed by the laboratory: ≥ ‹95›\n  实际完成值: 96%", in: .tier("质量指标")),
       .flagged("- Caregivers satisfied with the health post: ≥ ‹80›", in: .tier("满意度指标")),
       .flagged("- Satisfaction of households: ≥ ‹90›", in: .tier("满意度指标")),
+      .flagged(
+        "- Survey sheets that pass the data check: ≥ 95%\n- Freezers working at the yearly inspection: ≥ ‹90›",
+        in: .tier("质量指标")),
+      .flagged("- Percentage of wells tested: ≥ ‹85›", in: .tier("质量指标")),
+      .fine("- Boats that pass the inspection: ≥ 60\n- Nets that pass the inspection: ≥ 90", in: .tier("质量指标")),
       .fine("- Length of pipe laid: ≥ 12 km"),
       .fine("- Boreholes drilled: ≥ 18"),
       .fine("- Number of people trained: ≥ 40\n  实际完成值: 42"),
@@ -139,7 +144,8 @@ extension Rule {
       return true
     }
     guard !hasLetters,
-      NameTraits(bytes, indicator.name).contains(.share) || hasShareBeside(indicator, form),
+      NameTraits(bytes, indicator.name).contains(.share) || hasShareBeside(indicator, form)
+        || isShareAmongShares(figure.number, indicator, form, report),
       !NameTraits.holds(bytes, indicator.name, perMany),
       figure.number > Decimal(10), figure.number <= .hundred, figure.power == 0,
       !hasUnitElsewhere(indicator, .ratio, figure, form, report)
@@ -160,6 +166,40 @@ extension Rule {
     }
     return false
   }
+
+  /// Whether the name speaks of a part (freezers working at the inspection), the others of its tier are in %, and the form
+  /// does not count as many of these things.
+  private static func isShareAmongShares(
+    _ number: Decimal, _ indicator: Indicator, _ form: Form, _ report: Report
+  ) -> Bool {
+    guard number >= Decimal(50), EnglishName(form.tree.bytes, indicator.name)?.isPart ?? false,
+      let kind = TierKind(indicator, form), kind == .quality || kind == .satisfaction
+    else { return false }
+    report.depend(on: .everything)
+    var hasShare = false
+    for other in form.indicators.prefix(maximumCompared) where other.line != indicator.line {
+      guard case .value(let list) = other.target, list.targets.count == 1, let figure = list.targets[0].figure else {
+        continue
+      }
+      if other.tierLine == indicator.tierLine {
+        guard figure.unit == Units.percent else { return false }
+        hasShare = true
+      } else if figure.unit != Units.percent, figure.number >= number,
+        sharesNoun(indicator.name, other.name, form.tree.bytes)
+      {
+        return false
+      }
+    }
+    return hasShare
+  }
+
+  private static func sharesNoun(_ a: ByteRange, _ b: ByteRange, _ bytes: [UInt8]) -> Bool {
+    let nouns = EnglishWords.all(bytes, a).filter { EnglishName.isCounted($0) }
+    return EnglishWords.all(bytes, b).contains { nouns.contains($0) }
+  }
+
+  /// A form with more indicators is a data set.
+  private static let maximumCompared = 256
 
   /// No Chinese characters.
   private static func isLatin(_ bytes: [UInt8], _ range: ByteRange) -> Bool {

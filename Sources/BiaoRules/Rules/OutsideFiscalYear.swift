@@ -24,6 +24,12 @@ extension Rule {
       .fine(
         "项目期: 2023年1月-2024年12月\n绩效指标:\n  产出指标:\n    时效指标:\n      - 完工时间: 2024年3月底前",
         template: template),
+      .flagged(
+        "项目期: 2025-04 .. 2028-03\n绩效指标:\n  产出指标:\n    时效指标:\n      - Visitor route opened: ‹2028-09-30›\n      - First closure gazetted: by ‹the end of 2028›\n      - School opened: ‹30 June 2028›",
+        template: template),
+      .fine(
+        "项目期: 2025-04 .. 2028-03\n绩效指标:\n  产出指标:\n    时效指标:\n      - Visitor route opened: 2028-03-31\n      - First closure gazetted: by March 2028\n      - School opened: by 2028\n      - Final report sent: 30 June 2028",
+        template: template),
       .fine(inYear("2024", "- 完工时间: 2024年11月底前"), template: template),
       .fine(inYear("2024", "- 完工时间: 11月底前"), template: template),
       .fine("项目期: 2023年6月-2026年5月\n" + inYear("2024", "- 完工时间: 2026年3月底前"), template: template),
@@ -54,7 +60,15 @@ extension Rule {
           default: continue
           }
         }
-      }
+      },
+      .target(.beyondFigure) { list, indicator, form, report in
+        let bytes = form.tree.bytes
+        guard let first = bytes[indicator.name].first, first < 0x80, let target = list.targets.first,
+          target.kind != .date, target.kind != .deadline,
+          let deadline = EnglishDate(bytes, indicator.value), !deadline.isNext, deadline.date.year != nil
+        else { return }
+        check(deadline.date, deadline.range, target, indicator, form, report)
+      },
     ])
 
   private static let template = """

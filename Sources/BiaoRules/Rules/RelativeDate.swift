@@ -17,6 +17,9 @@ extension Rule {
       .flagged("- 设备安装时间: ‹本年内›", in: .tier("时效指标")),
       .flagged("- 设备安装时间: ‹年底前›", in: .tier("时效指标")),
       .flagged("- 设备安装时间: ‹第三季度末前›", in: .tier("时效指标")),
+      .flagged(
+        "- Land registry on line: by ‹next year›\n- School opened: ‹the end of next year›", in: .tier("时效指标")),
+      .fine("- Land registry on line: by June 2026\n- Plan for next year adopted: yes", in: .tier("时效指标")),
       .fine("年度: 2024\n绩效指标:\n  产出指标:\n    时效指标:\n      - 设备安装时间: 本年内", in: .form),
       .fine("项目期: 2024年1月-12月\n绩效指标:\n  产出指标:\n    时效指标:\n      - 设备安装时间: 年底前", in: .form),
       .fine("- 设备安装时间: 2024年底前", in: .tier("时效指标")),
@@ -45,6 +48,16 @@ extension Rule {
         report.add(
           range, zh: "“\(words)”是哪一年，要看填表和读表的日子：写明年份",
           en: "which year “\(words)” is depends on the day of reading: write the year")
+      },
+      .target(.beyondFigure) { list, indicator, form, report in
+        // next year: what that is, changes while one reads.
+        guard let first = form.tree.bytes[indicator.name].first, first < 0x80,
+          let deadline = EnglishDate(form.tree.bytes, indicator.value), deadline.isNext, deadline.date.year == nil
+        else { return }
+        let words = report.quote(deadline.range)
+        report.add(
+          deadline.range, zh: "“\(words)”随读表的时间变化：写明年份",
+          en: "“\(words)” depends on the day of reading: write the year")
       },
     ])
 

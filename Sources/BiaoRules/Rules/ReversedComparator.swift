@@ -34,6 +34,35 @@ extension Rule {
       .flagged("- 会议费支出标准: ‹≥› 550 元/人·天", in: .tier("成本指标")),
       .fine("- 倒塌民房重建补助标准: 不低于 2.5 万元/户\n- 厕所改造补助标准: ≥ 1000 元/户", in: .tier("成本指标")),
       .flagged("- Total cost: ‹≥› USD 64,000\n- Cost per well: ≤ $8", in: .tier("成本指标")),
+      .flagged(
+        "Results:\n  Resources:\n    - Overtime cost: ‹≥› 412,000 GBP\n    - Cost of fuel: ‹at least› 12,000 dollars\n  Costs:\n    - Administrative costs: ‹≥› 7%\n    - Travel budget: ‹≥› 30,000 euros",
+        template: englishTemplate),
+      .fine(
+        "Results:\n  Resources:\n    - Share of costs covered by fees: ≥ 80%\n    - Travel budget spent: ≥ 90%\n  Costs:\n    - Administrative costs: ≤ 7%\n    - Travel budget: up to 30,000 euros",
+        template: englishTemplate),
+      .flagged(
+        "- Cases of measles: ‹not less than› 30 cases\n- Passengers pleased with the ferry: ‹≤› 85%",
+        in: .tier("社会效益指标")),
+      .fine(
+        "- Cases of measles treated: ≥ 30 cases\n- Cases of malaria: ≤ 30 cases\n- Passengers not satisfied with the ferry: ≤ 5%",
+        in: .tier("社会效益指标")),
+      .flagged("- Child mortality: ‹≥› 30 per 1,000\n- Average repair time: ‹≥› 3 天", in: .tier("社会效益指标")),
+      .flagged(
+        "Objective: Mini-grids supply 6,200 households at a tariff of no more than EUR 0.28 per kWh and at least 38 schools.\nResults:\n  Resources:\n    - Average tariff: ‹≥› 0.28 EUR/kWh\n    - Schools supplied: ‹≤› 38 schools\n    - Households supplied: ≥ 6,200 households",
+        template: "Objective: prose\n" + englishTemplate),
+      .fine(
+        "Objective: Mini-grids supply more than 30 schools at a tariff of no more than EUR 0.28 per kWh; losses stay below 15%.\nResults:\n  Resources:\n    - Average tariff: ≤ 0.28 EUR/kWh\n    - Schools supplied: ≥ 30 schools\n    - Availability of supply: ≥ 98%\n    - Growth of sales: ≥ 15%",
+        template: "Objective: prose\n" + englishTemplate),
+      .flagged(
+        "- Refunds obtained for consumers: ‹≤› 480,000 dollars\n- Household income from visitors: ‹not more than› $300\n- Profit of the mill: ‹up to› 2 million EUR",
+        in: .tier("经济效益指标")),
+      .flagged("- Jobs created for women: ‹≤› 300 jobs\n- Masons trained: ‹at most› 60 masons"),
+      .fine(
+        "- Refunds paid to consumers: ≤ 480,000 dollars\n- Revenue lost to leaks: ≤ $300\n- Sales of tobacco: ≤ $3 million\n- Income of eligible households: ≤ $300",
+        in: .tier("经济效益指标")),
+      .fine(
+        "- Masons trained per session: ≤ 20 masons\n- Houses built in the flood zone: ≤ 3 houses\n- Cost recovery: ≥ $300\n- Contribution to the cost: ≥ $300"
+      ),
       .flagged("- 森林火灾受害率: ‹≥› 0.9‰", in: .tier("生态效益指标")),
       .flagged("- 项目建设周期: ‹≥› 12 个月", in: .tier("时效指标")),
       .flagged("- 管网抢修时限: ‹≥› 6 小时\n- 资金拨付天数: ‹≥› 30 天\n- Time to repair a pump: ‹≥› 3 天", in: .tier("时效指标")),
@@ -67,26 +96,64 @@ extension Rule {
     ],
     checks: [
       .target([.bound, .beyondFigure]) { list, indicator, form, report in
+        var isSaid = false
         for index in list.targets.indices {
           guard let comparator = list.targets[index].comparator,
             ReversedComparator.isReversed(comparator, list, index, indicator, form, report),
             let place = list.targets[index].comparatorRange, let figure = list.targets[index].figure
           else { continue }
           say(comparator, place, figure, report)
+          isSaid = true
         }
-        if let cost = ForeignCost.of(indicator, in: form, report), cost.isLowerBound, let place = cost.comparison {
-          sayLimit(place, "≤", report)
+        if isSaid { return }
+        if let cost = ForeignAmount.cost(of: indicator, in: form, report), let bound = cost.bound,
+          bound.direction == .lower
+        {
+          sayLimit(bound.range, "≤", report)
         }
-      }
+        if let place = ReversedComparator.limitOfLoss(list, indicator, form, report) { sayLimit(place, "≤", report) }
+        if let place = ReversedComparator.limitOfGain(list, indicator, form, report) { sayGain(place, "≥", report) }
+      },
+      .form { form, report in
+        guard !form.indicators.isEmpty else { return }
+        var left = EnglishGoal.maximumPromises
+        for text in report.goals(of: form).lazy.flatMap(\.texts) {
+          for contrary in EnglishGoal.contraryBounds(text, form, report, left: &left) { say(contrary, report) }
+        }
+      },
     ])
 
+  private static let englishTemplate = """
+    Results: indicators
+      Resources: tier
+      Costs: tier
+    """
+
+  private static func say(_ contrary: EnglishGoal.ContraryBound, _ report: Report) {
+    // That it points the wrong way was seen without the goal.
+    if report.findings.contains(where: { $0.rule == "reversed-comparator" && $0.range == contrary.bound.range }) {
+      return
+    }
+    let (words, promise) = (report.quote(contrary.bound.range), report.quote(contrary.promise))
+    let right = contrary.bound.direction == .lower ? "≤" : "≥"
+    report.add(
+      contrary.bound.range, zh: "“\(words)”与目标里的“\(promise)”方向相反：写成“\(right)”",
+      en: "“\(words)” contradicts “\(promise)” in the goal: write “\(right)”",
+      related: [report.place(contrary.promise, zh: "绩效目标里的写法", en: "the goal says it so")],
+      fixes: rewritten(contrary.bound.range, right, report))
+  }
+
   private static func say(_ comparator: Comparator, _ place: ByteRange, _ figure: Figure, _ report: Report) {
-    let words = report.quote(place)
     let isAfter = place.lowerBound >= figure.range.upperBound
     let isLimit = comparator == .atLeast || comparator == .greater
     // A word before the number needs no space behind, a sign has its own.
     let right = isAfter ? (isLimit ? "以内" : "以上") : (isLimit ? "≤" : "≥")
     if isLimit { return sayLimit(place, right, report) }
+    sayGain(place, right, report)
+  }
+
+  private static func sayGain(_ place: ByteRange, _ right: String, _ report: Report) {
+    let words = report.quote(place)
     report.add(
       place, zh: "“\(words)”方向反了：这一项越多越好，写成“\(right)”",
       en: "“\(words)” points the wrong way: more is better here, write “\(right)”",
@@ -121,6 +188,56 @@ enum ReversedComparator {
     }
   }
 
+  /// The lower bound of what should be little, in English, where the reader of targets knows no unit: a mortality of at least
+  /// 30 per 1,000. Nil for all else.
+  static func limitOfLoss(
+    _ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report
+  ) -> ByteRange? {
+    let bytes = form.tree.bytes
+    guard let first = bytes[indicator.name].first, first < 0x80,
+      let bound = EnglishBound(bytes, indicator.value), bound.direction == .lower,
+      isLoss(list, indicator, form, report),
+      !NameTraits.holds(bytes, indicator.name, NameTraitWords.remedies)
+    else { return nil }
+    return bound.range
+  }
+
+  /// A mortality by the thousand, or an evil however it is counted.
+  private static func isLoss(_ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report) -> Bool {
+    if report.traits(of: indicator).contains(.lessIsBetter),
+      NameTraits.holds(form.tree.bytes, indicator.value, perThousand)
+    {
+      return true
+    }
+    guard let figure = list.targets.first?.figure, !figure.number.isZero else { return false }
+    return EnglishName(form.tree.bytes, indicator.name)?.isEvil ?? false
+  }
+
+  private static let perThousand = ["per 1,000", "per 1000", "per 10,000", "per 100,000", "per 100000", "per thousand"]
+    .map { Array($0.utf8) }
+
+  /// The upper bound of money that comes in (refunds obtained, ≤ 480,000 dollars) or of what a project does for people (jobs
+  /// created: at most 120), in English; nil where the name says nothing of the kind.
+  static func limitOfGain(
+    _ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report
+  ) -> ByteRange? {
+    let bytes = form.tree.bytes
+    guard list.targets.count == 1, let first = bytes[indicator.name].first, first < 0x80,
+      let bound = EnglishBound(bytes, indicator.value), bound.direction == .upper,
+      let name = EnglishName(bytes, indicator.name), TierKind(indicator, form) != .cost
+    else { return nil }
+    if name.isContent, let figure = list.targets[0].figure, list.isPlainFigure(0), figure.number < .hundred,
+      report.percent(figure, of: indicator, in: form) != nil
+    {
+      return bound.range
+    }
+    if name.isGain { return ForeignAmount(bytes, indicator) == nil ? nil : bound.range }
+    guard name.isDeed, let figure = list.targets[0].figure, !figure.number.isZero, list.isPlainFigure(0),
+      figure.divisor == 1
+    else { return nil }
+    return bound.range
+  }
+
   private static let lessIsBetter: NameTraits = [
     .lessIsBetter, .cost, .spending, .control, .waiting, .incident, .burden,
   ]
@@ -135,7 +252,7 @@ enum ReversedComparator {
     else { return false }
     let unit = figure.unit ?? report.unit(of: indicator, in: form)
     let bytes = form.tree.bytes
-    if !traits.isDisjoint(with: [.cost, .spending]) {
+    if !traits.isDisjoint(with: [.cost, .spending]), !(traits.contains(.lessIsBetter) && unit?.dimension == .ratio) {
       guard figure.missingBase || unit?.numerator.dimension == .money else { return false }
       // Money that is spent is an output or an effect in other tiers.
       guard TierKind(indicator, form) == .cost || traits.contains(.cost) && TierKind(indicator, form) == nil,

@@ -44,6 +44,15 @@ extension Rule {
       .flagged(
         "绩效目标: ‹38› schools receive safe water.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Schools supplied: ≥ 83 schools\n      - Wells drilled: ≥ 12 wells\n      - Pumps installed: ≥ 11 pumps",
         in: .form),
+      .flagged(
+        "Objective: By 2028 ‹60› masons are trained, and ‹5› guesthouses hold a licence. Open ‹two› mobile test stations.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Masons trained: ≥ 45 masons\n      - Facades conserved: ≥ 46 facades\n      - Lanes repaved: ≥ 2.4 km",
+        template: englishTemplate),
+      .fine(
+        "Objective: The 1,900 residents in nine quarters live in safe houses within 5 working days; 46 facades are conserved, 12 children under 5 years and 3 per 1,000 births are helped, two test stations open, and 81 masons are trained.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Masons trained: ≥ 45 masons\n      - Women masons trained: ≥ 36 masons\n      - Facades conserved: ≥ 46 facades\n      - Test stations opened in two towns: 1 station\n      - Children helped: ≥ 12 children",
+        template: englishTemplate),
+      .fine(
+        "绩效目标: By December 2026 nine legal aid offices advise clients.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Legal aid offices opened: = 9 offices\n      - Clients advised: ≥ 24,000 clients\n      - Judges trained: ≥ 118 people",
+        in: .form),
       .fine(
         "绩效目标: 900 farmers use 40 ponds.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Women trained: ≥ 500 farmers\n      - Men trained: ≥ 400 farmers\n      - Ponds dug: ≥ 40 ponds",
         in: .form),
@@ -58,6 +67,7 @@ extension Rule {
         let hasAnnual = goals.contains { isAnnual($0, form.tree.bytes) }
         var covered: Coverage?
         var examined = 0
+        var left = EnglishGoal.maximumPromises
         for goal in goals where !goal.isLongTerm && (!hasAnnual || isAnnual(goal, form.tree.bytes)) {
           for text in goal.texts {
             let figures = report.figures(ofGoal: text)
@@ -79,9 +89,12 @@ extension Rule {
               covered = coverage
             }
           }
+          EnglishGoal.checkCovered(goal, form, report, left: &left)
         }
       }
     ])
+
+  private static let englishTemplate = "Objective: prose\n绩效指标: indicators\n  产出指标: tier\n    数量指标: tier"
 
   /// A goal with more figures than this is no goal but a report; each figure is held against each indicator.
   private static let maximumExamined = 64
@@ -167,6 +180,8 @@ extension Rule {
     let bytes = form.tree.bytes
     let figure = promise.figure
     guard figure.divisor == 1, figure.power == 0, figure.number > .one,
+      // By December 2026 nine offices advise 24,000 clients.
+      figure.numberRange.count != 4 || figure.number < Decimal(1900) || figure.number > Decimal(2100),
       let noun = LatinNoun.head(bytes, ByteRange(clamping: figure.range.upperBound, promise.clause.upperBound))
     else { return }
     var found: (range: ByteRange, indicator: Indicator)?

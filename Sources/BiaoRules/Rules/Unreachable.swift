@@ -28,6 +28,10 @@ extension Rule {
       .fine("- 渠系输水率: ≥ 110%\n  指标解释: 实际输水量占设计能力的比例", in: .tier("经济效益指标")),
       .fine("- 信息录入完整率: ≥ 97%\n  实际完成值: 100%\n- 任务完成率: ≥ 97%\n  实际完成值: 103%", in: .tier("质量指标")),
       .fine("- 信息录入完整率: ≥ 97%\n  实际完成值: 完成目标的103%", in: .tier("质量指标")),
+      .flagged("- Trainees who pass the test: ‹＞ 100%›\n- Pumps in working order: ‹105%›", in: .tier("质量指标")),
+      .flagged("- Percentage of teachers certified: ‹≥ 120%›", in: .tier("质量指标")),
+      .fine("- Houses built: ≥ 120%\n- Planned visits that were made: ≥ 110%\n- Wells per village with a pump: 120%"),
+      .fine("- Percentage of growth in sales: ≥ 120%\n- Percentage of cost recovery: ≥ 105%", in: .tier("经济效益指标")),
       .fine("- Share of the planned budget spent: ≤ 120%", in: .tier("成本指标")),
       .fine("- 防护林面积完成率: ≥ 200%"),
       .fine("- 营业收入增长率: ≥ 120%", in: .tier("经济效益指标")),
@@ -84,8 +88,8 @@ extension Rule {
     case .atMost, .less, .notEqual, .approximately: return
     }
     let traits = report.traits(of: indicator, list, index)
-    guard !traits.isDisjoint(with: [.share, .ratio]),
-      report.percent(target.upper ?? figure, of: indicator, in: form) != nil,
+    guard report.percent(target.upper ?? figure, of: indicator, in: form) != nil,
+      !traits.isDisjoint(with: [.share, .ratio]) || report.isEnglishPart(traits, indicator, list, index),
       report.isCapped(traits, indicator, list, index)
         || list.targets.count == 1 && traits == .ratio && report.isExplainedAsShare(indicator, form)
     else { return }

@@ -32,7 +32,6 @@ extension Rule {
       .flagged("- Support to farmers: given ‹as appropriate›", in: .tier("社会效益指标")),
       .flagged("- Market access: ‹improved› access for small farms", in: .tier("社会效益指标")),
       .flagged("- Completion of the works: ‹In time›", in: .tier("时效指标")),
-      .flagged("- Forest cover: ‹more than before›", in: .tier("生态效益指标")),
       .fine("- Forest cover: no less than last year", in: .tier("生态效益指标")),
       .flagged("- Staff skills: ‹adequate›", in: .tier("质量指标")),
       .fine("- Annual report: published", in: .tier("质量指标")),

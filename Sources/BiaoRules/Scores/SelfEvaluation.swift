@@ -81,6 +81,9 @@ struct SelfEvaluation {
       isComplete = false
       return
     }
+    let comment = attributes[.comment].flatMap { SelfEvaluation.text(ofLine: $0, form) }
+    // Where one comment says why points were lost, the others are to be explained as well.
+    if comment != nil, reading.figure.number < weight { asksForReasons = true }
     let actual = attributes[.actual].flatMap { SelfEvaluation.text(ofLine: $0, form) }
     items.append(
       Item(
@@ -88,7 +91,7 @@ struct SelfEvaluation {
         actual: actual,
         attainment: actual.map { Attainment(indicator, actual: $0, in: form, report) } ?? .unknown,
         reason: attributes[.reason].flatMap { SelfEvaluation.text(ofLine: $0, form) },
-        hasOtherReason: hasCommonReason
+        hasOtherReason: hasCommonReason || comment != nil
           || attributes[.remarks].map { SelfEvaluation.text(ofLine: $0, form) != nil } ?? false,
         hasScoringRule: attributes[.scoring].map { SelfEvaluation.text(ofLine: $0, form) != nil } ?? false))
   }

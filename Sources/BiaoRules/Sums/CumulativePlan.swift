@@ -28,14 +28,14 @@ struct CumulativePlan {
   var isFaulty: Bool { isIncomplete || !falls.isEmpty }
 
   /// Nil where the points are no cumulative plan: out of order, or shares of each date that make up 100 % together.
-  private init?(_ points: [Point], dates: [Deadline], name: PlanName) {
+  private init?(_ points: [Point], dates: [CalendarDate], name: PlanName) {
     guard points.count >= 2, dates.count == points.count else { return nil }
     // A date without a year lies in the year of the one before.
     var year = 2000
     var last = -1
-    for deadline in dates {
-      year = deadline.date.year ?? year
-      guard let day = deadline.date.inYear(year).lastDay?.ordinal, day > last else { return nil }
+    for date in dates {
+      year = date.year ?? year
+      guard let day = date.inYear(year).lastDay?.ordinal, day > last else { return nil }
       last = day
     }
     let sum = points.reduce(Optional(Decimal(0))) { sum, point in sum?.adding(point.figure.number) }
@@ -77,7 +77,7 @@ struct CumulativePlan {
       let name = PlanName(form.tree.bytes, group.name)
     else { return nil }
     var points: [Point] = []
-    var dates: [Deadline] = []
+    var dates: [CalendarDate] = []
     for child in form.tree.children(of: parent) where form.tree.lines[child].kind == .entry {
       guard let label = form.tree.readLabel(ofLine: child), let value = form.tree.value(ofLine: child) else { continue }
       guard let date = untilDate(form.tree.bytes, label.name) else {
@@ -103,7 +103,7 @@ struct CumulativePlan {
       return mayBeDate(tree.bytes, name.lowerBound, name.upperBound)
     }
     guard columns.count >= 2, let label = tree.readLabel(ofLine: table.line) else { return [] }
-    var dates: [Deadline] = []
+    var dates: [CalendarDate] = []
     for column in columns {
       guard let date = untilDate(tree.bytes, table.columns[column].name) else { return [] }
       dates.append(date)
@@ -128,11 +128,12 @@ struct CumulativePlan {
     return plans
   }
 
-  /// Digits, 第, 一二三四, 截至 and full-width digits begin a date; most labels begin with something else.
+  /// Digits, 第, 一二三四, 截至, `by` and full-width digits begin a date; most labels begin with something else.
   private static func mayBeDate(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
     guard start >= 0, start + 2 < min(end, bytes.count) else { return false }
     switch bytes[start] {
     case 0x30...0x39: return true
+    case 0x42, 0x62, 0x45, 0x65, 0x55, 0x75: return true  // by, end of, until
     case 0xE4: return bytes[start + 1] == 0xB8 || bytes[start + 1] == 0xBA  // 一三上下 二
     case 0xE5: return bytes[start + 1] == 0x9B || bytes[start + 1] == 0x8D || bytes[start + 1] == 0xB9  // 四 十 年
     case 0xE6: return bytes[start + 1] == 0x88  // 截
@@ -143,13 +144,17 @@ struct CumulativePlan {
   }
 
   /// The day until which something is counted: `3月底`, `一季度末`, `截至6月30日`. `3月` alone is the month itself.
-  private static func untilDate(_ bytes: [UInt8], _ name: ByteRange) -> Deadline? {
+  private static func untilDate(_ bytes: [UInt8], _ name: ByteRange) -> CalendarDate? {
+    // by the end of March, until 30 June 2025
+    if let first = bytes[name].first, EnglishWords.isLetter(first) {
+      return EnglishDate(bytes, name, allowsPart: true).flatMap { $0.isUntil && !$0.isNext ? $0.date : nil }
+    }
     guard case .value(let deadline) = Read.deadline(bytes, name) else { return nil }
-    if deadline.kind != .on { return deadline }
+    if deadline.kind != .on { return deadline.date }
     let end = deadline.dateRange.upperBound
     guard end >= 3, end <= bytes.count else { return nil }
     let last = (bytes[end - 3], bytes[end - 2], bytes[end - 1])
-    return last == (0xE5, 0xBA, 0x95) || last == (0xE6, 0x9C, 0xAB) ? deadline : nil  // 底 末
+    return last == (0xE5, 0xBA, 0x95) || last == (0xE6, 0x9C, 0xAB) ? deadline.date : nil  // 底 末
   }
 
   private static func percent(_ bytes: [UInt8], _ value: ByteRange, isPercent: Bool) -> Figure? {

@@ -221,8 +221,7 @@ struct JudgementWording {
   /// The row without figures under which the parts of a table's total stand: 按收入性质分.
   private var heading: ByteRange? {
     guard case .total(let field, _)? = relation?.kind, let first = judgement.right.first,
-      let table = form.tables.first(where: { $0.field == field }),
-      let row = table.rows.first(where: { $0.line == first.line }), let parent = row.parent,
+      let table = form.table(of: field), let parent = table.row(atLine: first.line)?.parent,
       table.rows.indices.contains(parent), table.rows[parent].line != judgement.line
     else { return nil }
     var name = table.rows[parent].name

@@ -69,7 +69,7 @@ struct RelationIndex {
   }
 
   /// A figure takes part in few relations; of more than this the first count, so that no form takes long.
-  private static let maximumJudged = 64
+  static let maximumJudged = 64
 
   /// The effect of writing `number` instead of `old` (both as the figure is written, in `unit`; 0 for a blank) at `place`.
   func effect(at place: ByteRange, from old: Decimal, to number: Decimal, unit: BiaoValues.Unit?) -> Effect {

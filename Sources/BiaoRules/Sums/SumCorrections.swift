@@ -25,9 +25,31 @@ struct SumCorrections {
 
   private let index: RelationIndex
   private var corrections: [ByteRange: Correction] = [:]
+  /// What fails of one figure on the left, as indices of judgements; and of one relation in all rows together.
+  private var failures: [ByteRange: [Int]] = [:]
+  private var failedRows: [Int: FailedRows] = [:]
+  /// The names of the rows that the template calls totals, by the fields of their tables.
+  private let totals: [Int: Set<NameKey>]
 
-  init(_ index: RelationIndex) {
+  private struct FailedRows {
+    var count = 0
+    /// All differences together, in `unit`; nil where they cannot be added.
+    var difference: Decimal? = .zero
+    var unit: BiaoValues.Unit?
+  }
+
+  init(_ index: RelationIndex, _ template: Template) {
     self.index = index
+    totals = template.relations.reduce(into: [:]) { totals, relation in
+      if case .total(let table, let row) = relation.kind { totals[table, default: []].insert(row) }
+    }
+    for (place, judgement) in index.judgements.enumerated() where judgement.verdict == .fails {
+      if let range = judgement.left.first?.range { failures[range, default: []].append(place) }
+      var rows = failedRows[judgement.relation] ?? FailedRows(unit: judgement.unit)
+      rows.count += 1
+      rows.difference = rows.unit == judgement.unit ? rows.difference?.adding(judgement.difference) : nil
+      failedRows[judgement.relation] = rows
+    }
     var disputed: Set<ByteRange> = []
     for (source, judgement) in index.judgements.enumerated() where judgement.verdict == .fails {
       guard let best = SumTrace(judgement, in: index).best else { continue }
@@ -54,6 +76,7 @@ struct SumCorrections {
   /// The corrections that others tell, and the difference that remains after them.
   private func corrected(_ judgement: Judgement) -> (found: [SumTrace.Candidate], rest: Decimal)? {
     var found: [SumTrace.Candidate] = []
+    var places: Set<ByteRange> = []
     var rest = judgement.difference
     for (terms, isRight) in [(judgement.left, false), (judgement.right, true)] {
       for term in terms {
@@ -68,7 +91,7 @@ struct SumCorrections {
         else { return nil }
         rest = next
         // Named as it is named here: by its column in a row, by its row in a column.
-        if !found.contains(where: { $0.term.range == term.range }) {
+        if places.insert(term.range).inserted {
           found.append(
             SumTrace.Candidate(
               term: term, slip: candidate.slip, written: candidate.written, number: candidate.number,
@@ -89,7 +112,9 @@ struct SumCorrections {
       use.figure.effectiveUnit(in: use.inherited) == judgement.unit
     else { return nil }
     var values: [(value: Decimal, tolerance: Decimal)] = []
-    for other in index.judgements where other.verdict == .fails && other.left.first?.range == term.range {
+    let others = failures[term.range] ?? []
+    guard others.count <= RelationIndex.maximumJudged else { return nil }
+    for other in others.map({ index.judgements[$0] }) {
       guard other.kind != .computation, other.left.count == 1, let (_, rest) = corrected(other),
         let value = use.figure.number.subtracting(rest)
       else { return nil }
@@ -109,23 +134,14 @@ struct SumCorrections {
   func isConsequence(_ judgement: Judgement, in form: Form) -> Bool {
     let relations = form.template.relations
     guard relations.indices.contains(judgement.relation),
-      case .check(_, .rows(let field)) = relations[judgement.relation].kind,
-      let table = form.tables.first(where: { $0.field == field }),
-      let row = table.rows.first(where: { $0.line == judgement.line }),
-      relations.contains(where: {
-        guard case .total(field, let key) = $0.kind else { return false }
-        return key == row.key
-      })
+      case .check(_, .rows(let field)) = relations[judgement.relation].kind, let totals = totals[field],
+      let row = form.table(of: field)?.row(atLine: judgement.line), totals.contains(row.key),
+      // In each row the relation is judged once.
+      let failed = failedRows[judgement.relation], failed.count > 1,
+      let others = failed.difference?.subtracting(judgement.difference),
+      let rest = judgement.difference.subtracting(others)
     else { return false }
-    var rest = judgement.difference
-    var isAny = false
-    for other in index.judgements
-    where other.relation == judgement.relation && other.verdict == .fails && other.line != judgement.line {
-      guard other.unit == judgement.unit, let next = rest.subtracting(other.difference) else { return false }
-      rest = next
-      isAny = true
-    }
-    return isAny && rest.magnitude <= judgement.tolerance
+    return rest.magnitude <= judgement.tolerance
       && (judgement.left + judgement.right).allSatisfy { $0.written == nil || index.failures(at: $0.range) == 1 }
   }
 }

@@ -25,21 +25,24 @@ struct DocumentURI: Sendable, Hashable {
     key = path.text
   }
 
-  static func == (a: DocumentURI, b: DocumentURI) -> Bool { a.key == b.key }
-  func hash(into hasher: inout Hasher) { hasher.combine(key) }
+  // By bytes: names that differ in their composition alone are two files.
+  static func == (a: DocumentURI, b: DocumentURI) -> Bool { a.key.utf8.elementsEqual(b.key.utf8) }
+
+  func hash(into hasher: inout Hasher) {
+    var key = key
+    key.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
 
   private static func path(of text: String) -> FilePath? {
-    var rest = Substring(text)
-    guard rest.count > 5, rest.prefix(5).lowercased() == "file:" else { return nil }
+    var rest = Array(text.utf8)[...]
+    guard rest.count > 5, zip(rest, "file:".utf8).allSatisfy({ $0 | 0x20 == $1 }) else { return nil }
     rest = rest.dropFirst(5)
-    if rest.hasPrefix("//") {
-      rest = rest.dropFirst(2)
+    if rest.starts(with: "//".utf8) {
       // The host; empty or the machine itself.
-      rest = rest.drop { $0 != "/" }
+      rest = rest.dropFirst(2).drop { $0 != 0x2F }
     }
-    guard rest.hasPrefix("/") else { return nil }
-    let end = rest.firstIndex { $0 == "?" || $0 == "#" } ?? rest.endIndex
-    let bytes = percentDecoded(rest[..<end])
+    guard rest.first == 0x2F else { return nil }
+    let bytes = percentDecoded(rest.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })
     guard !bytes.contains(0) else { return nil }
     return FilePath(bytes).normalized
   }
@@ -48,12 +51,12 @@ struct DocumentURI: Sendable, Hashable {
   static func text(for path: FilePath) -> String { "file://" + percentEncoded(path.bytes) }
 
   /// The bytes that a percent-encoded text stands for. A `%` without two hexadecimal digits stands for itself.
-  static func percentDecoded(_ text: Substring) -> [UInt8] {
+  static func percentDecoded(_ source: ArraySlice<UInt8>) -> [UInt8] {
     var bytes: [UInt8] = []
-    let source = Array(text.utf8)
-    var i = 0
-    while i < source.count {
-      if source[i] == UInt8(ascii: "%"), i + 2 < source.count, let high = hexDigit(source[i + 1]),
+    bytes.reserveCapacity(source.count)
+    var i = source.startIndex
+    while i < source.endIndex {
+      if source[i] == UInt8(ascii: "%"), i + 2 < source.endIndex, let high = hexDigit(source[i + 1]),
         let low = hexDigit(source[i + 2])
       {
         bytes.append(UInt8(truncatingIfNeeded: high << 4 | low))

@@ -95,6 +95,7 @@ struct ResponseError: Error, Sendable {
   static func invalidParams(_ message: String) -> ResponseError {
     ResponseError(code: .invalidParams, message: message)
   }
+  static func notOpen(_ uri: String) -> ResponseError { .invalidParams("the document is not open: \(uri)") }
   /// For the user: an editor shows the message.
   static func failed(_ message: String) -> ResponseError { ResponseError(code: .requestFailed, message: message) }
   static let cancelled = ResponseError(code: .requestCancelled, message: "cancelled")

@@ -58,8 +58,8 @@ final class Recorder: Sendable {
       return bytes
     }
     return Outside(
-      documents: { folder in
-        noted(.documents, outside.documents(folder)) { list($0.map(\.bytes)) }
+      documents: { walk in
+        noted(.documents, outside.documents(&walk)) { optional($0.map { list($0.map(\.bytes)) }) }
       },
       workspace: { path, folders in
         noted(.workspace, outside.workspace(path, folders)) {

@@ -35,7 +35,6 @@ package enum Replay {
       throw error.isVersion ? .otherVersion : .notASession(offset: error.offset)
     }
     let inbox = Inbox()
-    for entry in entries where entry.kind == .cancelled { inbox.replayCancelled(Array(entry.bytes)) }
     let sent = Mutex<[[UInt8]]>([])
     let outbox = Outbox { frame in
       // The body behind the header of our own making.
@@ -46,7 +45,7 @@ package enum Replay {
     var loop = MainLoop(version: version, outside: answers(entries), outbox: outbox, inbox: inbox)
     var outcome = ReplayOutcome(program: program)
     var events: [Event] = []
-    for entry in entries {
+    for (index, entry) in entries.enumerated() {
       switch entry.kind {
       case .message:
         outcome.received += 1
@@ -57,6 +56,8 @@ package enum Replay {
       case .turn:
         let turn = events
         events = []
+        let made = entries[(index + 1)...].prefix { $0.kind != .turn }
+        for entry in made where entry.kind == .cancelled { inbox.replayCancelled(Array(entry.bytes)) }
         if loop.take(turn) != nil { return compare(entries, sent.withLock { $0 }, outcome) }
       default: break
       }
@@ -103,7 +104,10 @@ package enum Replay {
       return bytes.first == UInt8(ascii: "+") ? Array(bytes.dropFirst()) : nil
     }
     return Outside(
-      documents: { _ in next(.documents).split(separator: 0).map { FilePath(Array($0)) } },
+      documents: { _ in
+        let bytes = next(.documents)
+        return bytes == [0x2D] ? nil : bytes.dropFirst().split(separator: 0).map { FilePath(Array($0)) }
+      },
       workspace: { path, _ in
         let bytes = next(.workspace)
         guard let first = bytes.first else { return WorkspaceFolder(path: path.parent, descends: false) }

@@ -26,7 +26,7 @@ enum SessionEntry: Sendable, Hashable {
 /// Writes and reads entries.
 enum SessionFile {
   /// Changes with the form of the file.
-  static let version = 1
+  static let version = 2
 
   static func opening(program: String) -> [UInt8] { Array("hebiao-session \(version) \(program)\n".utf8) }
 

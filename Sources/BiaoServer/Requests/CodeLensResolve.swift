@@ -9,8 +9,7 @@ extension Request {
     guard let data = item["data"], let uri = data["uri"]?.string, let template = data["template"]?.string,
       let start = data["start"]?.int, let end = data["end"]?.int
     else { return ResolvedLens(uri: nil, lens: CodeLens(range: 0..<0, template: nil)) }
-    let (document, _) = try call.document(uri, &state)
-    state.prepare(document.workspace)
+    let document = try call.openDocument(uri, state)
     return ResolvedLens(
       uri: document.uri,
       lens: CodeLens(range: ByteRange(clamping: max(0, start), max(0, start, end)), template: template))
@@ -32,9 +31,13 @@ private struct ResolvedLens: SlicedAnswer {
       writer.raw(try call.object().raw)
       return true
     }
-    try call.checkCancelled()
-    guard let document = state.documents[uri] else { throw .invalidParams("the document is not open: \(uri.text)") }
-    if uses == nil { uses = TemplateUses(ofTemplate: lens.template ?? "", in: try call.project(document, &state)) }
+    let document = try call.openDocument(uri.text, state)
+    if uses == nil {
+      guard let project = state.project(of: document.workspace, language: state.language(of: document)) else {
+        return false
+      }
+      uses = TemplateUses(ofTemplate: lens.template ?? "", in: project)
+    }
     guard uses?.advance(isDue: { pause.isDue }) ?? true else { return false }
     // The text may be another one by now.
     let size = document.tree.bytes.count

@@ -6,10 +6,7 @@ extension Request {
   static let implementation = Request(
     "textDocument/implementation",
     capability: { _, writer in writer.member("implementationProvider", true) },
-    answer: { state, call, writer throws(ResponseError) in
-      let (project, view, offset) = try call.placeInProject(&state)
-      let locations = project.implementation(at: offset, in: view)
-      try call.checkCancelled()
-      state.write(locations, to: &writer)
+    begin: { state, call throws(ResponseError) in
+      FoundPlaces(try call.askedPlace(state)) { project, view, offset in project.implementation(at: offset, in: view) }
     })
 }

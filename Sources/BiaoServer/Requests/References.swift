@@ -8,17 +8,10 @@ extension Request {
     capability: { _, writer in
       writer.object("referencesProvider") { $0.member("workDoneProgress", false) }
     },
-    answer: { state, call, writer throws(ResponseError) in
-      let (project, view, offset) = try call.placeInProject(&state)
+    begin: { state, call throws(ResponseError) in
       let isDeclared = try call.object()["context"]?["includeDeclaration"]?.bool ?? false
-      let locations = project.references(at: offset, in: view, includeDeclaration: isDeclared)
-      try call.checkCancelled()
-      if let token = call.partialResultToken {
-        // All that there is has been sent when the reply comes, so that is empty.
-        state.sendParts(locations, token) { state.write($1, to: &$0) }
-        writer.array { _ in }
-      } else {
-        state.write(locations, to: &writer)
+      return FoundPlaces(try call.askedPlace(state)) { project, view, offset in
+        project.references(at: offset, in: view, includeDeclaration: isDeclared)
       }
     })
 }

@@ -3,11 +3,12 @@
 import BiaoFeatures
 
 extension Request {
-  static let subtypes = Request("typeHierarchy/subtypes") { state, call, writer throws(ResponseError) in
+  static let subtypes = Request("typeHierarchy/subtypes") { state, _ in
     // Any document may extend it.
-    for folder in state.scans.keys { state.finishScan(folder, isCancelled: call.isCancelled) }
-    let (item, document, view) = try call.templateItem(&state)
-    let state = state
-    writer.array(view.templates.subtypes(of: item)) { state.write($1, in: document, to: &$0) }
+    AnswerOnceAllIsKnown(folders: state.searchedFolders) { state, call, _, writer throws(ResponseError) in
+      let (item, document, view) = try call.templateItem(&state)
+      let state = state
+      writer.array(view.templates.subtypes(of: item)) { state.write($1, in: document, to: &$0) }
+    }
   }
 }

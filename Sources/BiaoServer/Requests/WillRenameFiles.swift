@@ -6,7 +6,7 @@ import BiaoSyntax
 import BiaoWorkspace
 
 extension Request {
-  static let willRenameFiles = Request("workspace/willRenameFiles") { state, call, writer throws(ResponseError) in
+  static let willRenameFiles = Request("workspace/willRenameFiles") { state, call throws(ResponseError) in
     var renames: [FileRename] = []
     for file in try call.object()["files"]?.elements ?? [] {
       guard let old = file["oldUri"]?.string.flatMap({ DocumentURI($0).path }),
@@ -14,16 +14,13 @@ extension Request {
       else { continue }
       renames.append(FileRename(old: old.text, new: new.text))
     }
-    var edit = WorkspaceEdit()
-    for folder in state.searchedFolders {
-      guard let project = state.project(of: folder, language: state.language, isCancelled: call.isCancelled) else {
-        continue
-      }
-      for document in project.willRenameFiles(renames) {
+    let named = renames
+    return AnswerOnceAllIsKnown(folders: state.searchedFolders) { state, _, projects, writer in
+      var edit = WorkspaceEdit()
+      for document in projects.flatMap({ $0.willRenameFiles(named) }) {
         for change in document.edits { edit.add(TextEdit(range: change.range, text: change.text), to: document.source) }
       }
+      if edit.documents.isEmpty { writer.null() } else { state.write(edit, to: &writer) }
     }
-    try call.checkCancelled()
-    if edit.documents.isEmpty { writer.null() } else { state.write(edit, to: &writer) }
   }
 }

@@ -13,8 +13,7 @@ extension Request {
       if let uri = entry["uri"]?.string, let value = entry["value"]?.string { known[DocumentURI(uri).key] = value }
     }
     for folder in state.searchedFolders { state.prepare(folder) }
-    return WorkspaceReport(
-      known: known, progress: Progress(state, title: Bilingual(zh: "检查工作区", en: "Checking the workspace")))
+    return WorkspaceReport(known: known)
   }
 }
 
@@ -22,23 +21,25 @@ extension Request {
 private struct WorkspaceReport: SlicedAnswer {
   /// By key of the document: which result the client has.
   let known: [String: String]
-  var progress: Progress
   /// Those that are not reported yet, the last first; nil until all folders were looked at.
-  var left: [ServerState.Reported]?
-  /// What is not sent in parts.
-  var reports: [[UInt8]] = []
+  private var left: [ServerState.Reported]?
+
+  init(known: [String: String]) { self.known = known }
+
+  var title: Bilingual { Bilingual(zh: "检查工作区", en: "Checking the workspace") }
+  /// Clients ask for it again and again.
+  var isInBackground: Bool { true }
 
   mutating func advance(
     _ state: inout ServerState, _ call: Call, _ pause: Pause, _ writer: inout JSONWriter
   ) throws(ResponseError) -> Bool {
-    var left = self.left ?? state.reportedDocuments().reversed()
-    self.left = []
-    while let document = left.popLast() {
-      if call.isCancelled() {
-        progress.end(state.outbox)
-        throw .cancelled
-      }
-      progress.tick(state.outbox)
+    if left == nil {
+      left = state.reportedDocuments().reversed()
+      writer.beginObject()
+      writer.key("items")
+      writer.beginArray()
+    }
+    while let document = left?.popLast() {
       if let report = state.report(document, known: known) {
         if let token = call.partialResultToken {
           state.outbox.notify("$/progress") {
@@ -47,16 +48,13 @@ private struct WorkspaceReport: SlicedAnswer {
             $0.object("value") { $0.array("items") { $0.raw(report) } }
           }
         } else {
-          reports.append(report)
+          writer.raw(report)
         }
       }
-      if !left.isEmpty, pause.isDue {
-        self.left = left
-        return false
-      }
+      if left?.isEmpty == false, pause.isDue { return false }
     }
-    progress.end(state.outbox)
-    writer.object { $0.array("items", reports) { $0.raw($1) } }
+    writer.endArray()
+    writer.endObject()
     return true
   }
 }

@@ -11,32 +11,47 @@ extension Request {
     capability: { _, writer in
       writer.object("workspaceSymbolProvider") { $0.member("resolveProvider", false) }
     },
-    answer: { state, call, writer throws(ResponseError) in
+    begin: { state, call throws(ResponseError) in
       let query = try call.string("query")
-      let pinyin = PinyinQuery(query)
-      var found: [(symbol: WorkspaceSymbol, source: SourceFile)] = []
-      for folder in state.searchedFolders {
-        guard let project = state.project(of: folder, language: state.language, isCancelled: call.isCancelled) else {
-          continue
-        }
-        let list = project.workspaceSymbols(query) { _, name in pinyin.score(of: name) }
-        try call.checkCancelled()
-        var read: [String: SourceFile] = [:]
-        for symbol in list.symbols {
-          // A document that is gone by now has no symbols.
-          guard let source = read[symbol.path] ?? project.read(symbol.path) else { continue }
-          read[symbol.path] = source
-          found.append((symbol, source))
-        }
-      }
-      let symbols = found
-      if let token = call.partialResultToken {
-        state.sendParts(symbols, token) { state.write($1.symbol, of: $1.source, to: &$0) }
-        writer.array { _ in }
-      } else {
-        writer.array(symbols) { state.write($1.symbol, of: $1.source, to: &$0) }
-      }
+      let folders = state.searchedFolders
+      for folder in folders { state.prepare(folder) }
+      return FoundSymbols(query: query, left: folders.reversed())
     })
+}
+
+/// Names that are being looked for, folder by folder.
+private struct FoundSymbols: SlicedAnswer {
+  private let query: String
+  private let pinyin: PinyinQuery
+  /// The folders, the one that is searched last.
+  private var left: [WorkspaceFolder]
+  private var search: SymbolQuery?
+  private var isBegun = false
+
+  init(query: String, left: [WorkspaceFolder]) {
+    self.query = query
+    self.left = left
+    pinyin = PinyinQuery(query)
+  }
+
+  mutating func advance(
+    _ state: inout ServerState, _ call: Call, _ pause: Pause, _ writer: inout JSONWriter
+  ) throws(ResponseError) -> Bool {
+    if !isBegun { writer.beginArray() }
+    isBegun = true
+    while let folder = left.last {
+      if search == nil {
+        guard let project = state.project(of: folder, language: state.language) else { return false }
+        search = SymbolQuery(query, in: project) { [pinyin] _, name in pinyin.score(of: name) }
+      }
+      guard let list = search?.advance(isDue: { pause.isDue }) else { return false }
+      state.hand(list.symbols, to: call, &writer) { state, writer, symbol in state.write(symbol, to: &writer) }
+      search = nil
+      left.removeLast()
+    }
+    writer.endArray()
+    return true
+  }
 }
 
 extension ServerState {
@@ -47,15 +62,13 @@ extension ServerState {
     return folders
   }
 
-  fileprivate func write(_ symbol: WorkspaceSymbol, of source: SourceFile, to writer: inout JSONWriter) {
+  fileprivate func write(_ symbol: WorkspaceSymbol, to writer: inout JSONWriter) {
     writer.object {
       $0.member("name", symbol.name)
       $0.member("kind", number(of: symbol.kind))
       if let container = symbol.container { $0.member("containerName", container) }
-      $0.object("location") {
-        $0.member("uri", uri(of: source))
-        convert.member("range", symbol.range, in: source.tree, to: &$0)
-      }
+      $0.key("location")
+      write(symbol.location, to: &$0)
     }
   }
 

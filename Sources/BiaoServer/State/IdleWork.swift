@@ -10,6 +10,8 @@ extension ServerState {
   var patience: Int? {
     guard phase == .running else { return nil }
     if !scans.isEmpty { return 0 }
+    // Most clients open a document as soon as they may: it must not wait for this.
+    if mustWarmUp { return 20 }
     if !stalePreviews.isEmpty { return 200 }
     guard let folder = mustJoin.first else { return isMemoryDue ? 400 : nil }
     // Facts are taken at once, when nobody wants anything; documents are compared when the author pauses.
@@ -24,38 +26,41 @@ extension ServerState {
   /// A piece of work that nobody waits for: facts of some closed documents, or the comparison.
   mutating func idle() {
     if scanInIdleTime() || refreshPreviews() { return }
-    guard let folder = mustJoin.first, let workspace = workspaces[folder] else {
-      if let folder = mustJoin.first {
-        mustJoin.remove(folder)
-      } else if isMemoryDue {
-        // The author pauses, and nothing is left to do.
-        isMemoryDue = false
-        Platform.releaseFreedMemory()
-      }
+    if mustWarmUp {
+      warmUp()
       return
     }
-    guard workspace.paths.count <= ServerState.maximumJoined else {
+    guard let folder = mustJoin.first else {
+      // The author pauses, and nothing is left to do.
+      if isMemoryDue { Platform.releaseFreedMemory() }
+      isMemoryDue = false
+      return
+    }
+    if workspaces[folder]?.paths.count ?? .max > ServerState.maximumJoined {
       mustJoin.remove(folder)
-      return
+    } else if hasAllFacts(folder) {
+      join(folder)
+    } else {
+      takeFacts(in: folder)
     }
-    if hasAllFacts(folder) { join(folder) } else { takeFacts(of: workspace) }
   }
 
   /// Documents of a larger workspace are not compared while somebody types; the command does that.
   private static let maximumJoined = 20_000
 
-  private mutating func takeFacts(of workspace: Workspace) {
+  private mutating func takeFacts(in folder: WorkspaceFolder) {
     let pause = Pause(outside)
-    for path in workspace.paths where workspace.facts[path] == nil {
+    while !pause.isDue, !inbox.isClosed {
+      var next: FilePath?
+      updateWorkspace(folder) { next = $0.pathWithoutFacts() }
+      guard let path = next else { return }
       var facts = Facts(path: path.text)
       // Those of an open document come from what the editor has.
       if documents[DocumentURI(path: path)] == nil, let bytes = outside.read(path) {
-        let configuration = outside.configuration(path)
-        let (_, linter) = linter(in: workspace.folder, configuration: configuration, for: path)
+        let (_, linter) = linter(in: folder, configuration: outside.configuration(path), for: path)
         facts = linter.lintWithFacts(SourceFile(path: path.text, tree: Tree(bytes))).facts
       }
-      updateWorkspace(workspace.folder) { $0.facts[path] = facts }
-      if pause.isDue || inbox.isClosed { return }
+      updateWorkspace(folder) { $0.take(facts, of: path) }
     }
   }
 

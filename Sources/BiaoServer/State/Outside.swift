@@ -7,8 +7,9 @@ import BiaoWorkspace
 
 /// The world, as a set of questions. `Recording` and `Replay` put themselves between.
 struct Outside: Sendable {
-  /// The documents in a folder, in the order of paths.
-  var documents: @Sendable (WorkspaceFolder) -> [FilePath]
+  /// Goes on to walk over a folder for some milliseconds. Its documents in the order of paths, at the end; nil where there
+  /// is more to walk over.
+  var documents: @Sendable (inout FolderWalk) -> [FilePath]?
   /// The workspace of a document, given the folders that are open in the editor.
   var workspace: @Sendable (FilePath, [FilePath]) -> WorkspaceFolder
   /// Every document in a folder and those below, even those that something leaves out.
@@ -34,7 +35,7 @@ struct Outside: Sendable {
   var today: @Sendable () -> CalendarDate? = { nil }
 
   static let real = Outside(
-    documents: { Discovery([$0.path], descending: $0.descends).documents },
+    documents: { $0.advance() },
     workspace: { workspaceFolder(of: $0, openFolders: $1) },
     everyDocument: { BiaoWorkspace.everyDocument(in: $0) },
     names: { namesInFolder($0) },

@@ -1,7 +1,6 @@
 // Progress that the server starts by itself: shown only for what takes long.
 
 import BiaoRules
-import Synchronization
 
 /// Work that may take long. Until it has taken 300 ms nobody hears of it.
 struct Progress {
@@ -27,7 +26,12 @@ struct Progress {
   /// Called now and then; looks at the clock every hundredth time.
   mutating func tick(_ outbox: Outbox) {
     steps += 1
-    guard isWanted, !isShown, steps % 100 == 0, nanoseconds() &- start > Progress.patience else { return }
+    if steps % 100 == 0 { look(outbox) }
+  }
+
+  /// Called between pieces of the work.
+  mutating func look(_ outbox: Outbox) {
+    guard isWanted, !isShown, nanoseconds() &- start > Progress.patience else { return }
     isShown = true
     // The answer is not waited for: a client that cannot make the token ignores what follows.
     outbox.send {
@@ -44,21 +48,6 @@ struct Progress {
 
   func end(_ outbox: Outbox) {
     if isShown { say(outbox) { $0.member("kind", "end") } }
-  }
-
-  /// For work that is done in functions that know of no client: it ends when nobody holds it any more.
-  final class Shared: Sendable {
-    private let progress: Mutex<Progress>
-    private let outbox: Outbox
-
-    init(_ progress: Progress, _ outbox: Outbox) {
-      self.progress = Mutex(progress)
-      self.outbox = outbox
-    }
-
-    deinit { progress.withLock { $0.end(outbox) } }
-
-    func tick() { progress.withLock { $0.tick(outbox) } }
   }
 
   private func say(_ outbox: Outbox, _ value: (inout JSONWriter) -> Void) {

@@ -23,20 +23,4 @@ extension ServerState {
       $0.member("newText", edit.text)
     }
   }
-
-  /// Sends results in parts of some hundred, as the client asked.
-  func sendParts<Element>(
-    _ elements: [Element], _ token: ArraySlice<UInt8>, _ body: (inout JSONWriter, Element) -> Void
-  ) {
-    var start = 0
-    while start < elements.count {
-      let end = min(start + 256, elements.count)
-      outbox.notify("$/progress") {
-        $0.key("token")
-        $0.raw(token)
-        $0.array("value", elements[start..<end], body)
-      }
-      start = end
-    }
-  }
 }

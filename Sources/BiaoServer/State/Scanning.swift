@@ -7,7 +7,7 @@ import BiaoWorkspace
 
 extension ServerState {
   /// Makes sure that the folder is looked at; again, if the client does not watch files and it was long ago. Who needs all
-  /// that is in it calls `finishScan` too.
+  /// that is in it waits until it is no longer among `scans`.
   mutating func prepare(_ folder: WorkspaceFolder) {
     if scans[folder] != nil { return }
     if let known = workspaces[folder] {
@@ -30,10 +30,10 @@ extension ServerState {
     }
   }
 
-  /// Goes on looking until all of the folder is known, or nobody wants that any more.
-  mutating func finishScan(_ folder: WorkspaceFolder, isCancelled: () -> Bool = { false }) {
+  /// Goes on looking until all of the folder is known, or the client leaves.
+  mutating func finishScan(_ folder: WorkspaceFolder) {
     let inbox = inbox
-    _ = continueScan(folder) { inbox.isClosed || isCancelled() }
+    _ = continueScan(folder) { inbox.isClosed }
   }
 
   /// One piece of the work of looking at folders, for when nobody wants anything. Whether there was any.
@@ -92,7 +92,7 @@ struct Pause {
   private let end: UInt64
 
   /// So long may a piece of idle work last before the client is heard again, in nanoseconds.
-  private static let slice: UInt64 = 4_000_000
+  static let slice: UInt64 = 4_000_000
 
   init(_ outside: Outside) {
     self.outside = outside

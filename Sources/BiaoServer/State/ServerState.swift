@@ -36,6 +36,8 @@ struct ServerState {
   var scans: [WorkspaceFolder: Progress] = [:]
   /// Whether facts have changed since documents were last compared with each other.
   var mustJoin: Set<WorkspaceFolder> = []
+  /// Whether the client listens and has opened nothing yet.
+  var mustWarmUp = false
   /// Whether something was done since freed memory was last given back.
   var isMemoryDue = false
   let watchdog: Watchdog
@@ -63,6 +65,7 @@ struct ServerState {
   // MARK: - Documents
 
   mutating func open(_ uri: DocumentURI, version: Int?, text: [UInt8]) {
+    mustWarmUp = false
     let folder: WorkspaceFolder
     if let path = uri.path {
       folder = outside.workspace(path, folders)
@@ -311,12 +314,9 @@ struct ServerState {
       }, names: outside.names, documents: outside.everyDocument)
   }
 
-  /// What features see of the documents around one; nil where that was cancelled before all of them were found.
-  mutating func project(
-    of folder: WorkspaceFolder, language: Language, isCancelled: @escaping @Sendable () -> Bool
-  ) -> ProjectView? {
+  /// What features see of the documents of a folder; nil while that is still to be looked at.
+  mutating func project(of folder: WorkspaceFolder, language: Language) -> ProjectView? {
     prepare(folder)
-    finishScan(folder, isCancelled: isCancelled)
     guard scans[folder] == nil else { return nil }
     refreshTemplates()
     guard let workspace = workspaces[folder] else { return nil }
@@ -326,14 +326,11 @@ struct ServerState {
     let paths = open.keys.allSatisfy(Set(onDisk).contains) ? onDisk : Set(onDisk).union(open.keys).sorted()
     let outside = outside
     let opened = open
-    let progress = Progress.Shared(
-      Progress(self, title: Bilingual(zh: "查找工作区", en: "Searching the workspace")), outbox)
     return ProjectView(
       paths: paths, templates: workspace.templates, language: language,
       read: { name in
-        progress.tick()
-        return opened[name] ?? outside.read(FilePath(name)).map { SourceFile(path: name, tree: Tree($0)) }
-      }, isCancelled: isCancelled)
+        opened[name] ?? outside.read(FilePath(name)).map { SourceFile(path: name, tree: Tree($0)) }
+      })
   }
 
   mutating func language(of document: OpenDocument) -> Language { linter(for: document).linter.options.language }

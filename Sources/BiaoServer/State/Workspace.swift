@@ -28,7 +28,9 @@ struct Workspace {
     var overrides: [Int] = []
   }
   /// The facts of the documents that are not open, by path; those that are missing are still to be taken.
-  var facts: [FilePath: Facts] = [:]
+  private(set) var facts: [FilePath: Facts] = [:]
+  /// Of so many paths from the start on the facts are known.
+  private var factCount = 0
   /// Which state of the files the facts may be of.
   private var stamps: [FilePath: UInt64] = [:]
   /// When the disk was last looked at.
@@ -49,7 +51,8 @@ struct Workspace {
 
   /// A look at the disk that goes on in pieces, so that the client is heard meanwhile.
   private struct Scan {
-    /// Nil until the folders were walked.
+    var walk: FolderWalk
+    /// Nil until the end of the walk.
     var found: [FilePath]?
     /// How many of them were looked at.
     var count = 0
@@ -69,7 +72,7 @@ struct Workspace {
   /// Begins to look at the disk, from the beginning if it was about to. Until the end what was there before is there.
   mutating func beginScan() {
     let touched = pending?.touched ?? []
-    pending = Scan(touched: touched)
+    pending = Scan(walk: FolderWalk(folder), touched: touched)
   }
 
   /// Goes on until all is seen, or until it `isDue` to pause, which is asked between documents. What has changed, at the
@@ -79,8 +82,15 @@ struct Workspace {
     // Alone here, so that it is changed in place.
     pending = nil
     let start = outside.nanoseconds()
-    let found = scan.found ?? outside.documents(folder)
-    scan.found = found
+    while scan.found == nil {
+      scan.found = outside.documents(&scan.walk)
+      if scan.found == nil, isDue() {
+        scan.cost &+= outside.nanoseconds() &- start
+        pending = scan
+        return nil
+      }
+    }
+    let found = scan.found ?? []
     func note(_ path: FilePath) {
       scan.changes.documents = true
       if onDisk[path] != nil || scan.templates[path] != nil { scan.changes.templates = true }
@@ -109,6 +119,7 @@ struct Workspace {
     paths = found
     onDisk = scan.templates
     facts = scan.facts
+    factCount = 0
     stamps = scan.stamps
     for path in scan.touched where update(path, outside) { scan.changes.templates = true }
     wasScanned = true
@@ -121,9 +132,10 @@ struct Workspace {
   mutating func update(_ path: FilePath, _ outside: Outside) -> Bool {
     pending?.touched.append(path)
     facts[path] = nil
+    factCount = 0
     stamps[path] = outside.stamp(path)
     let isThere = stamps[path] != nil
-    let index = paths.firstIndex { !($0 < path) } ?? paths.count
+    let index = partitionPoint(paths.count) { !(paths[$0] < path) }
     let isKnown = index < paths.count && paths[index] == path
     if isThere, !isKnown { paths.insert(path, at: index) }
     if !isThere, isKnown { paths.remove(at: index) }
@@ -131,6 +143,14 @@ struct Workspace {
     onDisk[path] = isThere ? template(at: path, outside) : nil
     return before || onDisk[path] != nil
   }
+
+  /// A document whose facts are still to be taken.
+  mutating func pathWithoutFacts() -> FilePath? {
+    while factCount < paths.count, facts[paths[factCount]] != nil { factCount += 1 }
+    return factCount < paths.count ? paths[factCount] : nil
+  }
+
+  mutating func take(_ facts: Facts, of path: FilePath) { self.facts[path] = facts }
 
   private func template(at path: FilePath, _ outside: Outside) -> SourceFile? {
     guard let beginning = outside.beginning(path), TemplateStore.isForOthers(atStartOf: beginning),

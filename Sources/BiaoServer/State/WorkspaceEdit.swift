@@ -36,37 +36,71 @@ struct WorkspaceEdit {
   mutating func create(_ path: FilePath, text: String) { created.append((path, text)) }
 }
 
-extension ServerState {
-  func write(_ edit: WorkspaceEdit, to writer: inout JSONWriter) {
-    writer.object {
-      guard client.documentChanges else {
-        $0.object("changes") { writer in
-          for (source, changes) in edit.documents {
-            writer.dataKey(uri(of: source))
-            writer.array(changes) { write($1.edit, of: source.tree, to: &$0) }
-          }
-        }
-        return
+/// An edit on its way to the client, in pieces: a rename may change thousands of documents.
+struct EditWriting {
+  private let edit: WorkspaceEdit
+  private var isBegun = false
+  /// How many of the documents are written.
+  private var count = 0
+
+  init(_ edit: WorkspaceEdit) { self.edit = edit }
+
+  /// Goes on until it `isDue` to pause, asked between documents. Whether all is written.
+  mutating func advance(_ state: ServerState, isDue: () -> Bool, to writer: inout JSONWriter) -> Bool {
+    let hasVersions = state.client.documentChanges
+    if !isBegun {
+      isBegun = true
+      writer.beginObject()
+      if hasVersions {
+        writer.key("documentChanges")
+        writer.beginArray()
+        for (path, text) in edit.created { state.writeCreation(of: path, text, to: &writer) }
+      } else {
+        writer.key("changes")
+        writer.beginObject()
       }
-      $0.array("documentChanges") { writer in
-        for (path, text) in edit.created { writeCreation(of: path, text, to: &writer) }
-        for (source, changes) in edit.documents { write(changes, of: source, edit.annotations, to: &writer) }
+    }
+    while count < edit.documents.count {
+      let (source, changes) = edit.documents[count]
+      count += 1
+      if hasVersions {
+        state.write(changes, of: source, edit.annotations, to: &writer)
+      } else {
+        writer.dataKey(state.uri(of: source))
+        writer.array(changes) { state.write($1.edit, of: source.tree, to: &$0) }
       }
-      if client.changeAnnotations, !edit.annotations.isEmpty {
-        $0.object("changeAnnotations") { writer in
-          for (index, annotation) in edit.annotations.enumerated() {
-            writer.dataKey(String(index))
-            writer.object {
-              $0.member("label", annotation.label)
-              $0.member("needsConfirmation", annotation.needsConfirmation)
-            }
-          }
+      if isDue() { return false }
+    }
+    if hasVersions {
+      writer.endArray()
+      if state.client.changeAnnotations, !edit.annotations.isEmpty { write(edit.annotations, to: &writer) }
+    } else {
+      writer.endObject()
+    }
+    writer.endObject()
+    return true
+  }
+
+  private func write(_ annotations: [WorkspaceEdit.Annotation], to writer: inout JSONWriter) {
+    writer.object("changeAnnotations") { writer in
+      for (index, annotation) in annotations.enumerated() {
+        writer.dataKey(String(index))
+        writer.object {
+          $0.member("label", annotation.label)
+          $0.member("needsConfirmation", annotation.needsConfirmation)
         }
       }
     }
   }
+}
 
-  private func write(
+extension ServerState {
+  func write(_ edit: WorkspaceEdit, to writer: inout JSONWriter) {
+    var writing = EditWriting(edit)
+    _ = writing.advance(self, isDue: { false }, to: &writer)
+  }
+
+  fileprivate func write(
     _ changes: [WorkspaceEdit.Change], of source: SourceFile, _ annotations: [WorkspaceEdit.Annotation],
     to writer: inout JSONWriter
   ) {
@@ -75,7 +109,7 @@ extension ServerState {
         $0.member("uri", uri(of: source))
         $0.key("version")
         // Null for a document that is not open.
-        if let version = documents[DocumentURI(uri(of: source))]?.version { $0.int(version) } else { $0.null() }
+        if let version = documents[DocumentURI(source.path)]?.version { $0.int(version) } else { $0.null() }
       }
       $0.array("edits", changes) { writer, change in
         writer.object {
@@ -99,7 +133,7 @@ extension ServerState {
   }
 
   /// A new file and its text. One that is there already is left alone.
-  private func writeCreation(of path: FilePath, _ text: String, to writer: inout JSONWriter) {
+  fileprivate func writeCreation(of path: FilePath, _ text: String, to writer: inout JSONWriter) {
     let uri = DocumentURI(path: path).text
     writer.object {
       $0.member("kind", "create")

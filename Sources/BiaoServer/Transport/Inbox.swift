@@ -67,7 +67,7 @@ final class Inbox: Sendable {
     requests.withLock { if $0[id] != nil { $0[id] = true } }
   }
 
-  /// In a replay the request is found cancelled whenever it comes.
+  /// In a replay the request is found cancelled in the turn in which it was.
   func replayCancelled(_ id: [UInt8]) { requests.withLock { $0[id] = true } }
 
   func isCancelled(_ id: [UInt8]) -> Bool { requests.withLock { $0[id] ?? false } }

@@ -16,8 +16,6 @@ struct CommandDescription: Sendable {
   var notes: [Bilingual] = []
   /// What its exit codes mean, in the order of the codes.
   var exitCodes: [ExitCodeMeaning] = []
-  /// Whether an editor or another program calls it, rather than a person.
-  var isInternal = false
   /// Does it. Throws what is wrong with the command line.
   let run: @Sendable (ParsedArguments) throws(UsageError) -> ExitCode
 }

@@ -40,14 +40,17 @@ struct ParsedArguments: Sendable {
 
   func path(_ option: OptionDescription) -> FilePath? { all(option).last.map { FilePath($0) } }
 
+  /// The same of an option that means nothing without a word: a variable of a script that is not set gives an empty one.
+  func givenText(_ option: OptionDescription) throws(UsageError) -> String? {
+    let text = text(option)
+    if text?.isEmpty == true { throw .missingValue(option: option.name, allowed: option.allowedValues) }
+    return text
+  }
+
   /// How standard input is called, where an option says.
   func standardInputName() throws(UsageError) -> FilePath? {
-    guard let name = path(.standardInputName) else { return nil }
-    if name.bytes.isEmpty {
-      let option = OptionDescription.standardInputName
-      throw .missingValue(option: option.name, allowed: option.allowedValues)
-    }
-    return name
+    _ = try givenText(.standardInputName)
+    return path(.standardInputName)
   }
 
   /// The last value, one of some words. The parser has refused others, so nil means that there is none.

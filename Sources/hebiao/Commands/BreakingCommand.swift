@@ -61,7 +61,7 @@ private enum OlderVersion {
   case folder(FilePath, FilePath)
 
   init(_ arguments: ParsedArguments, _ inputs: [RunInput]) throws(UsageError) {
-    if let revision = arguments.text(.against) {
+    if let revision = try arguments.givenText(.against) {
       self = .revision(revision)
     } else if let folder = arguments.path(.againstFolder) {
       guard inputs.count == 1, case .path(let present) = inputs[0] else {

@@ -50,7 +50,7 @@ struct BaselineArguments {
       return End(text: words.baselineNotWritten(file), holdsHidden: false)
     }
     let baseline = run.recorded
-    if let problem = baseline.write(to: file) {
+    if let problem = baseline.write(to: file, replacing: run.known) {
       return End(text: words.message(problem) + "\n", code: .incomplete, holdsHidden: false)
     }
     return End(text: words.baselineWritten(baseline, file))

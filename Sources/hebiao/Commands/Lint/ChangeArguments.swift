@@ -15,7 +15,7 @@ struct ChangeArguments {
     if arguments.has(.staged) {
       scope = .staged
     } else {
-      scope = arguments.text(.since).map { .since($0) }
+      scope = try arguments.givenText(.since).map { .since($0) }
     }
     // Git knows nothing of what comes in on standard input.
     if scope != nil, arguments.inputs.contains(.standardInput) { throw .standardInputNotAlone }

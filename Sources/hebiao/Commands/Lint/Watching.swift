@@ -3,7 +3,7 @@
 import BiaoWorkspace
 
 /// Does `run`, then again whenever something changes that the documents of `inputs` depend on. Ends the process when it is
-/// asked to, as the signal would have.
+/// asked to, as the signal would have; ends as well when nobody reads any more what it writes.
 func watch(
   _ inputs: [RunInput], _ words: Wording, run: () throws(UsageError) -> ExitCode
 ) throws(UsageError) -> ExitCode {
@@ -31,8 +31,9 @@ func watch(
     if Platform.isInterrupted { break }
     errors.write(words.choose("等待改动……（Ctrl-C 结束）\n", "waiting for changes … (Ctrl-C ends)\n"))
     errors.flush()
-    if !watcher.wait() { break }
+    let goesOn = watcher.wait { Platform.isInterrupted || Platform.isHungUp(OutputStream.standardOutput) }
+    if !goesOn { break }
   }
-  Platform.endAsInterrupted()
+  if Platform.isInterrupted { Platform.endAsInterrupted() }
   return .incomplete
 }

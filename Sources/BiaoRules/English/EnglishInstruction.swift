@@ -1,0 +1,44 @@
+// The instructions that blank forms print in English: Describe how …, Please state …, [insert the name].
+
+import BiaoSyntax
+
+enum EnglishInstruction {
+  /// Whether an answer is nothing but an instruction. An answer with figures is none, unless these say how long it may be.
+  static func isOne(_ bytes: [UInt8], _ answer: ByteRange) -> Bool {
+    guard answer.count >= 12, answer.count <= 400, !bytes[answer].contains(where: { $0 >= 0xE3 }) else { return false }
+    var text = answer
+    if let first = bytes[answer].first, let last = bytes[answer].last,
+      first == 0x5B && last == 0x5D || first == 0x3C && last == 0x3E || first == 0x28 && last == 0x29
+    {
+      text = (answer.lowerBound + 1)..<(answer.upperBound - 1)
+    }
+    let words = EnglishWords.all(bytes, text)
+    guard let first = words.first, words.count > 1 else { return false }
+    if bytes[text].contains(where: { $0 &- 0x30 < 10 }), !words.contains(where: { lengths.contains($0) }) {
+      return false
+    }
+    guard let verb = openings.first(where: { $0.verb == first }) else { return false }
+    return verb.objects.isEmpty ? !verb.refused.contains(words[1]) : verb.objects.contains(words[1])
+  }
+
+  private static let lengths = EnglishWords.set("words characters pages page lines word")
+  /// A verb with what follows it in an instruction, or with what does not; where a verb may begin an answer as well, what
+  /// follows decides.
+  private static let openings: [(verb: String, objects: Set<String>, refused: Set<String>)] = [
+    ("please", [], EnglishWords.set("see refer note find contact compare")),
+    ("describe", [], []),
+    ("briefly", [], []),
+    ("insert", EnglishWords.set("the a your name date text here amount number title"), []),
+    ("fill", EnglishWords.set("in out"), []),
+    ("explain", EnglishWords.set("how why who what which whether when where"), []),
+    ("summarise", EnglishWords.set("the how what your in"), []),
+    ("summarize", EnglishWords.set("the how what your in"), []),
+    ("state", EnglishWords.set("how why who what which whether when where your"), []),
+    ("specify", EnglishWords.set("how who what which whether when where your"), []),
+    ("indicate", EnglishWords.set("how who what which whether when where your"), []),
+    ("outline", EnglishWords.set("how what your"), []),
+    ("provide", EnglishWords.set("details your a-brief a-short"), []),
+    ("enter", EnglishWords.set("your here text name date"), []),
+    ("click", EnglishWords.set("or here to"), []),
+  ]
+}
