@@ -89,8 +89,8 @@ enum EnglishVagueness {
   }
 
   /// In what year, and of what in it.
-  private static let yearBefore = list("in at on since year")
-  private static let relations = list("than above over on since with to from against")
+  private static let yearBefore = list("in at on since year vs versus")
+  private static let relations = list("than above over on since with to from against vs versus")
   private static let levels = list("level levels baseline value values figure figures season harvest average rate")
   private static let qualities = list("higher better larger smaller greater shorter longer lower")
 
@@ -243,7 +243,8 @@ enum EnglishVagueness {
     prompt promptly timely quick quickly rapid rapidly proper properly orderly stable steady reliable robust sound positive
     favourable favorable excellent outstanding extensive satisfied happy content generally basically largely mostly
     harmonious comfortable convenient clean safe fair transparent normal acceptable affordable minimal many several
-    lasting ongoing continuous regular regularly
+    lasting ongoing continuous regular regularly frequently often periodically occasionally repeatedly shortly soon
+    eventually
     """)
   private static let participles = list(
     """

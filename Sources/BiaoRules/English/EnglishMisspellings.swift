@@ -439,6 +439,29 @@ enum EnglishMisspellings {
     wensday Wednesday
     wierd weird
     writting writing
+    visted visited
+    recieves receives
+    beneficiery beneficiary
+    goverments governments
+    acces access
+    poeple people
+    peopel people
+    teh the
+    taht that
+    thier their
+    wich which
+    whcih which
+    becasue because
+    befor before
+    bulding building
+    buidling building
+    builing building
+    scool school
+    shcool school
+    techer teacher
+    techers teachers
+    studnets students
+    trianing training
     yeild yield
     yeilds yields
     """

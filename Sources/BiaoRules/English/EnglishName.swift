@@ -61,6 +61,8 @@ struct EnglishName {
   /// Whether it is money that comes in, of which more is better.
   var isGain: Bool {
     guard !words.contains(where: { EnglishName.notGains.contains($0) }) else { return false }
+    var words = words
+    if words.count > 2, words[0] == "value" || words[0] == "amount", words[1] == "of" { words.removeFirst(2) }
     let head = words.firstIndex { EnglishName.connectives.contains($0) } ?? words.count
     guard head > 0 else { return false }
     let last = words[head - 1]
@@ -104,9 +106,16 @@ struct EnglishName {
 
   /// Whether it counts or measures an evil and no remedy of it: cases of measles, prevalence of stunting.
   var isEvil: Bool {
-    guard words.count >= 3, words.count <= 8, words[1] == "of", EnglishName.evilMeasures.contains(words[0]) else {
-      return false
+    guard words.count >= 3, words.count <= 8 else { return false }
+    // milk samples with residues, share of milk rejected
+    if let with = words.firstIndex(of: "with"), with > 0, with == words.count - 2 {
+      return EnglishName.flaws.contains(words[with + 1])
     }
+    guard words[1] == "of" else { return false }
+    if EnglishName.shares.contains(words[0]) {
+      return words.last.map { EnglishName.lost.contains($0) } ?? false
+    }
+    guard EnglishName.evilMeasures.contains(words[0]) else { return false }
     let rest = words[2...].prefix { !EnglishName.connectives.contains($0) }
     guard let last = rest.last, EnglishName.evils.contains(last) else { return false }
     return !words.contains { EnglishName.deeds.contains($0) || $0 == "free" || $0 == "without" || $0.hasSuffix("ed") }
@@ -155,7 +164,7 @@ struct EnglishName {
     """
     created trained planted connected vaccinated immunised immunized paved built installed repaired restored rehabilitated
     constructed distributed certified enrolled reforested equipped upgraded rebuilt recruited awarded drilled supplied
-    electrified delivered
+    electrified delivered tested registered visited advised screened
     """)
   private static let faults = EnglishWords.set(
     "waste weapons dams walls fences barriers exceptions debts claims tolls")
@@ -175,6 +184,11 @@ struct EnglishName {
   private static let contented = EnglishWords.set("satisfied content happy pleased")
   private static let notContented = EnglishWords.set(
     "dissatisfied not un-satisfied complaint complaints very least less only")
+  private static let flaws = EnglishWords.set(
+    "residues defects errors faults leaks contamination contaminants pests infections injuries arrears mistakes gaps")
+  private static let shares = EnglishWords.set("share proportion percentage percent rate")
+  private static let lost = EnglishWords.set(
+    "rejected lost wasted spoiled spoilt unpaid overdue contaminated missing absent broken discarded damaged unused")
   private static let evilMeasures = EnglishWords.set("cases incidence prevalence outbreaks incidents rate")
   private static let evils = EnglishWords.set(
     """

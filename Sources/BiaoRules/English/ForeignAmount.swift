@@ -50,7 +50,7 @@ struct EnglishBound {
       [
         "≤", "<=", "at most", "not above", "not over", "a maximum of", "maximum", "not more than", "no more than",
         "not exceeding", "not to exceed", "up to", "less than",
-        "fewer than", "<",
+        "fewer than", "below", "under", "<",
       ].map { Array($0.utf8) }, .upper
     ),
     ([Array("=".utf8)], .exact),

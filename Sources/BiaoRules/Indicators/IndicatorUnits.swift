@@ -53,6 +53,13 @@ extension Report {
 }
 
 extension Report {
+  /// Whether the words of an English name say that its percentage is a part of a whole: vessels carrying a licence.
+  func isEnglishPart(_ traits: NameTraits, _ indicator: Indicator, _ list: TargetList, _ index: Int) -> Bool {
+    traits.isSubset(of: [.ratio, .share, .moreIsBetter]) && list.targets.count == 1
+      && list.targets[index].subject == nil
+      && EnglishName(tree.bytes, indicator.name)?.isPart ?? false
+  }
+
   /// Whether the explanation, or the sentence that says the target, calls the rate the part of a whole:
   /// 投运的换热站占已改造换热站的比例.
   func isExplainedAsShare(_ indicator: Indicator, _ form: Form) -> Bool {
@@ -68,13 +75,6 @@ extension Report {
       return !NameTraits.holds(
         tree.bytes, ByteRange(clamping: text.lowerBound, end.upperBound), ShareWords.exceeded)
     }
-  }
-
-  /// Whether the words of an English name say that its percentage is a part of a whole: vessels carrying a licence.
-  func isEnglishPart(_ traits: NameTraits, _ indicator: Indicator, _ list: TargetList, _ index: Int) -> Bool {
-    traits.isSubset(of: [.ratio, .share, .moreIsBetter]) && list.targets.count == 1
-      && list.targets[index].subject == nil
-      && EnglishName(tree.bytes, indicator.name)?.isPart ?? false
   }
 }
 

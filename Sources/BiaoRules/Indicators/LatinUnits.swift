@@ -53,7 +53,10 @@ enum LatinUnits {
     guard deed > 0, deed <= 4, deed == words.count || words.count <= deed + 6 else { return nil }
     let noun = words[deed - 1]
     if persons.contains(noun) { return kind.isPhysical ? people : nil }
-    if things.contains(noun) { return kind.isPhysical && kind != .power ? number : nil }
+    if things.contains(noun) {
+      if kind == .people { return prints.contains(noun) && deed < words.count ? number : nil }
+      return kind.isPhysical && kind != .power ? number : nil
+    }
     if lines.contains(noun) {
       return kind == .mass || kind == .volume || kind == .power || kind == .energy || kind == .people ? length : nil
     }
@@ -98,8 +101,10 @@ enum LatinUnits {
     girls boys households families inspectors technicians extensionists
     """)
   private static let things = set(
-    "wells boreholes latrines classrooms schools clinics nets kits pumps textbooks books reports workshops vehicles computers beds panels benches freezers buoys cameras alarms hydrants stoves ambulances tablets toilets lamps"
+    "wells boreholes latrines classrooms schools clinics nets kits pumps textbooks books reports workshops vehicles computers beds panels benches freezers buoys cameras alarms hydrants stoves ambulances tablets toilets lamps trucks vans buses bicycles motorcycles leaflets brochures posters"
   )
+  /// Handed to people, but counted by the piece where they are printed.
+  private static let prints = set("leaflets brochures posters textbooks books reports")
   private static let lines = set("roads pipelines canals drains tracks footpaths")
 
   private static let length = MeasuredNoun(

@@ -152,7 +152,9 @@ struct NameTraits: OptionSet, Sendable {
   /// `Number of`, without its first letter.
   private static let numberOf = Array("umber of ".utf8)
   /// `Share of`, `Proportion of`, `Percentage of`, without their first letter.
-  private static let shareOf: [[UInt8]] = ["hare of ", "roportion of ", "ercentage of "].map { Array($0.utf8) }
+  private static let shareOf: [[UInt8]] = ["hare of ", "roportion of ", "ercentage of ", "ercent of "].map {
+    Array($0.utf8)
+  }
 }
 
 /// The words that end names, by a hash of their bytes from the last to the first. All ends of the words are in the table, so

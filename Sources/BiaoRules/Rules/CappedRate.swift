@@ -21,14 +21,14 @@ extension Rule {
       .flagged("- 问卷回收情况: 受访群众满意率‹达到100%以上›", in: .tier("满意度指标")),
       .flagged("- 数据准确率 (%): ‹≥100›", in: .tier("质量指标")),
       .flagged("- 专项资金拨付进度: ‹≥ 100%›", in: .tier("时效指标")),
-      .flagged("- 疑似病例转诊率: ‹≥ 100%›\n  指标解释: 转诊到定点医院的人数占报告人数的比例", in: .tier("质量指标")),
-      .fine("- 病例任务率: ≥ 100%\n  指标解释: 实际转诊数占目标任务的比例", in: .tier("质量指标")),
       .flagged("- Vessels carrying a licence: ‹≥ 100%›\n- Facades that pass inspection: ‹≥ 100%›", in: .tier("质量指标")),
       .flagged(
         "- Percentage of pupils with a textbook: ‹≥ 100%›\n- Salaries paid on time: ‹≥ 100%›", in: .tier("质量指标")),
       .fine(
         "- Vessels inspected: ≥ 100%\n- Sales that meet the plan: ≥ 100%\n- Trainees who pass: = 100%",
         in: .tier("质量指标")),
+      .flagged("- 疑似病例转诊率: ‹≥ 100%›\n  指标解释: 转诊到定点医院的人数占报告人数的比例", in: .tier("质量指标")),
+      .fine("- 病例任务率: ≥ 100%\n  指标解释: 实际转诊数占目标任务的比例", in: .tier("质量指标")),
       .fine("- 企业验收合格率: = 100%", in: .tier("质量指标")),
       .fine("- 行政村覆盖率: 100%"),
       .fine("- 任务完成率: ≥ 100%"),

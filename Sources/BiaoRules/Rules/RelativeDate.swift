@@ -42,13 +42,6 @@ extension Rule {
             en: "nobody can tell the year of “\(words)”: write it, or give the form's year")
         }
       },
-      .target(.beyondFigure) { _, indicator, form, report in
-        guard let range = nextYear(form.tree.bytes, indicator.value) else { return }
-        let words = report.quote(range)
-        report.add(
-          range, zh: "“\(words)”是哪一年，要看填表和读表的日子：写明年份",
-          en: "which year “\(words)” is depends on the day of reading: write the year")
-      },
       .target(.beyondFigure) { list, indicator, form, report in
         // next year: what that is, changes while one reads.
         guard let first = form.tree.bytes[indicator.name].first, first < 0x80,
@@ -58,6 +51,13 @@ extension Rule {
         report.add(
           deadline.range, zh: "“\(words)”随读表的时间变化：写明年份",
           en: "“\(words)” depends on the day of reading: write the year")
+      },
+      .target(.beyondFigure) { _, indicator, form, report in
+        guard let range = nextYear(form.tree.bytes, indicator.value) else { return }
+        let words = report.quote(range)
+        report.add(
+          range, zh: "“\(words)”是哪一年，要看填表和读表的日子：写明年份",
+          en: "which year “\(words)” is depends on the day of reading: write the year")
       },
     ])
 

@@ -41,10 +41,10 @@ extension Rule {
         "Results:\n  Resources:\n    - Share of costs covered by fees: ≥ 80%\n    - Travel budget spent: ≥ 90%\n  Costs:\n    - Administrative costs: ≤ 7%\n    - Travel budget: up to 30,000 euros",
         template: englishTemplate),
       .flagged(
-        "- Cases of measles: ‹not less than› 30 cases\n- Passengers pleased with the ferry: ‹≤› 85%",
+        "- Cases of measles: ‹not less than› 30 cases\n- Passengers pleased with the ferry: ‹≤› 85%\n- Share of milk rejected: ‹≥› 6%\n- Milk samples with residues: ‹at least› 5%\n- Test error rate: ‹not less than› 2%",
         in: .tier("社会效益指标")),
       .fine(
-        "- Cases of measles treated: ≥ 30 cases\n- Cases of malaria: ≤ 30 cases\n- Passengers not satisfied with the ferry: ≤ 5%",
+        "- Cases of measles treated: ≥ 30 cases\n- Cases of malaria: ≤ 30 cases\n- Passengers not satisfied with the ferry: ≤ 5%\n- Share of milk rejected: ≤ 6%\n- Share of waste sorted: ≥ 60%\n- Milk samples with a certificate: at least 95%\n- Test error rate: below 2%",
         in: .tier("社会效益指标")),
       .flagged("- Child mortality: ‹≥› 30 per 1,000\n- Average repair time: ‹≥› 3 天", in: .tier("社会效益指标")),
       .flagged(
@@ -204,12 +204,13 @@ enum ReversedComparator {
 
   /// A mortality by the thousand, or an evil however it is counted.
   private static func isLoss(_ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report) -> Bool {
-    if report.traits(of: indicator).contains(.lessIsBetter),
-      NameTraits.holds(form.tree.bytes, indicator.value, perThousand)
-    {
+    let traits = report.traits(of: indicator)
+    if traits.contains(.lessIsBetter), NameTraits.holds(form.tree.bytes, indicator.value, perThousand) { return true }
+    guard let figure = list.targets.first?.figure, !figure.number.isZero else { return false }
+    // not less than 2%: comparisons in words, which the reader of targets does not know
+    if traits.contains(.lessIsBetter), list.isPlainFigure(0), report.percent(figure, of: indicator, in: form) != nil {
       return true
     }
-    guard let figure = list.targets.first?.figure, !figure.number.isZero else { return false }
     return EnglishName(form.tree.bytes, indicator.name)?.isEvil ?? false
   }
 
