@@ -75,24 +75,53 @@ enum MatchedName {
   static func isTurnedRound(_ before: ArraySlice<UInt8>) -> Bool {
     if before.isEmpty { return false }
     var rest = before
-    while let adverb = adverbs.first(where: { rest.starts(with: $0) }) { rest = rest.dropFirst(adverb.count) }
-    if changes.contains(where: { rest.starts(with: $0) }) { return true }
-    if changesAtEnd.contains(where: { before.count >= $0.count && before.suffix($0.count).elementsEqual($0) }) {
-      return true
-    }
+    while let adverb = adverbs.atStart(of: rest) { rest = rest.dropFirst(adverb.count) }
+    if changes.atStart(of: rest) != nil || changesAtEnd.atEnd(of: before) != nil { return true }
     var i = before.startIndex
     while i < before.endIndex {
-      let end = before[i...]
-      switch before[i] {
-      case 0x6E:  // n
-        if latinNegations.contains(where: end.starts(with:)) { return true }
-      case 0xE6, 0xE4, 0xE9, 0xE8, 0xE5:
-        if negations.contains(where: end.starts(with:)), !harmless.contains(where: end.starts(with:)) { return true }
-      default: break
-      }
-      i += 1
+      if negations.atStart(of: before[i...]) != nil, harmless.atStart(of: before[i...]) == nil { return true }
+      i += before[i] < 0xE0 ? 1 : 3
     }
     return false
+  }
+
+  /// Words to be looked for at an end of a text: one look at its first or last character tells nearly always that there is
+  /// none.
+  private struct EndWords {
+    private let words: [[UInt8]]
+    private let firsts: [UInt32]
+    private let lasts: [UInt32]
+
+    init(_ words: [String]) {
+      self.words = words.map { Array($0.utf8) }
+      firsts = self.words.map { EndWords.character($0.prefix($0[0] < 0x80 ? 1 : 3)) }
+      lasts = self.words.map { EndWords.character($0.suffix($0[$0.count - 1] < 0x80 ? 1 : 3)) }
+    }
+
+    func atStart(of text: ArraySlice<UInt8>) -> [UInt8]? {
+      guard let first = text.first else { return nil }
+      let character = EndWords.character(text.prefix(first < 0x80 ? 1 : 3))
+      for index in firsts.indices where firsts[index] == character && text.starts(with: words[index]) {
+        return words[index]
+      }
+      return nil
+    }
+
+    func atEnd(of text: ArraySlice<UInt8>) -> [UInt8]? {
+      guard let last = text.last else { return nil }
+      let character = EndWords.character(text.suffix(last < 0x80 ? 1 : 3))
+      for index in lasts.indices where lasts[index] == character && text.suffix(words[index].count) == words[index][...]
+      {
+        return words[index]
+      }
+      return nil
+    }
+
+    private static func character(_ bytes: ArraySlice<UInt8>) -> UInt32 {
+      var character: UInt32 = 0
+      for byte in bytes { character = character << 8 | UInt32(byte) }
+      return character
+    }
   }
 
   private static func table(_ words: [String]) -> [[UInt8]] { words.map { Array($0.utf8) } }
@@ -101,17 +130,16 @@ enum MatchedName {
     table([
       "in", "for", "with", "by", "at", "on", "to", "from", "among", "under", "within", "during", "through", "using",
     ]))
-  private static let adverbs = table([
+  private static let adverbs = EndWords([
     "有效", "进一步", "不断", "持续", "逐步", "大幅", "显著", "明显", "着力", "切实", "全面", "努力", "稳步", "积极",
   ])
-  private static let changes = table([
+  private static let changes = EndWords([
     "提高", "提升", "降低", "下降", "减少", "缩短", "压减", "压缩", "节约", "节省", "避免", "防止", "杜绝", "挽回", "reduc", "increas",
     "decreas", "declin", "improv", "changein", "dropin", "lower", "rais", "avoid", "prevent",
   ])
-  private static let changesAtEnd = table([
+  private static let changesAtEnd = EndWords([
     "降低", "减少", "缩短", "压减", "避免", "防止", "杜绝", "无", "零", "reduced",
   ])
-  private static let negations = table(["未", "不", "非", "逾期", "超期", "超时", "延期"])
-  private static let latinNegations = table(["not", "non", "no "])
-  private static let harmless = table(["未成年", "不动产", "不断", "非遗", "非物质", "非税", "非公", "非机动", "非全日制"])
+  private static let negations = EndWords(["未", "不", "非", "逾期", "超期", "超时", "延期", "not", "non", "no "])
+  private static let harmless = EndWords(["未成年", "不动产", "不断", "非遗", "非物质", "非税", "非公", "非机动", "非全日制"])
 }

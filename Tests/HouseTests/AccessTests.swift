@@ -9,7 +9,7 @@ private let inlined: Set = ["BiaoSyntax", "BiaoValues", "BiaoModel"]
 @Suite struct AccessTests {
   @Test(arguments: sources(in: "Sources"))
   func oneWordOfAccess(_ source: SourceText) {
-    let wrong = inlined.contains(source.target) ? "package" : "public"
+    let wrong: Substring = inlined.contains(source.target) ? "package" : "public"
     for (number, line) in source.lines.enumerated() {
       #expect(access(line) != wrong, "\(source.path):\(number + 1) is \(wrong)")
     }

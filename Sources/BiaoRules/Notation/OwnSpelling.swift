@@ -12,20 +12,61 @@ struct OwnSpelling {
   var nameTerm: ByteRange
   var textTerm: ByteRange
 
-  /// The first place at which `text` writes a term of `name` otherwise. Names are looked at as far as forty characters,
-  /// texts as far as six hundred bytes; linear in the text but for places that look like the name.
-  static func find(_ bytes: [UInt8], name: ByteRange, text: ByteRange) -> OwnSpelling? {
+  /// A name, made ready to be held against several texts.
+  struct Name {
+    fileprivate let letters: [Letter]
+    /// Which two ideographs stand together, as bits of two nearly independent sums of both.
+    private var (filter, other): (UInt64, UInt64) = (0, 0)
+
+    /// The first forty characters of the name in `range`; nil for fewer than five.
+    init?(_ bytes: [UInt8], _ range: ByteRange) {
+      guard range.count >= 15 else { return nil }
+      letters = characters(bytes, range, limit: 40)
+      guard letters.count >= 5 else { return nil }
+      for index in letters.indices.dropFirst() where letters[index - 1].value != 0 && letters[index].value != 0 {
+        filter |= OwnSpelling.bit(letters[index - 1].value, letters[index].value)
+        other |= OwnSpelling.otherBit(letters[index - 1].value, letters[index].value)
+      }
+    }
+
+    /// Where two ideographs stand together; -1 where they do not.
+    fileprivate func first(_ a: UInt32, _ b: UInt32) -> Int {
+      guard filter & OwnSpelling.bit(a, b) != 0, other & OwnSpelling.otherBit(a, b) != 0 else { return -1 }
+      for index in letters.indices.dropFirst() where letters[index - 1].value == a && letters[index].value == b {
+        return index - 1
+      }
+      return -1
+    }
+
+    /// Whether two ideographs that stand together here do so in `text`, too.
+    fileprivate func sharesPair(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
+      var last: UInt32 = 0
+      var i = max(text.lowerBound, 0)
+      let end = min(text.upperBound, bytes.count)
+      while i < end {
+        let character = OwnSpelling.ideograph(bytes, &i, end)
+        if last != 0, character != 0, first(last, character) >= 0 { return true }
+        last = character
+      }
+      return false
+    }
+  }
+
+  /// The first place at which `text` writes a term of `name` otherwise. Texts are looked at as far as six hundred bytes;
+  /// linear in them but for places that look like the name.
+  static func find(_ bytes: [UInt8], name: Name, text: ByteRange) -> OwnSpelling? {
     // Five ideographs.
-    guard name.count >= 15, text.count >= 15 else { return nil }
+    guard text.count >= 15 else { return nil }
     let text = ByteRange(clamping: text.lowerBound, min(text.upperBound, text.lowerBound + 600))
     // Most texts have no two characters of the name in a row: those cost no more than a look at each.
-    guard sharesPair(bytes, name, text) else { return nil }
-    let letters = characters(bytes, name, limit: 40)
-    guard letters.count >= 5 else { return nil }
+    guard name.sharesPair(bytes, text) else { return nil }
+    let letters = name.letters
     let words = characters(bytes, text, limit: 220)
     guard words.count >= 5 else { return nil }
-    for i in 0..<(words.count - 1) where words[i].value != 0 {
-      for j in 0..<(letters.count - 1)
+    for i in 0..<(words.count - 1) where words[i].value != 0 && words[i + 1].value != 0 {
+      let first = name.first(words[i].value, words[i + 1].value)
+      guard first >= 0 else { continue }
+      for j in first..<(letters.count - 1)
       where letters[j].value == words[i].value && letters[j + 1].value == words[i + 1].value {
         // Only where the run starts.
         if j > 0, i > 0, letters[j - 1].value == words[i - 1].value { continue }
@@ -35,7 +76,7 @@ struct OwnSpelling {
     return nil
   }
 
-  private struct Letter {
+  fileprivate struct Letter {
     /// Its three bytes; 0 for what is no ideograph, so that nothing is equal to it but its like.
     var value: UInt32
     var at: Int
@@ -85,36 +126,9 @@ struct OwnSpelling {
     !plain.contains(a) && !plain.contains(b) && !variants.contains(where: { $0.contains(a) && $0.contains(b) })
   }
 
-  /// Whether two ideographs that stand together in `name` probably do so in `text`, too; never false where they do.
-  private static func sharesPair(_ bytes: [UInt8], _ name: ByteRange, _ text: ByteRange) -> Bool {
-    var (filter, other): (UInt64, UInt64) = (0, 0)
-    var last: UInt32 = 0
-    var i = max(name.lowerBound, 0)
-    var end = min(name.upperBound, bytes.count)
-    while i < end {
-      let character = ideograph(bytes, &i, end)
-      if last != 0, character != 0 {
-        filter |= bit(last, character)
-        other |= otherBit(last, character)
-      }
-      last = character
-    }
-    last = 0
-    i = max(text.lowerBound, 0)
-    end = min(text.upperBound, bytes.count)
-    while i < end {
-      let character = ideograph(bytes, &i, end)
-      if last != 0, character != 0, filter & bit(last, character) != 0, other & otherBit(last, character) != 0 {
-        return true
-      }
-      last = character
-    }
-    return false
-  }
-
   /// The ideograph at `i`, which moves behind it; 0 where another byte stands.
   @inline(__always)
-  private static func ideograph(_ bytes: [UInt8], _ i: inout Int, _ end: Int) -> UInt32 {
+  fileprivate static func ideograph(_ bytes: [UInt8], _ i: inout Int, _ end: Int) -> UInt32 {
     guard bytes[i] >= 0xE4, bytes[i] <= 0xE9, i + 2 < end else {
       i += 1
       return 0
@@ -123,8 +137,9 @@ struct OwnSpelling {
     return NotationScan.character(bytes, i)
   }
 
-  private static func characters(_ bytes: [UInt8], _ range: ByteRange, limit: Int) -> [Letter] {
+  fileprivate static func characters(_ bytes: [UInt8], _ range: ByteRange, limit: Int) -> [Letter] {
     var letters: [Letter] = []
+    letters.reserveCapacity(min(limit, range.count / 3 + 1))
     var i = max(range.lowerBound, 0)
     let end = min(range.upperBound, bytes.count)
     while i < end, letters.count < limit {
@@ -136,12 +151,12 @@ struct OwnSpelling {
     return letters
   }
 
-  private static func bit(_ a: UInt32, _ b: UInt32) -> UInt64 {
+  fileprivate static func bit(_ a: UInt32, _ b: UInt32) -> UInt64 {
     1 << UInt64(((a &* 31 &+ b) &* 0x9E37_79B1) >> 26)
   }
 
   /// A second one, nearly independent of the first.
-  private static func otherBit(_ a: UInt32, _ b: UInt32) -> UInt64 {
+  fileprivate static func otherBit(_ a: UInt32, _ b: UInt32) -> UInt64 {
     1 << UInt64(((b &* 131 &+ a) &* 0x85EB_CA6B) >> 26)
   }
 

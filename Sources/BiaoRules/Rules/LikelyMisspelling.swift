@@ -91,11 +91,14 @@ extension Rule {
           return
         }
         let attributes = report.attributes(of: indicator, in: form)
+        var name: OwnSpelling.Name?
         for role in [AttributeRole.explanation, .scoring, .content] {
           guard let line = attributes[role], let text = form.tree.value(ofLine: line), text.count >= 15 else {
             continue
           }
-          compare(indicator, text, report)
+          name = name ?? OwnSpelling.Name(form.tree.bytes, indicator.name)
+          guard let name else { return }
+          compare(name, text, report)
         }
       },
       .form { form, report in
@@ -107,7 +110,8 @@ extension Rule {
             guard examined <= maximumExamined else { return }
             // What a goal calls an indicator stands beside the same number.
             report.targetNumbers(of: form).first(saying: promise.figure.number) { index in
-              compare(form.indicators[index], promise.clause, report)
+              OwnSpelling.Name(form.tree.bytes, form.indicators[index].name)
+                .map { compare($0, promise.clause, report) } ?? false
             }
           }
         }
@@ -137,8 +141,8 @@ extension Rule {
 
   /// Holds the name of an indicator against a text that speaks of it; whether something was found.
   @discardableResult
-  private static func compare(_ indicator: Indicator, _ text: ByteRange, _ report: Report) -> Bool {
-    guard let spelling = OwnSpelling.find(report.tree.bytes, name: indicator.name, text: text) else { return false }
+  private static func compare(_ name: OwnSpelling.Name, _ text: ByteRange, _ report: Report) -> Bool {
+    guard let spelling = OwnSpelling.find(report.tree.bytes, name: name, text: text) else { return false }
     report.depend(on: .everything)
     guard let (wrong, term, right) = spelling.slip(report) else { return false }
     say(wrong, term, right, report)

@@ -105,7 +105,8 @@ extension Rule {
           say(comparator, place, figure, report)
           isSaid = true
         }
-        if isSaid { return }
+        // What follows is known of English words alone.
+        if isSaid || form.tree.bytes[indicator.name].first ?? 0xFF >= 0x80 { return }
         if let cost = ForeignAmount.cost(of: indicator, in: form, report), let bound = cost.bound,
           bound.direction == .lower
         {
@@ -194,8 +195,7 @@ enum ReversedComparator {
     _ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report
   ) -> ByteRange? {
     let bytes = form.tree.bytes
-    guard let first = bytes[indicator.name].first, first < 0x80,
-      let bound = EnglishBound(bytes, indicator.value), bound.direction == .lower,
+    guard let bound = EnglishBound(bytes, indicator.value), bound.direction == .lower,
       isLoss(list, indicator, form, report),
       !NameTraits.holds(bytes, indicator.name, NameTraitWords.remedies)
     else { return nil }
@@ -223,8 +223,7 @@ enum ReversedComparator {
     _ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report
   ) -> ByteRange? {
     let bytes = form.tree.bytes
-    guard list.targets.count == 1, let first = bytes[indicator.name].first, first < 0x80,
-      let bound = EnglishBound(bytes, indicator.value), bound.direction == .upper,
+    guard list.targets.count == 1, let bound = EnglishBound(bytes, indicator.value), bound.direction == .upper,
       let name = EnglishName(bytes, indicator.name), TierKind(indicator, form) != .cost
     else { return nil }
     if name.isContent, let figure = list.targets[0].figure, list.isPlainFigure(0), figure.number < .hundred,
