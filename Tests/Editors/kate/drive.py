@@ -13,7 +13,7 @@ import gi
 import pyatspi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 from display import take  # noqa: E402
@@ -22,6 +22,8 @@ OUT = pathlib.Path(os.environ["HEBIAO_EDITORS_OUT"])
 FORM = pathlib.Path(os.environ["HEBIAO_EDITORS_FORM"])
 FIX_TITLE = os.environ["HEBIAO_EDITORS_FIX"]
 COMPLETION = os.environ["HEBIAO_EDITORS_COMPLETION"]
+# What is raised by an item that has gone meanwhile: Kate draws much of itself anew.
+GONE = (GLib.GError, NotImplementedError)
 
 
 def write(name, text):
@@ -31,7 +33,10 @@ def write(name, text):
 def wait(what, condition, seconds=20):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        value = condition()
+        try:
+            value = condition()
+        except GONE:
+            value = None
         if value:
             return value
         time.sleep(0.05)
@@ -41,12 +46,11 @@ def wait(what, condition, seconds=20):
 def walk(item, menus=True):
     """An item and all within it; most of Kate is menus, which take their time."""
     yield item
-    if not menus and item.getRoleName() == "menu bar":
-        return
     try:
+        if not menus and item.getRoleName() == "menu bar":
+            return
         children = [item.getChildAtIndex(i) for i in range(item.childCount)]
-    except Exception:
-        # It has gone meanwhile.
+    except GONE:
         return
     for child in children:
         if child is not None:
@@ -69,7 +73,7 @@ def find_all(role, fits):
         try:
             if item.getRoleName() == role and fits(item.name):
                 found.append(item)
-        except Exception:
+        except GONE:
             continue
     return found
 
@@ -136,14 +140,13 @@ class Text:
         self.item.queryComponent().grabFocus()
 
 
-
 def words(item):
     """What an item says."""
     try:
         if "Text" in item.get_interfaces():
             return item.queryText().getText(0, -1)
         return item.name
-    except Exception:
+    except GONE:
         return ""
 
 
@@ -194,8 +197,7 @@ def step_diagnostics(text):
     for name in wait("the list", diagnostics):
         text.go(1, 1)
         # A click may have scrolled the list.
-        row = wait(f"the row of {name}", lambda: diagnostics().get(name))
-        box = row.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+        box = wait(f"the row of {name}", lambda: extents(diagnostics().get(name)))
         subprocess.run(["xdotool", "mousemove", str(box.x + 60), str(box.y + 6), "click", "1"], check=True)
         wait(f"the place of {name}", lambda: place() != (1, 1))
         places[name] = place()
@@ -231,8 +233,12 @@ def step_hover(text):
     keys("Escape")
 
 
-def click(item):
-    box = item.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+def extents(item):
+    """Where an item stands on the display; None if there is no item."""
+    return item and item.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+
+
+def click(box):
     subprocess.run(
         ["xdotool", "mousemove", str(box.x + box.width // 2), str(box.y + box.height // 2), "click", "1"], check=True)
 
@@ -240,9 +246,13 @@ def click(item):
 def step_symbols(text):
     """The path above the document ends in the symbol at the cursor; a click on it shows all of them."""
     text.go(21, 1)
-    click(wait("the symbol at the cursor", lambda: find("list item", lambda name: name == "绩效指标")))
-    wait("the symbols", lambda: find("table cell", lambda name: name == "绩效指标"))
-    write("symbols", "\n".join(item.name for item in find_all("table cell", lambda name: name)))
+    click(wait("the symbol at the cursor", lambda: extents(find("list item", lambda name: name == "绩效指标"))))
+
+    def shown():
+        names = [item.name for item in find_all("table cell", lambda name: name)]
+        return names if "绩效指标" in names else None
+
+    write("symbols", "\n".join(wait("the symbols", shown)))
     # A click beside the list closes it.
     subprocess.run(["xdotool", "mousemove", "700", "500", "click", "1"], check=True)
 
