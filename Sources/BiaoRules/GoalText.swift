@@ -65,7 +65,7 @@ struct GoalText {
     while i < end {
       switch bytes[i] {
       case 0xE7: if bytes[i..<end].starts(with: goal) { return true }
-      case 0x41, 0x47, 0x67, 0x4F, 0x6F, 0x50:
+      case 0x41, 0x47, 0x67, 0x4F, 0x6F, 0x50, 0x4E, 0x45, 0x43:
         if english.contains(where: { bytes[i..<end].starts(with: $0) }) { return true }
       default: break
       }
@@ -75,10 +75,12 @@ struct GoalText {
   }
 
   private static let goal = Array("目标".utf8)
-  private static let english = NameTraitWords.words("Goal goal Objective objective Purpose Promise Aim")
+  private static let english = NameTraitWords.words("Goal goal Objective objective Purpose Promise Aim Narrative Expected_result Commitment").map { word in
+    word.map { $0 == 0x5F ? 0x20 : $0 }
+  }
   /// What stands beside a goal and is none.
   private static let others = NameTraitWords.words(
-    "完成情况 实际 评价 指标 编制 依据 措施 调整 偏差 说明 Actual actual indicator Indicator")
+    "完成情况 实际 评价 指标 编制 依据 措施 调整 偏差 说明 Actual actual indicator Indicator report Report")
   /// What stands beside a goal in a list of goals, where 指标 is what is promised.
   static let besides = NameTraitWords.words(
     "完成情况 实际 评价 依据 措施 调整 偏差 说明 长期 中期 名称 编号 得分 分值 权重 Actual actual name Name score")

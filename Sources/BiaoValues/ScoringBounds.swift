@@ -153,6 +153,11 @@ extension ScoringReader {
       note(index, at - 1)
       addUpper(end(figure, index, inclusion, comparison: range(next, next)), index)
     case .dash where self.figure(next + 1) != nil: span(figure, index, inclusion, to: next + 1)
+    case .dash where kind(next + 1) == .less && self.figure(next + 2) != nil && !figure.isPoints:
+      // 75% to below 85%: the sign behind says what the other end is.
+      at = next + 1
+      note(index, next)
+      addLower(end(figure, index, inclusion == .unsaid ? .closed : inclusion, comparison: 0..<0), index)
     case .atLeast, .atMost, .greater, .less:
       // 9 points from 80%: the comparison belongs to the number behind it.
       if figure.isPoints, let other = self.figure(next + 1), !other.isPoints, other.unit != nil {

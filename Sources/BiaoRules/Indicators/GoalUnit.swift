@@ -35,10 +35,12 @@ enum GoalUnit {
 
   /// Whether the last three characters of the name, or more, stand right before the figure, or right behind its unit.
   static func isNamed(_ name: ByteRange, beside promise: GoalFigure, _ bytes: [UInt8]) -> Bool {
-    let noun = bytes[core(of: name, bytes)]
+    let noun = bytes[core(of: name, promise.figure, bytes)]
     guard noun.count >= 9 else { return false }
     var before = promise.figure.range.lowerBound
     while let length = endingLength(bytes, promise.clause.lowerBound, before) { before -= length }
+    // 培训12期480人次: the one count stands behind the other.
+    if let count = countBefore(bytes, promise.clause.lowerBound, before) { before = count }
     if before - noun.count >= promise.clause.lowerBound,
       bytes[(before - min(noun.count, 12))..<before].elementsEqual(noun.suffix(12))
     {
@@ -68,8 +70,23 @@ enum GoalUnit {
     }.sorted()
   }
 
-  /// 观测点 of 观测点数量.
-  private static func core(of name: ByteRange, _ bytes: [UInt8]) -> ByteRange {
+  /// Where a number with its unit of a character or two begins that ends at `end`; nil where there is none.
+  private static func countBefore(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
+    for length in [3, 6] {
+      var i = end - length
+      guard i > start, bytes[i..<end].allSatisfy({ $0 >= 0x80 }), bytes[i - 1] &- 0x30 < 10 else { continue }
+      while i > start, bytes[i - 1] &- 0x30 < 10 || bytes[i - 1] == 0x2E { i -= 1 }
+      return i
+    }
+    return nil
+  }
+
+  /// 观测点 of 观测点数量, 培训 of 培训人次 where that is the figure's unit.
+  private static func core(of name: ByteRange, _ figure: Figure, _ bytes: [UInt8]) -> ByteRange {
+    let unit = bytes[ByteRange(clamping: figure.numberRange.upperBound, figure.range.upperBound)]
+    if unit.count >= 6, name.count >= unit.count + 9, bytes[name].suffix(unit.count).elementsEqual(unit) {
+      return ByteRange(clamping: name.lowerBound, name.upperBound - unit.count)
+    }
     for word in counts where name.count > word.count && bytes[name].suffix(word.count).elementsEqual(word) {
       return ByteRange(clamping: name.lowerBound, name.upperBound - word.count)
     }
@@ -83,7 +100,7 @@ enum GoalUnit {
   }
 
   private static let counts = NameTraitWords.words("户数 人数 家数 个数 数量 人次数 次数 数")
-  private static let comparisons = NameTraitWords.words("≥ 不少于 不低于 达到 达 共 约 超过 数量 数")
+  private static let comparisons = NameTraitWords.words("≥ 不少于 不低于 不高于 不超过 不多于 不大于 控制在 稳定在 保持在 达到 达 共 约 超过 数量 数")
 
   private static func say(
     _ promise: GoalFigure, _ indicator: Indicator, _ figure: Figure, _ form: Form, _ report: Report

@@ -17,6 +17,9 @@ extension Rule {
       .flagged(
         form("新增重症监护床位‹18张›，四级手术437例。", bed: "16张"), template: template),
       .fine(form("新增重症监护床位18张，四级手术437例。", bed: "18张"), template: template),
+      .flagged(
+        "目标:\n  实际完成情况: 全年举办护理技能培训12期‹469人次›。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 护理技能培训人次 (6分): ≥ 480 人次\n        实际完成值: 496人次\n        得分: 6\n      - 护理技能培训期数 (6分): 12 期\n        实际完成值: 12期\n        得分: 6",
+        template: template),
       .fine(form("累计新增重症监护床位18张，其中四级手术400例。", bed: "16张"), template: template),
       .fine(form("计划新增重症监护床位18张，因消防复验实际完成16张。", bed: "16张"), template: template),
       .fine(form("新增重症监护床位18张，其中2张延期，到位新增重症监护床位16张。", bed: "16张"), template: template),

@@ -30,6 +30,10 @@ extension Rule {
         template: "保障措施: prose"),
       .flagged("绩效目标:\n  > ‹Please state what will be achieved, for whom and by when.›", in: .form),
       .flagged("保障措施: ‹[insert the name of the partner]›", template: "保障措施: text"),
+      .flagged("财政部门: ‹填写本级财政部门全称›\n批准文件: ‹注明批准机关和文号›", template: "财政部门: text\n批准文件: text"),
+      .fine(
+        "资金用途: 填写电子病历系统的运行维护\n批准文件: 注明见附件\n主管部门: 标明沟镇人民政府",
+        template: "资金用途: text\n批准文件: text\n主管部门: text"),
       .fine("保障措施:\n  > Please see annex B.", template: "保障措施: prose"),
       .fine("绩效目标:\n  > Explain the new law to 300 traders and enter 640 pumps into the register.", in: .form),
       .fine(
@@ -127,12 +131,13 @@ extension Rule {
   /// Whether the character at the offset is one with which the instructions of printed forms begin.
   private static func mayBeInstruction(_ bytes: [UInt8], at start: Int) -> Bool {
     switch (bytes[start], bytes[start + 1], bytes[start + 2]) {
-    // ( （ 请 此 在 填 简 为 描 and [ < P D E B I F S O C
+    // ( （ 请 此 在 填 写 注 列 标 应 须 简 为 描 and [ < P D E B I F S O C
     case (0x5B, _, _), (0x3C, _, _), (0x50, _, _), (0x44, _, _), (0x45, _, _), (0x42, _, _), (0x49, _, _),
       (0x46, _, _), (0x53, _, _), (0x4F, _, _), (0x43, _, _):
       true
     case (0x28, _, _), (0xEF, 0xBC, 0x88), (0xE8, 0xAF, 0xB7), (0xE6, 0xAD, 0xA4), (0xE5, 0x9C, 0xA8),
-      (0xE5, 0xA1, 0xAB), (0xE7, 0xAE, 0x80), (0xE4, 0xB8, 0xBA), (0xE6, 0x8F, 0x8F):
+      (0xE5, 0xA1, 0xAB), (0xE5, 0x86, 0x99), (0xE6, 0xB3, 0xA8), (0xE5, 0x88, 0x97), (0xE6, 0xA0, 0x87),
+      (0xE5, 0xBA, 0x94), (0xE9, 0xA1, 0xBB), (0xE7, 0xAE, 0x80), (0xE4, 0xB8, 0xBA), (0xE6, 0x8F, 0x8F):
       true
     default: false
     }
@@ -194,10 +199,25 @@ extension Rule {
       let inner = text.dropLast(text.last == 0x29 ? 1 : 3)
       if NameKind.contains(inner, Array("（".utf8)) || NameKind.contains(inner, Array("）".utf8)) { return false }
     }
-    if openings.contains(where: { text.starts(with: $0) }) { return true }
+    if openings.contains(where: { text.starts(with: $0) }) || asks(text) { return true }
     if EnglishInstruction.isOne(bytes, answer) { return true }
     return isDefinition(text)
   }
+
+  /// 填写本级财政部门全称, 注明批准文号: told to write something of which the kind is named, and nothing else said.
+  private static func asks(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count <= 90, orders.contains(where: { text.starts(with: $0) }),
+      !text.contains(where: { $0 &- 0x30 < 10 })
+    else { return false }
+    var end = text.endIndex
+    if text[text.startIndex..<end].suffix(3).elementsEqual("。".utf8) { end -= 3 }
+    let text = text[text.startIndex..<end]
+    return asked.contains { text.count > $0.count && text.suffix($0.count).elementsEqual($0) }
+  }
+
+  private static let orders = NameTraitWords.words("填写 填列 填入 写明 注明 列明 标明 应填 须填")
+  /// What a field may hold, as forms call it.
+  private static let asked = NameTraitWords.words("全称 名称 简称 全名 姓名 编码 代码 文号 编号 电话 号码 地址 字样 即可 职务 日期 规范名称")
 
   /// 为…而制定的…，如…等。: the printed description of what belongs into the field.
   private static func isDefinition(_ text: ArraySlice<UInt8>) -> Bool {

@@ -22,6 +22,12 @@ extension Rule {
         template:
           "绩效指标: indicators\n  - *: target\n    实际完成值: target\n总分: number\n评价等次: choice\n  - 优\n  - 良\n  - 中\n  - 差\n备注: text"
       ),
+      .flagged(
+        "绩效指标:\n  - Choirs invited: ≥ 8 choirs\n    实际完成值: 9 choirs\nTotal score: 84\nRating: ‹Excellent›\nScale: 90 (incl.) to 100: Excellent; 75 (incl.) to 90: Good; 60 (incl.) to 75: Fair; below 60: Poor.",
+        template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\nTotal score: number\nRating: text\nScale: prose"),
+      .fine(
+        "绩效指标:\n  - Choirs invited: ≥ 8 choirs\n    实际完成值: 9 choirs\nTotal score: 90\nRating: Excellent\nScale: 90 (incl.) to 100: Excellent; 75 (incl.) to 90: Good; below 75: Fair.",
+        template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\nTotal score: number\nRating: text\nScale: prose"),
       .fine(
         "绩效指标:\n  - 培训期数: ≥ 8 期\n    实际完成值: 9期\n总分: 99\n评价等次: 优",
         template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n总分: number\n评价等次: text"),
@@ -64,7 +70,7 @@ extension Rule {
     _ entry: SelfEvaluation.Entry, _ total: SelfEvaluation.Entry, _ score: Decimal, _ bounds: GradeBounds,
     _ report: Report
   ) {
-    guard let earned = bounds.earned(by: score), let grade = GradeBounds.spelling(of: earned) else { return }
+    guard let grade = bounds.earned(by: score) else { return }
     let words = report.quote(entry.range)
     report.add(
       entry.range,

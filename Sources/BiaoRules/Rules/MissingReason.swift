@@ -23,6 +23,10 @@ extension Rule {
       .flagged(
         "绩效指标:\n  - Fines upheld in court (4分): ≥ 90%\n    实际完成值: 88%\n    得分: ‹3.91›\n  - Pumps verified (8分): ≥ 640 pumps\n    实际完成值: 592 pumps\n    得分: 7.4\n    Comment: Nine stations were closed for rebuilding.",
         template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n    得分: number\n    Comment: text"),
+      .flagged(
+        "绩效指标:\n  - Concerts given (4分): ≥ 12 concerts\n    实际完成值: 10 concerts\n    得分: ‹3›\n  - Choirs invited (8分): ≥ 20 choirs\n    实际完成值: 18 choirs\n    得分: 8\n    Comment: Two choirs fell ill.",
+        template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n    得分: number\n    Comment: text",
+        others: ["mismatched-score"]),
       .fine(
         "绩效指标:\n  - Fines upheld in court (4分): ≥ 90%\n    实际完成值: 88%\n    得分: 3.91\n  - Pumps verified (8分): ≥ 640 pumps\n    实际完成值: 652 pumps\n    得分: 8\n    Comment: Checked twice.",
         template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n    得分: number\n    Comment: text"),

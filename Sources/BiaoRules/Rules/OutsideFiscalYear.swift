@@ -91,7 +91,7 @@ extension Rule {
     if FiscalYear.isLongTerm(line: indicator.line, form) { return }
     if relation == .after {
       // Only what is due; and what ends the year's work is done after it.
-      guard TierKind(indicator, form) == .timeliness, !FiscalYear.isClosing(form.tree.bytes, indicator.name),
+      guard TierKind(indicator, form) == .timeliness || isActivity(indicator, dates, form), !FiscalYear.isClosing(form.tree.bytes, indicator.name),
         !FiscalYear.isClosing(form.tree.bytes, indicator.value)
       else { return }
     }
@@ -117,6 +117,11 @@ extension Rule {
         "“\(words)” is \(relation == .before ? "before" : "after") the form's year \(year): \(relation == .before ? "name a date in that year" : "name a date in that year, or state the project's period")",
       related: dates.yearRange.map { [report.place($0, zh: "表的年度", en: "the form's year")] } ?? [],
       fixes: fix(date, range, year, form, report).map { [$0] } ?? [])
+  }
+
+  /// What is done in a project of which the form states the period alone, in English, where every tier has its deadlines.
+  private static func isActivity(_ indicator: Indicator, _ dates: FormDates, _ form: Form) -> Bool {
+    dates.year == nil && form.tree.bytes[indicator.name].first ?? 0xFF < 0x80 && TierKind(indicator, form) == nil
   }
 
   /// The year changed to the form's, where it stands in digits and once.

@@ -29,6 +29,12 @@ extension Rule {
       .fine(
         "绩效目标: 2025年改建公路12.6公里、错车道24处，11月底前交工，4个建制村受益，投入资金860万元。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 改建公路里程: ≥ 12.6 公里\n      - 新建错车道: ≥ 24 处\n      - 受益建制村数: = 4 个",
         in: .form),
+      .flagged(
+        "绩效目标: 修复古井‹36眼›，整治巷道4条。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 整治巷道: = 4 条\n      - 修复古井数量: ≥ 32 眼\n      - 新建公厕: = 2 座",
+        in: .form),
+      .fine(
+        "绩效目标: 购置洒水车3辆、清扫车2辆、垃圾车1辆，建公厕2座。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 购置环卫洒水车等车辆: = 6 辆\n      - 新建公厕: = 2 座\n      - 保洁面积: ≥ 30 万平方米",
+        in: .form),
       .fine(
         "绩效目标: 修缮3所学校，共3600平方米，建成不小于80平方米的值班室。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 修缮学校: = 3 所\n      - 屋面修缮面积: ≥ 2400 平方米\n      - 运动场修缮面积: ≥ 1200 平方米",
         in: .form),
@@ -83,7 +89,7 @@ extension Rule {
               guard isPromise(figures[index], form.tree.bytes) else { continue }
               var coverage = covered ?? Coverage(form)
               if !isDetail(figures, index, coverage, form) {
-                check(figures[index], &coverage, form, report)
+                check(figures[index], among: figures, &coverage, form, report)
                 coverage.seen.append(figures[index].figure)
               }
               covered = coverage
@@ -269,7 +275,7 @@ extension Rule {
   }
 
   private static func check(
-    _ promise: GoalFigure, _ coverage: inout Coverage, _ form: Form, _ report: Report
+    _ promise: GoalFigure, among figures: [GoalFigure], _ coverage: inout Coverage, _ form: Form, _ report: Report
   ) {
     let figure = promise.figure
     guard !coverage.seen.contains(where: { isSame($0, nil, figure) }),
@@ -277,6 +283,8 @@ extension Rule {
     else { return }
     let words = report.quote(figure.range)
     if let rival = rival(of: promise, coverage, form) {
+      // 水罐车3辆、云梯车1辆、抢险车1辆, and 5 of them altogether.
+      if isPart(promise, of: rival.figure, figures) { return }
       let indicator = form.indicators[rival.indicator]
       let name = report.quote(indicator.name)
       report.add(
@@ -312,8 +320,7 @@ extension Rule {
     guard let asked = promise.base(in: nil), let unit = promise.unit else { return false }
     var addends: [Decimal] = []
     for target in coverage.targets {
-      guard let other = target.figure.unit ?? target.unit,
-        other.isCommensurable(with: unit) || other.dimension.isCount && unit.dimension.isCount,
+      guard let other = target.figure.unit ?? target.unit, isAddend(other, unit),
         let value = target.figure.base(in: target.unit)
       else { continue }
       addends.append(value)
@@ -327,6 +334,15 @@ extension Rule {
       for other in addends[(index + 1)...] where addend.adding(other) == asked { return true }
     }
     return false
+  }
+
+  /// 处 and 条 make no sum, 处 and 个 may.
+  private static func isAddend(_ unit: BiaoValues.Unit, _ other: BiaoValues.Unit) -> Bool {
+    guard unit.dimension == .count, other.dimension == .count else {
+      return unit.isCommensurable(with: other) || unit.dimension.isCount && other.dimension.isCount
+    }
+    let (first, second) = (unit.withoutPower, other.withoutPower)
+    return first == second || first.id == UnitClass.piece || second.id == UnitClass.piece
   }
 
   /// The figures anywhere in the lines of the indicators, in names, explanations and standards; and which of 一 to 十
@@ -386,6 +402,16 @@ extension Rule {
       return true
     }
     return coverage.written.figures.contains { isSame($0, nil, promise) }
+  }
+
+  /// Whether the promises of the clause that have its unit add up to what the indicator says.
+  private static func isPart(_ promise: GoalFigure, of target: Figure, _ figures: [GoalFigure]) -> Bool {
+    let parts = figures.filter { $0.clause == promise.clause && $0.figure.unit == promise.figure.unit }
+    guard parts.count > 1, parts.count <= 32, let whole = target.base(in: promise.figure.unit) else { return false }
+    let sum = parts.reduce(Optional(Decimal.zero)) { sum, part in
+      part.figure.base(in: nil).flatMap { sum?.adding($0) }
+    }
+    return sum == whole
   }
 
   /// The one indicator that counts the same thing and says another figure: its name holds the two characters before the

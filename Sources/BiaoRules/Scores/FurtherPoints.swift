@@ -47,13 +47,27 @@ enum FurtherPoints {
   }
 
   private static func each(_ text: [UInt8], _ clause: Range<Int>) -> Each? {
-    guard !losses.isIn(text, clause), let gain = get.firstRange(in: text, clause),
+    guard !losses.isIn(text, clause), let gain = gain(text, clause),
       let step = firstFigure(text, clause.lowerBound..<gain.lowerBound), step.divisor == 1, !step.number.isZero,
       let points = firstFigure(text, gain.upperBound..<clause.upperBound), points.divisor == 1,
       points.unit?.dimension == .score, points.range.lowerBound == gain.upperBound
     else { return nil }
     let isEndless = endless.isIn(text, 0..<text.count) || moreForMore(text)
     return Each(range: clause, step: step, points: points.number, isEndless: isEndless)
+  }
+
+  /// The verb right before the points: not the 得 of 每获得1项得2分.
+  private static func gain(_ text: [UInt8], _ clause: Range<Int>) -> Range<Int>? {
+    var start = clause.lowerBound
+    while start < clause.upperBound {
+      if text[start] >= 0xE5, gets.contains(where: { text[start..<clause.upperBound].starts(with: $0) }),
+        start + 3 < clause.upperBound, text[start + 3] &- 0x30 < 10
+      {
+        return start..<start + 3
+      }
+      start += 1
+    }
+    return nil
   }
 
   private static func firstFigure(_ text: [UInt8], _ range: Range<Int>) -> Figure? {
@@ -68,7 +82,7 @@ enum FurtherPoints {
   }
 
   private static let every = Array("每".utf8)
-  private static let get = Array("得".utf8)
+  private static let gets = NameTraitWords.words("得 计 记 加")
   private static let moreGets = Array("多得".utf8)
   private static let endless = WordSet("不封顶 不设上限 没有上限 无上限")
   private static let full = WordSet("满分 总分 计满 得满")

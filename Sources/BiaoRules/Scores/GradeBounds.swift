@@ -8,6 +8,8 @@ import BiaoValues
 struct GradeBounds {
   struct Step {
     var grade: NameKey
+    /// As the bounds write it.
+    var spelling: String
     /// The least score of the grade; nil for the lowest grade.
     var from: Decimal?
   }
@@ -20,7 +22,7 @@ struct GradeBounds {
   /// 90 优, 80 良, 60 中, below 差: the bounds where a form states none.
   static let usual = GradeBounds(
     steps: [("优", 90), ("良", 80), ("中", 60), ("差", nil)].map { grade, from in
-      Step(grade: NameKey(grade), from: from.map { Decimal($0) })
+      Step(grade: NameKey(grade), spelling: grade, from: from.map { Decimal($0) })
     }, isStated: false)
 
   private init(steps: [Step], isStated: Bool) {
@@ -69,21 +71,25 @@ struct GradeBounds {
     guard let mark = marks.lazy.compactMap({ $0.firstRange(in: text, clause) }).first else { return nil }
     var last = end
     // The bytes of 。 that stand before its last one.
-    while last > mark.upperBound, text[last - 1] == 0x80 || text[last - 1] == 0xE3 || text[last - 1] == 0x20 {
+    while last > mark.upperBound,
+      text[last - 1] == 0x80 || text[last - 1] == 0xE3 || text[last - 1] == 0x20 || text[last - 1] == 0x2E
+    {
       last -= 1
     }
     guard let grade = grade(text, ByteRange(clamping: mark.upperBound, last)), !figures.isEmpty, figures.count <= 2
     else {
       return nil
     }
-    if figures.count == 2 { return Step(grade: grade, from: min(figures[0], figures[1])) }
-    if below.contains(where: { $0.firstRange(in: text, clause) != nil }) { return Step(grade: grade, from: nil) }
-    return above.contains { $0.firstRange(in: text, clause) != nil } ? Step(grade: grade, from: figures[0]) : nil
+    let spelling = String(decoding: text[trimmedRange(text, ByteRange(clamping: mark.upperBound, last))], as: UTF8.self)
+    func step(_ from: Decimal?) -> Step { Step(grade: grade, spelling: spelling, from: from) }
+    if figures.count == 2 { return step(min(figures[0], figures[1])) }
+    if below.contains(where: { $0.firstRange(in: text, clause) != nil }) { return step(nil) }
+    return above.contains { $0.firstRange(in: text, clause) != nil } ? step(figures[0]) : nil
   }
 
-  private static let marks = NameTraitWords.words("评为 定为 等级为 为 是")
-  private static let below = NameTraitWords.words("以下 < 低于 小于 不足 below under")
-  private static let above = NameTraitWords.words("以上 ≥ > 不低于 above over")
+  private static let marks = NameTraitWords.words("评为 定为 等级为 为 是 :")
+  private static let below = NameTraitWords.words("以下 < 低于 小于 不足 below under Below Under")
+  private static let above = NameTraitWords.words("以上 ≥ > 不低于 above over Above Over")
 
   /// The grade that the words name, in one spelling; nil for other words.
   static func grade(_ bytes: [UInt8], _ range: ByteRange) -> NameKey? {
@@ -95,8 +101,9 @@ struct GradeBounds {
 
   private static let names: [NameKey: NameKey] = {
     let spellings = [
-      ["优", "优秀", "优等", "“优”", "excellent"], ["良", "良好", "良等", "“良”", "good"], ["中", "中等", "“中”", "fair"],
-      ["差", "“差”", "差等", "poor"], ["较差"], ["合格", "pass"], ["不合格", "fail"], ["一般"],
+      ["优", "优秀", "优等", "“优”", "excellent"], ["良", "良好", "良等", "“良”", "good"],
+      ["中", "中等", "“中”", "fair", "satisfactory"], ["差", "“差”", "差等", "poor", "unsatisfactory"], ["较差"],
+      ["very good"], ["adequate"], ["weak"], ["outstanding"], ["合格", "pass"], ["不合格", "fail"], ["一般"],
     ]
     var names: [NameKey: NameKey] = [:]
     for words in spellings {
@@ -113,14 +120,9 @@ struct GradeBounds {
     return true
   }
 
-  /// The grade that a score earns.
-  func earned(by score: Decimal) -> NameKey? {
-    steps.first { step in step.from.map { score >= $0 } ?? true }?.grade
-  }
-
-  /// How a grade is written in messages.
-  static func spelling(of grade: NameKey) -> String? {
-    ["优", "良", "中", "差", "较差", "合格", "不合格", "一般"].first { NameKey($0) == grade }
+  /// The grade that a score earns, as the bounds write it.
+  func earned(by score: Decimal) -> String? {
+    steps.first { step in step.from.map { score >= $0 } ?? true }?.spelling
   }
 }
 
@@ -147,5 +149,5 @@ extension GradeBounds {
     return usual
   }
 
-  private static let signs = NameTraitWords.words("为优 为良 为合格 excellent")
+  private static let signs = NameTraitWords.words("为优 为良 为合格 excellent Excellent Outstanding ：优 :优 ：良")
 }

@@ -83,13 +83,14 @@ struct SelfEvaluation {
     }
     let comment = attributes[.comment].flatMap { SelfEvaluation.text(ofLine: $0, form) }
     // Where one comment says why points were lost, the others are to be explained as well.
-    if comment != nil, reading.figure.number < weight { asksForReasons = true }
     let actual = attributes[.actual].flatMap { SelfEvaluation.text(ofLine: $0, form) }
+    let attainment = actual.map { Attainment(indicator, actual: $0, in: form, report) } ?? .unknown
+    if comment != nil, reading.figure.number < weight || attainment == .missed { asksForReasons = true }
     items.append(
       Item(
         indicator: index, weight: weight, score: reading.figure.number, scoreRange: reading.figure.range,
         actual: actual,
-        attainment: actual.map { Attainment(indicator, actual: $0, in: form, report) } ?? .unknown,
+        attainment: attainment,
         reason: attributes[.reason].flatMap { SelfEvaluation.text(ofLine: $0, form) },
         hasOtherReason: hasCommonReason || comment != nil
           || attributes[.remarks].map { SelfEvaluation.text(ofLine: $0, form) != nil } ?? false,
