@@ -35,6 +35,21 @@ extension Rule {
       .fine(
         "绩效目标: 购置洒水车3辆、清扫车2辆、垃圾车1辆，建公厕2座。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 购置环卫洒水车等车辆: = 6 辆\n      - 新建公厕: = 2 座\n      - 保洁面积: ≥ 30 万平方米",
         in: .form),
+      .flagged(
+        "绩效目标: 6月底前完成招标，‹11月底前›全部通水，通水建制村18个。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 通水建制村: = 18 个\n    时效指标:\n      - 招标完成时间: 6月30日前\n      - 全部通水时间: 12月15日前",
+        in: .form),
+      .flagged(
+        "年度: 2025\n绩效目标: 购置清扫车9辆，‹2025年9月底前›全部投入夜间清扫。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 购置清扫车: = 9 辆\n      - 清扫面积: ≥ 30 万平方米\n    时效指标:\n      - 投入夜间清扫时间: 2025年10月20日前",
+        in: .form),
+      .fine(
+        "绩效目标: 6月底前首批通水，11月底前全部通水，8月底前完成验收。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 新建机井: = 18 眼\n    时效指标:\n      - 全部通水时间: 11月20日前\n      - 首批通水时间: 6月30日前\n      - 管网验收完成时间: 10月底前",
+        in: .form),
+      .flagged(
+        "Objective: By the end of 2026, ‹75%› of permit applications are filed online. Cuts stray-dog bites by ‹30%›. Sign the twinning treaty ‹by 30 September 2026›.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Online share of permit applications: ≥ 70%\n      - Reduction of stray-dog bites: ≥ 25%\n      - Twinning treaty signed: by 31 October 2026",
+        template: englishTemplate),
+      .fine(
+        "Objective: The share of permit applications filed online rises from 48% to 75%, and 60% of them come from firms. Stray-dog bites fall by 30%. Sign the twinning treaty by 30 September 2026, and the ferry treaty by 30 June 2026.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Online share of permit applications: ≥ 75%\n      - Stray-dog bites treated within a day: ≥ 90%\n      - Rise of stray-dog bites reported: ≤ 5%\n      - Twinning treaty signed: by 15 September 2026",
+        template: englishTemplate),
       .fine(
         "绩效目标: 修缮3所学校，共3600平方米，建成不小于80平方米的值班室。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 修缮学校: = 3 所\n      - 屋面修缮面积: ≥ 2400 平方米\n      - 运动场修缮面积: ≥ 1200 平方米",
         in: .form),
@@ -74,6 +89,7 @@ extension Rule {
         var covered: Coverage?
         var examined = 0
         var left = EnglishGoal.maximumPromises
+        var commitments = EnglishGoal.maximumPromises
         for goal in goals where !goal.isLongTerm && (!hasAnnual || isAnnual(goal, form.tree.bytes)) {
           for text in goal.texts {
             let figures = report.figures(ofGoal: text)
@@ -96,6 +112,10 @@ extension Rule {
             }
           }
           EnglishGoal.checkCovered(goal, form, report, left: &left)
+          for text in goal.texts {
+            EnglishCommitment.check(text, form, report, left: &commitments)
+            GoalDeadline.check(text, form, report)
+          }
         }
       }
     ])

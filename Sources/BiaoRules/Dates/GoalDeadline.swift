@@ -1,0 +1,128 @@
+// Deadlines that a goal sets for a deed: 11月底前全部通水, held against the indicator that names the deed.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+/// A day in a goal with what is to be done by then.
+struct GoalDeadline {
+  /// The day with 前 and the like.
+  var range: ByteRange
+  var date: CalendarDate
+  /// What is to be done: the words up to the next stop, without 全部, 完成 and the like.
+  var deed: ByteRange
+
+  /// The deadlines of a text, each right before its deed. Linear in the text.
+  static func all(_ bytes: [UInt8], _ text: ByteRange) -> [GoalDeadline] {
+    var found: [GoalDeadline] = []
+    let end = min(text.upperBound, bytes.count)
+    var i = max(text.lowerBound, 0)
+    while i < end {
+      // A number that stands right before 月 or 年.
+      guard bytes[i] &- 0x30 < 10 else {
+        i += 1
+        continue
+      }
+      let start = i
+      while i < end, bytes[i] &- 0x30 < 10 { i += 1 }
+      guard i + 3 <= end, isDatePart(bytes, i), found.count < maximum,
+        let deadline = Deadline.scan(bytes, ByteRange(clamping: start, min(end, start + 48))),
+        deadline.kind == .before, deadline.date.month != nil, !deadline.isRelative
+      else { continue }
+      i = max(i, deadline.range.upperBound)
+      let deed = core(bytes, ByteRange(clamping: i, stop(bytes, i, end)))
+      guard deed.count >= 6, deed.count <= 60 else { continue }
+      found.append(GoalDeadline(range: deadline.range, date: deadline.date, deed: deed))
+    }
+    return found
+  }
+
+  /// Whether an indicator's name, as 全部通水时间, says when the same is done.
+  func isNamed(by name: ByteRange, _ bytes: [UInt8]) -> Bool {
+    var name = name
+    guard let noun = GoalDeadline.nouns.first(where: { bytes[name].suffix($0.count).elementsEqual($0) }) else {
+      return false
+    }
+    name = ByteRange(clamping: name.lowerBound, name.upperBound - noun.count)
+    let own = GoalDeadline.core(bytes, name)
+    if own.count == deed.count { return bytes[own].elementsEqual(bytes[deed]) }
+    // One of both says more: four characters have to be the same.
+    return own.count >= 12 && deed.count >= 12
+      && (bytes[own].suffix(deed.count).elementsEqual(bytes[deed])
+        || bytes[deed].prefix(own.count).elementsEqual(bytes[own]))
+  }
+
+  /// More deadlines than a goal has.
+  private static let maximum = 16
+
+  private static func isDatePart(_ bytes: [UInt8], _ at: Int) -> Bool {
+    bytes[at] == 0xE6 && bytes[at + 1] == 0x9C && bytes[at + 2] == 0x88  // 月
+      || bytes[at] == 0xE5 && bytes[at + 1] == 0xB9 && bytes[at + 2] == 0xB4  // 年
+  }
+
+  private static func stop(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
+    var i = start
+    while i < end {
+      if bytes[i] < 0x80 { return i }
+      if i + 2 < end, stops.contains(where: { bytes[i..<end].starts(with: $0) }) { return i }
+      i += bytes[i] >= 0xE0 ? 3 : 2
+    }
+    return end
+  }
+
+  /// 列装执勤 of 全部列装执勤, 招标 of 完成招标 and 招标完成.
+  private static func core(_ bytes: [UInt8], _ words: ByteRange) -> ByteRange {
+    var (start, end) = (words.lowerBound, words.upperBound)
+    while let word = openings.first(where: { end - start > $0.count && bytes[start..<end].starts(with: $0) }) {
+      start += word.count
+    }
+    while let word = endings.first(where: {
+      end - start > $0.count && bytes[(end - $0.count)..<end].elementsEqual($0)
+    }) {
+      end -= word.count
+    }
+    return ByteRange(clamping: start, end)
+  }
+
+  private static let stops = NameTraitWords.words("， 。 ； 、 ： （ ！")
+  private static let nouns = NameTraitWords.words("时间 日期 时限 期限 时点")
+  private static let openings = NameTraitWords.words("全部 全面 均 都 完成 实现 正式 顺利 基本 须 应 将 并 确保 力争 要")
+  private static let endings = NameTraitWords.words("完成 工作 的 任务 到位 完毕")
+}
+
+extension GoalDeadline {
+  /// Says which deadlines of a goal an indicator of the same deed oversteps. `year` is the form's, for days without one.
+  static func check(_ text: ByteRange, _ form: Form, _ report: Report) {
+    let bytes = form.tree.bytes
+    let deadlines = all(bytes, text)
+    guard !deadlines.isEmpty else { return }
+    let year = report.dates(of: form).year
+    for promise in deadlines {
+      // Of one deed by several days nobody knows which is meant.
+      guard deadlines.count(where: { bytes[$0.deed].elementsEqual(bytes[promise.deed]) }) == 1,
+        let rival = rival(of: promise, form), let date = rival.deadline.date.inYear(year).lastDay?.ordinal,
+        let due = promise.date.inYear(year).lastDay?.ordinal, date > due
+      else { continue }
+      let (words, name) = (report.quote(promise.range), report.quote(rival.indicator.name))
+      let target = report.quote(rival.indicator.value)
+      report.add(
+        promise.range, zh: "目标写“\(words)”，指标“\(name)”写“\(target)”：两处改成一样的时限",
+        en: "the goal says “\(words)”, the indicator “\(name)” says “\(target)”: they must agree",
+        related: [report.place(rival.indicator.value, zh: "“\(name)”的指标值", en: "the target of “\(name)”")])
+    }
+  }
+
+  /// The one indicator of the deed with a deadline.
+  private static func rival(of promise: GoalDeadline, _ form: Form) -> (indicator: Indicator, deadline: Deadline)? {
+    var found: (indicator: Indicator, deadline: Deadline)?
+    for indicator in form.indicators {
+      guard promise.isNamed(by: indicator.name, form.tree.bytes), case .value(let list) = indicator.target,
+        list.targets.count == 1, let deadline = list.targets[0].deadline, !deadline.isRelative,
+        deadline.date.month != nil
+      else { continue }
+      guard found == nil else { return nil }
+      found = (indicator, deadline)
+    }
+    return found
+  }
+}
