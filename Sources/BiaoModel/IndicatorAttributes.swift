@@ -31,6 +31,10 @@ public enum AttributeRole: Int, Sendable, CaseIterable {
   case progress
   /// 全年预计完成情况: what will be reached by its end.
   case forecast
+  /// 完成可能性: whether it will be.
+  case likelihood
+  /// Baseline: how it was before.
+  case baseline
 
   /// The role of a line of that name, whatever the template; nil for other names.
   public static func named(_ key: NameKey) -> AttributeRole? { roles[key] }
@@ -80,11 +84,19 @@ public enum AttributeRole: Int, Sendable, CaseIterable {
           "当前完成值", "截至目前完成情况",
         ]
       ),
-      (.forecast, ["全年预计完成情况", "全年预计完成值", "预计完成情况", "预计完成值", "年底预计完成值"]),
+      (.forecast, ["全年预计完成情况", "全年预计完成值", "预计完成情况", "预计完成值", "年底预计完成值", "全年预计实现值"]),
+      (.likelihood, ["完成可能性", "完成可能", "能否完成", "能否完成预期目标", "预计能否完成", "likelihood"]),
+      (.baseline, ["baseline", "baseline value", "基线", "基线值", "基准值"]),
     ]
     var roles: [NameKey: AttributeRole] = [:]
     for (role, words) in names {
       for word in words { roles[NameKey(word)] = role }
+    }
+    // 1—7月完成值: monitored by the end of any month.
+    for month in 3...11 {
+      for dash in ["-", "—", "–", "至"] {
+        for word in ["执行情况", "完成情况", "完成值"] { roles[NameKey("1\(dash)\(month)月\(word)")] = .progress }
+      }
     }
     return roles
   }()

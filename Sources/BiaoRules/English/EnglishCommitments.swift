@@ -214,17 +214,15 @@ extension EnglishCommitment {
   /// Whether the target says the same, or, of a day, no later one; nil for a target of another kind.
   private func isKept(by indicator: Indicator, _ form: Form, _ report: Report) -> Bool? {
     let bytes = form.tree.bytes
-    guard case .value(let list) = indicator.target, list.targets.count == 1 else { return nil }
     switch value {
     case .share(let number):
-      guard list.isPlainFigure(0), let figure = list.targets[0].figure, figure.unit == Units.percent,
+      guard case .value(let list) = indicator.target, list.targets.count == 1, list.isPlainFigure(0), let figure = list.targets[0].figure, figure.unit == Units.percent,
         figure.divisor == 1
       else { return nil }
       return figure.number == number
     case .day(let due):
       let year = report.dates(of: form).year
-      guard let date = EnglishDate(bytes, indicator.value, allowsPart: true)?.date ?? list.targets[0].deadline?.date,
-        date.month != nil, let own = date.inYear(year).lastDay?.ordinal, let other = due.inYear(year).lastDay?.ordinal
+      guard let date = EnglishDate(bytes, indicator.value, allowsPart: true)?.date, date.month != nil, let own = date.inYear(year).lastDay?.ordinal, let other = due.inYear(year).lastDay?.ordinal
       else { return nil }
       return own <= other
     }

@@ -35,6 +35,7 @@ enum GoalUnit {
 
   /// Whether the last three characters of the name, or more, stand right before the figure, or right behind its unit.
   static func isNamed(_ name: ByteRange, beside promise: GoalFigure, _ bytes: [UInt8]) -> Bool {
+    if bytes[name].first ?? 0xFF < 0x80, isNamedBehind(name, promise, bytes) { return true }
     let noun = bytes[core(of: name, promise.figure, bytes)]
     guard noun.count >= 9 else { return false }
     var before = promise.figure.range.lowerBound
@@ -54,6 +55,18 @@ enum GoalUnit {
       length -= 3
     }
     return false
+  }
+
+  /// 220 km of fuel breaks, and Fuel breaks cleared as the name.
+  private static func isNamedBehind(_ name: ByteRange, _ promise: GoalFigure, _ bytes: [UInt8]) -> Bool {
+    guard let own = EnglishName(bytes, name)?.words, let head = own.prefix(4).firstIndex(where: EnglishName.isCounted)
+    else { return false }
+    let end = min(promise.clause.upperBound, promise.figure.range.upperBound + 80)
+    var words = EnglishWords.all(bytes, ByteRange(clamping: promise.figure.range.upperBound, end))[...]
+    guard words.first == "of" else { return false }
+    words = words.dropFirst()
+    if words.first == "the" || words.first == "new" { words = words.dropFirst() }
+    return words.map(EnglishWords.singular).starts(with: own[...head].map(EnglishWords.singular))
   }
 
   /// 航道疏浚土方 before the figure, 疏浚航道土方 as the name: five characters or more, all of them in both.
@@ -107,7 +120,13 @@ enum GoalUnit {
   ) {
     let place = figure.unitRange ?? report.writtenUnit(of: indicator, in: form)?.range ?? figure.range
     // That the unit does not fit the name, or its column, says as much.
-    if report.findings.contains(where: { $0.rule == "mismatched-unit" && $0.range == place }) { return }
+    let lines = form.tree.lines
+    let last = lines[max(lines[indicator.line].subtreeEnd, indicator.line + 1) - 1].end
+    if report.findings.contains(where: {
+      $0.rule == "mismatched-unit" && $0.range.lowerBound >= indicator.name.lowerBound && $0.range.lowerBound < last
+    }) {
+      return
+    }
     let (mine, theirs) = (report.quote(place), report.quote(promise.figure.range))
     report.add(
       place, zh: "“\(mine)”与绩效目标里的“\(theirs)”单位不一：核对数的是什么，用同一个单位",

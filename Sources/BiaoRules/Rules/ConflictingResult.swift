@@ -1,4 +1,4 @@
-// conflicting-result: the text on what was done says another figure than the indicator's actual value.
+// conflicting-result: what was done or is expected stands in two places of the form that contradict each other.
 
 import BiaoModel
 import BiaoSyntax
@@ -7,7 +7,7 @@ import BiaoValues
 extension Rule {
   static let conflictingResult = Rule(
     name: "conflicting-result", family: .targets, severity: .warning,
-    summary: Bilingual(zh: "完成情况里的数字与指标的实际完成值不一致", en: "a text on the results that contradicts an actual value"),
+    summary: Bilingual(zh: "完成情况的几处说法互相矛盾", en: "statements on the results that contradict each other"),
     why: Bilingual(
       zh: "同一张表里，完成情况说新增18张床位，指标的实际完成值却是16张，抽查时哪一个作数没有人知道；多半是照抄了目标。",
       en:
@@ -20,6 +20,12 @@ extension Rule {
       .flagged(
         "目标:\n  实际完成情况: 全年举办护理技能培训12期‹469人次›。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 护理技能培训人次 (6分): ≥ 480 人次\n        实际完成值: 496人次\n        得分: 6\n      - 护理技能培训期数 (6分): 12 期\n        实际完成值: 12期\n        得分: 6",
         template: template),
+      .flagged(
+        "绩效指标:\n  - 柴油货车淘汰数量: ≥ 620 辆\n    1—8月完成值: 215辆\n    全年预计完成值: 430辆\n    完成可能性: ‹确定能›\n  - 应急演练次数: ≥ 4 次\n    1—8月完成值: 5次\n    全年预计完成值: ‹4次›\n    完成可能性: 确定能\n  - 走访企业数: ≥ 60 家\n    1—8月完成值: 52家\n    全年预计完成值: 66家\n    完成可能性: ‹完全不可能›",
+        template: monitored),
+      .fine(
+        "绩效指标:\n  - 柴油货车淘汰数量: ≥ 620 辆\n    1—8月完成值: 215辆\n    全年预计完成值: 430辆\n    完成可能性: 有可能\n  - 在园企业数: ≥ 60 家\n    1—8月完成值: 66家\n    全年预计完成值: 62家\n    完成可能性: 确定能\n  - 设备完好率: ≥ 98%\n    1—8月完成值: 98.6%\n    全年预计完成值: 98.2%\n    完成可能性: 确定能\n  - 投诉件数: ≤ 60 件\n    1—8月完成值: 43件\n    全年预计完成值: 75件\n    完成可能性: 完全不可能",
+        template: monitored),
       .fine(form("累计新增重症监护床位18张，其中四级手术400例。", bed: "16张"), template: template),
       .fine(form("计划新增重症监护床位18张，因消防复验实际完成16张。", bed: "16张"), template: template),
       .fine(form("新增重症监护床位18张，其中2张延期，到位新增重症监护床位16张。", bed: "16张"), template: template),
@@ -28,6 +34,10 @@ extension Rule {
       .fine(form("新增重症监护床位18张以上。", bed: "26张"), template: template),
     ],
     checks: [
+      .indicator(.any) { indicator, form, report in
+        guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 2 else { return }
+        ForecastContradiction.check(indicator, form, report)
+      },
       .form { form, report in
         guard report.selfEvaluation(of: form) != nil else { return }
         var examined = 0
@@ -46,6 +56,14 @@ extension Rule {
     绩效指标: indicators
       产出指标: tier
         数量指标: tier
+    """
+
+  private static let monitored = """
+    绩效指标: indicators
+      - *: target
+        1—8月完成值: target
+        全年预计完成值: target
+        完成可能性: text
     """
 
   private static func form(_ text: String, bed: String) -> String {

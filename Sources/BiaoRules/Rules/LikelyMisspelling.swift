@@ -86,6 +86,30 @@ extension Rule {
           }
         }
       },
+      .form { form, report in
+        let lines = report.notation.latinLines.compactMap { mark -> ByteRange? in
+          let line = form.tree.lines[mark.line]
+          return line.content < line.end ? line.content..<line.end : nil
+        }
+        guard lines.count > 1 else { return }
+        for slip in EnglishOwnSpelling.find(form.tree.bytes, lines: lines) {
+          if report.findings.contains(where: {
+            $0.rule == "likely-misspelling" && ($0.range.overlaps(slip.written) || $0.range.overlaps(slip.right))
+          }) {
+            continue
+          }
+          let (words, right) = (report.quote(slip.written), report.quote(slip.right))
+          report.add(
+            slip.written, zh: "“\(words)”在本表另一处写作“\(right)”：疑有错漏字母，改成一致",
+            en: "“\(words)” is “\(right)” in another place of this form: make them agree",
+            related: [report.place(slip.right, zh: "另一处的写法", en: "the other spelling")],
+            fixes: [
+              report.fix(
+                .suggested, zh: "改为“\(right)”", en: "write “\(right)”",
+                edits: [TextEdit(range: slip.written, text: form.tree.text(slip.right))])
+            ])
+        }
+      },
       .indicator(.any) { indicator, form, report in
         guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1, indicator.name.count >= 15 else {
           return

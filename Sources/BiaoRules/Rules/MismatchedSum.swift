@@ -49,6 +49,12 @@ extension Rule {
         "收支:\n  | 单位 | 收入 | 支出 | 总额 |\n  | 甲 | 10.20 | 10.10 | 20.30 |\n  | 乙 | 20.30 | 10.60 | ‹40.90› |\n  | 合计 | 30.50 | 20.70 | 61.20 |",
         template:
           "收支: table\n  单位: text\n  收入: amount\n  支出: amount\n  总额: amount\n  @check 总额 = 收入 + 支出\n  @total 合计"),
+      .flagged(
+        "执行率: 54.0%\n结论:\n  > 截至7月底，调整后预算512万元，已执行276.48万元，执行率‹45.0%›，与进度相符。",
+        template: "执行率: percent\n结论: prose"),
+      .fine(
+        "执行率: 54.0%\n结论:\n  > 截至7月底，调整后预算512万元，已执行276.48万元，执行率54%；结余资金235.52万元年底前支出，执行率达到95%。\n  > 其中设备费预算120万元，已执行30万元，合计执行率54%。\n  > 预算120万元，执行60万元，群众满意率95%。",
+        template: "执行率: percent\n结论: prose"),
       .fine("收入: 14.07\n支出: 118.84\n结余: -104.77", template: "收入: amount\n支出: amount\n结余: amount\n@check 结余 = 收入 - 支出"),
       .fine("预算数:\n执行数: 150\n执行率: 80%", template: "预算数: amount\n执行数: amount\n执行率: percent\n@check 执行率 = 执行数 / 预算数"),
     ],
@@ -80,8 +86,33 @@ extension Rule {
         report.add(
           wording.place, zh: zh, en: en, related: wording.related(dependence == nil ? trace : nil),
           fixes: wording.fixes(trace, dependence))
-      }
+      },
+      .form { form, report in
+        // Who states rates in running text has a field for them.
+        guard form.template.fields.contains(where: { $0.type == .percent }) else { return }
+        for line in form.tree.lines.indices where form.tree.lines[line].kind == .prose {
+          guard let text = form.tree.text(ofLine: line), text.count >= 60 else { continue }
+          for stated in StatedRate.wrong(form.tree.bytes, text) { say(stated, report) }
+        }
+      },
     ])
+
+  private static func say(_ stated: StatedRate, _ report: Report) {
+    let words = report.quote(stated.range)
+    let (spent, budget) = (report.quote(stated.spent), report.quote(stated.budget))
+    report.add(
+      stated.range, zh: "“\(spent)”占“\(budget)”的 \(stated.expected)%，这里写“\(words)”：核对这三个数",
+      en: "“\(spent)” is \(stated.expected)% of “\(budget)”, not “\(words)”: check the three figures",
+      related: [
+        report.place(stated.spent, zh: "支出的金额", en: "what is spent"),
+        report.place(stated.budget, zh: "预算的金额", en: "the budget"),
+      ],
+      fixes: [
+        report.fix(
+          .suggested, zh: "改为 \(stated.expected)%", en: "change to \(stated.expected)%",
+          edits: [TextEdit(range: stated.range, text: "\(stated.expected)%")])
+      ])
+  }
 
   /// Whether two dates are compared of which the rule on periods speaks.
   private static func isPeriod(_ judgement: Judgement, _ form: Form, _ report: Report) -> Bool {

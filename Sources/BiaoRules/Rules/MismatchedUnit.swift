@@ -34,6 +34,21 @@ extension Rule {
       .fine(
         "绩效指标:\n  - 壁画高清采集: ≥ 5200 平方米\n    上半年执行情况: 45%\n    全年预计完成情况: 0.52 公顷", template: withProgress),
       .flagged("- 食品抽检: ≥ 1800 批次\n  实际完成值: 1832‹家›"),
+      .flagged("- 户均改厕成本: ≤ 5000 元\n  实际完成值: 4870‹万元›", in: .tier("成本指标")),
+      .flagged("- 抢修到场用时: ≤ 45 分钟\n  实际完成值: 40‹小时›", in: .tier("时效指标")),
+      .fine("- 户均改厕成本: ≤ 5000 元\n  实际完成值: 0.48万元", in: .tier("成本指标")),
+      .flagged(
+        "绩效指标:\n  - Hedges planted: ≥ 220 ha\n    Baseline: 0 ‹km›\n  - Ditches cleared: ≥ 30 km\n    Baseline: 4 km",
+        template: "绩效指标: indicators\n  - *: target\n    Baseline: text"),
+      .fine(
+        "绩效指标:\n  - Hedges planted: ≥ 220 ha\n    Baseline: 12%\n  - Reduction of burnt area: ≥ 30%\n    Baseline: 1,000 ha",
+        template: "绩效指标: indicators\n  - *: target\n    Baseline: text"),
+      .flagged(
+        "Objective: Crews clear 220 km of fuel breaks.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Fuel breaks cleared: ≥ 220 ‹ha›\n      - Services online: ≥ 30 services\n      - Staff trained in data protection: ≥ 400 ‹services›",
+        template: "Objective: prose\n绩效指标: indicators\n  产出指标: tier\n    数量指标: tier"),
+      .fine(
+        "Objective: Crews clear 220 km of fuel breaks.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Fuel breaks cleared: ≥ 220 km\n      - Women trained: ≥ 30 women\n      - Masons trained: ≥ 60 women\n      - Visits to schools: ≥ 12 visits\n      - Visitors received: ≥ 300 visits",
+        template: "Objective: prose\n绩效指标: indicators\n  产出指标: tier\n    数量指标: tier"),
       .flagged("- 驻训队员: = 48 ‹%›"),
       .flagged("- 培训教师: ≥ 200 ‹平方米›\n- 栽植苗木: ≥ 5000 ‹人›\n- 举办讲座: ≥ 12 ‹吨›"),
       .flagged("- 档案数字化: ≥ 3000 ‹人›\n- 安装变压器: ≥ 12 ‹户›\n- 新修公路: ≥ 12 ‹人›\n- 查处案件: ≥ 12 ‹公里›"),
@@ -133,6 +148,19 @@ extension Rule {
         for role in [AttributeRole.standard, .actual, .progress, .forecast] {
           guard let line = attributes[role] else { continue }
           checkBeside(line, kind, figure, isShareFitting: role == .progress || role == .forecast, form, report)
+        }
+        // A share of what was, and a fall by so many percent, are fitting.
+        if kind != .ratio, let line = attributes[.baseline] {
+          checkBeside(line, kind, figure, isShareFitting: true, form, report)
+        }
+      },
+      .form { form, report in
+        for misfit in EnglishObjects.find(in: form) {
+          let (words, name) = (report.quote(misfit.object), report.quote(misfit.other))
+          report.add(
+            misfit.object, zh: "“\(words)”是“\(name)”数的，不是这一项数的：核对单位",
+            en: "“\(words)” is what “\(name)” counts, not this one: check the unit",
+            related: [report.place(misfit.other, zh: "数这个的指标", en: "the indicator that counts them")])
         }
       },
       .form { form, report in
@@ -322,7 +350,7 @@ extension Rule {
       list.targets[0].isPlainFigure, list.targets[0].subject == nil, list.targets[0].object == nil,
       let unit = list.targets[0].figure?.unit, let place = list.targets[0].figure?.unitRange,
       let other = UnitClass(unit), !(isShareFitting && other == .ratio),
-      !kind.agrees(with: other)
+      !kind.agrees(with: other) || isOtherMagnitude(list.targets[0].figure, figure)
         || form.tree.bytes[value].first.map({ $0 < 0x80 || $0 == 0xE2 }) ?? false
           && isOtherThing(unit, other, figure, kind)
     else { return }
@@ -331,6 +359,19 @@ extension Rule {
       place, zh: "“\(mine)”与指标值的单位“\(theirs)”不符：用同一个单位",
       en: "“\(mine)” is not the unit “\(theirs)” of the target: use the same one",
       related: [report.place(figure.range, zh: "指标值", en: "the target")])
+  }
+
+  /// 4870万元 beside 5000元: nearly the same number, of another multiple of the unit.
+  private static func isOtherMagnitude(_ beside: Figure?, _ figure: Figure) -> Bool {
+    guard let beside, let unit = beside.unit, let other = figure.unit, unit.isCommensurable(with: other),
+      unit.dimension != .ratio, beside.divisor == 1, figure.divisor == 1, !figure.number.isZero, !beside.number.isZero,
+      let first = beside.number.magnitude.scaled(byPowerOfTen: beside.power),
+      let second = figure.number.magnitude.scaled(byPowerOfTen: figure.power), let most = second.multiplied(by: Decimal(3)),
+      let mine = first.multiplied(by: Decimal(3)), first <= most, second <= mine,
+      let value = beside.base(in: nil)?.magnitude, let asked = figure.base(in: nil)?.magnitude,
+      let fifty = asked.multiplied(by: Decimal(50)), let own = value.multiplied(by: Decimal(50))
+    else { return false }
+    return value >= fifty || asked >= own
   }
 
   /// 批次 beside 家: a target and what was reached have one unit, and only 个 stands for any.

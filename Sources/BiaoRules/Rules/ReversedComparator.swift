@@ -54,6 +54,15 @@ extension Rule {
         "Objective: Mini-grids supply more than 30 schools at a tariff of no more than EUR 0.28 per kWh; losses stay below 15%.\nResults:\n  Resources:\n    - Average tariff: ≤ 0.28 EUR/kWh\n    - Schools supplied: ≥ 30 schools\n    - Availability of supply: ≥ 98%\n    - Growth of sales: ≥ 15%",
         template: "Objective: prose\n" + englishTemplate),
       .flagged(
+        "绩效目标: 全年细颗粒物平均浓度不高于38微克/立方米，夜间噪声投诉处理时长控制在48小时以内，古树健康株数不少于260株。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 细颗粒物平均浓度: ‹≥› 38 微克/立方米\n      - 古树健康株数: 260株‹以内›",
+        in: .form),
+      .fine(
+        "绩效目标: 全年细颗粒物平均浓度不高于38微克/立方米，80%以上的古树健康，空置床位不少于60张。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 细颗粒物平均浓度: ≤ 38 微克/立方米\n      - 重病古树比例: ≤ 80%\n      - 占用床位: ≤ 60 张",
+        in: .form),
+      .flagged("- 接警后出动时间: ‹≥› 60 秒\n- 火场到达时间: ‹≥› 8 分钟\n- 道路抢通时限: ‹≥› 24 小时\n- 奖金到账天数: ‹≥› 30 天", in: .tier("时效指标")),
+      .flagged("- Average time from alarm to arrival: ‹≥› 3 天", in: .tier("时效指标")),
+      .fine("- 热线受理时间: ≥ 24 小时\n- 预警提前到达时间: ≥ 60 分钟\n- Time from warning to flood: ≥ 3 天", in: .tier("时效指标")),
+      .flagged(
         "- Refunds obtained for consumers: ‹≤› 480,000 dollars\n- Household income from visitors: ‹not more than› $300\n- Profit of the mill: ‹up to› 2 million EUR",
         in: .tier("经济效益指标")),
       .flagged("- Jobs created for women: ‹≤› 300 jobs\n- Masons trained: ‹at most› 60 masons"),
@@ -118,7 +127,13 @@ extension Rule {
       .form { form, report in
         guard !form.indicators.isEmpty else { return }
         var left = EnglishGoal.maximumPromises
+        var examined = 0
         for text in report.goals(of: form).lazy.flatMap(\.texts) {
+          for figure in report.figures(ofGoal: text) {
+            examined += 1
+            guard examined <= maximumExamined else { break }
+            if let contrary = GoalBound.contrary(to: figure, form, report) { say(contrary, report) }
+          }
           for contrary in EnglishGoal.contraryBounds(text, form, report, left: &left) { say(contrary, report) }
         }
       },
@@ -129,6 +144,21 @@ extension Rule {
       Resources: tier
       Costs: tier
     """
+
+  /// A goal with more figures is a report; each is held against the indicators with its number.
+  private static let maximumExamined = 64
+
+  private static func say(_ contrary: GoalBound, _ report: Report) {
+    let range = contrary.comparator
+    if report.findings.contains(where: { $0.rule == "reversed-comparator" && $0.range == range }) { return }
+    let (words, promise) = (report.quote(range), report.quote(contrary.promise))
+    let right = contrary.isAfter ? (contrary.isLimit ? "以内" : "以上") : (contrary.isLimit ? "≤" : "≥")
+    report.add(
+      range, zh: "“\(words)”与目标里的“\(promise)”方向相反：写成“\(right)”",
+      en: "“\(words)” contradicts “\(promise)” in the goal: write “\(right)”",
+      related: [report.place(contrary.promise, zh: "绩效目标里的写法", en: "the goal says it so")],
+      fixes: rewritten(range, right, report))
+  }
 
   private static func say(_ contrary: EnglishGoal.ContraryBound, _ report: Report) {
     // That it points the wrong way was seen without the goal.

@@ -1,0 +1,140 @@
+// Long words in English that a form writes in two ways: Technolgy here, Technology there.
+
+import BiaoSyntax
+
+/// Two spellings of one word in a form that differ by one letter too few or by two letters swapped.
+struct EnglishOwnSpelling {
+  /// The spelling that stands in the form less often, or is shorter.
+  var written: ByteRange
+  /// The other one.
+  var right: ByteRange
+
+  /// A word of letters alone, where it first stands.
+  private struct Word {
+    var range: ByteRange
+    /// Its first four letters, and its last four, in small letters.
+    var opening: UInt32
+    var ending: UInt32
+    var count = 1
+  }
+
+  /// The slips of a form. Words are held against those that begin or end with the same four letters, a few of each: about
+  /// linear in the text.
+  static func find(_ bytes: [UInt8], lines: [ByteRange]) -> [EnglishOwnSpelling] {
+    var words: [Word] = []
+    for line in lines { add(bytes, line, &words) }
+    guard words.count > 1 else { return [] }
+    words = merged(bytes, words)
+    var found: [EnglishOwnSpelling] = []
+    for key in [\Word.opening, \Word.ending] {
+      words.sort { ($0[keyPath: key], $0.range.lowerBound) < ($1[keyPath: key], $1.range.lowerBound) }
+      for i in words.indices {
+        for j in (i + 1)..<max(min(words.count, i + 16), i + 1) {
+          guard words[j][keyPath: key] == words[i][keyPath: key], found.count < 8 else { break }
+          guard let slip = slip(bytes, words[i], words[j]),
+            !found.contains(where: { $0.written == slip.written })
+          else { continue }
+          found.append(slip)
+        }
+      }
+    }
+    return found
+  }
+
+  private static func add(_ bytes: [UInt8], _ line: ByteRange, _ words: inout [Word]) {
+    var i = line.lowerBound
+    while i < line.upperBound, words.count < maximum {
+      guard EnglishWords.isLetter(bytes[i]) else {
+        i += 1
+        continue
+      }
+      let start = i
+      while i < line.upperBound, EnglishWords.isLetter(bytes[i]) { i += 1 }
+      guard i - start >= shortest, i - start <= 24, start == 0 || !joins(bytes[start - 1]), i == bytes.count || !joins(bytes[i]),
+        // Neither a code nor a name in capitals.
+        bytes[(start + 1)..<i].allSatisfy({ $0 &- 0x61 < 26 })
+      else { continue }
+      words.append(Word(range: start..<i, opening: four(bytes, start), ending: four(bytes, i - 4)))
+    }
+  }
+
+  private static func joins(_ byte: UInt8) -> Bool {
+    byte &- 0x30 < 10 || byte == 0x5F || byte == 0x40 || byte == 0x2F || byte == 0x27 || byte == 0x2D || byte >= 0x80
+  }
+
+  private static func four(_ bytes: [UInt8], _ at: Int) -> UInt32 {
+    (0..<4).reduce(0) { $0 << 8 | UInt32(bytes[at + $1] | 0x20) }
+  }
+
+  /// Each word once, with how often it stands there.
+  private static func merged(_ bytes: [UInt8], _ words: [Word]) -> [Word] {
+    let sorted = words.sorted { isBefore(bytes, $0.range, $1.range) }
+    var merged: [Word] = []
+    for word in sorted {
+      if let last = merged.last, isSame(bytes, last.range, word.range) {
+        merged[merged.count - 1].count += 1
+      } else {
+        merged.append(word)
+      }
+    }
+    return merged
+  }
+
+  private static func isBefore(_ bytes: [UInt8], _ a: ByteRange, _ b: ByteRange) -> Bool {
+    for (first, second) in zip(bytes[a], bytes[b]) where first | 0x20 != second | 0x20 {
+      return first | 0x20 < second | 0x20
+    }
+    return (a.count, a.lowerBound) < (b.count, b.lowerBound)
+  }
+
+  private static func isSame(_ bytes: [UInt8], _ a: ByteRange, _ b: ByteRange) -> Bool {
+    a.count == b.count && zip(bytes[a], bytes[b]).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+  }
+
+  private static func slip(_ bytes: [UInt8], _ a: Word, _ b: Word) -> EnglishOwnSpelling? {
+    let (short, long) = a.range.count <= b.range.count ? (a, b) : (b, a)
+    let first = bytes[short.range].map { $0 | 0x20 }
+    let second = bytes[long.range].map { $0 | 0x20 }
+    guard second.count - first.count <= 1,
+      let place = zip(first, second).enumerated().first(where: { $1.0 != $1.1 })?.offset,
+      // Endings and beginnings make other words.
+      place > 1, place + 3 < second.count, !pairs.contains([first, second])
+    else { return nil }
+    if first.count == second.count {
+      guard first[place] == second[place + 1], first[place + 1] == second[place],
+        first[(place + 2)...].elementsEqual(second[(place + 2)...])
+      else { return nil }
+      // Of two that stand there equally often the first is named.
+      let isWrong =
+        short.count == long.count ? short.range.lowerBound < long.range.lowerBound : short.count < long.count
+      return EnglishOwnSpelling(
+        written: isWrong ? short.range : long.range, right: isWrong ? long.range : short.range)
+    }
+    guard first[place...].elementsEqual(second[(place + 1)...]), !isVariant(second, place) else { return nil }
+    let isLong = long.count < short.count
+    return EnglishOwnSpelling(written: isLong ? long.range : short.range, right: isLong ? short.range : long.range)
+  }
+
+  /// Whether the letter more is a matter of taste: neighbour, counselling, acknowledgement, paediatric.
+  private static func isVariant(_ word: [UInt8], _ at: Int) -> Bool {
+    let (letter, before, after) = (word[at], word[at - 1], word[at + 1])
+    if letter == before || letter == after { return [0x6C, 0x73, 0x70, 0x74].contains(letter) }  // l s p t
+    switch letter {
+    case 0x75: return before == 0x6F  // ou
+    case 0x65: return after == 0x6D || after == 0x61  // em, ea
+    case 0x61, 0x6F: return after == 0x65  // ae, oe
+    case 0x69: return after == 0x74 || after == 0x75  // speciality, aluminium
+    default: return false
+    }
+  }
+
+  private static let maximum = 3000
+  private static let shortest = 8
+  /// Words that are both right.
+  private static let pairs: Set<[[UInt8]]> = Set(
+    [
+      ["counties", "countries"], ["contacts", "contracts"], ["compliant", "complaint"], ["complaint", "compliant"],
+      ["starting", "startling"], ["beaching", "breaching"], ["martially", "maritally"],
+      ["contacted", "contracted"], ["contacting", "contracting"],
+    ].map { $0.map { Array($0.utf8) } })
+}

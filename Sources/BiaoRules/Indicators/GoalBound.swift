@@ -1,0 +1,72 @@
+// A goal and an indicator that bound the same number of the same thing from two sides: 浓度不高于38, and 平均浓度: ≥ 38.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+/// A comparison of a target that points another way than the goal says.
+struct GoalBound {
+  /// The comparison of the target.
+  var comparator: ByteRange
+  /// Whether it stands behind the number.
+  var isAfter: Bool
+  /// Whether the goal means a limit from above.
+  var isLimit: Bool
+  /// The bound with its number in the goal.
+  var promise: ByteRange
+
+  /// The first indicator that names what stands beside the figure and bounds its number from the other side.
+  static func contrary(to promise: GoalFigure, _ form: Form, _ report: Report) -> GoalBound? {
+    let bytes = form.tree.bytes
+    guard promise.figure.divisor == 1, let (isLimit, range) = bound(of: promise, bytes) else { return nil }
+    var found: GoalBound?
+    report.targetNumbers(of: form).first(saying: promise.figure.number) { index in
+      let indicator = form.indicators[index]
+      guard case .value(let list) = indicator.target, list.targets.count == 1, list.isPlainFigure(0),
+        let comparator = list.targets[0].comparator, let place = list.targets[0].comparatorRange,
+        isContrary(comparator, isLimit), let figure = list.targets[0].figure,
+        figure.power == promise.figure.power, figure.unit == promise.figure.unit || figure.unit == nil,
+        GoalUnit.isNamed(indicator.name, beside: promise, bytes)
+      else { return false }
+      found = GoalBound(
+        comparator: place, isAfter: place.lowerBound >= figure.range.upperBound, isLimit: isLimit, promise: range)
+      return true
+    }
+    return found
+  }
+
+  private static func isContrary(_ comparator: Comparator, _ isLimit: Bool) -> Bool {
+    switch comparator {
+    case .atLeast, .greater: isLimit
+    case .atMost, .less: !isLimit
+    case .equal, .notEqual, .approximately, .range: false
+    }
+  }
+
+  /// Which way the words beside a figure bound it, with their place; nil where there are none.
+  private static func bound(of promise: GoalFigure, _ bytes: [UInt8]) -> (isLimit: Bool, range: ByteRange)? {
+    let (start, end) = (promise.figure.range.lowerBound, promise.figure.range.upperBound)
+    let before = bytes[ByteRange(clamping: promise.clause.lowerBound, start)]
+    let after = bytes[ByteRange(clamping: end, promise.clause.upperBound)]
+    for (words, isLimit) in [(limits, true), (minima, false)] {
+      if let word = words.before.first(where: { before.suffix($0.count).elementsEqual($0) }) {
+        return (isLimit, ByteRange(clamping: start - word.count, end))
+      }
+      // 50%以上的村: what the villages are like.
+      if let word = words.after.first(where: { after.starts(with: $0) }),
+        !after.dropFirst(word.count).starts(with: attribute)
+      {
+        return (isLimit, ByteRange(clamping: start, end + word.count))
+      }
+    }
+    return nil
+  }
+
+  private static let limits = (
+    before: NameTraitWords.words("不高于 不超过 不多于 不大于 低于 小于 ≤ 最多"), after: NameTraitWords.words("以内 以下 之内 及以下")
+  )
+  private static let minima = (
+    before: NameTraitWords.words("不低于 不少于 不小于 ≥ 至少"), after: NameTraitWords.words("以上 及以上")
+  )
+  private static let attribute = Array("的".utf8)
+}

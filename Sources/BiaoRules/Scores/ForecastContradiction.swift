@@ -1,0 +1,94 @@
+// A form on the course of the year that contradicts itself: more is done by July than is expected for the year, or what is
+// expected misses a target that is called certain.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+enum ForecastContradiction {
+  /// Looks at the lines of one indicator.
+  static func check(_ indicator: Indicator, _ form: Form, _ report: Report) {
+    let attributes = report.attributes(of: indicator, in: form)
+    guard let line = attributes[.forecast], let forecast = form.tree.value(ofLine: line), !forecast.isEmpty else {
+      return
+    }
+    if let line = attributes[.progress], let progress = form.tree.value(ofLine: line) {
+      compare(progress, forecast, indicator, form, report)
+    }
+    guard let line = attributes[.likelihood], let likelihood = form.tree.value(ofLine: line),
+      let isCertain = answers[NameKey(form.tree.bytes, likelihood)]
+    else { return }
+    let attainment = Attainment(indicator, actual: forecast, in: form, report)
+    let (words, target) = (report.quote(forecast), report.quote(indicator.value))
+    let answer = report.quote(likelihood)
+    let related = [
+      report.place(indicator.value, zh: "指标值", en: "the target"),
+      report.place(forecast, zh: "全年预计", en: "what is expected"),
+    ]
+    switch attainment {
+    case .missed where isCertain:
+      report.add(
+        likelihood, zh: "全年预计“\(words)”，达不到“\(target)”，却写“\(answer)”：核对预计值和完成可能性",
+        en: "“\(words)” is expected, which misses “\(target)”, yet the answer is “\(answer)”: check both",
+        related: related)
+    case .reached where !isCertain, .exceeded where !isCertain:
+      report.add(
+        likelihood, zh: "全年预计“\(words)”，达到了“\(target)”，却写“\(answer)”：核对预计值和完成可能性",
+        en: "“\(words)” is expected, which meets “\(target)”, yet the answer is “\(answer)”: check both",
+        related: related)
+    default: break
+    }
+  }
+
+  /// What has been done cannot be undone by the end of the year: 5次 by July, 4次 in all. Only of what happens or is made,
+  /// one after the other: a stock, a share or a mean may fall.
+  private static func compare(
+    _ progress: ByteRange, _ forecast: ByteRange, _ indicator: Indicator, _ form: Form, _ report: Report
+  ) {
+    let bytes = form.tree.bytes
+    guard progress.count <= 40, forecast.count <= 40, let done = figure(bytes, progress),
+      let expected = figure(bytes, forecast), let unit = done.unit, unit.withoutPower == expected.unit?.withoutPower,
+      isDone(unit, indicator, bytes), NameTraits(bytes, indicator.name).isDisjoint(with: [.share, .ratio, .duration]),
+      !NameTraits.holds(bytes, indicator.name, means),
+      let first = done.base(in: nil), let last = expected.base(in: nil), last < first
+    else { return }
+    let (words, whole) = (report.quote(progress), report.quote(forecast))
+    report.add(
+      forecast, zh: "已经完成“\(words)”，全年预计“\(whole)”反而更少：已完成的不会减少，核对两个数",
+      en: "“\(words)” is done already, yet “\(whole)” is expected for the year: what is done stays done, check both",
+      related: [report.place(progress, zh: "已完成的", en: "what is done")])
+  }
+
+  private static func figure(_ bytes: [UInt8], _ value: ByteRange) -> Figure? {
+    guard case .value(let list) = Read.targets(bytes, value), list.targets.count == 1, list.isPlainFigure(0),
+      list.targets[0].comparator == nil, list.targets[0].subject == nil, list.targets[0].object == nil,
+      let figure = list.targets[0].figure, figure.divisor == 1
+    else { return nil }
+    return figure
+  }
+
+  private static func isDone(_ unit: BiaoValues.Unit, _ indicator: Indicator, _ bytes: [UInt8]) -> Bool {
+    switch unit.dimension {
+    case .events, .visits: true
+    case .persons, .households, .organisations, .count, .documents, .things, .buildings, .living, .length, .area:
+      deeds.isIn(bytes, indicator.name)
+    default: false
+    }
+  }
+
+  /// In such a name the figure is no sum over the year.
+  private static let means = NameTraitWords.words("每 均 日 月 在 存 现有 同时 最高 最大 最低 运维 维护 管护 保持 服务 覆盖 频")
+  private static let deeds = WordSet(
+    "新建 建设 购置 采购 培训 发放 淘汰 改造 修缮 新增 举办 开展 检查 抽检 检测 印发 编制 安装 栽植 受理 查处 拆除 改建 扩建 修复 创建 引进 认定 排查 铺设 清淤 造林 硬化 加固 更换 招募 走访 慰问"
+  )
+
+  /// The answers to whether the target will be met.
+  private static let answers: [NameKey: Bool] = {
+    var table: [NameKey: Bool] = [:]
+    for word in ["确定能", "能", "确定", "能完成", "肯定能", "可以完成", "确定能完成", "能够完成", "可完成", "certain", "yes"] {
+      table[NameKey(word)] = true
+    }
+    for word in ["完全不可能", "不可能", "不能", "不能完成", "确定不能", "无法完成", "impossible", "no"] { table[NameKey(word)] = false }
+    return table
+  }()
+}
