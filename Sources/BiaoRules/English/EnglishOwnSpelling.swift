@@ -98,11 +98,13 @@ struct EnglishOwnSpelling {
     guard second.count - first.count <= 1,
       let place = zip(first, second).enumerated().first(where: { $1.0 != $1.1 })?.offset,
       // Endings and beginnings make other words.
-      place > 1, place + 3 < second.count, !pairs.contains([first, second])
+      place > 1, place + 2 < second.count, !pairs.contains([first, second])
     else { return nil }
     if first.count == second.count {
       guard first[place] == second[place + 1], first[place + 1] == second[place],
-        first[(place + 2)...].elementsEqual(second[(place + 2)...])
+        first[(place + 2)...].elementsEqual(second[(place + 2)...]),
+        // kilometres and kilometers
+        !(first[place] | second[place] == 0x77 && min(first[place], second[place]) == 0x65)
       else { return nil }
       // Of two that stand there equally often the first is named.
       let isWrong =

@@ -48,7 +48,8 @@ struct GoalBound {
     let (start, end) = (promise.figure.range.lowerBound, promise.figure.range.upperBound)
     let before = bytes[ByteRange(clamping: promise.clause.lowerBound, start)]
     let after = bytes[ByteRange(clamping: end, promise.clause.upperBound)]
-    for (words, isLimit) in [(limits, true), (minima, false)] {
+    // 低于 is part of 不低于.
+    for (words, isLimit) in [(minima, false), (limits, true)] {
       if let word = words.before.first(where: { before.suffix($0.count).elementsEqual($0) }) {
         return (isLimit, ByteRange(clamping: start - word.count, end))
       }

@@ -122,8 +122,12 @@ struct OwnSpelling {
   }
 
   /// Whether one of two characters may be a slip for the other: neither is one in which texts differ with reason.
-  static func mayBeSlip(_ a: UInt32, _ b: UInt32) -> Bool {
-    !plain.contains(a) && !plain.contains(b) && !variants.contains(where: { $0.contains(a) && $0.contains(b) })
+  /// `isStrange` says that one of both makes no known word here, so that it is enough if texts confuse the two.
+  static func mayBeSlip(_ a: UInt32, _ b: UInt32, isStrange: Bool = false) -> Bool {
+    let plain = isStrange ? plainOfStrangers : Self.plain
+    return !plain.contains(a) && !plain.contains(b)
+      && !variants.contains(where: { $0.contains(a) && $0.contains(b) })
+      && (isStrange || !nearVariants.contains(where: { $0.contains(a) && $0.contains(b) }))
   }
 
   /// The ideograph at `i`, which moves behind it; 0 where another byte stands.
@@ -163,9 +167,13 @@ struct OwnSpelling {
   /// Numbers, opposites and words of grammar, for which two texts may well differ.
   private static let plain = NotationScan.characters(
     "一二三四五六七八九十百千万亿两半零〇上下左右前后内外新旧老城乡村镇县市省区州东西南北中大小高低多少男女公私甲乙丙丁的地得和与及或之等以为于在是不非无未有其该各每全总本某从由对向将把被让给到")
+  /// Without those that are part of other words, too: 普及.
+  private static let plainOfStrangers = plain.filter { $0 != NotationScan.character(Array("及".utf8), 0) }
+  /// Characters of which both may be right, unless the form and the library know one of the words alone.
+  private static let nearVariants = ["象像", "级及"].map { (group: StaticString) in NotationScan.characters(group) }
   /// Characters of which both are right.
   private static let variants = [
-    "作做", "象像", "帐账", "订定", "份分", "唯惟", "粘黏", "他它她", "渡度", "计记", "制治", "级及", "元圆员", "检监", "止至", "园员院",
+    "作做", "帐账", "订定", "份分", "唯惟", "粘黏", "他它她", "渡度", "计记", "制治", "元圆员", "检监", "止至", "园员院",
   ].map { (group: StaticString) in NotationScan.characters(group) }
 }
 

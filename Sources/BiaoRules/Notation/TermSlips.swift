@@ -97,7 +97,7 @@ struct TermSlip {
             guard letters[j].value != letters[i].value, letters[j - 1].value == letters[i - 1].value,
               letters[j + 1].value == behind, j < i || i >= goalEnd,
               Homophones.areAlike(letters[j].value, letters[i].value),
-              OwnSpelling.mayBeSlip(letters[j].value, letters[i].value)
+              OwnSpelling.mayBeSlip(letters[j].value, letters[i].value, isStrange: true)
             else { continue }
             let (before, after) = TermSlip.surroundings(letters, i, j)
             guard before + after >= 3 else { continue }

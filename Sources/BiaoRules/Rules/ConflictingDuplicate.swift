@@ -33,11 +33,27 @@ extension Rule {
       .flagged("- 患者满意度: ≥ 90%\n- 患者满意度: ‹≥ 85分›", in: .tier("满意度指标")),
       .fine("- 文化广场: ≥ 500 平方米\n- 文化广场: ≥ 2 个"),
       .fine("- 室内温度: ≥ 18 ℃\n- 室内温度: ≤ 27 ℃", in: .tier("质量指标")),
+      .flagged(
+        "项目安排:\n  | 项目 | 完工时间 |\n  | 钟楼修缮 | 2025年12月 |\n  | 碑廊加固 | 2025年6月 |\n绩效指标:\n  - 钟楼修缮完工时间: ‹2025年10月31日前›\n  - 碑廊加固完工时间: 2025年6月30日前",
+        template: works),
+      .fine(
+        "项目安排:\n  | 项目 | 完工时间 |\n  | 钟楼修缮 | 2025年9月 |\n  | 碑廊加固 | 2025年12月 |\n绩效指标:\n  - 钟楼修缮完工时间: 2025年10月31日前\n  - 碑廊勘察完工时间: 2025年6月30日前",
+        template: works),
       .fine("- 培训（第一期）: ≥ 60 人\n- 培训（第二期）: ≥ 80 人"),
       .fine("- 年度任务: 3月底前\n- 年度任务: 10月底前", in: .tier("时效指标")),
     ],
     checks: [
       .names,
+      .form { form, report in
+        guard !form.tables.isEmpty else { return }
+        for contradiction in TableDeadline.contradictions(in: form, report) {
+          let (cell, words) = (report.quote(contradiction.cell), report.quote(contradiction.deadline))
+          report.add(
+            contradiction.deadline, zh: "“\(report.quote(contradiction.indicator.name))”在前面的表里是“\(cell)”，这里是“\(words)”：改成一致",
+            en: "“\(report.quote(contradiction.indicator.name))” is “\(cell)” in the table, but “\(words)” here: make them agree",
+            related: [report.place(contradiction.cell, zh: "表里的时间", en: "the day in the table")])
+        }
+      },
       .form { form, report in
         for pair in report.sameNames(in: form) where pair.relation == .contrary {
           let (first, second) = (pair.first.target.valueRange, pair.second.target.valueRange)
@@ -51,4 +67,12 @@ extension Rule {
         }
       },
     ])
+
+  private static let works = """
+    项目安排: table
+      项目: text
+      完工时间: text
+    绩效指标: indicators
+      - *: target
+    """
 }

@@ -29,6 +29,12 @@ extension Rule {
       .fine(
         form("700.00万元", "- 危桥加固成本: ≤ 600.00万元\n      - 加固材料成本: ≤ 350.00万元\n      - 加固人工成本: ≤ 250.00万元"), in: .form),
       .fine(form("120万元", "- 改造总成本: ≤ 120万元"), in: .form),
+      .flagged(
+        "Total appropriation: 3,480,000\nGrant: 640,000\nMeasures:\n  Cost:\n    - Total programme cost: ≤ ‹3,840,000 dollars›\n    - Cost per transaction: ≤ 2.40 dollars",
+        template: english),
+      .fine(
+        "Total appropriation: 3,480,000\nGrant: 640,000\nMeasures:\n  Cost:\n    - Total programme cost: ≤ 3.48 million dollars\n    - Cost of the portal over its lifetime: ≤ 4,200,000 dollars",
+        template: english),
       .fine(form("120万元", "- 改造总成本: ≤ 1200000元"), in: .form),
       .fine(form("120万元", "- 改造总成本: ≤ 100万元\n      - 监理成本: ≤ 30万元"), in: .form),
       .flagged(form("3260万元", "- 财政和自筹补亏总额: ≤ ‹3620万元›"), in: .form),
@@ -55,7 +61,22 @@ extension Rule {
         }
       },
       .form { form, report in checkSum(form, report) },
+      .form { form, report in
+        guard let cost = EnglishCost.excess(in: form, report) else { return }
+        let (words, name, funds) = (report.quote(cost.range), report.quote(cost.fundsName), report.quote(cost.funds))
+        report.add(
+          cost.range, zh: "“\(words)”高过“\(name)” \(funds)：核对单位和金额",
+          en: "“\(words)” is more than “\(name)” with “\(funds)”: check unit and amount",
+          related: [report.place(cost.funds, zh: "“\(name)”在此", en: "“\(name)” is here")])
+      },
     ])
+
+  private static let english = """
+    Total appropriation: amount
+    Grant: amount
+    Measures: indicators
+      Cost: tier
+    """
 
   private static let other = """
     改造总投资: amount

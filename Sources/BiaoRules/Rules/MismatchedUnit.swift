@@ -49,6 +49,8 @@ extension Rule {
       .fine(
         "Objective: Crews clear 220 km of fuel breaks.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Fuel breaks cleared: ≥ 220 km\n      - Women trained: ≥ 30 women\n      - Masons trained: ≥ 60 women\n      - Visits to schools: ≥ 12 visits\n      - Visitors received: ≥ 300 visits",
         template: "Objective: prose\n绩效指标: indicators\n  产出指标: tier\n    数量指标: tier"),
+      .flagged("- 防溺水宣讲覆盖人次: ≥ 30 万‹人›"),
+      .fine("- 防溺水宣讲覆盖人次: ≥ 30 万人次\n- 防溺水宣讲覆盖人数: ≥ 30 万人次"),
       .flagged("- 驻训队员: = 48 ‹%›"),
       .flagged("- 培训教师: ≥ 200 ‹平方米›\n- 栽植苗木: ≥ 5000 ‹人›\n- 举办讲座: ≥ 12 ‹吨›"),
       .flagged("- 档案数字化: ≥ 3000 ‹人›\n- 安装变压器: ≥ 12 ‹户›\n- 新修公路: ≥ 12 ‹人›\n- 查处案件: ≥ 12 ‹公里›"),
@@ -267,6 +269,11 @@ extension Rule {
         zh: "家数或项数", en: "a number of firms or projects", adviceZh: "写成“家”“个”或“项”",
         adviceEn: "count them in “家”, “个” or “项”")
     }
+    // Who comes twice is counted twice.
+    if unit.dimension == .persons, visitWords.contains(where: { bytes[name].suffix($0.count).elementsEqual($0) }) {
+      return MeasuredNoun(
+        zh: "人次", en: "a number of visits", adviceZh: "写成“人次”", adviceEn: "count them in “人次”")
+    }
     if traits.contains(.events), kind == .people {
       return MeasuredNoun(
         zh: "次数", en: "a number of events", adviceZh: "次数写成“次”或“场”", adviceEn: "count events in “次” or “场”")
@@ -338,6 +345,7 @@ extension Rule {
   /// Whose people are trained, sent or found work, or who founds them.
   private static let byPersons = NameTraitWords.words("员 人 工 培训 参训 就业 引进 派驻 创办 领办 返乡 创业 参加 参与 走进 进 服务 惠及")
   private static let project = Array("项目".utf8)
+  private static let visitWords = NameTraitWords.words("人次 人次数")
   private static let countWords = NameTraitWords.words("数量 个数 数")
 
   /// A standard or a result beside the target that counts something else.

@@ -41,6 +41,9 @@ extension Rule {
       .fine("- Client satisfaction: ≥ 4.2", in: .tier("满意度指标")),
       .fine("- 运营率: ≥ 92%", in: .tier("质量指标")),
       .fine("- 新增入规企业: ≥ 50 家\n  实际完成值: 52"),
+      .flagged(
+        "- 图像合格率: ≥ 99%\n  实际完成值: ‹99.6›\n- 著录准确率: ≥ 97%\n  实际完成值: 97.8%", in: .tier("质量指标")),
+      .fine("- 图像合格率: ≥ 99%\n  实际完成值: 99.6\n- 著录准确率: ≥ 97%\n  实际完成值: 97.8", in: .tier("质量指标")),
       .fine("- 受益企业满意度（%）: ≥98", in: .tier("满意度指标")),
       .fine("- 新增企业 (家): ≥ 3"),
       .fine("- 新增企业数: ≥ 3\n  计量单位: 家"),
@@ -72,7 +75,11 @@ extension Rule {
             mayLackUnit(form.tree.bytes, value), case .value(let list) = Read.targets(form.tree.bytes, value)
           else { continue }
           // What was reached is in the unit of what was to be reached: 50家, and 52 beside it.
-          if AttributeRole.named(form.template.fields[field].key) == .actual, hasUnit(indicator) { continue }
+          if AttributeRole.named(form.template.fields[field].key) == .actual, hasUnit(indicator),
+            !isBareAmongShares(indicator, form, report)
+          {
+            continue
+          }
           check(list, value, indicator, form, report)
         }
       },
@@ -83,6 +90,28 @@ extension Rule {
     guard case .value(let list) = indicator.target, list.targets.count == 1 else { return false }
     return list.targets[0].unit != nil
   }
+
+  /// Whether the target is a percentage, and the form writes what was reached of another such one with its sign.
+  private static func isBareAmongShares(_ indicator: Indicator, _ form: Form, _ report: Report) -> Bool {
+    guard isShare(indicator) else { return false }
+    report.depend(on: .everything)
+    for other in form.indicators.prefix(maximumExamined) where other.line != indicator.line && isShare(other) {
+      guard let line = report.attributes(of: other, in: form)[.actual], let value = form.tree.value(ofLine: line),
+        value.count > 1
+      else { continue }
+      if form.tree.bytes[value.upperBound - 1] == 0x25 || form.tree.bytes[value].suffix(3).elementsEqual(sign) {
+        return true
+      }
+    }
+    return false
+  }
+
+  private static func isShare(_ indicator: Indicator) -> Bool {
+    guard case .value(let list) = indicator.target, list.targets.count == 1 else { return false }
+    return list.targets[0].figure?.unit == Units.percent
+  }
+
+  private static let sign = Array("％".utf8)
 
   /// Of a value with more targets only the first are looked at: for each the value and the lines beside it are read.
   private static let maximumExamined = 64

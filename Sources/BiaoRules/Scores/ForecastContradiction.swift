@@ -18,6 +18,12 @@ enum ForecastContradiction {
     guard let line = attributes[.likelihood], let likelihood = form.tree.value(ofLine: line),
       let isCertain = answers[NameKey(form.tree.bytes, likelihood)]
     else { return }
+    // Where the target itself points the wrong way the rest follows from it.
+    if case .value(let list) = indicator.target, list.targets.count == 1, let comparator = list.targets[0].comparator,
+      ReversedComparator.isReversed(comparator, list, 0, indicator, form, report)
+    {
+      return
+    }
     let attainment = Attainment(indicator, actual: forecast, in: form, report)
     let (words, target) = (report.quote(forecast), report.quote(indicator.value))
     let answer = report.quote(likelihood)

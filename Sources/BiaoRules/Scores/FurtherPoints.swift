@@ -56,16 +56,14 @@ enum FurtherPoints {
     return Each(range: clause, step: step, points: points.number, isEndless: isEndless)
   }
 
-  /// The verb right before the points: not the 得 of 每获得1项得2分.
+  /// The last verb right before a number: not the first 得 of 每获得1项得2分.
   private static func gain(_ text: [UInt8], _ clause: Range<Int>) -> Range<Int>? {
-    var start = clause.lowerBound
-    while start < clause.upperBound {
+    for start in clause.reversed() {
       if text[start] >= 0xE5, gets.contains(where: { text[start..<clause.upperBound].starts(with: $0) }),
         start + 3 < clause.upperBound, text[start + 3] &- 0x30 < 10
       {
         return start..<start + 3
       }
-      start += 1
     }
     return nil
   }
