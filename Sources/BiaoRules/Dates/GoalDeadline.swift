@@ -96,11 +96,13 @@ extension GoalDeadline {
     let bytes = form.tree.bytes
     let deadlines = all(bytes, text)
     guard !deadlines.isEmpty else { return }
-    let year = report.dates(of: form).year
+    let stated = report.dates(of: form).year
     for promise in deadlines {
       // Of one deed by several days nobody knows which is meant.
       guard deadlines.count(where: { bytes[$0.deed].elementsEqual(bytes[promise.deed]) }) == 1,
-        let rival = rival(of: promise, form), let date = rival.deadline.date.inYear(year).lastDay?.ordinal,
+        let rival = rival(of: promise, form),
+        // Two days without a year lie in one.
+        case let year = stated ?? promise.date.year ?? rival.deadline.date.year ?? 2000, let date = rival.deadline.date.inYear(year).lastDay?.ordinal,
         let due = promise.date.inYear(year).lastDay?.ordinal, date > due
       else { continue }
       let (words, name) = (report.quote(promise.range), report.quote(rival.indicator.name))

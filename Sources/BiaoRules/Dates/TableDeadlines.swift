@@ -35,7 +35,7 @@ struct TableDeadline {
         let stem = ByteRange(clamping: indicator.name.lowerBound, indicator.name.upperBound - name.count)
         guard let row = known[NameKey(bytes, stem)] ?? nil, let cell = table.cell(row: row, column: column),
           case .value(let planned) = Read.deadline(bytes, cell.range), planned.date.month != nil,
-          case let year = report.dates(of: form).year,
+          case let year = report.dates(of: form).year ?? due.date.year ?? planned.date.year ?? 2000,
           let last = due.date.inYear(year).lastDay?.ordinal, let first = planned.date.inYear(year).firstDay?.ordinal,
           first > last
         else { continue }

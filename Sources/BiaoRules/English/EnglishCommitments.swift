@@ -221,8 +221,9 @@ extension EnglishCommitment {
       else { return nil }
       return figure.number == number
     case .day(let due):
-      let year = report.dates(of: form).year
-      guard let date = EnglishDate(bytes, indicator.value, allowsPart: true)?.date, date.month != nil, let own = date.inYear(year).lastDay?.ordinal, let other = due.inYear(year).lastDay?.ordinal
+      guard let date = EnglishDate(bytes, indicator.value, allowsPart: true)?.date, date.month != nil,
+        case let year = report.dates(of: form).year ?? due.year ?? date.year ?? 2000,
+        let own = date.inYear(year).lastDay?.ordinal, let other = due.inYear(year).lastDay?.ordinal
       else { return nil }
       return own <= other
     }

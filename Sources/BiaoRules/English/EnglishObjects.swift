@@ -35,7 +35,7 @@ enum EnglishObjects {
     return uses.compactMap { use in
       guard let other = owners[use.noun], !generic.contains(use.noun),
         let name = EnglishName(bytes, form.indicators[use.index].name), let own = head(of: name),
-        persons.contains(own) && !persons.contains(use.noun) || name.isDeed && persons.contains(own) == persons.contains(use.noun),
+        !persons.contains(use.noun), persons.contains(own) || name.isDeed,
         !name.words.contains(where: { isAkin($0, use.noun) })
       else { return nil }
       return Misfit(object: use.object, other: other)

@@ -8,6 +8,8 @@ struct EnglishOwnSpelling {
   var written: ByteRange
   /// The other one.
   var right: ByteRange
+  /// Whether the form has the other one more often, so that it is the right one.
+  var isCertain: Bool
 
   /// A word of letters alone, where it first stands.
   private struct Word {
@@ -50,7 +52,10 @@ struct EnglishOwnSpelling {
       }
       let start = i
       while i < line.upperBound, EnglishWords.isLetter(bytes[i]) { i += 1 }
-      guard i - start >= shortest, i - start <= 24, start == 0 || !joins(bytes[start - 1]), i == bytes.count || !joins(bytes[i]),
+      guard i - start >= shortest, i - start <= 24, start == 0 || !joins(bytes[start - 1]),
+        i == bytes.count || bytes[i] == 0x2E || !joins(bytes[i]),
+        // An address: goverment.example
+        !(i + 1 < bytes.count && bytes[i] == 0x2E && EnglishWords.isLetter(bytes[i + 1])),
         // Neither a code nor a name in capitals.
         bytes[(start + 1)..<i].allSatisfy({ $0 &- 0x61 < 26 })
       else { continue }
@@ -59,7 +64,7 @@ struct EnglishOwnSpelling {
   }
 
   private static func joins(_ byte: UInt8) -> Bool {
-    byte &- 0x30 < 10 || byte == 0x5F || byte == 0x40 || byte == 0x2F || byte == 0x27 || byte == 0x2D || byte >= 0x80
+    byte &- 0x30 < 10 || byte == 0x5F || byte == 0x40 || byte == 0x2F || byte == 0x27 || byte == 0x2D || byte == 0x2E || byte >= 0x80
   }
 
   private static func four(_ bytes: [UInt8], _ at: Int) -> UInt32 {
@@ -110,11 +115,14 @@ struct EnglishOwnSpelling {
       let isWrong =
         short.count == long.count ? short.range.lowerBound < long.range.lowerBound : short.count < long.count
       return EnglishOwnSpelling(
-        written: isWrong ? short.range : long.range, right: isWrong ? long.range : short.range)
+        written: isWrong ? short.range : long.range, right: isWrong ? long.range : short.range,
+        isCertain: short.count != long.count)
     }
     guard first[place...].elementsEqual(second[(place + 1)...]), !isVariant(second, place) else { return nil }
     let isLong = long.count < short.count
-    return EnglishOwnSpelling(written: isLong ? long.range : short.range, right: isLong ? short.range : long.range)
+    return EnglishOwnSpelling(
+      written: isLong ? long.range : short.range, right: isLong ? short.range : long.range,
+      isCertain: short.count != long.count)
   }
 
   /// Whether the letter more is a matter of taste: neighbour, counselling, acknowledgement, paediatric.
@@ -123,7 +131,7 @@ struct EnglishOwnSpelling {
     if letter == before || letter == after { return [0x6C, 0x73, 0x70, 0x74].contains(letter) }  // l s p t
     switch letter {
     case 0x75: return before == 0x6F  // ou
-    case 0x65: return after == 0x6D || after == 0x61  // em, ea
+    case 0x65: return after == 0x6D && before == 0x67 || after == 0x61  // gem, ea
     case 0x61, 0x6F: return after == 0x65  // ae, oe
     case 0x69: return after == 0x74 || after == 0x75  // speciality, aluminium
     default: return false

@@ -103,8 +103,8 @@ enum NameTraitWords {
       回复时限 候诊时间 排队时间 受理时限 审核时限 停电时长 停水时长 停电时间 停水时间 建设周期 建设工期 
       宕机时间 停机时间 中断时间 停播时间 断电时间 故障时间 故障时长 宕机时长 停机时长 停播时长 滞留时间 延误时间 晚点时间 通勤时间 平均住院日 平均住院天数 办案周期 平均办案周期 审理周期
       拥堵时间 拥堵时长 断水时间 断网时间 修复时长 抢修时间 抢修时长 处理时长 处置时长 到场时长 候车时间 候车时间间隔 发车间隔 结算周期 报销周期 回款周期 退款时限 拨付时限 转办时限
-      交办时限 送达时限 出证时限 出件时间 制证时间 downtime processing_time turnaround_time queueing_time travel_time
-      outage_time journey_time repair_time lead_time handling_time clearance_time
+      交办时限 送达时限 出证时限 出件时间 制证时间 downtime processing_time turnaround_time queueing_time queuing_time queue_time turnout_time dispatch_time arrival_time delivery_time resolution_time settlement_time transfer_time boarding_time travel_time
+      outage_time journey_time repair_time delivery_lead_time procurement_lead_time order_lead_time handling_time clearance_time
       施工工期 工期 审批周期 办理周期 response_time waiting_time
       """, [.waiting]
     ),

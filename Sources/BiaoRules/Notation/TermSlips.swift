@@ -150,8 +150,26 @@ struct TermSlip {
     }
     if isStranger(goals.at, after, report), isAtHome(own.at, after, report) { return slip(goals, own) }
     if isStranger(own.at, after, report), isAtHome(goals.at, after, report) { return slip(own, goals) }
+    // 自来水普级率 beside 自来水普及率: where this much agrees one strange pair is enough (级率 is part of 等级率), unless 及 may
+    // be the word of grammar.
+    guard before + after >= 4, after > 0 else { return nil }
+    if goals.value != and, isStrangeBeside(goals.at, own.at, report) { return slip(goals, own) }
+    if own.value != and, isStrangeBeside(own.at, goals.at, report) { return slip(own, goals) }
     return nil
   }
+
+  /// Whether one of the character's two pairs is strange, of which the library knows the other spelling, and none of the other
+  /// spelling's is.
+  private static func isStrangeBeside(_ at: Int, _ other: Int, _ report: Report) -> Bool {
+    let bytes = report.tree.bytes
+    let pairs = zip(pairs(at, 1), pairs(other, 1))
+    return pairs.allSatisfy { Homophones.knows(bytes[$1]) }
+      && pairs.contains { own, _ in
+        !Homophones.knows(bytes[own]) && report.occurrences(of: Array(bytes[own])) == 1
+      }
+  }
+
+  private static let and = NotationScan.character(Array("及".utf8), 0)
 
   /// Whether the form has the character beside its neighbours here alone, and the library nowhere.
   private static func isStranger(_ at: Int, _ after: Int, _ report: Report) -> Bool {

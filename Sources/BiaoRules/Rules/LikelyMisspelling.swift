@@ -22,17 +22,17 @@ extension Rule {
         "Lead department: Counties and countries of the Neighborhood programme\nProgramme manager: Complaint desk, compliant with the Neighbourhood charter\nSteering: technology, technologies, technological",
         template: "Lead department: text\nProgramme manager: text\nSteering: text"),
       .flagged(
-        "主管部门: 芦川州残疾人联合会\n工作概况:\n  > 芦‹州›州残疾人联合会全年适配辅具1863人。\n  > 芦川州残疾人联合会办公室负责填报。",
+        "主管部门: 芦川州残疾人联合会\n工作概况:\n  > 芦‹洲›州残疾人联合会全年适配辅具1863人。\n  > 芦川州残疾人联合会办公室负责填报。",
         template: "主管部门: text\n工作概况: prose"),
       .flagged(
-        "主管部门: 芷溪县水务管理中心\n实施单位: 芷‹西›县水务管理中心", template: "主管部门: text\n实施单位: text"),
+        "主管部门: 芷溪县水务管理中心\n实施单位: 芷‹希›县水务管理中心", template: "主管部门: text\n实施单位: text"),
       .fine(
         "主管部门: 芦川州残疾人联合会\n实施单位: 芦川县残疾人联合会\n工作概况:\n  > 会同芦山州残疾人联合会适配辅具1863人。\n  > 芦川县残疾人联合会配合。",
         template: "主管部门: text\n实施单位: text\n工作概况: prose"),
       .flagged(
         "绩效目标: 到2026年底，全县自来水普‹级›率达到92%。\n绩效指标:\n  效益指标:\n    社会效益指标:\n      - 自来水普及率: ≥ 92%",
         in: .form),
-      .flagged("- 帮扶‹对像›人数: ≥ 60 人\n  指标解释: 无害化‹处里›场的服务人数"),
+      .flagged("- 帮扶‹对像›人数: ≥ 60 人\n  指标解释: ‹无害化处里›场的服务人数"),
       .fine("- 帮扶对象人数: ≥ 60 人\n  指标解释: 面对像素不足的旧照片和到处里程碑的登记"),
       .flagged("- 群众对培训工作‹普片›满意: ≥ 95%", in: .tier("满意度指标")),
       .flagged("工作概况:\n  > 组织农民‹业务培›，及时‹拔付›补助资金。", template: "工作概况: prose"),
@@ -119,14 +119,15 @@ extension Rule {
           }
           let (words, right) = (report.quote(slip.written), report.quote(slip.right))
           report.add(
-            slip.written, zh: "“\(words)”在本表另一处写作“\(right)”：疑有错漏字母，改成一致",
-            en: "“\(words)” is “\(right)” in another place of this form: make them agree",
+            slip.written, zh: "“\(words)”在本表另一处写作“\(right)”：其中一处有错漏字母，改成一致",
+            en: "“\(words)” is “\(right)” in another place of this form: one of both is misspelt, make them agree",
             related: [report.place(slip.right, zh: "另一处的写法", en: "the other spelling")],
-            fixes: [
-              report.fix(
-                .suggested, zh: "改为“\(right)”", en: "write “\(right)”",
-                edits: [TextEdit(range: slip.written, text: form.tree.text(slip.right))])
-            ])
+            fixes: slip.isCertain
+              ? [
+                report.fix(
+                  .suggested, zh: "改为“\(right)”", en: "write “\(right)”",
+                  edits: [TextEdit(range: slip.written, text: form.tree.text(slip.right))])
+              ] : [])
         }
       },
       .indicator(.any) { indicator, form, report in

@@ -49,7 +49,7 @@ extension Rule {
       .fine(
         "Objective: Crews clear 220 km of fuel breaks.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Fuel breaks cleared: ≥ 220 km\n      - Women trained: ≥ 30 women\n      - Masons trained: ≥ 60 women\n      - Visits to schools: ≥ 12 visits\n      - Visitors received: ≥ 300 visits",
         template: "Objective: prose\n绩效指标: indicators\n  产出指标: tier\n    数量指标: tier"),
-      .flagged("- 防溺水宣讲覆盖人次: ≥ 30 万‹人›"),
+      .flagged("- 防溺水宣讲覆盖人次: ≥ 30 ‹万人›"),
       .fine("- 防溺水宣讲覆盖人次: ≥ 30 万人次\n- 防溺水宣讲覆盖人数: ≥ 30 万人次"),
       .flagged("- 驻训队员: = 48 ‹%›"),
       .flagged("- 培训教师: ≥ 200 ‹平方米›\n- 栽植苗木: ≥ 5000 ‹人›\n- 举办讲座: ≥ 12 ‹吨›"),

@@ -48,7 +48,7 @@ extension Rule {
         "Objective: By the end of 2026, ‹75%› of permit applications are filed online. Cuts stray-dog bites by ‹30%›. Sign the twinning treaty ‹by 30 September 2026›.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Online share of permit applications: ≥ 70%\n      - Reduction of stray-dog bites: ≥ 25%\n      - Twinning treaty signed: by 31 October 2026",
         template: englishTemplate),
       .fine(
-        "Objective: The share of permit applications filed online rises from 48% to 75%, and 60% of them come from firms. Stray-dog bites fall by 30%. Sign the twinning treaty by 30 September 2026, and the ferry treaty by 30 June 2026.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Online share of permit applications: ≥ 75%\n      - Stray-dog bites treated within a day: ≥ 90%\n      - Rise of stray-dog bites reported: ≤ 5%\n      - Twinning treaty signed: by 15 September 2026",
+        "Objective: The share of permit applications filed online rises from 48% to 75%. Stray-dog bites fall by 30%. Sign the twinning treaty by 30 September 2026, and the ferry treaty by 30 June 2026.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Online share of permit applications: ≥ 75%\n      - Stray-dog bites treated within a day: ≥ 90%\n      - Fall of bites by dogs: ≥ 30%\n      - Twinning treaty signed: by 15 September 2026",
         template: englishTemplate),
       .fine(
         "绩效目标: 修缮3所学校，共3600平方米，建成不小于80平方米的值班室。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 修缮学校: = 3 所\n      - 屋面修缮面积: ≥ 2400 平方米\n      - 运动场修缮面积: ≥ 1200 平方米",
@@ -299,10 +299,11 @@ extension Rule {
   ) {
     let figure = promise.figure
     guard !coverage.seen.contains(where: { isSame($0, nil, figure) }),
-      !coverage.carries(figure, form), !isSum(figure, coverage), !isWritten(figure, &coverage)
+      !coverage.carries(figure, form), !isWritten(figure, &coverage),
+      case let rival = rival(of: promise, coverage, form), !isSum(figure, coverage, ofOneUnit: rival != nil)
     else { return }
     let words = report.quote(figure.range)
-    if let rival = rival(of: promise, coverage, form) {
+    if let rival {
       // 水罐车3辆、云梯车1辆、抢险车1辆, and 5 of them altogether.
       if isPart(promise, of: rival.figure, figures) { return }
       let indicator = form.indicators[rival.indicator]
@@ -335,12 +336,13 @@ extension Rule {
     return value == asked
   }
 
-  /// Whether several targets of its kind add up to it: all of them, or two.
-  private static func isSum(_ promise: Figure, _ coverage: Coverage) -> Bool {
+  /// Whether several targets of its kind add up to it: all of them, or two. Where an indicator counts the same thing only
+  /// those of its unit do, or of 个: 处 and 条 make no sum by more than chance.
+  private static func isSum(_ promise: Figure, _ coverage: Coverage, ofOneUnit: Bool) -> Bool {
     guard let asked = promise.base(in: nil), let unit = promise.unit else { return false }
     var addends: [Decimal] = []
     for target in coverage.targets {
-      guard let other = target.figure.unit ?? target.unit, isAddend(other, unit),
+      guard let other = target.figure.unit ?? target.unit, isAddend(other, unit, ofOneUnit),
         let value = target.figure.base(in: target.unit)
       else { continue }
       addends.append(value)
@@ -356,11 +358,9 @@ extension Rule {
     return false
   }
 
-  /// 处 and 条 make no sum, 处 and 个 may.
-  private static func isAddend(_ unit: BiaoValues.Unit, _ other: BiaoValues.Unit) -> Bool {
-    guard unit.dimension == .count, other.dimension == .count else {
-      return unit.isCommensurable(with: other) || unit.dimension.isCount && other.dimension.isCount
-    }
+  private static func isAddend(_ unit: BiaoValues.Unit, _ other: BiaoValues.Unit, _ isOne: Bool) -> Bool {
+    guard unit.isCommensurable(with: other) || unit.dimension.isCount && other.dimension.isCount else { return false }
+    guard isOne, unit.dimension.isCount else { return true }
     let (first, second) = (unit.withoutPower, other.withoutPower)
     return first == second || first.id == UnitClass.piece || second.id == UnitClass.piece
   }
