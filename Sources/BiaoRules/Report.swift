@@ -225,6 +225,17 @@ final class Report {
 
   private var traits: (line: Int, value: NameTraits)?
 
+  /// The words of an indicator's name in English; nil for other names. Asked by several rules, of one indicator after the
+  /// other.
+  func englishName(of indicator: Indicator) -> EnglishName? {
+    if let englishName, englishName.line == indicator.line { return englishName.value }
+    let value = EnglishName(tree.bytes, indicator.name)
+    englishName = (indicator.line, value)
+    return value
+  }
+
+  private var englishName: (line: Int, value: EnglishName?)?
+
   /// What each figure of the form has to do with its relations; asked where a relation fails.
   func relations(of form: Form) -> RelationIndex {
     depend(on: .everything)
@@ -377,6 +388,28 @@ final class Report {
   }
 
   private var goalFigures: [Int: [GoalFigure]] = [:]
+
+  /// What a goal's text promises by number in English; asked by the rules that hold the goals against the indicators.
+  func promises(ofGoal text: ByteRange) -> [EnglishPromise] {
+    guard EnglishWords.mayBegin(tree.bytes, text) else { return [] }
+    if let promises = goalPromises[text.lowerBound] { return promises }
+    let made = EnglishPromise.all(tree.bytes, text)
+    goalPromises[text.lowerBound] = made
+    return made
+  }
+
+  private var goalPromises: [Int: [EnglishPromise]] = [:]
+
+  /// The whole numbers that the indicators carry; asked where a goal promises one in English.
+  func englishNumbers(of form: Form) -> EnglishNumbers {
+    depend(on: .everything)
+    if let englishNumbers { return englishNumbers }
+    let made = EnglishNumbers(form)
+    englishNumbers = made
+    return made
+  }
+
+  private var englishNumbers: EnglishNumbers?
 
   /// The numbers of the targets; asked by the rules that hold the goals against the indicators.
   func targetNumbers(of form: Form) -> TargetNumbers {

@@ -97,8 +97,7 @@ struct EnglishDate {
         {
           i += 1
         }
-        let word = bytes[start..<i].map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
-        found.append(Token(text: String(decoding: word, as: UTF8.self), number: nil, range: start..<i))
+        found.append(Token(text: EnglishWords.lowercased(bytes, start..<i), number: nil, range: start..<i))
       } else if bytes[i] == 0x20 || bytes[i] == 0x2C || bytes[i] == 0x2E {
         i += 1
       } else {

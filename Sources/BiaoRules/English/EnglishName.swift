@@ -11,11 +11,16 @@ struct EnglishName {
   /// Nil for a name in another script, and for a long text. Cheap for names in Chinese, of which the first byte tells.
   init?(_ bytes: [UInt8], _ range: ByteRange) {
     let range = range.clamped(to: 0..<bytes.count)
-    guard let first = bytes[range].first, first < 0x80, range.count <= 120,
-      !bytes[range].contains(where: { $0 >= 0xE3 })
+    guard EnglishWords.mayBegin(bytes, range), range.count <= 120, !bytes[range].contains(where: { $0 >= 0xE3 })
     else { return nil }
     words = EnglishWords.all(bytes, range)
     if words.isEmpty { return nil }
+  }
+
+  /// Whether the noun is one of its words, in the singular or the plural.
+  func holds(_ noun: String) -> Bool {
+    let singular = EnglishWords.singular(noun)
+    return words.contains { EnglishWords.singular($0) == singular }
   }
 
   // MARK: - Parts of a whole
@@ -37,7 +42,7 @@ struct EnglishName {
     let next = index + 1 < words.count ? words[index + 1] : ""
     switch word {
     case "in":
-      if EnglishPromise.numerals[next] != nil {
+      if EnglishNumbers.numerals[next] != nil {
         return index + 2 < words.count && EnglishName.spans.contains(words[index + 2])
       }
       return EnglishName.inWhat.contains(next) || EnglishName.spans.contains(next)
@@ -204,48 +209,4 @@ struct EnglishName {
     by own independently unaided themselves without within after leading resulting that which where who spontaneously voluntary
     voluntarily joint jointly first
     """)
-}
-
-/// Words of a text in English.
-enum EnglishWords {
-  /// All of them in small letters. Linear.
-  static func all(_ bytes: [UInt8], _ range: ByteRange) -> [String] { places(bytes, range).map(\.text) }
-
-  /// All of them in small letters, each with its place.
-  static func places(_ bytes: [UInt8], _ range: ByteRange) -> [(text: String, range: ByteRange)] {
-    var found: [(text: String, range: ByteRange)] = []
-    var i = max(range.lowerBound, 0)
-    let end = min(range.upperBound, bytes.count)
-    while i < end {
-      let start = i
-      while i < end, isLetter(bytes[i]) || i > start && (bytes[i] == 0x2D || bytes[i] == 0x27) { i += 1 }
-      if i > start {
-        let word = bytes[start..<i].map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
-        found.append((String(decoding: word, as: UTF8.self), start..<i))
-      } else {
-        i += 1
-      }
-    }
-    return found
-  }
-
-  static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
-
-  /// The words of a list, which are separated by white space.
-  static func set(_ list: StaticString) -> Set<String> {
-    Set(list.description.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
-  }
-
-  /// The word without the ending of its plural: stations and station, companies and company.
-  static func singular(_ word: String) -> String {
-    if let known = singulars[word] { return known }
-    if word.hasSuffix("ies"), word.utf8.count > 4 { return String(word.dropLast(3)) + "y" }
-    for ending in ["sses", "shes", "ches", "xes"] where word.hasSuffix(ending) { return String(word.dropLast(2)) }
-    guard word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us"), word.utf8.count > 3 else { return word }
-    return String(word.dropLast())
-  }
-
-  private static let singulars = [
-    "people": "person", "persons": "person", "women": "woman", "men": "man", "children": "child",
-  ]
 }

@@ -172,7 +172,7 @@ extension Rule {
   private static func isShareAmongShares(
     _ number: Decimal, _ indicator: Indicator, _ form: Form, _ report: Report
   ) -> Bool {
-    guard number >= Decimal(50), EnglishName(form.tree.bytes, indicator.name)?.isPart ?? false,
+    guard number >= Decimal(50), report.englishName(of: indicator)?.isPart ?? false,
       let kind = TierKind(indicator, form), kind == .quality || kind == .satisfaction
     else { return false }
     report.depend(on: .everything)

@@ -106,7 +106,7 @@ extension Rule {
           isSaid = true
         }
         // What follows is known of English words alone.
-        if isSaid || form.tree.bytes[indicator.name].first ?? 0xFF >= 0x80 { return }
+        if isSaid || !EnglishWords.mayBegin(form.tree.bytes, indicator.name) { return }
         if let cost = ForeignAmount.cost(of: indicator, in: form, report), let bound = cost.bound,
           bound.direction == .lower
         {
@@ -211,7 +211,7 @@ enum ReversedComparator {
     if traits.contains(.lessIsBetter), list.isPlainFigure(0), report.percent(figure, of: indicator, in: form) != nil {
       return true
     }
-    return EnglishName(form.tree.bytes, indicator.name)?.isEvil ?? false
+    return report.englishName(of: indicator)?.isEvil ?? false
   }
 
   private static let perThousand = ["per 1,000", "per 1000", "per 10,000", "per 100,000", "per 100000", "per thousand"]
@@ -224,7 +224,7 @@ enum ReversedComparator {
   ) -> ByteRange? {
     let bytes = form.tree.bytes
     guard list.targets.count == 1, let bound = EnglishBound(bytes, indicator.value), bound.direction == .upper,
-      let name = EnglishName(bytes, indicator.name), TierKind(indicator, form) != .cost
+      let name = report.englishName(of: indicator), TierKind(indicator, form) != .cost
     else { return nil }
     if name.isContent, let figure = list.targets[0].figure, list.isPlainFigure(0), figure.number < .hundred,
       report.percent(figure, of: indicator, in: form) != nil
