@@ -465,6 +465,11 @@ final class Report {
     Fix(title: language == .zh ? zh() : en(), safety: safety, edits: edits)
   }
 
+  /// A fix that writes a text for what stands in `range`.
+  func rewriting(_ safety: Fix.Safety, _ range: ByteRange, as text: String) -> Fix {
+    fix(safety, zh: "改为“\(text)”", en: "write “\(text)”", edits: [TextEdit(range: range, text: text)])
+  }
+
   /// Whether the document's first indented line is indented with tabs.
   var isIndentedWithTabs: Bool {
     depend(on: .everything)

@@ -60,7 +60,7 @@ enum EnglishGoal {
   /// Says which indicators have a percentage of what the goal promises by that very number: 60 masons, and masons trained: 60 %.
   static func checkUnits(_ text: ByteRange, _ form: Form, _ report: Report, left: inout Int) {
     let bytes = form.tree.bytes
-    guard left > 0, EnglishWords.mayBegin(bytes, text) else { return }
+    guard left > 0 else { return }
     for promise in report.promises(ofGoal: text).prefix(left) {
       left -= 1
       report.targetNumbers(of: form).first(saying: Decimal(promise.number)) { index in

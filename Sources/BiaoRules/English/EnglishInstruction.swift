@@ -38,7 +38,7 @@ enum EnglishInstruction {
     "specify": (EnglishWords.set("how who what which whether when where your"), []),
     "indicate": (EnglishWords.set("how who what which whether when where your"), []),
     "outline": (EnglishWords.set("how what your"), []),
-    "provide": (EnglishWords.set("details your a-brief a-short"), []),
+    "provide": (EnglishWords.set("details your"), []),
     "enter": (EnglishWords.set("your here text name date"), []),
     "click": (EnglishWords.set("or here to"), []),
   ]

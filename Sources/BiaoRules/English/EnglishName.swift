@@ -188,7 +188,7 @@ struct EnglishName {
   private static let forWhom = EnglishWords.set("for with on about in")
   private static let contented = EnglishWords.set("satisfied content happy pleased")
   private static let notContented = EnglishWords.set(
-    "dissatisfied not un-satisfied complaint complaints very least less only")
+    "dissatisfied not complaint complaints very least less only")
   private static let flaws = EnglishWords.set(
     "residues defects errors faults leaks contamination contaminants pests infections injuries arrears mistakes gaps")
   private static let shares = EnglishWords.set("share proportion percentage percent rate")

@@ -147,7 +147,7 @@ struct EnglishPromise {
     the all these those its their our his her in of across from among amongst within by than per every each under over about
     around between until after before during since at on year years phase stage week day group age aged grade level
     component output outcome objective next last past first another other both some for into route section article
-    part chapter lot annex table figure no and-a versus - # with
+    part chapter lot annex table figure no versus - # with
     """)
   private static let enders = EnglishWords.set(
     """
@@ -160,7 +160,7 @@ struct EnglishPromise {
   private static let measures = EnglishWords.set(
     """
     times years months weeks days hours minutes seconds people-years percents points dollars euros pounds francs degrees
-    percentages halves thirds quarters phases stages ways steps sites-wide parts shifts working-days euros dozens hundreds
+    percentages halves thirds quarters phases stages ways steps sites-wide parts shifts working-days dozens hundreds
     thousands millions components outputs outcomes objectives pillars districts provinces countries regions states
     """)
   private static let refusedAfter = EnglishWords.set("old apart away ago long deep high wide each earlier later")

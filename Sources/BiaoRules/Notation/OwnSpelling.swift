@@ -14,7 +14,7 @@ struct OwnSpelling {
 
   /// A name, made ready to be held against several texts.
   struct Name {
-    fileprivate let letters: [Letter]
+    fileprivate let letters: [Ideograph]
     /// Which two ideographs stand together, as bits of two nearly independent sums of both.
     private var (filter, other): (UInt64, UInt64) = (0, 0)
 
@@ -44,7 +44,7 @@ struct OwnSpelling {
       var i = max(text.lowerBound, 0)
       let end = min(text.upperBound, bytes.count)
       while i < end {
-        let character = OwnSpelling.ideograph(bytes, &i, end)
+        let character = Ideograph.next(bytes, &i, end)
         if last != 0, character != 0, first(last, character) >= 0 { return true }
         last = character
       }
@@ -76,14 +76,8 @@ struct OwnSpelling {
     return nil
   }
 
-  fileprivate struct Letter {
-    /// Its three bytes; 0 for what is no ideograph, so that nothing is equal to it but its like.
-    var value: UInt32
-    var at: Int
-  }
-
   /// Looks at both ends of the run that starts at `j` and `i`.
-  private static func around(_ name: [Letter], _ j: Int, _ text: [Letter], _ i: Int) -> OwnSpelling? {
+  private static func around(_ name: [Ideograph], _ j: Int, _ text: [Ideograph], _ i: Int) -> OwnSpelling? {
     var length = 0
     while j + length < name.count, i + length < text.count, name[j + length].value == text[i + length].value,
       name[j + length].value != 0
@@ -101,7 +95,7 @@ struct OwnSpelling {
     return nil
   }
 
-  private static func same(_ name: [Letter], _ j: Int, _ text: [Letter], _ i: Int, step: Int) -> Int {
+  private static func same(_ name: [Ideograph], _ j: Int, _ text: [Ideograph], _ i: Int, step: Int) -> Int {
     var (j, i, count) = (j, i, 0)
     while name.indices.contains(j), text.indices.contains(i), name[j].value == text[i].value, name[j].value != 0 {
       (j, i, count) = (j + step, i + step, count + 1)
@@ -110,7 +104,7 @@ struct OwnSpelling {
   }
 
   private static func made(
-    _ name: [Letter], _ j: Int, _ text: [Letter], _ i: Int, _ before: Int, _ after: Int
+    _ name: [Ideograph], _ j: Int, _ text: [Ideograph], _ i: Int, _ before: Int, _ after: Int
   ) -> OwnSpelling? {
     guard name.indices.contains(j), text.indices.contains(i), name[j].value != text[i].value, name[j].value != 0,
       text[i].value != 0, mayBeSlip(name[j].value, text[i].value), Homophones.areAlike(name[j].value, text[i].value)
@@ -126,28 +120,10 @@ struct OwnSpelling {
     !plain.contains(a) && !plain.contains(b) && !variants.contains(where: { $0.contains(a) && $0.contains(b) })
   }
 
-  /// The ideograph at `i`, which moves behind it; 0 where another byte stands.
-  @inline(__always)
-  fileprivate static func ideograph(_ bytes: [UInt8], _ i: inout Int, _ end: Int) -> UInt32 {
-    guard bytes[i] >= 0xE4, bytes[i] <= 0xE9, i + 2 < end else {
-      i += 1
-      return 0
-    }
-    defer { i += 3 }
-    return NotationScan.character(bytes, i)
-  }
-
-  fileprivate static func characters(_ bytes: [UInt8], _ range: ByteRange, limit: Int) -> [Letter] {
-    var letters: [Letter] = []
+  fileprivate static func characters(_ bytes: [UInt8], _ range: ByteRange, limit: Int) -> [Ideograph] {
+    var letters: [Ideograph] = []
     letters.reserveCapacity(min(limit, range.count / 3 + 1))
-    var i = max(range.lowerBound, 0)
-    let end = min(range.upperBound, bytes.count)
-    while i < end, letters.count < limit {
-      let at = i
-      let value = ideograph(bytes, &i, end)
-      // What is none stands there once, however long it is.
-      if value != 0 || letters.last?.value ?? 0 != 0 { letters.append(Letter(value: value, at: at)) }
-    }
+    Ideograph.add(range, of: bytes, to: &letters, limit: limit)
     return letters
   }
 

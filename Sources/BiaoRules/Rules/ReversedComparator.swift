@@ -141,7 +141,7 @@ extension Rule {
       contrary.bound.range, zh: "“\(words)”与目标里的“\(promise)”方向相反：写成“\(right)”",
       en: "“\(words)” contradicts “\(promise)” in the goal: write “\(right)”",
       related: [report.place(contrary.promise, zh: "绩效目标里的写法", en: "the goal says it so")],
-      fixes: rewritten(contrary.bound.range, right, report))
+      fixes: [report.rewriting(.suggested, contrary.bound.range, as: right)])
   }
 
   private static func say(_ comparator: Comparator, _ place: ByteRange, _ figure: Figure, _ report: Report) {
@@ -158,7 +158,7 @@ extension Rule {
     report.add(
       place, zh: "“\(words)”方向反了：这一项越多越好，写成“\(right)”",
       en: "“\(words)” points the wrong way: more is better here, write “\(right)”",
-      fixes: rewritten(place, right, report))
+      fixes: [report.rewriting(.suggested, place, as: right)])
   }
 
   private static func sayLimit(_ place: ByteRange, _ right: String, _ report: Report) {
@@ -166,13 +166,7 @@ extension Rule {
     report.add(
       place, zh: "“\(words)”方向反了：这一项越少越好，写成“\(right)”",
       en: "“\(words)” points the wrong way: less is better here, write “\(right)”",
-      fixes: rewritten(place, right, report))
-  }
-
-  private static func rewritten(_ place: ByteRange, _ right: String, _ report: Report) -> [Fix] {
-    [
-      report.fix(.suggested, zh: "改为“\(right)”", en: "write “\(right)”", edits: [TextEdit(range: place, text: right)])
-    ]
+      fixes: [report.rewriting(.suggested, place, as: right)])
   }
 }
 

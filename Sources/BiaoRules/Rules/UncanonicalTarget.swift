@@ -33,9 +33,7 @@ extension Rule {
         let text = String(decoding: canonical, as: UTF8.self)
         report.add(
           value, zh: "“\(report.quote(value))”统一写成“\(text)”", en: "“\(report.quote(value))” is written “\(text)”",
-          fixes: [
-            report.fix(.safe, zh: "改为“\(text)”", en: "write “\(text)”", edits: [TextEdit(range: value, text: text)])
-          ])
+          fixes: [report.rewriting(.safe, value, as: text)])
       }
     ])
 }
