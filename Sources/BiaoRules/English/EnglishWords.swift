@@ -3,10 +3,21 @@
 import BiaoSyntax
 
 enum EnglishWords {
-  /// Whether a text may be in English: its first byte is ASCII. One look, so that texts in Chinese cost no more.
+  /// Whether a text may be in English: it begins with ASCII, and no ideograph stands before its first letter. A look or
+  /// two, so that texts in Chinese (`1标段监理费`) cost no more.
   @inline(__always)
   static func mayBegin(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
     !text.isEmpty && bytes.indices.contains(text.lowerBound) && bytes[text.lowerBound] < 0x80
+      && (isLetter(bytes[text.lowerBound]) || !isIdeographFirst(bytes, text))
+  }
+
+  /// Whether the first letter of a text is an ideograph, or stands in full width or before such a sign.
+  private static func isIdeographFirst(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
+    for byte in bytes[text] {
+      if isLetter(byte) { return false }
+      if byte >= 0xE3 { return true }
+    }
+    return false
   }
 
   /// All of them in small letters; hyphens and apostrophes belong to a word. Linear.

@@ -120,7 +120,7 @@ extension Rule {
         for index in list.targets.indices where list.targets[index].figure != nil {
           if check(list, index, indicator, form, report) { continue }
         }
-        if list.targets.count == 1,
+        if list.targets.count == 1, EnglishWords.mayBegin(form.tree.bytes, indicator.name),
           let (unit, measured) = LatinUnits.misfit(indicator, list.targets[0], form.tree.bytes)
         {
           say(unit, measured, indicator.name, report)
