@@ -400,16 +400,24 @@ final class Report {
 
   private var goalPromises: [Int: [EnglishPromise]] = [:]
 
-  /// The whole numbers that the indicators carry; asked where a goal promises one in English.
-  func englishNumbers(of form: Form) -> EnglishNumbers {
+  /// Whether the indicators carry the number that a goal promises in English.
+  func carries(_ promise: EnglishPromise, _ form: Form) -> Bool {
     depend(on: .everything)
-    if let englishNumbers { return englishNumbers }
-    let made = EnglishNumbers(form)
-    englishNumbers = made
-    return made
+    var numbers = englishNumbers.take() ?? EnglishNumbers(form)
+    defer { englishNumbers = numbers }
+    return numbers.carry(promise, form)
   }
 
   private var englishNumbers: EnglishNumbers?
+
+  /// The indicators in whose names in English that noun stands, in the singular or the plural, as indices.
+  func indicators(naming noun: String, in form: Form) -> [Int] {
+    depend(on: .everything)
+    if englishNouns == nil { englishNouns = EnglishName.indicatorsByWord(in: form) }
+    return englishNouns?[EnglishWords.singular(noun)] ?? []
+  }
+
+  private var englishNouns: [String: [Int]]?
 
   /// The numbers of the targets; asked by the rules that hold the goals against the indicators.
   func targetNumbers(of form: Form) -> TargetNumbers {

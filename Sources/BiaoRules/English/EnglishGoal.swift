@@ -17,7 +17,7 @@ enum EnglishGoal {
       guard left > 0 else { return }
       for promise in report.promises(ofGoal: text).prefix(left) {
         left -= 1
-        guard !report.englishNumbers(of: form).carry(promise),
+        guard !report.carries(promise, form),
           !report.findings.contains(where: { $0.rule == "uncovered-goal" && $0.range.overlaps(promise.range) })
         else { continue }
         say(promise, form, report)
@@ -27,7 +27,7 @@ enum EnglishGoal {
 
   private static func say(_ promise: EnglishPromise, _ form: Form, _ report: Report) {
     let words = report.quote(promise.range)
-    if let rival = rival(of: promise, form) {
+    if let rival = rival(of: promise, form, report) {
       let (name, target) = (report.quote(rival.name), report.quote(rival.value))
       report.add(
         promise.range, zh: "目标写“\(words)”，指标“\(name)”写“\(target)”：两处改成一样的数",
@@ -42,13 +42,13 @@ enum EnglishGoal {
   }
 
   /// The one indicator that counts such things.
-  private static func rival(of promise: EnglishPromise, _ form: Form) -> Indicator? {
+  private static func rival(of promise: EnglishPromise, _ form: Form, _ report: Report) -> Indicator? {
     var found: Indicator?
-    for indicator in form.indicators {
+    for index in report.indicators(naming: promise.noun, in: form) {
+      let indicator = form.indicators[index]
       guard case .value(let list) = indicator.target, list.targets.count == 1, list.isPlainFigure(0),
         let figure = list.targets[0].figure, figure.divisor == 1,
         figure.unit == nil || figure.unit?.dimension.isCount ?? false,
-        EnglishName(form.tree.bytes, indicator.name)?.holds(promise.noun) ?? false,
         NameTraits(form.tree.bytes, indicator.name).isDisjoint(with: [.cost, .spending, .revenue, .share, .ratio])
       else { continue }
       guard found == nil else { return nil }

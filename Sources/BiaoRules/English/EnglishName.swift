@@ -1,5 +1,6 @@
 // What the words of an indicator's name in English say of its figure.
 
+import BiaoModel
 import BiaoSyntax
 
 /// A name in English, word by word: what is counted stands before what is done with it (masons trained) or what is true of
@@ -21,6 +22,19 @@ struct EnglishName {
   func holds(_ noun: String) -> Bool {
     let singular = EnglishWords.singular(noun)
     return words.contains { EnglishWords.singular($0) == singular }
+  }
+
+  /// The indicators of a form by the words of their names, in the singular, as indices in ascending order.
+  static func indicatorsByWord(in form: Form) -> [String: [Int]] {
+    var found: [String: [Int]] = [:]
+    for (index, indicator) in form.indicators.enumerated() {
+      guard let name = EnglishName(form.tree.bytes, indicator.name) else { continue }
+      for word in name.words {
+        let singular = EnglishWords.singular(word)
+        if found[singular]?.last != index { found[singular, default: []].append(index) }
+      }
+    }
+    return found
   }
 
   // MARK: - Parts of a whole

@@ -8,10 +8,10 @@ import BiaoValues
 struct EnglishNumbers {
   /// Those of names and values, in digits and in words.
   private var named: Set<Int> = []
-  /// Those of the lines below: what is verified, the baseline. Scores and what was reached carry nothing.
-  private var described: Set<Int> = []
   /// Those of the targets, in document order.
   private var targets: [Int] = []
+  /// Those of the lines below; nil until they are asked for.
+  private var described: Set<Int>?
 
   init(_ form: Form) {
     let bytes = form.tree.bytes
@@ -23,27 +23,20 @@ struct EnglishNumbers {
       }
       EnglishNumbers.scan(bytes, indicator.name, &named)
       EnglishNumbers.scan(bytes, indicator.value, &named)
-      let end = max(form.tree.lines[indicator.line].subtreeEnd, indicator.line + 1)
-      for line in indicator.line + 1..<max(min(end, form.tree.lines.count), indicator.line + 1) {
-        guard let value = form.tree.value(ofLine: line) ?? form.tree.text(ofLine: line) else { continue }
-        if let field = form.bindings[line].field,
-          let role = AttributeRole.named(form.template.fields[field].key), EnglishNumbers.unpromised.contains(role)
-        {
-          continue
-        }
-        EnglishNumbers.scan(bytes, value, &described)
-      }
     }
   }
 
   /// Whether the indicators carry the number somewhere: in a name or a value, or, where it is no small one, in a line below
   /// or as the sum of several targets.
-  func carry(_ promise: EnglishPromise) -> Bool {
+  mutating func carry(_ promise: EnglishPromise, _ form: Form) -> Bool {
     let number = promise.number
     if named.contains(number) { return true }
     if number <= 12 { return false }
     // More targets than a form has.
-    if described.contains(number) || targets.count > 64 { return true }
+    if targets.count > 64 { return true }
+    let described = self.described ?? EnglishNumbers.below(form)
+    self.described = described
+    if described.contains(number) { return true }
     for (index, first) in targets.enumerated() {
       var sum = first
       for (offset, other) in targets[(index + 1)...].enumerated() {
@@ -53,6 +46,24 @@ struct EnglishNumbers {
       }
     }
     return false
+  }
+
+  /// Those of the lines below the indicators: what is verified, the baseline. Scores and what was reached carry nothing.
+  private static func below(_ form: Form) -> Set<Int> {
+    var numbers: Set<Int> = []
+    for indicator in form.indicators {
+      let end = max(form.tree.lines[indicator.line].subtreeEnd, indicator.line + 1)
+      for line in indicator.line + 1..<max(min(end, form.tree.lines.count), indicator.line + 1) {
+        guard let value = form.tree.value(ofLine: line) ?? form.tree.text(ofLine: line) else { continue }
+        if let field = form.bindings[line].field,
+          let role = AttributeRole.named(form.template.fields[field].key), unpromised.contains(role)
+        {
+          continue
+        }
+        scan(form.tree.bytes, value, &numbers)
+      }
+    }
+    return numbers
   }
 
   private static let unpromised: Set<AttributeRole> = [.actual, .score, .scoring, .comment, .reason]

@@ -12,6 +12,8 @@ struct EnglishTable<Value: Sendable>: Sendable {
   }
 
   private var entries: [Entry] = []
+  /// Whether an entry has such a first and last letter and that length: no hash is made of most words.
+  private var marks = [Bool](repeating: false, count: 4096)
   /// Indices of entries; -1 where there is none. An entry stands in the slot of its hash or in the next free one.
   private var slots: [Int32]
 
@@ -30,12 +32,16 @@ struct EnglishTable<Value: Sendable>: Sendable {
       } else {
         slots[slot] = Int32(truncatingIfNeeded: entries.count)
         entries.append(Entry(hash: hash, word: word, value: value))
+        if let first = word.first, let last = word.last { marks[mark(first, last, word.count)] = true }
       }
     }
   }
 
   /// What belongs to the word in `range`, which lies in `bytes`.
   subscript(bytes: [UInt8], range: ByteRange) -> Value? {
+    guard !range.isEmpty, marks[mark(bytes[range.lowerBound], bytes[range.upperBound - 1], range.count)] else {
+      return nil
+    }
     var hash = FNV1a()
     for i in range { hash.add(EnglishWords.lowercased(bytes[i])) }
     return find(hash.value) { word in
@@ -49,6 +55,12 @@ struct EnglishTable<Value: Sendable>: Sendable {
     var hash = FNV1a()
     for byte in word.utf8 { hash.add(byte) }
     return find(hash.value) { $0.elementsEqual(word.utf8) }.entry.map { entries[$0].value }
+  }
+
+  /// A letter has five bits that tell which it is, in either case.
+  @inline(__always)
+  private func mark(_ first: UInt8, _ last: UInt8, _ count: Int) -> Int {
+    (Int(first & 0x1F) << 5 | Int(last & 0x1F)) << 2 | count & 3
   }
 
   /// The entry with that hash of which `isWord` holds, or the free slot where one would stand.

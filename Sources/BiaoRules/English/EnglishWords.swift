@@ -68,6 +68,12 @@ enum EnglishWords {
       ? String(decoding: text.map { lowercased($0) }, as: UTF8.self) : String(decoding: text, as: UTF8.self)
   }
 
+  /// Whether a text in small letters stands at `at` and ends at `end` or before it, capital letters as small ones.
+  static func stands(_ text: [UInt8], _ at: Int, _ bytes: [UInt8], _ end: Int) -> Bool {
+    guard at + text.count <= end else { return false }
+    return text.indices.allSatisfy { lowercased(bytes[at + $0]) == text[$0] }
+  }
+
   /// The words of a list, which are separated by white space.
   static func set(_ list: StaticString) -> Set<String> {
     Set(split(list).map { String(decoding: $0, as: UTF8.self) })
@@ -80,13 +86,17 @@ enum EnglishWords {
 
   /// The word without the ending of its plural: stations and station, companies and company.
   static func singular(_ word: String) -> String {
+    // Most words end otherwise.
+    guard let last = word.utf8.last, last == 0x73 || last == 0x6E || last == 0x65 else { return word }
     if let known = singulars[word] { return known }
+    guard last == 0x73 else { return word }
     if word.hasSuffix("ies"), word.utf8.count > 4 { return String(word.dropLast(3)) + "y" }
     for ending in ["sses", "shes", "ches", "xes"] where word.hasSuffix(ending) { return String(word.dropLast(2)) }
-    guard word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us"), word.utf8.count > 3 else { return word }
+    guard !word.hasSuffix("ss"), !word.hasSuffix("us"), word.utf8.count > 3 else { return word }
     return String(word.dropLast())
   }
 
+  /// Those of irregular plurals, by these.
   private static let singulars = [
     "people": "person", "persons": "person", "women": "woman", "men": "man", "children": "child",
   ]

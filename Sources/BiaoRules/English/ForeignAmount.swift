@@ -44,9 +44,7 @@ struct ForeignAmount {
     while i < end, bytes[i] &- 0x30 < 10 || i > digits && (bytes[i] == 0x2C || bytes[i] == 0x2E) { i += 1 }
     guard i > digits, bytes[digits] != 0x30 || i > digits + 1 else { return nil }
     let multiplier = EnglishBound.spaced(bytes, i, end)
-    if let word = ForeignAmount.multipliers.first(where: { EnglishBound.starts(bytes, multiplier, end, $0) }) {
-      i = multiplier + word.count
-    }
+    if let word = ForeignAmount.multipliers.find(bytes, multiplier, end) { i = multiplier + word.length }
     if !hasCurrency {
       i = EnglishBound.spaced(bytes, i, end)
       guard let word = ForeignAmount.currency(bytes, i, end) else { return nil }
@@ -58,19 +56,19 @@ struct ForeignAmount {
 
   /// The length of the currency that stands there; nil where there is none.
   private static func currency(_ bytes: [UInt8], _ at: Int, _ end: Int) -> Int? {
-    guard let word = currencies.first(where: { EnglishBound.starts(bytes, at, end, $0) }) else { return nil }
-    let after = at + word.count
+    guard let word = currencies.find(bytes, at, end) else { return nil }
+    let after = at + word.length
     // `EUR` is a whole word.
     if EnglishWords.isLetter(bytes[after - 1]), after < end, EnglishWords.isLetter(bytes[after]) { return nil }
-    return word.count
+    return word.length
   }
 
   /// Longer ones first.
-  private static let currencies = [
+  private static let currencies = EnglishPhrases([
     "us dollars", "dollars", "euros", "pounds", "francs", "pesos", "rupees", "shillings", "rands", "us$", "usd", "eur",
     "gbp", "chf", "jpy", "cad", "aud", "nzd", "inr", "zar", "kes", "brl", "mxn", "$", "€", "£",
-  ].map { Array($0.utf8) }
-  private static let multipliers = ["million", "thousand", "billion", "bn"].map { Array($0.utf8) }
+  ])
+  private static let multipliers = EnglishPhrases(["million", "thousand", "billion", "bn"])
   /// Who bears a cost may well bear more of it.
   private static let contributions = NameTraitWords.words("ontribut ecover cover shar co-fin financed")
 }
