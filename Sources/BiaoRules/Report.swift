@@ -410,15 +410,6 @@ final class Report {
 
   private var englishNumbers: EnglishNumbers?
 
-  /// The indicators in whose names in English that noun stands, in the singular or the plural, as indices.
-  func indicators(naming noun: String, in form: Form) -> [Int] {
-    depend(on: .everything)
-    if englishNouns == nil { englishNouns = EnglishName.indicatorsByWord(in: form) }
-    return englishNouns?[EnglishWords.singular(noun)] ?? []
-  }
-
-  private var englishNouns: [String: [Int]]?
-
   /// The numbers of the targets; asked by the rules that hold the goals against the indicators.
   func targetNumbers(of form: Form) -> TargetNumbers {
     depend(on: .everything)

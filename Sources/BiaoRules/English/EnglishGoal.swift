@@ -27,7 +27,7 @@ enum EnglishGoal {
 
   private static func say(_ promise: EnglishPromise, _ form: Form, _ report: Report) {
     let words = report.quote(promise.range)
-    if let rival = rival(of: promise, form, report) {
+    if let rival = rival(of: promise, form) {
       let (name, target) = (report.quote(rival.name), report.quote(rival.value))
       report.add(
         promise.range, zh: "目标写“\(words)”，指标“\(name)”写“\(target)”：两处改成一样的数",
@@ -42,13 +42,14 @@ enum EnglishGoal {
   }
 
   /// The one indicator that counts such things.
-  private static func rival(of promise: EnglishPromise, _ form: Form, _ report: Report) -> Indicator? {
+  private static func rival(of promise: EnglishPromise, _ form: Form) -> Indicator? {
     var found: Indicator?
-    for index in report.indicators(naming: promise.noun, in: form) {
-      let indicator = form.indicators[index]
+    let noun = EnglishNoun(promise.noun)
+    for indicator in form.indicators {
       guard case .value(let list) = indicator.target, list.targets.count == 1, list.isPlainFigure(0),
         let figure = list.targets[0].figure, figure.divisor == 1,
         figure.unit == nil || figure.unit?.dimension.isCount ?? false,
+        noun.stands(in: indicator.name, form.tree.bytes),
         NameTraits(form.tree.bytes, indicator.name).isDisjoint(with: [.cost, .spending, .revenue, .share, .ratio])
       else { continue }
       guard found == nil else { return nil }
@@ -63,11 +64,12 @@ enum EnglishGoal {
     guard left > 0 else { return }
     for promise in report.promises(ofGoal: text).prefix(left) {
       left -= 1
+      let noun = EnglishNoun(promise.noun)
       report.targetNumbers(of: form).first(saying: Decimal(promise.number)) { index in
         let indicator = form.indicators[index]
         guard case .value(let list) = indicator.target, list.targets.count == 1, list.isPlainFigure(0),
           let figure = list.targets[0].figure, figure.unit == Units.percent, let place = figure.unitRange,
-          let name = EnglishName(bytes, indicator.name), name.holds(promise.noun), !name.isPart,
+          noun.stands(in: indicator.name, bytes), !(EnglishName(bytes, indicator.name)?.isPart ?? false),
           NameTraits(bytes, indicator.name).isDisjoint(with: [.share, .ratio])
         else { return false }
         let (mine, theirs) = (

@@ -1,6 +1,5 @@
 // What the words of an indicator's name in English say of its figure.
 
-import BiaoModel
 import BiaoSyntax
 
 /// A name in English, word by word: what is counted stands before what is done with it (masons trained) or what is true of
@@ -12,29 +11,14 @@ struct EnglishName {
   /// Nil for a name in another script, and for a long text. Cheap for names in Chinese, of which the first byte tells.
   init?(_ bytes: [UInt8], _ range: ByteRange) {
     let range = range.clamped(to: 0..<bytes.count)
-    guard EnglishWords.mayBegin(bytes, range), range.count <= 120, !bytes[range].contains(where: { $0 >= 0xE3 })
-    else { return nil }
+    guard EnglishName.isOne(bytes, range) else { return nil }
     words = EnglishWords.all(bytes, range)
     if words.isEmpty { return nil }
   }
 
-  /// Whether the noun is one of its words, in the singular or the plural.
-  func holds(_ noun: String) -> Bool {
-    let singular = EnglishWords.singular(noun)
-    return words.contains { EnglishWords.singular($0) == singular }
-  }
-
-  /// The indicators of a form by the words of their names, in the singular, as indices in ascending order.
-  static func indicatorsByWord(in form: Form) -> [String: [Int]] {
-    var found: [String: [Int]] = [:]
-    for (index, indicator) in form.indicators.enumerated() {
-      guard let name = EnglishName(form.tree.bytes, indicator.name) else { continue }
-      for word in name.words {
-        let singular = EnglishWords.singular(word)
-        if found[singular]?.last != index { found[singular, default: []].append(index) }
-      }
-    }
-    return found
+  /// Whether the text in `range`, which lies in `bytes`, may be a name in English.
+  fileprivate static func isOne(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+    EnglishWords.mayBegin(bytes, range) && range.count <= 120 && !bytes[range].contains { $0 >= 0xE3 }
   }
 
   // MARK: - Parts of a whole
@@ -223,4 +207,39 @@ struct EnglishName {
     by own independently unaided themselves without within after leading resulting that which where who spontaneously voluntary
     voluntarily joint jointly first
     """)
+}
+
+/// A noun that is looked for in the names of many indicators.
+struct EnglishNoun {
+  private let singular: String
+  /// With what it begins in the singular and in the plural.
+  private let stem: [UInt8]
+
+  /// In small letters, in the singular or the plural.
+  init(_ word: String) {
+    singular = EnglishWords.singular(word)
+    stem =
+      switch singular {
+      case "person": Array("pe".utf8)
+      case "woman": Array("wom".utf8)
+      case "man": Array("m".utf8)
+      default: Array(singular.hasSuffix("y") ? singular.dropLast().utf8 : singular[...].utf8)
+      }
+  }
+
+  /// Whether it is a word of a name in English, in the singular or the plural.
+  func stands(in name: ByteRange, _ bytes: [UInt8]) -> Bool {
+    let name = name.clamped(to: 0..<bytes.count)
+    guard EnglishName.isOne(bytes, name) else { return false }
+    var i = name.lowerBound
+    while let word = EnglishWords.next(bytes, &i, name) {
+      // Of most words no string has to be made.
+      if EnglishWords.stands(stem, word.lowerBound, bytes, word.upperBound),
+        EnglishWords.singular(EnglishWords.lowercased(bytes, word)) == singular
+      {
+        return true
+      }
+    }
+    return false
+  }
 }

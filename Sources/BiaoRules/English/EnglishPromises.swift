@@ -32,27 +32,30 @@ struct EnglishPromise {
 
   /// The promises of one clause.
   private static func take(_ clause: ArraySlice<Piece>, _ bytes: [UInt8], _ found: inout [EnglishPromise]) {
-    guard clause.contains(where: \.isPlural) else { return }
-    let clause = Array(clause)
-    let words = clause.map { $0.text(bytes) }
-    if words.contains(where: { known.contains($0) }) { return }
+    guard clause.contains(where: \.isPlural), !clause.contains(where: { $0.says(.known, bytes) }) else { return }
     for index in clause.indices {
       guard clause[index].isPlural, let number = clause[index].number else { continue }
-      if index > 0 {
-        guard clause[index - 1].number == nil, !refusedBefore.contains(words[index - 1]) else { continue }
+      if index > clause.startIndex {
+        let before = clause[index - 1]
+        guard before.number == nil, before.kind == .word, !before.says(.refusedBefore, bytes) else { continue }
       }
       var phrase: [String] = []
-      var next = index + 1
-      while next < clause.endIndex, phrase.count < 5, clause[next].number == nil, !enders.contains(words[next]) {
-        phrase.append(words[next])
-        if EnglishName.isCounted(words[next]) { break }
-        next += 1
+      var isRefused = false
+      var noun: Piece?
+      for next in clause[(index + 1)...].prefix(5) {
+        guard next.number == nil, !next.says(.ender, bytes) else { break }
+        let text = next.text(bytes)
+        phrase.append(text)
+        if EnglishName.isCounted(text) {
+          noun = next
+          break
+        }
+        isRefused = isRefused || next.says(.refusedInside, bytes)
       }
-      guard next < clause.endIndex, let noun = phrase.last, EnglishName.isCounted(noun), !measures.contains(noun),
-        !phrase.dropLast().contains(where: { refusedInside.contains($0) })
-      else { continue }
+      guard let noun, !isRefused, !noun.says(.measure, bytes) else { continue }
       // 12 months old, 3 times a year, 60 years of age
-      if next + 1 < clause.endIndex, refusedAfter.contains(words[next + 1]) { continue }
+      let behind = index + phrase.count + 1
+      if behind < clause.endIndex, clause[behind].says(.refusedAfter, bytes) { continue }
       found.append(EnglishPromise(number: number, range: clause[index].range, phrase: phrase))
     }
   }
@@ -76,6 +79,11 @@ struct EnglishPromise {
       case .sign: "-"
       case .stop: ""
       }
+    }
+
+    /// Whether it is a word of that kind.
+    func says(_ meaning: Meaning, _ bytes: [UInt8]) -> Bool {
+      kind == .word && meanings[bytes, range]?.contains(meaning) ?? false
     }
   }
 
@@ -135,33 +143,72 @@ struct EnglishPromise {
 
   // MARK: - Words
 
-  /// What is so already, what is only an example, and what something is like.
-  private static let known = EnglishWords.set(
-    """
-    currently existing already present presently today has have had there home inhabited surveyed estimated former previously was were
-    covering covers serves serving spans comprises comprising consists includes including
-    """)
-  /// Among how many, within what, of whom: no number of what is done.
-  private static let refusedBefore = EnglishWords.set(
-    """
-    the all these those its their our his her in of across from among amongst within by than per every each under over about
-    around between until after before during since at on year years phase stage week day group age aged grade level
-    component output outcome objective next last past first another other both some for into route section article
-    part chapter lot annex table figure no versus - # with
-    """)
-  private static let enders = EnglishWords.set(
-    """
-    in of for with by from at on to are is was has had be will per and or who that which during over under between into
-    a an the each every than not
-    """)
-  private static let refusedInside = EnglishWords.set(
-    "percent per cent million billion thousand hundred more fewer less times year-old out day days week month months year years hour hours"
-  )
-  private static let measures = EnglishWords.set(
-    """
-    times years months weeks days hours minutes seconds people-years percents points dollars euros pounds francs degrees
-    percentages halves thirds quarters phases stages ways steps sites-wide parts shifts working-days dozens hundreds
-    thousands millions components outputs outcomes objectives pillars districts provinces countries regions states
-    """)
-  private static let refusedAfter = EnglishWords.set("old apart away ago long deep high wide each earlier later")
+  /// What a word says of a number beside it.
+  private struct Meaning: OptionSet {
+    let rawValue: UInt8
+
+    /// What is so already, what is only an example, and what something is like.
+    static let known = Meaning(rawValue: 1)
+    /// Before a number: among how many, within what, of whom, and no number of what is done.
+    static let refusedBefore = Meaning(rawValue: 2)
+    /// Where what is counted ends.
+    static let ender = Meaning(rawValue: 4)
+    /// Between a number and its noun.
+    static let refusedInside = Meaning(rawValue: 8)
+    /// A noun that is counted and is none that is promised.
+    static let measure = Meaning(rawValue: 16)
+    /// Behind the noun.
+    static let refusedAfter = Meaning(rawValue: 32)
+  }
+
+  private static let meanings: EnglishTable<Meaning> = {
+    let lists: [(Meaning, StaticString)] = [
+      (
+        .known,
+        """
+        currently existing already present presently today has have had there home inhabited surveyed estimated
+        former previously was were covering covers serves serving spans comprises comprising consists includes
+        including
+        """
+      ),
+      (
+        .refusedBefore,
+        """
+        the all these those its their our his her in of across from among amongst within by than per every each
+        under over about around between until after before during since at on year years phase stage week day group
+        age aged grade level component output outcome objective next last past first another other both some for
+        into route section article part chapter lot annex table figure no versus with
+        """
+      ),
+      (
+        .ender,
+        """
+        in of for with by from at on to are is was has had be will per and or who that which during over under
+        between into a an the each every than not
+        """
+      ),
+      (
+        .refusedInside,
+        """
+        percent per cent million billion thousand hundred more fewer less times year-old out day days week month
+        months year years hour hours
+        """
+      ),
+      (
+        .measure,
+        """
+        times years months weeks days hours minutes seconds people-years percents points dollars euros pounds francs
+        degrees percentages halves thirds quarters phases stages ways steps sites-wide parts shifts working-days
+        dozens hundreds thousands millions components outputs outcomes objectives pillars districts provinces
+        countries regions states
+        """
+      ),
+      (.refusedAfter, "old apart away ago long deep high wide each earlier later"),
+    ]
+    var words: [Substring: Meaning] = [:]
+    for (meaning, list) in lists {
+      for word in EnglishWords.split(list) { words[Substring(word), default: []].insert(meaning) }
+    }
+    return EnglishTable(words.map { ($0.utf8, $1) })
+  }()
 }

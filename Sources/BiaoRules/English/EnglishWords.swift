@@ -43,7 +43,7 @@ enum EnglishWords {
   }
 
   /// The word at `i` or behind it, in `range`; `i` moves behind it.
-  private static func next(_ bytes: [UInt8], _ i: inout Int, _ range: ByteRange) -> ByteRange? {
+  static func next(_ bytes: [UInt8], _ i: inout Int, _ range: ByteRange) -> ByteRange? {
     let end = min(range.upperBound, bytes.count)
     i = max(i, 0)
     while i < end, !isLetter(bytes[i]) { i += 1 }

@@ -23,10 +23,13 @@ struct Ideograph {
   static func add(_ text: ByteRange, of bytes: [UInt8], to found: inout [Ideograph], limit: Int = .max) {
     var i = max(text.lowerBound, 0)
     let end = min(text.upperBound, bytes.count)
+    var isGap = found.last?.value ?? 0 == 0
     while i < end, found.count < limit {
       let at = i
       let value = next(bytes, &i, end)
-      if value != 0 || found.last?.value ?? 0 != 0 { found.append(Ideograph(value: value, at: at)) }
+      if value == 0, isGap { continue }
+      isGap = value == 0
+      found.append(Ideograph(value: value, at: at))
     }
   }
 }
