@@ -15,19 +15,8 @@ package func cellWidth(of code: UInt32) -> Int {
 extension CellWidthTable {
   /// Whether `code` lies in one of the pairs of `table`.
   package static func contains(_ table: [UInt32], _ code: UInt32) -> Bool {
-    var low = 0
-    var high = table.count / 2
-    while low < high {
-      let middle = (low + high) / 2
-      if code < table[2 * middle] {
-        high = middle
-      } else if code > table[2 * middle + 1] {
-        low = middle + 1
-      } else {
-        return true
-      }
-    }
-    return false
+    let pair = partitionPoint(table.count / 2) { table[2 * $0 + 1] >= code }
+    return pair < table.count / 2 && table[2 * pair] <= code
   }
 }
 

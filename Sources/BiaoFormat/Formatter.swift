@@ -105,11 +105,12 @@ package struct Formatter: Sendable {
     edits(tree, targets: targets).applied(to: tree.bytes)
   }
 
-  /// Whether `edits` has none: at the first difference this is known. True of a document that is left as it is.
-  package func isFormatted(_ tree: Tree, targets: CanonicalTargets = CanonicalTargets()) -> Bool {
-    guard refusal(tree) == nil else { return true }
+  /// Where the first of `edits(_:targets:)` begins; what follows it is not looked at. Nil for a document that is left as it
+  /// is.
+  package func firstDifference(_ tree: Tree, targets: CanonicalTargets = CanonicalTargets()) -> Int? {
+    guard refusal(tree) == nil else { return nil }
     var pass = LayoutPass(tree, options, targets)
-    return pass.edits(stoppingAtFirst: true).isEmpty
+    return pass.edits(stoppingAtFirst: true).first?.range.lowerBound
   }
 }
 

@@ -146,7 +146,7 @@ private struct FixPass {
       var places: [Int] = []
       for edit in new {
         // The first taken range that does not end before the edit.
-        let place = taken.partitioningIndex { $0.upperBound >= edit.range.lowerBound }
+        let place = partitionPoint(taken.count) { taken[$0].upperBound >= edit.range.lowerBound }
         if place < taken.count, taken[place].lowerBound <= edit.range.upperBound { return false }
         places.append(place)
       }
@@ -205,19 +205,6 @@ private struct FixPass {
     }
     let old = errors(before)
     return errors(after).contains { $0.value > old[$0.key, default: 0] }
-  }
-}
-
-extension [ByteRange] {
-  /// The index of the first element for which `isBehind` holds, as it does for all after it.
-  fileprivate func partitioningIndex(_ isBehind: (ByteRange) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }
 

@@ -1,6 +1,7 @@
 // Looking things of a form up by their line.
 
 package import BiaoModel
+import BiaoSyntax
 
 extension Form {
   /// The tier on that line. Tiers stand in document order, so this takes few steps.
@@ -35,11 +36,6 @@ extension Table {
 
 /// The index of the one of `count` elements in document order that stands on that line.
 private func position(of line: Int, in count: Int, _ lineAt: (Int) -> Int) -> Int? {
-  var low = 0
-  var high = count
-  while low < high {
-    let middle = (low + high) / 2
-    if lineAt(middle) < line { low = middle + 1 } else { high = middle }
-  }
-  return low < count && lineAt(low) == line ? low : nil
+  let index = partitionPoint(count) { lineAt($0) >= line }
+  return index < count && lineAt(index) == line ? index : nil
 }

@@ -225,6 +225,17 @@ final class Report {
 
   private var traits: (line: Int, value: NameTraits)?
 
+  /// The words of an indicator's name in English; nil for other names. Asked by several rules, of one indicator after the
+  /// other.
+  func englishName(of indicator: Indicator) -> EnglishName? {
+    if let englishName, englishName.line == indicator.line { return englishName.value }
+    let value = EnglishName(tree.bytes, indicator.name)
+    englishName = (indicator.line, value)
+    return value
+  }
+
+  private var englishName: (line: Int, value: EnglishName?)?
+
   /// What each figure of the form has to do with its relations; asked where a relation fails.
   func relations(of form: Form) -> RelationIndex {
     depend(on: .everything)
@@ -378,6 +389,27 @@ final class Report {
 
   private var goalFigures: [Int: [GoalFigure]] = [:]
 
+  /// What a goal's text promises by number in English; asked by the rules that hold the goals against the indicators.
+  func promises(ofGoal text: ByteRange) -> [EnglishPromise] {
+    guard EnglishWords.mayBegin(tree.bytes, text) else { return [] }
+    if let promises = goalPromises[text.lowerBound] { return promises }
+    let made = EnglishPromise.all(tree.bytes, text)
+    goalPromises[text.lowerBound] = made
+    return made
+  }
+
+  private var goalPromises: [Int: [EnglishPromise]] = [:]
+
+  /// Whether the indicators carry the number that a goal promises in English.
+  func carries(_ promise: EnglishPromise, _ form: Form) -> Bool {
+    depend(on: .everything)
+    var numbers = englishNumbers.take() ?? EnglishNumbers(form)
+    defer { englishNumbers = numbers }
+    return numbers.carry(promise, form)
+  }
+
+  private var englishNumbers: EnglishNumbers?
+
   /// The numbers of the targets; asked by the rules that hold the goals against the indicators.
   func targetNumbers(of form: Form) -> TargetNumbers {
     depend(on: .everything)
@@ -430,6 +462,11 @@ final class Report {
     _ safety: Fix.Safety, zh: @autoclosure () -> String, en: @autoclosure () -> String, edits: [TextEdit]
   ) -> Fix {
     Fix(title: language == .zh ? zh() : en(), safety: safety, edits: edits)
+  }
+
+  /// A fix that writes a text for what stands in `range`.
+  func rewriting(_ safety: Fix.Safety, _ range: ByteRange, as text: String) -> Fix {
+    fix(safety, zh: "改为“\(text)”", en: "write “\(text)”", edits: [TextEdit(range: range, text: text)])
   }
 
   /// Whether the document's first indented line is indented with tabs.

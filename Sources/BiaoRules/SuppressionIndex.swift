@@ -1,5 +1,7 @@
 // Which suppression hides a finding.
 
+import BiaoSyntax
+
 /// Suppressions by rule and line, so that many of each cost no more than their number.
 ///
 /// Where several speak of the same rule and line, the narrowest hides the finding: the one that begins last, then the one
@@ -43,14 +45,8 @@ struct SuppressionIndex {
 
   func place(rule: String, line: Int) -> Place? {
     guard let segments = segments[rule] else { return nil }
-    var low = 0
-    var high = segments.count
-    // The last segment that does not start behind the line.
-    while low < high {
-      let middle = (low + high) / 2
-      if segments[middle].start <= line { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? segments[low - 1].place : nil
+    let next = partitionPoint(segments.count) { segments[$0].start > line }
+    return next > 0 ? segments[next - 1].place : nil
   }
 
   private static func segments(_ intervals: [Interval]) -> [Segment] {

@@ -29,13 +29,7 @@ public struct Position: Sendable, Hashable, Comparable {
 extension Tree {
   /// The index of the line that holds the byte at `offset`; the last line for any offset past the end.
   public func lineIndex(at offset: Int) -> Int {
-    var low = 0
-    var high = lines.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lines[middle].start <= offset { low = middle } else { high = middle }
-    }
-    return low
+    max(partitionPoint(lines.count) { lines[$0].start > offset } - 1, 0)
   }
 
   /// The line and column of `offset`. An offset outside of the text is cut to it, one inside a character goes to the

@@ -5,10 +5,16 @@
 /// Equality, order and hash are by value: 120 == 120.00. Arithmetic is exact and answers nil where the result does not
 /// fit into 38 digits and 30 decimals. No binary floating point is involved anywhere.
 public struct Decimal: Sendable {
+  // In two halves, because whatever holds an `Int128` is aligned to sixteen bytes: lists of it take the slow way to
+  // memory, and targets, figures and amounts a quarter more of it.
+  @usableFromInline let low: UInt64
+  @usableFromInline let high: Int64
+  @usableFromInline let places: UInt8
+
   /// Never `Int128.min`, so that it can always be negated.
-  public let significand: Int128
+  @inlinable public var significand: Int128 { Int128(_low: low, _high: high) }
   /// 0...30
-  public let scale: Int
+  @inlinable public var scale: Int { Int(places) }
 
   public static let maximumScale = 30
   public static let zero = Decimal(0)
@@ -16,20 +22,17 @@ public struct Decimal: Sendable {
 
   public init?(significand: Int128, scale: Int) {
     guard scale >= 0, scale <= Self.maximumScale, significand != .min else { return nil }
-    self.significand = significand
-    self.scale = scale
+    self.init(proven: significand, scale)
   }
 
-  public init(_ value: Int) {
-    significand = Int128(value)
-    scale = 0
-  }
+  @inlinable public init(_ value: Int) { self.init(proven: Int128(value), 0) }
 
   /// For results whose bounds were proven.
-  @inline(__always)
+  @usableFromInline @inline(__always)
   init(proven significand: Int128, _ scale: Int) {
-    self.significand = significand
-    self.scale = scale
+    low = significand._low
+    high = significand._high
+    places = UInt8(truncatingIfNeeded: scale)
   }
 
   /// Reads plain decimal text as `description` writes it: `-104.770`. Nil for anything else.
@@ -57,8 +60,8 @@ public struct Decimal: Sendable {
     self.init(significand: isNegative ? -significand : significand, scale: scale)
   }
 
-  public var isZero: Bool { significand == 0 }
-  public var isNegative: Bool { significand < 0 }
+  @inlinable public var isZero: Bool { low | UInt64(bitPattern: high) == 0 }
+  @inlinable public var isNegative: Bool { high < 0 }
   public var negated: Decimal { Decimal(proven: -significand, scale) }
   public var magnitude: Decimal { isNegative ? negated : self }
 

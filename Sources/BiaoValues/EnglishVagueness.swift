@@ -58,9 +58,10 @@ enum EnglishVagueness {
   static func comparison(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
     guard let byte = bytes[range].first, isLetter(byte), range.count <= 120, bytes[range].allSatisfy({ $0 < 0x80 })
     else { return nil }
-    let words = words(bytes, range)
-    guard let first = words.first, first.range.lowerBound == range.lowerBound, words.count <= 12,
-      comparisons.contains(first.text)
+    // Most texts are settled by their first word.
+    let end = bytes[range].firstIndex { !isLetter($0) && $0 != 0x2D } ?? range.upperBound
+    guard let first = words(bytes, range.lowerBound..<end).first, comparisons.contains(first.text),
+      case let words = words(bytes, range), words.count <= 12
     else { return nil }
     guard let year = bytes[range].firstIndex(where: { $0 &- 0x30 < 10 }) else {
       for phrase in pasts {

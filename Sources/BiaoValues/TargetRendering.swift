@@ -34,10 +34,47 @@ extension TargetList {
     guard isRendered else { return nil }
     TargetList.append(source[position..<max(whole.upperBound, position)], to: &text)
     TargetList.removeStops(&text)
+    if source[whole].elementsEqual(text) { return text }
     guard case .value(let other) = Read.targets(text, 0..<text.count), isSame(as: other, source, text) else {
       return nil
     }
     return text
+  }
+
+  /// Whether the value is one comparison, number and unit in its canonical spelling, by a look at each byte: `≥ 15 家`. No
+  /// for others that are canonical, too.
+  public func isPlainlyCanonical(_ source: [UInt8], _ range: ByteRange) -> Bool {
+    guard targets.count == 1, targets[0].isOneFigure, let figure = targets[0].figure, !figure.isNumeral else {
+      return false
+    }
+    let end = min(range.upperBound, source.count)
+    guard range.lowerBound >= 0, range.lowerBound < end else { return false }
+    var rest = source.span.extracting(range.lowerBound..<end)
+    if let comparator = targets[0].comparator {
+      for byte in comparator.sign.utf8 {
+        guard rest.count > 0, rest[0] == byte else { return false }
+        rest = rest.extracting(droppingFirst: 1)
+      }
+      guard rest.count > 0, rest[0] == 0x20 else { return false }
+      rest = rest.extracting(droppingFirst: 1)
+    }
+    // A number that begins with 0 has but that one before the point.
+    var digits = 0
+    while digits < rest.count, rest[digits] &- 0x30 < 10 { digits += 1 }
+    guard digits > 0, digits == 1 || rest[0] != 0x30 else { return false }
+    if digits + 1 < rest.count, rest[digits] == 0x2E, rest[digits + 1] &- 0x30 < 10 {
+      digits += 2
+      while digits < rest.count, rest[digits] &- 0x30 < 10 { digits += 1 }
+    }
+    rest = rest.extracting(droppingFirst: digits)
+    if rest.count == 0 { return figure.unitRange == nil && figure.power == 0 }
+    if rest[0] == 0x25 { return rest.count == 1 && figure.unit == Units.percent }
+    // A unit of ideographs alone, of which 百分比 is the only one that is not written so.
+    guard rest[0] == 0x20, rest.count % 3 == 1, figure.unitRange == end - (rest.count - 1)..<end,
+      figure.unit != Units.percent
+    else { return false }
+    for i in stride(from: 1, to: rest.count, by: 3) where rest[i] < 0xE4 || rest[i] > 0xE9 { return false }
+    return true
   }
 
   private static func append(_ slice: ArraySlice<UInt8>, to text: inout [UInt8]) { text += slice }
@@ -76,6 +113,13 @@ extension TargetList {
 }
 
 extension Target {
+  /// Whether all that is written is a comparison, a number and a unit.
+  fileprivate var isOneFigure: Bool {
+    guard kind == .quantitative || kind == .duration || kind == .frequency else { return false }
+    return qualifier == nil && rateRange == nil && subject == nil && object == nil && baseline == nil && change == nil
+      && upper == nil && comparator != .approximately && figure?.divisor == 1 && figure?.isBracketed == false
+  }
+
   /// The comparison, number and unit in their canonical spelling; nil where there is none.
   fileprivate func canonicalValue(_ source: [UInt8]) -> [UInt8]? {
     guard qualifier == nil, rateRange == nil, let figure, comparator != .approximately else { return nil }

@@ -140,11 +140,15 @@ extension Baseline {
     case .failure(let error): return problem(error)
     case .success(let output):
       output.write(bytes)
-      guard case .success(let present) = Baseline.read(file, mayBeMissing: true), present == known else {
+      switch Baseline.read(file, mayBeMissing: true) {
+      case .success(known): return output.commit().map(problem)
+      case .failure(.file(let problem)):
+        output.discard()
+        return problem
+      case .success, .failure(.fault):
         output.discard()
         return FileProblem(path: file, kind: .changedMeanwhile)
       }
-      return output.commit().map(problem)
     }
   }
 }

@@ -81,13 +81,7 @@ private struct LineFeeds {
 
   /// The number, from 1, of the line on which the byte at `offset` stands.
   func line(at offset: Int) -> Int {
-    var low = 0
-    var high = offsets.count
-    while low < high {
-      let middle = (low + high) / 2
-      if offsets[middle] < offset { low = middle + 1 } else { high = middle }
-    }
-    return low + 1
+    partitionPoint(offsets.count) { offsets[$0] >= offset } + 1
   }
 
   /// From the first to the last line on which `range` has a byte.

@@ -1,5 +1,7 @@
 // Reads which lines a patch touches, as `git diff --unified=0` writes it.
 
+import BiaoSyntax
+
 /// Lines of one text that changed, as git counts lines: by line feeds, from 1.
 package enum LineSet: Sendable, Hashable {
   /// The whole text is new.
@@ -11,25 +13,15 @@ package enum LineSet: Sendable, Hashable {
   /// Whether one of `lines` is new or changed.
   package func touches(_ lines: ClosedRange<Int>) -> Bool {
     guard case .some(let added, _) = self else { return true }
-    var low = 0
-    var high = added.count
-    while low < high {
-      let middle = (low + high) / 2
-      if added[middle].upperBound < lines.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return low < added.count && added[low].lowerBound <= lines.upperBound
+    let index = partitionPoint(added.count) { added[$0].upperBound >= lines.lowerBound }
+    return index < added.count && added[index].lowerBound <= lines.upperBound
   }
 
   /// Whether something was taken out from between the first and the last of `lines`, or right behind the last.
   package func isCut(within lines: ClosedRange<Int>) -> Bool {
     guard case .some(_, let cuts) = self else { return true }
-    var low = 0
-    var high = cuts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if cuts[middle] < lines.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return low < cuts.count && cuts[low] <= lines.upperBound
+    let index = partitionPoint(cuts.count) { cuts[$0] >= lines.lowerBound }
+    return index < cuts.count && cuts[index] <= lines.upperBound
   }
 }
 

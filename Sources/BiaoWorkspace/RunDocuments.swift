@@ -1,5 +1,7 @@
 // The documents of a run: gathered once, whatever is done with them afterwards.
 
+import BiaoSyntax
+
 /// What a run is asked to look at.
 package enum RunInput: Sendable, Hashable {
   /// A file or a folder.
@@ -231,12 +233,7 @@ package struct RunDocuments: Sendable {
   }
 
   private static func contains(_ path: FilePath, _ documents: [RunDocument]) -> Bool {
-    var low = 0
-    var high = documents.count
-    while low < high {
-      let middle = (low + high) / 2
-      if documents[middle].path < path { low = middle + 1 } else { high = middle }
-    }
-    return low < documents.count && documents[low].path == path
+    let index = partitionPoint(documents.count) { !(documents[$0].path < path) }
+    return index < documents.count && documents[index].path == path
   }
 }

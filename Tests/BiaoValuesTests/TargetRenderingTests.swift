@@ -34,6 +34,21 @@ import Testing
     #expect(Self.canonical(written) == nil)
   }
 
+  @Test(arguments: [
+    ("≥ 15 家", true), ("≤ 600 万元", true), ("= 100%", true), ("3 家", true), ("40", true), ("0.5%", true),
+    ("> 7.50 天", true), ("≥15 家", false), ("≥  15 家", false), ("≥ 015 家", false), ("≥ 15家", false), ("≥ 15 家。", false),
+    ("≥ 98 百分比", false),
+    ("≥ 95 %", false), ("≥ 1,200 人", false), ("15 家以上", false), ("≥ １５ 家", false), ("三 场", false), ("培训 ≥ 3 场", false),
+    ("较上年 ≥ 5%", false), ("≥ 200 万", true),
+  ])
+  func seesWhatIsCanonical(_ written: String, _ expected: Bool) throws {
+    let bytes = Array(written.utf8)
+    let list = try #require(Self.list(bytes))
+    #expect(list.isPlainlyCanonical(bytes, 0..<bytes.count) == expected)
+    // What is seen so is its own canonical text.
+    if expected { #expect(Self.canonical(written) == written) }
+  }
+
   /// Over all targets of the tests of measurability: the canonical text reads as the same targets and is its own
   /// canonical text.
   @Test func saysTheSame() throws {
@@ -48,6 +63,7 @@ import Testing
       let again = try #require(Self.list(canonical))
       #expect(list.isSame(as: again, bytes, canonical), "\(text)")
       #expect(again.canonical(canonical, 0..<canonical.count) == canonical, "\(text)")
+      #expect(!list.isPlainlyCanonical(bytes, 0..<bytes.count) || canonical == bytes, "\(text)")
     }
     #expect(rendered > 60)
   }
@@ -61,6 +77,9 @@ import Testing
         _ = list.canonical(bytes, 0..<cut)
         _ = list.canonical(bytes, cut..<bytes.count)
         _ = list.canonical([], 0..<cut)
+        _ = list.isPlainlyCanonical(bytes, 0..<cut)
+        _ = list.isPlainlyCanonical(bytes, cut..<bytes.count)
+        _ = list.isPlainlyCanonical([], 0..<cut)
       }
     }
   }

@@ -469,6 +469,9 @@ def codes(diagnostics):
 
 
 EXAMPLES = ROOT / "grammar" / "examples"
+# A template, and a form that fills it not without faults.
+TEMPLATE = "@template 测试/表\n\n项目名称: text, required\n金额: amount\n"
+FORM = "@form 测试/表\n\n项目名称: 甲\n负责人：１２\n"
 
 
 def examples(kind="*"):
@@ -476,6 +479,14 @@ def examples(kind="*"):
 
 
 ALPHABET = list("甲乙表一二％：（）万元 \t:-|>#@0123456789.abc") + ["😀", "𠮷", "e\u0301", "\u200d", "\ufeff", "\n", "\r\n", "\r", "\n  ", "\n- ", "\u2028", "\x85", "\x0b", "\0"]
+
+
+def write(folder, files):
+    """Puts documents, by their paths, into a folder."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
 
 
 def random_edits(random_source: random.Random, text, count):

@@ -6,19 +6,10 @@ import re
 import subprocess
 
 import pytest
-from checked import EXAMPLES, Client, Refused, applied, codes, everything, pushing
+from checked import EXAMPLES, FORM, TEMPLATE, Client, Refused, applied, codes, everything, pushing, write
 from wire import binary
 
-TEMPLATE = "@template 测试/表\n\n项目名称: text, required\n金额: amount\n"
-FORM = "@form 测试/表\n\n项目名称: 甲\n负责人：１２\n"
 FAULTY = "@form 没有这个模板\n甲：１２％\n"
-
-
-def write(folder, files):
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text)
 
 
 def lint(folder):

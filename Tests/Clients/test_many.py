@@ -4,18 +4,8 @@ import subprocess
 import time
 
 import pytest
-from checked import Client, Refused, codes, everything, pushing
+from checked import FORM, TEMPLATE, Client, Refused, codes, everything, pushing, write
 from wire import PATIENCE, binary
-
-TEMPLATE = "@template 测试/表\n\n项目名称: text, required\n金额: amount\n"
-FORM = "@form 测试/表\n\n项目名称: 甲\n负责人：１２\n"
-
-
-def write(folder, files):
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text)
 
 
 @pytest.fixture(scope="module")

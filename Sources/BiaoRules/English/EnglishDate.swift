@@ -21,10 +21,10 @@ struct EnglishDate {
       EnglishWords.isLetter(first) || first &- 0x30 < 10,
       !bytes[value].contains(where: { $0 >= 0x80 })
     else { return nil }
-    var tokens = EnglishDate.tokens(bytes, value)
-    while let word = tokens.first?.text, EnglishDate.openings.contains(word) {
-      isUntil = isUntil || EnglishDate.untils.contains(word)
-      tokens.removeFirst()
+    guard var tokens = EnglishDate.tokens(bytes, value)?[...] else { return nil }
+    while case .word(.opening(let isUntil)) = tokens.first?.kind {
+      self.isUntil = self.isUntil || isUntil
+      tokens = tokens.dropFirst()
     }
     guard let start = tokens.first?.range.lowerBound, let last = tokens.last, tokens.count <= 7 else { return nil }
     range = start..<last.range.upperBound
@@ -32,7 +32,8 @@ struct EnglishDate {
     var isEnd = false
     var isPart = false
     for token in tokens {
-      if let number = token.number {
+      switch token.kind {
+      case .number(let number):
         if number >= 1900, number <= 2099, date.year == nil, token.range.count == 4 {
           date.year = number
         } else if number >= 1, number <= 31, date.day == nil, token.range.count <= 2 {
@@ -40,22 +41,20 @@ struct EnglishDate {
         } else {
           return nil
         }
-      } else if let month = EnglishDate.months[token.text] {
+      case .word(.month(let month)):
         guard date.month == nil else { return nil }
         date.month = month
-      } else if let month = EnglishDate.quarters[token.text] {
+      case .word(.quarter(let month)):
         guard date.month == nil, date.day == nil else { return nil }
         date.month = month
         isPart = true
-      } else if EnglishDate.ends.contains(token.text) {
+      case .word(.end):
         isEnd = true
         isUntil = true
-      } else if EnglishDate.spans.contains(token.text) {
-        isPart = true
-      } else if token.text == "next" {
-        isNext = true
-      } else if !EnglishDate.fillers.contains(token.text) {
-        return nil
+      case .word(.span): isPart = true
+      case .word(.next): isNext = true
+      case .word(.filler): break
+      case .word(.opening): return nil
       }
     }
     if isNext {
@@ -71,12 +70,26 @@ struct EnglishDate {
   }
 
   private struct Token {
-    var text: String
-    var number: Int?
+    enum Kind {
+      case number(Int)
+      case word(Word)
+    }
+
+    var kind: Kind
     var range: ByteRange
   }
 
-  private static func tokens(_ bytes: [UInt8], _ value: ByteRange) -> [Token] {
+  private enum Word {
+    /// Before a date; whether it says that what happens does so up to then.
+    case opening(isUntil: Bool)
+    case month(Int)
+    /// The last month of a quarter or of half a year.
+    case quarter(Int)
+    case end, span, next, filler
+  }
+
+  /// Nil where something stands that is no part of a date.
+  private static func tokens(_ bytes: [UInt8], _ value: ByteRange) -> [Token]? {
     var found: [Token] = []
     var i = value.lowerBound
     while i < value.upperBound, found.count < 12 {
@@ -90,41 +103,39 @@ struct EnglishDate {
         let end = i
         // 30th
         if i + 2 <= value.upperBound, ordinals.contains(where: { bytes[i..<i + 2].elementsEqual($0) }) { i += 2 }
-        found.append(Token(text: "", number: number, range: start..<end))
+        found.append(Token(kind: .number(number), range: start..<end))
       } else if EnglishWords.isLetter(bytes[i]) {
         while i < value.upperBound,
           EnglishWords.isLetter(bytes[i]) || bytes[i] == 0x2D || i - start == 1 && bytes[i] &- 0x30 < 10
         {
           i += 1
         }
-        let word = bytes[start..<i].map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
-        found.append(Token(text: String(decoding: word, as: UTF8.self), number: nil, range: start..<i))
+        guard let word = words[bytes, start..<i] else { return nil }
+        found.append(Token(kind: .word(word), range: start..<i))
       } else if bytes[i] == 0x20 || bytes[i] == 0x2C || bytes[i] == 0x2E {
         i += 1
       } else {
         // 2028-09-30 and 5/2028 are read by others.
-        return [Token(text: "-", number: nil, range: start..<i + 1)]
+        return nil
       }
     }
     return found
   }
 
-  private static let openings = EnglishWords.set("by before until till on in during no not later than from at")
-  private static let untils = EnglishWords.set("by before until till")
-  private static let ends = EnglishWords.set("end year-end")
-  private static let spans = EnglishWords.set("year month quarter season half week")
-  private static let fillers = EnglishWords.set("the of early late mid beginning start first last this")
   private static let ordinals = ["st", "nd", "rd", "th"].map { Array($0.utf8) }
-  private static let quarters = ["q1": 3, "q2": 6, "q3": 9, "q4": 12, "h1": 6, "h2": 12]
-  private static let months: [String: Int] = {
-    var months: [String: Int] = [:]
-    let names = [
+  private static let words = {
+    let months: [StaticString] = [
       "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
       "september sept sep", "october oct", "november nov", "december dec",
     ]
-    for (index, words) in names.enumerated() {
-      for word in words.split(separator: " ") { months[String(word)] = index + 1 }
-    }
-    return months
+    let lists: [(StaticString, Word)] =
+      months.enumerated().map { ($1, .month($0 + 1)) } + [
+        ("by before until till", .opening(isUntil: true)),
+        ("on in during no not later than from at", .opening(isUntil: false)),
+        ("q1", .quarter(3)), ("q2 h1", .quarter(6)), ("q3", .quarter(9)), ("q4 h2", .quarter(12)),
+        ("end year-end", .end), ("year month quarter season half week", .span), ("next", .next),
+        ("the of early late mid beginning start first last this", .filler),
+      ]
+    return EnglishTable(lists.flatMap { list, word in EnglishWords.split(list).map { ($0, word) } })
   }()
 }

@@ -12,15 +12,12 @@ enum EnglishGoal {
   /// Says which numbers of a goal no indicator carries. `left` is how many more promises may be looked at.
   static func checkCovered(_ goal: GoalText, _ form: Form, _ report: Report, left: inout Int) {
     let bytes = form.tree.bytes
-    guard let first = bytes[goal.name].first, first < 0x80, !NameTraits.holds(bytes, goal.name, overall) else { return }
-    var numbers: EnglishNumbers?
+    guard EnglishWords.mayBegin(bytes, goal.name), !NameTraits.holds(bytes, goal.name, overall) else { return }
     for text in goal.texts {
       guard left > 0 else { return }
-      for promise in EnglishPromise.all(bytes, text).prefix(left) {
+      for promise in report.promises(ofGoal: text).prefix(left) {
         left -= 1
-        let known = numbers ?? EnglishNumbers(form)
-        numbers = known
-        guard !known.carry(promise),
+        guard !report.carries(promise, form),
           !report.findings.contains(where: { $0.rule == "uncovered-goal" && $0.range.overlaps(promise.range) })
         else { continue }
         say(promise, form, report)
@@ -47,10 +44,12 @@ enum EnglishGoal {
   /// The one indicator that counts such things.
   private static func rival(of promise: EnglishPromise, _ form: Form) -> Indicator? {
     var found: Indicator?
+    let noun = EnglishNoun(promise.noun)
     for indicator in form.indicators {
-      guard names(indicator, promise.noun, form.tree.bytes), case .value(let list) = indicator.target,
-        list.targets.count == 1, list.isPlainFigure(0), let figure = list.targets[0].figure, figure.divisor == 1,
+      guard case .value(let list) = indicator.target, list.targets.count == 1, list.isPlainFigure(0),
+        let figure = list.targets[0].figure, figure.divisor == 1,
         figure.unit == nil || figure.unit?.dimension.isCount ?? false,
+        noun.stands(in: indicator.name, form.tree.bytes),
         NameTraits(form.tree.bytes, indicator.name).isDisjoint(with: [.cost, .spending, .revenue, .share, .ratio])
       else { continue }
       guard found == nil else { return nil }
@@ -62,15 +61,16 @@ enum EnglishGoal {
   /// Says which indicators have a percentage of what the goal promises by that very number: 60 masons, and masons trained: 60 %.
   static func checkUnits(_ text: ByteRange, _ form: Form, _ report: Report, left: inout Int) {
     let bytes = form.tree.bytes
-    guard left > 0, let first = bytes[text].first, first < 0x80 else { return }
-    for promise in EnglishPromise.all(bytes, text).prefix(left) {
+    guard left > 0 else { return }
+    for promise in report.promises(ofGoal: text).prefix(left) {
       left -= 1
+      let noun = EnglishNoun(promise.noun)
       report.targetNumbers(of: form).first(saying: Decimal(promise.number)) { index in
         let indicator = form.indicators[index]
         guard case .value(let list) = indicator.target, list.targets.count == 1, list.isPlainFigure(0),
           let figure = list.targets[0].figure, figure.unit == Units.percent, let place = figure.unitRange,
-          names(indicator, promise.noun, bytes), NameTraits(bytes, indicator.name).isDisjoint(with: [.share, .ratio]),
-          !(EnglishName(bytes, indicator.name)?.isPart ?? false)
+          noun.stands(in: indicator.name, bytes), !(EnglishName(bytes, indicator.name)?.isPart ?? false),
+          NameTraits(bytes, indicator.name).isDisjoint(with: [.share, .ratio])
         else { return false }
         let (mine, theirs) = (
           report.quote(place), report.quote(promise.range) + " " + promise.phrase.joined(separator: " ")
@@ -99,7 +99,7 @@ enum EnglishGoal {
     _ text: ByteRange, _ form: Form, _ report: Report, left: inout Int
   ) -> [ContraryBound] {
     let bytes = form.tree.bytes
-    guard left > 0, let first = bytes[text].first, first < 0x80 else { return [] }
+    guard left > 0, EnglishWords.mayBegin(bytes, text) else { return [] }
     var found: [ContraryBound] = []
     for promise in promisedBounds(bytes, text).prefix(left) {
       left -= 1
@@ -159,12 +159,6 @@ enum EnglishGoal {
       i = max(i, figure.range.upperBound)
     }
     return found
-  }
-
-  /// Whether the noun stands in the indicator's name.
-  private static func names(_ indicator: Indicator, _ noun: String, _ bytes: [UInt8]) -> Bool {
-    let singular = EnglishWords.singular(noun)
-    return EnglishName(bytes, indicator.name)?.words.contains { EnglishWords.singular($0) == singular } ?? false
   }
 
   /// Goals beyond the form's own.

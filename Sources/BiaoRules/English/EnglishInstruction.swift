@@ -12,33 +12,34 @@ enum EnglishInstruction {
     {
       text = (answer.lowerBound + 1)..<(answer.upperBound - 1)
     }
-    let words = EnglishWords.all(bytes, text)
-    guard let first = words.first, words.count > 1 else { return false }
+    // Nearly every answer is settled by its first word.
+    guard let first = EnglishWords.first(bytes, text), let verb = openings[first],
+      case let words = EnglishWords.all(bytes, text), words.count > 1
+    else { return false }
     if bytes[text].contains(where: { $0 &- 0x30 < 10 }), !words.contains(where: { lengths.contains($0) }) {
       return false
     }
-    guard let verb = openings.first(where: { $0.verb == first }) else { return false }
     return verb.objects.isEmpty ? !verb.refused.contains(words[1]) : verb.objects.contains(words[1])
   }
 
   private static let lengths = EnglishWords.set("words characters pages page lines word")
   /// A verb with what follows it in an instruction, or with what does not; where a verb may begin an answer as well, what
   /// follows decides.
-  private static let openings: [(verb: String, objects: Set<String>, refused: Set<String>)] = [
-    ("please", [], EnglishWords.set("see refer note find contact compare")),
-    ("describe", [], []),
-    ("briefly", [], []),
-    ("insert", EnglishWords.set("the a your name date text here amount number title"), []),
-    ("fill", EnglishWords.set("in out"), []),
-    ("explain", EnglishWords.set("how why who what which whether when where"), []),
-    ("summarise", EnglishWords.set("the how what your in"), []),
-    ("summarize", EnglishWords.set("the how what your in"), []),
-    ("state", EnglishWords.set("how why who what which whether when where your"), []),
-    ("specify", EnglishWords.set("how who what which whether when where your"), []),
-    ("indicate", EnglishWords.set("how who what which whether when where your"), []),
-    ("outline", EnglishWords.set("how what your"), []),
-    ("provide", EnglishWords.set("details your a-brief a-short"), []),
-    ("enter", EnglishWords.set("your here text name date"), []),
-    ("click", EnglishWords.set("or here to"), []),
+  private static let openings: [String: (objects: Set<String>, refused: Set<String>)] = [
+    "please": ([], EnglishWords.set("see refer note find contact compare")),
+    "describe": ([], []),
+    "briefly": ([], []),
+    "insert": (EnglishWords.set("the a your name date text here amount number title"), []),
+    "fill": (EnglishWords.set("in out"), []),
+    "explain": (EnglishWords.set("how why who what which whether when where"), []),
+    "summarise": (EnglishWords.set("the how what your in"), []),
+    "summarize": (EnglishWords.set("the how what your in"), []),
+    "state": (EnglishWords.set("how why who what which whether when where your"), []),
+    "specify": (EnglishWords.set("how who what which whether when where your"), []),
+    "indicate": (EnglishWords.set("how who what which whether when where your"), []),
+    "outline": (EnglishWords.set("how what your"), []),
+    "provide": (EnglishWords.set("details your"), []),
+    "enter": (EnglishWords.set("your here text name date"), []),
+    "click": (EnglishWords.set("or here to"), []),
   ]
 }

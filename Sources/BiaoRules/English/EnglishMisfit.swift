@@ -6,13 +6,13 @@ import BiaoValues
 
 extension Misfit {
   /// Meetings, trainings or visits that were held, counted under a tier of outcomes; nil for all others.
-  static func findHeld(_ list: TargetList, _ indicator: Indicator, _ form: Form) -> Misfit? {
+  static func findHeld(_ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report) -> Misfit? {
     let bytes = form.tree.bytes
-    guard let first = bytes[indicator.name].first, first < 0x80, list.targets.count == 1,
+    guard EnglishWords.mayBegin(bytes, indicator.name), list.targets.count == 1,
       let figure = list.targets[0].figure, !figure.number.isZero,
       figure.unit == nil || figure.unit?.dimension == .events || figure.unit?.dimension == .count,
       list.targets[0].comparator != .atMost, list.targets[0].comparator != .less,
-      let name = EnglishName(bytes, indicator.name), let held = name.held, isAmongOutcomes(indicator, form)
+      let name = report.englishName(of: indicator), let held = name.held, isAmongOutcomes(indicator, form)
     else { return nil }
     let places = EnglishWords.places(bytes, indicator.name)
     guard places.indices.contains(held.lowerBound), places.indices.contains(held.upperBound) else { return nil }

@@ -23,14 +23,13 @@ enum EnglishMisspellings {
       }
       let start = i
       while i < end, EnglishWords.isLetter(bytes[i]) { i += 1 }
-      guard i - start >= 3, i - start <= 20, isFree(bytes, start, i, end),
-        bytes[(start + 1)..<i].allSatisfy({ $0 &- 0x61 < 26 })
+      // Few words are listed: what else has to hold is asked of those alone.
+      guard i - start >= 3, i - start <= 20, let right = words[bytes, start..<i], isFree(bytes, start, i, end),
+        !bytes[(start + 1)..<i].contains(where: EnglishWords.isCapital)
       else { continue }
-      let word = String(decoding: bytes[start..<i].map { $0 | 0x20 }, as: UTF8.self)
-      guard let right = words[word] else { continue }
-      let isCapital = bytes[start] &- 0x41 < 26
-      found.append(
-        Slip(range: start..<i, right: isCapital ? right.prefix(1).uppercased() + right.dropFirst() : right))
+      let text = String(right)
+      let isCapital = EnglishWords.isCapital(bytes[start])
+      found.append(Slip(range: start..<i, right: isCapital ? text.prefix(1).uppercased() + text.dropFirst() : text))
     }
     return found
   }
@@ -45,15 +44,13 @@ enum EnglishMisspellings {
     return !joins(bytes[end]) && !(bytes[end] == 0x2E && end + 1 < limit && bytes[end + 1] != 0x20)
   }
 
-  private static let words: [String: String] = {
-    var words: [String: String] = [:]
-    for pair in list.description.split(separator: "\n") {
-      let both = pair.split(separator: " ").map(String.init)
-      if both.count == 2 { words[both[0]] = both[1] }
-    }
-    return words
+  private static let words = {
+    let words = EnglishWords.split(list)
+    return EnglishTable(
+      stride(from: 0, to: words.count - 1, by: 2).map { (words[$0], Substring(words[$0 + 1])) })
   }()
 
+  /// The wrong word and the right one, a pair a line.
   private static let list: StaticString = """
     accomodate accommodate
     accomodation accommodation

@@ -11,11 +11,14 @@ struct EnglishName {
   /// Nil for a name in another script, and for a long text. Cheap for names in Chinese, of which the first byte tells.
   init?(_ bytes: [UInt8], _ range: ByteRange) {
     let range = range.clamped(to: 0..<bytes.count)
-    guard let first = bytes[range].first, first < 0x80, range.count <= 120,
-      !bytes[range].contains(where: { $0 >= 0xE3 })
-    else { return nil }
+    guard EnglishName.isOne(bytes, range) else { return nil }
     words = EnglishWords.all(bytes, range)
     if words.isEmpty { return nil }
+  }
+
+  /// Whether the text in `range`, which lies in `bytes`, may be a name in English.
+  fileprivate static func isOne(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+    EnglishWords.mayBegin(bytes, range) && range.count <= 120 && !bytes[range].contains { $0 >= 0xE3 }
   }
 
   // MARK: - Parts of a whole
@@ -37,7 +40,7 @@ struct EnglishName {
     let next = index + 1 < words.count ? words[index + 1] : ""
     switch word {
     case "in":
-      if EnglishPromise.numerals[next] != nil {
+      if EnglishNumbers.numerals[next] != nil {
         return index + 2 < words.count && EnglishName.spans.contains(words[index + 2])
       }
       return EnglishName.inWhat.contains(next) || EnglishName.spans.contains(next)
@@ -183,7 +186,7 @@ struct EnglishName {
   private static let forWhom = EnglishWords.set("for with on about in")
   private static let contented = EnglishWords.set("satisfied content happy pleased")
   private static let notContented = EnglishWords.set(
-    "dissatisfied not un-satisfied complaint complaints very least less only")
+    "dissatisfied not complaint complaints very least less only")
   private static let flaws = EnglishWords.set(
     "residues defects errors faults leaks contamination contaminants pests infections injuries arrears mistakes gaps")
   private static let shares = EnglishWords.set("share proportion percentage percent rate")
@@ -206,46 +209,37 @@ struct EnglishName {
     """)
 }
 
-/// Words of a text in English.
-enum EnglishWords {
-  /// All of them in small letters. Linear.
-  static func all(_ bytes: [UInt8], _ range: ByteRange) -> [String] { places(bytes, range).map(\.text) }
+/// A noun that is looked for in the names of many indicators.
+struct EnglishNoun {
+  private let singular: String
+  /// With what it begins in the singular and in the plural.
+  private let stem: [UInt8]
 
-  /// All of them in small letters, each with its place.
-  static func places(_ bytes: [UInt8], _ range: ByteRange) -> [(text: String, range: ByteRange)] {
-    var found: [(text: String, range: ByteRange)] = []
-    var i = max(range.lowerBound, 0)
-    let end = min(range.upperBound, bytes.count)
-    while i < end {
-      let start = i
-      while i < end, isLetter(bytes[i]) || i > start && (bytes[i] == 0x2D || bytes[i] == 0x27) { i += 1 }
-      if i > start {
-        let word = bytes[start..<i].map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
-        found.append((String(decoding: word, as: UTF8.self), start..<i))
-      } else {
-        i += 1
+  /// In small letters, in the singular or the plural.
+  init(_ word: String) {
+    singular = EnglishWords.singular(word)
+    stem =
+      switch singular {
+      case "person": Array("pe".utf8)
+      case "woman": Array("wom".utf8)
+      case "man": Array("m".utf8)
+      default: Array(singular.hasSuffix("y") ? singular.dropLast().utf8 : singular[...].utf8)
+      }
+  }
+
+  /// Whether it is a word of a name in English, in the singular or the plural.
+  func stands(in name: ByteRange, _ bytes: [UInt8]) -> Bool {
+    let name = name.clamped(to: 0..<bytes.count)
+    guard EnglishName.isOne(bytes, name) else { return false }
+    var i = name.lowerBound
+    while let word = EnglishWords.next(bytes, &i, name) {
+      // Of most words no string has to be made.
+      if EnglishWords.stands(stem, word.lowerBound, bytes, word.upperBound),
+        EnglishWords.singular(EnglishWords.lowercased(bytes, word)) == singular
+      {
+        return true
       }
     }
-    return found
+    return false
   }
-
-  static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
-
-  /// The words of a list, which are separated by white space.
-  static func set(_ list: StaticString) -> Set<String> {
-    Set(list.description.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
-  }
-
-  /// The word without the ending of its plural: stations and station, companies and company.
-  static func singular(_ word: String) -> String {
-    if let known = singulars[word] { return known }
-    if word.hasSuffix("ies"), word.utf8.count > 4 { return String(word.dropLast(3)) + "y" }
-    for ending in ["sses", "shes", "ches", "xes"] where word.hasSuffix(ending) { return String(word.dropLast(2)) }
-    guard word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us"), word.utf8.count > 3 else { return word }
-    return String(word.dropLast())
-  }
-
-  private static let singulars = [
-    "people": "person", "persons": "person", "women": "woman", "men": "man", "children": "child",
-  ]
 }

@@ -31,7 +31,7 @@ enum EnglishPairs {
       let isMark =
         bytes[i] == 0x3B
         || bytes[i] == 0x2C && !(i + 1 < value.upperBound && bytes[i + 1] &- 0x30 < 10)
-      let isAnd = bytes[i] == 0x20 && EnglishBound.starts(bytes, i, value.upperBound, and)
+      let isAnd = bytes[i] == 0x20 && EnglishWords.stands(and, i, bytes, value.upperBound)
       let length = isMark ? 1 : isAnd ? and.count : 0
       guard length > 0 else {
         i += 1

@@ -3,60 +3,6 @@
 import BiaoModel
 import BiaoSyntax
 
-/// A comparison in words or signs at the start of a value in English.
-struct EnglishBound {
-  enum Direction { case lower, upper, exact }
-
-  var range: ByteRange
-  var direction: Direction
-
-  /// Nil where the value begins with none.
-  init?(_ bytes: [UInt8], _ value: ByteRange) {
-    let end = min(value.upperBound, bytes.count)
-    let start = max(value.lowerBound, 0)
-    for (words, direction) in EnglishBound.all {
-      guard let word = words.first(where: { EnglishBound.starts(bytes, start, end, $0) }) else { continue }
-      range = ByteRange(clamping: start, start + word.count)
-      self.direction = direction
-      return
-    }
-    return nil
-  }
-
-  static func starts(_ bytes: [UInt8], _ at: Int, _ end: Int, _ word: [UInt8]) -> Bool {
-    guard at + word.count <= end else { return false }
-    for (offset, byte) in word.enumerated() {
-      let own = bytes[at + offset]
-      guard own == byte || own &- 0x41 < 26 && own | 0x20 == byte else { return false }
-    }
-    return true
-  }
-
-  static func spaced(_ bytes: [UInt8], _ at: Int, _ end: Int) -> Int {
-    var i = at
-    while i < end, bytes[i] == 0x20 { i += 1 }
-    return i
-  }
-
-  /// In small letters; longer ones first.
-  private static let all: [(words: [[UInt8]], direction: Direction)] = [
-    (
-      [
-        "≥", ">=", "at least", "not less than", "no less than", "not fewer than", "no fewer than", "not below",
-        "not under", "a minimum of", "minimum", "more than", ">",
-      ].map { Array($0.utf8) }, .lower
-    ),
-    (
-      [
-        "≤", "<=", "at most", "not above", "not over", "a maximum of", "maximum", "not more than", "no more than",
-        "not exceeding", "not to exceed", "up to", "less than",
-        "fewer than", "below", "under", "<",
-      ].map { Array($0.utf8) }, .upper
-    ),
-    ([Array("=".utf8)], .exact),
-  ]
-}
-
 /// A value that is one amount in a foreign currency, with a comparison before it or none.
 struct ForeignAmount {
   /// The comparison; nil where there is none.
@@ -68,8 +14,7 @@ struct ForeignAmount {
   /// Cheap for names in Chinese, of which the first byte tells. A function, because an initialiser takes its arguments over,
   /// and copying a form costs more than all that is asked here.
   static func cost(of indicator: Indicator, in form: Form, _ report: Report) -> ForeignAmount? {
-    let start = indicator.name.lowerBound
-    guard form.tree.bytes.indices.contains(start), form.tree.bytes[start] < 0x80,
+    guard EnglishWords.mayBegin(form.tree.bytes, indicator.name),
       case let traits = report.traits(of: indicator), !traits.isDisjoint(with: [.cost, .spending]),
       !NameTraits.holds(form.tree.bytes, indicator.name, NameTraitWords.savings),
       !NameTraits.holds(form.tree.bytes, indicator.name, contributions),
@@ -99,9 +44,7 @@ struct ForeignAmount {
     while i < end, bytes[i] &- 0x30 < 10 || i > digits && (bytes[i] == 0x2C || bytes[i] == 0x2E) { i += 1 }
     guard i > digits, bytes[digits] != 0x30 || i > digits + 1 else { return nil }
     let multiplier = EnglishBound.spaced(bytes, i, end)
-    if let word = ForeignAmount.multipliers.first(where: { EnglishBound.starts(bytes, multiplier, end, $0) }) {
-      i = multiplier + word.count
-    }
+    if let word = ForeignAmount.multipliers.find(bytes, multiplier, end) { i = multiplier + word.length }
     if !hasCurrency {
       i = EnglishBound.spaced(bytes, i, end)
       guard let word = ForeignAmount.currency(bytes, i, end) else { return nil }
@@ -113,19 +56,19 @@ struct ForeignAmount {
 
   /// The length of the currency that stands there; nil where there is none.
   private static func currency(_ bytes: [UInt8], _ at: Int, _ end: Int) -> Int? {
-    guard let word = currencies.first(where: { EnglishBound.starts(bytes, at, end, $0) }) else { return nil }
-    let after = at + word.count
+    guard let word = currencies.find(bytes, at, end) else { return nil }
+    let after = at + word.length
     // `EUR` is a whole word.
     if EnglishWords.isLetter(bytes[after - 1]), after < end, EnglishWords.isLetter(bytes[after]) { return nil }
-    return word.count
+    return word.length
   }
 
   /// Longer ones first.
-  private static let currencies = [
+  private static let currencies = EnglishPhrases([
     "us dollars", "dollars", "euros", "pounds", "francs", "pesos", "rupees", "shillings", "rands", "us$", "usd", "eur",
     "gbp", "chf", "jpy", "cad", "aud", "nzd", "inr", "zar", "kes", "brl", "mxn", "$", "€", "£",
-  ].map { Array($0.utf8) }
-  private static let multipliers = ["million", "thousand", "billion", "bn"].map { Array($0.utf8) }
+  ])
+  private static let multipliers = EnglishPhrases(["million", "thousand", "billion", "bn"])
   /// Who bears a cost may well bear more of it.
   private static let contributions = NameTraitWords.words("ontribut ecover cover shar co-fin financed")
 }

@@ -1,6 +1,7 @@
 // The words by which facts are known: fields, kinds of forms, departments, what an economy is measured by.
 
 import BiaoModel
+import BiaoSyntax
 
 /// Fields by what they say, whatever the template; Chinese names and their English equivalents.
 enum FactField {
@@ -12,13 +13,8 @@ enum FactField {
   /// Asked for each line outside of the indicators, so looked up by halves and not by a hash of the key.
   static func named(_ key: NameKey) -> FactField? {
     let fields = fields
-    var low = 0
-    var high = fields.count
-    while low < high {
-      let middle = (low + high) / 2
-      if fields[middle].key < key.value { low = middle + 1 } else { high = middle }
-    }
-    return low < fields.count && fields[low].key == key.value ? fields[low].field : nil
+    let index = partitionPoint(fields.count) { fields[$0].key >= key.value }
+    return index < fields.count && fields[index].key == key.value ? fields[index].field : nil
   }
 
   /// By the key's value, ascending.

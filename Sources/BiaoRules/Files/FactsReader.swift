@@ -138,21 +138,21 @@ extension Facts {
       texts.append(contentsOf: tree.bytes[form.indicators[index].value])
     }
     var end = 0
-    for index in form.indicators.indices {
+    // Lent, because to take an indicator out of the array copies its target; so with what is asked of the target.
+    let read = form.indicators.span
+    for index in read.indices {
       let nameStart = end
-      let valueStart = nameStart + form.indicators[index].name.count
-      end = valueStart + form.indicators[index].value.count
-      // What is asked of the target is asked in its list: to take it out copies it.
-      let reading = form.indicators[index].target
-      guard case .value(let list) = reading, list.targets.count == 1,
+      let valueStart = nameStart + read[index].name.count
+      end = valueStart + read[index].value.count
+      guard case .value(let list) = read[index].target, list.targets.count == 1,
         list.targets[0].kind == .quantitative, let figure = list.targets[0].figure, list.targets[0].object == nil,
-        list.targets[0].change == nil, form.indicators[index].name.count >= 6, form.indicators[index].name.count <= 128
+        list.targets[0].change == nil, read[index].name.count >= 6, read[index].name.count <= 128
       else { continue }
-      let unit = figure.unit ?? Facts.unit(of: form.indicators[index], form)
+      let unit = figure.unit ?? Facts.unit(of: read[index], form)
       guard let value = figure.base(in: unit) else { continue }
-      let place = Facts.place(list.targets[0].valueRange, in: tree, line: form.indicators[index].line)
+      let place = Facts.place(list.targets[0].valueRange, in: tree, line: read[index].line)
       // Where the target stands in its value, it stands in what was copied of that.
-      let offset = valueStart - form.indicators[index].value.lowerBound
+      let offset = valueStart - read[index].value.lowerBound
       let target =
         Facts.isPlain(place.range, tree)
         ? SharedText(texts, ByteRange(clamping: place.range.lowerBound + offset, place.range.upperBound + offset))
@@ -245,22 +245,37 @@ extension Facts {
     return (codePoints, codePoints + pairs)
   }
 
-  /// How many columns sound UTF-8 takes: the first byte of each character tells its length.
+  /// How many columns sound UTF-8 of whole characters takes: all bytes but those that continue a character, 80–BF, and for
+  /// UTF-16 once more those that begin one of four bytes.
   private static func columns(ofSound text: Span<UInt8>) -> (codePoints: Int, utf16: Int) {
-    var codePoints = 0
+    var continuations = 0
     var pairs = 0
     var i = 0
-    while i < text.count {
-      let byte = text[i]
-      i &+= byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-      codePoints &+= 1
-      pairs &+= byte >= 0xF0 ? 1 : 0
+    while i &+ 8 <= text.count {
+      // Checks that they lie in the text, and any eight bytes are a number: what is unsafe is to load other types so.
+      let bytes = unsafe text.bytes.unsafeLoadUnaligned(fromByteOffset: i, as: UInt64.self)
+      continuations &+= highBitCount(bytes & ~(bytes &<< 1))
+      pairs &+= highBitCount(bytes & bytes &<< 1 & bytes &<< 2 & bytes &<< 3)
+      i &+= 8
     }
+    while i < text.count {
+      if text[i] & 0xC0 == 0x80 { continuations &+= 1 }
+      if text[i] >= 0xF0 { pairs &+= 1 }
+      i &+= 1
+    }
+    let codePoints = text.count - continuations
     return (codePoints, codePoints + pairs)
   }
 
   /// The characters of longer words are left off: names are compared, so they are kept whole as a rule.
   private static let longestWords = 96
+}
+
+/// In how many of eight bytes the highest bit is set: each adds its one to the highest byte of the product.
+@inline(__always)
+private func highBitCount(_ bytes: UInt64) -> Int {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  return Int(truncatingIfNeeded: (((bytes &>> 7) & ones) &* ones) &>> 56)
 }
 
 extension Form {

@@ -4,14 +4,14 @@ import BiaoModel
 import BiaoSyntax
 
 enum DuplicateNames {
-  /// A number that two names share if they are alike once folded: a hash over their last eight ideographs at most
+  /// A number that two names share if they are alike once folded: a hash over their last ideographs, `limit` at most,
   /// and the digits among them. Numbering and punctuation do not count, so names that differ may share it, too.
   @inline(__always)
-  static func hash(_ bytes: [UInt8], _ range: ByteRange) -> UInt64 {
+  static func hash(_ bytes: [UInt8], _ range: ByteRange, limit: Int = 8) -> UInt64 {
     var hash = FNV1a()
     var i = min(range.upperBound, bytes.count)
     let start = afterNumbering(bytes, min(max(range.lowerBound, 0), max(i, 0))..<max(i, 0))
-    var left = 8
+    var left = limit
     while left > 0, i - start >= 3 {
       let last = bytes[i - 1]
       if last < 0x80 {
@@ -20,6 +20,12 @@ enum DuplicateNames {
         continue
       }
       let first = bytes[i - 3]
+      // A full-width digit is like a plain one.
+      if first == 0xEF, last >= 0x90, last <= 0x99, bytes[i - 2] == 0xBC {
+        hash.add(last - 0x60)
+        i -= 3
+        continue
+      }
       // Ideographs of three bytes, U+3400 and above up to U+9FFF.
       guard first >= 0xE3, first <= 0xE9, bytes[i - 1] & 0xC0 == 0x80, bytes[i - 2] >= 0x80, bytes[i - 2] & 0xC0 == 0x80
       else {
@@ -36,6 +42,9 @@ enum DuplicateNames {
     return hash.value
   }
 
+  /// The same over whole names, of which those that differ hardly ever share one.
+  static func wholeHash(_ bytes: [UInt8], _ range: ByteRange) -> UInt64 { hash(bytes, range, limit: .max) }
+
   /// A place behind `1.`, `(2)`, `指标3：` that may stand before a name. Rough: what it takes away counts in no hash.
   @inline(__always)
   private static func afterNumbering(_ bytes: [UInt8], _ range: ByteRange) -> Int {
@@ -45,8 +54,23 @@ enum DuplicateNames {
     {
       i += 6
     }
-    while i < range.upperBound, bytes[i] >= 0x28, bytes[i] <= 0x39 { i += 1 }
-    return i
+    let start = i
+    var isNumber = true
+    while i < range.upperBound {
+      if bytes[i] >= 0x28, bytes[i] <= 0x39 {
+        isNumber = isNumber && bytes[i] >= 0x30
+        i += 1
+      } else if bytes[i] == 0xEF, range.upperBound - i > 2, bytes[i + 1] == 0xBC, bytes[i + 2] >= 0x88,
+        bytes[i + 2] <= 0x99
+      {
+        isNumber = isNumber && bytes[i + 2] >= 0x90
+        i += 3
+      } else {
+        break
+      }
+    }
+    // 3标段: the number belongs to the name.
+    return isNumber && i < range.upperBound && bytes[i] >= 0xE4 && bytes[i] <= 0xE9 ? start : i
   }
 
   /// Whether a folded name says nothing of what is measured.

@@ -89,7 +89,7 @@ struct IndicatorMove {
   /// Takes the lines away; a last line without terminator takes the one before it along.
   private func removal(of block: ByteRange, last: Int) -> TextEdit {
     let isUnterminated = tree.lines[last].end == tree.bytes.count
-    let line = tree.lines.partitionIndex(startingAt: block.lowerBound)
+    let line = partitionPoint(tree.lines.count) { tree.lines[$0].start >= block.lowerBound }
     let start = isUnterminated && line > 0 ? tree.lines[line - 1].end : block.lowerBound
     return TextEdit(range: ByteRange(clamping: start, block.upperBound), text: "")
   }
@@ -123,18 +123,5 @@ struct IndicatorMove {
     let outer = tree.indentation(ofLine: tier)
     let inner = tree.indentation(ofLine: line)
     return inner.utf8.count > outer.utf8.count && inner.hasPrefix(outer) ? String(inner.dropFirst(outer.count)) : "  "
-  }
-}
-
-extension [Line] {
-  /// The index of the line that starts at that offset, or the number of lines before it.
-  fileprivate func partitionIndex(startingAt offset: Int) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].start < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -57,7 +57,7 @@ extension Report {
   func isEnglishPart(_ traits: NameTraits, _ indicator: Indicator, _ list: TargetList, _ index: Int) -> Bool {
     traits.isSubset(of: [.ratio, .share, .moreIsBetter]) && list.targets.count == 1
       && list.targets[index].subject == nil
-      && EnglishName(tree.bytes, indicator.name)?.isPart ?? false
+      && englishName(of: indicator)?.isPart ?? false
   }
 
   /// Whether the explanation, or the sentence that says the target, calls the rate the part of a whole:

@@ -12,7 +12,7 @@ enum LatinUnits {
     _ indicator: Indicator, _ target: Target, _ bytes: [UInt8]
   ) -> (unit: ByteRange, measured: MeasuredNoun)? {
     guard let figure = target.figure, figure.divisor == 1, target.isPlainFigure, target.subject == nil,
-      let first = bytes[indicator.name].first, first | 0x20 >= 0x61, first | 0x20 <= 0x7A, indicator.name.count <= 120
+      let first = bytes[indicator.name].first, EnglishWords.isLetter(first), indicator.name.count <= 120
     else { return nil }
     let place: ByteRange
     let kind: UnitClass
@@ -29,7 +29,7 @@ enum LatinUnits {
   }
 
   private static func measured(_ name: ByteRange, _ kind: UnitClass, _ bytes: [UInt8]) -> MeasuredNoun? {
-    let words = lowercaseWords(bytes, name)
+    let words = bytes[name].split(separator: 0x20).map { EnglishWords.lowercased(bytes, $0.indices) }
     guard let first = words.first else { return nil }
     if words.count > 1, words[1] == "of" {
       switch first {
@@ -67,14 +67,8 @@ enum LatinUnits {
     var start = text.lowerBound
     while start < text.upperBound, bytes[start] == 0x20 { start += 1 }
     var end = start
-    while end < text.upperBound, bytes[end] | 0x20 >= 0x61 && bytes[end] | 0x20 <= 0x7A { end += 1 }
+    while end < text.upperBound, EnglishWords.isLetter(bytes[end]) { end += 1 }
     return start..<end
-  }
-
-  private static func lowercaseWords(_ bytes: [UInt8], _ name: ByteRange) -> [String] {
-    bytes[name].split(separator: 0x20).map { word in
-      String(decoding: word.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
-    }
   }
 
   private static let units: [String: UnitClass] = {
@@ -85,27 +79,24 @@ enum LatinUnits {
       ("hectares acres", .area), ("tonnes tons kilograms", .mass), ("litres liters", .volume),
     ]
     for (words, kind) in list {
-      for word in words.description.split(separator: " ") { units[String(word)] = kind }
+      for word in EnglishWords.set(words) { units[word] = kind }
     }
     return units
   }()
 
-  private static func set(_ list: StaticString) -> Set<String> {
-    Set(list.description.split(separator: " ").map(String.init))
-  }
-
-  private static let deeds = set("built rebuilt dug laid sunk sown grown born taught won held bought sold lent sent")
-  private static let persons = set(
+  private static let deeds = EnglishWords.set(
+    "built rebuilt dug laid sunk sown grown born taught won held bought sold lent sent")
+  private static let persons = EnglishWords.set(
     """
-    farmers teachers women men children people persons pupils students nurses doctors midwives workers volunteers caretakers trainees patients mothers officers beneficiaries youths masons fishers traders guides wardens rangers apprentices artisans graduates drivers caregivers \
+    farmers teachers women men children people persons pupils students nurses doctors midwives workers volunteers caretakers trainees patients mothers officers beneficiaries youths masons fishers traders guides wardens rangers apprentices artisans graduates drivers caregivers
     girls boys households families inspectors technicians extensionists
     """)
-  private static let things = set(
+  private static let things = EnglishWords.set(
     "wells boreholes latrines classrooms schools clinics nets kits pumps textbooks books reports workshops vehicles computers beds panels benches freezers buoys cameras alarms hydrants stoves ambulances tablets toilets lamps trucks vans buses bicycles motorcycles leaflets brochures posters"
   )
   /// Handed to people, but counted by the piece where they are printed.
-  private static let prints = set("leaflets brochures posters textbooks books reports")
-  private static let lines = set("roads pipelines canals drains tracks footpaths")
+  private static let prints = EnglishWords.set("leaflets brochures posters textbooks books reports")
+  private static let lines = EnglishWords.set("roads pipelines canals drains tracks footpaths")
 
   private static let length = MeasuredNoun(
     zh: "长度", en: "a length", adviceZh: "长度写成“km”“m”等", adviceEn: "write a length in “km” or “m”")

@@ -83,12 +83,51 @@ enum TierKind {
   case quantity, quality, timeliness, cost, benefit, satisfaction
 
   init?(_ indicator: borrowing Indicator, _ form: borrowing Form) {
-    let written = form.tree.readLabel(ofLine: indicator.tierLine)?.name
-    let name = FoldedText(form.tree.bytes, written ?? 0..<0).bytes
-    var found: [TierKind] = []
-    for (word, kind) in TierKind.words where NameKind.contains(name, word) { found.append(kind) }
-    guard found.count == 1 else { return nil }
-    self = found[0]
+    guard let written = form.tree.readLabel(ofLine: indicator.tierLine)?.name,
+      let kind = TierKind.ofIdeographs(form.tree.bytes, written) ?? TierKind.ofWords(form.tree.bytes, written)
+    else { return nil }
+    self = kind
+  }
+
+  /// What a name of ideographs alone says, as nearly all are, which needs no folding; nil for another name.
+  private static func ofIdeographs(_ bytes: [UInt8], _ name: ByteRange) -> TierKind?? {
+    var found: TierKind?
+    var last: UInt32 = 0
+    var i = name.lowerBound
+    while i < name.upperBound {
+      let character = NotationScan.character(bytes, i)
+      guard NotationScan.isIdeograph(character) else { return nil }
+      if let kind = ofPair(last, character) {
+        guard found == nil || found == kind else { return .some(nil) }
+        found = kind
+      }
+      last = character
+      i += 3
+    }
+    return .some(found)
+  }
+
+  /// 数量, 质量, 时效, 成本, 效益, 满意
+  private static func ofPair(_ first: UInt32, _ second: UInt32) -> TierKind? {
+    switch (first, second) {
+    case (0xE6_95B0, 0xE9_878F): quantity
+    case (0xE8_B4A8, 0xE9_878F): quality
+    case (0xE6_97B6, 0xE6_9588): timeliness
+    case (0xE6_8890, 0xE6_9CAC): cost
+    case (0xE6_9588, 0xE7_9B8A): benefit
+    case (0xE6_BBA1, 0xE6_848F): satisfaction
+    default: nil
+    }
+  }
+
+  private static func ofWords(_ bytes: [UInt8], _ name: ByteRange) -> TierKind? {
+    let folded = FoldedText(bytes, name).bytes
+    var found: TierKind?
+    for (word, kind) in words where NameKind.contains(folded, word) {
+      guard found == nil else { return nil }
+      found = kind
+    }
+    return found
   }
 
   private static let words: [([UInt8], TierKind)] = [

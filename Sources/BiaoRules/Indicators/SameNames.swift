@@ -184,7 +184,7 @@ extension SameName {
     guard let first = form.indicator(atLine: a), let second = form.indicator(atLine: b) else { return false }
     // A few words tell two apart (科级以下, 处级); a whole definition of a rate only says how it is got.
     // In English the means of verification stands there, of which one indicator may have several.
-    let roles = form.tree.bytes[first.name].first.map { $0 < 0x80 } ?? false ? describing.dropLast() : describing[...]
+    let roles = EnglishWords.mayBegin(form.tree.bytes, first.name) ? describing.dropLast() : describing[...]
     return zip(texts(of: first, roles, form), texts(of: second, roles, form)).contains { left, right in
       !left.isEmpty && !right.isEmpty && left != right && min(left.count, right.count) <= 36
     }

@@ -81,13 +81,8 @@ extension TierKind {
   /// What the table says of a name: nil where it does not know it.
   private static func named(_ key: NameKey) -> (key: UInt64, kind: TierKind?)? {
     let table = table
-    var low = 0
-    var high = table.count
-    while low < high {
-      let middle = (low + high) / 2
-      if table[middle].key < key.value { low = middle + 1 } else { high = middle }
-    }
-    return low < table.count && table[low].key == key.value ? table[low] : nil
+    let index = partitionPoint(table.count) { table[$0].key >= key.value }
+    return index < table.count && table[index].key == key.value ? table[index] : nil
   }
 
   private static let table: [(key: UInt64, kind: TierKind?)] = {

@@ -8,6 +8,9 @@ import BiaoSyntax
 struct WordSet: Sendable {
   /// Sorted by `bucket`.
   private let words: [[UInt8]]
+  /// The second byte of each word, which tells of most that they do not stand where their bucket is met; 0 for a word of
+  /// one byte, which has none.
+  private let seconds: [UInt8]
   /// `starts[b]..<starts[b + 1]` are the words of bucket b.
   private let starts: [UInt16]
   /// The bits of the buckets that have words.
@@ -27,6 +30,7 @@ struct WordSet: Sendable {
     }
     for index in 0..<WordSet.bucketCount { starts[index + 1] += starts[index] }
     self.words = sorted
+    seconds = sorted.map { $0.count > 1 ? $0[1] : 0 }
     self.starts = starts
     self.heads = heads
     self.tails = tails
@@ -43,9 +47,10 @@ struct WordSet: Sendable {
     while i < end {
       let (bucket, isThree) = WordSet.bucket(text, i)
       if heads & (1 << UInt64(bucket)) != 0 {
+        let second = end &- i > 1 ? text[i &+ 1] : 0
         for index in Int(starts[bucket])..<Int(starts[bucket + 1])
-        where words[index].count <= end - i && stands(index, bytes, i) {
-          return true
+        where seconds[index] == second || seconds[index] == 0 {
+          if words[index].count <= end - i, stands(index, bytes, i) { return true }
         }
       }
       i &+= isThree ? 3 : 1

@@ -93,14 +93,9 @@ struct MisspellingTable: Sendable {
     guard at - 3 >= line.lowerBound, at + 3 <= line.upperBound, line.upperBound <= bytes.count else { return nil }
     let key =
       UInt64(MisspellingTable.character(bytes, at - 3)) << 32 | UInt64(MisspellingTable.character(bytes, at))
-    var low = 0
-    var high = keys.count
-    while low < high {
-      let middle = (low + high) / 2
-      if keys[middle] < key { low = middle + 1 } else { high = middle }
-    }
-    guard low < keys.count, keys[low] == key else { return nil }
-    for candidate in candidates[low] {
+    let index = partitionPoint(keys.count) { keys[$0] >= key }
+    guard index < keys.count, keys[index] == key else { return nil }
+    for candidate in candidates[index] {
       let entry = entries[candidate]
       let start = at - 3 - entry.pair
       let end = start + entry.wrong.count

@@ -192,8 +192,8 @@ extension [NotationMark] {
   fileprivate mutating func surround(by earlier: [NotationMark], _ map: LineMap) {
     if earlier.isEmpty { return }
     let tailLine = map.tailStart - map.lineShift
-    let head = earlier.partitionIndex { $0.line >= map.headEnd }
-    let tail = earlier.partitionIndex { $0.line >= tailLine }
+    let head = partitionPoint(earlier.count) { earlier[$0].line >= map.headEnd }
+    let tail = partitionPoint(earlier.count) { earlier[$0].line >= tailLine }
     if isEmpty, head == tail, map.byteShift == 0, map.lineShift == 0 {
       self = earlier
       return
@@ -206,16 +206,6 @@ extension [NotationMark] {
       marks.append(NotationMark(at: mark.at + map.byteShift, line: mark.line + map.lineShift))
     }
     self = marks
-  }
-
-  /// The first index at which `isLater` holds, which holds for all later ones.
-  private func partitionIndex(_ isLater: (NotationMark) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if isLater(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }
 

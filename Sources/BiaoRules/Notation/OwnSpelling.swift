@@ -14,28 +14,33 @@ struct OwnSpelling {
 
   /// A name, made ready to be held against several texts.
   struct Name {
-    fileprivate let letters: [Letter]
+    fileprivate let range: ByteRange
     /// Which two ideographs stand together, as bits of two nearly independent sums of both.
     private var (filter, other): (UInt64, UInt64) = (0, 0)
 
     /// The first forty characters of the name in `range`; nil for fewer than five.
     init?(_ bytes: [UInt8], _ range: ByteRange) {
       guard range.count >= 15 else { return nil }
-      letters = characters(bytes, range, limit: 40)
-      guard letters.count >= 5 else { return nil }
-      for index in letters.indices.dropFirst() where letters[index - 1].value != 0 && letters[index].value != 0 {
-        filter |= OwnSpelling.bit(letters[index - 1].value, letters[index].value)
-        other |= OwnSpelling.otherBit(letters[index - 1].value, letters[index].value)
+      self.range = range
+      var last: UInt32 = 0
+      var count = 0
+      var i = max(range.lowerBound, 0)
+      let end = min(range.upperBound, bytes.count)
+      while i < end, count < OwnSpelling.longestName {
+        let character = Ideograph.next(bytes, &i, end)
+        if character != 0 || last != 0 { count += 1 }
+        if last != 0, character != 0 {
+          filter |= OwnSpelling.bit(last, character)
+          other |= OwnSpelling.otherBit(last, character)
+        }
+        last = character
       }
+      guard count >= 5 else { return nil }
     }
 
-    /// Where two ideographs stand together; -1 where they do not.
-    fileprivate func first(_ a: UInt32, _ b: UInt32) -> Int {
-      guard filter & OwnSpelling.bit(a, b) != 0, other & OwnSpelling.otherBit(a, b) != 0 else { return -1 }
-      for index in letters.indices.dropFirst() where letters[index - 1].value == a && letters[index].value == b {
-        return index - 1
-      }
-      return -1
+    @inline(__always)
+    fileprivate func mayHold(_ a: UInt32, _ b: UInt32) -> Bool {
+      filter & OwnSpelling.bit(a, b) != 0 && other & OwnSpelling.otherBit(a, b) != 0
     }
 
     /// Whether two ideographs that stand together here do so in `text`, too.
@@ -44,13 +49,28 @@ struct OwnSpelling {
       var i = max(text.lowerBound, 0)
       let end = min(text.upperBound, bytes.count)
       while i < end {
-        let character = OwnSpelling.ideograph(bytes, &i, end)
-        if last != 0, character != 0, first(last, character) >= 0 { return true }
+        let character = Ideograph.next(bytes, &i, end)
+        if last != 0, character != 0, mayHold(last, character), holds(last, character, bytes) { return true }
+        last = character
+      }
+      return false
+    }
+
+    private func holds(_ a: UInt32, _ b: UInt32, _ bytes: [UInt8]) -> Bool {
+      var last: UInt32 = 0
+      var i = max(range.lowerBound, 0)
+      let end = min(range.upperBound, bytes.count)
+      while i < end {
+        let character = Ideograph.next(bytes, &i, end)
+        if last == a, character == b { return true }
         last = character
       }
       return false
     }
   }
+
+  /// Characters of a name that are compared.
+  private static let longestName = 40
 
   /// The first place at which `text` writes a term of `name` otherwise. Texts are looked at as far as six hundred bytes;
   /// linear in them but for places that look like the name.
@@ -60,13 +80,12 @@ struct OwnSpelling {
     let text = ByteRange(clamping: text.lowerBound, min(text.upperBound, text.lowerBound + 600))
     // Most texts have no two characters of the name in a row: those cost no more than a look at each.
     guard name.sharesPair(bytes, text) else { return nil }
-    let letters = name.letters
+    let letters = characters(bytes, name.range, limit: longestName)
     let words = characters(bytes, text, limit: 220)
-    guard words.count >= 5 else { return nil }
-    for i in 0..<(words.count - 1) where words[i].value != 0 && words[i + 1].value != 0 {
-      let first = name.first(words[i].value, words[i + 1].value)
-      guard first >= 0 else { continue }
-      for j in first..<(letters.count - 1)
+    guard letters.count >= 5, words.count >= 5 else { return nil }
+    for i in 0..<(words.count - 1)
+    where words[i].value != 0 && words[i + 1].value != 0 && name.mayHold(words[i].value, words[i + 1].value) {
+      for j in 0..<(letters.count - 1)
       where letters[j].value == words[i].value && letters[j + 1].value == words[i + 1].value {
         // Only where the run starts.
         if j > 0, i > 0, letters[j - 1].value == words[i - 1].value { continue }
@@ -76,14 +95,8 @@ struct OwnSpelling {
     return nil
   }
 
-  fileprivate struct Letter {
-    /// Its three bytes; 0 for what is no ideograph, so that nothing is equal to it but its like.
-    var value: UInt32
-    var at: Int
-  }
-
   /// Looks at both ends of the run that starts at `j` and `i`.
-  private static func around(_ name: [Letter], _ j: Int, _ text: [Letter], _ i: Int) -> OwnSpelling? {
+  private static func around(_ name: [Ideograph], _ j: Int, _ text: [Ideograph], _ i: Int) -> OwnSpelling? {
     var length = 0
     while j + length < name.count, i + length < text.count, name[j + length].value == text[i + length].value,
       name[j + length].value != 0
@@ -101,7 +114,7 @@ struct OwnSpelling {
     return nil
   }
 
-  private static func same(_ name: [Letter], _ j: Int, _ text: [Letter], _ i: Int, step: Int) -> Int {
+  private static func same(_ name: [Ideograph], _ j: Int, _ text: [Ideograph], _ i: Int, step: Int) -> Int {
     var (j, i, count) = (j, i, 0)
     while name.indices.contains(j), text.indices.contains(i), name[j].value == text[i].value, name[j].value != 0 {
       (j, i, count) = (j + step, i + step, count + 1)
@@ -110,7 +123,7 @@ struct OwnSpelling {
   }
 
   private static func made(
-    _ name: [Letter], _ j: Int, _ text: [Letter], _ i: Int, _ before: Int, _ after: Int
+    _ name: [Ideograph], _ j: Int, _ text: [Ideograph], _ i: Int, _ before: Int, _ after: Int
   ) -> OwnSpelling? {
     guard name.indices.contains(j), text.indices.contains(i), name[j].value != text[i].value, name[j].value != 0,
       text[i].value != 0, mayBeSlip(name[j].value, text[i].value), Homophones.areAlike(name[j].value, text[i].value)
@@ -130,28 +143,10 @@ struct OwnSpelling {
       && (isStrange || !nearVariants.contains(where: { $0.contains(a) && $0.contains(b) }))
   }
 
-  /// The ideograph at `i`, which moves behind it; 0 where another byte stands.
-  @inline(__always)
-  fileprivate static func ideograph(_ bytes: [UInt8], _ i: inout Int, _ end: Int) -> UInt32 {
-    guard bytes[i] >= 0xE4, bytes[i] <= 0xE9, i + 2 < end else {
-      i += 1
-      return 0
-    }
-    defer { i += 3 }
-    return NotationScan.character(bytes, i)
-  }
-
-  fileprivate static func characters(_ bytes: [UInt8], _ range: ByteRange, limit: Int) -> [Letter] {
-    var letters: [Letter] = []
+  fileprivate static func characters(_ bytes: [UInt8], _ range: ByteRange, limit: Int) -> [Ideograph] {
+    var letters: [Ideograph] = []
     letters.reserveCapacity(min(limit, range.count / 3 + 1))
-    var i = max(range.lowerBound, 0)
-    let end = min(range.upperBound, bytes.count)
-    while i < end, letters.count < limit {
-      let at = i
-      let value = ideograph(bytes, &i, end)
-      // What is none stands there once, however long it is.
-      if value != 0 || letters.last?.value ?? 0 != 0 { letters.append(Letter(value: value, at: at)) }
-    }
+    Ideograph.add(range, of: bytes, to: &letters, limit: limit)
     return letters
   }
 

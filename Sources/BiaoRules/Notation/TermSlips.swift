@@ -15,17 +15,11 @@ struct TermSlip {
   /// The wrong one with what is the same around it.
   var term: ByteRange
 
-  private struct Letter {
-    /// Its three bytes; 0 for what is no ideograph.
-    var value: UInt32
-    var at: Int
-  }
-
   /// The slips of a form, the first eight. Linear in its goals and names: places with the same neighbours find each other by
   /// these.
   static func find(in form: Form, _ report: Report) -> [TermSlip] {
     let bytes = form.tree.bytes
-    var letters: [Letter] = [Letter(value: 0, at: 0)]
+    var letters = [Ideograph(value: 0, at: 0)]
     letters.reserveCapacity(1024)
     for text in report.goals(of: form).lazy.flatMap(\.texts).prefix(8) { add(text, to: &letters, bytes) }
     let goalEnd = letters.count
@@ -42,20 +36,11 @@ struct TermSlip {
 
   private static let titles = NameTraitWords.words("名称")
 
-  private static func add(_ text: ByteRange, to letters: inout [Letter], _ bytes: [UInt8]) {
-    var i = max(text.lowerBound, 0)
-    let end = min(text.upperBound, bytes.count, i + 900)
-    while i < end {
-      let at = i
-      guard bytes[i] >= 0xE4, bytes[i] <= 0xE9, i + 2 < end else {
-        i += 1
-        if letters.last?.value ?? 0 != 0 { letters.append(Letter(value: 0, at: at)) }
-        continue
-      }
-      letters.append(Letter(value: NotationScan.character(bytes, i), at: at))
-      i += 3
-    }
-    if letters.last?.value ?? 0 != 0 { letters.append(Letter(value: 0, at: i)) }
+  /// Adds the first nine hundred bytes of a text, and a gap.
+  private static func add(_ text: ByteRange, to letters: inout [Ideograph], _ bytes: [UInt8]) {
+    let text = ByteRange(clamping: text.lowerBound, min(text.upperBound, max(text.lowerBound, 0) + 900))
+    Ideograph.add(text, of: bytes, to: &letters)
+    if letters.last?.value ?? 0 != 0 { letters.append(Ideograph(value: 0, at: text.upperBound)) }
   }
 
   /// The places of the goals by the characters before and behind each, chained by hash.
@@ -64,7 +49,7 @@ struct TermSlip {
     private var first: [Int32]
     private var next: [Int32]
 
-    init(letters: [Letter], goalEnd: Int) {
+    init(letters: [Ideograph], goalEnd: Int) {
       self.goalEnd = goalEnd
       var size = 64
       while size < goalEnd { size *= 2 }
@@ -81,7 +66,7 @@ struct TermSlip {
       Int(((before &* 31 &+ behind) &* 0x9E37_79B1) >> 8) & (first.count - 1)
     }
 
-    func slips(_ letters: [Letter], _ report: Report) -> [TermSlip] {
+    func slips(_ letters: [Ideograph], _ report: Report) -> [TermSlip] {
       var found: [TermSlip] = []
       var (examined, steps) = (0, 0)
       for i in 1..<max(letters.count - 1, 1) where letters[i].value != 0 && letters[i - 1].value != 0 {
@@ -116,7 +101,7 @@ struct TermSlip {
   }
 
   /// How many characters before and behind are the same.
-  private static func surroundings(_ letters: [Letter], _ i: Int, _ j: Int) -> (before: Int, after: Int) {
+  private static func surroundings(_ letters: [Ideograph], _ i: Int, _ j: Int) -> (before: Int, after: Int) {
     var (before, after) = (0, 0)
     while before < 8, j - before > 0, i - before > 0, letters[i - before - 1].value != 0,
       letters[i - before - 1].value == letters[j - before - 1].value
@@ -133,7 +118,7 @@ struct TermSlip {
 
   /// Which of both places is wrong; nil where both may be right. `j` lies in a goal.
   private static func judged(
-    _ letters: [Letter], _ i: Int, _ j: Int, _ before: Int, _ after: Int, _ report: Report
+    _ letters: [Ideograph], _ i: Int, _ j: Int, _ before: Int, _ after: Int, _ report: Report
   ) -> TermSlip? {
     let (own, goals) = (letters[i], letters[j])
     // Of a term with which a clause ends the other spelling must stand before other things, too: 中心校, 中心小学.
@@ -143,7 +128,7 @@ struct TermSlip {
         let same = report.occurrences(of: Array(bytes[(own.at - 3)..<(own.at + 6)])), pairs - same >= 2
       else { return nil }
     }
-    func slip(_ wrong: Letter, _ right: Letter) -> TermSlip {
+    func slip(_ wrong: Ideograph, _ right: Ideograph) -> TermSlip {
       TermSlip(
         wrong: wrong.at..<(wrong.at + 3), right: right.at..<(right.at + 3),
         term: (wrong.at - 3 * before)..<(wrong.at + 3 + 3 * after))

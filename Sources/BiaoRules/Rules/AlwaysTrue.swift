@@ -129,11 +129,7 @@ extension Rule {
       en:
         "any result meets “\(words)”: \(isGood ? "write “\(full)” if all must, or the least that must" : "write a limit below 100%")",
       fixes: isGood
-        ? [
-          report.fix(
-            .suggested, zh: "改为“\(full)”", en: "write “\(full)”",
-            edits: [TextEdit(range: target.valueRange, text: full)])
-        ] : [])
+        ? [report.rewriting(.suggested, target.valueRange, as: full)] : [])
   }
 }
 

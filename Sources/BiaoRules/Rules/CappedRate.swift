@@ -56,11 +56,7 @@ extension Rule {
           report.add(
             target.valueRange, zh: "“\(words)”不会超过100%：写成“\(full)”",
             en: "“\(words)” cannot be exceeded: write “\(full)”",
-            fixes: [
-              report.fix(
-                .safe, zh: "改为“\(full)”", en: "write “\(full)”",
-                edits: [TextEdit(range: target.valueRange, text: full)])
-            ])
+            fixes: [report.rewriting(.safe, target.valueRange, as: full)])
         }
       }
     ])

@@ -54,7 +54,7 @@ extension Rule {
         }
       },
       .target(.beyondFigure) { list, indicator, form, report in
-        guard let byte = form.tree.bytes[indicator.name].first, byte < 0x80,
+        guard EnglishWords.mayBegin(form.tree.bytes, indicator.name),
           let (first, second) = EnglishPairs.second(form.tree.bytes, name: indicator.name, value: indicator.value),
           !report.findings.suffix(16).contains(where: {
             $0.rule == "compound-indicator" && $0.range.overlaps(indicator.value)

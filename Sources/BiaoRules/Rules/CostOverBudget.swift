@@ -143,12 +143,13 @@ extension Rule {
     // The tier's costs: of the first tier that has two.
     var tier = -1
     var costs: [Funds] = []
-    for indicator in form.indicators {
-      guard let cost = addend(indicator, form) else { continue }
-      if indicator.tierLine != tier {
+    for index in form.indicators.indices {
+      guard let cost = addend(index, form) else { continue }
+      let tierLine = form.indicators[index].tierLine
+      if tierLine != tier {
         if costs.count > 1 { break }
-        guard form.isCostTier(indicator.tierLine) else { continue }
-        tier = indicator.tierLine
+        guard form.isCostTier(tierLine) else { continue }
+        tier = tierLine
         costs = []
       }
       costs.append(cost)
@@ -190,10 +191,13 @@ extension Rule {
   }
 
   /// The cost that an indicator limits, where it may be one part of all that is spent.
-  private static func addend(_ indicator: Indicator, _ form: Form) -> Funds? {
-    guard case .value(let list) = indicator.target, list.targets.count == 1, list.targets[0].kind == .quantitative,
-      (list.targets[0].figure?.unit ?? indicator.unit)?.dimension == .money
+  private static func addend(_ index: Int, _ form: Form) -> Funds? {
+    // Most are no money, which is seen without taking the indicator out of the form.
+    guard case .value(let list) = form.indicators[index].target, list.targets.count == 1,
+      list.targets[0].kind == .quantitative,
+      (list.targets[0].figure?.unit ?? form.indicators[index].unit)?.dimension == .money
     else { return nil }
+    let indicator = form.indicators[index]
     let target = list.targets[0]
     guard let figure = target.figure, target.change == nil, figure.divisor == 1, target.subject == nil else {
       return nil

@@ -79,13 +79,7 @@ extension Rule {
           end = range.upperBound
           // A field's name that the template does not know is a finding of its own.
           if line.kind == .entry, range.lowerBound < line.colon ?? line.end { continue }
-          let words = report.quote(range)
-          report.add(
-            range, zh: "“\(words)”疑为“\(right)”之误", en: "“\(words)” is probably meant to be “\(right)”",
-            fixes: [
-              report.fix(
-                .suggested, zh: "改为“\(right)”", en: "write “\(right)”", edits: [TextEdit(range: range, text: right)])
-            ])
+          say(range, right, report)
         }
       },
       .document { report in
@@ -93,15 +87,7 @@ extension Rule {
           let line = report.tree.lines[mark.line]
           for slip in EnglishMisspellings.find(report.tree.bytes, line.content..<max(line.content, line.end)) {
             if line.kind == .entry, slip.range.lowerBound < line.colon ?? line.end { continue }
-            let words = report.quote(slip.range)
-            report.add(
-              slip.range, zh: "“\(words)”疑为“\(slip.right)”之误",
-              en: "“\(words)” is probably meant to be “\(slip.right)”",
-              fixes: [
-                report.fix(
-                  .suggested, zh: "改为“\(slip.right)”", en: "write “\(slip.right)”",
-                  edits: [TextEdit(range: slip.range, text: slip.right)])
-              ])
+            say(slip.range, slip.right, report)
           }
         }
       },
@@ -186,6 +172,13 @@ extension Rule {
 
   private static let maximumExamined = 64
 
+  private static func say(_ wrong: ByteRange, _ right: String, _ report: Report) {
+    let words = report.quote(wrong)
+    report.add(
+      wrong, zh: "“\(words)”疑为“\(right)”之误", en: "“\(words)” is probably meant to be “\(right)”",
+      fixes: [report.rewriting(.suggested, wrong, as: right)])
+  }
+
   /// Holds the name of an indicator against a text that speaks of it; whether something was found.
   @discardableResult
   private static func compare(_ name: OwnSpelling.Name, _ text: ByteRange, _ report: Report) -> Bool {
@@ -205,10 +198,7 @@ extension Rule {
       wrong, zh: "“\(written)”里的“\(character)”疑为“\(meant)”之误：同一个词另一处写“\(meant)”",
       en: "“\(character)” in “\(written)” is probably meant to be “\(meant)”, as the same term is written elsewhere",
       related: [report.place(right, zh: "另一处的写法", en: "the other spelling")],
-      fixes: [
-        report.fix(
-          .suggested, zh: "改为“\(meant)”", en: "write “\(meant)”", edits: [TextEdit(range: wrong, text: meant)])
-      ])
+      fixes: [report.rewriting(.suggested, wrong, as: meant)])
   }
 
   /// Three tables with the same rows but for the names given.

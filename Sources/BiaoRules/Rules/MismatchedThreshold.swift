@@ -103,7 +103,7 @@ extension Rule {
   ) -> Bool {
     guard unit.dimension == .ratio, scoring.scoring.subject == nil else { return false }
     if isEasier, case let traits = report.traits(of: indicator),
-      traits.contains(.share) || EnglishName(report.tree.bytes, indicator.name)?.isPart ?? false
+      traits.contains(.share) || report.englishName(of: indicator)?.isPart ?? false
     {
       return false
     }

@@ -137,7 +137,7 @@ extension Rule {
         for index in list.targets.indices where list.targets[index].figure != nil {
           if check(list, index, indicator, form, report) { continue }
         }
-        if list.targets.count == 1,
+        if list.targets.count == 1, EnglishWords.mayBegin(form.tree.bytes, indicator.name),
           let (unit, measured) = LatinUnits.misfit(indicator, list.targets[0], form.tree.bytes)
         {
           say(unit, measured, indicator.name, report)
@@ -220,7 +220,7 @@ extension Rule {
     if let last = report.findings.last, last.rule == "mismatched-unit", last.range == place { return }
     let words = report.quote(place)
     // Chinese classifiers are no advice for a name in English.
-    let isLatin = report.tree.bytes[name].first.map { $0 < 0x80 } ?? false
+    let isLatin = EnglishWords.mayBegin(report.tree.bytes, name)
     let advice = isLatin && measured.adviceEn.utf8.contains { $0 >= 0xE3 } ? "use one that fits" : measured.adviceEn
     report.add(
       place, zh: "“\(words)”不是\(measured.zh)的单位：\(measured.adviceZh)，或改指标名称",

@@ -87,7 +87,7 @@ extension Rule {
     ],
     checks: [
       .target(.target) { list, indicator, form, report in
-        if let misfit = Misfit.findHeld(list, indicator, form) { return say(misfit, indicator, form, report) }
+        if let misfit = Misfit.findHeld(list, indicator, form, report) { return say(misfit, indicator, form, report) }
         switch report.standing(of: indicator, in: form) {
         case .outside: checkOutside(indicator, form, report)
         case .inside(let kind):

@@ -201,10 +201,11 @@ extension Rule {
   private static func isShareAmongShares(
     _ number: Decimal, _ indicator: Indicator, _ form: Form, _ report: Report
   ) -> Bool {
-    guard number >= Decimal(50), EnglishName(form.tree.bytes, indicator.name)?.isPart ?? false,
+    guard number >= Decimal(50), let name = report.englishName(of: indicator), name.isPart,
       let kind = TierKind(indicator, form), kind == .quality || kind == .satisfaction
     else { return false }
     report.depend(on: .everything)
+    let nouns = name.words.filter { EnglishName.isCounted($0) }
     var hasShare = false
     for other in form.indicators.prefix(maximumCompared) where other.line != indicator.line {
       guard case .value(let list) = other.target, list.targets.count == 1, let figure = list.targets[0].figure else {
@@ -214,17 +215,12 @@ extension Rule {
         guard figure.unit == Units.percent else { return false }
         hasShare = true
       } else if figure.unit != Units.percent, figure.number >= number,
-        sharesNoun(indicator.name, other.name, form.tree.bytes)
+        EnglishWords.all(form.tree.bytes, other.name).contains(where: nouns.contains)
       {
         return false
       }
     }
     return hasShare
-  }
-
-  private static func sharesNoun(_ a: ByteRange, _ b: ByteRange, _ bytes: [UInt8]) -> Bool {
-    let nouns = EnglishWords.all(bytes, a).filter { EnglishName.isCounted($0) }
-    return EnglishWords.all(bytes, b).contains { nouns.contains($0) }
   }
 
   /// A form with more indicators is a data set.

@@ -154,7 +154,7 @@ extension Rule {
     report.add(
       range, zh: "括号一半全角一半半角：“\(report.quote(range))”改为“\(wide)”",
       en: "one bracket of the pair is full-width, the other not: write “\(wide)” for “\(report.quote(range))”",
-      fixes: [report.fix(.safe, zh: "改为“\(wide)”", en: "write “\(wide)”", edits: [TextEdit(range: range, text: wide)])])
+      fixes: [report.rewriting(.safe, range, as: wide)])
   }
 
   /// The bracket that the one at `close` closes: at most 600 bytes before it.

@@ -63,7 +63,7 @@ extension Rule {
       },
       .target(.beyondFigure) { list, indicator, form, report in
         let bytes = form.tree.bytes
-        guard let first = bytes[indicator.name].first, first < 0x80, let target = list.targets.first,
+        guard EnglishWords.mayBegin(bytes, indicator.name), let target = list.targets.first,
           target.kind != .date, target.kind != .deadline,
           let deadline = EnglishDate(bytes, indicator.value), !deadline.isNext, deadline.date.year != nil
         else { return }

@@ -44,7 +44,7 @@ extension Rule {
       },
       .target(.beyondFigure) { list, indicator, form, report in
         // next year: what that is, changes while one reads.
-        guard let first = form.tree.bytes[indicator.name].first, first < 0x80,
+        guard EnglishWords.mayBegin(form.tree.bytes, indicator.name),
           let deadline = EnglishDate(form.tree.bytes, indicator.value), deadline.isNext, deadline.date.year == nil
         else { return }
         let words = report.quote(deadline.range)

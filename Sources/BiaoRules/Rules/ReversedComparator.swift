@@ -115,7 +115,7 @@ extension Rule {
           isSaid = true
         }
         // What follows is known of English words alone.
-        if isSaid || form.tree.bytes[indicator.name].first ?? 0xFF >= 0x80 { return }
+        if isSaid || !EnglishWords.mayBegin(form.tree.bytes, indicator.name) { return }
         if let cost = ForeignAmount.cost(of: indicator, in: form, report), let bound = cost.bound,
           bound.direction == .lower
         {
@@ -171,7 +171,7 @@ extension Rule {
       contrary.bound.range, zh: "“\(words)”与目标里的“\(promise)”方向相反：写成“\(right)”",
       en: "“\(words)” contradicts “\(promise)” in the goal: write “\(right)”",
       related: [report.place(contrary.promise, zh: "绩效目标里的写法", en: "the goal says it so")],
-      fixes: rewritten(contrary.bound.range, right, report))
+      fixes: [report.rewriting(.suggested, contrary.bound.range, as: right)])
   }
 
   private static func say(_ comparator: Comparator, _ place: ByteRange, _ figure: Figure, _ report: Report) {
@@ -188,7 +188,7 @@ extension Rule {
     report.add(
       place, zh: "“\(words)”方向反了：这一项越多越好，写成“\(right)”",
       en: "“\(words)” points the wrong way: more is better here, write “\(right)”",
-      fixes: rewritten(place, right, report))
+      fixes: [report.rewriting(.suggested, place, as: right)])
   }
 
   private static func sayLimit(_ place: ByteRange, _ right: String, _ report: Report) {
@@ -196,13 +196,7 @@ extension Rule {
     report.add(
       place, zh: "“\(words)”方向反了：这一项越少越好，写成“\(right)”",
       en: "“\(words)” points the wrong way: less is better here, write “\(right)”",
-      fixes: rewritten(place, right, report))
-  }
-
-  private static func rewritten(_ place: ByteRange, _ right: String, _ report: Report) -> [Fix] {
-    [
-      report.fix(.suggested, zh: "改为“\(right)”", en: "write “\(right)”", edits: [TextEdit(range: place, text: right)])
-    ]
+      fixes: [report.rewriting(.suggested, place, as: right)])
   }
 }
 
@@ -241,7 +235,7 @@ enum ReversedComparator {
     if traits.contains(.lessIsBetter), list.isPlainFigure(0), report.percent(figure, of: indicator, in: form) != nil {
       return true
     }
-    return EnglishName(form.tree.bytes, indicator.name)?.isEvil ?? false
+    return report.englishName(of: indicator)?.isEvil ?? false
   }
 
   private static let perThousand = ["per 1,000", "per 1000", "per 10,000", "per 100,000", "per 100000", "per thousand"]
@@ -254,7 +248,7 @@ enum ReversedComparator {
   ) -> ByteRange? {
     let bytes = form.tree.bytes
     guard list.targets.count == 1, let bound = EnglishBound(bytes, indicator.value), bound.direction == .upper,
-      let name = EnglishName(bytes, indicator.name), TierKind(indicator, form) != .cost
+      let name = report.englishName(of: indicator), TierKind(indicator, form) != .cost
     else { return nil }
     if name.isContent, let figure = list.targets[0].figure, list.isPlainFigure(0), figure.number < .hundred,
       report.percent(figure, of: indicator, in: form) != nil

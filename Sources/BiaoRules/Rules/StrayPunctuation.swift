@@ -96,7 +96,7 @@ extension Rule {
       report.add(
         range, zh: "段末是“\(report.quote(range))”：补全后面的内容，或改为“。”",
         en: "the text ends with “\(report.quote(range))”: complete it, or end it with “。”",
-        fixes: [report.fix(.suggested, zh: "改为“。”", en: "write “。”", edits: [TextEdit(range: range, text: "。")])])
+        fixes: [report.rewriting(.suggested, range, as: "。")])
     } else if !isSemicolon {
       remove(range, zh: "末尾", en: "ends", report)
     }

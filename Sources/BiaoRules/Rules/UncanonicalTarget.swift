@@ -27,15 +27,15 @@ extension Rule {
     ],
     checks: [
       .target(.target) { list, indicator, form, report in
+        // Most are, which costs less to see than to write them.
+        if list.isPlainlyCanonical(form.tree.bytes, indicator.value) { return }
         guard let canonical = list.canonical(form.tree.bytes, indicator.value),
           case let value = form.tree.trimmed(indicator.value), !form.tree.bytes[value].elementsEqual(canonical)
         else { return }
         let text = String(decoding: canonical, as: UTF8.self)
         report.add(
           value, zh: "“\(report.quote(value))”统一写成“\(text)”", en: "“\(report.quote(value))” is written “\(text)”",
-          fixes: [
-            report.fix(.safe, zh: "改为“\(text)”", en: "write “\(text)”", edits: [TextEdit(range: value, text: text)])
-          ])
+          fixes: [report.rewriting(.safe, value, as: text)])
       }
     ])
 }

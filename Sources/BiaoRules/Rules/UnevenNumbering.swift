@@ -121,10 +121,7 @@ extension Rule {
         other.range, zh: "“\(report.quote(name))”下面写着“\(words)”：核对编号",
         en: "“\(words)” stands under “\(report.quote(name))”: check the number",
         related: [report.place(name, zh: "这一项的编号", en: "the number here")],
-        fixes: [
-          report.fix(
-            .suggested, zh: "改为“\(right)”", en: "write “\(right)”", edits: [TextEdit(range: other.range, text: right)])
-        ])
+        fixes: [report.rewriting(.suggested, other.range, as: right)])
     }
   }
 

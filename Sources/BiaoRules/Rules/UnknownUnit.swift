@@ -108,11 +108,7 @@ extension Rule {
       en: isSafe
         ? "“\(words)” is no unit: write “\(right)” behind the number"
         : "there is no unit “\(words)”: “\(right)” is probably meant",
-      fixes: [
-        report.fix(
-          isSafe ? .safe : .suggested, zh: "改为“\(right)”", en: "write “\(right)”",
-          edits: [TextEdit(range: range, text: right)])
-      ])
+      fixes: [report.rewriting(isSafe ? .safe : .suggested, range, as: right)])
   }
 
   // MARK: - Unit lines

@@ -100,10 +100,6 @@ extension Rule {
       target.valueRange, zh: "“\(words)”达不到：这一比率最高100%，核对数字",
       en: "nothing reaches “\(words)”: the rate is 100% at most; check the figure",
       fixes: figure.number == .hundred
-        ? [
-          report.fix(
-            .suggested, zh: "改为“\(full)”", en: "write “\(full)”",
-            edits: [TextEdit(range: target.valueRange, text: full)])
-        ] : [])
+        ? [report.rewriting(.suggested, target.valueRange, as: full)] : [])
   }
 }

@@ -244,38 +244,51 @@ private struct FormatStep: Sendable {
       result.isRefused = true
       return .success(result)
     }
-    let edits = edits(tree, document, formatter)
-    guard let first = edits.first else {
+    let targets = targets(tree, document)
+    if arguments.mode == .check {
+      if let offset = firstDifference(tree, targets, formatter) {
+        result.isChanged = true
+        result.text = Array(
+          (words.wouldFormat(path: document.path.text, line: tree.lineIndex(at: offset) + 1) + "\n").utf8)
+      }
+      return .success(result)
+    }
+    let edits = edits(tree, targets, formatter)
+    if edits.isEmpty {
       if isStandardInput, arguments.mode == .write { result.text = document.bytes }
       return .success(result)
     }
     result.isChanged = true
-    switch arguments.mode {
-    case .check:
-      result.text = Array(
-        (words.wouldFormat(path: document.path.text, line: tree.lineIndex(at: first.range.lowerBound) + 1) + "\n").utf8)
-    case .diff:
+    if arguments.mode == .diff {
       result.text = UnifiedDiff(document.bytes, edits)
         .render(path: document.path.text, isColored: isColored, isForTerminal: isForTerminal)
-    case .write:
-      let formatted = edits.applied(to: document.bytes)
-      if isStandardInput {
-        result.text = formatted
-      } else if let problem = document.replace(with: formatted) {
-        return .failure(problem)
-      } else {
-        result.text = Array((words.formatted(path: document.path.text) + "\n").utf8)
-      }
+      return .success(result)
+    }
+    let formatted = edits.applied(to: document.bytes)
+    if isStandardInput {
+      result.text = formatted
+    } else if let problem = document.replace(with: formatted) {
+      return .failure(problem)
+    } else {
+      result.text = Array((words.formatted(path: document.path.text) + "\n").utf8)
     }
     return .success(result)
   }
 
-  private func edits(_ tree: Tree, _ document: ReadDocument, _ formatter: Formatter) -> [FormatEdit] {
-    var targets = CanonicalTargets()
-    if let linters {
-      targets = CanonicalTargets(
-        SourceFile(path: document.path.text, tree: tree), templates: linters[document.path].templates)
-    }
+  /// The targets that are rewritten, where these were asked for.
+  private func targets(_ tree: Tree, _ document: ReadDocument) -> CanonicalTargets {
+    guard let linters else { return CanonicalTargets() }
+    return CanonicalTargets(
+      SourceFile(path: document.path.text, tree: tree), templates: linters[document.path].templates)
+  }
+
+  private func firstDifference(_ tree: Tree, _ targets: CanonicalTargets, _ formatter: Formatter) -> Int? {
+    arguments.lines.isEmpty
+      ? formatter.firstDifference(tree, targets: targets)
+      : edits(tree, targets, formatter).first?.range.lowerBound
+  }
+
+  private func edits(_ tree: Tree, _ targets: CanonicalTargets, _ formatter: Formatter) -> [FormatEdit] {
     if arguments.lines.isEmpty { return formatter.edits(tree, targets: targets) }
     let ranges = arguments.lines.compactMap { lines -> ByteRange? in
       guard lines.lowerBound <= tree.lines.count else { return nil }

@@ -39,13 +39,7 @@ struct PlaceIndex {
       return Place(line: lineIndex + 1, column: column + 1, offset: offset)
     }
     var known = checkpoints.removeValue(forKey: lineIndex) ?? [(first, 0)]
-    var low = 0
-    var high = known.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if known[middle].offset <= target { low = middle } else { high = middle }
-    }
-    let start = known[low]
+    let start = known[max(partitionPoint(known.count) { known[$0].offset > target } - 1, 0)]
     let column = count(from: start.offset, column: start.column, to: target, end: line.end) { offset, column in
       if let last = known.last, offset - last.offset >= Self.interval { known.append((offset, column)) }
     }

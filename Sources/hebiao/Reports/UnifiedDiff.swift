@@ -36,13 +36,7 @@ struct UnifiedDiff {
   /// The line that holds `offset`; the number of lines for the end of the text.
   private func lineIndex(at offset: Int) -> Int {
     if offset >= bytes.count { return lineCount }
-    var low = 0
-    var high = lineCount
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low
+    return max(partitionPoint(lineCount) { starts[$0] > offset } - 1, 0)
   }
 
   private mutating func addChanges(_ edits: [FormatEdit]) {

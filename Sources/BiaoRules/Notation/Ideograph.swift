@@ -1,0 +1,35 @@
+// The ideographs of a text one by one, for terms that are compared character by character.
+
+import BiaoSyntax
+
+/// A place in a text with the ideograph that stands there, or a gap between ideographs.
+struct Ideograph {
+  /// Its three bytes, as `NotationScan.character` reads them; 0 for what is no ideograph.
+  var value: UInt32
+  var at: Int
+
+  /// The ideograph at `i`, which moves behind it; 0 where another byte stands. `i` lies before `end`, and that in the text.
+  @inline(__always)
+  static func next(_ bytes: [UInt8], _ i: inout Int, _ end: Int) -> UInt32 {
+    guard bytes[i] >= 0xE4, bytes[i] <= 0xE9, i + 2 < end else {
+      i += 1
+      return 0
+    }
+    defer { i += 3 }
+    return NotationScan.character(bytes, i)
+  }
+
+  /// Adds those of a text until there are `limit`. What is none between two stands there once, however long it is.
+  static func add(_ text: ByteRange, of bytes: [UInt8], to found: inout [Ideograph], limit: Int = .max) {
+    var i = max(text.lowerBound, 0)
+    let end = min(text.upperBound, bytes.count)
+    var isGap = found.last?.value ?? 0 == 0
+    while i < end, found.count < limit {
+      let at = i
+      let value = next(bytes, &i, end)
+      if value == 0, isGap { continue }
+      isGap = value == 0
+      found.append(Ideograph(value: value, at: at))
+    }
+  }
+}
