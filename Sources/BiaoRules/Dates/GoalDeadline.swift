@@ -30,7 +30,10 @@ struct GoalDeadline {
         deadline.kind == .before, deadline.date.month != nil, !deadline.isRelative
       else { continue }
       i = max(i, deadline.range.upperBound)
-      let deed = core(bytes, ByteRange(clamping: i, stop(bytes, i, end)))
+      let stop = stop(bytes, i, end)
+      // 6月底前完成招标3个: a part of what has to be done in the end.
+      if stop < end, bytes[stop] &- 0x30 < 10 { continue }
+      let deed = core(bytes, ByteRange(clamping: i, stop))
       guard deed.count >= 6, deed.count <= 60 else { continue }
       found.append(GoalDeadline(range: deadline.range, date: deadline.date, deed: deed))
     }
@@ -49,9 +52,17 @@ struct GoalDeadline {
     // One of both says more: four characters have to be the same.
     return own.count >= 12 && deed.count >= 12
       && (bytes[own].suffix(deed.count).elementsEqual(bytes[deed])
-        || bytes[deed].prefix(own.count).elementsEqual(bytes[own]))
+        || bytes[deed].prefix(own.count).elementsEqual(bytes[own]) || isOfWhole(own, bytes))
   }
 
+  /// 工程的交工验收, and 交工验收 as the name.
+  private func isOfWhole(_ own: ByteRange, _ bytes: [UInt8]) -> Bool {
+    let start = deed.upperBound - own.count
+    return start - 3 > deed.lowerBound && bytes[start..<deed.upperBound].elementsEqual(bytes[own])
+      && bytes[(start - 3)..<start].elementsEqual(GoalDeadline.attribute)
+  }
+
+  private static let attribute = Array("的".utf8)
   /// More deadlines than a goal has.
   private static let maximum = 16
 

@@ -42,7 +42,7 @@ struct EnglishCommitment {
     switch bytes[i] {
     case 0x2E, 0x2C: i + 1 < end && bytes[i + 1] &- 0x30 < 10 ? 0 : 1
     case 0x3B, 0x3A, 0x28, 0x29, 0x0A: 1
-    case 0x20: EnglishBound.starts(bytes, i, end, and) ? and.count : 0
+    case 0x20: EnglishWords.stands(and, i, bytes, end) ? and.count : 0
     default: 0
     }
   }
@@ -91,7 +91,7 @@ struct EnglishCommitment {
     var i = clause.lowerBound
     while i + 6 < clause.upperBound {
       guard bytes[i] | 0x20 == 0x62 || bytes[i] | 0x20 == 0x75, i == clause.lowerBound || bytes[i - 1] == 0x20,
-        let opening = openings.first(where: { EnglishBound.starts(bytes, i, clause.upperBound, $0) })
+        let opening = openings.first(where: { EnglishWords.stands($0, i, bytes, clause.upperBound) })
       else {
         i += 1
         continue
@@ -139,10 +139,23 @@ struct EnglishCommitment {
         substance += 1
       }
     }
-    guard substance >= 2 else { return false }
+    guard substance >= 2, !isOfSome(name) else { return false }
     if case .day = value { return true }
     return falls == words.contains(where: EnglishCommitment.isFall)
       && rises == words.contains(where: EnglishCommitment.isRise)
+  }
+
+  /// Whether the clause speaks of some of the name's things only: rural households, and Households sorting waste as the name.
+  private func isOfSome(_ name: EnglishName) -> Bool {
+    let own = name.words.map(EnglishWords.singular)
+    func isNamed(_ word: String) -> Bool { own.contains { EnglishCommitment.isSame($0, word) } }
+    guard case .share = value,
+      let first = words.firstIndex(where: { !EnglishCommitment.empty.contains($0) && isNamed($0) }),
+      first > words.startIndex
+    else { return false }
+    let before = words[first - 1]
+    return !EnglishCommitment.empty.contains(before) && !EnglishCommitment.isFall(before)
+      && !EnglishCommitment.isRise(before)
   }
 
   /// sign and signed, permit and permits: one begins with the other, or both with five letters.

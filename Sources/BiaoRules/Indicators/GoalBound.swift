@@ -18,7 +18,10 @@ struct GoalBound {
   /// The first indicator that names what stands beside the figure and bounds its number from the other side.
   static func contrary(to promise: GoalFigure, _ form: Form, _ report: Report) -> GoalBound? {
     let bytes = form.tree.bytes
-    guard promise.figure.divisor == 1, let (isLimit, range) = bound(of: promise, bytes) else { return nil }
+    // 每班不超过50人 is a bound of another thing than 学员50人以上.
+    guard promise.figure.divisor == 1, let (isLimit, range) = bound(of: promise, bytes),
+      !NameTraits.holds(bytes, promise.clause, parts)
+    else { return nil }
     var found: GoalBound?
     report.targetNumbers(of: form).first(saying: promise.figure.number) { index in
       let indicator = form.indicators[index]
@@ -69,5 +72,6 @@ struct GoalBound {
   private static let minima = (
     before: NameTraitWords.words("不低于 不少于 不小于 ≥ 至少"), after: NameTraitWords.words("以上 及以上")
   )
+  private static let parts = NameTraitWords.words("每 单 均 其中 单次 分别")
   private static let attribute = Array("的".utf8)
 }

@@ -27,8 +27,8 @@ enum Waiting {
     送达 配送 派送 交付 交货 供货 到货 转运 转诊 转办 交办 办复 出警 派单 签发 颁发 制证 发证 出件 出证 领证 排队 候诊 候车 滞留 上报 报送 报告编制 整改 化解 审理 结案 侦破 抢救 疏散 撤离 集结 清障 拥堵
     停电 停水 停气 停暖 断电 断水 断网 断供 停播 停运 宕机 报销 退款 退税 退费 清算 结算 兑换 立案 执行到位 理赔 赔付 定损 救援到达 出诊 启动响应 应急启动 到位 逾期 拖欠 积压
     出动 接警 接处警 处警 赶到 赶赴 出车 接通 应答 送医 急救 通达 抢通 复通 复电 复水 排障 排除 消缺 除险 到账 入账 放款 下达 退还 返还 取号 等位 候检 换乘 通勤 在途 过闸
-    查验 出库 卸货 取件 补货 换证 办证 销号 住院 候床 下派 派发 分拨 转移接续 扑灭 扑救 堵漏
-    恢复供电 恢复供水 恢复供气 恢复供热 恢复通车 恢复通信 恢复通行 恢复运行 恢复正常 恢复营业 恢复交通 恢复航行 清除 清扫完毕 到户 到卡 到人 到企 到校 候船 候机 候药
+    出库 卸货 取件 补货 换证 办证 销号 住院 候床 下派 派发 分拨 转移接续 扑灭 扑救 堵漏
+    救援 解救 搜救 营救 恢复供电 恢复供水 恢复供气 恢复供热 恢复通车 恢复通信 恢复通行 恢复运行 恢复正常 恢复营业 恢复交通 恢复航行 清除 清扫完毕 到户 到卡 到人 到企 到校 候船 候机 候药
     结算支付 施救 就诊 缴费 取药 挂号 检票 通关 放行 开通 报装 接电 接水 过户 登记 注册 审图 受理办结 业务办理 事项办理
     """)
   /// What makes of it something that lasts, is saved or is offered.
@@ -40,7 +40,7 @@ enum Waiting {
   /// How an English name of such a time begins, in small letters: time to repair, days to payment.
   private static let latin: [[UInt8]] = [
     "time to ", "average time to ", "mean time to ", "median time to ", "days to ", "average days to ", "delay in ",
-    "delays in ", "delay of ", "time taken to ", "time needed to ", "average delay ", "days needed to ", "hours needed to ", "time between call and ", "time between alarm and ",
+    "delays in ", "delay of ", "time taken to ", "time needed to ", "average delay ", "days needed to ", "hours needed to ", "average wait ", "average hold time", "average queue ", "time between call and ", "time between alarm and ",
     "time between application and ", "time between request and ", "time between order and ", "time between report and ",
     "time from ", "average time from ",
     "median time from ", "mean time from ", "days from ", "average days from ", "time taken from ", "time spent waiting ",

@@ -36,7 +36,10 @@ struct OwnName {
     for line in form.tree.lines.indices where form.tree.lines[line].kind == .prose && found.count < 4 {
       guard let text = form.tree.text(ofLine: line), text.count >= 21 else { continue }
       for name in names where text.count >= name.count && bytes[text.lowerBound] == bytes[name.lowerBound] {
-        guard let place = difference(bytes, name, text.lowerBound) else { continue }
+        guard let place = difference(bytes, name, text.lowerBound),
+          // 道路养护工程 may be said of 公路养护工程.
+          bodies.ends(bytes, name) || isAlike(bytes, name, text, place)
+        else { continue }
         found.append(
           OwnName(wrong: place, used: text.lowerBound..<text.lowerBound + name.count, name: name))
       }
@@ -68,6 +71,9 @@ struct OwnName {
   }
 
   private static let words = WordSet("单位 部门 单位名称 部门名称 机构 机构名称 项目名称 申报单位 实施单位 主管部门")
+  /// With what a body's name ends.
+  private static let bodies = WordSet(
+    "局 委 委员会 厅 办 办公室 中心 院 校 学校 大学 学院 所 站 队 支队 大队 总队 会 联合会 协会 政府 公司 集团 馆 社 处 科 部 银行 法院 检察院 医院 园 场")
   /// Characters by which bodies differ on purpose.
   private static let telling = Set(
     NotationScan.characters("一二三四五六七八九十甲乙丙丁东西南北上下左右前后内外男女老少正副初中高大小新旧总分省市州县区镇乡村街农林牧渔水电气油工商文体教卫交财税公检法民学院所局委办处科室站队的和与及期"))

@@ -25,6 +25,9 @@ extension Rule {
       .flagged(
         "绩效指标:\n  - Choirs invited: ≥ 8 choirs\n    实际完成值: 9 choirs\nTotal score: 84\nRating: ‹Excellent›\nScale: 90 (incl.) to 100: Excellent; 75 (incl.) to 90: Good; 60 (incl.) to 75: Fair; below 60: Poor.",
         template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\nTotal score: number\nRating: text\nScale: prose"),
+      .flagged(
+        "绩效指标:\n  - 培训期数: ≥ 8 期\n    实际完成值: 9期\n总分: 83\n评价等次: ‹优秀›\n备注: 优秀：85—100分；良好：75—84分；合格：60—74分；不合格：60分以下。",
+        template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n总分: number\n评价等次: text\n备注: text"),
       .fine(
         "绩效指标:\n  - Choirs invited: ≥ 8 choirs\n    实际完成值: 9 choirs\nTotal score: 90\nRating: Excellent\nScale: 90 (incl.) to 100: Excellent; 75 (incl.) to 90: Good; below 75: Fair.",
         template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\nTotal score: number\nRating: text\nScale: prose"),

@@ -374,8 +374,8 @@ extension Rule {
     guard let beside, let unit = beside.unit, let other = figure.unit, unit.isCommensurable(with: other),
       unit.dimension != .ratio, beside.divisor == 1, figure.divisor == 1, !figure.number.isZero, !beside.number.isZero,
       let first = beside.number.magnitude.scaled(byPowerOfTen: beside.power),
-      let second = figure.number.magnitude.scaled(byPowerOfTen: figure.power), let most = second.multiplied(by: Decimal(3)),
-      let mine = first.multiplied(by: Decimal(3)), first <= most, second <= mine,
+      let second = figure.number.magnitude.scaled(byPowerOfTen: figure.power), let most = second.adding(second),
+      let mine = first.adding(first), first < most, second < mine,
       let value = beside.base(in: nil)?.magnitude, let asked = figure.base(in: nil)?.magnitude,
       let fifty = asked.multiplied(by: Decimal(50)), let own = value.multiplied(by: Decimal(50))
     else { return false }

@@ -149,29 +149,23 @@ extension Rule {
   private static let maximumExamined = 64
 
   private static func say(_ contrary: GoalBound, _ report: Report) {
-    let range = contrary.comparator
-    if report.findings.contains(where: { $0.rule == "reversed-comparator" && $0.range == range }) { return }
-    let (words, promise) = (report.quote(range), report.quote(contrary.promise))
     let right = contrary.isAfter ? (contrary.isLimit ? "以内" : "以上") : (contrary.isLimit ? "≤" : "≥")
-    report.add(
-      range, zh: "“\(words)”与目标里的“\(promise)”方向相反：写成“\(right)”",
-      en: "“\(words)” contradicts “\(promise)” in the goal: write “\(right)”",
-      related: [report.place(contrary.promise, zh: "绩效目标里的写法", en: "the goal says it so")],
-      fixes: rewritten(range, right, report))
+    sayContrary(contrary.comparator, contrary.promise, right, report)
   }
 
   private static func say(_ contrary: EnglishGoal.ContraryBound, _ report: Report) {
+    sayContrary(contrary.bound.range, contrary.promise, contrary.bound.direction == .lower ? "≤" : "≥", report)
+  }
+
+  private static func sayContrary(_ place: ByteRange, _ said: ByteRange, _ right: String, _ report: Report) {
     // That it points the wrong way was seen without the goal.
-    if report.findings.contains(where: { $0.rule == "reversed-comparator" && $0.range == contrary.bound.range }) {
-      return
-    }
-    let (words, promise) = (report.quote(contrary.bound.range), report.quote(contrary.promise))
-    let right = contrary.bound.direction == .lower ? "≤" : "≥"
+    if report.findings.contains(where: { $0.rule == "reversed-comparator" && $0.range == place }) { return }
+    let (words, promise) = (report.quote(place), report.quote(said))
     report.add(
-      contrary.bound.range, zh: "“\(words)”与目标里的“\(promise)”方向相反：写成“\(right)”",
+      place, zh: "“\(words)”与目标里的“\(promise)”方向相反：写成“\(right)”",
       en: "“\(words)” contradicts “\(promise)” in the goal: write “\(right)”",
-      related: [report.place(contrary.promise, zh: "绩效目标里的写法", en: "the goal says it so")],
-      fixes: [report.rewriting(.suggested, contrary.bound.range, as: right)])
+      related: [report.place(said, zh: "绩效目标里的写法", en: "the goal says it so")],
+      fixes: [report.rewriting(.suggested, place, as: right)])
   }
 
   private static func say(_ comparator: Comparator, _ place: ByteRange, _ figure: Figure, _ report: Report) {

@@ -76,17 +76,23 @@ struct GradeBounds {
     {
       last -= 1
     }
-    guard let grade = grade(text, ByteRange(clamping: mark.upperBound, last)), !figures.isEmpty, figures.count <= 2
+    // 90分以上为优, or 优：90分以上.
+    var place = ByteRange(clamping: mark.upperBound, last)
+    if text[mark].elementsEqual(colon), self.grade(text, place) == nil {
+      place = ByteRange(clamping: start, mark.lowerBound)
+    }
+    guard let grade = grade(text, place), !figures.isEmpty, figures.count <= 2
     else {
       return nil
     }
-    let spelling = String(decoding: text[trimmedRange(text, ByteRange(clamping: mark.upperBound, last))], as: UTF8.self)
+    let spelling = String(decoding: text[trimmedRange(text, place)], as: UTF8.self)
     func step(_ from: Decimal?) -> Step { Step(grade: grade, spelling: spelling, from: from) }
     if figures.count == 2 { return step(min(figures[0], figures[1])) }
     if below.contains(where: { $0.firstRange(in: text, clause) != nil }) { return step(nil) }
     return above.contains { $0.firstRange(in: text, clause) != nil } ? step(figures[0]) : nil
   }
 
+  private static let colon = Array(":".utf8)
   private static let marks = NameTraitWords.words("评为 定为 等级为 为 是 :")
   private static let below = NameTraitWords.words("以下 < 低于 小于 不足 below under Below Under")
   private static let above = NameTraitWords.words("以上 ≥ > 不低于 above over Above Over")
@@ -149,5 +155,5 @@ extension GradeBounds {
     return usual
   }
 
-  private static let signs = NameTraitWords.words("为优 为良 为合格 excellent Excellent Outstanding ：优 :优 ：良")
+  private static let signs = NameTraitWords.words("为优 为良 为合格 excellent Excellent Outstanding ：优 :优 ：良 优： 优: 优秀： 优秀: xcellent:")
 }
