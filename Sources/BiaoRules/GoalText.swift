@@ -75,7 +75,9 @@ struct GoalText {
   }
 
   private static let goal = Array("目标".utf8)
-  private static let english = NameTraitWords.words("Goal goal Objective objective Purpose Promise Aim Narrative Expected_result Commitment").map { word in
+  private static let english = NameTraitWords.words(
+    "Goal goal Objective objective Purpose Promise Aim Narrative Expected_result Commitment"
+  ).map { word in
     word.map { $0 == 0x5F ? 0x20 : $0 }
   }
   /// What stands beside a goal and is none.

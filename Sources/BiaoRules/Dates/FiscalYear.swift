@@ -86,7 +86,8 @@ enum FiscalYear {
 
   private static let closingWords: [[UInt8]] = [
     "决算", "考核", "评价", "自评", "验收", "总结", "审计", "报告", "报送", "上报", "公开", "结算", "清算", "尾款", "报表", "年报", "汇算", "清缴",
-    "udit", "eport", "valuation", "andover", "hand-over", "roject closure", "inal pay", "ollow-up", "uarantee", "arranty",
+    "udit", "eport", "valuation", "andover", "hand-over", "roject closure", "inal pay", "ollow-up", "uarantee",
+    "arranty",
     "aintenance", "ustain", "alid", "xpir",
   ].map { Array($0.utf8) }
 }

@@ -113,7 +113,8 @@ extension GoalDeadline {
       guard deadlines.count(where: { bytes[$0.deed].elementsEqual(bytes[promise.deed]) }) == 1,
         let rival = rival(of: promise, form),
         // Two days without a year lie in one.
-        case let year = stated ?? promise.date.year ?? rival.deadline.date.year ?? 2000, let date = rival.deadline.date.inYear(year).lastDay?.ordinal,
+        case let year = stated ?? promise.date.year ?? rival.deadline.date.year ?? 2000,
+        let date = rival.deadline.date.inYear(year).lastDay?.ordinal,
         let due = promise.date.inYear(year).lastDay?.ordinal, date > due
       else { continue }
       let (words, name) = (report.quote(promise.range), report.quote(rival.indicator.name))

@@ -28,7 +28,8 @@ struct TableDeadline {
         !due.isRelative, due.date.month != nil
       else { continue }
       for (index, column, name) in columns
-      where indicator.name.count > name.count + 6 && bytes[indicator.name].suffix(name.count).elementsEqual(bytes[name]) {
+      where indicator.name.count > name.count + 6 && bytes[indicator.name].suffix(name.count).elementsEqual(bytes[name])
+      {
         let table = form.tables[index]
         let known = rows[index] ?? TableDeadline.rows(table)
         rows[index] = known

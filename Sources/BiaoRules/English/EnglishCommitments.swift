@@ -164,11 +164,16 @@ struct EnglishCommitment {
     let (first, second) = (Array(a.utf8), Array(b.utf8))
     let shared = zip(first, second).prefix { $0 == $1 }.count
     let shorter = min(first.count, second.count)
-    return shorter >= 4 && abs(first.count - second.count) <= 4 && (shared == shorter || shared >= 5 && shared + 2 >= shorter)
+    return shorter >= 4 && abs(first.count - second.count) <= 4
+      && (shared == shorter || shared >= 5 && shared + 2 >= shorter)
   }
 
-  private static func isFall(_ word: String) -> Bool { fallStems.contains { word.hasPrefix($0) } || falls.contains(word) }
-  private static func isRise(_ word: String) -> Bool { riseStems.contains { word.hasPrefix($0) } || rises.contains(word) }
+  private static func isFall(_ word: String) -> Bool {
+    fallStems.contains { word.hasPrefix($0) } || falls.contains(word)
+  }
+  private static func isRise(_ word: String) -> Bool {
+    riseStems.contains { word.hasPrefix($0) } || rises.contains(word)
+  }
 
   private static let and = Array(" and ".utf8)
   private static let openings = ["by ", "before ", "until ", "not later than ", "no later than "].map { Array($0.utf8) }
@@ -229,7 +234,8 @@ extension EnglishCommitment {
     let bytes = form.tree.bytes
     switch value {
     case .share(let number):
-      guard case .value(let list) = indicator.target, list.targets.count == 1, list.isPlainFigure(0), let figure = list.targets[0].figure, figure.unit == Units.percent,
+      guard case .value(let list) = indicator.target, list.targets.count == 1, list.isPlainFigure(0),
+        let figure = list.targets[0].figure, figure.unit == Units.percent,
         figure.divisor == 1
       else { return nil }
       return figure.number == number

@@ -52,7 +52,8 @@ struct EnglishCost {
     }
     for (line, binding) in form.bindings.enumerated() {
       guard let figure = binding.figure, let name = form.tree.readLabel(ofLine: line)?.name,
-        binding.role == .part || binding.role == .field && binding.field.map({ form.template.fields[$0].type == .amount }) ?? false
+        binding.role == .part
+          || binding.role == .field && binding.field.map({ form.template.fields[$0].type == .amount }) ?? false
       else { continue }
       guard add(figure, name) else { return nil }
     }
@@ -70,6 +71,7 @@ struct EnglishCost {
   }
 
   private static let totals = EnglishWords.set("total overall all whole entire appropriation budget")
-  private static let partial = EnglishWords.set("per unit average each share saving savings of-which investment lifetime life-cycle")
+  private static let partial = EnglishWords.set(
+    "per unit average each share saving savings of-which investment lifetime life-cycle")
   private static let powers = ["thousand": 3, "million": 6, "billion": 9, "bn": 9]
 }

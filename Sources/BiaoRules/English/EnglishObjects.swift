@@ -58,5 +58,6 @@ enum EnglishObjects {
     police personnel employee manager mayor judge lawyer artist athlete
     """)
   /// What may count anything.
-  private static let generic = EnglishWords.set("unit item piece case site place event session course point set group class")
+  private static let generic = EnglishWords.set(
+    "unit item piece case site place event session course point set group class")
 }

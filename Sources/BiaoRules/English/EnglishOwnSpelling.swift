@@ -64,7 +64,8 @@ struct EnglishOwnSpelling {
   }
 
   private static func joins(_ byte: UInt8) -> Bool {
-    byte &- 0x30 < 10 || byte == 0x5F || byte == 0x40 || byte == 0x2F || byte == 0x27 || byte == 0x2D || byte == 0x2E || byte >= 0x80
+    byte &- 0x30 < 10 || byte == 0x5F || byte == 0x40 || byte == 0x2F || byte == 0x27 || byte == 0x2D || byte == 0x2E
+      || byte >= 0x80
   }
 
   private static func four(_ bytes: [UInt8], _ at: Int) -> UInt32 {

@@ -72,6 +72,6 @@ struct GoalBound {
   private static let minima = (
     before: NameTraitWords.words("不低于 不少于 不小于 ≥ 至少"), after: NameTraitWords.words("以上 及以上")
   )
-  private static let parts = NameTraitWords.words("每 单 均 其中 单次 分别")
+  private static let parts = NameTraitWords.words("每 单次 单个 单人 人均 户均 班均 其中 分别")
   private static let attribute = Array("的".utf8)
 }

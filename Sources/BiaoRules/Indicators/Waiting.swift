@@ -40,13 +40,17 @@ enum Waiting {
   /// How an English name of such a time begins, in small letters: time to repair, days to payment.
   private static let latin: [[UInt8]] = [
     "time to ", "average time to ", "mean time to ", "median time to ", "days to ", "average days to ", "delay in ",
-    "delays in ", "delay of ", "time taken to ", "time needed to ", "average delay ", "days needed to ", "hours needed to ", "average wait ", "average hold time", "average queue ", "time between call and ", "time between alarm and ",
+    "delays in ", "delay of ", "time taken to ", "time needed to ", "average delay ", "days needed to ",
+    "hours needed to ", "average wait ", "average hold time", "average queue ", "time between call and ",
+    "time between alarm and ",
     "time between application and ", "time between request and ", "time between order and ", "time between report and ",
     "time from ", "average time from ",
-    "median time from ", "mean time from ", "days from ", "average days from ", "time taken from ", "time spent waiting ",
+    "median time from ", "mean time from ", "days from ", "average days from ", "time taken from ",
+    "time spent waiting ",
     "time spent queuing ",
   ].map { Array($0.utf8) }
-  private static let latinKept: [[UInt8]] = ["fail", "relapse", "next", "maturity", "warning", "alert", "forecast"].map { Array($0.utf8) }
+  private static let latinKept: [[UInt8]] = ["fail", "relapse", "next", "maturity", "warning", "alert", "forecast"].map
+  { Array($0.utf8) }
 
   /// Whether an English name says how long something takes. Time to failure is not such a one.
   static func isLatin(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {

@@ -29,7 +29,9 @@ struct OwnName {
     var found: [OwnName] = []
     for (index, name) in names.enumerated() {
       for other in names[(index + 1)...] where other.count == name.count {
-        guard let place = difference(bytes, name, other.lowerBound), isAlike(bytes, name, other, place) else { continue }
+        guard let place = difference(bytes, name, other.lowerBound), isAlike(bytes, name, other, place) else {
+          continue
+        }
         found.append(OwnName(wrong: place, used: other, name: name))
       }
     }

@@ -49,8 +49,10 @@ extension Rule {
         for contradiction in TableDeadline.contradictions(in: form, report) {
           let (cell, words) = (report.quote(contradiction.cell), report.quote(contradiction.deadline))
           report.add(
-            contradiction.deadline, zh: "“\(report.quote(contradiction.indicator.name))”在前面的表里是“\(cell)”，这里是“\(words)”：改成一致",
-            en: "“\(report.quote(contradiction.indicator.name))” is “\(cell)” in the table, but “\(words)” here: make them agree",
+            contradiction.deadline,
+            zh: "“\(report.quote(contradiction.indicator.name))”在前面的表里是“\(cell)”，这里是“\(words)”：改成一致",
+            en:
+              "“\(report.quote(contradiction.indicator.name))” is “\(cell)” in the table, but “\(words)” here: make them agree",
             related: [report.place(contradiction.cell, zh: "表里的时间", en: "the day in the table")])
         }
       },

@@ -47,7 +47,7 @@ extension Rule {
           guard examined <= maximumExamined else { return }
           for figure in figures { check(figure, figures, form, report) }
         }
-      }
+      },
     ])
 
   private static let template = """

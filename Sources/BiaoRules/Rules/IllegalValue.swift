@@ -16,8 +16,12 @@ extension Rule {
       .flagged("预算数: 600 ‹人›", in: .form),
       .flagged("预算数: 373.72‹（248.45）›", in: .form),
       .flagged("填报日期: 2021年2月‹30›日", in: .form),
-      .flagged("- Launch of the ferry timetable: by ‹31 November 2026›\n- Choirs registered: before ‹30 February›", in: .tier("时效指标")),
-      .fine("- Launch of the ferry timetable: by 30 November 2026\n- Choirs registered: before 29 February 2028", in: .tier("时效指标")),
+      .flagged(
+        "- Launch of the ferry timetable: by ‹31 November 2026›\n- Choirs registered: before ‹30 February›",
+        in: .tier("时效指标")),
+      .fine(
+        "- Launch of the ferry timetable: by 30 November 2026\n- Choirs registered: before 29 February 2028",
+        in: .tier("时效指标")),
       .flagged("项目类型: ‹其他项目›", in: .form),
       .flagged("项目类型: ‹新增项目■ 延续项目■›", in: .form),
       .flagged("人数: 3‹.5›", in: .form),
@@ -73,7 +77,8 @@ extension Rule {
       },
       .indicator(.beyondFigure) { indicator, form, report in
         if form.tree.bytes[indicator.name].first ?? 0xFF < 0x80,
-          let date = EnglishDate(form.tree.bytes, indicator.value), let month = date.date.month, let day = date.date.day,
+          let date = EnglishDate(form.tree.bytes, indicator.value), let month = date.date.month,
+          let day = date.date.day,
           day > CalendarDate.days(inMonth: month, year: date.date.year)
         {
           let words = report.quote(date.range)

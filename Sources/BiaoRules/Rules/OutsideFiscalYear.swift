@@ -91,7 +91,8 @@ extension Rule {
     if FiscalYear.isLongTerm(line: indicator.line, form) { return }
     if relation == .after {
       // Only what is due; and what ends the year's work is done after it.
-      guard TierKind(indicator, form) == .timeliness || isActivity(indicator, dates, form), !FiscalYear.isClosing(form.tree.bytes, indicator.name),
+      guard TierKind(indicator, form) == .timeliness || isActivity(indicator, dates, form),
+        !FiscalYear.isClosing(form.tree.bytes, indicator.name),
         !FiscalYear.isClosing(form.tree.bytes, indicator.value)
       else { return }
     }

@@ -155,5 +155,6 @@ extension GradeBounds {
     return usual
   }
 
-  private static let signs = NameTraitWords.words("为优 为良 为合格 excellent Excellent Outstanding ：优 :优 ：良 优： 优: 优秀： 优秀: xcellent:")
+  private static let signs = NameTraitWords.words(
+    "为优 为良 为合格 excellent Excellent Outstanding ：优 :优 ：良 优： 优: 优秀： 优秀: xcellent:")
 }

@@ -88,5 +88,6 @@ struct StatedRate {
   private static let rates = WordSet("执行率 支出率 支付率 拨付率 到位率 使用率 执行进度 支出进度 支付进度")
   private static let links = NameTraitWords.words("为 达到 达 是 约 仅 仅为 已达")
   /// Other money than the two amounts, and other rates.
-  private static let others = NameTraitWords.words("其中 分别 上年 去年 同比 结余 结转 剩余 追加 调减 调增 合计 共计 累计 较 比上 少 节约 节省 超支 缺口 差额 利息 投资")
+  private static let others = NameTraitWords.words(
+    "其中 分别 上年 去年 同比 结余 结转 剩余 追加 调减 调增 合计 共计 累计 较 比上 少 节约 节省 超支 缺口 差额 利息 投资")
 }
