@@ -12,6 +12,12 @@ enum DoubledWords {
     -> Bool
   {
     let first = range.lowerBound - range.count
+    // 防灾知识普及率普及率: at the end of a name no other word can begin.
+    if range.count == 9, first >= line.content, let colon = line.colon, range.upperBound == colon,
+      !bytes[range].prefix(3).elementsEqual(bytes[range].suffix(3))
+    {
+      return true
+    }
     guard first >= line.content, range.upperBound + 3 <= line.end,
       !bytes[range].prefix(3).elementsEqual(bytes[range].suffix(3)),
       NotationScan.isIdeograph(NotationScan.character(bytes, range.upperBound)),

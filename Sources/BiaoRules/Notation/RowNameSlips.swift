@@ -51,7 +51,8 @@ extension RowNameSlip {
     for use in uses { counts[use.folded, default: 0] += 1 }
     guard counts.count == 2, let usual = uses.first(where: { counts[$0.folded] ?? 0 > 1 }),
       let rare = uses.first(where: { counts[$0.folded] == 1 }), usual.folded.count >= 15 || rare.folded.count >= 15,
-      isSlip(scalars(rare.folded), scalars(usual.folded))
+      case let (written, right) = (scalars(rare.folded), scalars(usual.folded)),
+      isSlip(written, right) || counts[usual.folded] ?? 0 > 2 && isCutShort(written, right)
     else { return [] }
     return [RowNameSlip(written: rare.name, right: usual.name, count: counts[usual.folded] ?? 0)]
   }
@@ -70,6 +71,16 @@ extension RowNameSlip {
     let other = right.indices.contains(start) ? [right[start]] : []
     return (own + other).allSatisfy { $0 >= 0x4E00 && !telling.contains($0) }
   }
+
+  /// Whether the last character is lost, one with which bodies end: 西片储血 where three tables or more have 西片储血站.
+  private static func isCutShort(_ written: [UInt32], _ right: [UInt32]) -> Bool {
+    guard written.count >= 4, written.count + 1 == right.count, right.starts(with: written), let last = right.last else {
+      return false
+    }
+    return bodyEnds.contains(last)
+  }
+
+  private static let bodyEnds = Set("站局所院校馆队室库场厂处会社园店".unicodeScalars.map(\.value))
 
   /// Characters by which names differ on purpose.
   private static let telling = Set(

@@ -46,6 +46,8 @@ extension Rule {
         template: "工作概况: prose"),
       .flagged("工作概况:\n  > ‹既使›资金不足，也要完成水渠清淤。", template: "工作概况: prose"),
       .flagged(slipExample(["州水利监测中心", "州水利监测中心", "‹州水监测中心›"]), template: slipTemplate),
+      .flagged(slipExample(["西片水文站", "西片水文站", "西片水文站", "‹西片水文›"]), template: slipTemplate),
+      .fine(slipExample(["西片水文站", "西片水文站", "西片水文"]), template: slipTemplate),
       .fine(slipExample(["州水利监测一队", "州水利监测一队", "州水利监测二队"]), template: slipTemplate),
       .fine(slipExample(["州水利监测中心", "州水监测中心", "州林业监测中心"]), template: slipTemplate),
       .flagged("- 灌区渠道清淤长度: ≥ 12 公里\n  指标解释: 灌区渠道清‹於›长度，以验收为准"),
@@ -203,10 +205,10 @@ extension Rule {
 
   /// Three tables with the same rows but for the names given.
   private static func slipExample(_ names: [String]) -> String {
-    zip(["收入", "支出", "资产"], names).map { "\($0):\n  | 单位 | 金额 |\n  | 局本级 | 60.00 |\n  | \($1) | 20.00 |" }
+    zip(["收入", "支出", "资产", "负债"], names).map { "\($0):\n  | 单位 | 金额 |\n  | 局本级 | 60.00 |\n  | \($1) | 20.00 |" }
       .joined(separator: "\n")
   }
 
-  private static let slipTemplate = ["收入", "支出", "资产"].map { "\($0): table\n  单位: text\n  金额: amount" }
+  private static let slipTemplate = ["收入", "支出", "资产", "负债"].map { "\($0): table\n  单位: text\n  金额: amount" }
     .joined(separator: "\n")
 }

@@ -35,6 +35,7 @@ extension Rule {
       .flagged("工作概况:\n  > Drill wells in the‹ the› north and train‹ train› committees.", template: "工作概况: prose"),
       .fine("- 建设建设用地复垦区: ≥ 3 个\n- 研究研究生课题: ≥ 3 个\n- 信息系统系统维护次数: ≥ 3 次"),
       .fine("工作概况:\n  > He knew that that well had had a pump; long long ago.", template: "工作概况: prose"),
+      .flagged("- 防灾知识宣传普及率‹普及率›: ≥ 80%\n- 困难群众满意度‹满意度›: ≥ 90%", in: .tier("社会效益指标")),
       .fine("- 培训成本超支率: 控制在5%以内", in: .tier("成本指标")),
       .fine("项目名称: 养护护栏项目和培训训练基地建设设备采购", in: .form),
       .fine("工作概况:\n  > 常常走访，人人参与，层层落实，家家户户受益，一一核对等等。", template: "工作概况: prose"),
