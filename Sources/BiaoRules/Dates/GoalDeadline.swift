@@ -43,7 +43,10 @@ struct GoalDeadline {
   /// Whether an indicator's name, as 全部通水时间, says when the same is done.
   func isNamed(by name: ByteRange, _ bytes: [UInt8]) -> Bool {
     var name = name
-    guard let noun = GoalDeadline.nouns.first(where: { bytes[name].suffix($0.count).elementsEqual($0) }) else {
+    // Most names end with none of those.
+    guard name.count > 6, name.upperBound <= bytes.count, GoalDeadline.mayEnd(bytes[name.upperBound - 1]),
+      let noun = GoalDeadline.nouns.first(where: { bytes[name].suffix($0.count).elementsEqual($0) })
+    else {
       return false
     }
     name = ByteRange(clamping: name.lowerBound, name.upperBound - noun.count)
@@ -63,6 +66,9 @@ struct GoalDeadline {
   }
 
   private static let attribute = Array("的".utf8)
+  /// Whether it is the last byte of 间 期 限 点.
+  private static func mayEnd(_ byte: UInt8) -> Bool { byte == 0xB4 || byte == 0x9F || byte == 0x90 || byte == 0xB9 }
+
   /// More deadlines than a goal has.
   private static let maximum = 16
 

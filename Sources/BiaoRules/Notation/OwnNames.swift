@@ -9,8 +9,15 @@ struct OwnName {
   var wrong: ByteRange
   /// The name as used.
   var used: ByteRange
-  /// The name as the form's field has it.
-  var name: ByteRange
+  /// The character in the name as the form's field has it.
+  var right: ByteRange
+
+  private init(wrong: ByteRange, used: ByteRange, name: ByteRange) {
+    self.wrong = wrong
+    self.used = used
+    let start = name.lowerBound + wrong.lowerBound - used.lowerBound
+    right = start..<start + 3
+  }
 
   /// The slips of a form, the first four. A text may speak of another body with nearly the same name (青山县水利局,
   /// 青川县水利局), but not where it begins with the name; two fields name nearly the same bodies if the characters are

@@ -74,7 +74,8 @@ extension RowNameSlip {
 
   /// Whether the last character is lost, one with which bodies end: 西片储血 where three tables or more have 西片储血站.
   private static func isCutShort(_ written: [UInt32], _ right: [UInt32]) -> Bool {
-    guard written.count >= 4, written.count + 1 == right.count, right.starts(with: written), let last = right.last else {
+    guard written.count >= 4, written.count + 1 == right.count, right.starts(with: written), let last = right.last
+    else {
       return false
     }
     return bodyEnds.contains(last)

@@ -94,11 +94,11 @@ extension Rule {
         }
       },
       .form { form, report in
+        guard report.notation.latinLines.count > 1 else { return }
         let lines = report.notation.latinLines.compactMap { mark -> ByteRange? in
           let line = form.tree.lines[mark.line]
           return line.content < line.end ? line.content..<line.end : nil
         }
-        guard lines.count > 1 else { return }
         for slip in EnglishOwnSpelling.find(form.tree.bytes, lines: lines) {
           if report.findings.contains(where: {
             $0.rule == "likely-misspelling" && ($0.range.overlaps(slip.written) || $0.range.overlaps(slip.right))
@@ -153,7 +153,7 @@ extension Rule {
         for slip in TermSlip.find(in: form, report) { say(slip.wrong, slip.term, slip.right, report) }
       },
       .form { form, report in
-        for slip in OwnName.find(in: form) { say(slip.wrong, slip.used, slip.name, report) }
+        for slip in OwnName.find(in: form) { say(slip.wrong, slip.used, slip.right, report) }
       },
       .form { form, report in
         for slip in RowNameSlip.find(in: form) {

@@ -25,6 +25,7 @@ extension Rule {
         "绩效指标:\n  - 培训期数 (60分): ≥ 8 期\n    实际完成值: 8期\n    得分: 60\n  - 取证率 (40分): ≥ 85%\n    实际完成值: 88%\n    得分: 40\n总分: ‹98›",
         template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n    得分: number\n总分: number"),
       .fine("- 新增入规企业 (5分): 达50家\n  实际完成值: 58户\n  得分: 5"),
+      .fine("- 设备验收合格率 (6分): ≥ 120%\n  实际完成值: 100%\n  得分: 6", in: .tier("质量指标")),
       .fine("- 新增入规企业 (5分): 50家\n  实际完成值: 50个\n  得分: 5"),
       .fine("- 引进项目 (4分): 30个\n  实际完成值: 引进工业项目28个，投资额4.2亿元\n  得分: 4"),
       .fine("- 工业投资 (3分): 57亿元\n  实际完成值: 79.6亿元\n  得分: 3", in: .tier("经济效益指标")),
@@ -54,6 +55,8 @@ extension Rule {
     let words = report.quote(item.scoreRange)
     switch item.attainment {
     case .missed where item.score >= item.weight && !(item.reason != nil && isBare(indicator)):
+      // What nothing can reach is a slip in the target, and its score follows from what was meant.
+      if report.findings.contains(where: { $0.rule == "unreachable" && $0.range.overlaps(indicator.value) }) { return }
       report.add(
         item.scoreRange,
         zh: "实际完成“\(report.quote(actual))”没有达到“\(report.quote(indicator.value))”，却得满分“\(words)”：按完成情况扣分，或核对两个值",

@@ -371,7 +371,8 @@ extension Rule {
 
   /// 4870万元 beside 5000元: nearly the same number, of another multiple of the unit.
   private static func isOtherMagnitude(_ beside: Figure?, _ figure: Figure) -> Bool {
-    guard let beside, let unit = beside.unit, let other = figure.unit, unit.isCommensurable(with: other),
+    guard let beside, let unit = beside.unit, let other = figure.unit, unit != other || beside.power != figure.power,
+      unit.isCommensurable(with: other),
       unit.dimension != .ratio, beside.divisor == 1, figure.divisor == 1, !figure.number.isZero, !beside.number.isZero,
       let first = beside.number.magnitude.scaled(byPowerOfTen: beside.power),
       let second = figure.number.magnitude.scaled(byPowerOfTen: figure.power), let most = second.adding(second),
