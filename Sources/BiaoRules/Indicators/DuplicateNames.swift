@@ -4,14 +4,14 @@ import BiaoModel
 import BiaoSyntax
 
 enum DuplicateNames {
-  /// A number that two names share if they are alike once folded: a hash over their last ideographs, `limit` at most,
+  /// A number that two names share if they are alike once folded: a hash over their last eight ideographs at most
   /// and the digits among them. Numbering and punctuation do not count, so names that differ may share it, too.
   @inline(__always)
-  static func hash(_ bytes: [UInt8], _ range: ByteRange, limit: Int = 8) -> UInt64 {
+  static func hash(_ bytes: [UInt8], _ range: ByteRange) -> UInt64 {
     var hash = FNV1a()
     var i = min(range.upperBound, bytes.count)
     let start = afterNumbering(bytes, min(max(range.lowerBound, 0), max(i, 0))..<max(i, 0))
-    var left = limit
+    var left = 8
     while left > 0, i - start >= 3 {
       let last = bytes[i - 1]
       if last < 0x80 {
@@ -42,9 +42,6 @@ enum DuplicateNames {
     return hash.value
   }
 
-  /// The same over whole names, of which those that differ hardly ever share one.
-  static func wholeHash(_ bytes: [UInt8], _ range: ByteRange) -> UInt64 { hash(bytes, range, limit: .max) }
-
   /// A place behind `1.`, `(2)`, `指标3：` that may stand before a name. Rough: what it takes away counts in no hash.
   @inline(__always)
   private static func afterNumbering(_ bytes: [UInt8], _ range: ByteRange) -> Int {
@@ -54,23 +51,19 @@ enum DuplicateNames {
     {
       i += 6
     }
-    let start = i
-    var isNumber = true
     while i < range.upperBound {
       if bytes[i] >= 0x28, bytes[i] <= 0x39 {
-        isNumber = isNumber && bytes[i] >= 0x30
         i += 1
       } else if bytes[i] == 0xEF, range.upperBound - i > 2, bytes[i + 1] == 0xBC, bytes[i + 2] >= 0x88,
         bytes[i + 2] <= 0x99
       {
-        isNumber = isNumber && bytes[i + 2] >= 0x90
+        // The same in full width.
         i += 3
       } else {
         break
       }
     }
-    // 3标段: the number belongs to the name.
-    return isNumber && i < range.upperBound && bytes[i] >= 0xE4 && bytes[i] <= 0xE9 ? start : i
+    return i
   }
 
   /// Whether a folded name says nothing of what is measured.
@@ -84,15 +77,18 @@ enum DuplicateNames {
 
   /// The name folded, without numbering before it and without punctuation; empty where nothing is left.
   static func folded(_ bytes: [UInt8], _ range: ByteRange) -> [UInt8] {
-    let name = foldedName(bytes, range)
+    var name = foldedName(bytes, range)
     if let first = name.first, first < 0x80, name.allSatisfy({ $0 < 0x80 }) { return singular(bytes, range) }
-    var text: [UInt8] = []
-    text.reserveCapacity(name.count)
+    // What is kept moves to the front: long forms have thousands of names to fold.
+    var kept = 0
     var i = numberingEnd(name)
     while i < name.count {
       let byte = name[i]
       if byte < 0x80 {
-        if byte >= 0x30 && byte <= 0x39 || byte >= 0x61 && byte <= 0x7A || byte == 0x25 { text.append(byte) }
+        if byte >= 0x30 && byte <= 0x39 || byte >= 0x61 && byte <= 0x7A || byte == 0x25 {
+          name[kept] = byte
+          kept += 1
+        }
         i += 1
         continue
       }
@@ -100,10 +96,16 @@ enum DuplicateNames {
       let end = min(i + length, name.count)
       // General punctuation (E2 80), and the marks of U+3000 to U+303F (E3 80).
       let isMark = length == 3 && i + 1 < end && name[i + 1] == 0x80 && (byte == 0xE2 || byte == 0xE3)
-      if !isMark { text.append(contentsOf: name[i..<end]) }
-      i = end
+      while i < end {
+        if !isMark {
+          name[kept] = name[i]
+          kept += 1
+        }
+        i += 1
+      }
     }
-    return text
+    name.removeLast(name.count - kept)
+    return name
   }
 
   /// An English name in small letters, each word without the `s` of its plural, and without numbering.

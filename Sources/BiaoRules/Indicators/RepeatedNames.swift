@@ -36,20 +36,12 @@ enum FoldedNameKey: Sendable {
       if list.targets.count > 1 { return nil }
       hashes.append(DuplicateNames.hash(bytes, form.indicators[index].name))
     }
-    // In a long form many names end alike. What begins alike, too, is folded.
-    let alike = indices(ofRepeated: hashes, among: Array(hashes.indices))
-    for index in alike { hashes[index] = DuplicateNames.wholeHash(bytes, form.indicators[index].name) }
-    var keys = [FoldedNameKey](repeating: .none, count: hashes.count)
-    for index in indices(ofRepeated: hashes, among: alike) { keys[index] = FoldedNameKey(form.indicators[index], bytes) }
-    return keys
-  }
-
-  /// Those of the indices at which a hash stands that stands at another one of them, too.
-  private static func indices(ofRepeated hashes: [UInt64], among indices: [Int]) -> [Int] {
-    let sorted = indices.map { hashes[$0] }.sorted()
+    let sorted = hashes.sorted()
     var repeated: Set<UInt64> = []
     for (hash, next) in zip(sorted, sorted.dropFirst()) where hash == next { repeated.insert(hash) }
-    return indices.filter { repeated.contains(hashes[$0]) }
+    return form.indicators.indices.map {
+      repeated.contains(hashes[$0]) ? FoldedNameKey(form.indicators[$0], bytes) : .none
+    }
   }
 
   fileprivate static func hash(_ bytes: [UInt8], _ name: ByteRange) -> UInt64 {

@@ -184,14 +184,17 @@ private enum PlanName {
     }
   }
 
-  /// Whether a character stands there without which no word below is written: 划 (E5 88 92), 进 (E8 BF 9B), a letter.
-  /// Most names have none.
+  /// Whether something stands there without which no word below is written: 划 (E5 88 92), 进 (E8 BF 9B), the letters pl, rs
+  /// or ss, what may be read as letters (EF) or be passed over between them (E2). Most names have none.
   private static func mayNamePlan(_ bytes: [UInt8], _ name: ByteRange) -> Bool {
     var i = max(name.lowerBound, 0)
     let end = min(name.upperBound, bytes.count)
     while i < end {
       let byte = bytes[i]
-      if byte < 0x80 ? byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A : byte == 0xEF { return true }
+      if byte == 0xEF || byte == 0xE2 { return true }
+      if i + 1 < end, byte == 0x70 && bytes[i + 1] == 0x6C || (byte == 0x72 || byte == 0x73) && bytes[i + 1] == 0x73 {
+        return true
+      }
       if i + 2 < end, byte == 0xE5 && bytes[i + 2] == 0x92 || byte == 0xE8 && bytes[i + 2] == 0x9B { return true }
       i += 1
     }
