@@ -75,24 +75,37 @@ extension Rule {
     return figure.number
   }
 
+  /// Whether the target at `index` asks for more than all.
+  private static func isMeant(
+    _ list: TargetList, _ index: Int, _ indicator: Indicator, _ form: Form, _ report: Report
+  ) -> Bool {
+    let target = list.targets[index]
+    guard let figure = target.figure, target.isPlainFigure || target.kind == .range, target.change == nil else {
+      return false
+    }
+    switch target.comparator {
+    case nil, .atLeast, .equal, .range: guard figure.number > .hundred else { return false }
+    case .greater: guard figure.number >= .hundred else { return false }
+    case .atMost, .less, .notEqual, .approximately: return false
+    }
+    let traits = report.traits(of: indicator, list, index)
+    return report.percent(target.upper ?? figure, of: indicator, in: form) != nil
+      && (!traits.isDisjoint(with: [.share, .ratio]) || report.isEnglishPart(traits, indicator, list, index))
+      && (report.isCapped(traits, indicator, list, index)
+        || list.targets.count == 1 && traits == .ratio && report.isExplainedAsShare(indicator, form))
+  }
+
+  /// Whether nothing can reach the one target of an indicator.
+  static func asksForMoreThanAll(_ indicator: Indicator, _ form: Form, _ report: Report) -> Bool {
+    guard case .value(let list) = indicator.target, list.targets.count == 1 else { return false }
+    return isMeant(list, 0, indicator, form, report)
+  }
+
   private static func check(
     _ list: TargetList, _ index: Int, _ indicator: Indicator, _ form: Form, _ report: Report
   ) {
+    guard isMeant(list, index, indicator, form, report), let figure = list.targets[index].figure else { return }
     let target = list.targets[index]
-    guard let figure = target.figure, target.isPlainFigure || target.kind == .range, target.change == nil else {
-      return
-    }
-    switch target.comparator {
-    case nil, .atLeast, .equal, .range: guard figure.number > .hundred else { return }
-    case .greater: break
-    case .atMost, .less, .notEqual, .approximately: return
-    }
-    let traits = report.traits(of: indicator, list, index)
-    guard report.percent(target.upper ?? figure, of: indicator, in: form) != nil,
-      !traits.isDisjoint(with: [.share, .ratio]) || report.isEnglishPart(traits, indicator, list, index),
-      report.isCapped(traits, indicator, list, index)
-        || list.targets.count == 1 && traits == .ratio && report.isExplainedAsShare(indicator, form)
-    else { return }
     let words = report.quote(target.valueRange)
     // Full coverage is what `> 100%` wants to say.
     let full = "= " + report.tree.text(figure.range)
