@@ -42,7 +42,7 @@ extension Rule {
         "年度: 2025\n绩效目标: 购置清扫车9辆，‹2025年9月底前›全部投入夜间清扫。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 购置清扫车: = 9 辆\n      - 清扫面积: ≥ 30 万平方米\n    时效指标:\n      - 投入夜间清扫时间: 2025年10月20日前",
         in: .form),
       .fine(
-        "绩效目标: 6月底前首批通水，11月底前全部通水，8月底前完成验收，3月底前完成招标2个。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 新建机井: = 18 眼\n    时效指标:\n      - 全部通水时间: 11月20日前\n      - 首批通水时间: 6月30日前\n      - 管网验收完成时间: 10月底前\n      - 招标完成时间: 4月30日前\n      - 招标数: = 2 个",
+        "绩效目标: 6月底前首批通水，11月底前全部通水，8月底前完成验收，3月底前完成招标2个。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 新建机井: = 18 眼\n      - 招标数: = 2 个\n    时效指标:\n      - 全部通水时间: 11月20日前\n      - 首批通水时间: 6月30日前\n      - 管网验收完成时间: 10月底前\n      - 招标完成时间: 4月30日前",
         in: .form),
       .flagged(
         "Objective: By the end of 2026, ‹75%› of permit applications are filed online. Cuts stray-dog bites by ‹30%›. Sign the twinning treaty ‹by 30 September 2026›.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Online share of permit applications: ≥ 70%\n      - Reduction of stray-dog bites: ≥ 25%\n      - Twinning treaty signed: by 31 October 2026",

@@ -28,6 +28,8 @@ extension Rule {
       .fine("- Percentage of growth in sales: ≥ 120%\n- Percentage of cost recovery: ≥ 105%", in: .tier("经济效益指标")),
       .flagged("- 换热站自控系统投运率: ‹≥ 110%›\n  指标解释: 投运的换热站占已改造换热站的比例", in: .tier("质量指标")),
       .flagged("- 信息录入完整率: ≥ 97%\n  实际完成值: ‹103%›", in: .tier("质量指标")),
+      // The score follows from what was meant.
+      .flagged("- 设备验收合格率 (6分): ‹≥ 120%›\n  实际完成值: 100%\n  得分: 6", in: .tier("质量指标")),
       .fine("- 造林任务完成率: ≥ 110%\n  指标解释: 实际造林面积占下达面积的比例"),
       .fine("- 渠系输水率: ≥ 110%\n  指标解释: 实际输水量占设计能力的比例", in: .tier("经济效益指标")),
       .fine("- 信息录入完整率: ≥ 97%\n  实际完成值: 100%\n- 任务完成率: ≥ 97%\n  实际完成值: 103%", in: .tier("质量指标")),
