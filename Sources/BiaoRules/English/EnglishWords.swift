@@ -13,7 +13,7 @@ enum EnglishWords {
 
   /// Whether the first letter of a text is an ideograph, or stands in full width or before such a sign.
   private static func isIdeographFirst(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
-    for byte in bytes[text] {
+    for byte in bytes[text.clamped(to: bytes.indices)] {
       if isLetter(byte) { return false }
       if byte >= 0xE3 { return true }
     }
