@@ -26,7 +26,7 @@ struct OwnName {
     let bytes = form.tree.bytes
     var names: [ByteRange] = []
     for line in form.tree.children(of: nil).prefix(32) {
-      guard form.tree.lines[line].kind == .entry, let label = form.tree.readLabel(ofLine: line)?.name,
+      guard form.tree.lines[line].kind == .entry, mayName(form.tree.lines[line], bytes), let label = form.tree.readLabel(ofLine: line)?.name,
         words.ends(bytes, label), let value = form.tree.value(ofLine: line), value.count >= 21, value.count <= 90,
         value.count % 3 == 0, bytes[value].allSatisfy({ $0 >= 0x80 })
       else { continue }
@@ -43,7 +43,14 @@ struct OwnName {
       }
     }
     for line in form.tree.lines.indices where form.tree.lines[line].kind == .prose && found.count < 4 {
-      guard let text = form.tree.text(ofLine: line), text.count >= 21 else { continue }
+      // Hardly any begins as a name does.
+      let start = proseStart(form.tree.lines[line], bytes)
+      guard start + 3 <= bytes.count,
+        names.contains(where: {
+          bytes[$0.lowerBound] == bytes[start] && bytes[$0.lowerBound + 1] == bytes[start + 1]
+            && bytes[$0.lowerBound + 2] == bytes[start + 2]
+        }), let text = form.tree.text(ofLine: line), text.count >= 21
+      else { continue }
       for name in names where text.count >= name.count && bytes[text.lowerBound] == bytes[name.lowerBound] {
         guard let place = difference(bytes, name, text.lowerBound),
           // 道路养护工程 may be said of 公路养护工程.
@@ -54,6 +61,27 @@ struct OwnName {
       }
     }
     return found
+  }
+
+  /// Whether the value is as long as a name, behind a label that ends with 位 门 构 称, by its last byte.
+  private static func mayName(_ line: Line, _ bytes: [UInt8]) -> Bool {
+    guard let colon = line.colon, line.end - colon >= 22, line.end - colon <= 100, colon <= bytes.count else {
+      return false
+    }
+    var end = colon
+    while end > line.content, bytes[end - 1] == 0x20 { end -= 1 }
+    guard end > line.content else { return false }
+    return bytes[end - 1] == 0x8D || bytes[end - 1] == 0xA8 || bytes[end - 1] == 0x84 || bytes[end - 1] == 0xB0
+  }
+
+  /// Where the text of a line of prose begins, behind its `>` and spaces.
+  private static func proseStart(_ line: Line, _ bytes: [UInt8]) -> Int {
+    var start = line.content
+    guard start < line.end, line.end <= bytes.count else { return bytes.count }
+    start += bytes[start] < 0x80 ? 1 : 3
+    while start < line.end, bytes[start] == 0x20 { start += 1 }
+    if start + 2 < line.end, bytes[start] == 0xE3, bytes[start + 1] == 0x80, bytes[start + 2] == 0x80 { start += 3 }
+    return start
   }
 
   /// The one character at `start` that is not that of the name, if it lies inside and is none by which bodies differ.
