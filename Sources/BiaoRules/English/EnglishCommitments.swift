@@ -200,7 +200,7 @@ extension EnglishCommitment {
   /// looked at.
   static func check(_ text: ByteRange, _ form: Form, _ report: Report, left: inout Int) {
     let bytes = form.tree.bytes
-    guard left > 0, bytes[text.clamped(to: 0..<bytes.count)].first ?? 0xFF < 0x80 else { return }
+    guard left > 0, EnglishWords.mayBegin(bytes, text) else { return }
     for commitment in all(bytes, text).prefix(left) {
       left -= 1
       guard let indicator = commitment.rival(form, report),

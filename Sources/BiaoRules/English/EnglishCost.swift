@@ -13,7 +13,8 @@ struct EnglishCost {
   /// The first total cost of a form that exceeds its largest amount; one that is many times as much is in another unit.
   static func excess(in form: Form, _ report: Report) -> EnglishCost? {
     let bytes = form.tree.bytes
-    for indicator in form.indicators where bytes[indicator.name].first ?? 0xFF < 0x80 {
+    for index in form.indicators.indices where EnglishWords.mayBegin(bytes, form.indicators[index].name) {
+      let indicator = form.indicators[index]
       guard let words = EnglishName(bytes, indicator.name)?.words, words.contains(where: { totals.contains($0) }),
         !words.contains(where: { partial.contains($0) }),
         let cost = ForeignAmount.cost(of: indicator, in: form, report), cost.bound?.direction != .lower,

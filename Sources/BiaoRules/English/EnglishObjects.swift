@@ -18,7 +18,7 @@ enum EnglishObjects {
     var uses: [(index: Int, object: ByteRange, noun: String)] = []
     /// By noun the first indicator that counts such things by its name.
     var owners: [String: ByteRange] = [:]
-    for index in form.indicators.indices where bytes[form.indicators[index].name].first ?? 0xFF < 0x80 {
+    for index in form.indicators.indices where EnglishWords.mayBegin(bytes, form.indicators[index].name) {
       let indicator = form.indicators[index]
       guard case .value(let list) = indicator.target, list.targets.count == 1, let figure = list.targets[0].figure,
         figure.unit == nil, figure.divisor == 1, let object = list.targets[0].object,

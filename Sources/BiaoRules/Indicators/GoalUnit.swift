@@ -35,7 +35,7 @@ enum GoalUnit {
 
   /// Whether the last three characters of the name, or more, stand right before the figure, or right behind its unit.
   static func isNamed(_ name: ByteRange, beside promise: GoalFigure, _ bytes: [UInt8]) -> Bool {
-    if bytes[name].first ?? 0xFF < 0x80, isNamedBehind(name, promise, bytes) { return true }
+    if EnglishWords.mayBegin(bytes, name), isNamedBehind(name, promise, bytes) { return true }
     let noun = bytes[core(of: name, promise.figure, bytes)]
     guard noun.count >= 9 else { return false }
     var before = promise.figure.range.lowerBound

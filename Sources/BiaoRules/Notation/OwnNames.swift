@@ -26,7 +26,8 @@ struct OwnName {
     let bytes = form.tree.bytes
     var names: [ByteRange] = []
     for line in form.tree.children(of: nil).prefix(32) {
-      guard form.tree.lines[line].kind == .entry, mayName(form.tree.lines[line], bytes), let label = form.tree.readLabel(ofLine: line)?.name,
+      guard form.tree.lines[line].kind == .entry, mayName(form.tree.lines[line], bytes),
+        let label = form.tree.readLabel(ofLine: line)?.name,
         words.ends(bytes, label), let value = form.tree.value(ofLine: line), value.count >= 21, value.count <= 90,
         value.count % 3 == 0, bytes[value].allSatisfy({ $0 >= 0x80 })
       else { continue }

@@ -76,7 +76,7 @@ extension Rule {
           related: report.declaration(of: fault.field, in: form.template))
       },
       .indicator(.beyondFigure) { indicator, form, report in
-        if form.tree.bytes[indicator.name].first ?? 0xFF < 0x80,
+        if EnglishWords.mayBegin(form.tree.bytes, indicator.name),
           let date = EnglishDate(form.tree.bytes, indicator.value), let month = date.date.month,
           let day = date.date.day,
           day > CalendarDate.days(inMonth: month, year: date.date.year)

@@ -122,7 +122,7 @@ extension Rule {
 
   /// What is done in a project of which the form states the period alone, in English, where every tier has its deadlines.
   private static func isActivity(_ indicator: Indicator, _ dates: FormDates, _ form: Form) -> Bool {
-    dates.year == nil && form.tree.bytes[indicator.name].first ?? 0xFF < 0x80 && TierKind(indicator, form) == nil
+    dates.year == nil && EnglishWords.mayBegin(form.tree.bytes, indicator.name) && TierKind(indicator, form) == nil
   }
 
   /// The year changed to the form's, where it stands in digits and once.
