@@ -1,4 +1,4 @@
-// Names that are alike once folded share their hash: no duplicate is passed over without being looked at.
+// Names that are alike once folded share their hashes: no duplicate is passed over without being looked at.
 
 import Testing
 
@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct DuplicateNamesTests {
   private static let names = [
-    "公路养护里程", "3标段公路养护里程", "第2批设备采购数量", "1.5倍速培训课件制作数量", "A级旅游景区提升个数", "合格率", "国省干线路面病害24小时内修复处数",
+    "公路养护里程", "3标段公路养护里程", "12标段公路养护里程", "第2批设备采购数量", "1.5倍速培训课件制作数量", "A级旅游景区提升个数", "合格率", "国省干线路面病害24小时内修复处数",
   ]
 
   /// How a name is written beside another of the same meaning.
@@ -23,15 +23,24 @@ import Testing
   @Test(arguments: names)
   func alikeOnceFolded(_ name: String) {
     var hashes: [[UInt8]: Set<UInt64>] = [:]
+    var wholeHashes: [[UInt8]: Set<UInt64>] = [:]
     for text in Self.variants(name) {
       let bytes = Array(text.utf8)
       let folded = DuplicateNames.folded(bytes, 0..<bytes.count)
       hashes[folded, default: []].insert(DuplicateNames.hash(bytes, 0..<bytes.count))
+      wholeHashes[folded, default: []].insert(DuplicateNames.wholeHash(bytes, 0..<bytes.count))
     }
     for (folded, hashes) in hashes {
       #expect(hashes.count == 1, "\(String(decoding: folded, as: UTF8.self))")
+      #expect(wholeHashes[folded]?.count == 1, "\(String(decoding: folded, as: UTF8.self))")
     }
     #expect(hashes.count < Self.variants(name).count / 4)
+  }
+
+  /// A long form has many names that end alike; those that begin otherwise need not be folded.
+  @Test func tellsBeginningsApart() {
+    let names = ["3标段公路养护服务机构运行数量", "12标段公路养护服务机构运行数量", "某县公路养护服务机构运行数量"].map { Array($0.utf8) }
+    #expect(Set(names.map { DuplicateNames.wholeHash($0, 0..<$0.count) }).count == names.count)
   }
 
   @Test(arguments: [

@@ -4,21 +4,22 @@ import BiaoModel
 import BiaoSyntax
 
 enum DuplicateNames {
-  /// A number that two names share if they are alike once folded: a hash over their last eight ideographs at most
+  /// A number that two names share if they are alike once folded: a hash over their last ideographs, `limit` at most,
   /// and the digits among them. Numbering and punctuation do not count, so names that differ may share it, too.
   @inline(__always)
-  static func hash(_ bytes: [UInt8], _ range: ByteRange) -> UInt64 {
+  static func hash(_ bytes: [UInt8], _ range: ByteRange, limit: Int = 8) -> UInt64 {
     var hash = FNV1a()
     var i = min(range.upperBound, bytes.count)
     let start = afterNumbering(bytes, min(max(range.lowerBound, 0), max(i, 0))..<max(i, 0))
-    var left = 8
-    while left > 0, i - start >= 3 {
+    var left = limit
+    while left > 0, i > start {
       let last = bytes[i - 1]
       if last < 0x80 {
         if last >= 0x30, last <= 0x39 { hash.add(last) }
         i -= 1
         continue
       }
+      guard i - start > 2 else { break }
       let first = bytes[i - 3]
       // A full-width digit is like a plain one.
       if first == 0xEF, last >= 0x90, last <= 0x99, bytes[i - 2] == 0xBC {
@@ -42,6 +43,9 @@ enum DuplicateNames {
     return hash.value
   }
 
+  /// The same over whole names, of which hardly any that differ share one.
+  static func wholeHash(_ bytes: [UInt8], _ range: ByteRange) -> UInt64 { hash(bytes, range, limit: .max) }
+
   /// A place behind `1.`, `(2)`, `指标3：` that may stand before a name. Rough: what it takes away counts in no hash.
   @inline(__always)
   private static func afterNumbering(_ bytes: [UInt8], _ range: ByteRange) -> Int {
@@ -51,19 +55,40 @@ enum DuplicateNames {
     {
       i += 6
     }
+    // Behind the last mark of numbering; the point of 1.5倍 is none.
+    var number = i
     while i < range.upperBound {
+      let sign: UInt8
       if bytes[i] >= 0x28, bytes[i] <= 0x39 {
+        sign = bytes[i]
         i += 1
       } else if bytes[i] == 0xEF, range.upperBound - i > 2, bytes[i + 1] == 0xBC, bytes[i + 2] >= 0x88,
         bytes[i + 2] <= 0x99
       {
         // The same in full width.
+        sign = bytes[i + 2] - 0x60
         i += 3
+      } else if bytes[i] == 0x20 || bytes[i] == 0x09 {
+        i += 1
+        continue
+      } else if bytes[i] == 0xE3, range.upperBound - i > 2, bytes[i + 1] == 0x80, bytes[i + 2] == 0x80 {
+        i += 3
+        continue
       } else {
         break
       }
+      if sign < 0x30, sign != 0x2E || !isDigit(bytes, i, range.upperBound) { number = i }
     }
-    return i
+    // 3标段: the number belongs to the name.
+    return i < range.upperBound && bytes[i] >= 0xE4 && bytes[i] <= 0xE9 ? number : i
+  }
+
+  /// Whether a digit stands at `i`, plain or in full width, or behind a space there.
+  private static func isDigit(_ bytes: [UInt8], _ i: Int, _ end: Int) -> Bool {
+    let i = i < end && bytes[i] == 0x20 ? i + 1 : i
+    guard i < end else { return false }
+    return bytes[i] &- 0x30 < 10
+      || end - i > 2 && bytes[i] == 0xEF && bytes[i + 1] == 0xBC && bytes[i + 2] &- 0x90 < 10
   }
 
   /// Whether a folded name says nothing of what is measured.

@@ -22,7 +22,7 @@ enum FoldedNameKey: Sendable {
   }
 
   /// The keys of all indicators of a form of which those are `none` whose names need not be folded: no other has the same
-  /// rough hash. Nil for a form with packed rows, which name more than one thing.
+  /// hash. Nil for a form with packed rows, which name more than one thing.
   static func ofRepeatedNames(in form: Form) -> [FoldedNameKey]? {
     let bytes = form.tree.bytes
     var hashes: [UInt64] = []
@@ -34,13 +34,12 @@ enum FoldedNameKey: Sendable {
         continue
       }
       if list.targets.count > 1 { return nil }
-      hashes.append(DuplicateNames.hash(bytes, form.indicators[index].name))
+      hashes.append(DuplicateNames.wholeHash(bytes, form.indicators[index].name))
     }
-    let sorted = hashes.sorted()
-    var repeated: Set<UInt64> = []
-    for (hash, next) in zip(sorted, sorted.dropFirst()) where hash == next { repeated.insert(hash) }
+    var seen = SeenHashes(count: hashes.count)
+    for hash in hashes { seen.note(hash) }
     return form.indicators.indices.map {
-      repeated.contains(hashes[$0]) ? FoldedNameKey(form.indicators[$0], bytes) : .none
+      seen.mayHoldTwice(hashes[$0]) ? FoldedNameKey(form.indicators[$0], bytes) : .none
     }
   }
 
@@ -54,37 +53,52 @@ enum FoldedNameKey: Sendable {
 /// Nearly all indicators have a name of their own.
 struct RepeatedNames {
   private let keys: [FoldedNameKey]
-  /// For each value of a hash's last bits how often it came, two at most.
-  private var seen: [UInt8]
+  private var seen: SeenHashes
 
   init(_ keys: [FoldedNameKey], _ form: Form) {
     self.keys = keys
-    var size = 1024
-    while size < keys.count * 16, size < 1 << 24 { size *= 2 }
-    seen = Array(repeating: 0, count: size)
+    seen = SeenHashes(count: keys.count)
     for (index, key) in keys.enumerated() {
       switch key {
-      case .name(let hash): note(hash)
+      case .name(let hash): seen.note(hash)
       case .packed:
         // What a packed row names may be the name of any other.
         for pair in PackedRow(form.indicators[index], form.tree.bytes)?.pairs ?? [] {
-          note(FoldedNameKey.hash(form.tree.bytes, pair.name))
+          seen.note(FoldedNameKey.hash(form.tree.bytes, pair.name))
         }
       case .none: break
       }
     }
   }
 
-  private mutating func note(_ hash: UInt64) { seen[place(hash)] = min(seen[place(hash)] + 1, 2) }
-
-  private func place(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash) & (seen.count - 1) }
-
   /// Whether the indicator at that index may bear a name that stands twice.
   func mayHold(_ index: Int) -> Bool {
     switch keys[index] {
-    case .name(let hash): seen[place(hash)] > 1
+    case .name(let hash): seen.mayHoldTwice(hash)
     case .packed: true
     case .none: false
     }
   }
+}
+
+/// How often hashes came, by their last bits: never wrong with a no, and wrong with a yes about once in sixteen.
+private struct SeenHashes {
+  /// Two at most.
+  private var counts: [UInt8]
+
+  /// `count` is how many there will be.
+  init(count: Int) {
+    var size = 1024
+    while size < count * 16, size < 1 << 24 { size *= 2 }
+    counts = Array(repeating: 0, count: size)
+  }
+
+  mutating func note(_ hash: UInt64) {
+    let place = place(hash)
+    counts[place] = min(counts[place] + 1, 2)
+  }
+
+  func mayHoldTwice(_ hash: UInt64) -> Bool { counts[place(hash)] > 1 }
+
+  private func place(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash ^ hash &>> 32) & (counts.count - 1) }
 }
