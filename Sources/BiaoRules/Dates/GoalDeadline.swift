@@ -108,13 +108,16 @@ struct GoalDeadline {
 }
 
 extension GoalDeadline {
-  /// Says which deadlines of a goal an indicator of the same deed oversteps. `year` is the form's, for days without one.
-  static func check(_ text: ByteRange, _ form: Form, _ report: Report) {
+  /// Says which deadlines of a goal an indicator of the same deed oversteps. `left` is how many more may be looked at, of
+  /// which each is held against each indicator.
+  static func check(_ text: ByteRange, _ form: Form, _ report: Report, left: inout Int) {
+    guard left > 0 else { return }
     let bytes = form.tree.bytes
     let deadlines = all(bytes, text)
     guard !deadlines.isEmpty else { return }
     let stated = report.dates(of: form).year
-    for promise in deadlines {
+    for promise in deadlines.prefix(left) {
+      left -= 1
       // Of one deed by several days nobody knows which is meant.
       guard deadlines.count(where: { bytes[$0.deed].elementsEqual(bytes[promise.deed]) }) == 1,
         let rival = rival(of: promise, form),

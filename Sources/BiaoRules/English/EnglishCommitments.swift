@@ -220,7 +220,8 @@ extension EnglishCommitment {
     let bytes = form.tree.bytes
     var found: Indicator?
     for indicator in form.indicators {
-      guard let name = EnglishName(bytes, indicator.name), let isKept = isKept(by: indicator, form, report),
+      // Few targets are of the kind, which is seen without the words of the name.
+      guard let isKept = isKept(by: indicator, form, report), let name = EnglishName(bytes, indicator.name),
         isNamed(by: name)
       else { continue }
       guard found == nil, !isKept else { return nil }

@@ -15,9 +15,10 @@ struct EnglishCost {
     let bytes = form.tree.bytes
     for index in form.indicators.indices where EnglishWords.mayBegin(bytes, form.indicators[index].name) {
       let indicator = form.indicators[index]
-      guard let words = EnglishName(bytes, indicator.name)?.words, words.contains(where: { totals.contains($0) }),
+      // Few are costs in a currency, which is seen without the words of the name.
+      guard let cost = ForeignAmount.cost(of: indicator, in: form, report), cost.bound?.direction != .lower,
+        let words = EnglishName(bytes, indicator.name)?.words, words.contains(where: { totals.contains($0) }),
         !words.contains(where: { partial.contains($0) }),
-        let cost = ForeignAmount.cost(of: indicator, in: form, report), cost.bound?.direction != .lower,
         let stated = number(bytes, cost.range), let (funds, name, value) = largest(in: form), stated > value,
         let hundredfold = value.multiplied(by: .hundred), stated < hundredfold
       else { continue }

@@ -22,10 +22,10 @@ enum EnglishObjects {
       let indicator = form.indicators[index]
       guard case .value(let list) = indicator.target, list.targets.count == 1, let figure = list.targets[0].figure,
         figure.unit == nil, figure.divisor == 1, let object = list.targets[0].object,
-        let last = EnglishWords.places(bytes, object).last, EnglishWords.all(bytes, object).count == 1,
-        last.range == object, EnglishName.isCounted(last.text), let name = EnglishName(bytes, indicator.name)
+        case let words = EnglishWords.places(bytes, object), words.count == 1, words[0].range == object,
+        EnglishName.isCounted(words[0].text), let name = EnglishName(bytes, indicator.name)
       else { continue }
-      let noun = EnglishWords.singular(last.text)
+      let noun = EnglishWords.singular(words[0].text)
       if head(of: name) == noun {
         owners[noun] = owners[noun] ?? indicator.name
       } else {

@@ -28,19 +28,26 @@ struct EnglishOwnSpelling {
     guard words.count > 1 else { return [] }
     words = merged(bytes, words)
     var found: [EnglishOwnSpelling] = []
-    for key in [\Word.opening, \Word.ending] {
-      words.sort { ($0[keyPath: key], $0.range.lowerBound) < ($1[keyPath: key], $1.range.lowerBound) }
-      for i in words.indices {
-        for j in (i + 1)..<max(min(words.count, i + 16), i + 1) {
-          guard words[j][keyPath: key] == words[i][keyPath: key], found.count < 8 else { break }
-          guard let slip = slip(bytes, words[i], words[j]),
-            !found.contains(where: { $0.written == slip.written })
-          else { continue }
-          found.append(slip)
+    seek(bytes, &words, by: { $0.opening }, &found)
+    seek(bytes, &words, by: { $0.ending }, &found)
+    return found
+  }
+
+  /// Holds words against those of the same key.
+  @inline(__always)
+  private static func seek(
+    _ bytes: [UInt8], _ words: inout [Word], by key: (Word) -> UInt32, _ found: inout [EnglishOwnSpelling]
+  ) {
+    words.sort { (key($0), $0.range.lowerBound) < (key($1), $1.range.lowerBound) }
+    for i in words.indices {
+      for j in (i + 1)..<max(min(words.count, i + 16), i + 1) {
+        guard key(words[j]) == key(words[i]), found.count < 8 else { break }
+        guard let slip = slip(bytes, words[i], words[j]), !found.contains(where: { $0.written == slip.written }) else {
+          continue
         }
+        found.append(slip)
       }
     }
-    return found
   }
 
   private static func add(_ bytes: [UInt8], _ line: ByteRange, _ words: inout [Word]) {

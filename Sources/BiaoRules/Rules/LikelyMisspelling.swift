@@ -111,11 +111,7 @@ extension Rule {
             en: "“\(words)” is “\(right)” in another place of this form: one of both is misspelt, make them agree",
             related: [report.place(slip.right, zh: "另一处的写法", en: "the other spelling")],
             fixes: slip.isCertain
-              ? [
-                report.fix(
-                  .suggested, zh: "改为“\(right)”", en: "write “\(right)”",
-                  edits: [TextEdit(range: slip.written, text: form.tree.text(slip.right))])
-              ] : [])
+              ? [report.rewriting(.suggested, slip.written, as: form.tree.text(slip.right))] : [])
         }
       },
       .indicator(.any) { indicator, form, report in

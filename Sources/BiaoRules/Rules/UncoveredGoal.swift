@@ -90,6 +90,7 @@ extension Rule {
         var examined = 0
         var left = EnglishGoal.maximumPromises
         var commitments = EnglishGoal.maximumPromises
+        var deadlines = maximumExamined
         for goal in goals where !goal.isLongTerm && (!hasAnnual || isAnnual(goal, form.tree.bytes)) {
           for text in goal.texts {
             let figures = report.figures(ofGoal: text)
@@ -114,7 +115,7 @@ extension Rule {
           EnglishGoal.checkCovered(goal, form, report, left: &left)
           for text in goal.texts {
             EnglishCommitment.check(text, form, report, left: &commitments)
-            GoalDeadline.check(text, form, report)
+            GoalDeadline.check(text, form, report, left: &deadlines)
           }
         }
       }
