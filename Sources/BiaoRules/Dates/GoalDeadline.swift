@@ -126,12 +126,8 @@ extension GoalDeadline {
         let date = rival.deadline.date.inYear(year).lastDay?.ordinal,
         let due = promise.date.inYear(year).lastDay?.ordinal, date > due
       else { continue }
-      let (words, name) = (report.quote(promise.range), report.quote(rival.indicator.name))
-      let target = report.quote(rival.indicator.value)
-      report.add(
-        promise.range, zh: "目标写“\(words)”，指标“\(name)”写“\(target)”：两处改成一样的时限",
-        en: "the goal says “\(words)”, the indicator “\(name)” says “\(target)”: they must agree",
-        related: [report.place(rival.indicator.value, zh: "“\(name)”的指标值", en: "the target of “\(name)”")])
+      report.addContradiction(
+        of: promise.range, by: rival.indicator, target: rival.indicator.value, advice: "两处改成一样的时限")
     }
   }
 

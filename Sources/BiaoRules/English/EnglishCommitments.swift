@@ -206,12 +206,8 @@ extension EnglishCommitment {
       guard let indicator = commitment.rival(form, report),
         !report.findings.contains(where: { $0.rule == "uncovered-goal" && $0.range.overlaps(commitment.range) })
       else { continue }
-      let (words, name) = (report.quote(commitment.range), report.quote(indicator.name))
-      let target = report.quote(indicator.value)
-      report.add(
-        commitment.range, zh: "目标写“\(words)”，指标“\(name)”写“\(target)”：两处改成一致",
-        en: "the goal says “\(words)”, the indicator “\(name)” says “\(target)”: they must agree",
-        related: [report.place(indicator.value, zh: "“\(name)”的指标值", en: "the target of “\(name)”")])
+      report.addContradiction(
+        of: commitment.range, by: indicator, target: indicator.value, advice: "两处改成一致")
     }
   }
 

@@ -26,15 +26,11 @@ enum EnglishGoal {
   }
 
   private static func say(_ promise: EnglishPromise, _ form: Form, _ report: Report) {
-    let words = report.quote(promise.range)
     if let rival = rival(of: promise, form) {
-      let (name, target) = (report.quote(rival.name), report.quote(rival.value))
-      report.add(
-        promise.range, zh: "目标写“\(words)”，指标“\(name)”写“\(target)”：两处改成一样的数",
-        en: "the goal says “\(words)”, the indicator “\(name)” says “\(target)”: they must agree",
-        related: [report.place(rival.value, zh: "“\(name)”的指标值", en: "the target of “\(name)”")])
+      report.addContradiction(of: promise.range, by: rival, target: rival.value)
       return
     }
+    let words = report.quote(promise.range)
     let phrase = promise.phrase.joined(separator: " ")
     report.add(
       promise.range, zh: "目标里的“\(words) \(phrase)”没有哪项指标承接：补一项指标，或从目标里删去",

@@ -223,11 +223,7 @@ extension Rule {
       found = (target.valueRange, indicator)
     }
     guard let found else { return }
-    let (words, name) = (report.quote(figure.range), report.quote(found.indicator.name))
-    report.add(
-      figure.range, zh: "目标写“\(words)”，指标“\(name)”写“\(report.quote(found.range))”：两处改成一样的数",
-      en: "the goal says “\(words)”, the indicator “\(name)” says “\(report.quote(found.range))”: they must agree",
-      related: [report.place(found.range, zh: "“\(name)”的指标值", en: "the target of “\(name)”")])
+    report.addContradiction(of: figure.range, by: found.indicator, target: found.range)
   }
 
   /// 80平方米的, 50%以上的, 3家以上规模企业: what things are like.
@@ -303,18 +299,14 @@ extension Rule {
       !coverage.carries(figure, form), !isWritten(figure, &coverage),
       case let rival = rival(of: promise, coverage, form), !isSum(figure, coverage, ofOneUnit: rival != nil)
     else { return }
-    let words = report.quote(figure.range)
     if let rival {
       // 水罐车3辆、云梯车1辆、抢险车1辆, and 5 of them altogether.
       if isPart(promise, of: rival.figure, figures) { return }
       let indicator = form.indicators[rival.indicator]
-      let name = report.quote(indicator.name)
-      report.add(
-        figure.range, zh: "目标写“\(words)”，指标“\(name)”写“\(report.quote(indicator.value))”：两处改成一样的数",
-        en:
-          "the goal says “\(words)”, the indicator “\(name)” says “\(report.quote(indicator.value))”: they must agree",
-        related: [report.place(rival.figure.range, zh: "“\(name)”的指标值", en: "the target of “\(name)”")])
+      report.addContradiction(
+        of: figure.range, by: indicator, target: indicator.value, place: rival.figure.range)
     } else {
+      let words = report.quote(figure.range)
       report.add(
         figure.range, zh: "目标里的“\(words)”没有哪项指标承接：补一项指标，或从目标里删去",
         en: "no indicator carries “\(words)” of the goal: add one, or take it out of the goal")
