@@ -2,8 +2,9 @@
 
 package import BiaoModel
 
-/// A document, what it means, and what is wrong with it.
-package struct Examination: Sendable {
+/// A document, what it means, and what is wrong with it. A class without state: it is handed around at every keystroke,
+/// and a copy of all its parts would count a hundred references.
+package final class Examination: Sendable {
   package enum Subject: Sendable {
     case form(Form)
     case template(Template)
@@ -19,6 +20,18 @@ package struct Examination: Sendable {
   package let suppressions: [Suppression]
   /// What the next examination takes over; nil for a template.
   let trace: LintTrace?
+
+  init(
+    source: SourceFile, subject: Subject, isGuess: Bool, findings: [Finding], suppressions: [Suppression],
+    trace: LintTrace?
+  ) {
+    self.source = source
+    self.subject = subject
+    self.isGuess = isGuess
+    self.findings = findings
+    self.suppressions = suppressions
+    self.trace = trace
+  }
 }
 
 extension Examination {

@@ -26,25 +26,25 @@ struct IndicatorNote: Sendable {
   var suggestions: UInt8
 }
 
-/// What a run over a form leaves behind.
-struct LintTrace: Sendable {
+/// What a run over a form leaves behind. A class without state, as it is handed on at every keystroke.
+final class LintTrace: Sendable {
   /// Tells linters apart: another one may judge otherwise.
-  var linter: ScoringMemory
-  var isGuess: Bool
+  let linter: ScoringMemory
+  let isGuess: Bool
   /// By index in the form's indicators.
-  var notes: [IndicatorNote]
+  let notes: [IndicatorNote]
   /// What the checks of indicators found, in the order of the indicators.
-  var findings: [Finding]
+  let findings: [Finding]
   /// How many findings were made before these.
-  var findingsBefore: Int
+  let findingsBefore: Int
   /// Nil where nobody asked for them.
-  var dates: FormDates?
-  var notation: NotationScan?
-  var occurrences: Occurrences
+  let dates: FormDates?
+  let notation: NotationScan?
+  let occurrences: Occurrences
   /// By index in the form's indicators; empty where nobody asked.
-  var nameKeys: [FoldedNameKey]
+  let nameKeys: [FoldedNameKey]
   /// The names of the indicators, as the rules on duplicates noted them.
-  var names: NotedNames
+  let names: NotedNames
 
   /// `linter` stands for the linter that ran.
   init(_ report: Report, linter: ScoringMemory, isGuess: Bool) {
