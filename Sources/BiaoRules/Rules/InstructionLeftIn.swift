@@ -31,6 +31,8 @@ extension Rule {
       .flagged("绩效目标:\n  > ‹Please state what will be achieved, for whom and by when.›", in: .form),
       .flagged("保障措施: ‹[insert the name of the partner]›", template: "保障措施: text"),
       .flagged("保障措施:\n  > 一是成立专班。\n  > 二是‹（此处填写其他措施，没有的可不填）›", template: "保障措施: prose"),
+      .flagged("绩效目标:\n  > ‹（填写年初确定的目标，与申报时一致）›\n  > 全年培训600人。", in: .form),
+      .fine("绩效目标:\n  > （填写电子病历12万份，抽查合格率95%以上）", in: .form),
       .fine("保障措施:\n  > 一是成立专班（请销假制度另行印发），二是此处填方（土）外运。", template: "保障措施: prose"),
       .flagged("财政部门: ‹填写本级财政部门全称›\n批准文件: ‹注明批准机关和文号›", template: "财政部门: text\n批准文件: text"),
       .fine(
@@ -100,11 +102,22 @@ extension Rule {
     while i >= line.content {
       if bytes[i] == 0xEF, bytes[i..<end].starts(with: opening) {
         let inner = ByteRange(clamping: i + 3, end)
-        return bracketed.contains { bytes[inner].starts(with: $0) } ? ByteRange(clamping: i, end) : nil
+        if bracketed.contains(where: { bytes[inner].starts(with: $0) }) { return ByteRange(clamping: i, end) }
+        // A line of its own, with nothing that only the author can know.
+        guard isAlone(bytes, line, i), end == line.end || end + 3 == line.end,
+          orders.contains(where: { bytes[inner].starts(with: $0) }), !bytes[inner].contains(where: { $0 &- 0x30 < 10 })
+        else { return nil }
+        return ByteRange(clamping: i, end)
       }
       i -= 1
     }
     return nil
+  }
+
+  /// Whether nothing stands before `start` but the mark of the line and spaces.
+  private static func isAlone(_ bytes: [UInt8], _ line: Line, _ start: Int) -> Bool {
+    let mark = bytes[line.content] == 0x3E ? 1 : 3
+    return start >= line.content + mark && bytes[(line.content + mark)..<start].allSatisfy { $0 == 0x20 }
   }
 
   private static let opening = Array("（".utf8)
@@ -253,7 +266,7 @@ extension Rule {
     return asked.contains { text.count > $0.count && text.suffix($0.count).elementsEqual($0) }
   }
 
-  private static let orders = NameTraitWords.words("填写 填列 填入 写明 注明 列明 标明 应填 须填")
+  private static let orders = NameTraitWords.words("填写 填列 填入 写明 注明 列明 标明 应填 须填 简述 概述 描述 阐述 逐项列 逐条列")
   /// What a field may hold, as forms call it.
   private static let asked = NameTraitWords.words("全称 名称 简称 全名 姓名 编码 代码 文号 编号 电话 号码 地址 字样 即可 职务 日期 规范名称")
 
