@@ -30,6 +30,8 @@ extension Rule {
         template: "保障措施: prose"),
       .flagged("绩效目标:\n  > ‹Please state what will be achieved, for whom and by when.›", in: .form),
       .flagged("保障措施: ‹[insert the name of the partner]›", template: "保障措施: text"),
+      .flagged("保障措施:\n  > 一是成立专班。\n  > 二是‹（此处填写其他措施，没有的可不填）›", template: "保障措施: prose"),
+      .fine("保障措施:\n  > 一是成立专班（请销假制度另行印发），二是此处填方（土）外运。", template: "保障措施: prose"),
       .flagged("财政部门: ‹填写本级财政部门全称›\n批准文件: ‹注明批准机关和文号›", template: "财政部门: text\n批准文件: text"),
       .fine(
         "资金用途: 填写电子病历系统的运行维护\n批准文件: 注明见附件\n主管部门: 标明沟镇人民政府",
@@ -73,8 +75,47 @@ extension Rule {
             say(answer, nil, line, form, report)
           }
         }
-      }
+      },
+      .form { form, report in
+        for line in form.tree.lines.indices where form.tree.lines[line].kind == .prose {
+          guard let words = inBrackets(form.tree.bytes, form.tree.lines[line]),
+            !report.findings.contains(where: { $0.rule == "instruction-left-in" && $0.range.overlaps(words) })
+          else { continue }
+          report.add(
+            words, zh: "“\(report.quote(words))”是填表说明：换成实际内容，或删去",
+            en: "“\(report.quote(words))” is the form's instruction: replace it with your answer, or delete it")
+        }
+      },
     ])
+
+  /// What stands in brackets within a line of prose and tells what to write there: （此处填写其他问题）. With its brackets.
+  private static func inBrackets(_ bytes: [UInt8], _ line: Line) -> ByteRange? {
+    var i = line.content
+    while i + 12 < line.end {
+      // Most characters are ideographs.
+      if bytes[i] &- 0xE4 < 6 {
+        i += 3
+        continue
+      }
+      guard bytes[i] == 0xEF, bytes[i + 1] == 0xBC, bytes[i + 2] == 0x88 else {
+        i += 1
+        continue
+      }
+      let inner = ByteRange(clamping: i + 3, line.end)
+      if bracketed.contains(where: { bytes[inner].starts(with: $0) }), let close = bracket.firstRange(in: bytes, inner)
+      {
+        return ByteRange(clamping: i, close.upperBound)
+      }
+      i += 3
+    }
+    return nil
+  }
+
+  private static let bracket = Array("）".utf8)
+  /// With what the instruction begins that stands in brackets.
+  private static let bracketed = NameTraitWords.words(
+    "此处填 此处应填 此处可 此处请 在此填 在此处填 请填 请在此 请写 请注明 请说明 请列 请简要 请概括 请描述 请具体 填写说明 填报说明 填表说明 填写要求 简要说明 简要描述 简要概述 可另附 可附页 可加行 字数 限 不超过"
+  ).filter { $0.count > 3 && $0 != Array("字数".utf8) && $0 != Array("不超过".utf8) }
 
   private static func say(
     _ answer: ByteRange, _ guidance: RelatedPlace?, _ line: Int, _ form: Form, _ report: Report

@@ -50,6 +50,12 @@ extension Rule {
         template:
           "收支: table\n  单位: text\n  收入: amount\n  支出: amount\n  总额: amount\n  @check 总额 = 收入 + 支出\n  @total 合计"),
       .flagged(
+        "进展:\n  | 乡镇 | 计划（户） | 完工（户） | 补助（元） |\n  | 合计 | 600 | ‹596› | 894000 |\n  | 东岭 | 360 | 356 | 534000 |\n  | 西岭 | 240 | 204 | 360000 |",
+        template: "*: text"),
+      .fine(
+        "进展:\n  | 乡镇 | 受益（户） | 合格率 |\n  | 合计 | 520 | 98% |\n  | 东岭 | 360 | 99% |\n  | 西岭 | 240 | 97% |\n人次:\n  | 活动 | 到场 | 志愿者 |\n  | 讲座 | 60 | 6 |\n  | 展览 | 90 | 6 |\n  | 合计 | 120 | 8 |",
+        template: "*: text"),
+      .flagged(
         "执行率: 54.0%\n结论:\n  > 截至7月底，调整后预算512万元，已执行276.48万元，执行率‹45.0%›，与进度相符。",
         template: "执行率: percent\n结论: prose"),
       .fine(
@@ -116,6 +122,9 @@ extension Rule {
         }
       },
       .form { form, report in
+        for wrong in ImpliedTotal.wrong(in: form) { say(wrong, report) }
+      },
+      .form { form, report in
         // Who states rates in running text has a field for them.
         guard form.template.fields.contains(where: { $0.type == .percent }) else { return }
         for line in form.tree.lines.indices where form.tree.lines[line].kind == .prose {
@@ -159,6 +168,24 @@ extension Rule {
         report.fix(
           .suggested, zh: "改为 \(stated.expected)%", en: "change to \(stated.expected)%",
           edits: [TextEdit(range: stated.range, text: "\(stated.expected)%")])
+      ])
+  }
+
+  private static func say(_ wrong: ImpliedTotal, _ report: Report) {
+    let (name, column) = (report.quote(wrong.total.name), report.quote(wrong.column))
+    let (stated, sum, difference) = (wrong.total.figure.number, wrong.sum, wrong.difference.magnitude)
+    let written = wrong.total.figure.numberRange
+    report.add(
+      wrong.total.figure.range,
+      zh: "“\(name)”的“\(column)” \(stated)，各行合计 \(sum)，差 \(difference)：核对各行，或改正合计",
+      en: "“\(column)” of “\(name)” is \(stated), the rows add up to \(sum), a difference of \(difference): check them",
+      related: wrong.addends.prefix(JudgementWording.maximumListed).map { addend in
+        report.place(addend.figure.range, zh: "“\(report.quote(addend.name))”", en: "“\(report.quote(addend.name))”")
+      },
+      fixes: [
+        report.fix(
+          .suggested, zh: "合计改为 \(sum)", en: "change the total to \(sum)",
+          edits: [TextEdit(range: written, text: "\(sum)")])
       ])
   }
 
