@@ -37,6 +37,7 @@ extension Rule {
       .fine(form("新增重症监护床位18张，其中2张延期，到位新增重症监护床位16张。", bed: "16张"), template: template),
       .fine(form("新增重症监护床位近1.7万张。", bed: "16873张"), template: template),
       .fine(form("新增普通床位18张。", bed: "16张"), template: template),
+      .fine(form("东院新增重症监护床位9张，西院新增重症监护床位7张。", bed: "16张"), template: template),
       .fine(form("新增重症监护床位18张以上。", bed: "26张"), template: template),
     ],
     checks: [
@@ -137,7 +138,13 @@ extension Rule {
         actual.divisor == 1, let own = actual.unit, own.withoutPower == unit.withoutPower
       else { continue }
       // Where the text says the actual value as well, it tells of both.
-      guard !isSame(figure, actual), !figures.contains(where: { $0.figure.unit == own && isSame($0.figure, actual) })
+      // And where it says several numbers of the thing, they are parts.
+      guard !isSame(figure, actual),
+        !figures.contains(where: {
+          $0.figure.unit == own
+            && (isSame($0.figure, actual)
+              || $0.figure.range != figure.range && GoalUnit.isNamed(indicator.name, beside: $0, bytes))
+        })
       else { return false }
       let (words, name) = (report.quote(figure.range), report.quote(indicator.name))
       report.add(
@@ -166,8 +173,9 @@ extension Rule {
 
   /// What is not the year's own result: what was planned, other years, parts, and what is not exact.
   private static let others = NameTraitWords.words(
-    "累计 其中 上年 去年 同期 历年 计划 目标 任务 预期 原定 应 比 较 同比 每 平均 约 近 超 不少于 不低于 达到 以来 截至 共 总 剩余 尚 未 延期")
+    "累计 其中 上年 去年 同期 历年 计划 目标 任务 预期 原定 应 比 较 同比 每 平均 约 近 超 不少于 不低于 达到 以来 截至 共 总 剩余 尚 未 延期 季度 上半年 下半年 首批 一期 二期 另")
   /// Other years and parts, of which the indicators and tables say nothing.
-  private static let otherNumbers = NameTraitWords.words("上年 去年 同期 历年 计划 预期 原定 同比 其中 剩余 延期 每 平均 较 以来")
+  private static let otherNumbers = NameTraitWords.words(
+    "上年 去年 同期 历年 计划 预期 原定 同比 其中 剩余 延期 每 平均 较 以来 季度 上半年 下半年 首批 一期 二期 另")
   private static let bounds = NameTraitWords.words("以上 以下 以内 左右 余 多 的 / ／")
 }

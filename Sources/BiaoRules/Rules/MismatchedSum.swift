@@ -65,8 +65,14 @@ extension Rule {
         "绩效指标:\n  - 上门巡诊场次: ≥ 96 场\n    截至7月底完成值: 51场\n    完成进度: ‹58.1%›\n  - 建档人数: ≥ 1.2 万人\n    截至7月底完成值: 8040人\n    完成进度: ‹76%›",
         template: monitored),
       .flagged(
-        "任务:\n  | 任务 | 目标值 | 完成值 | 完成率 |\n  | 清淤 | 240米 | 231米 | ‹93.6%› |\n  | 补栽 | 500株 | 520株 | 100% |",
-        template: "任务: table\n  目标值: text\n  完成值: text\n  完成率: text"),
+        "任务:\n  | 任务名称 | 目标值 | 完成值 | 完成率 |\n  | 清淤 | 240米 | 231米 | ‹93.6%› |\n  | 补栽 | 500株 | 520株 | 100% |",
+        template: "任务: table\n  任务名称: text\n  目标值: text\n  完成值: text\n  完成率: text"),
+      .flagged(
+        "验收:\n  | 镇村 | 开工户数 | 验收户数 | 合格率 |\n  | 东庄 | 320 | 318 | 99.4% |\n  | 西庄 | 240 | 231 | ‹93.6%› |\n  | 南庄 | 158 | 155 | 98.1% |\n  | 北庄 | 276 | 276 | 100% |",
+        template: "验收: table\n  镇村: text\n  开工户数: integer\n  验收户数: integer\n  合格率: text"),
+      .fine(
+        "验收:\n  | 镇村 | 开工户数 | 验收户数 | 满意率 |\n  | 东庄 | 320 | 318 | 97.4% |\n  | 西庄 | 240 | 231 | 93.6% |\n  | 南庄 | 158 | 155 | 98.1% |\n  | 北庄 | 276 | 276 | 100% |",
+        template: "验收: table\n  镇村: text\n  开工户数: integer\n  验收户数: integer\n  满意率: text"),
       .flagged(
         "绩效指标:\n  - 上门巡诊场次: ≥ 96 场\n    截至7月底完成值: 51场\n    完成进度: 53.1%\n监控结论:\n  > 上门巡诊51场，完成全年目标的‹51.3%›，巡诊进度与时间进度相当。",
         template: monitored),
@@ -111,7 +117,11 @@ extension Rule {
       .form { form, report in
         if StatedCompletion.mayStandInTables(form.tree) {
           for table in report.resultTables(of: form) where !table.isRelated {
-            for wrong in StatedCompletion.wrong(in: table, form) { say(wrong, report) }
+            let named = StatedCompletion.wrong(in: table, form)
+            for wrong in named { say(wrong, report) }
+            if named.isEmpty {
+              for wrong in StatedCompletion.implied(in: table, form.tree.bytes) { say(wrong, report) }
+            }
           }
         }
         guard report.selfEvaluation(of: form) != nil else { return }

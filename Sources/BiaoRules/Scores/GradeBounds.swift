@@ -59,6 +59,11 @@ struct GradeBounds {
     var figures: [Decimal] = []
     var i = start
     while i < end {
+      // 90—100分（含90分）为优: said once more.
+      if text[i] == 0x28, text[i..<end].dropFirst().starts(with: included) {
+        while i < end, text[i] != 0x29 { i += 1 }
+        continue
+      }
       guard text[i] >= 0x30, text[i] <= 0x39,
         let figure = Figure.scan(text, ByteRange(clamping: i, end), signed: false)
       else {
@@ -93,6 +98,7 @@ struct GradeBounds {
     return above.contains { $0.firstRange(in: text, clause) != nil } ? step(figures[0]) : nil
   }
 
+  private static let included = Array("含".utf8)
   private static let colon = Array(":".utf8)
   private static let bracket = Array("(".utf8)
   private static let marks = NameTraitWords.words("评为 定为 等级为 为 是 : (")

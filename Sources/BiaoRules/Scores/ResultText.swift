@@ -19,8 +19,13 @@ enum ResultText {
       }
       if tree.lines[line].kind == .entry, let name = tree.readLabel(ofLine: line)?.name, isResult(tree.bytes, name) {
         if let value = tree.value(ofLine: line), !value.isEmpty { texts.append(value) }
-        for child in tree.children(of: line) where tree.lines[child].kind == .prose {
-          if let text = tree.text(ofLine: child) { texts.append(text) }
+        for child in tree.children(of: line) {
+          if tree.lines[child].kind == .prose, let text = tree.text(ofLine: child) { texts.append(text) }
+          // A list of what was done.
+          if tree.lines[child].kind == .item {
+            if tree.lines[child].colon == nil, let text = tree.readLabel(ofLine: child)?.name { texts.append(text) }
+            if let value = tree.value(ofLine: child), !value.isEmpty { texts.append(value) }
+          }
         }
       }
       line += 1
@@ -34,7 +39,7 @@ enum ResultText {
 
   private static let names = WordSet(
     """
-    完成情况 实际完成 实现情况 执行情况 开展情况 结论 总结 成效 自评情况 评价情况 存在问题 存在的问题 存在主要问题 主要问题 绩效分析 偏差分析
+    完成情况 实际完成 实现情况 执行情况 开展情况 进展情况 实施情况 完成结果 工作进展 结论 总结 成效 自评情况 评价情况 存在问题 存在的问题 存在主要问题 主要问题 绩效分析 偏差分析
     Actual actual achieved Achieved
     """)
   /// What was to be done, and what was done in other years.

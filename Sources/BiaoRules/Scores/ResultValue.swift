@@ -114,23 +114,40 @@ struct ResultValue {
 extension ResultValue {
   /// Whether the text says this very number in this unit, and of the same thing.
   func isSaid(by said: GoalFigure, _ bytes: [UInt8]) -> Bool {
-    said.figure.number == figure.number && hasSameUnit(said, bytes) && sharedWord(with: said, nil, bytes) >= 2
+    said.figure.number == figure.number && hasSameUnit(said, bytes)
+      && sharedWord(with: said, from: said.clause.lowerBound, bytes) >= 2
   }
 
   /// How the number of a text that is no other than this one was written wrong; nil where it is another one.
-  func slip(in said: GoalFigure, after previous: GoalFigure?, _ bytes: [UInt8]) -> Slip? {
+  /// `start` is where the words begin that can speak of it.
+  func slip(in said: GoalFigure, from start: Int, _ bytes: [UInt8]) -> Slip? {
     guard said.figure.divisor == 1, !said.figure.isFullwidth, !figure.isFullwidth, hasSameUnit(said, bytes),
       let slip = ResultValue.slip(digits(said.figure, bytes), digits(figure, bytes))
     else { return nil }
     // Two swapped digits tell by themselves; one other digit may be another year's, or another thing's.
-    let shared = sharedWord(with: said, previous, bytes)
+    let shared = sharedWord(with: said, from: start, bytes)
     guard shared >= (slip == .swappedDigits ? 2 : 3) else { return nil }
     if let row, ResultValue.longestRun(bytes, row, said.clause) < 2 { return nil }
     return slip
   }
 
+  /// The words of a number begin behind the one before it; 加固校舍12栋24600平方米 says both of one thing.
+  static func start(ofWordsFor index: Int, _ figures: [GoalFigure]) -> Int {
+    var at = index
+    while at > 0, figures[at - 1].clause == figures[index].clause {
+      let end = figures[at - 1].figure.range.upperBound
+      if end < figures[at].figure.range.lowerBound { return end }
+      at -= 1
+    }
+    return figures[index].clause.lowerBound
+  }
+
   private func hasSameUnit(_ said: GoalFigure, _ bytes: [UInt8]) -> Bool {
     guard !unit.isEmpty else { return false }
+    // 件 and 件次 are two units.
+    if let other = said.figure.unitRange, said.figure.unit != nil, !said.figure.missingBase {
+      return other.count == unit.count && bytes[other].elementsEqual(bytes[unit])
+    }
     var start = said.figure.numberRange.upperBound
     if start < bytes.count, bytes[start] == 0x20 { start += 1 }
     return start + unit.count <= min(said.clause.upperBound, bytes.count)
@@ -138,11 +155,9 @@ extension ResultValue {
   }
 
   /// The longest word that the name has in common with what stands beside the number, in characters.
-  private func sharedWord(with said: GoalFigure, _ previous: GoalFigure?, _ bytes: [UInt8]) -> Int {
+  private func sharedWord(with said: GoalFigure, from start: Int, _ bytes: [UInt8]) -> Int {
     let range = said.figure.range
-    var start = said.clause.lowerBound
-    if let previous, previous.clause == said.clause { start = max(start, previous.figure.range.upperBound) }
-    start = max(start, range.lowerBound - 60)
+    let start = max(start, range.lowerBound - 60)
     let before = ResultValue.longestRun(bytes, name, ByteRange(clamping: start, range.lowerBound))
     if before >= 2 { return before }
     var end = min(said.clause.upperBound, bytes.count, range.upperBound + 36)
@@ -211,9 +226,9 @@ extension [ResultValue] {
   /// into question.
   func meant(by said: GoalFigure, at index: Int, among figures: [GoalFigure], _ bytes: [UInt8]) -> ResultValue? {
     guard !contains(where: { $0.figure.number == said.figure.number }) else { return nil }
-    let previous = index > 0 ? figures[index - 1] : nil
+    let start = ResultValue.start(ofWordsFor: index, figures)
     var found: ResultValue?
-    for value in self where value.slip(in: said, after: previous, bytes) != nil {
+    for value in self where value.slip(in: said, from: start, bytes) != nil {
       // Where the text says the other number as well, it speaks of both.
       guard found == nil, !figures.contains(where: { $0.figure.number == value.figure.number }) else { return nil }
       found = value

@@ -84,22 +84,12 @@ struct StatedCompletion {
 // MARK: - Columns of a table
 
 extension StatedCompletion {
-  /// Whether the first row of some table names a share, seen without cutting rows into cells.
+  /// Whether some table may hold shares, seen without cutting rows into cells.
   static func mayStandInTables(_ tree: Tree) -> Bool {
-    var isOpen = false
-    for line in tree.lines.indices {
-      switch tree.lines[line].kind {
-      case .row:
-        if !isOpen, shares.isIn(tree.bytes, tree.contentRange(ofLine: line)) { return true }
-        isOpen = true
-      case .blank, .comment: continue
-      default: isOpen = false
-      }
+    tree.lines.indices.contains {
+      tree.lines[$0].kind == .row && tree.bytes[tree.contentRange(ofLine: $0)].contains(0x25)
     }
-    return false
   }
-
-  private static let shares = WordSet("完成率 完成进度 完成比例 完成程度 完成度 完成百分比 完成比 达成率 实现率")
 
   /// The wrong shares of a table with a column for the target, one for what was reached, and one for the share.
   static func wrong(in table: ResultTable, _ form: Form) -> [StatedCompletion] {
