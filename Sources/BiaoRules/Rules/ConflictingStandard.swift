@@ -175,6 +175,7 @@ extension Rule {
   ) {
     guard list.targets.count == 1, list.targets[0].isPlainFigure, let mine = list.targets[0].figure,
       let unit = mine.unit, let value = form.tree.value(ofLine: line), !value.isEmpty, value.count <= 400,
+      !isBoundOnly || unit.dimension != .ratio && mayBound(form.tree.bytes, value),
       case .value(let sentence) = Read.targets(form.tree.bytes, value)
     else { return }
     let figures = sentence.targets.filter { $0.figure != nil }
@@ -183,7 +184,7 @@ extension Rule {
       UnitClass(unit).map({ kind in UnitClass(theirs).map(kind.agrees) ?? false }) ?? false,
       UnitClass(unit) == UnitClass(theirs) || mine.number.isInteger, areSame(mine, other) == false,
       !isBoundOnly
-        || figures[0].comparator == list.targets[0].comparator && theirs == unit && unit.dimension != .ratio
+        || figures[0].comparator == list.targets[0].comparator && theirs == unit
           && !NameTraits.holds(form.tree.bytes, value, otherThings),
       !isTimeOfDay(other, form.tree.bytes),
       !isOfAnotherRate(figures[0].valueRange.lowerBound, from: value.lowerBound, indicator, form.tree.bytes)
@@ -196,6 +197,13 @@ extension Rule {
         "“\(report.quote(figures[0].valueRange))” contradicts the target “\(report.quote(target))”: check which one is right",
       related: [report.place(target, zh: "指标值", en: "the target")])
   }
+
+  /// Whether a text has a digit and a word or sign that bounds: few explanations do, and the rest need not be read.
+  private static func mayBound(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
+    bytes[text].contains { $0 &- 0x30 < 10 } && bounds.isIn(bytes, text)
+  }
+
+  private static let bounds = WordSet("不 至少 以上 以内 超 达 ≥ ≤ 高于 低于 大于 小于 多于 少于")
 
   /// What makes a bound in an explanation one of the single case, or of another year.
   private static let otherThings = NameTraitWords.words(

@@ -155,15 +155,16 @@ extension Rule {
     // The tier's costs: of the first tier that has two.
     var tier = -1
     var costs: [Funds] = []
+    var lastLine = -1
     for index in form.indicators.indices {
-      guard let cost = addend(index, form) else { continue }
       let tierLine = form.indicators[index].tierLine
-      if tierLine != tier {
+      if tierLine != lastLine {
         if costs.count > 1 { break }
-        guard form.isCostTier(tierLine) else { continue }
-        tier = tierLine
+        lastLine = tierLine
         costs = []
+        tier = form.isCostTier(tierLine) ? tierLine : -1
       }
+      guard tier == tierLine, let cost = addend(index, form) else { continue }
       costs.append(cost)
     }
     guard costs.count > 1, costs.count <= 16, !form.sumsUpCosts, let label = form.tree.readLabel(ofLine: tier)?.name,

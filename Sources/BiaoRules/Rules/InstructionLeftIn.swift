@@ -90,32 +90,29 @@ extension Rule {
 
   /// What stands in brackets within a line of prose and tells what to write there: （此处填写其他问题）. With its brackets.
   private static func inBrackets(_ bytes: [UInt8], _ line: Line) -> ByteRange? {
-    var i = line.content
-    while i + 12 < line.end {
-      // Most characters are ideographs.
-      if bytes[i] &- 0xE4 < 6 {
-        i += 3
-        continue
+    // It stands at the end of its line.
+    var end = line.end
+    while end - line.content > 12, stops.contains(where: { bytes[(end - $0.count)..<end].elementsEqual($0) }) {
+      end -= 3
+    }
+    guard end - line.content > 12, bytes[(end - 3)..<end].elementsEqual(closing) else { return nil }
+    var i = end - 6
+    while i >= line.content {
+      if bytes[i] == 0xEF, bytes[i..<end].starts(with: opening) {
+        let inner = ByteRange(clamping: i + 3, end)
+        return bracketed.contains { bytes[inner].starts(with: $0) } ? ByteRange(clamping: i, end) : nil
       }
-      guard bytes[i] == 0xEF, bytes[i + 1] == 0xBC, bytes[i + 2] == 0x88 else {
-        i += 1
-        continue
-      }
-      let inner = ByteRange(clamping: i + 3, line.end)
-      if bracketed.contains(where: { bytes[inner].starts(with: $0) }), let close = bracket.firstRange(in: bytes, inner)
-      {
-        return ByteRange(clamping: i, close.upperBound)
-      }
-      i += 3
+      i -= 1
     }
     return nil
   }
 
-  private static let bracket = Array("）".utf8)
+  private static let opening = Array("（".utf8)
+  private static let closing = Array("）".utf8)
+  private static let stops = ["。", "；"].map { Array($0.utf8) }
   /// With what the instruction begins that stands in brackets.
   private static let bracketed = NameTraitWords.words(
-    "此处填 此处应填 此处可 此处请 在此填 在此处填 请填 请在此 请写 请注明 请说明 请列 请简要 请概括 请描述 请具体 填写说明 填报说明 填表说明 填写要求 简要说明 简要描述 简要概述 可另附 可附页 可加行 字数 限 不超过"
-  ).filter { $0.count > 3 && $0 != Array("字数".utf8) && $0 != Array("不超过".utf8) }
+    "此处填 此处应填 此处可 此处请 在此填 在此处填 请填 请在此 请写 请注明 请说明 请列 请简要 请概括 请描述 请具体 填写说明 填报说明 填表说明 填写要求 简要说明 简要描述 简要概述 可另附 可附页 可加行")
 
   private static func say(
     _ answer: ByteRange, _ guidance: RelatedPlace?, _ line: Int, _ form: Form, _ report: Report

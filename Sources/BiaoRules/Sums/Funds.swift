@@ -144,7 +144,8 @@ extension Form {
 
   /// Whether a tier is one of costs in money: 成本指标, 经济成本指标, but neither 社会成本 nor 生态环境成本.
   func isCostTier(_ line: Int) -> Bool {
-    guard let name = tree.readLabel(ofLine: line)?.name else { return false }
+    // Most tiers are seen to be none without folding.
+    guard let name = tree.readLabel(ofLine: line)?.name, Funds.costMarks.isIn(tree.bytes, name) else { return false }
     let text = FoldedText(tree.bytes, name).bytes
     return Funds.costWords.contains { NameKind.contains(text, $0) }
       && !Funds.otherCostWords.contains { NameKind.contains(text, $0) }
@@ -152,6 +153,7 @@ extension Form {
 }
 
 extension Funds {
+  fileprivate static let costMarks = WordSet("成 ost")
   fileprivate static let costWords: [[UInt8]] = ["成本", "cost", "Cost"].map { Array($0.utf8) }
   fileprivate static let otherCostWords: [[UInt8]] = ["社会", "生态", "环境", "ocial", "nvironment"].map { Array($0.utf8) }
 }
