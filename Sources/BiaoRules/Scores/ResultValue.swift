@@ -144,8 +144,8 @@ extension ResultValue {
 
   private func hasSameUnit(_ said: GoalFigure, _ bytes: [UInt8]) -> Bool {
     guard !unit.isEmpty else { return false }
-    // 件 and 件次 are two units.
-    if let other = said.figure.unitRange, said.figure.unit != nil, !said.figure.missingBase {
+    // 件 and 件次 are two units; but 5.1万 leaves its own out.
+    if !figure.missingBase, let other = said.figure.unitRange, said.figure.unit != nil, !said.figure.missingBase {
       return other.count == unit.count && bytes[other].elementsEqual(bytes[unit])
     }
     var start = said.figure.numberRange.upperBound
