@@ -39,6 +39,25 @@ struct FilingDate {
     return FilingDate(date: filing.date.range, period: place)
   }
 
+  /// Days on which something is said to be done and that lay in the future when the form was filled in. Indicators and
+  /// days, for a form of which the day of filling in is not itself in doubt.
+  static func future(in form: Form, _ report: Report) -> [(indicator: Indicator, day: ByteRange, filing: ByteRange)] {
+    guard let filing = report.dates(of: form).filing, let last = filing.date.date.lastDay?.ordinal,
+      filing.date.date.month != nil, report.selfEvaluation(of: form) != nil,
+      contradiction(in: form, report) == nil
+    else { return [] }
+    var found: [(indicator: Indicator, day: ByteRange, filing: ByteRange)] = []
+    for indicator in form.indicators {
+      let attributes = report.attributes(of: indicator, in: form)
+      guard let line = attributes[.progress] ?? attributes[.actual], let value = form.tree.value(ofLine: line),
+        value.count >= 6, value.count <= 40, case .value(let date) = Read.date(form.tree.bytes, value),
+        date.date.year != nil, date.date.month != nil, let first = date.date.firstDay?.ordinal, first > last
+      else { continue }
+      found.append((indicator, date.range, filing.date.range))
+    }
+    return found
+  }
+
   private static func isBefore(_ month: Int?, _ last: Int?) -> Bool {
     guard let month, let last else { return false }
     return month < last

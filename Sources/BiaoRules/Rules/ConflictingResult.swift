@@ -32,6 +32,14 @@ extension Rule {
       .fine(
         "绩效指标:\n  - 电网线路巡检: ≥ 5200 公里\n    实际完成值: 5480公里\n  - 投诉办结件数: ≥ 600 件\n    实际完成值: 627件\n巡检台账:\n  | 片区 | 消缺处数（处） |\n  | 合计 | 1396 |\n  | 城东 | 815 |\n  | 城西 | 581 |\n自评结论:\n  > 全年完成线路巡检5480公里，比上年线路巡检5840公里减少；消缺1396处，其中城东815处，更换绝缘子1369只；办结投诉件数672件次。",
         template: free),
+      .flagged(
+        "绩效指标:\n  - 监控平台上线时间: 2025年12月底前\n    实际完成值: ‹2025年12月26日›\n  - 设备到货时间: 2025年9月底前\n    实际完成值: 2025年9月12日\n填报日期: 2025年11月20日",
+        template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n填报日期: date"),
+      .flagged(
+        "绩效指标:\n  - 巡护里程: ≥ 5200 公里\n    实际完成值: 5480公里\n资金:\n  | 项目 | 预算数（万元） | 执行数（万元） | 执行率 |\n  | 年度资金总额 | 1186.50 | 1127.18 | 95.0% |\n自评结论:\n  > 全年预算执行‹1172.18万元›，预算执行率‹59.0%›，预算数1186.50万元。",
+        template:
+          "绩效指标: indicators\n  - *: target\n    实际完成值: target\n资金: table\n  项目: text\n  预算数: amount\n  执行数: amount\n  执行率: percent\n自评结论: prose"
+      ),
       .fine(form("累计新增重症监护床位18张，其中四级手术400例。", bed: "16张"), template: template),
       .fine(form("计划新增重症监护床位18张，因消防复验实际完成16张。", bed: "16张"), template: template),
       .fine(form("新增重症监护床位18张，其中2张延期，到位新增重症监护床位16张。", bed: "16张"), template: template),
@@ -44,6 +52,15 @@ extension Rule {
       .indicator(.any) { indicator, form, report in
         guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 2 else { return }
         ForecastContradiction.check(indicator, form, report)
+      },
+      .form { form, report in
+        for (indicator, day, filing) in FilingDate.future(in: form, report) {
+          let (words, name, date) = (report.quote(day), report.quote(indicator.name), report.quote(filing))
+          report.add(
+            day, zh: "“\(name)”写“\(words)”完成，填报却在“\(date)”：还没有到的日期不是完成情况，核对两个日期",
+            en: "“\(name)” is said to be done on “\(words)”, but the form was filled in on “\(date)”: check both",
+            related: [report.place(filing, zh: "填报的日期", en: "when the form was filled in")])
+        }
       },
       .form { form, report in
         guard report.selfEvaluation(of: form) != nil else { return }

@@ -46,6 +46,10 @@ extension Rule {
       .fine(
         "项目名称: 2024—2026年海堤巡护\n绩效指标:\n  产出指标:\n    时效指标:\n      - 巡护船下水时间: 2025年4月底前",
         template: "项目名称: text\n" + template),
+      .flagged(
+        "年度: 2026\n监控期: ‹2025年1月—2025年7月›", template: "监控期: period\n" + template),
+      .fine(
+        "年度: 2026\n评价期间: 2025年1月—2025年12月", template: "评价期间: period\n" + template),
       .fine(
         "监控期: 2026年1月—2026年7月\n绩效指标:\n  产出指标:\n    时效指标:\n      - 完工时间: 2026年11月底前",
         template: "监控期: period\n" + template),
@@ -93,7 +97,25 @@ extension Rule {
         else { return }
         check(deadline.date, deadline.range, target, indicator, form, report)
       },
+      .form { form, report in
+        let dates = report.dates(of: form)
+        // An evaluation may well be of another year than that in which it is made; who monitors does so in the year.
+        guard let year = dates.year, let place = dates.yearRange else { return }
+        for line in dates.reportPeriods {
+          guard let name = form.tree.readLabel(ofLine: line)?.name, monitoring.isIn(form.tree.bytes, name),
+            let value = form.tree.value(ofLine: line), case .value(let period) = Read.period(form.tree.bytes, value),
+            let start = period.start.year, let end = period.end.year, end < year || start > year
+          else { continue }
+          let (words, own) = (report.quote(value), report.quote(place))
+          report.add(
+            value, zh: "监控的是“\(words)”，表的年度却是“\(own)”：核对年份",
+            en: "“\(words)” is monitored, but the form's year is “\(own)”: check the year",
+            related: [report.place(place, zh: "表的年度", en: "the form's year")])
+        }
+      },
     ])
+
+  private static let monitoring = WordSet("监控 onitoring")
 
   private static let template = """
     年度: year

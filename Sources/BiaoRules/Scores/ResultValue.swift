@@ -39,18 +39,21 @@ struct ResultValue {
         ResultValue(
           figure: figure, place: place, unit: unitText(bytes, figure, place), name: indicator.name, target: target))
     }
+    // Amounts without a unit have the form's.
+    let amounts = form.tree.headDirective(.unit)?.argument
     for table in tables {
       for row in table.rows {
         guard values.count < maximum else { return values }
         guard let name = row.cells.first, !name.isEmpty else { continue }
-        let isTotal = totals.contains(NameKey(bytes, name))
+        let isTotal = totals.contains(NameKey(bytes, name)) || sums.ends(bytes, name)
         for column in table.names.indices.dropFirst() {
           guard let place = row.cell(column), let figure = leading(bytes, place) else { continue }
-          let own = unitText(bytes, figure, place)
+          var unit = unitText(bytes, figure, place)
+          if unit.isEmpty, let other = table.unitRanges[column] { unit = other }
+          if unit.isEmpty, let amounts, money.isIn(bytes, table.names[column]) { unit = amounts }
           values.append(
             ResultValue(
-              figure: figure, place: place, unit: own.isEmpty ? table.unitRanges[column] ?? own : own,
-              name: table.names[column], row: isTotal ? nil : name))
+              figure: figure, place: place, unit: unit, name: table.names[column], row: isTotal ? nil : name))
         }
       }
     }
@@ -105,6 +108,8 @@ struct ResultValue {
   private static let bounds = NameTraitWords.words("以上 以下 以内 左右 及")
   private static let totals = Set(
     ["合计", "总计", "小计", "共计", "总数", "全部", "合 计", "total", "sum", "总额", "全县合计", "全市合计", "全区合计"].map { NameKey($0) })
+  private static let sums = WordSet("总额 合计 总计")
+  private static let money = WordSet("执行数 预算数 支出 资金 金额 拨款 到位 经费 决算数 结余")
   /// More figures than a form has: each is held against some dozen figures of its texts.
   private static let maximum = 1024
 }
