@@ -64,6 +64,24 @@ extension Rule {
       .fine(
         "执行率: 54.0%\n结论:\n  > 截至7月底，调整后预算512万元，已执行276.48万元，执行率54%；结余资金235.52万元年底前支出，执行率达到95%。\n  > 其中设备费预算120万元，已执行30万元，合计执行率54%。\n  > 预算120万元，执行60万元，群众满意率95%。",
         template: "执行率: percent\n结论: prose"),
+      .flagged(
+        "绩效指标:\n  - 上门巡诊场次: ≥ 96 场\n    截至7月底完成值: 51场\n    完成进度: ‹58.1%›\n  - 建档人数: ≥ 1.2 万人\n    截至7月底完成值: 8040人\n    完成进度: ‹76%›",
+        template: monitored),
+      .flagged(
+        "任务:\n  | 任务名称 | 目标值 | 完成值 | 完成率 |\n  | 清淤 | 240米 | 231米 | ‹93.6%› |\n  | 补栽 | 500株 | 520株 | 100% |",
+        template: "任务: table\n  任务名称: text\n  目标值: text\n  完成值: text\n  完成率: text"),
+      .flagged(
+        "验收:\n  | 镇村 | 开工户数 | 验收户数 | 合格率 |\n  | 东庄 | 320 | 318 | 99.4% |\n  | 西庄 | 240 | 231 | ‹93.6%› |\n  | 南庄 | 158 | 155 | 98.1% |\n  | 北庄 | 276 | 276 | 100% |",
+        template: "验收: table\n  镇村: text\n  开工户数: integer\n  验收户数: integer\n  合格率: text"),
+      .fine(
+        "验收:\n  | 镇村 | 开工户数 | 验收户数 | 满意率 |\n  | 东庄 | 320 | 318 | 97.4% |\n  | 西庄 | 240 | 231 | 93.6% |\n  | 南庄 | 158 | 155 | 98.1% |\n  | 北庄 | 276 | 276 | 100% |",
+        template: "验收: table\n  镇村: text\n  开工户数: integer\n  验收户数: integer\n  满意率: text"),
+      .flagged(
+        "绩效指标:\n  - 上门巡诊场次: ≥ 96 场\n    截至7月底完成值: 51场\n    完成进度: 53.1%\n监控结论:\n  > 上门巡诊51场，完成全年目标的‹51.3%›，巡诊进度与时间进度相当。",
+        template: monitored),
+      .fine(
+        "绩效指标:\n  - 上门巡诊场次: ≥ 96 场\n    截至7月底完成值: 51场\n    完成进度: 53.1%\n  - 建档人数: ≥ 1.2 万人\n    截至7月底完成值: 1.3万人\n    完成进度: 100%\n  - 随访率: ≥ 90%\n    截至7月底完成值: 93.6%\n    完成进度: 104.0%\n  - 次均费用: ≤ 420 元\n    截至7月底完成值: 405元\n    完成进度: 100%\n  - 康复器械: ≥ 3 台\n    截至7月底完成值: 2台\n    完成进度: 66%\n监控结论:\n  > 上门巡诊51场，完成全年目标的53%。",
+        template: monitored),
       .fine("收入: 14.07\n支出: 118.84\n结余: -104.77", template: "收入: amount\n支出: amount\n结余: amount\n@check 结余 = 收入 - 支出"),
       .fine("预算数:\n执行数: 150\n执行率: 80%", template: "预算数: amount\n执行数: amount\n执行率: percent\n@check 执行率 = 执行数 / 预算数"),
     ],
@@ -96,6 +114,26 @@ extension Rule {
           wording.place, zh: zh, en: en, related: wording.related(dependence == nil ? trace : nil),
           fixes: wording.fixes(trace, dependence))
       },
+      .target(.completion) { list, indicator, form, report in
+        if let wrong = StatedCompletion.wrong(list, indicator, form, report) { say(wrong, report) }
+      },
+      .form { form, report in
+        if StatedCompletion.mayStandInTables(form.tree) {
+          for table in report.resultTables(of: form) where !table.isRelated {
+            let named = StatedCompletion.wrong(in: table, form)
+            for wrong in named { say(wrong, report) }
+            if named.isEmpty {
+              for wrong in StatedCompletion.implied(in: table, form.tree.bytes) { say(wrong, report) }
+            }
+          }
+        }
+        guard report.selfEvaluation(of: form) != nil else { return }
+        for text in ResultText.all(in: form) {
+          let figures = report.figures(ofGoal: text)
+          guard figures.contains(where: { $0.figure.unit == Units.percent }) else { continue }
+          for wrong in StatedCompletion.wrong(in: figures, report.resultValues(of: form), form) { say(wrong, report) }
+        }
+      },
       .form { form, report in
         for wrong in ImpliedTotal.wrong(in: form) { say(wrong, report) }
       },
@@ -108,6 +146,26 @@ extension Rule {
         }
       },
     ])
+
+  private static let monitored =
+    "绩效指标: indicators\n  - *: target\n    截至7月底完成值: target\n    完成进度: percent\n监控结论: prose"
+
+  private static func say(_ wrong: StatedCompletion, _ report: Report) {
+    let words = report.quote(wrong.stated)
+    let (done, target) = (report.quote(wrong.actual), report.quote(wrong.target))
+    report.add(
+      wrong.stated, zh: "“\(done)”是“\(target)”的 \(wrong.expected)%，这里写“\(words)”：核对这三个数",
+      en: "“\(done)” is \(wrong.expected)% of “\(target)”, not “\(words)”: check the three figures",
+      related: [
+        report.place(wrong.actual, zh: "完成的数", en: "what was reached"),
+        report.place(wrong.target, zh: "指标值", en: "the target"),
+      ],
+      fixes: [
+        report.fix(
+          .suggested, zh: "改为 \(wrong.expected)%", en: "change to \(wrong.expected)%",
+          edits: [TextEdit(range: wrong.stated, text: "\(wrong.expected)%")])
+      ])
+  }
 
   private static func say(_ stated: StatedRate, _ report: Report) {
     let words = report.quote(stated.range)
