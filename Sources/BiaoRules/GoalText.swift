@@ -86,13 +86,15 @@ struct GoalText {
     guard let first = name.first, name.count <= 48, bytes[first] | 0x20 >= 0x61, bytes[first] | 0x20 <= 0x7A,
       case let words = EnglishWords.all(bytes, name), words.count <= 5
     else { return false }
-    return words.contains { summaries.contains($0) } && words.allSatisfy { summaries.contains($0) || plans.contains($0) }
+    return words.contains { summaries.contains($0) }
+      && words.allSatisfy { summaries.contains($0) || plans.contains($0) }
   }
 
   private static let summaries = EnglishWords.set("summary description outline abstract scope deliverables overview")
   /// What a plan is called, and what may stand beside it.
   private static let plans = EnglishWords.set(
-    "the of a and brief short executive programme program project plan scheme work works measure measures grant service activities planned")
+    "the of a and brief short executive programme program project plan scheme work works measure measures grant service activities planned"
+  )
   private static let goal = Array("目标".utf8)
   private static let english = NameTraitWords.words(
     "Goal goal Objective objective Purpose Promise Aim Narrative Expected_result Expected_outcome Commitment"

@@ -164,7 +164,8 @@ struct EnglishCommitment {
 
   private var averages: Set<String> { EnglishCommitment.averages }
   private static let averages = EnglishWords.set("average mean median typical")
-  private static let spans = EnglishWords.set("days hours minutes weeks taken needed maximum longest within until between")
+  private static let spans = EnglishWords.set(
+    "days hours minutes weeks taken needed maximum longest within until between")
 
   /// Whether the clause speaks of some of the name's things only: rural households, and Households sorting waste as the name.
   private func isOfSome(_ name: EnglishName) -> Bool {

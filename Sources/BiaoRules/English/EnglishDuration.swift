@@ -54,7 +54,9 @@ struct EnglishDuration: Equatable {
       guard let next = EnglishWords.next(bytes, &i, unit), next.lowerBound - before <= 1 else { return nil }
       word = next
     }
-    guard let factor = units[bytes, word], let minutes = number.value.multiplied(by: Decimal(factor)) else { return nil }
+    guard let factor = units[bytes, word], let minutes = number.value.multiplied(by: Decimal(factor)) else {
+      return nil
+    }
     return (EnglishDuration(minutes: minutes, isWorkTime: isWorkTime), word.upperBound)
   }
 

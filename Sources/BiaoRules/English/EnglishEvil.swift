@@ -75,9 +75,11 @@ extension EnglishName {
       }
       if meanings[index].contains(.lost) { return index }
       switch words[index] {
-      case "written" where next == "off" && meanings[start..<index].contains(where: { $0.contains(.goods) }): return index
+      case "written" where next == "off" && meanings[start..<index].contains(where: { $0.contains(.goods) }):
+        return index
       case "rejected" where meanings[start..<index].contains(where: { $0.contains(.goods) }): return index
-      case "out" where next == "of" && index + 2 < words.count && EnglishEvil.out.contains(words[index + 2]): return index
+      case "out" where next == "of" && index + 2 < words.count && EnglishEvil.out.contains(words[index + 2]):
+        return index
       case "dropping" where next == "out", "dropped" where next == "out": return index
       case "in" where next == "arrears", "behind" where next == "schedule": return index
       case "repeating" where next == "a" || next == "the" || next == "grades" || next == "years": return index
@@ -158,7 +160,10 @@ private struct EnglishEvil: OptionSet {
         defaulted misused unanswered unresolved uncollected injured killed evicted underweight stunted malnourished
         """
       ),
-      (.first, "expired wasted spoiled spoilt overdue unpaid missed late cancelled canceled delayed unanswered unresolved"),
+      (
+        .first,
+        "expired wasted spoiled spoilt overdue unpaid missed late cancelled canceled delayed unanswered unresolved"
+      ),
       (.part, "written rejected out dropping dropped arrears behind repeating"),
       (
         .flaw,
@@ -188,7 +193,10 @@ private struct EnglishEvil: OptionSet {
         meals rations parcels reports
         """
       ),
-      (.good, "weight fat job power heat near harmful defective faulty unsafe invalid fake counterfeit substandard false illegal"),
+      (
+        .good,
+        "weight fat job power heat near harmful defective faulty unsafe invalid fake counterfeit substandard false illegal"
+      ),
       (.waste, "waste scrap rubbish garbage litter refuse debts debt weapons vehicles rust"),
       (
         .remedy,

@@ -28,6 +28,10 @@ extension Rule {
       .flagged(
         "保障措施:\n  > ‹Describe how the results will be kept up after the last payment (max. 200 words).›",
         template: "保障措施: prose"),
+      .flagged(
+        "保障措施:\n  > The register is kept by two clerks.\n  > ‹[Describe here how the register will be kept up]›\n  > ‹<Add further measures>›",
+        template: "保障措施: prose"),
+      .fine("保障措施:\n  > The register is kept by two clerks.\n  > [Annex B lists the clerks]", template: "保障措施: prose"),
       .flagged("绩效目标:\n  > ‹Please state what will be achieved, for whom and by when.›", in: .form),
       .flagged("保障措施: ‹[insert the name of the partner]›", template: "保障措施: text"),
       .flagged("财政部门: ‹填写本级财政部门全称›\n批准文件: ‹注明批准机关和文号›", template: "财政部门: text\n批准文件: text"),
@@ -73,8 +77,25 @@ extension Rule {
             say(answer, nil, line, form, report)
           }
         }
-      }
+      },
+      .form { form, report in
+        for line in form.tree.lines.indices {
+          guard let text = bracketed(line, form.tree), let entry = form.tree.lines[line].parent,
+            EnglishInstruction.isOne(form.tree.bytes, text),
+            !report.findings.contains(where: { $0.rule == "instruction-left-in" && $0.range == text })
+          else { continue }
+          say(text, nil, entry, form, report)
+        }
+      },
     ])
+
+  /// A line of prose that is wholly in brackets, [ ] or < >, as guidance is that stands behind an answer.
+  private static func bracketed(_ line: Int, _ tree: Tree) -> ByteRange? {
+    guard tree.lines[line].kind == .prose, let text = tree.text(ofLine: line), let first = text.first,
+      tree.bytes[first] == 0x5B || tree.bytes[first] == 0x3C
+    else { return nil }
+    return text
+  }
 
   private static func say(
     _ answer: ByteRange, _ guidance: RelatedPlace?, _ line: Int, _ form: Form, _ report: Report

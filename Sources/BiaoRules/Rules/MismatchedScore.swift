@@ -58,7 +58,9 @@ extension Rule {
     switch item.attainment {
     case .missed where item.score >= item.weight && !(item.reason != nil && isBare(indicator)):
       // What nothing can reach is a slip in the target, and its score follows from what was meant.
-      if asksForMoreThanAll(indicator, form, report) || ReversedComparator.isSaid(of: indicator, form, report) { return }
+      if asksForMoreThanAll(indicator, form, report) || ReversedComparator.isSaid(of: indicator, form, report) {
+        return
+      }
       report.add(
         item.scoreRange,
         zh: "实际完成“\(report.quote(actual))”没有达到“\(report.quote(indicator.value))”，却得满分“\(words)”：按完成情况扣分，或核对两个值",
