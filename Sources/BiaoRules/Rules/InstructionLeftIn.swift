@@ -28,6 +28,10 @@ extension Rule {
       .flagged(
         "保障措施:\n  > ‹Describe how the results will be kept up after the last payment (max. 200 words).›",
         template: "保障措施: prose"),
+      .flagged(
+        "保障措施:\n  > The register is kept by two clerks.\n  > ‹[Describe here how the register will be kept up]›\n  > ‹<Add further measures>›",
+        template: "保障措施: prose"),
+      .fine("保障措施:\n  > The register is kept by two clerks.\n  > [Annex B lists the clerks]", template: "保障措施: prose"),
       .flagged("绩效目标:\n  > ‹Please state what will be achieved, for whom and by when.›", in: .form),
       .flagged("保障措施: ‹[insert the name of the partner]›", template: "保障措施: text"),
       .flagged("保障措施:\n  > 一是成立专班。\n  > 二是‹（此处填写其他措施，没有的可不填）›", template: "保障措施: prose"),
@@ -88,6 +92,15 @@ extension Rule {
             en: "“\(report.quote(words))” is the form's instruction: replace it with your answer, or delete it")
         }
       },
+      .form { form, report in
+        for line in form.tree.lines.indices {
+          guard let text = wholeInBrackets(line, form.tree), let entry = form.tree.lines[line].parent,
+            EnglishInstruction.isOne(form.tree.bytes, text),
+            !report.findings.contains(where: { $0.rule == "instruction-left-in" && $0.range == text })
+          else { continue }
+          say(text, nil, entry, form, report)
+        }
+      },
     ])
 
   /// What stands in brackets within a line of prose and tells what to write there: （此处填写其他问题）. With its brackets.
@@ -126,6 +139,14 @@ extension Rule {
   /// With what the instruction begins that stands in brackets.
   private static let bracketed = NameTraitWords.words(
     "此处填 此处应填 此处可 此处请 在此填 在此处填 请填 请在此 请写 请注明 请说明 请列 请简要 请概括 请描述 请具体 填写说明 填报说明 填表说明 填写要求 简要说明 简要描述 简要概述 可另附 可附页 可加行")
+
+  /// A line of prose that is wholly in brackets, [ ] or < >, as guidance is that stands behind an answer.
+  private static func wholeInBrackets(_ line: Int, _ tree: Tree) -> ByteRange? {
+    guard tree.lines[line].kind == .prose, let text = tree.text(ofLine: line), let first = text.first,
+      tree.bytes[first] == 0x5B || tree.bytes[first] == 0x3C
+    else { return nil }
+    return text
+  }
 
   private static func say(
     _ answer: ByteRange, _ guidance: RelatedPlace?, _ line: Int, _ form: Form, _ report: Report
