@@ -47,8 +47,24 @@ extension Rule {
         guard let evaluation = report.selfEvaluation(of: form) else { return }
         for item in evaluation.items where !item.weight.isZero { check(item, form, report) }
         checkTotal(evaluation, form, report)
-      }
+      },
+      .form { form, report in
+        guard StatedCompletion.mayStandInTables(form.tree) else { return }
+        for table in report.resultTables(of: form) {
+          for wrong in ExecutionScore.wrong(in: table, form.tree.bytes) { say(wrong, report) }
+        }
+      },
     ])
+
+  private static func say(_ wrong: ExecutionScore, _ report: Report) {
+    let (given, rate, weight) = (report.quote(wrong.score), report.quote(wrong.rate), report.quote(wrong.weight))
+    report.add(
+      wrong.score, zh: "执行率“\(rate)”，分值“\(weight)”，按执行率应得 \(wrong.expected) 分，这里写“\(given)”：核对得分",
+      en: "at a rate of “\(rate)” a weight of “\(weight)” gives \(wrong.expected), not “\(given)”: check the score",
+      related: [
+        report.place(wrong.rate, zh: "执行率", en: "the rate"), report.place(wrong.weight, zh: "分值", en: "the weight"),
+      ])
+  }
 
   private static func check(_ item: SelfEvaluation.Item, _ form: Form, _ report: Report) {
     // The scoring rule may give full marks below the target, and fewer above it.

@@ -94,6 +94,18 @@ extension Rule {
       .fine(
         "验收:\n  | 乡镇 | 计划 | 实际 | 合格 | 满意率 |\n  | 东岭 | 320 | 320 | 318 | 99.4% |\n  | 西坪 | 280 | 276 | 276 | 97% |\n  | 南渡 | 240 | 240 | 231 | 93.6% |\n  | 北塘 | 160 | 158 | 155 | 98.1% |",
         template: "验收: table\n  乡镇: text\n  计划: integer\n  实际: integer\n  合格: integer\n  满意率: percent"),
+      .flagged(
+        "结论:\n  > 全年调处纠纷1562件，比上年的1420件增长‹12.0%›；接待经费18.60万元，比2024年的20.00万元下降‹9%›。",
+        template: "结论: prose"),
+      .fine(
+        "结论:\n  > 全年调处纠纷1562件，比上年的1420件增长10.0%；接待经费18.60万元，比2024年的20.00万元下降7%；走访1200户，比计划多300户，满意率提高5%。",
+        template: "结论: prose"),
+      .flagged(
+        "构成:\n  | 项目 | 金额 | 占比 |\n  | 合计 | 14000 | 100% |\n  | 绿道 | 6300 | 45% |\n  | 口袋公园 | 2800 | ‹22%› |\n  | 林荫道 | 3500 | 25% |\n  | 养护 | 1400 | 10% |",
+        template: "构成: table\n  项目: text\n  金额: number\n  占比: percent"),
+      .fine(
+        "构成:\n  | 项目 | 金额 | 占比 |\n  | 合计 | 14000 | 100% |\n  | 绿道 | 6300 | 45% |\n  | 口袋公园 | 2800 | 20% |\n  | 林荫道 | 3500 | 25% |\n  | 养护 | 1400 | 10% |",
+        template: "构成: table\n  项目: text\n  金额: number\n  占比: percent"),
       .fine("收入: 14.07\n支出: 118.84\n结余: -104.77", template: "收入: amount\n支出: amount\n结余: amount\n@check 结余 = 收入 - 支出"),
       .fine("预算数:\n执行数: 150\n执行率: 80%", template: "预算数: amount\n执行数: amount\n执行率: percent\n@check 执行率 = 执行数 / 预算数"),
     ],
@@ -144,6 +156,19 @@ extension Rule {
       },
       .form { form, report in
         for wrong in ImpliedTotal.wrong(in: form) { say(wrong, report) }
+        guard StatedCompletion.mayStandInTables(form.tree) else { return }
+        for table in report.resultTables(of: form) {
+          for wrong in ImpliedShare.wrong(in: table, form.tree.bytes)
+          where !report.findings.contains(where: { $0.rule == "mismatched-sum" && $0.range.overlaps(wrong.cell) }) {
+            sayRate(wrong.cell, wrong.expected, part: wrong.part, whole: wrong.whole, report)
+          }
+        }
+      },
+      .form { form, report in
+        for line in form.tree.lines.indices where form.tree.lines[line].kind == .prose {
+          guard let text = form.tree.text(ofLine: line), text.count >= 30 else { continue }
+          for stated in StatedGrowth.wrong(form.tree.bytes, text) { say(stated, report) }
+        }
       },
       .form { form, report in
         // Who states rates in running text has a field for them.
@@ -190,19 +215,35 @@ extension Rule {
       ])
   }
 
-  private static func sayShare(_ stated: StatedRate, _ report: Report) {
+  private static func say(_ stated: StatedGrowth, _ report: Report) {
     let words = report.quote(stated.range)
-    let (part, whole) = (report.quote(stated.spent), report.quote(stated.budget))
+    let (now, before) = (report.quote(stated.now), report.quote(stated.before))
+    let (zh, en) = stated.grows ? ("增长", "a rise") : ("下降", "a fall")
     report.add(
-      stated.range, zh: "由“\(part)”和“\(whole)”算出的是 \(stated.expected)%，这里写“\(words)”：核对这三个数",
-      en: "“\(part)” and “\(whole)” come to \(stated.expected)%, not “\(words)”: check the three figures",
+      stated.range, zh: "由“\(before)”到“\(now)”是\(zh) \(stated.expected)%，这里写“\(words)”：核对这三个数",
+      en: "from “\(before)” to “\(now)” is \(en) of \(stated.expected)%, not “\(words)”: check the three figures",
       related: [
-        report.place(stated.spent, zh: "分子", en: "the part"), report.place(stated.budget, zh: "分母", en: "the whole"),
-      ],
+        report.place(stated.before, zh: "原来的数", en: "what it was"),
+        report.place(stated.now, zh: "现在的数", en: "what it is"),
+      ])
+  }
+
+  private static func sayShare(_ stated: StatedRate, _ report: Report) {
+    sayRate(stated.range, stated.expected, part: stated.spent, whole: stated.budget, report)
+  }
+
+  private static func sayRate(
+    _ place: ByteRange, _ expected: Decimal, part: ByteRange, whole: ByteRange, _ report: Report
+  ) {
+    let (words, first, second) = (report.quote(place), report.quote(part), report.quote(whole))
+    report.add(
+      place, zh: "由“\(first)”和“\(second)”算出的是 \(expected)%，这里写“\(words)”：核对这三个数",
+      en: "“\(first)” and “\(second)” come to \(expected)%, not “\(words)”: check the three figures",
+      related: [report.place(part, zh: "分子", en: "the part"), report.place(whole, zh: "分母", en: "the whole")],
       fixes: [
         report.fix(
-          .suggested, zh: "改为 \(stated.expected)%", en: "change to \(stated.expected)%",
-          edits: [TextEdit(range: stated.range, text: "\(stated.expected)%")])
+          .suggested, zh: "改为 \(expected)%", en: "change to \(expected)%",
+          edits: [TextEdit(range: place, text: "\(expected)%")])
       ])
   }
 
