@@ -67,19 +67,34 @@ public enum AttributeRole: Int, Sendable, CaseIterable {
         [
           "实际完成值", "实际完成情况", "全年实际值", "实际值", "实际完成", "完成情况", "完成值", "年度实际值", "全年完成值", "全年实际完成值",
           "全年实际完成情况", "年度实际完成值", "年度完成值", "实际完成数", "实际完成指标值", "指标完成值", "指标完成情况", "年末完成值", "实际实现值", "实际达成值",
-          "全年完成情况", "年度完成情况", "actual", "actual value", "achieved",
+          "全年完成情况", "年度完成情况", "actual", "actual value",
+          "actual result", "actual achievement", "actual outturn", "actually achieved", "achieved", "achievement",
+          "value achieved", "achieved value", "value reached", "reached", "attained", "result", "result achieved",
+          "outturn", "final value", "endline", "endline value", "end-of-year value", "year-end value",
         ]
       ),
-      (.score, ["得分", "自评得分", "评分", "score"]),
+      (
+        .score,
+        [
+          "得分", "自评得分", "评分", "score", "own score", "self-score", "self-assessed score", "score awarded", "score given",
+          "points", "points awarded", "points given", "points scored", "points achieved", "points obtained",
+          "points earned", "awarded points", "marks", "marks awarded", "marks obtained",
+        ]
+      ),
       (
         .reason,
         [
           "偏差原因分析及改进措施", "偏差原因分析与改进措施", "偏差原因及改进措施", "偏差原因分析", "偏差原因", "未完成原因及改进措施", "未完成原因", "未完成原因分析",
-          "原因分析及改进措施", "原因分析", "reason", "deviation", "reason for deviation",
+          "原因分析及改进措施", "原因分析", "reason", "reasons", "deviation", "reason for deviation", "reasons for deviation",
+          "explanation of deviation", "reason for variance", "reasons for variance", "explanation of variance",
+          "variance explanation", "reason for shortfall", "reasons for shortfall", "explanation of shortfall",
+          "reason for points lost", "reasons for points lost", "reason if missed", "reason if not met",
+          "explanation if missed", "explanation if not met", "reason and remedy", "reasons and remedies",
+          "reason and corrective action", "reasons and corrective actions", "cause of deviation", "cause of shortfall",
         ]
       ),
       (.content, ["指标值内容", "目标内容"]),
-      (.remarks, ["备注", "remarks", "notes"]), (.comment, ["comment", "comments"]),
+      (.remarks, ["备注", "notes", "note"]), (.comment, ["comment", "comments", "remark", "remarks"]),
       (
         .progress,
         [

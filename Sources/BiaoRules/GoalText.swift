@@ -12,6 +12,8 @@ struct GoalText {
   var texts: [ByteRange]
   /// 长期, 中期: what later years shall bring.
   var isLongTerm: Bool
+  /// A summary or a description of what is to be done, which promises figures but need not hold any.
+  var isSummary: Bool
 
   /// All goals of a form that have text.
   static func all(in form: Form) -> [GoalText] {
@@ -28,9 +30,14 @@ struct GoalText {
 
   private init?(line: Int, in form: borrowing Form) {
     let tree = form.tree
-    guard tree.lines[line].kind == .entry, let name = tree.readLabel(ofLine: line)?.name,
-      GoalText.namesGoal(tree.bytes, name), !NameTraits.holds(tree.bytes, name, GoalText.others)
-    else { return nil }
+    guard tree.lines[line].kind == .entry, let name = tree.readLabel(ofLine: line)?.name else { return nil }
+    if GoalText.namesGoal(tree.bytes, name), !NameTraits.holds(tree.bytes, name, GoalText.others) {
+      isSummary = false
+    } else if GoalText.namesSummary(tree.bytes, name), !SelfEvaluation.isEvaluated(form) {
+      isSummary = true
+    } else {
+      return nil
+    }
     self.name = name
     isLongTerm = NameTraits.holds(tree.bytes, name, GoalText.longTerm)
     texts = []
@@ -74,9 +81,23 @@ struct GoalText {
     return false
   }
 
+  /// Whether a name is that of a summary in English: Summary, Project description. One of results promises nothing.
+  private static func namesSummary(_ bytes: [UInt8], _ name: ByteRange) -> Bool {
+    guard let first = name.first, name.count <= 48, bytes[first] | 0x20 >= 0x61, bytes[first] | 0x20 <= 0x7A,
+      case let words = EnglishWords.all(bytes, name), words.count <= 5
+    else { return false }
+    return words.contains { summaries.contains($0) }
+      && words.allSatisfy { summaries.contains($0) || plans.contains($0) }
+  }
+
+  private static let summaries = EnglishWords.set("summary description outline abstract scope deliverables overview")
+  /// What a plan is called, and what may stand beside it.
+  private static let plans = EnglishWords.set(
+    "the of a and brief short executive programme program project plan scheme work works measure measures grant service activities planned"
+  )
   private static let goal = Array("目标".utf8)
   private static let english = NameTraitWords.words(
-    "Goal goal Objective objective Purpose Promise Aim Narrative Expected_result Commitment"
+    "Goal goal Objective objective Purpose Promise Aim Narrative Expected_result Expected_outcome Commitment"
   ).map { word in
     word.map { $0 == 0x5F ? 0x20 : $0 }
   }
@@ -210,7 +231,7 @@ extension GoalText {
   /// Words with their first characters, of three bytes: one comparison settles nearly each of them.
   private static let refusedAfter = NameTraitWords.words(
     """
-    、 ） ． 〕 】 ” ’ — – ～ 至 到 年 月 日 号 时 点 级 类 大 型 届 岁 周岁 代 小时 分钟 秒 天 周 个月 个工作日 工作日 个季度 学年 学时
+    、 ） ． 〕 】 ” ’ — – ～ 至 到 年 月 日 号 时 点 级 类 大 型 届 岁 周岁 代 个季度 学年 学时
     """
   ).map { (first: NotationScan.character($0, 0), text: $0) }
 

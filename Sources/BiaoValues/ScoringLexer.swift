@@ -343,7 +343,8 @@ struct ScoringLexer {
       case .atLeast where length == 4 && bytes[at] < 0x80: add(.neutral, length)
       default: word(length)
       }
-    case .above where bytes[at] < 0x80 && startsNumber(after), .below where bytes[at] < 0x80 && startsNumber(after):
+    case .above where bytes[at] < 0x80 && startsNumber(after) && !startsPoints(after),
+      .below where bytes[at] < 0x80 && startsNumber(after) && !startsPoints(after):
       // and below 80%: the comparison belongs to the number after it.
       while at < end, ScoringWords.isLetter(bytes[at]) { at += 1 }
     case .grade1, .grade2, .grade3, .grade4:
@@ -413,6 +414,17 @@ struct ScoringLexer {
         || MeasureCharacters.afterNumerals.contains(bytes, i + 3)
     }
     return false
+  }
+
+  /// Whether the number that follows is what a number with its unit earns: 98% and above 10 points, 98% and above 10.
+  private func startsPoints(_ place: Int) -> Bool {
+    guard tokens.last?.kind == .figure, let last = figures.last, !last.isPoints else { return false }
+    var i = place
+    while i < end, bytes[i] == 0x20 { i += 1 }
+    while i < end, bytes[i] &- 0x30 < 10 || bytes[i] == 0x2E && i + 1 < end && bytes[i + 1] &- 0x30 < 10 { i += 1 }
+    if englishPoints(i) != nil { return true }
+    while i < end, bytes[i] == 0x20 { i += 1 }
+    return last.unit != nil && (i >= end || bytes[i] == 0x2C || bytes[i] == 0x3B || bytes[i] == 0x2E)
   }
 
   /// Takes a number in numerals that stands here (三次, 百分之九十).

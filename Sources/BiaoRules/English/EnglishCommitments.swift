@@ -1,18 +1,20 @@
-// Shares and days to which a goal in English commits: 75% of permits are filed online, the treaty is signed by 30 September.
+// What a goal in English commits to: 75% of permits are filed online, the treaty is signed by 30 September, orders arrive
+// within 36 hours.
 
 import BiaoModel
 import BiaoSyntax
 import BiaoValues
 
-/// A percentage or a day in a clause of a goal, with the words of the clause.
+/// A percentage, a day or a limit of time in a clause of a goal, with the words of the clause.
 struct EnglishCommitment {
   enum Value {
     case share(Decimal)
     case day(CalendarDate)
+    case duration(EnglishDuration)
   }
 
   var value: Value
-  /// The figure, or the day with `by`.
+  /// The figure, or the day with `by`, or the time with `within`.
   var range: ByteRange
   /// The words of the clause in small letters, singular.
   var words: [String]
@@ -51,11 +53,15 @@ struct EnglishCommitment {
     guard clause.count >= 12, clause.count <= 400 else { return }
     let hasShare = bytes[clause].contains(0x25)
     let day = day(bytes, clause)
-    guard hasShare || day != nil else { return }
+    let limit = EnglishDuration.limit(bytes, clause)
+    guard hasShare || day != nil || limit != nil else { return }
     let words = EnglishWords.all(bytes, clause).map(EnglishWords.singular)
     if words.contains(where: { known.contains($0) }) { return }
     if let (date, range) = day {
       found.append(EnglishCommitment(value: .day(date), range: range, words: words))
+    }
+    if let (duration, range) = limit {
+      found.append(EnglishCommitment(value: .duration(duration), range: range, words: words))
     }
     if hasShare, let (number, range) = share(bytes, clause) {
       found.append(EnglishCommitment(value: .share(number), range: range, words: words))
@@ -133,17 +139,33 @@ struct EnglishCommitment {
         falls = true
       } else if EnglishCommitment.isRise(word) {
         rises = true
-      } else if !EnglishCommitment.empty.contains(word) {
+      } else if !EnglishCommitment.empty.contains(word), !isSpan(word) {
         let own = EnglishWords.singular(word)
         guard words.contains(where: { EnglishCommitment.isSame($0, own) }) else { return false }
         substance += 1
       }
     }
     guard substance >= 2, !isOfSome(name) else { return false }
-    if case .day = value { return true }
+    switch value {
+    case .day: return true
+    // waiting falls to less than 20 minutes; but what is won in time is no time that something takes.
+    case .duration: return !falls && !rises && averages.isDisjoint(with: name.words) == averages.isDisjoint(with: words)
+    case .share: break
+    }
     return falls == words.contains(where: EnglishCommitment.isFall)
       && rises == words.contains(where: EnglishCommitment.isRise)
   }
+
+  /// Whether a word of a name only says that a time is meant.
+  private func isSpan(_ word: String) -> Bool {
+    guard case .duration = value else { return false }
+    return EnglishCommitment.spans.contains(word) || EnglishCommitment.averages.contains(word)
+  }
+
+  private var averages: Set<String> { EnglishCommitment.averages }
+  private static let averages = EnglishWords.set("average mean median typical")
+  private static let spans = EnglishWords.set(
+    "days hours minutes weeks taken needed maximum longest within until between")
 
   /// Whether the clause speaks of some of the name's things only: rural households, and Households sorting waste as the name.
   private func isOfSome(_ name: EnglishName) -> Bool {
@@ -242,6 +264,11 @@ extension EnglishCommitment {
         let own = date.inYear(year).lastDay?.ordinal, let other = due.inYear(year).lastDay?.ordinal
       else { return nil }
       return own <= other
+    case .duration(let limit):
+      guard let own = EnglishDuration(target: indicator.value, bytes), own.isWorkTime == limit.isWorkTime else {
+        return nil
+      }
+      return own == limit
     }
   }
 }

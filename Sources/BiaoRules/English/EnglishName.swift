@@ -45,6 +45,8 @@ struct EnglishName {
       }
       return EnglishName.inWhat.contains(next) || EnglishName.spans.contains(next)
     case "on": return EnglishName.onWhat.contains(next)
+    case "at": return next == "the" && index + 2 < words.count && EnglishName.attempts.contains(words[index + 2])
+    case "free": return next == "of" || next == "from"
     case "up": return next == "to"
     case "within": return true
     default: return EnglishName.markers.contains(word)
@@ -107,23 +109,6 @@ struct EnglishName {
       && !words.contains { EnglishName.notContented.contains($0) }
   }
 
-  /// Whether it counts or measures an evil and no remedy of it: cases of measles, prevalence of stunting.
-  var isEvil: Bool {
-    guard words.count >= 3, words.count <= 8 else { return false }
-    // milk samples with residues, share of milk rejected
-    if let with = words.firstIndex(of: "with"), with > 0, with == words.count - 2 {
-      return EnglishName.flaws.contains(words[with + 1])
-    }
-    guard words[1] == "of" else { return false }
-    if EnglishName.shares.contains(words[0]) {
-      return words.last.map { EnglishName.lost.contains($0) } ?? false
-    }
-    guard EnglishName.evilMeasures.contains(words[0]) else { return false }
-    let rest = words[2...].prefix { !EnglishName.connectives.contains($0) }
-    guard let last = rest.last, EnglishName.evils.contains(last) else { return false }
-    return !words.contains { EnglishName.deeds.contains($0) || $0 == "free" || $0 == "without" || $0.hasSuffix("ed") }
-  }
-
   // MARK: - Words
 
   private static let connectives = EnglishWords.set("of per for among with in at from by to on under over")
@@ -139,17 +124,25 @@ struct EnglishName {
   private static let notParts = EnglishWords.set(
     """
     planned plan plans target targets targeted budget budgeted baseline compared relative against growth grow grew increase
-    increased rise rising change changed capacity more than previous expected estimated forecast index ratio per
+    increased rise rising change changed capacity more than previous expected estimated forecast index ratio per occupancy
+    utilisation utilization beds bed last earlier
     """)
   private static let markers = EnglishWords.set(
     """
     that who which whose with without carrying holding meeting passing having using complying working operating functioning
     satisfied dissatisfied content happy pleased confirmed certified licensed licenced accredited compliant functional operational
     vaccinated immunised immunized literate attended resolved upheld insured registered reachable answered
+    rated judged assessed graded classified deemed considered
+    among correctly properly fully promptly safely punctually accurately
+    reporting attending wearing paying filing sorting practising practicing knowing owning lacking displaying observing
+    respecting responding surviving living speaking
+    passable usable intact legible drinkable compliant readable
     """)
-  private static let inWhat = EnglishWords.set("working order good use service date line compliance time force school")
+  private static let inWhat = EnglishWords.set(
+    "working order good use service date line compliance time force school full repair operation storage")
   private static let spans = EnglishWords.set("minutes hours days weeks")
   private static let onWhat = EnglishWords.set("time schedule")
+  private static let attempts = EnglishWords.set("first second")
   private static let gains = EnglishWords.set(
     "income incomes revenue revenues earnings profit profits turnover remittances wages")
   private static let sales = EnglishWords.set("sales exports")
@@ -187,18 +180,6 @@ struct EnglishName {
   private static let contented = EnglishWords.set("satisfied content happy pleased")
   private static let notContented = EnglishWords.set(
     "dissatisfied not complaint complaints very least less only")
-  private static let flaws = EnglishWords.set(
-    "residues defects errors faults leaks contamination contaminants pests infections injuries arrears mistakes gaps")
-  private static let shares = EnglishWords.set("share proportion percentage percent rate")
-  private static let lost = EnglishWords.set(
-    "rejected lost wasted spoiled spoilt unpaid overdue contaminated missing absent broken discarded damaged unused")
-  private static let evilMeasures = EnglishWords.set("cases incidence prevalence outbreaks incidents rate")
-  private static let evils = EnglishWords.set(
-    """
-    measles malaria cholera tuberculosis diarrhoea diarrhea dengue rabies polio pneumonia malnutrition stunting wasting anaemia
-    anemia violence abuse theft fraud corruption poisoning typhoid hepatitis trachoma leprosy bribery vandalism bullying
-    flooding poaching logging
-    """)
   private static let verbs = EnglishWords.set(
     "held conducted organised organized hosted convened delivered staged run made")
   /// Others hold them of their own accord, or it matters what came of them.

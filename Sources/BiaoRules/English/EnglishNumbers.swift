@@ -22,7 +22,18 @@ struct EnglishNumbers {
         }
       }
       EnglishNumbers.scan(bytes, indicator.name, &named)
-      EnglishNumbers.scan(bytes, indicator.value, &named)
+      if !EnglishNumbers.isOfMeasure(indicator) { EnglishNumbers.scan(bytes, indicator.value, &named) }
+    }
+  }
+
+  /// Whether the target is one figure of time, money or size: 48 hours carry no 48 gardens.
+  private static func isOfMeasure(_ indicator: Indicator) -> Bool {
+    guard case .value(let list) = indicator.target, list.targets.count == 1, list.isPlainFigure(0),
+      let unit = list.targets[0].figure?.unit, list.targets[0].object == nil
+    else { return false }
+    switch unit.dimension {
+    case .time, .workTime, .months, .money, .length, .area, .volume, .mass, .energy, .power: return true
+    default: return false
     }
   }
 

@@ -37,7 +37,9 @@ struct EnglishPromise {
       guard clause[index].isPlural, let number = clause[index].number else { continue }
       if index > clause.startIndex {
         let before = clause[index - 1]
-        guard before.number == nil, before.kind == .word, !before.says(.refusedBefore, bytes) else { continue }
+        guard before.number == nil, before.kind == .word,
+          !before.says(.refusedBefore, bytes) || isCollection(clause, index - 1, bytes)
+        else { continue }
       }
       var phrase: [String] = []
       var isRefused = false
@@ -58,6 +60,14 @@ struct EnglishPromise {
       if behind < clause.endIndex, clause[behind].says(.refusedAfter, bytes) { continue }
       found.append(EnglishPromise(number: number, range: clause[index].range, phrase: phrase))
     }
+  }
+
+  /// a network of 12 stations, a total of 320 nurses: `of` behind what is made up of things.
+  private static func isCollection(_ clause: ArraySlice<Piece>, _ index: Int, _ bytes: [UInt8]) -> Bool {
+    guard index - 2 >= clause.startIndex, clause[index].text(bytes) == "of", clause[index - 1].says(.collection, bytes)
+    else { return false }
+    // a printed handbook of 24 lessons
+    return clause[max(clause.startIndex, index - 4)..<(index - 1)].contains { $0.says(.one, bytes) }
   }
 
   // MARK: - Pieces
@@ -145,7 +155,7 @@ struct EnglishPromise {
 
   /// What a word says of a number beside it.
   private struct Meaning: OptionSet {
-    let rawValue: UInt8
+    let rawValue: UInt16
 
     /// What is so already, what is only an example, and what something is like.
     static let known = Meaning(rawValue: 1)
@@ -159,6 +169,10 @@ struct EnglishPromise {
     static let measure = Meaning(rawValue: 16)
     /// Behind the noun.
     static let refusedAfter = Meaning(rawValue: 32)
+    /// What is made up of things that are counted.
+    static let collection = Meaning(rawValue: 64)
+    /// Before such a word.
+    static let one = Meaning(rawValue: 128)
   }
 
   private static let meanings: EnglishTable<Meaning> = {
@@ -204,6 +218,13 @@ struct EnglishPromise {
         """
       ),
       (.refusedAfter, "old apart away ago long deep high wide each earlier later"),
+      (
+        .collection,
+        """
+        total minimum network series fleet chain handbook manual atlas catalogue collection set
+        """
+      ),
+      (.one, "a an one"),
     ]
     var words: [Substring: Meaning] = [:]
     for (meaning, list) in lists {

@@ -12,13 +12,27 @@ enum GoalUnit {
     report.targetNumbers(of: form).first(saying: promise.figure.number) { index in
       guard case .value(let list) = form.indicators[index].target, list.targets.count == 1,
         let figure = list.targets[0].figure, figure.divisor == 1,
-        list.isPlainFigure(0), list.targets[0].object == nil, list.targets[0].subject == nil,
+        list.isPlainFigure(0), list.targets[0].subject == nil
+      else { return false }
+      if list.targets[0].object != nil {
+        // metres, which are no unit of the catalogue
+        guard EnglishWords.mayBegin(form.tree.bytes, form.indicators[index].name), kind.isPhysical,
+          case .size(let theirs, let place)? = LatinUnits.measure(of: list.targets[0], form.tree.bytes),
+          theirs.isPhysical, !kind.agrees(with: theirs),
+          isNamed(form.indicators[index].name, beside: promise, form.tree.bytes)
+        else { return false }
+        say(promise, form.indicators[index], place, form, report)
+        return true
+      }
+      guard
         let other = figure.unit ?? report.writtenUnit(of: form.indicators[index], in: form)?.unit,
         let theirs = UnitClass(other),
         figure.power == promise.figure.power, other != unit, isContrary(kind, unit, theirs, other),
         isNamed(form.indicators[index].name, beside: promise, form.tree.bytes)
       else { return false }
-      say(promise, form.indicators[index], figure, form, report)
+      let indicator = form.indicators[index]
+      let place = figure.unitRange ?? report.writtenUnit(of: indicator, in: form)?.range ?? figure.range
+      say(promise, indicator, place, form, report)
       return true
     }
   }
@@ -28,6 +42,7 @@ enum GoalUnit {
     _ kind: UnitClass, _ unit: BiaoValues.Unit, _ theirs: UnitClass, _ other: BiaoValues.Unit
   ) -> Bool {
     // 个 may stand for 次, and a share of what is counted is another thing than a change of it.
+    if kind == .time, theirs == .time { return unit.isCommensurable(with: other) }
     if kind == .time || theirs == .time || kind == .ratio || kind == .score || theirs == .score { return false }
     if !kind.agrees(with: theirs) { return true }
     return kind == .generic && other.dimension == .households || theirs == .generic && unit.dimension == .households
@@ -59,7 +74,10 @@ enum GoalUnit {
 
   /// 220 km of fuel breaks, and Fuel breaks cleared as the name.
   private static func isNamedBehind(_ name: ByteRange, _ promise: GoalFigure, _ bytes: [UInt8]) -> Bool {
-    guard let own = EnglishName(bytes, name)?.words, let head = own.prefix(4).firstIndex(where: EnglishName.isCounted)
+    guard let own = EnglishName(bytes, name)?.words,
+      // Permeable pavement laid: a noun that is not counted stands before what is done with it.
+      let head = own.prefix(4).firstIndex(where: EnglishName.isCounted)
+        ?? own.prefix(5).firstIndex(where: LatinUnits.isDeed).flatMap({ $0 > 0 ? $0 - 1 : nil })
     else { return false }
     let end = min(promise.clause.upperBound, promise.figure.range.upperBound + 80)
     var words = EnglishWords.all(bytes, ByteRange(clamping: promise.figure.range.upperBound, end))[...]
@@ -113,12 +131,13 @@ enum GoalUnit {
   }
 
   private static let counts = NameTraitWords.words("户数 人数 家数 个数 数量 人次数 次数 数")
-  private static let comparisons = NameTraitWords.words("≥ 不少于 不低于 不高于 不超过 不多于 不大于 控制在 稳定在 保持在 达到 达 共 约 超过 数量 数")
+  private static let comparisons = NameTraitWords.words(
+    "≥ ≤ 不少于 不低于 不高于 不超过 不多于 不大于 控制在 稳定在 保持在 压缩到 压缩至 缩短到 缩短至 降到 降至 下降到 下降至 提高到 提高至 提升到 提升至 增加到 增加至 增至 扩大到 扩大至 达到 达 共 约 超过 数量 数"
+  )
 
   private static func say(
-    _ promise: GoalFigure, _ indicator: Indicator, _ figure: Figure, _ form: Form, _ report: Report
+    _ promise: GoalFigure, _ indicator: Indicator, _ place: ByteRange, _ form: Form, _ report: Report
   ) {
-    let place = figure.unitRange ?? report.writtenUnit(of: indicator, in: form)?.range ?? figure.range
     // That the unit does not fit the name, or its column, says as much.
     let lines = form.tree.lines
     let last = lines[max(lines[indicator.line].subtreeEnd, indicator.line + 1) - 1].end

@@ -49,7 +49,7 @@ enum LatinUnits {
       }
     }
     // Farmers trained, health workers trained in triage: the noun before what was done with it.
-    let deed = words.firstIndex { $0.hasSuffix("ed") || deeds.contains($0) } ?? words.count
+    let deed = words.firstIndex(where: isDeed) ?? words.count
     guard deed > 0, deed <= 4, deed == words.count || words.count <= deed + 6 else { return nil }
     let noun = words[deed - 1]
     if persons.contains(noun) { return kind.isPhysical ? people : nil }
@@ -62,6 +62,35 @@ enum LatinUnits {
     }
     return nil
   }
+
+  /// What a figure is in: a size, or things whose noun stands behind it.
+  enum Measure {
+    case size(UnitClass, ByteRange)
+    case things(String, ByteRange)
+  }
+
+  /// Nil where nothing is certain: no unit and no noun, words between, money, a share.
+  static func measure(of target: Target, _ bytes: [UInt8]) -> Measure? {
+    guard let figure = target.figure, figure.divisor == 1, target.isPlainFigure, target.subject == nil else {
+      return nil
+    }
+    if let unit = figure.unit {
+      guard target.object == nil, let place = figure.unitRange, let kind = UnitClass(unit), isSize(kind) else {
+        return nil
+      }
+      return .size(kind, place)
+    }
+    guard let object = target.object, case let word = firstWord(bytes, object), word.upperBound == object.upperBound,
+      case let text = EnglishWords.lowercased(bytes, word)
+    else { return nil }
+    if let kind = units[text], isSize(kind) { return .size(kind, word) }
+    return EnglishName.isCounted(text) ? .things(text, word) : nil
+  }
+
+  private static func isSize(_ kind: UnitClass) -> Bool { kind.isPhysical || kind == .time }
+
+  /// Trained, built: what was done with what stands before it.
+  static func isDeed(_ word: String) -> Bool { word.hasSuffix("ed") || deeds.contains(word) }
 
   private static func firstWord(_ bytes: [UInt8], _ text: ByteRange) -> ByteRange {
     var start = text.lowerBound

@@ -52,7 +52,7 @@ enum NounUnits {
   private static func isShareOfPersons(_ kind: UnitClass, _ figure: Decimal?, _ name: ByteRange, _ bytes: [UInt8])
     -> Bool
   {
-    guard kind == .ratio, let figure, figure < Decimal(80) else { return false }
+    guard kind == .ratio, let figure, figure < Decimal(80) || figure > Decimal(300) else { return false }
     return !portions.isIn(bytes, name)
   }
 

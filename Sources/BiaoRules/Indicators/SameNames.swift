@@ -190,7 +190,7 @@ extension SameName {
     }
   }
 
-  private static let describing = [AttributeRole.explanation, .content, .remarks, .basis]
+  private static let describing = [AttributeRole.explanation, .content, .remarks, .comment, .basis]
 
   private static func texts(of indicator: Indicator, _ roles: ArraySlice<AttributeRole>, _ form: Form) -> [[UInt8]] {
     let attributes = IndicatorAttributes(indicator, in: form)

@@ -29,6 +29,9 @@ extension Rule {
       .fine("- 引进项目 (4分): 30个\n  实际完成值: 引进工业项目28个，投资额4.2亿元\n  得分: 4"),
       .fine("- 工业投资 (3分): 57亿元\n  实际完成值: 79.6亿元\n  得分: 3", in: .tier("经济效益指标")),
       .fine("- 用电能耗 (3分): 57 万千瓦时\n  实际完成值: 52.3万千瓦时\n  得分: 3", in: .tier("生态效益指标")),
+      .flagged(
+        "绩效指标:\n  - Schools with a lead teacher (10 pts): ≥ 64 schools\n    Achieved: 58 schools\n    Points awarded: ‹10›\n  - Visits per school (10 pts): ≥ 4 visits\n    Achieved: 4.2 visits\n    Points awarded: 10",
+        template: "绩效指标: indicators\n  - *: target\n    Achieved: target\n    Points awarded: number"),
       .fine("- 水质达标率 (4分): ≥ 66.7%\n  实际完成值: 66.67%\n  得分: 4", in: .tier("质量指标")),
       .fine("- 在职人员控制率 (3分): ≤100%\n  实际完成值: 95.6%\n  得分: 3", in: .tier("成本指标")),
       .fine("- 工程竣工时间 (4分): 2024年9月底前\n  实际完成值: 2024年9月28日\n  得分: 4", in: .tier("时效指标")),
@@ -55,7 +58,9 @@ extension Rule {
     switch item.attainment {
     case .missed where item.score >= item.weight && !(item.reason != nil && isBare(indicator)):
       // What nothing can reach is a slip in the target, and its score follows from what was meant.
-      if asksForMoreThanAll(indicator, form, report) { return }
+      if asksForMoreThanAll(indicator, form, report) || ReversedComparator.isSaid(of: indicator, form, report) {
+        return
+      }
       report.add(
         item.scoreRange,
         zh: "实际完成“\(report.quote(actual))”没有达到“\(report.quote(indicator.value))”，却得满分“\(words)”：按完成情况扣分，或核对两个值",

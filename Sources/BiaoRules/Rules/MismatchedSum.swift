@@ -52,6 +52,9 @@ extension Rule {
       .flagged(
         "进展:\n  | 乡镇 | 计划（户） | 完工（户） | 补助（元） |\n  | 合计 | 600 | ‹596› | 894000 |\n  | 东岭 | 360 | 356 | 534000 |\n  | 西岭 | 240 | 204 | 360000 |",
         template: "*: text"),
+      .flagged(
+        "Programmes:\n  | Programme | 2025 | 2026 | Weight |\n  | Buses | 13.75 | 14.45 | 50% |\n  | Drainage | 10.40 | 11.20 | 35% |\n  | Open data | 1.25 | 1.35 | 10% |\n  | Total | 25.40 | 27.00 | ‹100%› |",
+        template: "*: text"),
       .fine(
         "进展:\n  | 乡镇 | 受益（户） | 合格率 |\n  | 合计 | 520 | 98% |\n  | 东岭 | 360 | 99% |\n  | 西岭 | 240 | 97% |\n人次:\n  | 活动 | 到场 | 志愿者 |\n  | 讲座 | 60 | 6 |\n  | 展览 | 90 | 6 |\n  | 合计 | 120 | 8 |",
         template: "*: text"),
@@ -79,6 +82,18 @@ extension Rule {
       .fine(
         "绩效指标:\n  - 上门巡诊场次: ≥ 96 场\n    截至7月底完成值: 51场\n    完成进度: 53.1%\n  - 建档人数: ≥ 1.2 万人\n    截至7月底完成值: 1.3万人\n    完成进度: 100%\n  - 随访率: ≥ 90%\n    截至7月底完成值: 93.6%\n    完成进度: 104.0%\n  - 次均费用: ≤ 420 元\n    截至7月底完成值: 405元\n    完成进度: 100%\n  - 康复器械: ≥ 3 台\n    截至7月底完成值: 2台\n    完成进度: 66%\n监控结论:\n  > 上门巡诊51场，完成全年目标的53%。",
         template: monitored),
+      .flagged(
+        "结论:\n  > The city replaced 2,600 lamps, of which 1,850 were lit by June (‹65%›). 58 of 64 schools (‹85.1%›) have a reading room.\n  > Power use fell from 4.2 GWh to 2.9 GWh (‹41%›). Crews spent 231,400 of 248,000, or ‹97.3%›.",
+        template: "结论: prose"),
+      .fine(
+        "结论:\n  > The city replaced 2,600 lamps, of which 1,850 were lit by June (71%). 58 of 64 schools (90.6%) have a reading room.\n  > Power use fell from 4.2 GWh to 2.9 GWh (31%). Crews spent 231,400 of 248,000, or 93.3%.\n  > 58 of 64 schools took part in 2025 (85% of them for the first time). Of 120 nurses 30 passed, 40% at once. Fees rose from 40 to 60 (20% of them waived).",
+        template: "结论: prose"),
+      .flagged(
+        "验收:\n  | 乡镇 | 计划 | 实际 | 合格 | 合格率 |\n  | 东岭 | 320 | 320 | 318 | 99.4% |\n  | 西坪 | 280 | 276 | 276 | 100% |\n  | 南渡 | 240 | 240 | 231 | ‹93.6%› |\n  | 北塘 | 160 | 158 | 155 | 98.1% |",
+        template: "验收: table\n  乡镇: text\n  计划: integer\n  实际: integer\n  合格: integer\n  合格率: percent"),
+      .fine(
+        "验收:\n  | 乡镇 | 计划 | 实际 | 合格 | 满意率 |\n  | 东岭 | 320 | 320 | 318 | 99.4% |\n  | 西坪 | 280 | 276 | 276 | 97% |\n  | 南渡 | 240 | 240 | 231 | 93.6% |\n  | 北塘 | 160 | 158 | 155 | 98.1% |",
+        template: "验收: table\n  乡镇: text\n  计划: integer\n  实际: integer\n  合格: integer\n  满意率: percent"),
       .fine("收入: 14.07\n支出: 118.84\n结余: -104.77", template: "收入: amount\n支出: amount\n结余: amount\n@check 结余 = 收入 - 支出"),
       .fine("预算数:\n执行数: 150\n执行率: 80%", template: "预算数: amount\n执行数: amount\n执行率: percent\n@check 执行率 = 执行数 / 预算数"),
     ],
@@ -117,11 +132,7 @@ extension Rule {
       .form { form, report in
         if StatedCompletion.mayStandInTables(form.tree) {
           for table in report.resultTables(of: form) where !table.isRelated {
-            let named = StatedCompletion.wrong(in: table, form)
-            for wrong in named { say(wrong, report) }
-            if named.isEmpty {
-              for wrong in StatedCompletion.implied(in: table, form.tree.bytes) { say(wrong, report) }
-            }
+            for wrong in StatedCompletion.wrong(in: table, form) { say(wrong, report) }
           }
         }
         guard report.selfEvaluation(of: form) != nil else { return }
@@ -142,6 +153,21 @@ extension Rule {
           for stated in StatedRate.wrong(form.tree.bytes, text) { say(stated, report) }
         }
       },
+      .form { form, report in
+        let tree = form.tree
+        for line in tree.lines.indices {
+          let text: ByteRange?
+          switch tree.lines[line].kind {
+          case .prose: text = tree.text(ofLine: line)
+          // A label in Chinese has no value in English.
+          case .entry where tree.bytes[tree.lines[line].content] < 0x80: text = tree.value(ofLine: line)
+          default: continue
+          }
+          guard let text else { continue }
+          for stated in EnglishRate.wrong(tree.bytes, text) { sayShare(stated, report) }
+        }
+        for slip in QuotientSlip.find(in: form) { say(slip, report) }
+      },
     ])
 
   private static let monitored =
@@ -161,6 +187,40 @@ extension Rule {
         report.fix(
           .suggested, zh: "改为 \(wrong.expected)%", en: "change to \(wrong.expected)%",
           edits: [TextEdit(range: wrong.stated, text: "\(wrong.expected)%")])
+      ])
+  }
+
+  private static func sayShare(_ stated: StatedRate, _ report: Report) {
+    let words = report.quote(stated.range)
+    let (part, whole) = (report.quote(stated.spent), report.quote(stated.budget))
+    report.add(
+      stated.range, zh: "由“\(part)”和“\(whole)”算出的是 \(stated.expected)%，这里写“\(words)”：核对这三个数",
+      en: "“\(part)” and “\(whole)” come to \(stated.expected)%, not “\(words)”: check the three figures",
+      related: [
+        report.place(stated.spent, zh: "分子", en: "the part"), report.place(stated.budget, zh: "分母", en: "the whole"),
+      ],
+      fixes: [
+        report.fix(
+          .suggested, zh: "改为 \(stated.expected)%", en: "change to \(stated.expected)%",
+          edits: [TextEdit(range: stated.range, text: "\(stated.expected)%")])
+      ])
+  }
+
+  private static func say(_ slip: QuotientSlip, _ report: Report) {
+    let (words, part, whole) = (report.quote(slip.cell), report.quote(slip.part), report.quote(slip.whole))
+    let (partName, wholeName) = (report.quote(slip.partName), report.quote(slip.wholeName))
+    report.add(
+      slip.cell,
+      zh: "其他各行都是“\(partName)”除以“\(wholeName)”，这一行 \(part) / \(whole) 是 \(slip.expected)%，写的是“\(words)”：核对这三个数",
+      en:
+        "in all other rows it is “\(partName)” by “\(wholeName)”, here \(part) / \(whole) is \(slip.expected)%, not “\(words)”: check the three figures",
+      related: [
+        report.place(slip.part, zh: "分子", en: "the part"), report.place(slip.whole, zh: "分母", en: "the whole"),
+      ],
+      fixes: [
+        report.fix(
+          .suggested, zh: "改为 \(slip.expected)%", en: "change to \(slip.expected)%",
+          edits: [TextEdit(range: slip.cell, text: "\(slip.expected)%")])
       ])
   }
 

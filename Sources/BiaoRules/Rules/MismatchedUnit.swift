@@ -53,6 +53,15 @@ extension Rule {
       .fine(
         "Objective: Crews clear 220 km of fuel breaks.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Fuel breaks cleared: ≥ 220 km\n      - Women trained: ≥ 30 women\n      - Masons trained: ≥ 60 women\n      - Visits to schools: ≥ 12 visits\n      - Visitors received: ≥ 300 visits",
         template: "Objective: prose\n绩效指标: indicators\n  产出指标: tier\n    数量指标: tier"),
+      .flagged(
+        "绩效指标:\n  - Gowns in store: ≥ 400,000 ‹litres›\n    Baseline: 55,000 gowns\n  - Schools with a library: ≥ 64 schools\n    Baseline: 12 ‹km›",
+        template: "绩效指标: indicators\n  - *: target\n    Baseline: text"),
+      .fine(
+        "绩效指标:\n  - Gowns in store: ≥ 400,000 gowns\n    Baseline: 1.2 million gowns\n  - Milk sold: ≥ 400,000 litres\n    Baseline: 55,000 litres\n  - Schools with a library: ≥ 64 schools\n    Baseline: 12 of them",
+        template: "绩效指标: indicators\n  - *: target\n    Baseline: text"),
+      .flagged(
+        "Objective: Crews lay 36,000 m² of permeable pavement.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Permeable pavement laid: ≥ 36,000 ‹metres›",
+        template: "Objective: prose\n绩效指标: indicators\n  产出指标: tier\n    数量指标: tier"),
       .flagged("- 防溺水宣讲覆盖人次: ≥ 30 ‹万人›"),
       .fine("- 防溺水宣讲覆盖人次: ≥ 30 万人次\n- 防溺水宣讲覆盖人数: ≥ 30 万人次"),
       .flagged("- 驻训队员: = 48 ‹%›"),
@@ -101,6 +110,11 @@ extension Rule {
         in: .form),
       .flagged(
         "绩效目标: 维护雨量站86处。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 维护雨量站: ≥ 86 ‹人›", in: .form),
+      .flagged(
+        "绩效目标: 单票查验时长压缩到3.5小时以内。\n绩效指标:\n  效益指标:\n    社会效益指标:\n      - 单票查验时长: ≤ 3.5 ‹天›",
+        in: .form),
+      .flagged("- 从业人员培训人次: ≥ 3200 ‹%›"),
+      .fine("- 从业人员培训人次: ≥ 3200 人次\n- 培训人次增长: ≥ 120%"),
       .fine(
         "绩效目标: 扶持家庭农场20家，培训农技员120名，新建8座塘坝。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 扶持家庭农场: ≥ 20 户\n      - 培训农技员: ≥ 120 人\n      - 新建塘坝: 8 处",
         in: .form),
@@ -146,6 +160,7 @@ extension Rule {
         {
           say(unit, measured, indicator.name, report)
         }
+        checkNouns(list, indicator, form, report)
         guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1, list.targets.count == 1,
           let figure = list.targets[0].figure, let unit = figure.unit, let kind = UnitClass(unit),
           list.isPlainFigure(0)
@@ -390,6 +405,47 @@ extension Rule {
       place, zh: "“\(mine)”与指标值的单位“\(theirs)”不符：用同一个单位",
       en: "“\(mine)” is not the unit “\(theirs)” of the target: use the same one",
       related: [report.place(figure.range, zh: "指标值", en: "the target")])
+  }
+
+  /// 400,000 litres of gowns beside a baseline of 55,000 gowns, 58 km beside a target of 64 schools: one is of what the name
+  /// counts, the other is a size.
+  private static func checkNouns(_ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report) {
+    let bytes = form.tree.bytes
+    guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1, list.targets.count == 1,
+      EnglishName.isOne(bytes, indicator.name), let asked = LatinUnits.measure(of: list.targets[0], bytes)
+    else { return }
+    let attributes = report.attributes(of: indicator, in: form)
+    for role in [AttributeRole.baseline, .actual] {
+      guard let line = attributes[role], let value = form.tree.value(ofLine: line), value.count <= 60,
+        case .value(let beside) = Read.targets(bytes, value), beside.targets.count == 1,
+        let other = LatinUnits.measure(of: beside.targets[0], bytes)
+      else { continue }
+      switch (asked, other) {
+      case (.size(let kind, let unit), .things(let noun, let place)):
+        guard EnglishNoun(noun).stands(in: indicator.name, bytes) else { continue }
+        // Trees may be planted by the hectare, but nothing is counted in litres.
+        if kind == .area || kind == .length || kind == .mass {
+          sayOther(place, beside: unit, asked: "指标值", "the target", report)
+        } else {
+          sayOther(unit, beside: place, asked: "下面", "the line below", report)
+        }
+      case (.things(let noun, let place), .size(_, let unit)):
+        guard EnglishNoun(noun).stands(in: indicator.name, bytes) else { continue }
+        sayOther(unit, beside: place, asked: "指标值", "the target", report)
+      default: continue
+      }
+    }
+  }
+
+  private static func sayOther(
+    _ place: ByteRange, beside other: ByteRange, asked zh: String, _ en: String, _ report: Report
+  ) {
+    if report.findings.contains(where: { $0.rule == "mismatched-unit" && $0.range == place }) { return }
+    let (mine, theirs) = (report.quote(place), report.quote(other))
+    report.add(
+      place, zh: "“\(mine)”与\(zh)的“\(theirs)”不符：核对数的是什么，用同一个单位",
+      en: "“\(mine)” is not the unit “\(theirs)” of \(en): check what is counted, and use one unit",
+      related: [report.place(other, zh: "\(zh)的写法", en: en)])
   }
 
   /// 4870万元 beside 5000元: nearly the same number, of another multiple of the unit.

@@ -46,6 +46,12 @@ extension Rule {
       .fine(
         "- Cases of measles treated: ≥ 30 cases\n- Cases of malaria: ≤ 30 cases\n- Passengers not satisfied with the ferry: ≤ 5%\n- Share of milk rejected: ≤ 6%\n- Share of waste sorted: ≥ 60%\n- Milk samples with a certificate: at least 95%\n- Test error rate: below 2%",
         in: .tier("社会效益指标")),
+      .flagged(
+        "- Complaints about building work: ‹at least› 30 complaints\n- Vaccines written off as expired: ‹≥› 3%\n- Breakdowns per bus: ‹not less than› 4\n- Overdue loans: ‹≥› 5%\n- Trains running late: ‹≥› 8%\n- Pupils repeating a year: ‹at least› 6%",
+        in: .tier("社会效益指标")),
+      .fine(
+        "- Complaints answered in time: ≥ 30 complaints\n- Expired vaccines destroyed: ≥ 95%\n- Breakdowns per bus: ≤ 4\n- Recovery of overdue loans: ≥ 60%\n- Libraries open late: ≥ 8 libraries\n- Debts written off: ≥ 300 debts\n- Counterfeit goods rejected: ≥ 95%\n- Weight loss of participants: ≥ 5 kg",
+        in: .tier("社会效益指标")),
       .flagged("- Child mortality: ‹≥› 30 per 1,000\n- Average repair time: ‹≥› 3 天", in: .tier("社会效益指标")),
       .flagged(
         "Objective: Mini-grids supply 6,200 households at a tariff of no more than EUR 0.28 per kWh and at least 38 schools.\nResults:\n  Resources:\n    - Average tariff: ‹≥› 0.28 EUR/kWh\n    - Schools supplied: ‹≤› 38 schools\n    - Households supplied: ≥ 6,200 households",
@@ -205,6 +211,17 @@ enum ReversedComparator {
     case .atMost, .less: asksForLess(list, index, indicator, form, report)
     case .equal, .notEqual, .approximately, .range: false
     }
+  }
+
+  /// Whether the comparison of an indicator's one target points the wrong way.
+  static func isSaid(of indicator: Indicator, _ form: Form, _ report: Report) -> Bool {
+    guard case .value(let list) = indicator.target, list.targets.count == 1 else { return false }
+    if let comparator = list.targets[0].comparator, isReversed(comparator, list, 0, indicator, form, report) {
+      return true
+    }
+    guard EnglishWords.mayBegin(form.tree.bytes, indicator.name) else { return false }
+    return ForeignAmount.cost(of: indicator, in: form, report)?.bound?.direction == .lower
+      || limitOfLoss(list, indicator, form, report) != nil || limitOfGain(list, indicator, form, report) != nil
   }
 
   /// The lower bound of what should be little, in English, where the reader of targets knows no unit: a mortality of at least

@@ -57,7 +57,7 @@ extension Rule {
       .form { form, report in
         // A form without indicators lacks more than figures in its goal, unless its indicators are sentences.
         guard !form.indicators.isEmpty else { return checkSentences(form, report) }
-        for goal in report.goals(of: form) { check(goal.name, goal.texts, report) }
+        for goal in report.goals(of: form) where !goal.isSummary { check(goal.name, goal.texts, report) }
         checkLists(form, report)
       }
     ])

@@ -75,7 +75,7 @@ struct SelfEvaluation {
   }
 
   /// The first indicators tell: who evaluates one evaluates all.
-  private static func isEvaluated(_ form: Form) -> Bool {
+  static func isEvaluated(_ form: borrowing Form) -> Bool {
     for indicator in form.indicators.prefix(2) {
       guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1 else { continue }
       let attributes = IndicatorAttributes(indicator, in: form)
@@ -105,7 +105,9 @@ struct SelfEvaluation {
       isComplete = false
       return
     }
-    let comment = attributes[.comment].flatMap { SelfEvaluation.text(ofLine: $0, form) }
+    let comment = (attributes[.comment] ?? explanation(attributes, form)).flatMap {
+      SelfEvaluation.text(ofLine: $0, form)
+    }
     // Where one comment says why points were lost, the others are to be explained as well.
     let actual = attributes[.actual].flatMap { SelfEvaluation.text(ofLine: $0, form) }
     let attainment = actual.map { Attainment(indicator, actual: $0, in: form, report) } ?? .unknown
@@ -119,6 +121,14 @@ struct SelfEvaluation {
         hasOtherReason: hasCommonReason || comment != nil
           || attributes[.remarks].map { SelfEvaluation.text(ofLine: $0, form) != nil } ?? false,
         hasScoringRule: attributes[.scoring].map { SelfEvaluation.text(ofLine: $0, form) != nil } ?? false))
+  }
+
+  /// A line in English that explains what was reached, behind which it stands; before it, it says what is measured.
+  private func explanation(_ attributes: IndicatorAttributes, _ form: Form) -> Int? {
+    guard let line = attributes[.explanation], let actual = attributes[.actual] ?? attributes[.score], line > actual,
+      form.tree.bytes[form.tree.lines[line].content] < 0x80
+    else { return nil }
+    return line
   }
 
   /// The value of an entry, or all the prose under it; nil where there is none, or `/`, 无, ……
@@ -220,10 +230,14 @@ private enum EvaluationWords {
         [
           "总分", "总得分", "总评分", "自评总分", "自评总评分", "综合评分", "评价总分", "评价总得分", "评价综合得分", "绩效评价总分", "自评总得分", "综合得分", "自评综合得分",
           "绩效自评综合得分", "绩效评价得分", "绩效评价综合得分", "合计得分", "得分合计",
-          "绩效自评得分", "绩效自评总分", "绩效得分", "最终得分", "自评得分合计", "total", "total score", "overall score",
+          "绩效自评得分", "绩效自评总分", "绩效得分", "最终得分", "自评得分合计", "total", "total score", "overall score", "final score",
+          "total points", "points in total", "total points awarded", "sum of points", "total marks",
         ]
       ),
-      (.score, ["得分", "自评得分", "自评分", "评分", "自评分数", "评价得分", "项目得分", "项目自评得分", "执行率得分", "预算执行率得分", "预算执行得分", "score"]),
+      (
+        .score,
+        ["得分", "自评得分", "自评分", "评分", "自评分数", "评价得分", "项目得分", "项目自评得分", "执行率得分", "预算执行率得分", "预算执行得分", "score", "points"]
+      ),
       (
         .grade,
         [
@@ -237,6 +251,8 @@ private enum EvaluationWords {
         [
           "偏差原因分析及改进措施", "偏差原因", "偏差原因分析", "偏差大或目标未完成原因分析", "未完成原因分析", "未完成原因", "未完成原因及改进措施",
           "绩效目标未完成原因", "扣分原因", "扣分说明", "得分说明", "存在问题及改进措施", "存在的问题及改进措施", "原因分析", "reasons", "reason",
+          "reasons for deviation", "reasons for deviations", "explanation of deviations", "reasons for lost points",
+          "comments", "general comments", "overall comments", "remarks", "general remarks",
         ]
       ),
     ]

@@ -101,8 +101,9 @@ private struct OpenRows {
     var wrong: [ImpliedTotal] = []
     var holds = 0
     for column in header.indices.dropFirst() {
-      guard !OpenRows.others.isIn(tree.bytes, header[column]) else { continue }
-      switch judged(column, total, parts, tree) {
+      let isShare = OpenRows.shares.isIn(tree.bytes, header[column])
+      guard isShare || !OpenRows.others.isIn(tree.bytes, header[column]) else { continue }
+      switch judged(column, total, parts, isShare: isShare, tree) {
       case .holds: holds += 1
       case .fails(let found): wrong.append(found)
       case .unknown: continue
@@ -110,7 +111,7 @@ private struct OpenRows {
     }
     return wrong.filter {
       holds >= wrong.count && holds > 0 || OpenRows.money.isIn(tree.bytes, $0.column)
-        || $0.total.figure.unit?.dimension == .money
+        || $0.total.figure.unit?.dimension == .money || $0.total.figure.unit == Units.percent
     }
   }
 
@@ -119,8 +120,11 @@ private struct OpenRows {
     case fails(ImpliedTotal)
   }
 
-  private func judged(_ column: Int, _ total: Int, _ parts: [Int], _ tree: Tree) -> Verdict {
-    guard let stated = figure(total, column, tree) else { return .unknown }
+  private func judged(_ column: Int, _ total: Int, _ parts: [Int], isShare: Bool, _ tree: Tree) -> Verdict {
+    // Shares make a whole where the row of totals says so; rates have a rate there.
+    guard let stated = figure(total, column, tree), (stated.unit == Units.percent) == isShare,
+      !isShare || stated.number == .hundred
+    else { return .unknown }
     var sum = Decimal.zero
     var scale = stated.number.scale
     var addends: [ImpliedTotal.Cell] = []
@@ -150,8 +154,7 @@ private struct OpenRows {
   /// The figure that a cell is; nil where it is none or more.
   private func figure(_ row: Int, _ column: Int, _ tree: Tree) -> Figure? {
     guard column < rows[row].cells.count, case let cell = rows[row].cells[column], !cell.isEmpty,
-      let figure = Figure.scan(tree.bytes, cell, signed: true), figure.range == cell, figure.divisor == 1,
-      figure.unit != Units.percent
+      let figure = Figure.scan(tree.bytes, cell, signed: true), figure.range == cell, figure.divisor == 1
     else { return nil }
     return figure
   }
@@ -178,6 +181,8 @@ private struct OpenRows {
   private static let others = WordSet(
     "率 比 占 % ‰ 均 单价 标准 年限 年份 年度 时间 日期 编号 序号 代码 评分 满意 指数 排名 名次 温度 电话 长期 rate Rate share Share verage per Unit unit ratio Ratio Year year Date date No. Score score Weight"
   )
+  /// Parts of a whole.
+  private static let shares = WordSet("权重 占比 比重 构成 Weight weight Share share")
   private static let money = WordSet("元 金额 资金 预算 经费 支出 收入 拨款 mount udget pent ost dollar euro USD EUR GBP $ €")
   private static let nothing = ["-", "/", "—", "——", "0"].map { Array($0.utf8) }
 }
