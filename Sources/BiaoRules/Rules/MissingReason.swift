@@ -66,13 +66,15 @@ extension Rule {
       },
       .form { form, report in
         guard let evaluation = report.selfEvaluation(of: form), !evaluation.hasCommonReason else { return }
-        for item in evaluation.unexplained where isMissed(item, form, report) { say(item, form, report) }
+        for item in evaluation.unscored where item.reason == nil && isMissed(item, form, report) {
+          say(item, form, report)
+        }
       },
     ])
 
   /// Whether the target is missed for good: a count may still be reached by the end of the year, a day that has passed or a
   /// limit that is overstepped not.
-  private static func isMissed(_ item: SelfEvaluation.Unexplained, _ form: Form, _ report: Report) -> Bool {
+  private static func isMissed(_ item: SelfEvaluation.Unscored, _ form: Form, _ report: Report) -> Bool {
     let indicator = form.indicators[item.indicator]
     guard case .missed = Attainment(indicator, actual: item.actual, in: form, report),
       case .value(let list) = indicator.target, let target = list.targets.first
@@ -93,7 +95,7 @@ extension Rule {
     }
   }
 
-  private static func say(_ item: SelfEvaluation.Unexplained, _ form: Form, _ report: Report) {
+  private static func say(_ item: SelfEvaluation.Unscored, _ form: Form, _ report: Report) {
     guard let label = form.tree.readLabel(ofLine: item.line)?.name else { return }
     let line = form.tree.contentRange(ofLine: item.line)
     // That a required line is empty says as much.

@@ -48,7 +48,7 @@ struct ResultValue {
       for row in table.rows {
         guard values.count < maximum else { return values }
         guard let name = row.cells.first, !name.isEmpty else { continue }
-        let isTotal = totals.contains(NameKey(bytes, name)) || sums.ends(bytes, name)
+        let isTotal = isTotal(name, bytes)
         for column in table.names.indices.dropFirst() {
           guard let place = row.cell(column), let figure = leading(bytes, place) else { continue }
           var unit = unitText(bytes, figure, place)
@@ -82,6 +82,11 @@ struct ResultValue {
           name: indicator.name))
     }
     return values
+  }
+
+  /// Whether the row of that name is one of totals.
+  static func isTotal(_ name: ByteRange, _ bytes: [UInt8]) -> Bool {
+    totals.contains(NameKey(bytes, name)) || sums.ends(bytes, name)
   }
 
   /// The figure with which a value begins.
