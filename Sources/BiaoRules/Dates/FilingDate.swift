@@ -16,7 +16,10 @@ struct FilingDate {
     let dates = report.dates(of: form)
     guard let filing = dates.filing, let year = filing.date.date.year else { return nil }
     for line in dates.reportPeriods {
-      guard let value = form.tree.value(ofLine: line), case .value(let period) = Read.period(form.tree.bytes, value),
+      // An application says over which time it shall be evaluated.
+      guard let name = form.tree.readLabel(ofLine: line)?.name,
+        !planned.isIn(form.tree.bytes, name) || report.selfEvaluation(of: form) != nil,
+        let value = form.tree.value(ofLine: line), case .value(let period) = Read.period(form.tree.bytes, value),
         let end = period.end.year ?? dates.year
       else { continue }
       let isEarly = year < end || year == end && isBefore(filing.date.date.month, period.end.month)
@@ -38,6 +41,24 @@ struct FilingDate {
     else { return nil }
     return FilingDate(date: filing.date.range, period: place)
   }
+
+  /// Whether the year of which the form reports was still running when it was filled in.
+  static func isMidYear(_ form: Form, _ report: Report) -> Bool {
+    if monitoring.isIn(Array(form.template.name.utf8), 0..<form.template.name.utf8.count) { return true }
+    let dates = report.dates(of: form)
+    for line in dates.reportPeriods {
+      if let value = form.tree.value(ofLine: line), case .value(let period) = Read.period(form.tree.bytes, value),
+        let month = period.end.month, month < 12
+      {
+        return true
+      }
+    }
+    guard let filing = dates.filing?.date.date, let month = filing.month, let year = dates.year else { return false }
+    return filing.year == year && month < 12
+  }
+
+  private static let monitoring = WordSet("监控 onitoring")
+  private static let planned = WordSet("评价 统计 eview")
 
   /// Days on which something is said to be done and that lay in the future when the form was filled in. Indicators and
   /// days, for a form of which the day of filling in is not itself in doubt.

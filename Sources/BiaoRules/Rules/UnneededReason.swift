@@ -51,6 +51,7 @@ extension Rule {
             related: [report.place(item.scoreRange, zh: "满分", en: "the full score")])
         }
         // By the end of the year what is reached is reached; before, it may be behind all the same.
+        guard !evaluation.unscored.isEmpty, !FilingDate.isMidYear(form, report) else { return }
         for item in evaluation.unscored where !item.isProgress {
           let indicator = form.indicators[item.indicator]
           guard let reason = SelfEvaluation.text(ofLine: item.line, form), confesses(reason, form.tree.bytes) else {
