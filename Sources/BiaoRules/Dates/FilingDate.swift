@@ -35,16 +35,30 @@ struct FilingDate {
       return year < own || year == own && isBefore(filing.date.date.month, month)
         ? FilingDate(date: filing.date.range, period: name) : nil
     }
-    // What was reached in a year that had not begun.
-    guard let line = attributes[.actual], SelfEvaluation.text(ofLine: line, form) != nil, year < own,
-      let place = dates.yearRange
+    // What was reached in a year that had not begun, or had only just.
+    guard let line = attributes[.actual], SelfEvaluation.text(ofLine: line, form) != nil, let place = dates.yearRange,
+      !isMonitoring(form)
     else { return nil }
-    return FilingDate(date: filing.date.range, period: place)
+    if year == own {
+      guard let month = filing.date.date.month, month <= 3 || month < 12 && tellsOfWholeYear(line, form, report) else {
+        return nil
+      }
+    }
+    return year <= own ? FilingDate(date: filing.date.range, period: place) : nil
   }
+
+  /// Whether the form says what was done in all of the year: 全年执行数.
+  private static func tellsOfWholeYear(_ line: Int, _ form: Form, _ report: Report) -> Bool {
+    let bytes = form.tree.bytes
+    if let name = form.tree.readLabel(ofLine: line)?.name, wholeYears.isIn(bytes, name) { return true }
+    return report.resultTables(of: form).contains { $0.names.contains { wholeYears.isIn(bytes, $0) } }
+  }
+
+  private static let wholeYears = WordSet("全年执行 全年实际 全年支出 全年完成 年末完成 年末实际")
 
   /// Whether the year of which the form reports was still running when it was filled in.
   static func isMidYear(_ form: Form, _ report: Report) -> Bool {
-    if monitoring.isIn(Array(form.template.name.utf8), 0..<form.template.name.utf8.count) { return true }
+    if isMonitoring(form) { return true }
     let dates = report.dates(of: form)
     for line in dates.reportPeriods {
       if let value = form.tree.value(ofLine: line), case .value(let period) = Read.period(form.tree.bytes, value),
@@ -54,7 +68,12 @@ struct FilingDate {
       }
     }
     guard let filing = dates.filing?.date.date, let month = filing.month, let year = dates.year else { return false }
-    return filing.year == year && month < 12
+    return filing.year == year && month < 12 && contradiction(in: form, report) == nil
+  }
+
+  private static func isMonitoring(_ form: Form) -> Bool {
+    let name = Array(form.template.name.utf8)
+    return monitoring.isIn(name, 0..<name.count)
   }
 
   private static let monitoring = WordSet("监控 onitoring")

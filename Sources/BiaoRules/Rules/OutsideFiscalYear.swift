@@ -144,6 +144,12 @@ extension Rule {
         !FiscalYear.isClosing(form.tree.bytes, indicator.name),
         !FiscalYear.isClosing(form.tree.bytes, indicator.value)
       else { return }
+      // Works are paid for in the same year.
+      if dates.year == nil, date.year == FiscalYear.soleYears(of: form, dates)?.end,
+        FiscalYear.isFollowing(form.tree.bytes, indicator.name)
+      {
+        return
+      }
     }
     let words = report.quote(range)
     guard let year = dates.year else {
