@@ -80,7 +80,7 @@ extension Rule {
         for text in ResultText.all(in: form) {
           let figures = report.figures(ofGoal: text)
           examined += figures.count
-          guard examined <= maximumExamined else { return }
+          guard examined <= maximumExamined, examined * form.indicators.count <= maximumHeld else { return }
           checkRates(figures, text, form, report)
           for index in figures.indices {
             if check(figures[index], figures, form, report) { continue }
@@ -128,6 +128,7 @@ extension Rule {
 
   /// A text with more figures is a report of its own; each is held against each indicator.
   private static let maximumExamined = 96
+  private static let maximumHeld = 24_000
 
   /// Whether something is said of the place already: a cell that fails its own sum is the wrong one of the two.
   private static func isDoubted(_ place: ByteRange, _ report: Report) -> Bool {

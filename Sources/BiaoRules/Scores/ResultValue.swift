@@ -271,7 +271,6 @@ extension [ResultValue] {
   /// The one figure of which a number in a text is a slip; nil where that number is said elsewhere, or where several come
   /// into question.
   func meant(by said: GoalFigure, at index: Int, among figures: [GoalFigure], _ bytes: [UInt8]) -> ResultValue? {
-    guard !contains(where: { $0.isSame(as: said.figure) }) else { return nil }
     let start = ResultValue.start(ofWordsFor: index, figures)
     var found: ResultValue?
     for value in self where value.slip(in: said, from: start, bytes) != nil {
@@ -279,6 +278,6 @@ extension [ResultValue] {
       guard found == nil, !figures.contains(where: { $0.figure.number == value.figure.number }) else { return nil }
       found = value
     }
-    return found
+    return found != nil && contains { $0.isSame(as: said.figure) } ? nil : found
   }
 }
