@@ -5,9 +5,10 @@ import BiaoSyntax
 extension AttributeRole {
   /// The role of a name that says by when something was done, or why it was not; nil for others.
   static func composed(_ bytes: [UInt8], _ name: ByteRange) -> AttributeRole? {
-    // 未完成原因 is the shortest in use, and most names begin otherwise.
-    guard name.count >= 12, name.count <= 72, name.lowerBound >= 0, name.upperBound <= bytes.count,
-      mayBegin(bytes[name.lowerBound])
+    // 未完成原因 is among the shortest in use, and most names begin otherwise.
+    guard name.count >= 12, name.count <= 72, name.lowerBound >= 0, name.upperBound <= bytes.count else { return nil }
+    let first = bytes[name.lowerBound]
+    guard first == 0x31 || first == 0xEF || heads.contains(head(bytes, name.lowerBound))
     else { return nil }
     return role(foldedName(bytes, name))
   }
@@ -16,9 +17,6 @@ extension AttributeRole {
     let bytes = Array(name.utf8)
     return composed(bytes, 0..<bytes.count)
   }
-
-  /// Whether it is the first byte of a word of `terms` or `shortfalls`.
-  private static func mayBegin(_ byte: UInt8) -> Bool { byte == 0x31 || byte >= 0xE4 && byte <= 0xE8 || byte == 0xEF }
 
   private static func role(_ name: [UInt8]) -> AttributeRole? {
     func holds(_ words: [[UInt8]]) -> Bool { words.contains { name.firstRange(of: $0) != nil } }
@@ -31,6 +29,14 @@ extension AttributeRole {
     // By the end of December all is done that will be; of which year, only the form's own says.
     guard name.firstRange(of: december) != nil else { return .progress }
     return name.firstRange(of: year) == nil ? .actual : nil
+  }
+
+  /// The first characters of `terms` and `shortfalls` but for digits.
+  private static let heads = Set((terms + shortfalls).filter { $0[0] >= 0xE4 }.map { head($0, 0) })
+
+  /// The three bytes of an ideograph as one number.
+  private static func head(_ bytes: [UInt8], _ at: Int) -> UInt32 {
+    UInt32(bytes[at]) << 16 | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2])
   }
 
   private static func words(_ words: [String]) -> [[UInt8]] { words.map { Array($0.utf8) } }

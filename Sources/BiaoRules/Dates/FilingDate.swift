@@ -16,7 +16,10 @@ struct FilingDate {
     let dates = report.dates(of: form)
     guard let filing = dates.filing, let year = filing.date.date.year else { return nil }
     for line in dates.reportPeriods {
-      guard let value = form.tree.value(ofLine: line), case .value(let period) = Read.period(form.tree.bytes, value),
+      // An application says over which time it shall be evaluated.
+      guard let name = form.tree.readLabel(ofLine: line)?.name,
+        !planned.isIn(form.tree.bytes, name) || report.selfEvaluation(of: form) != nil,
+        let value = form.tree.value(ofLine: line), case .value(let period) = Read.period(form.tree.bytes, value),
         let end = period.end.year ?? dates.year
       else { continue }
       let isEarly = year < end || year == end && isBefore(filing.date.date.month, period.end.month)
@@ -32,12 +35,49 @@ struct FilingDate {
       return year < own || year == own && isBefore(filing.date.date.month, month)
         ? FilingDate(date: filing.date.range, period: name) : nil
     }
-    // What was reached in a year that had not begun.
-    guard let line = attributes[.actual], SelfEvaluation.text(ofLine: line, form) != nil, year < own,
-      let place = dates.yearRange
+    // What was reached in a year that had not begun, or had only just.
+    guard let line = attributes[.actual], SelfEvaluation.text(ofLine: line, form) != nil, let place = dates.yearRange,
+      !isMonitoring(form)
     else { return nil }
-    return FilingDate(date: filing.date.range, period: place)
+    if year == own {
+      guard let month = filing.date.date.month, month <= 3 || month < 12 && tellsOfWholeYear(line, form, report) else {
+        return nil
+      }
+    }
+    return year <= own ? FilingDate(date: filing.date.range, period: place) : nil
   }
+
+  /// Whether the form says what was done in all of the year: 全年执行数.
+  private static func tellsOfWholeYear(_ line: Int, _ form: Form, _ report: Report) -> Bool {
+    let bytes = form.tree.bytes
+    if let name = form.tree.readLabel(ofLine: line)?.name, wholeYears.isIn(bytes, name) { return true }
+    return report.resultTables(of: form).contains { $0.names.contains { wholeYears.isIn(bytes, $0) } }
+  }
+
+  private static let wholeYears = WordSet("全年执行 全年实际 全年支出 全年完成 年末完成 年末实际")
+
+  /// Whether the year of which the form reports was still running when it was filled in.
+  static func isMidYear(_ form: Form, _ report: Report) -> Bool {
+    if isMonitoring(form) { return true }
+    let dates = report.dates(of: form)
+    for line in dates.reportPeriods {
+      if let value = form.tree.value(ofLine: line), case .value(let period) = Read.period(form.tree.bytes, value),
+        let month = period.end.month, month < 12
+      {
+        return true
+      }
+    }
+    guard let filing = dates.filing?.date.date, let month = filing.month, let year = dates.year else { return false }
+    return filing.year == year && month < 12 && contradiction(in: form, report) == nil
+  }
+
+  private static func isMonitoring(_ form: Form) -> Bool {
+    let name = Array(form.template.name.utf8)
+    return monitoring.isIn(name, 0..<name.count)
+  }
+
+  private static let monitoring = WordSet("监控 onitoring")
+  private static let planned = WordSet("评价 统计 eview")
 
   /// Days on which something is said to be done and that lay in the future when the form was filled in. Indicators and
   /// days, for a form of which the day of filling in is not itself in doubt.

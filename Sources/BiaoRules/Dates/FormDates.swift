@@ -101,6 +101,8 @@ struct FormDates {
 
   /// The year of 2026年海洋渔业执法; nil where there are several, or none.
   private static func soleYear(_ bytes: [UInt8], _ text: ByteRange) -> Int? {
+    // 2035年远景规划 is made long before.
+    guard !FilingWords.futures.isIn(bytes, text) else { return nil }
     var found: Int?
     var i = text.lowerBound
     while i < text.upperBound {
@@ -115,14 +117,17 @@ struct FormDates {
         i += 1
       }
       guard i - start == 4, CalendarDate.years.contains(number) else { continue }
-      // 2024—2026年: several.
-      guard found == nil, bytes[i..<text.upperBound].starts(with: yearName) else { return nil }
+      // 2024—2026年: several; 2030年前: no year of work.
+      guard found == nil, bytes[i..<text.upperBound].starts(with: yearName),
+        !bounds.contains(where: { bytes[i..<text.upperBound].dropFirst(3).starts(with: $0) })
+      else { return nil }
       found = number
     }
     return found
   }
 
   private static let yearName = Array("年".utf8)
+  private static let bounds = NameTraitWords.words("前 底 以前 之前 末")
 
   private mutating func readYear(_ line: Int, _ form: Form) {
     guard year == nil, let value = form.tree.value(ofLine: line),
@@ -219,7 +224,7 @@ private enum FilingWords {
   /// Those over which it reports.
   static let reports = WordSet(
     NameTraitWords.words(
-      "监控期 监控时段 监控时间 监控周期 监控区间 报告期 评价期 评价时段 评价区间 统计期 统计时段 考核期 填报期 自评期 eporting_period eriod_covered eriod_under_review eview_period onitoring_period"
+      "监控期 监控时段 监控时间 监控周期 监控区间 报告期 评价期 评价时段 评价区间 统计期 统计时段 填报期 自评期 eporting_period eriod_covered eriod_under_review eview_period onitoring_period"
     ).map { word in word.map { $0 == 0x5F ? 0x20 : $0 } })
   /// Those of a project where no template says so.
   static let periods = Set(
@@ -229,6 +234,7 @@ private enum FilingWords {
       "project duration",
       "implementation period",
     ].map { NameKey($0) })
+  static let futures = WordSet("规划 远景 展望 愿景 达峰 中和 目标")
   static let titles = Set(
     ["项目名称", "专项名称", "专项资金名称", "资金名称", "任务名称", "工程名称", "project name", "project title"].map { NameKey($0) })
 }

@@ -40,11 +40,22 @@ extension Rule {
         template:
           "绩效指标: indicators\n  - *: target\n    实际完成值: target\n资金: table\n  项目: text\n  预算数: amount\n  执行数: amount\n  执行率: percent\n自评结论: prose"
       ),
+      .flagged(
+        "资金:\n  | 项目 | 预算数（万元） | 执行数（万元） | 执行率 |\n  | 年度资金总额 | 1186.50 | 1127.18 | 95.0% |\n  | 财政拨款 | 800.00 | 720.00 | 90.0% |\n自评结论:\n  > 截至年底，资金执行率‹91%›；其中财政拨款执行率90%。\n绩效指标:\n  - 巡护里程: ≥ 5200 公里\n    实际完成值: 5480公里",
+        template:
+          "绩效指标: indicators\n  - *: target\n    实际完成值: target\n资金: table\n  项目: text\n  预算数: amount\n  执行数: amount\n  执行率: percent\n自评结论: prose"
+      ),
+      .fine(
+        "资金:\n  | 项目 | 预算数（万元） | 执行数（万元） | 执行率 |\n  | 年度资金总额 | 1186.50 | 1127.18 | 95.0% |\n  | 财政拨款 | 800.00 | 720.00 | 90.0% |\n自评结论:\n  > 截至12月底预算执行率为95%；财政拨款预算执行率90%，上年预算执行率88%。\n绩效指标:\n  - 巡护里程: ≥ 5200 公里\n    实际完成值: 5480公里",
+        template:
+          "绩效指标: indicators\n  - *: target\n    实际完成值: target\n资金: table\n  项目: text\n  预算数: amount\n  执行数: amount\n  执行率: percent\n自评结论: prose"
+      ),
       .fine(form("累计新增重症监护床位18张，其中四级手术400例。", bed: "16张"), template: template),
       .fine(form("计划新增重症监护床位18张，因消防复验实际完成16张。", bed: "16张"), template: template),
       .fine(form("新增重症监护床位18张，其中2张延期，到位新增重症监护床位16张。", bed: "16张"), template: template),
       .fine(form("新增重症监护床位近1.7万张。", bed: "16873张"), template: template),
       .fine(form("新增普通床位18张。", bed: "16张"), template: template),
+      .fine(form("10月起拟新增重症监护床位2张。", bed: "16张"), template: template),
       .fine(form("东院新增重症监护床位9张，西院新增重症监护床位7张。", bed: "16张"), template: template),
       .fine(form("新增重症监护床位18张以上。", bed: "26张"), template: template),
     ],
@@ -69,12 +80,13 @@ extension Rule {
         for text in ResultText.all(in: form) {
           let figures = report.figures(ofGoal: text)
           examined += figures.count
-          guard examined <= maximumExamined else { return }
+          guard examined <= maximumExamined, examined * form.indicators.count <= maximumHeld else { return }
+          checkRates(figures, text, form, report)
           for index in figures.indices {
             if check(figures[index], figures, form, report) { continue }
             let known = values ?? report.resultValues(of: form)
             values = known
-            checkSlip(index, figures, known, form, report)
+            checkSlip(index, figures, text, known, form, report)
           }
         }
       },
@@ -115,17 +127,42 @@ extension Rule {
   }
 
   /// A text with more figures is a report of its own; each is held against each indicator.
-  private static let maximumExamined = 48
+  private static let maximumExamined = 96
+  private static let maximumHeld = 24_000
+
+  /// Whether something is said of the place already: a cell that fails its own sum is the wrong one of the two.
+  private static func isDoubted(_ place: ByteRange, _ report: Report) -> Bool {
+    report.findings.contains {
+      ($0.rule == "mismatched-sum" || $0.rule == "conflicting-result") && $0.range.overlaps(place)
+    }
+  }
+
+  /// Whether the amounts beside a rate say what it is.
+  private static func isToldByAmounts(_ rate: ByteRange, _ text: ByteRange, _ bytes: [UInt8]) -> Bool {
+    StatedRate.wrong(bytes, text).contains { $0.range == rate }
+  }
+
+  private static func checkRates(_ figures: [GoalFigure], _ text: ByteRange, _ form: Form, _ report: Report) {
+    for wrong in ExecutionRate.contradictions(in: figures, form, report) where !isDoubted(wrong.stated, report) {
+      if isToldByAmounts(wrong.said, text, form.tree.bytes) { continue }
+      let (words, stated) = (report.quote(wrong.said), report.quote(wrong.stated))
+      report.add(
+        wrong.said, zh: "文字写执行率“\(words)”，表中是“\(stated)”：核对哪一个对",
+        en: "the text says “\(words)” was spent, the form “\(stated)”: check which one is right",
+        related: [report.place(wrong.stated, zh: "表中的执行率", en: "the form's rate")])
+    }
+  }
 
   /// A number that is one of the form's with two digits swapped, or one changed.
   private static func checkSlip(
-    _ index: Int, _ figures: [GoalFigure], _ values: [ResultValue], _ form: Form, _ report: Report
+    _ index: Int, _ figures: [GoalFigure], _ text: ByteRange, _ values: [ResultValue], _ form: Form, _ report: Report
   ) {
     let bytes = form.tree.bytes
     let said = figures[index]
     guard !NameTraits.holds(bytes, said.clause, otherNumbers),
-      let value = values.meant(by: said, at: index, among: figures, bytes),
-      !report.targetNumbers(of: form).contains(said.figure.number)
+      let value = values.meant(by: said, at: index, among: figures, bytes), !isDoubted(value.place, report),
+      !isDoubted(said.figure.range, report), !report.targetNumbers(of: form).contains(said.figure.number),
+      !isToldByAmounts(said.figure.range, text, bytes)
     else { return }
     let (words, name) = (report.quote(said.figure.range), report.quote(value.name))
     report.add(
@@ -148,7 +185,8 @@ extension Rule {
     else { return false }
     for indicator in form.indicators {
       guard GoalUnit.isNamed(indicator.name, beside: said, bytes),
-        let line = report.attributes(of: indicator, in: form)[.actual], let value = form.tree.value(ofLine: line),
+        case let attributes = report.attributes(of: indicator, in: form),
+        let line = attributes[.progress] ?? attributes[.actual], let value = form.tree.value(ofLine: line),
         !value.isEmpty, value.count <= 40, case .value(let list) = Read.targets(bytes, value),
         list.targets.count == 1, list.isPlainFigure(0), list.targets[0].comparator == nil,
         list.targets[0].subject == nil, list.targets[0].object == nil, let actual = list.targets[0].figure,
@@ -190,9 +228,10 @@ extension Rule {
 
   /// What is not the year's own result: what was planned, other years, parts, and what is not exact.
   private static let others = NameTraitWords.words(
-    "累计 其中 上年 去年 同期 历年 计划 目标 任务 预期 原定 应 比 较 同比 每 平均 约 近 超 不少于 不低于 达到 以来 截至 共 总 剩余 尚 未 延期 季度 上半年 下半年 首批 一期 二期 另")
+    "累计 其中 上年 去年 同期 历年 计划 目标 任务 预期 原定 应 比 较 同比 每 平均 约 近 超 不少于 不低于 达到 以来 截至 共 总 剩余 尚 未 延期 季度 上半年 下半年 首批 一期 二期 另 拟 将 预计 下一步 下步 后续 力争 月起 年底前 还需 仍需"
+  )
   /// Other years and parts, of which the indicators and tables say nothing.
   private static let otherNumbers = NameTraitWords.words(
-    "上年 去年 同期 历年 计划 预期 原定 同比 其中 剩余 延期 每 平均 较 以来 季度 上半年 下半年 首批 一期 二期 另")
+    "上年 去年 同期 历年 计划 预期 原定 同比 其中 剩余 延期 每 平均 较 以来 季度 上半年 下半年 首批 一期 二期 另 拟 将 预计 下一步 下步 后续 力争 月起 年底前 还需 仍需")
   private static let bounds = NameTraitWords.words("以上 以下 以内 左右 余 多 的 / ／")
 }

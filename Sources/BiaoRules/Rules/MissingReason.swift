@@ -37,6 +37,9 @@ extension Rule {
         "绩效指标:\n  - 系统上线时间: 2026年5月31日前\n    截至7月底完成值: 2026年5月12日\n    偏差原因及措施:\n  - 体检人数: ≥ 900 人\n    截至7月底完成值: 431人\n    偏差原因及措施:\n  - 抢修到场时间: ≤ 30 分钟\n    截至7月底完成值: 26分钟\n    偏差原因及措施:\n  - 下月计划公布时间: 每月25日前\n    截至7月底完成值: 每月24日前\n    偏差原因及措施:",
         template: "绩效指标: indicators\n  - *: target\n    截至7月底完成值: target\n    偏差原因及措施: text"),
       .fine(
+        "监控期: 2026年1月—2026年7月\n绩效指标:\n  - 走访困难群众: ≥ 900 户\n    完成值: 431户\n    偏差原因:",
+        template: "监控期: period\n绩效指标: indicators\n  - *: target\n    完成值: target\n    偏差原因: text"),
+      .fine(
         "绩效指标:\n  - 走访困难群众: ≥ 900 户\n    实际完成值: 873户\n    偏差原因: 27户外出务工未能走访。\n  - 系统上线时间: 2026年5月31日前\n    实际完成值: 2026年5月31日\n    偏差原因:",
         template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n    偏差原因: text"),
       .fine(
@@ -66,13 +69,18 @@ extension Rule {
       },
       .form { form, report in
         guard let evaluation = report.selfEvaluation(of: form), !evaluation.hasCommonReason else { return }
-        for item in evaluation.unexplained where isMissed(item, form, report) { say(item, form, report) }
+        let isRunning = !evaluation.unscored.isEmpty && FilingDate.isMidYear(form, report)
+        for item in evaluation.unscored where item.reason == nil && isMissed(item, isRunning, form, report) {
+          say(item, form, report)
+        }
       },
     ])
 
   /// Whether the target is missed for good: a count may still be reached by the end of the year, a day that has passed or a
   /// limit that is overstepped not.
-  private static func isMissed(_ item: SelfEvaluation.Unexplained, _ form: Form, _ report: Report) -> Bool {
+  private static func isMissed(
+    _ item: SelfEvaluation.Unscored, _ isRunning: Bool, _ form: Form, _ report: Report
+  ) -> Bool {
     let indicator = form.indicators[item.indicator]
     guard case .missed = Attainment(indicator, actual: item.actual, in: form, report),
       case .value(let list) = indicator.target, let target = list.targets.first
@@ -83,7 +91,7 @@ extension Rule {
       return false
     }
     if asksForMoreThanAll(indicator, form, report) { return false }
-    guard item.isProgress else { return true }
+    guard item.isProgress || isRunning else { return true }
     if target.deadline != nil { return true }
     guard list.targets.count == 1, target.dimension != .ratio, target.figure != nil else { return false }
     switch target.comparator {
@@ -93,7 +101,7 @@ extension Rule {
     }
   }
 
-  private static func say(_ item: SelfEvaluation.Unexplained, _ form: Form, _ report: Report) {
+  private static func say(_ item: SelfEvaluation.Unscored, _ form: Form, _ report: Report) {
     guard let label = form.tree.readLabel(ofLine: item.line)?.name else { return }
     let line = form.tree.contentRange(ofLine: item.line)
     // That a required line is empty says as much.

@@ -44,6 +44,9 @@ extension Rule {
         "项目名称: 2026年海堤巡护\n绩效指标:\n  产出指标:\n    时效指标:\n      - 汛期巡护时间: 2026年5月1日—2026年9月30日\n      - 巡护船下水时间: 2027年4月底前\n      - 船坞招标完成时间: 2025年11月底前",
         template: "项目名称: text\n" + template),
       .fine(
+        "项目名称: 2035年海堤布局规划编制\n绩效指标:\n  产出指标:\n    时效指标:\n      - 文本定稿时间: 2026年10月底前",
+        template: "项目名称: text\n" + template),
+      .fine(
         "项目名称: 2024—2026年海堤巡护\n绩效指标:\n  产出指标:\n    时效指标:\n      - 巡护船下水时间: 2025年4月底前",
         template: "项目名称: text\n" + template),
       .flagged(
@@ -141,6 +144,12 @@ extension Rule {
         !FiscalYear.isClosing(form.tree.bytes, indicator.name),
         !FiscalYear.isClosing(form.tree.bytes, indicator.value)
       else { return }
+      // Works are paid for in the same year.
+      if dates.year == nil, date.year == FiscalYear.soleYears(of: form, dates)?.end,
+        FiscalYear.isFollowing(form.tree.bytes, indicator.name)
+      {
+        return
+      }
     }
     let words = report.quote(range)
     guard let year = dates.year else {

@@ -37,6 +37,12 @@ extension Rule {
       .fine(
         "监控期: 2026年1月—2026年7月\n填报日期: 2026年7月30日\n项目期: 2026年1月—2026年12月",
         template: "监控期: period\n填报日期: date\n项目期: period"),
+      .flagged(
+        "年度: 2025\n绩效指标:\n  - 巡诊场次: ≥ 96 场\n    实际完成值: 98场\n填报日期: ‹2025年1月18日›",
+        template: "年度: year\n绩效指标: indicators\n  - *: target\n    实际完成值: target\n填报日期: date"),
+      .fine(
+        "年度: 2025\n绩效指标:\n  - 巡诊场次: ≥ 96 场\n    实际完成值: 98场\n填报日期: 2025年9月18日",
+        template: "年度: year\n绩效指标: indicators\n  - *: target\n    实际完成值: target\n填报日期: date"),
       .fine(
         "年度: 2025\n绩效指标:\n  - 巡诊场次: ≥ 96 场\n    实际完成值: 98场\n填报日期: 2025年12月5日",
         template: "年度: year\n绩效指标: indicators\n  - *: target\n    实际完成值: target\n填报日期: date"),

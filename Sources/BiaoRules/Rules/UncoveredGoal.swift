@@ -143,7 +143,8 @@ extension Rule {
     return true
   }
 
-  private static let otherNumbers = NameTraitWords.words("目前 现有 上年 去年 同期 累计 历年 同比 其中 每 平均 总投资 季度 上半年 下半年 首批 一期 二期 另")
+  private static let otherNumbers = NameTraitWords.words(
+    "目前 现有 上年 去年 同期 累计 历年 同比 其中 每 平均 总投资 季度 上半年 下半年 首批 一期 二期 另 到20")
 
   private static let englishTemplate = "Objective: prose\n绩效指标: indicators\n  产出指标: tier\n    数量指标: tier"
 

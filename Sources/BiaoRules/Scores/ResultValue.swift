@@ -11,6 +11,8 @@ struct ResultValue {
   var place: ByteRange
   /// What stands behind the number, the unit as a rule.
   var unit: ByteRange
+  /// The unit that holds for it, where a catalogue knows it.
+  var known: BiaoValues.Unit?
   /// The indicator, or the column.
   var name: ByteRange
   /// The row, where it is no total.
@@ -37,7 +39,8 @@ struct ResultValue {
       }
       values.append(
         ResultValue(
-          figure: figure, place: place, unit: unitText(bytes, figure, place), name: indicator.name, target: target))
+          figure: figure, place: place, unit: unitText(bytes, figure, place), known: figure.unit,
+          name: indicator.name, target: target))
     }
     // Amounts without a unit have the form's.
     let amounts = form.tree.headDirective(.unit)?.argument
@@ -45,15 +48,20 @@ struct ResultValue {
       for row in table.rows {
         guard values.count < maximum else { return values }
         guard let name = row.cells.first, !name.isEmpty else { continue }
-        let isTotal = totals.contains(NameKey(bytes, name)) || sums.ends(bytes, name)
+        let isTotal = isTotal(name, bytes)
         for column in table.names.indices.dropFirst() {
           guard let place = row.cell(column), let figure = leading(bytes, place) else { continue }
           var unit = unitText(bytes, figure, place)
           if unit.isEmpty, let other = table.unitRanges[column] { unit = other }
-          if unit.isEmpty, let amounts, money.isIn(bytes, table.names[column]) { unit = amounts }
+          var known = figure.unit ?? table.units[column]
+          if unit.isEmpty, let amounts, money.isIn(bytes, table.names[column]) {
+            unit = amounts
+            known = Units.unit(named: bytes, amounts)
+          }
           values.append(
             ResultValue(
-              figure: figure, place: place, unit: unit, name: table.names[column], row: isTotal ? nil : name))
+              figure: figure, place: place, unit: unit, known: known, name: table.names[column],
+              row: isTotal ? nil : name))
         }
       }
     }
@@ -70,10 +78,15 @@ struct ResultValue {
       else { continue }
       values.append(
         ResultValue(
-          figure: figure, place: indicator.value, unit: unitText(bytes, figure, indicator.value),
+          figure: figure, place: indicator.value, unit: unitText(bytes, figure, indicator.value), known: figure.unit,
           name: indicator.name))
     }
     return values
+  }
+
+  /// Whether the row of that name is one of totals.
+  static func isTotal(_ name: ByteRange, _ bytes: [UInt8]) -> Bool {
+    totals.contains(NameKey(bytes, name)) || sums.ends(bytes, name)
   }
 
   /// The figure with which a value begins.
@@ -126,8 +139,9 @@ extension ResultValue {
   /// How the number of a text that is no other than this one was written wrong; nil where it is another one.
   /// `start` is where the words begin that can speak of it.
   func slip(in said: GoalFigure, from start: Int, _ bytes: [UInt8]) -> Slip? {
-    guard said.figure.divisor == 1, !said.figure.isFullwidth, !figure.isFullwidth, hasSameUnit(said, bytes),
-      let slip = ResultValue.slip(digits(said.figure, bytes), digits(figure, bytes))
+    guard said.figure.divisor == 1, !said.figure.isFullwidth, !figure.isFullwidth,
+      let slip = hasSameUnit(said, bytes)
+        ? ResultValue.slip(digits(said.figure, bytes), digits(figure, bytes)) : slipOfAmount(said.figure)
     else { return nil }
     // Two swapped digits tell by themselves; one other digit may be another year's, or another thing's.
     let shared = sharedWord(with: said, from: start, bytes)
@@ -206,7 +220,34 @@ extension ResultValue {
     举办 实施 工作 任务 单位 总数 总量 数
     """)
 
+  /// Whether it is the same amount in whatever unit.
+  func isSame(as said: Figure) -> Bool {
+    if figure.number == said.number { return true }
+    guard let known, let other = said.unit, known.isCommensurable(with: other) else { return false }
+    return figure.base(in: figure.unit == nil ? known : nil) == said.base(in: nil)
+  }
+
   // MARK: - Digits
+
+  /// 165.8万元 in the text and 1568000 in a column of 元.
+  private func slipOfAmount(_ said: Figure) -> Slip? {
+    guard let known, known.dimension == .money, let other = said.unit, other.dimension == .money, other != known,
+      let amount = said.base(in: nil), let own = figure.base(in: figure.unit == nil ? known : nil)
+    else { return nil }
+    return ResultValue.slip(ResultValue.digits(amount), ResultValue.digits(own))
+  }
+
+  /// The digits of a number but for the zeros at its end, and the place of the last of them.
+  private static func digits(_ number: Decimal) -> (digits: [UInt8], scale: Int) {
+    let plain = number.normalized
+    var digits = plain.magnitude.description.utf8.filter { $0 &- 0x30 < 10 }
+    var scale = plain.scale
+    while let last = digits.last, last == 0x30, digits.count > 1 {
+      digits.removeLast()
+      scale -= 1
+    }
+    return (digits, scale)
+  }
 
   private func digits(_ figure: Figure, _ bytes: [UInt8]) -> (digits: [UInt8], scale: Int) {
     (bytes[figure.numberRange].filter { $0 &- 0x30 < 10 }, figure.number.scale)
@@ -230,7 +271,6 @@ extension [ResultValue] {
   /// The one figure of which a number in a text is a slip; nil where that number is said elsewhere, or where several come
   /// into question.
   func meant(by said: GoalFigure, at index: Int, among figures: [GoalFigure], _ bytes: [UInt8]) -> ResultValue? {
-    guard !contains(where: { $0.figure.number == said.figure.number }) else { return nil }
     let start = ResultValue.start(ofWordsFor: index, figures)
     var found: ResultValue?
     for value in self where value.slip(in: said, from: start, bytes) != nil {
@@ -238,6 +278,6 @@ extension [ResultValue] {
       guard found == nil, !figures.contains(where: { $0.figure.number == value.figure.number }) else { return nil }
       found = value
     }
-    return found
+    return found != nil && contains { $0.isSame(as: said.figure) } ? nil : found
   }
 }

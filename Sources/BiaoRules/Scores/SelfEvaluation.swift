@@ -25,8 +25,8 @@ struct SelfEvaluation {
     var hasScoringRule: Bool
   }
 
-  /// An indicator without a score of which it is said what was reached, but not why no more: the line for that is empty.
-  struct Unexplained {
+  /// An indicator without a score of which it is said what was reached, with a line for the reason why no more.
+  struct Unscored {
     /// Index into the form's indicators.
     var indicator: Int
     /// What was reached, as written.
@@ -35,6 +35,8 @@ struct SelfEvaluation {
     var isProgress: Bool
     /// The line for the reason.
     var line: Int
+    /// The reason, as written; nil where that line is blank or struck, and nothing else says it.
+    var reason: ByteRange?
   }
 
   /// The total score, or the grade.
@@ -46,7 +48,7 @@ struct SelfEvaluation {
   }
 
   private(set) var items: [Item] = []
-  private(set) var unexplained: [Unexplained] = []
+  private(set) var unscored: [Unscored] = []
   /// Whether each indicator that counts has a weight and a score.
   private(set) var isComplete = true
   /// Whether the form has a place for reasons.
@@ -91,11 +93,14 @@ struct SelfEvaluation {
       // The general template knows the name; a form that has it asks.
       asksForReasons = asksForReasons || form.bindings[line].role == .field || form.bindings[line].role == .open
       if attributes[.score] == nil, let result = attributes[.progress] ?? attributes[.actual],
-        let actual = SelfEvaluation.text(ofLine: result, form), SelfEvaluation.text(ofLine: line, form) == nil,
-        attributes[.remarks].flatMap({ SelfEvaluation.text(ofLine: $0, form) }) == nil
+        let actual = SelfEvaluation.text(ofLine: result, form)
       {
-        unexplained.append(
-          Unexplained(indicator: index, actual: actual, isProgress: attributes[.progress] != nil, line: line))
+        let reason =
+          SelfEvaluation.text(ofLine: line, form)
+          ?? attributes[.remarks].flatMap { SelfEvaluation.text(ofLine: $0, form) }
+        unscored.append(
+          Unscored(
+            indicator: index, actual: actual, isProgress: attributes[.progress] != nil, line: line, reason: reason))
       }
     }
     guard let weight = indicator.weight, let line = attributes[.score], let value = form.tree.value(ofLine: line),

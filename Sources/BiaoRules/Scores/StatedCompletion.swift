@@ -84,11 +84,15 @@ struct StatedCompletion {
 // MARK: - Columns of a table
 
 extension StatedCompletion {
-  /// Whether some table may hold shares, seen without cutting rows into cells.
+  /// Whether some table may hold shares, seen without cutting rows into cells. A form has them in its first rows.
   static func mayStandInTables(_ tree: Tree) -> Bool {
-    tree.lines.indices.contains {
-      tree.lines[$0].kind == .row && tree.bytes[tree.contentRange(ofLine: $0)].contains(0x25)
+    var left = 256
+    for line in tree.lines.indices where tree.lines[line].kind == .row {
+      if tree.bytes[tree.contentRange(ofLine: line)].contains(0x25) { return true }
+      left -= 1
+      if left == 0 { return false }
     }
+    return false
   }
 
   /// The wrong shares of a table with a column for the target, one for what was reached, and one for the share.
