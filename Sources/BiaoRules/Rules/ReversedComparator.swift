@@ -230,8 +230,8 @@ enum ReversedComparator {
     _ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report
   ) -> ByteRange? {
     let bytes = form.tree.bytes
-    guard let bound = EnglishBound(bytes, indicator.value), bound.direction == .lower,
-      isLoss(list, indicator, form, report),
+    guard let bound = EnglishBound(bytes, indicator.value) ?? EnglishBound(ending: bytes, indicator.value),
+      bound.direction == .lower, isLoss(list, indicator, form, report),
       !NameTraits.holds(bytes, indicator.name, NameTraitWords.remedies)
     else { return nil }
     return bound.range
@@ -258,7 +258,9 @@ enum ReversedComparator {
     _ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report
   ) -> ByteRange? {
     let bytes = form.tree.bytes
-    guard list.targets.count == 1, let bound = EnglishBound(bytes, indicator.value), bound.direction == .upper,
+    guard list.targets.count == 1,
+      let bound = EnglishBound(bytes, indicator.value) ?? EnglishBound(ending: bytes, indicator.value),
+      bound.direction == .upper,
       let name = report.englishName(of: indicator), TierKind(indicator, form) != .cost
     else { return nil }
     if name.isContent, let figure = list.targets[0].figure, list.isPlainFigure(0), figure.number < .hundred,

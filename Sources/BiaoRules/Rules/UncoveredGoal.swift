@@ -209,6 +209,9 @@ extension Rule {
     guard figure.divisor == 1, figure.power == 0, figure.number > .one,
       // By December 2026 nine offices advise 24,000 clients.
       figure.numberRange.count != 4 || figure.number < Decimal(1900) || figure.number > Decimal(2100),
+      // groups of 12 trees
+      !bytes[promise.clause.lowerBound..<max(figure.range.lowerBound, promise.clause.lowerBound)].suffix(5)
+        .elementsEqual(groupsOf),
       let noun = LatinNoun.head(bytes, ByteRange(clamping: figure.range.upperBound, promise.clause.upperBound))
     else { return }
     var found: (range: ByteRange, indicator: Indicator)?
@@ -226,6 +229,7 @@ extension Rule {
     report.addContradiction(of: figure.range, by: found.indicator, target: found.range)
   }
 
+  private static let groupsOf = Array("s of ".utf8)
   /// 80平方米的, 50%以上的, 3家以上规模企业: what things are like.
   private static let modifiers = NameTraitWords.words("的 以上的 以下的 以内的 及以上的 左右的 / ／ 每")
   /// 全县12个乡镇: all there are.
