@@ -27,6 +27,10 @@ extension Rule {
         "绩效指标:\n  - Concerts given (4分): ≥ 12 concerts\n    实际完成值: 10 concerts\n    得分: ‹3›\n  - Choirs invited (8分): ≥ 20 choirs\n    实际完成值: 18 choirs\n    得分: 8\n    Comment: Two choirs fell ill.",
         template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n    得分: number\n    Comment: text",
         others: ["mismatched-score"]),
+      .flagged(
+        "绩效指标:\n  - Fines upheld in court (4 pts): ≥ 90%\n    Result: 88%\n    Points: ‹3.9›\n    Explanation:\n  - Pumps verified (8 pts): ≥ 640 pumps\n    Result: 592 pumps\n    Points: 7.4\n    Explanation: Nine stations were closed for rebuilding.",
+        template:
+          "绩效指标: indicators\n  - *: target\n    Result: target\n    Points: number\n    Explanation: text"),
       .fine(
         "绩效指标:\n  - Fines upheld in court (4分): ≥ 90%\n    实际完成值: 88%\n    得分: 3.91\n  - Pumps verified (8分): ≥ 640 pumps\n    实际完成值: 652 pumps\n    得分: 8\n    Comment: Checked twice.",
         template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n    得分: number\n    Comment: text"),

@@ -50,6 +50,12 @@ extension Rule {
       .fine(
         "Objective: The share of permit applications filed online rises from 48% to 75%. Stray-dog bites fall by 30%. 90% of rural households sort waste. Sign the twinning treaty by 30 September 2026, and the ferry treaty by 30 June 2026.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Online share of permit applications: ≥ 75%\n      - Stray-dog bites treated within a day: ≥ 90%\n      - Fall of bites by dogs: ≥ 30%\n      - Households sorting waste: ≥ 60%\n      - Twinning treaty signed: by 15 September 2026",
         template: englishTemplate),
+      .flagged(
+        "Objective: The depot delivers vaccines to rural clinics ‹within 36 hours›. Build ‹48› rain gardens, and a network of ‹14› measuring stations.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Delivery of vaccines to clinics: ≤ 24 hours\n      - Rain gardens built: ≥ 40 gardens\n      - Repair of a lamp: ≤ 48 hours",
+        template: englishTemplate),
+      .fine(
+        "Objective: The depot delivers vaccines to rural clinics within 36 hours and repairs a dark lamp within 72 hours; permits take up to 30 days.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Delivery of vaccines to clinics: ≤ 36 hours\n      - Repair of a dark lamp: at most 3 days\n      - Average delivery time of vaccines to clinics: ≤ 20 hours",
+        template: englishTemplate),
       .fine(
         "绩效目标: 修缮3所学校，共3600平方米，建成不小于80平方米的值班室。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 修缮学校: = 3 所\n      - 屋面修缮面积: ≥ 2400 平方米\n      - 运动场修缮面积: ≥ 1200 平方米",
         in: .form),
