@@ -35,6 +35,8 @@ public enum AttributeRole: Int, Sendable, CaseIterable {
   case likelihood
   /// Baseline: how it was before.
   case baseline
+  /// 完成进度: what was reached as a share of the target.
+  case completion
 
   /// The role of a line of that name, whatever the template; nil for other names.
   public static func named(_ key: NameKey) -> AttributeRole? { roles[key] }
@@ -45,7 +47,7 @@ public enum AttributeRole: Int, Sendable, CaseIterable {
     case .unit: self = .unit
     case .scoring: self = .scoring
     default:
-      guard let role = AttributeRole.named(field.key) else { return nil }
+      guard let role = AttributeRole.named(field.key) ?? AttributeRole.composed(field.name) else { return nil }
       self = role
     }
   }
@@ -63,7 +65,9 @@ public enum AttributeRole: Int, Sendable, CaseIterable {
       (
         .actual,
         [
-          "实际完成值", "实际完成情况", "全年实际值", "实际值", "实际完成", "完成情况", "完成值", "年度实际值", "全年完成值", "actual", "actual value",
+          "实际完成值", "实际完成情况", "全年实际值", "实际值", "实际完成", "完成情况", "完成值", "年度实际值", "全年完成值", "全年实际完成值",
+          "全年实际完成情况", "年度实际完成值", "年度完成值", "实际完成数", "实际完成指标值", "指标完成值", "指标完成情况", "年末完成值", "实际实现值", "实际达成值",
+          "全年完成情况", "年度完成情况", "actual", "actual value",
           "actual result", "actual achievement", "actual outturn", "actually achieved", "achieved", "achievement",
           "value achieved", "achieved value", "value reached", "reached", "attained", "result", "result achieved",
           "outturn", "final value", "endline", "endline value", "end-of-year value", "year-end value",
@@ -95,7 +99,7 @@ public enum AttributeRole: Int, Sendable, CaseIterable {
         .progress,
         [
           "上半年执行情况", "上半年完成情况", "上半年完成值", "1-6月执行情况", "1-7月执行情况", "1-8月执行情况", "1-9月执行情况", "监控期完成值", "监控期完成情况",
-          "当前完成值", "截至目前完成情况",
+          "当前完成值", "截至目前完成情况", "本期完成值", "当期完成值", "累计完成值",
         ]
       ),
       (.forecast, ["全年预计完成情况", "全年预计完成值", "预计完成情况", "预计完成值", "年底预计完成值", "全年预计实现值"]),
@@ -105,6 +109,13 @@ public enum AttributeRole: Int, Sendable, CaseIterable {
     var roles: [NameKey: AttributeRole] = [:]
     for (role, words) in names {
       for word in words { roles[NameKey(word)] = role }
+    }
+    for whole in [
+      "", "目标", "指标", "任务", "计划", "目标任务", "绩效目标", "绩效指标", "年度目标", "年度指标", "年度任务", "全年目标", "全年任务", "年度", "全年",
+    ] {
+      for word in ["完成率", "完成进度", "完成比例", "完成程度", "完成度", "完成百分比", "完成比", "达成率", "实现率"] {
+        roles[NameKey(whole + word)] = .completion
+      }
     }
     // 1—7月完成值: monitored by the end of any month.
     for month in 3...11 {
@@ -144,5 +155,6 @@ public struct IndicatorAttributes: Sendable {
     }
     guard let label = form.tree.readLabel(ofLine: line) else { return nil }
     return AttributeRole.named(NameKey(form.tree.bytes, label.name))
+      ?? AttributeRole.composed(form.tree.bytes, label.name)
   }
 }

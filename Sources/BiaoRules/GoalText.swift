@@ -231,7 +231,7 @@ extension GoalText {
   /// Words with their first characters, of three bytes: one comparison settles nearly each of them.
   private static let refusedAfter = NameTraitWords.words(
     """
-    、 ） ． 〕 】 ” ’ — – ～ 至 到 年 月 日 号 时 点 级 类 大 型 届 岁 周岁 代 小时 分钟 秒 天 周 个月 个工作日 工作日 个季度 学年 学时
+    、 ） ． 〕 】 ” ’ — – ～ 至 到 年 月 日 号 时 点 级 类 大 型 届 岁 周岁 代 个季度 学年 学时
     """
   ).map { (first: NotationScan.character($0, 0), text: $0) }
 

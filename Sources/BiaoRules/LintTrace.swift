@@ -167,7 +167,8 @@ struct EarlierRun {
     var isSame = false
     if let before = trace.dates {
       isSame =
-        before.year == now.year && before.namesYear == now.namesYear && before.periods.count == now.periods.count
+        before.year == now.year && before.titleYear == now.titleYear && before.namesYear == now.namesYear
+        && before.periods.count == now.periods.count
         && zip(before.periods, now.periods).allSatisfy { rebinding.map.oldLine(of: $1) == $0 }
     }
     datesAreSame = isSame

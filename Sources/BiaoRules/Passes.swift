@@ -197,7 +197,9 @@ struct Passes: Sendable {
     for index in form.indicators.indices {
       if let (findings, note) = report.earlier?.findings(ofIndicator: index, in: form, report) {
         report.takeOver(findings, note)
-        if notesNames, !hasNames { report.names.note(form.indicators[index], form.tree.bytes) }
+        if notesNames, !hasNames, !report.names.mayRepeat {
+          report.names.note(form.indicators[index], form.tree.bytes)
+        }
         continue
       }
       let indicator = form.indicators[index]

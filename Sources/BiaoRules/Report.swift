@@ -368,6 +368,28 @@ final class Report {
 
   private var selfEvaluation: SelfEvaluation??
 
+  /// The tables of a form as they are written; asked by the rules that read what was reached in them.
+  func resultTables(of form: Form) -> [ResultTable] {
+    depend(on: .everything)
+    if let resultTables { return resultTables }
+    let made = ResultTable.all(in: form)
+    resultTables = made
+    return made
+  }
+
+  private var resultTables: [ResultTable]?
+
+  /// The figures in which a form says what was reached; asked by the rules on the text that says it again.
+  func resultValues(of form: Form) -> [ResultValue] {
+    depend(on: .everything)
+    if let resultValues { return resultValues }
+    let made = ResultValue.all(in: form, resultTables(of: form), self)
+    resultValues = made
+    return made
+  }
+
+  private var resultValues: [ResultValue]?
+
   /// The goals of a form; asked by the rules on goals.
   func goals(of form: Form) -> [GoalText] {
     depend(on: .everything)

@@ -55,6 +55,7 @@ struct MainLoop {
       state.publishDue()
       state.isMemoryDue = true
     }
+    state.forgetReplaced()
     return state.outbox.isClosed ? 1 : nil
   }
 

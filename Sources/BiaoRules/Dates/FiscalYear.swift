@@ -17,7 +17,10 @@ enum FiscalYear {
   static func relation(of date: CalendarDate, in form: Form, _ dates: FormDates) -> Relation? {
     guard let own = date.year else { return nil }
     guard let year = dates.year else {
-      guard let period = soleYears(of: form, dates) else { return nil }
+      guard let period = soleYears(of: form, dates) else {
+        // What the project's name says may be the first of several years.
+        return dates.titleYear.map { own < $0 ? .before : .within }
+      }
       if own == period.end, let month = date.month, let last = period.endMonth, month > last { return .after }
       if own == period.start, let month = date.month, let first = period.startMonth, month < first { return .before }
       return own < period.start ? .before : own > period.end ? .after : .within
@@ -37,12 +40,22 @@ enum FiscalYear {
 
   /// The one period of a form; nil where there are several, or where it says too little.
   static func soleYears(of form: Form, _ dates: FormDates) -> SolePeriod? {
-    guard dates.periods.count == 1, let line = dates.periods.first, let value = form.tree.value(ofLine: line),
+    let own = dates.periods.filter { !dates.reportPeriods.contains($0) }
+    guard own.count == 1, let line = own.first, let value = form.tree.value(ofLine: line),
       case .value(let period) = Read.period(form.tree.bytes, value), let start = period.start.year,
       let end = period.end.year, !period.isOpenEnded, start <= end
     else { return nil }
     return SolePeriod(
       start: start, startMonth: period.start.month, end: end, endMonth: period.end.month, line: line)
+  }
+
+  /// Whether a day of the form's year, or one without a year, lies after the end of the form's one period, which ends with
+  /// a month.
+  static func isBeyondPeriod(_ date: CalendarDate, _ form: Form, _ dates: FormDates) -> Bool {
+    guard let year = dates.year, let month = date.month, let period = soleYears(of: form, dates),
+      let last = period.endMonth, (date.year ?? year) == period.end
+    else { return false }
+    return month > last
   }
 
   /// Whether a period of the form holds the date, or says too little to tell: 三年, 长期.
@@ -83,6 +96,17 @@ enum FiscalYear {
     let text = FoldedText(bytes, text).bytes
     return closingWords.contains { NameKind.contains(text, $0) }
   }
+
+  /// What is paid, kept up or taught where the works are done.
+  static func isFollowing(_ bytes: [UInt8], _ name: ByteRange) -> Bool { followingWords.isIn(bytes, name) }
+
+  private static let followingWords = WordSet(
+    "支付 拨付 发放 兑付 付款 支出 移交 归档 备案 培训 回访 质保 保修 维护 养护 管护 监测 运行 使用 公示 申报 登记 办证")
+
+  /// What is done to prepare a year.
+  static func isPreparing(_ bytes: [UInt8], _ name: ByteRange) -> Bool { preparingWords.isIn(bytes, name) }
+
+  private static let preparingWords = WordSet("前期 招标 采购 申报 立项 摸底 方案 规划 批复 可研 设计 审批 筹备 准备 入库 合同 签订")
 
   private static let closingWords: [[UInt8]] = [
     "决算", "考核", "评价", "自评", "验收", "总结", "审计", "报告", "报送", "上报", "公开", "结算", "清算", "尾款", "报表", "年报", "汇算", "清缴",

@@ -25,6 +25,12 @@ struct FormDates {
   /// The lines whose value is a period.
   private(set) var periods: [Int] = []
   private(set) var pairs: [Pair] = []
+  /// Those of them over which the form reports, and which therefore do not bound what is to be done: 监控期.
+  private(set) var reportPeriods: [Int] = []
+  /// The day on which the form was filled in, with its line.
+  private(set) var filing: (date: WrittenDate, line: Int)?
+  /// The year in the project's name; nil where the form's year stands in a field of its own.
+  private(set) var titleYear: Int?
 
   init(_ form: borrowing Form) {
     let template = form.template
@@ -58,8 +64,65 @@ struct FormDates {
       }
     }
     if starts.count > 1 { pairEntries(starts, form) }
+    for line in starts { readNamed(line, form) }
+    for line in periods where isReport(line, form) { reportPeriods.append(line) }
+    if year == nil { readTitle(form) }
     for table in form.tables where table.columns.count > 2 { pairColumns(of: table, form) }
   }
+
+  /// A day or a period of which the line's name says what it is, whatever the template makes of it.
+  private mutating func readNamed(_ line: Int, _ form: Form) {
+    guard let name = form.tree.readLabel(ofLine: line)?.name, let value = form.tree.value(ofLine: line) else { return }
+    let bytes = form.tree.bytes
+    if filing == nil, FilingWords.names.contains(NameKey(bytes, name)) {
+      if case .value(let date) = Read.date(bytes, value) { filing = (date, line) }
+    } else if form.bindings[line].role == .open
+      || form.bindings[line].field.map({ form.template.fields[$0].type == .text }) ?? false,
+      FilingWords.periods.contains(NameKey(bytes, name)) || FilingWords.reports.isIn(bytes, name),
+      case .value(let period) = Read.period(bytes, value), period.hasDates, !period.isOpenEnded
+    {
+      periods.append(line)
+    }
+  }
+
+  private func isReport(_ line: Int, _ form: Form) -> Bool {
+    guard let name = form.tree.readLabel(ofLine: line)?.name else { return false }
+    return FilingWords.reports.isIn(form.tree.bytes, name)
+  }
+
+  private mutating func readTitle(_ form: Form) {
+    let bytes = form.tree.bytes
+    for field in form.template.fields.indices where FilingWords.titles.contains(form.template.fields[field].key) {
+      guard let line = form.line(of: field), let value = form.tree.value(ofLine: line) else { continue }
+      titleYear = FormDates.soleYear(bytes, value)
+      return
+    }
+  }
+
+  /// The year of 2026年海洋渔业执法; nil where there are several, or none.
+  private static func soleYear(_ bytes: [UInt8], _ text: ByteRange) -> Int? {
+    var found: Int?
+    var i = text.lowerBound
+    while i < text.upperBound {
+      guard bytes[i] &- 0x30 < 10 else {
+        i += 1
+        continue
+      }
+      let start = i
+      var number = 0
+      while i < text.upperBound, bytes[i] &- 0x30 < 10 {
+        if i - start < 5 { number = number * 10 + Int(bytes[i] &- 0x30) }
+        i += 1
+      }
+      guard i - start == 4, CalendarDate.years.contains(number) else { continue }
+      // 2024—2026年: several.
+      guard found == nil, bytes[i..<text.upperBound].starts(with: yearName) else { return nil }
+      found = number
+    }
+    return found
+  }
+
+  private static let yearName = Array("年".utf8)
 
   private mutating func readYear(_ line: Int, _ form: Form) {
     guard year == nil, let value = form.tree.value(ofLine: line),
@@ -140,6 +203,34 @@ extension Formula {
     }
     return (a, b) == (first, second) || (a, b) == (second, first)
   }
+}
+
+/// The names of days and periods that are about the form itself.
+private enum FilingWords {
+  /// The day on which a form is filled in.
+  static let names = Set(
+    [
+      "填报日期", "填表日期", "填报时间", "填表时间", "填写日期", "填写时间", "报告日期", "报告时间", "编制日期", "编制时间", "编报日期", "上报日期", "上报时间", "报送日期",
+      "报送时间", "制表日期", "制表时间", "自评日期", "date of this report", "date of report", "date of the report", "report date",
+      "reporting date", "date submitted", "submission date", "date of submission", "filing date", "date of filing",
+      "date filed",
+      "date prepared", "prepared on", "submitted on",
+    ].map { NameKey($0) })
+  /// Those over which it reports.
+  static let reports = WordSet(
+    NameTraitWords.words(
+      "监控期 监控时段 监控时间 监控周期 监控区间 报告期 评价期 评价时段 评价区间 统计期 统计时段 考核期 填报期 自评期 eporting_period eriod_covered eriod_under_review eview_period onitoring_period"
+    ).map { word in word.map { $0 == 0x5F ? 0x20 : $0 } })
+  /// Those of a project where no template says so.
+  static let periods = Set(
+    [
+      "项目期", "项目期限", "实施期", "实施期限", "项目实施期", "项目实施期限", "建设期", "建设期限", "项目建设期", "建设工期", "项目周期", "实施周期", "项目实施周期",
+      "起止时间", "项目起止时间", "起止年月", "项目起止年月", "实施时间", "项目实施时间", "项目执行期", "执行期", "执行期限", "project period",
+      "project duration",
+      "implementation period",
+    ].map { NameKey($0) })
+  static let titles = Set(
+    ["项目名称", "专项名称", "专项资金名称", "资金名称", "任务名称", "工程名称", "project name", "project title"].map { NameKey($0) })
 }
 
 /// Words by which the name of a start differs from the name of its end.

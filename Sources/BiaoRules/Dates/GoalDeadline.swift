@@ -11,6 +11,8 @@ struct GoalDeadline {
   var date: CalendarDate
   /// What is to be done: the words up to the next stop, without 全部, 完成 and the like.
   var deed: ByteRange
+  /// Whether the clause begins with the day, so that what is done is the project where the deed names nothing else.
+  var isOfProject: Bool
 
   /// The deadlines of a text, each right before its deed. Linear in the text.
   static func all(_ bytes: [UInt8], _ text: ByteRange) -> [GoalDeadline] {
@@ -35,7 +37,8 @@ struct GoalDeadline {
       if stop < end, bytes[stop] &- 0x30 < 10 { continue }
       let deed = core(bytes, ByteRange(clamping: i, stop))
       guard deed.count >= 6, deed.count <= 60 else { continue }
-      found.append(GoalDeadline(range: deadline.range, date: deadline.date, deed: deed))
+      let isFirst = start == text.lowerBound || GoalDeadline.endsClause(bytes, text.lowerBound, start)
+      found.append(GoalDeadline(range: deadline.range, date: deadline.date, deed: deed, isOfProject: isFirst))
     }
     return found
   }
@@ -51,7 +54,9 @@ struct GoalDeadline {
     }
     name = ByteRange(clamping: name.lowerBound, name.upperBound - noun.count)
     let own = GoalDeadline.core(bytes, name)
-    if own.count == deed.count { return bytes[own].elementsEqual(bytes[deed]) }
+    if own.count == deed.count, bytes[own].elementsEqual(bytes[deed]) { return true }
+    if isOfProject, namesProject(own, bytes) { return true }
+    if own.count == deed.count { return false }
     // One of both says more: four characters have to be the same.
     return own.count >= 12 && deed.count >= 12
       && (bytes[own].suffix(deed.count).elementsEqual(bytes[deed])
@@ -65,6 +70,30 @@ struct GoalDeadline {
       && bytes[(start - 3)..<start].elementsEqual(GoalDeadline.attribute)
   }
 
+  /// 工程完工 for 11月底前全部完工, where the goal leaves out what: it is the whole.
+  private func namesProject(_ own: ByteRange, _ bytes: [UInt8]) -> Bool {
+    guard GoalDeadline.ends.contains(where: { bytes[deed].elementsEqual($0) }) else { return false }
+    var rest = bytes[own]
+    // The core of 项目完成时间 is 项目 alone.
+    if !bytes[deed].elementsEqual(GoalDeadline.done) {
+      guard rest.count > deed.count, rest.suffix(deed.count).elementsEqual(bytes[deed]) else { return false }
+      rest = rest.dropLast(deed.count)
+    }
+    return GoalDeadline.projects.contains { rest.elementsEqual($0) }
+  }
+
+  /// Whether what stands before `at` is a stop of a clause.
+  private static func endsClause(_ bytes: [UInt8], _ start: Int, _ at: Int) -> Bool {
+    guard at - 3 >= start else { return false }
+    return clauseStops.contains { bytes[(at - 3)..<at].elementsEqual($0) }
+  }
+
+  private static let clauseStops = NameTraitWords.words("， 。 ；")
+  private static let done = Array("完成".utf8)
+  /// What is done of a whole.
+  private static let ends = NameTraitWords.words("完工 竣工 建成 完成 交工 投用 建成投用 投入使用 交付使用 投入运行 通车 通水 交付")
+  private static let projects = NameTraitWords.words(
+    "工程 项目 本项目 工程项目 项目工程 工程建设 项目建设 建设工程 建设项目 整体工程 项目整体 工程整体 项目总体 工程总体 建设任务 工程施工 项目施工")
   private static let attribute = Array("的".utf8)
   /// Whether it is the last byte of 间 期 限 点.
   private static func mayEnd(_ byte: UInt8) -> Bool { byte == 0xB4 || byte == 0x9F || byte == 0x90 || byte == 0xB9 }

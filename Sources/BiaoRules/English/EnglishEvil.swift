@@ -29,6 +29,16 @@ extension EnglishName {
     return isCountOfEvil(meanings, start, head) || isLost(meanings, start, head)
   }
 
+  /// Whether a word of the name is that of an evil, seen without making strings of the words.
+  static func mayBeEvil(_ bytes: [UInt8], _ name: ByteRange) -> Bool {
+    let name = name.clamped(to: 0..<bytes.count)
+    var i = name.lowerBound
+    while let word = EnglishWords.next(bytes, &i, name) {
+      if let meaning = EnglishEvil.meanings[bytes, word], !meaning.isDisjoint(with: EnglishEvil.evils) { return true }
+    }
+    return false
+  }
+
   /// Where what is counted begins: behind number of, share of.
   private func subject(_ meanings: [EnglishEvil]) -> Int {
     var start = 0

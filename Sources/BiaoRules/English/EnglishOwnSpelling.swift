@@ -101,16 +101,19 @@ struct EnglishOwnSpelling {
         continue
       }
       let start = i
-      while i < line.upperBound, EnglishWords.isLetter(bytes[i]) { i += 1 }
-      guard i - start >= shortest, i - start <= 24, start == 0 || !joins(bytes[start - 1]),
+      var hash = FNV1a()
+      var hasCapitals = false
+      while i < line.upperBound, EnglishWords.isLetter(bytes[i]) {
+        hash.add(bytes[i] | 0x20)
+        hasCapitals = hasCapitals || i > start && EnglishWords.isCapital(bytes[i])
+        i += 1
+      }
+      // Neither a code nor a name in capitals.
+      guard i - start >= shortest, i - start <= 24, !hasCapitals, start == 0 || !joins(bytes[start - 1]),
         i == bytes.count || bytes[i] == 0x2E || !joins(bytes[i]),
         // An address: goverment.example
-        !(i + 1 < bytes.count && bytes[i] == 0x2E && EnglishWords.isLetter(bytes[i + 1])),
-        // Neither a code nor a name in capitals.
-        bytes[(start + 1)..<i].allSatisfy({ $0 &- 0x61 < 26 })
+        !(i + 1 < bytes.count && bytes[i] == 0x2E && EnglishWords.isLetter(bytes[i + 1]))
       else { continue }
-      var hash = FNV1a()
-      for at in start..<i { hash.add(bytes[at] | 0x20) }
       words.add(
         bytes,
         Word(range: start..<i, hash: hash.value, opening: four(bytes, start), ending: four(bytes, i - 4)))

@@ -42,6 +42,7 @@ enum GoalUnit {
     _ kind: UnitClass, _ unit: BiaoValues.Unit, _ theirs: UnitClass, _ other: BiaoValues.Unit
   ) -> Bool {
     // 个 may stand for 次, and a share of what is counted is another thing than a change of it.
+    if kind == .time, theirs == .time { return unit.isCommensurable(with: other) }
     if kind == .time || theirs == .time || kind == .ratio || kind == .score || theirs == .score { return false }
     if !kind.agrees(with: theirs) { return true }
     return kind == .generic && other.dimension == .households || theirs == .generic && unit.dimension == .households
@@ -130,7 +131,9 @@ enum GoalUnit {
   }
 
   private static let counts = NameTraitWords.words("户数 人数 家数 个数 数量 人次数 次数 数")
-  private static let comparisons = NameTraitWords.words("≥ 不少于 不低于 不高于 不超过 不多于 不大于 控制在 稳定在 保持在 达到 达 共 约 超过 数量 数")
+  private static let comparisons = NameTraitWords.words(
+    "≥ ≤ 不少于 不低于 不高于 不超过 不多于 不大于 控制在 稳定在 保持在 压缩到 压缩至 缩短到 缩短至 降到 降至 下降到 下降至 提高到 提高至 提升到 提升至 增加到 增加至 增至 扩大到 扩大至 达到 达 共 约 超过 数量 数"
+  )
 
   private static func say(
     _ promise: GoalFigure, _ indicator: Indicator, _ place: ByteRange, _ form: Form, _ report: Report

@@ -66,6 +66,8 @@ struct IndicatorTraits: OptionSet, Sendable {
   static let standard = IndicatorTraits(rawValue: 1 << 23)
   static let content = IndicatorTraits(rawValue: 1 << 24)
   static let actual = IndicatorTraits(rawValue: 1 << 25)
+  /// What was reached as a share of the target.
+  static let completion = IndicatorTraits(rawValue: 1 << 26)
 
   /// What every indicator has.
   static let any = IndicatorTraits(rawValue: 1 << 47)
@@ -107,6 +109,7 @@ extension Report {
     if attributes[.standard] != nil { traits.formUnion(.standard) }
     if attributes[.content] != nil { traits.formUnion(.content) }
     if attributes[.actual] != nil { traits.formUnion(.actual) }
+    if attributes[.completion] != nil { traits.formUnion(.completion) }
     if let items = indicator.items, hasTargets(below: items, form.template) { traits.formUnion(.targetLines) }
     if attributes[.scoring] != nil { traits.formUnion(IndicatorTraits(scoringTraits(of: indicator, in: form))) }
     return traits

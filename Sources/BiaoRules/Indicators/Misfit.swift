@@ -95,9 +95,17 @@ struct Misfit {
     guard !list.targets.indices.allSatisfy({ isRatio(list.targets[$0].figure) }) else { return nil }
     let names = names(of: indicator, list, bytes)
     for (index, target) in list.targets.enumerated() {
-      guard let figure = target.figure, !figure.number.isZero, target.comparator != .atMost,
-        target.comparator != .less, target.kind == .quantitative, target.baseline == nil, target.change == nil
+      guard let figure = target.figure, !figure.number.isZero, target.kind == .quantitative, target.baseline == nil,
+        target.change == nil
       else { continue }
+      if target.comparator == .atMost || target.comparator == .less {
+        // A limit may be one of quality; what may be spent is none.
+        let words = target.subject ?? names?[index].name ?? name
+        guard figure.unit?.dimension == .money, ending(spendings, bytes, trimmed(bytes, words)) != nil,
+          !holds(standards, bytes, words), let unit = figure.unitRange
+        else { continue }
+        return Misfit(measure: .money, range: unit)
+      }
       // The words beside the figure say what is counted, where there are any.
       let words = target.subject ?? names?[index].name ?? name
       let rest = target.object ?? words
@@ -310,6 +318,10 @@ struct Misfit {
   /// What is done so many times over, at the end of a name: 公厕改造: 25 座; and numbers of things.
   private static let works = words([
     "改造", "新建", "修建", "购置", "采购", "安装", "修缮", "项目数", "项目个数", "项目数量", "设备数量", "设备台数", "工程数量", "台数", "套数", "座数", "处数",
+  ])
+  /// What is spent or paid.
+  private static let spendings = words([
+    "金额", "资金", "经费", "费用", "支出", "投资", "价款", "总价", "采购费", "工程款", "拨款", "工程费", "服务费", "检测费", "维修费", "购置费",
   ])
   private static let acquisitions = words(["购置", "采购", "新建", "新购", "购买", "印制"])
   /// Persons who do the work, where they are counted in 人.

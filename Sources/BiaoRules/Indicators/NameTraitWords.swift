@@ -59,7 +59,7 @@ enum NameTraitWords {
       脱岗率 弃耕率 弃管率 欠费率 欠缴率 呆账率 病死率 污染率 溢流率 爆管率 渗漏率 漏失率 漏水率 再犯罪率 重新犯罪率 再犯率 上访率 信访率 越级上访率 宕机率 报错率 死机率 中断率
       停机率 超时率 超期率 积压率 滞留率 拒收率 退票率 退款率 失踪率 溺亡率 伤亡率 致残率 致死率 畸形率 缺失率 缺项率 缺货率 断货率 破碎率 霉变率 虫害率 病株率 病虫率 枯死率 死苗率
       死株率 药损率 杂草率 含杂率 损毁率 被盗率 丢失率 错发率 漏发率 错付率 冒领率 骗保率 弄虚作假率 造假率 抄袭率 违建率 违停率 违章率 酒驾率 逃逸率 闯红灯率 不文明率 乱排率 偷排率
-      直排率 wastage wastage_rate rejection_rate non-revenue_water turnover_rate staff_turnover teacher_turnover repeat_rate breakdown_rate
+      直排率 报废率 损耗率 耗损率 浪费率 爽约率 失访率 失联率 失信率 早产率 低体重率 贫血率 龋齿率 近视率 肥胖率 患病率 罹患率 复吸率 脱保率 断保率 退保率 弃保率 抛荒率 荒废率 空驶率 误码率 超支率 违停率 违法建设率 撤销率 驳回率 流拍率 弃标率 弃选率 弃考率 缺考率 挂科率 不及格率 不通过率 不覆盖率 未完成率 未办结率 未整改率 滞销率 滞库率 呆滞率 沉没率 塌方率 堵塞率 淤积率 锈蚀率 病害率 破袋率 死苗率 倒伏率 虫口率 带菌率 带毒率 检出不合格率 反弹率 wastage wastage_rate rejection_rate non-revenue_water turnover_rate staff_turnover teacher_turnover repeat_rate breakdown_rate
       error_rate failure_rate complaint_rate dropout_rate drop-out_rate absence_rate absenteeism defect_rate
       poverty_rate malnutrition_rate stunting_rate defecation_rate crime_rate accident_rate infection_rate loss_rate leakage_rate default_rate unemployment_rate mortality mortality_rate
       """, [.share, .ratio, .lessIsBetter]

@@ -13,7 +13,7 @@ enum NounUnits {
     _ traits: NameTraits, _ kind: UnitClass, _ unit: BiaoValues.Unit, _ target: Target,
     _ name: ByteRange, _ bytes: [UInt8]
   ) -> MeasuredNoun? {
-    if let found = byTrait(traits, kind, unit, target, name, bytes) ?? byCapacity(traits, kind, name, bytes)
+    if let found = byTrait(traits, kind, unit, target, name, bytes) ?? byCapacity(traits, kind, unit, name, bytes)
       ?? byNoun(traits, kind, unit, target, name, bytes)
     {
       // One of the things that a list names may have the unit.
@@ -23,14 +23,14 @@ enum NounUnits {
   }
 
   private static func byCapacity(
-    _ traits: NameTraits, _ kind: UnitClass, _ name: ByteRange, _ bytes: [UInt8]
+    _ traits: NameTraits, _ kind: UnitClass, _ unit: BiaoValues.Unit, _ name: ByteRange, _ bytes: [UInt8]
   ) -> MeasuredNoun? {
     if traits.isSubset(of: [.place, .machine]), capacities.ends(bytes, name) {
       return isPowerless(kind) ? powers : nil
     }
     // 户数, 件数: counts of which the last character is what counts.
     let isCount = !traits.isDisjoint(with: [.bodies, .projects, .events]) && traits.contains(.count)
-    return isCount && kind.isPhysical ? numbers : nil
+    return isCount && (kind.isPhysical || unit.dimension.isTime) ? numbers : nil
   }
 
   private static func byNoun(
@@ -52,7 +52,7 @@ enum NounUnits {
   private static func isShareOfPersons(_ kind: UnitClass, _ figure: Decimal?, _ name: ByteRange, _ bytes: [UInt8])
     -> Bool
   {
-    guard kind == .ratio, let figure, figure < Decimal(80) else { return false }
+    guard kind == .ratio, let figure, figure < Decimal(80) || figure > Decimal(300) else { return false }
     return !portions.isIn(bytes, name)
   }
 
@@ -83,7 +83,8 @@ enum NounUnits {
     if !traits.isDisjoint(with: [.person, .people]) {
       guard !isGiven else { return nil }
       if isShareOfPersons(kind, target.figure?.number, name, bytes) { return persons }
-      return kind.isPhysical || unit.dimension == .living || isThing(unit) ? persons : nil
+      return kind.isPhysical || unit.dimension == .living || isThing(unit)
+        || unit.dimension.isTime && traits.contains(.people) ? persons : nil
     }
     if traits.contains(.machine) {
       return kind.isPhysical && kind != .mass || unit.dimension == .living || unit.dimension == .documents

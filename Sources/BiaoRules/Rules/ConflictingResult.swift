@@ -26,11 +26,26 @@ extension Rule {
       .fine(
         "绩效指标:\n  - 柴油货车淘汰数量: ≥ 620 辆\n    1—8月完成值: 215辆\n    全年预计完成值: 430辆\n    完成可能性: 有可能\n  - 在园企业数: ≥ 60 家\n    1—8月完成值: 66家\n    全年预计完成值: 62家\n    完成可能性: 确定能\n  - 设备完好率: ≥ 98%\n    1—8月完成值: 98.6%\n    全年预计完成值: 98.2%\n    完成可能性: 确定能\n  - 投诉件数: ≤ 60 件\n    1—8月完成值: 43件\n    全年预计完成值: 75件\n    完成可能性: 完全不可能",
         template: monitored),
+      .flagged(
+        "绩效指标:\n  - 电网线路巡检: ≥ 5200 公里\n    实际完成值: 5480公里\n  - 投诉办结件数: ≥ 600 件\n    实际完成值: 627件\n巡检台账:\n  | 片区 | 消缺处数（处） |\n  | 合计 | 1396 |\n  | 城东 | 815 |\n  | 城西 | 581 |\n自评结论:\n  > 全年完成线路巡检‹5840公里›，消缺‹1369处›，受理并办结投诉件数627件。",
+        template: free),
+      .fine(
+        "绩效指标:\n  - 电网线路巡检: ≥ 5200 公里\n    实际完成值: 5480公里\n  - 投诉办结件数: ≥ 600 件\n    实际完成值: 627件\n巡检台账:\n  | 片区 | 消缺处数（处） |\n  | 合计 | 1396 |\n  | 城东 | 815 |\n  | 城西 | 581 |\n自评结论:\n  > 全年完成线路巡检5480公里，比上年线路巡检5840公里减少；消缺1396处，其中城东815处，更换绝缘子1369只；办结投诉件数672件次。",
+        template: free),
+      .flagged(
+        "绩效指标:\n  - 监控平台上线时间: 2025年12月底前\n    实际完成值: ‹2025年12月26日›\n  - 设备到货时间: 2025年9月底前\n    实际完成值: 2025年9月12日\n填报日期: 2025年11月20日",
+        template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n填报日期: date"),
+      .flagged(
+        "绩效指标:\n  - 巡护里程: ≥ 5200 公里\n    实际完成值: 5480公里\n资金:\n  | 项目 | 预算数（万元） | 执行数（万元） | 执行率 |\n  | 年度资金总额 | 1186.50 | 1127.18 | 95.0% |\n自评结论:\n  > 全年预算执行‹1172.18万元›，预算执行率‹59.0%›，预算数1186.50万元。",
+        template:
+          "绩效指标: indicators\n  - *: target\n    实际完成值: target\n资金: table\n  项目: text\n  预算数: amount\n  执行数: amount\n  执行率: percent\n自评结论: prose"
+      ),
       .fine(form("累计新增重症监护床位18张，其中四级手术400例。", bed: "16张"), template: template),
       .fine(form("计划新增重症监护床位18张，因消防复验实际完成16张。", bed: "16张"), template: template),
       .fine(form("新增重症监护床位18张，其中2张延期，到位新增重症监护床位16张。", bed: "16张"), template: template),
       .fine(form("新增重症监护床位近1.7万张。", bed: "16873张"), template: template),
       .fine(form("新增普通床位18张。", bed: "16张"), template: template),
+      .fine(form("东院新增重症监护床位9张，西院新增重症监护床位7张。", bed: "16张"), template: template),
       .fine(form("新增重症监护床位18张以上。", bed: "26张"), template: template),
     ],
     checks: [
@@ -39,16 +54,33 @@ extension Rule {
         ForecastContradiction.check(indicator, form, report)
       },
       .form { form, report in
+        for (indicator, day, filing) in FilingDate.future(in: form, report) {
+          let (words, name, date) = (report.quote(day), report.quote(indicator.name), report.quote(filing))
+          report.add(
+            day, zh: "“\(name)”写“\(words)”完成，填报却在“\(date)”：还没有到的日期不是完成情况，核对两个日期",
+            en: "“\(name)” is said to be done on “\(words)”, but the form was filled in on “\(date)”: check both",
+            related: [report.place(filing, zh: "填报的日期", en: "when the form was filled in")])
+        }
+      },
+      .form { form, report in
         guard report.selfEvaluation(of: form) != nil else { return }
         var examined = 0
-        for text in resultTexts(form) {
+        var values: [ResultValue]?
+        for text in ResultText.all(in: form) {
           let figures = report.figures(ofGoal: text)
           examined += figures.count
           guard examined <= maximumExamined else { return }
-          for figure in figures { check(figure, figures, form, report) }
+          for index in figures.indices {
+            if check(figures[index], figures, form, report) { continue }
+            let known = values ?? report.resultValues(of: form)
+            values = known
+            checkSlip(index, figures, known, form, report)
+          }
         }
       },
     ])
+
+  private static let free = "绩效指标: indicators\n  - *: target\n    实际完成值: target\n巡检台账: table\n  *: integer\n自评结论: prose"
 
   private static let template = """
     目标: group
@@ -85,31 +117,35 @@ extension Rule {
   /// A text with more figures is a report of its own; each is held against each indicator.
   private static let maximumExamined = 48
 
-  /// The paragraphs of the fields on what was done.
-  private static func resultTexts(_ form: Form) -> [ByteRange] {
-    let tree = form.tree
-    var texts: [ByteRange] = []
-    for field in form.template.fields.indices {
-      guard case .prose = form.template.fields[field].type, !form.template.isUnderItems(field),
-        let line = form.line(of: field), let name = tree.readLabel(ofLine: line)?.name,
-        NameTraits.holds(tree.bytes, name, names)
-      else { continue }
-      if let value = tree.value(ofLine: line), !value.isEmpty { texts.append(value) }
-      for child in tree.children(of: line) where tree.lines[child].kind == .prose {
-        if let text = tree.text(ofLine: child) { texts.append(text) }
-      }
-    }
-    return texts
+  /// A number that is one of the form's with two digits swapped, or one changed.
+  private static func checkSlip(
+    _ index: Int, _ figures: [GoalFigure], _ values: [ResultValue], _ form: Form, _ report: Report
+  ) {
+    let bytes = form.tree.bytes
+    let said = figures[index]
+    guard !NameTraits.holds(bytes, said.clause, otherNumbers),
+      let value = values.meant(by: said, at: index, among: figures, bytes),
+      !report.targetNumbers(of: form).contains(said.figure.number)
+    else { return }
+    let (words, name) = (report.quote(said.figure.range), report.quote(value.name))
+    report.add(
+      said.figure.range,
+      zh: "完成情况写“\(words)”，“\(name)”处是“\(report.quote(value.place))”：核对哪一个对",
+      en: "the text says “\(words)”, but “\(name)” has “\(report.quote(value.place))”: check which one is right",
+      related: [report.place(value.place, zh: "“\(name)”的数", en: "the figure of “\(name)”")])
   }
 
-  private static func check(_ said: GoalFigure, _ figures: [GoalFigure], _ form: Form, _ report: Report) {
+  /// Whether something was said.
+  private static func check(
+    _ said: GoalFigure, _ figures: [GoalFigure], _ form: Form, _ report: Report
+  ) -> Bool {
     let bytes = form.tree.bytes
     let figure = said.figure
     let behind = bytes[ByteRange(clamping: figure.range.upperBound, said.clause.upperBound)]
     guard let unit = figure.unit, figure.divisor == 1, !figure.missingBase,
       !NameTraits.holds(bytes, said.clause, others),
       !bounds.contains(where: { behind.starts(with: $0) })
-    else { return }
+    else { return false }
     for indicator in form.indicators {
       guard GoalUnit.isNamed(indicator.name, beside: said, bytes),
         let line = report.attributes(of: indicator, in: form)[.actual], let value = form.tree.value(ofLine: line),
@@ -119,8 +155,14 @@ extension Rule {
         actual.divisor == 1, let own = actual.unit, own.withoutPower == unit.withoutPower
       else { continue }
       // Where the text says the actual value as well, it tells of both.
-      guard !isSame(figure, actual), !figures.contains(where: { $0.figure.unit == own && isSame($0.figure, actual) })
-      else { return }
+      // And where it says several numbers of the thing, they are parts.
+      guard !isSame(figure, actual),
+        !figures.contains(where: {
+          $0.figure.unit == own
+            && (isSame($0.figure, actual)
+              || $0.figure.range != figure.range && GoalUnit.isNamed(indicator.name, beside: $0, bytes))
+        })
+      else { return false }
       let (words, name) = (report.quote(figure.range), report.quote(indicator.name))
       report.add(
         figure.range,
@@ -128,8 +170,9 @@ extension Rule {
         en:
           "the text says “\(words)”, but the actual value of “\(name)” is “\(report.quote(value))”: check which one is right",
         related: [report.place(value, zh: "实际完成值", en: "the actual value")])
-      return
+      return true
     }
+    return false
   }
 
   /// Whether the figure of the text is the actual value, rounded as far as it is written.
@@ -145,9 +188,11 @@ extension Rule {
     return difference < step
   }
 
-  private static let names = NameTraitWords.words("完成情况 实际完成 实现情况 Actual actual achieved Achieved")
   /// What is not the year's own result: what was planned, other years, parts, and what is not exact.
   private static let others = NameTraitWords.words(
-    "累计 其中 上年 去年 同期 历年 计划 目标 任务 预期 原定 应 比 较 同比 每 平均 约 近 超 不少于 不低于 达到 以来 截至 共 总 剩余 尚 未 延期")
+    "累计 其中 上年 去年 同期 历年 计划 目标 任务 预期 原定 应 比 较 同比 每 平均 约 近 超 不少于 不低于 达到 以来 截至 共 总 剩余 尚 未 延期 季度 上半年 下半年 首批 一期 二期 另")
+  /// Other years and parts, of which the indicators and tables say nothing.
+  private static let otherNumbers = NameTraitWords.words(
+    "上年 去年 同期 历年 计划 预期 原定 同比 其中 剩余 延期 每 平均 较 以来 季度 上半年 下半年 首批 一期 二期 另")
   private static let bounds = NameTraitWords.words("以上 以下 以内 左右 余 多 的 / ／")
 }

@@ -43,17 +43,22 @@ extension Rule {
         "绩效指标:\n  - 书店夜间开放时长: ≥ 3 小时\n    指标值内容: 书店每晚19时后继续开门的平均时长", template: withContent),
       .fine(
         "绩效指标:\n  - 增值税增速: ≥ 5%\n    指标值内容: 较上年增长5%以上", template: withContent),
+      .flagged("- 海岛物资运送: ≥ 60 航次\n  指标解释: 全年补给船往返不少于‹80›航次"),
+      .fine("- 海岛物资运送: ≥ 60 航次\n  指标解释: 每航次运送物资不少于30吨\n- 培训村医: ≥ 60 人\n  指标解释: 培训3天以上的村医"),
       .fine(
         "绩效指标:\n  - 学员满意度: ≥ 90%\n    指标值内容: 结业时匿名填问卷，问卷回收率不低于60%", template: withContent),
       .flagged(
         "绩效指标:\n  - 学员满意度: ≥ 90%\n    指标值内容: 结业时匿名填问卷，学员满意度不低于‹85›%", template: withContent),
     ],
     checks: [
-      .target([.standard, .content]) { list, indicator, form, report in
+      .target([.standard, .content, .explanation]) { list, indicator, form, report in
         guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1 else { return }
         let attributes = report.attributes(of: indicator, in: form)
         if let line = attributes[.standard] { checkStandard(line, list, indicator, form, report) }
         if let line = attributes[.content] { checkContent(line, list, indicator, form, report) }
+        if let line = attributes[.explanation], list.targets.count == 1, list.targets[0].comparator != nil {
+          checkContent(line, list, indicator, form, report, isBoundOnly: true)
+        }
       }
     ])
 
@@ -164,11 +169,13 @@ extension Rule {
   // MARK: - Sentences
 
   /// The target in a sentence. Only where each has one figure of the same kind is it certain that both mean one thing.
+  /// `isBoundOnly` where the sentence explains the indicator, and says the target only if it has the target's comparison.
   private static func checkContent(
-    _ line: Int, _ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report
+    _ line: Int, _ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report, isBoundOnly: Bool = false
   ) {
     guard list.targets.count == 1, list.targets[0].isPlainFigure, let mine = list.targets[0].figure,
       let unit = mine.unit, let value = form.tree.value(ofLine: line), !value.isEmpty, value.count <= 400,
+      !isBoundOnly || unit.dimension != .ratio && mayBound(form.tree.bytes, value),
       case .value(let sentence) = Read.targets(form.tree.bytes, value)
     else { return }
     let figures = sentence.targets.filter { $0.figure != nil }
@@ -176,6 +183,9 @@ extension Rule {
       figures[0].qualifier != .each, let other = figures[0].figure, let theirs = other.unit,
       UnitClass(unit).map({ kind in UnitClass(theirs).map(kind.agrees) ?? false }) ?? false,
       UnitClass(unit) == UnitClass(theirs) || mine.number.isInteger, areSame(mine, other) == false,
+      !isBoundOnly
+        || figures[0].comparator == list.targets[0].comparator && theirs == unit
+          && !NameTraits.holds(form.tree.bytes, value, otherThings),
       !isTimeOfDay(other, form.tree.bytes),
       !isOfAnotherRate(figures[0].valueRange.lowerBound, from: value.lowerBound, indicator, form.tree.bytes)
     else { return }
@@ -187,6 +197,17 @@ extension Rule {
         "“\(report.quote(figures[0].valueRange))” contradicts the target “\(report.quote(target))”: check which one is right",
       related: [report.place(target, zh: "指标值", en: "the target")])
   }
+
+  /// Whether a text has a digit and a word or sign that bounds: few explanations do, and the rest need not be read.
+  private static func mayBound(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
+    bytes[text].contains { $0 &- 0x30 < 10 } && bounds.isIn(bytes, text)
+  }
+
+  private static let bounds = WordSet("不 至少 以上 以内 超 达 ≥ ≤ 高于 低于 大于 小于 多于 少于")
+
+  /// What makes a bound in an explanation one of the single case, or of another year.
+  private static let otherThings = NameTraitWords.words(
+    "每 单 人均 户均 平均 其中 上年 去年 往年 近三年 历史 标准 规模 面积 的 者 指 是指 或 计 按 不满 未满 年龄 岁 期间 连续 累计 持续 周期 频 各 均 per each Each every")
 
   /// 19时 in a sentence is when, 3小时 how long.
   private static func isTimeOfDay(_ figure: Figure, _ bytes: [UInt8]) -> Bool {

@@ -36,6 +36,9 @@ extension Rule {
         "Total appropriation: 3,480,000\nGrant: 640,000\nMeasures:\n  Cost:\n    - Total programme cost: ≤ 3.48 million dollars\n    - Cost of the portal over its lifetime: ≤ 4,200,000 dollars",
         template: english),
       .fine(form("120万元", "- 改造总成本: ≤ 1200000元"), in: .form),
+      .flagged(
+        "预算数: 800万元\n项目支出: 260万元\n基本支出: 540万元\n" + tier + "- 项目支出总成本: ≤ ‹280万元›\n      - 基本支出成本: ≤ 540万元",
+        template: "预算数: amount\n项目支出: amount\n基本支出: amount\n绩效指标: indicators\n  产出指标: tier\n    成本指标: tier"),
       .fine(form("120万元", "- 改造总成本: ≤ 100万元\n      - 监理成本: ≤ 30万元"), in: .form),
       .flagged(form("3260万元", "- 财政和自筹补亏总额: ≤ ‹3620万元›"), in: .form),
       .fine(form("3260万元", "- 财政和自筹补亏总额: ≤ 3260万元\n      - 自筹配套总额: ≤ 3620万元"), in: .form),
@@ -111,6 +114,11 @@ extension Rule {
     guard form.isCostTier(indicator.tierLine), let stated = Funds(figure, in: indicator.unit, name: indicator.name)
     else { return }
     report.depend(on: .figures)
+    if let part = Funds.ofField(named: indicator.name, in: form), part.range != stated.range {
+      guard let excess = stated.value.subtracting(part.value), let doubt = stated.half.adding(part.half), excess > doubt
+      else { return }
+      return say(indicator, figure, part, report)
+    }
     if Funds.reaches(stated.value, in: form) { return }
     let name = FoldedText(form.tree.bytes, indicator.name).bytes
     guard let funds = report.funds(of: form),
@@ -121,6 +129,10 @@ extension Rule {
       let tolerance = stated.half.adding(funds.half),
       excess > tolerance, !form.sumsUpCosts
     else { return }
+    say(indicator, figure, funds, report)
+  }
+
+  private static func say(_ indicator: Indicator, _ figure: Figure, _ funds: Funds, _ report: Report) {
     let (words, total) = (report.quote(figure.range), report.quote(funds.name))
     report.add(
       figure.range,
@@ -143,15 +155,16 @@ extension Rule {
     // The tier's costs: of the first tier that has two.
     var tier = -1
     var costs: [Funds] = []
+    var lastLine = -1
     for index in form.indicators.indices {
-      guard let cost = addend(index, form) else { continue }
       let tierLine = form.indicators[index].tierLine
-      if tierLine != tier {
+      if tierLine != lastLine {
         if costs.count > 1 { break }
-        guard form.isCostTier(tierLine) else { continue }
-        tier = tierLine
+        lastLine = tierLine
         costs = []
+        tier = form.isCostTier(tierLine) ? tierLine : -1
       }
+      guard tier == tierLine, let cost = addend(index, form) else { continue }
       costs.append(cost)
     }
     guard costs.count > 1, costs.count <= 16, !form.sumsUpCosts, let label = form.tree.readLabel(ofLine: tier)?.name,

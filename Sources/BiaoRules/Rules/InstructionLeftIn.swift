@@ -37,6 +37,10 @@ extension Rule {
       .fine("保障措施:\n  > The register is kept by two clerks.\n  > [Annex B lists the clerks]", template: "保障措施: prose"),
       .flagged("绩效目标:\n  > ‹Please state what will be achieved, for whom and by when.›", in: .form),
       .flagged("保障措施: ‹[insert the name of the partner]›", template: "保障措施: text"),
+      .flagged("保障措施:\n  > 一是成立专班。\n  > 二是‹（此处填写其他措施，没有的可不填）›", template: "保障措施: prose"),
+      .flagged("绩效目标:\n  > ‹（填写年初确定的目标，与申报时一致）›\n  > 全年培训600人。", in: .form),
+      .fine("绩效目标:\n  > （填写电子病历12万份，抽查合格率95%以上）", in: .form),
+      .fine("保障措施:\n  > 一是成立专班（请销假制度另行印发），二是此处填方（土）外运。", template: "保障措施: prose"),
       .flagged("财政部门: ‹填写本级财政部门全称›\n批准文件: ‹注明批准机关和文号›", template: "财政部门: text\n批准文件: text"),
       .fine(
         "资金用途: 填写电子病历系统的运行维护\n批准文件: 注明见附件\n主管部门: 标明沟镇人民政府",
@@ -82,12 +86,22 @@ extension Rule {
         }
       },
       .form { form, report in
+        for line in form.tree.lines.indices where form.tree.lines[line].kind == .prose {
+          guard let words = inBrackets(form.tree.bytes, form.tree.lines[line]),
+            !report.findings.contains(where: { $0.rule == "instruction-left-in" && $0.range.overlaps(words) })
+          else { continue }
+          report.add(
+            words, zh: "“\(report.quote(words))”是填表说明：换成实际内容，或删去",
+            en: "“\(report.quote(words))” is the form's instruction: replace it with your answer, or delete it")
+        }
+      },
+      .form { form, report in
         for line in form.tree.lines.indices {
           if let place = request(line, form.tree) {
             say(place, nil, line, form, report)
             continue
           }
-          guard let text = bracketed(line, form.tree), let entry = form.tree.lines[line].parent,
+          guard let text = wholeInBrackets(line, form.tree), let entry = form.tree.lines[line].parent,
             EnglishInstruction.isOne(form.tree.bytes, text),
             !report.findings.contains(where: { $0.rule == "instruction-left-in" && $0.range == text })
           else { continue }
@@ -110,8 +124,45 @@ extension Rule {
 
   private static let requests = ["(please specify)", "(please explain)", "(specify)"].map { Array($0.utf8) }
 
+  /// What stands in brackets within a line of prose and tells what to write there: （此处填写其他问题）. With its brackets.
+  private static func inBrackets(_ bytes: [UInt8], _ line: Line) -> ByteRange? {
+    // It stands at the end of its line.
+    var end = line.end
+    while end - line.content > 12, stops.contains(where: { bytes[(end - $0.count)..<end].elementsEqual($0) }) {
+      end -= 3
+    }
+    guard end - line.content > 12, bytes[(end - 3)..<end].elementsEqual(closing) else { return nil }
+    var i = end - 6
+    while i >= line.content {
+      if bytes[i] == 0xEF, bytes[i..<end].starts(with: opening) {
+        let inner = ByteRange(clamping: i + 3, end)
+        if bracketed.contains(where: { bytes[inner].starts(with: $0) }) { return ByteRange(clamping: i, end) }
+        // A line of its own, with nothing that only the author can know.
+        guard isAlone(bytes, line, i), end == line.end || end + 3 == line.end,
+          orders.contains(where: { bytes[inner].starts(with: $0) }), !bytes[inner].contains(where: { $0 &- 0x30 < 10 })
+        else { return nil }
+        return ByteRange(clamping: i, end)
+      }
+      i -= 1
+    }
+    return nil
+  }
+
+  /// Whether nothing stands before `start` but the mark of the line and spaces.
+  private static func isAlone(_ bytes: [UInt8], _ line: Line, _ start: Int) -> Bool {
+    let mark = bytes[line.content] == 0x3E ? 1 : 3
+    return start >= line.content + mark && bytes[(line.content + mark)..<start].allSatisfy { $0 == 0x20 }
+  }
+
+  private static let opening = Array("（".utf8)
+  private static let closing = Array("）".utf8)
+  private static let stops = ["。", "；"].map { Array($0.utf8) }
+  /// With what the instruction begins that stands in brackets.
+  private static let bracketed = NameTraitWords.words(
+    "此处填 此处应填 此处可 此处请 在此填 在此处填 请填 请在此 请写 请注明 请说明 请列 请简要 请概括 请描述 请具体 填写说明 填报说明 填表说明 填写要求 简要说明 简要描述 简要概述 可另附 可附页 可加行")
+
   /// A line of prose that is wholly in brackets, [ ] or < >, as guidance is that stands behind an answer.
-  private static func bracketed(_ line: Int, _ tree: Tree) -> ByteRange? {
+  private static func wholeInBrackets(_ line: Int, _ tree: Tree) -> ByteRange? {
     guard tree.lines[line].kind == .prose, let text = tree.text(ofLine: line), let first = text.first,
       tree.bytes[first] == 0x5B || tree.bytes[first] == 0x3C
     else { return nil }
@@ -261,7 +312,7 @@ extension Rule {
     return asked.contains { text.count > $0.count && text.suffix($0.count).elementsEqual($0) }
   }
 
-  private static let orders = NameTraitWords.words("填写 填列 填入 写明 注明 列明 标明 应填 须填")
+  private static let orders = NameTraitWords.words("填写 填列 填入 写明 注明 列明 标明 应填 须填 简述 概述 描述 阐述 逐项列 逐条列")
   /// What a field may hold, as forms call it.
   private static let asked = NameTraitWords.words("全称 名称 简称 全名 姓名 编码 代码 文号 编号 电话 号码 地址 字样 即可 职务 日期 规范名称")
 

@@ -31,6 +31,15 @@ extension Rule {
       .fine(
         "绩效指标:\n  - Choirs invited: ≥ 8 choirs\n    实际完成值: 9 choirs\nTotal score: 90\nRating: Excellent\nScale: 90 (incl.) to 100: Excellent; 75 (incl.) to 90: Good; below 75: Fair.",
         template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\nTotal score: number\nRating: text\nScale: prose"),
+      .flagged(
+        "自评得分: 83.4\n自评等级: ‹优›\n等级划分: 90（含）—100分为优，80（含）—90分为良，60（含）—80分为中，60分以下为差\n绩效指标:\n  - 培训期数: ≥ 8 期\n    实际完成值: 9期",
+        template: "自评得分: number\n自评等级: text\n等级划分: text\n绩效指标: indicators\n  - *: target\n    实际完成值: target"),
+      .flagged(
+        "自评得分: 87\n自评结果: ‹优秀›\n评级标准: 优秀（90分及以上）、良好（80—89分）、合格（60—79分）、不合格（60分以下）\n绩效指标:\n  - 培训期数: ≥ 8 期\n    实际完成值: 9期",
+        template: "自评得分: number\n自评结果: text\n评级标准: text\n绩效指标: indicators\n  - *: target\n    实际完成值: target"),
+      .fine(
+        "自评得分: 9.5\n得分: 91\n自评等级: 优\n绩效指标:\n  - 培训期数: ≥ 8 期\n    实际完成值: 9期",
+        template: "自评得分: number\n得分: number\n自评等级: text\n绩效指标: indicators\n  - *: target\n    实际完成值: target"),
       .fine(
         "绩效指标:\n  - 培训期数: ≥ 8 期\n    实际完成值: 9期\n总分: 99\n评价等次: 优",
         template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n总分: number\n评价等次: text"),
@@ -56,7 +65,7 @@ extension Rule {
     checks: [
       .form { form, report in
         guard let evaluation = report.selfEvaluation(of: form), let entry = evaluation.grade,
-          !evaluation.hasRivalTotals, let total = evaluation.total, let score = evaluation.totalScore,
+          let (total, score) = evaluation.gradedScore,
           total.outOf.map({ $0 == .hundred }) ?? true,
           !score.isNegative, score <= .hundred,
           let grade = GradeBounds.grade(form.tree.bytes, entry.range)

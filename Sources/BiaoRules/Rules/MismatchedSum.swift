@@ -50,11 +50,38 @@ extension Rule {
         template:
           "收支: table\n  单位: text\n  收入: amount\n  支出: amount\n  总额: amount\n  @check 总额 = 收入 + 支出\n  @total 合计"),
       .flagged(
+        "进展:\n  | 乡镇 | 计划（户） | 完工（户） | 补助（元） |\n  | 合计 | 600 | ‹596› | 894000 |\n  | 东岭 | 360 | 356 | 534000 |\n  | 西岭 | 240 | 204 | 360000 |",
+        template: "*: text"),
+      .flagged(
+        "Programmes:\n  | Programme | 2025 | 2026 | Weight |\n  | Buses | 13.75 | 14.45 | 50% |\n  | Drainage | 10.40 | 11.20 | 35% |\n  | Open data | 1.25 | 1.35 | 10% |\n  | Total | 25.40 | 27.00 | ‹100%› |",
+        template: "*: text"),
+      .fine(
+        "进展:\n  | 乡镇 | 受益（户） | 合格率 |\n  | 合计 | 520 | 98% |\n  | 东岭 | 360 | 99% |\n  | 西岭 | 240 | 97% |\n人次:\n  | 活动 | 到场 | 志愿者 |\n  | 讲座 | 60 | 6 |\n  | 展览 | 90 | 6 |\n  | 合计 | 120 | 8 |",
+        template: "*: text"),
+      .flagged(
         "执行率: 54.0%\n结论:\n  > 截至7月底，调整后预算512万元，已执行276.48万元，执行率‹45.0%›，与进度相符。",
         template: "执行率: percent\n结论: prose"),
       .fine(
         "执行率: 54.0%\n结论:\n  > 截至7月底，调整后预算512万元，已执行276.48万元，执行率54%；结余资金235.52万元年底前支出，执行率达到95%。\n  > 其中设备费预算120万元，已执行30万元，合计执行率54%。\n  > 预算120万元，执行60万元，群众满意率95%。",
         template: "执行率: percent\n结论: prose"),
+      .flagged(
+        "绩效指标:\n  - 上门巡诊场次: ≥ 96 场\n    截至7月底完成值: 51场\n    完成进度: ‹58.1%›\n  - 建档人数: ≥ 1.2 万人\n    截至7月底完成值: 8040人\n    完成进度: ‹76%›",
+        template: monitored),
+      .flagged(
+        "任务:\n  | 任务名称 | 目标值 | 完成值 | 完成率 |\n  | 清淤 | 240米 | 231米 | ‹93.6%› |\n  | 补栽 | 500株 | 520株 | 100% |",
+        template: "任务: table\n  任务名称: text\n  目标值: text\n  完成值: text\n  完成率: text"),
+      .flagged(
+        "验收:\n  | 镇村 | 开工户数 | 验收户数 | 合格率 |\n  | 东庄 | 320 | 318 | 99.4% |\n  | 西庄 | 240 | 231 | ‹93.6%› |\n  | 南庄 | 158 | 155 | 98.1% |\n  | 北庄 | 276 | 276 | 100% |",
+        template: "验收: table\n  镇村: text\n  开工户数: integer\n  验收户数: integer\n  合格率: text"),
+      .fine(
+        "验收:\n  | 镇村 | 开工户数 | 验收户数 | 满意率 |\n  | 东庄 | 320 | 318 | 97.4% |\n  | 西庄 | 240 | 231 | 93.6% |\n  | 南庄 | 158 | 155 | 98.1% |\n  | 北庄 | 276 | 276 | 100% |",
+        template: "验收: table\n  镇村: text\n  开工户数: integer\n  验收户数: integer\n  满意率: text"),
+      .flagged(
+        "绩效指标:\n  - 上门巡诊场次: ≥ 96 场\n    截至7月底完成值: 51场\n    完成进度: 53.1%\n监控结论:\n  > 上门巡诊51场，完成全年目标的‹51.3%›，巡诊进度与时间进度相当。",
+        template: monitored),
+      .fine(
+        "绩效指标:\n  - 上门巡诊场次: ≥ 96 场\n    截至7月底完成值: 51场\n    完成进度: 53.1%\n  - 建档人数: ≥ 1.2 万人\n    截至7月底完成值: 1.3万人\n    完成进度: 100%\n  - 随访率: ≥ 90%\n    截至7月底完成值: 93.6%\n    完成进度: 104.0%\n  - 次均费用: ≤ 420 元\n    截至7月底完成值: 405元\n    完成进度: 100%\n  - 康复器械: ≥ 3 台\n    截至7月底完成值: 2台\n    完成进度: 66%\n监控结论:\n  > 上门巡诊51场，完成全年目标的53%。",
+        template: monitored),
       .flagged(
         "结论:\n  > The city replaced 2,600 lamps, of which 1,850 were lit by June (‹65%›). 58 of 64 schools (‹85.1%›) have a reading room.\n  > Power use fell from 4.2 GWh to 2.9 GWh (‹41%›). Crews spent 231,400 of 248,000, or ‹97.3%›.",
         template: "结论: prose"),
@@ -99,6 +126,25 @@ extension Rule {
           wording.place, zh: zh, en: en, related: wording.related(dependence == nil ? trace : nil),
           fixes: wording.fixes(trace, dependence))
       },
+      .target(.completion) { list, indicator, form, report in
+        if let wrong = StatedCompletion.wrong(list, indicator, form, report) { say(wrong, report) }
+      },
+      .form { form, report in
+        if StatedCompletion.mayStandInTables(form.tree) {
+          for table in report.resultTables(of: form) where !table.isRelated {
+            for wrong in StatedCompletion.wrong(in: table, form) { say(wrong, report) }
+          }
+        }
+        guard report.selfEvaluation(of: form) != nil else { return }
+        for text in ResultText.all(in: form) {
+          let figures = report.figures(ofGoal: text)
+          guard figures.contains(where: { $0.figure.unit == Units.percent }) else { continue }
+          for wrong in StatedCompletion.wrong(in: figures, report.resultValues(of: form), form) { say(wrong, report) }
+        }
+      },
+      .form { form, report in
+        for wrong in ImpliedTotal.wrong(in: form) { say(wrong, report) }
+      },
       .form { form, report in
         // Who states rates in running text has a field for them.
         guard form.template.fields.contains(where: { $0.type == .percent }) else { return }
@@ -123,6 +169,26 @@ extension Rule {
         for slip in QuotientSlip.find(in: form) { say(slip, report) }
       },
     ])
+
+  private static let monitored =
+    "绩效指标: indicators\n  - *: target\n    截至7月底完成值: target\n    完成进度: percent\n监控结论: prose"
+
+  private static func say(_ wrong: StatedCompletion, _ report: Report) {
+    let words = report.quote(wrong.stated)
+    let (done, target) = (report.quote(wrong.actual), report.quote(wrong.target))
+    report.add(
+      wrong.stated, zh: "“\(done)”是“\(target)”的 \(wrong.expected)%，这里写“\(words)”：核对这三个数",
+      en: "“\(done)” is \(wrong.expected)% of “\(target)”, not “\(words)”: check the three figures",
+      related: [
+        report.place(wrong.actual, zh: "完成的数", en: "what was reached"),
+        report.place(wrong.target, zh: "指标值", en: "the target"),
+      ],
+      fixes: [
+        report.fix(
+          .suggested, zh: "改为 \(wrong.expected)%", en: "change to \(wrong.expected)%",
+          edits: [TextEdit(range: wrong.stated, text: "\(wrong.expected)%")])
+      ])
+  }
 
   private static func sayShare(_ stated: StatedRate, _ report: Report) {
     let words = report.quote(stated.range)
@@ -172,6 +238,24 @@ extension Rule {
         report.fix(
           .suggested, zh: "改为 \(stated.expected)%", en: "change to \(stated.expected)%",
           edits: [TextEdit(range: stated.range, text: "\(stated.expected)%")])
+      ])
+  }
+
+  private static func say(_ wrong: ImpliedTotal, _ report: Report) {
+    let (name, column) = (report.quote(wrong.total.name), report.quote(wrong.column))
+    let (stated, sum, difference) = (wrong.total.figure.number, wrong.sum, wrong.difference.magnitude)
+    let written = wrong.total.figure.numberRange
+    report.add(
+      wrong.total.figure.range,
+      zh: "“\(name)”的“\(column)” \(stated)，各行合计 \(sum)，差 \(difference)：核对各行，或改正合计",
+      en: "“\(column)” of “\(name)” is \(stated), the rows add up to \(sum), a difference of \(difference): check them",
+      related: wrong.addends.prefix(JudgementWording.maximumListed).map { addend in
+        report.place(addend.figure.range, zh: "“\(report.quote(addend.name))”", en: "“\(report.quote(addend.name))”")
+      },
+      fixes: [
+        report.fix(
+          .suggested, zh: "合计改为 \(sum)", en: "change the total to \(sum)",
+          edits: [TextEdit(range: written, text: "\(sum)")])
       ])
   }
 

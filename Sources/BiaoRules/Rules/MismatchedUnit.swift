@@ -36,6 +36,10 @@ extension Rule {
       .flagged("- 食品抽检: ≥ 1800 批次\n  实际完成值: 1832‹家›"),
       .flagged("- 户均改厕成本: ≤ 5000 元\n  实际完成值: 4870‹万元›", in: .tier("成本指标")),
       .flagged("- 抢修到场用时: ≤ 45 分钟\n  实际完成值: 40‹小时›", in: .tier("时效指标")),
+      .flagged("- 茶农户均年增收: ≥ 3500 ‹万元›", in: .tier("经济效益指标")),
+      .fine("- 茶农户均年增收: ≥ 0.35 万元\n- 人均产值: ≥ 120 万元\n- 亩均税收: ≥ 300 万元", in: .tier("经济效益指标")),
+      .flagged("- 志愿者注册人数: ≥ 200 ‹小时›"),
+      .fine("- 志愿服务时长: ≥ 200 小时"),
       .fine("- 户均改厕成本: ≤ 5000 元\n  实际完成值: 0.48万元", in: .tier("成本指标")),
       .flagged(
         "绩效指标:\n  - Hedges planted: ≥ 220 ha\n    Baseline: 0 ‹km›\n  - Ditches cleared: ≥ 30 km\n    Baseline: 4 km",
@@ -106,6 +110,11 @@ extension Rule {
         in: .form),
       .flagged(
         "绩效目标: 维护雨量站86处。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 维护雨量站: ≥ 86 ‹人›", in: .form),
+      .flagged(
+        "绩效目标: 单票查验时长压缩到3.5小时以内。\n绩效指标:\n  效益指标:\n    社会效益指标:\n      - 单票查验时长: ≤ 3.5 ‹天›",
+        in: .form),
+      .flagged("- 从业人员培训人次: ≥ 3200 ‹%›"),
+      .fine("- 从业人员培训人次: ≥ 3200 人次\n- 培训人次增长: ≥ 120%"),
       .fine(
         "绩效目标: 扶持家庭农场20家，培训农技员120名，新建8座塘坝。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 扶持家庭农场: ≥ 20 户\n      - 培训农技员: ≥ 120 人\n      - 新建塘坝: 8 处",
         in: .form),
@@ -216,6 +225,17 @@ extension Rule {
     guard let unit = figure.unit ?? written?.unit, let place = figure.unitRange ?? written?.range,
       let kind = UnitClass(unit)
     else { return false }
+    if unit.dimension == .money, let name = report.namePart(of: indicator, list, index),
+      let value = figure.base(in: unit), value >= Decimal(1_000_000), isPaidToOne(form.tree.bytes, name)
+    {
+      say(
+        place,
+        MeasuredNoun(
+          zh: "一户、一人的金额", en: "an amount for one household or person", adviceZh: "核对是不是“元”",
+          adviceEn: "check whether “元” is meant"),
+        name, report)
+      return true
+    }
     let traits = report.traits(of: indicator, list, index)
     guard let name = report.namePart(of: indicator, list, index),
       let measured = (traits.isEmpty ? nil : misfit(traits, kind, unit, name, form.tree.bytes))
@@ -224,6 +244,14 @@ extension Rule {
     say(place, measured, name, report)
     return true
   }
+
+  /// 户均增收, 人均补助标准: what one household or person gets, which is no million.
+  private static func isPaidToOne(_ bytes: [UInt8], _ name: ByteRange) -> Bool {
+    NameTraits.holds(bytes, name, singles) && NameTraits.holds(bytes, name, gains)
+  }
+
+  private static let singles = NameTraitWords.words("户均 人均 每户 每人 生均")
+  private static let gains = NameTraitWords.words("增收 收入 补助 补贴 救助 奖励 工资 补偿 低保 生活费 养老金")
 
   private static func say(_ place: ByteRange, _ measured: MeasuredNoun, _ name: ByteRange, _ report: Report) {
     // Of one unit one thing is said.

@@ -1,4 +1,4 @@
-// missing-reason: points lost, and nobody says why.
+// missing-reason: points lost or a target missed, and nobody says why.
 
 import BiaoModel
 import BiaoSyntax
@@ -7,7 +7,7 @@ import BiaoValues
 extension Rule {
   static let missingReason = Rule(
     name: "missing-reason", family: .scoring, severity: .warning,
-    summary: Bilingual(zh: "扣了分却没有写原因", en: "points lost without a reason given"),
+    summary: Bilingual(zh: "扣了分或没有达到指标值，却没有写原因", en: "points lost or a target missed without a reason given"),
     why: Bilingual(
       zh: "没有得满分的指标要说明偏差原因和改进措施；空着，审核人不知道差在哪里，下一年也无从改进。",
       en: "An indicator without its full score owes a reason and a remedy; without them nobody knows what went wrong."),
@@ -31,6 +31,18 @@ extension Rule {
         "绩效指标:\n  - Fines upheld in court (4 pts): ≥ 90%\n    Result: 88%\n    Points: ‹3.9›\n    Explanation:\n  - Pumps verified (8 pts): ≥ 640 pumps\n    Result: 592 pumps\n    Points: 7.4\n    Explanation: Nine stations were closed for rebuilding.",
         template:
           "绩效指标: indicators\n  - *: target\n    Result: target\n    Points: number\n    Explanation: text"),
+      .flagged(
+        "绩效指标:\n  - 救助金发放时限: 审批后30日内\n    实际完成值: 47日\n    ‹偏差原因›:\n  - 走访困难群众: ≥ 900 户\n    实际完成值: 873户\n    ‹偏差原因›: 无\n  - 系统上线时间: 2026年5月31日前\n    实际完成值: 2026年7月12日\n    ‹偏差原因›:",
+        template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n    偏差原因: text"),
+      .flagged(
+        "绩效指标:\n  - 系统上线时间: 2026年5月31日前\n    截至7月底完成值: 2026年7月12日\n    ‹偏差原因及措施›:\n  - 单次体检成本: ≤ 182 元\n    截至7月底完成值: 191元\n    ‹偏差原因及措施›:",
+        template: "绩效指标: indicators\n  - *: target\n    截至7月底完成值: target\n    偏差原因及措施: text"),
+      .fine(
+        "绩效指标:\n  - 系统上线时间: 2026年5月31日前\n    截至7月底完成值: 2026年5月12日\n    偏差原因及措施:\n  - 体检人数: ≥ 900 人\n    截至7月底完成值: 431人\n    偏差原因及措施:\n  - 抢修到场时间: ≤ 30 分钟\n    截至7月底完成值: 26分钟\n    偏差原因及措施:\n  - 下月计划公布时间: 每月25日前\n    截至7月底完成值: 每月24日前\n    偏差原因及措施:",
+        template: "绩效指标: indicators\n  - *: target\n    截至7月底完成值: target\n    偏差原因及措施: text"),
+      .fine(
+        "绩效指标:\n  - 走访困难群众: ≥ 900 户\n    实际完成值: 873户\n    偏差原因: 27户外出务工未能走访。\n  - 系统上线时间: 2026年5月31日前\n    实际完成值: 2026年5月31日\n    偏差原因:",
+        template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n    偏差原因: text"),
       .fine(
         "绩效指标:\n  - Fines upheld in court (4分): ≥ 90%\n    实际完成值: 88%\n    得分: 3.91\n  - Pumps verified (8分): ≥ 640 pumps\n    实际完成值: 652 pumps\n    得分: 8\n    Comment: Checked twice.",
         template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n    得分: number\n    Comment: text"),
@@ -55,8 +67,58 @@ extension Rule {
           if item.attainment == .reached || item.attainment == .exceeded, !item.hasScoringRule { continue }
           say(item, form, report)
         }
-      }
+      },
+      .form { form, report in
+        guard let evaluation = report.selfEvaluation(of: form), !evaluation.hasCommonReason else { return }
+        for item in evaluation.unexplained where isMissed(item, form, report) { say(item, form, report) }
+      },
     ])
+
+  /// Whether the target is missed for good: a count may still be reached by the end of the year, a day that has passed or a
+  /// limit that is overstepped not.
+  private static func isMissed(_ item: SelfEvaluation.Unexplained, _ form: Form, _ report: Report) -> Bool {
+    let indicator = form.indicators[item.indicator]
+    guard case .missed = Attainment(indicator, actual: item.actual, in: form, report),
+      case .value(let list) = indicator.target, let target = list.targets.first
+    else { return false }
+    if let comparator = target.comparator,
+      ReversedComparator.isReversed(comparator, list, 0, indicator, form, report)
+    {
+      return false
+    }
+    if asksForMoreThanAll(indicator, form, report) { return false }
+    guard item.isProgress else { return true }
+    if target.deadline != nil { return true }
+    guard list.targets.count == 1, target.dimension != .ratio, target.figure != nil else { return false }
+    switch target.comparator {
+    case .atMost?, .less?: return true
+    case nil: return Attainment.isLessBetter(list, indicator, in: form, report) ?? false
+    default: return false
+    }
+  }
+
+  private static func say(_ item: SelfEvaluation.Unexplained, _ form: Form, _ report: Report) {
+    guard let label = form.tree.readLabel(ofLine: item.line)?.name else { return }
+    let line = form.tree.contentRange(ofLine: item.line)
+    // That a required line is empty says as much.
+    if report.findings.contains(where: {
+      ($0.rule == "empty-required" || $0.rule == "placeholder") && $0.range.overlaps(line)
+    }) {
+      return
+    }
+    let indicator = form.indicators[item.indicator]
+    let (actual, target, name) = (
+      report.quote(item.actual), report.quote(indicator.value), report.quote(indicator.name)
+    )
+    report.add(
+      label, zh: "“\(name)”完成“\(actual)”，没有达到“\(target)”，没有写原因：写明偏差原因和改进措施",
+      en:
+        "“\(name)” reached “\(actual)”, which misses “\(target)”, without a reason: say what went wrong and what will be done",
+      related: [
+        report.place(indicator.value, zh: "指标值", en: "the target"),
+        report.place(item.actual, zh: "完成的情况", en: "what was reached"),
+      ])
+  }
 
   private static func say(_ item: SelfEvaluation.Item, _ form: Form, _ report: Report) {
     let indicator = form.indicators[item.indicator]

@@ -31,7 +31,8 @@ extension Rule {
     checks: [
       .fault([.missing]) { fault, form, report in
         guard let field = fault.field, form.template.isTierLike(field), !form.template.isUnderItems(field),
-          !report.faults(of: form).probablyPresent.contains(field)
+          !report.faults(of: form).probablyPresent.contains(field),
+          fault.line != nil || !isForeign(form)
         else { return }
         let name = form.template.fields[field].name
         let start = Suggestions.start(ofTier: field, in: form, report)
@@ -59,6 +60,19 @@ extension Rule {
             } ?? []))
       }
     ])
+}
+
+extension Rule {
+  /// Whether a form that names no template is in Latin letters from its first label on: what the Chinese ones require is
+  /// not asked of it.
+  private static func isForeign(_ form: Form) -> Bool {
+    guard form.tree.headDirective(.form) == nil,
+      let first = form.tree.lines.indices.first(where: { form.tree.lines[$0].kind == .entry }),
+      let label = form.tree.readLabel(ofLine: first)?.name
+    else { return false }
+    return form.tree.bytes[label].allSatisfy { $0 < 0x80 }
+      && form.template.name.utf8.contains { $0 >= 0x80 }
+  }
 }
 
 extension Template {

@@ -320,7 +320,7 @@ extension Rule {
     // The form's own unit is one of money, and says nothing of `200万`.
     if kind == .money, figure.power == 0 {
       report.depend(on: .everything)
-      if form.moneyUnit != nil { return true }
+      if let unit = form.moneyUnit { return !hasResultInOtherUnit(indicator, unit, form, report) }
     }
     // A column of its own on paper is a line under the indicator here.
     for child in form.tree.children(of: indicator.line) {
@@ -340,6 +340,20 @@ extension Rule {
       line = form.tree.lines[current].parent
     }
     return false
+  }
+
+  /// Whether what was reached is in another unit than the form's: 1280元/平方米 beside a bare target, where amounts are in
+  /// 万元.
+  private static func hasResultInOtherUnit(
+    _ indicator: Indicator, _ own: BiaoValues.Unit, _ form: Form, _ report: Report
+  ) -> Bool {
+    let attributes = report.attributes(of: indicator, in: form)
+    return [AttributeRole.actual, .progress, .forecast].contains { role in
+      guard let line = attributes[role], let value = form.tree.value(ofLine: line),
+        let figure = Figure.scan(form.tree.bytes, value, signed: false), let unit = figure.unit
+      else { return false }
+      return unit != own
+    }
   }
 
   private static let unitKeys: Set<NameKey> = [NameKey("计量单位"), NameKey("度量单位"), NameKey("单位")]

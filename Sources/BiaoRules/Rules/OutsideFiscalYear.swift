@@ -30,6 +30,29 @@ extension Rule {
       .fine(
         "项目期: 2025-04 .. 2028-03\n绩效指标:\n  产出指标:\n    时效指标:\n      - Visitor route opened: 2028-03-31\n      - First closure gazetted: by March 2028\n      - School opened: by 2028\n      - Final report sent: 30 June 2028",
         template: template),
+      .flagged(
+        "项目期: 2026年3月—2026年11月\n" + inYear("2026", "- 工程完工时间: ‹2026年12月20日›前\n      - 设备安装时间: ‹12月15日›前"),
+        template: template),
+      .flagged(
+        "项目名称: 2026年海堤巡护\n绩效指标:\n  产出指标:\n    时效指标:\n      - 汛期巡护时间: ‹2025年5月1日—2025年9月30日›\n      - 巡护船下水时间: ‹2025年4月底›前",
+        template: "项目名称: text\n" + template),
+      .fine(
+        "项目期: 2026年3月—2026年11月\n"
+          + inYear("2026", "- 工程完工时间: 2026年11月20日前\n      - 工程款支付时间: 12月20日前\n      - 竣工验收时间: 2026年12月底前"),
+        template: template),
+      .fine(
+        "项目名称: 2026年海堤巡护\n绩效指标:\n  产出指标:\n    时效指标:\n      - 汛期巡护时间: 2026年5月1日—2026年9月30日\n      - 巡护船下水时间: 2027年4月底前\n      - 船坞招标完成时间: 2025年11月底前",
+        template: "项目名称: text\n" + template),
+      .fine(
+        "项目名称: 2024—2026年海堤巡护\n绩效指标:\n  产出指标:\n    时效指标:\n      - 巡护船下水时间: 2025年4月底前",
+        template: "项目名称: text\n" + template),
+      .flagged(
+        "年度: 2026\n监控期: ‹2025年1月—2025年7月›", template: "监控期: period\n" + template),
+      .fine(
+        "年度: 2026\n评价期间: 2025年1月—2025年12月", template: "评价期间: period\n" + template),
+      .fine(
+        "监控期: 2026年1月—2026年7月\n绩效指标:\n  产出指标:\n    时效指标:\n      - 完工时间: 2026年11月底前",
+        template: "监控期: period\n" + template),
       .fine(inYear("2024", "- 完工时间: 2024年11月底前"), template: template),
       .fine(inYear("2024", "- 完工时间: 11月底前"), template: template),
       .fine("项目期: 2023年6月-2026年5月\n" + inYear("2024", "- 完工时间: 2026年3月底前"), template: template),
@@ -48,13 +71,18 @@ extension Rule {
           switch list.targets[index].kind {
           case .deadline, .date:
             let target = list.targets[index]
-            guard let deadline = target.deadline, !deadline.isRelative, deadline.date.year != nil else { continue }
+            guard let deadline = target.deadline, !deadline.isRelative else { continue }
+            if FiscalYear.isBeyondPeriod(deadline.date, form, report.dates(of: form)) {
+              checkBeyond(deadline.dateRange, indicator, form, report)
+              continue
+            }
+            guard deadline.date.year != nil else { continue }
             check(deadline.date, deadline.dateRange, target, indicator, form, report)
           case .period:
             let target = list.targets[index]
             // One that reaches into the year is none of another.
             guard let period = target.period, period.hasDates, period.start.year != nil, let end = period.end.year,
-              let year = report.dates(of: form).year, end < year
+              let year = report.dates(of: form).year ?? report.dates(of: form).titleYear, end < year
             else { continue }
             check(period.end, period.range, target, indicator, form, report)
           default: continue
@@ -69,7 +97,25 @@ extension Rule {
         else { return }
         check(deadline.date, deadline.range, target, indicator, form, report)
       },
+      .form { form, report in
+        let dates = report.dates(of: form)
+        // An evaluation may well be of another year than that in which it is made; who monitors does so in the year.
+        guard let year = dates.year, let place = dates.yearRange else { return }
+        for line in dates.reportPeriods {
+          guard let name = form.tree.readLabel(ofLine: line)?.name, monitoring.isIn(form.tree.bytes, name),
+            let value = form.tree.value(ofLine: line), case .value(let period) = Read.period(form.tree.bytes, value),
+            let start = period.start.year, let end = period.end.year, end < year || start > year
+          else { continue }
+          let (words, own) = (report.quote(value), report.quote(place))
+          report.add(
+            value, zh: "监控的是“\(words)”，表的年度却是“\(own)”：核对年份",
+            en: "“\(words)” is monitored, but the form's year is “\(own)”: check the year",
+            related: [report.place(place, zh: "表的年度", en: "the form's year")])
+        }
+      },
     ])
+
+  private static let monitoring = WordSet("监控 onitoring")
 
   private static let template = """
     年度: year
@@ -98,6 +144,13 @@ extension Rule {
     }
     let words = report.quote(range)
     guard let year = dates.year else {
+      if FiscalYear.soleYears(of: form, dates) == nil, let year = dates.titleYear {
+        guard !FiscalYear.isPreparing(form.tree.bytes, indicator.name) else { return }
+        report.add(
+          range, zh: "“\(words)”早于项目名称里的 \(year) 年：改为当年的时限，或核对年份",
+          en: "“\(words)” is before \(year), the year in the project's name: name a date in it, or check the year")
+        return
+      }
       guard let period = FiscalYear.soleYears(of: form, dates), let value = form.tree.value(ofLine: period.line) else {
         return
       }
@@ -118,6 +171,22 @@ extension Rule {
         "“\(words)” is \(relation == .before ? "before" : "after") the form's year \(year): \(relation == .before ? "name a date in that year" : "name a date in that year, or state the project's period")",
       related: dates.yearRange.map { [report.place($0, zh: "表的年度", en: "the form's year")] } ?? [],
       fixes: fix(date, range, year, form, report).map { [$0] } ?? [])
+  }
+
+  /// Works that end after the project does.
+  private static func checkBeyond(_ range: ByteRange, _ indicator: Indicator, _ form: Form, _ report: Report) {
+    let bytes = form.tree.bytes
+    guard TierKind(indicator, form) == .timeliness, !FiscalYear.isLongTerm(line: indicator.line, form),
+      !FiscalYear.isClosing(bytes, indicator.name), !FiscalYear.isClosing(bytes, indicator.value),
+      !FiscalYear.isFollowing(bytes, indicator.name),
+      let period = FiscalYear.soleYears(of: form, report.dates(of: form)),
+      let value = form.tree.value(ofLine: period.line)
+    else { return }
+    let (words, written) = (report.quote(range), report.quote(value))
+    report.add(
+      range, zh: "“\(words)”晚于表中的起止时间“\(written)”：改为其间的时限，或核对起止时间",
+      en: "“\(words)” is after the form's period “\(written)”: name a date in it, or check the period",
+      related: [report.place(value, zh: "表中的起止时间", en: "the form's period")])
   }
 
   /// What is done in a project of which the form states the period alone, in English, where every tier has its deadlines.

@@ -25,6 +25,7 @@ extension Rule {
       .flagged("- 完工时间: 2025年‹XX›月底前\n- 通车时间: ‹X›月X日前\n- 居民评价: 定性：‹待定›", in: .tier("时效指标")),
       .flagged("- Signs replaced: ‹XX› signs\n- Shirts handed out: ≥ 300 XXL shirts"),
       .flagged("- 培训人数: ‹○○›人\n- 培训场次: ‹to be determined›\n- 培训天数: ≥ 3 天"),
+      .flagged("保障措施:\n  - ‹TBD›\n  - 成立专班", template: "*: text"),
       .fine("项目名称: X光机采购\n人数: 3", in: .form),
       .fine("项目名称: 无\n联系电话: /\n预算数: 0", in: .form),
       .fine("绩效指标:\n  产出指标: /\n  效益指标: 不适用", in: .form),
@@ -44,6 +45,14 @@ extension Rule {
           case .value: checkHead(line, form, report)
           case .unread, .empty, .illegal: continue
           }
+        }
+        // Items of lists that nobody reads.
+        for line in form.tree.lines.indices
+        where form.tree.lines[line].kind == .item && form.tree.lines[line].colon == nil {
+          guard form.bindings[line].role == .none, let label = form.tree.readLabel(ofLine: line)?.name,
+            label.count <= 24, case .placeholder = Read.text(form.tree.bytes, label).state
+          else { continue }
+          say(mark(label, form) ?? label, name: nil, .placeholder, report)
         }
         for table in form.tables {
           for row in table.rows where !row.isBlank {

@@ -246,7 +246,8 @@ enum ReversedComparator {
     if traits.contains(.lessIsBetter), list.isPlainFigure(0), report.percent(figure, of: indicator, in: form) != nil {
       return true
     }
-    return report.englishName(of: indicator)?.isEvil ?? false
+    // Most names speak of no evil, which their bytes tell.
+    return EnglishName.mayBeEvil(form.tree.bytes, indicator.name) && report.englishName(of: indicator)?.isEvil ?? false
   }
 
   private static let perThousand = ["per 1,000", "per 1000", "per 10,000", "per 100,000", "per 100000", "per thousand"]

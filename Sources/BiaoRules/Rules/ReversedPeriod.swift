@@ -1,4 +1,4 @@
-// reversed-period: a start that lies after its end.
+// reversed-period: a start that lies after its end, or a report that was written before the time it is about was over.
 
 import BiaoModel
 import BiaoSyntax
@@ -7,10 +7,13 @@ import BiaoValues
 extension Rule {
   static let reversedPeriod = Rule(
     name: "reversed-period", family: .values, severity: .error,
-    summary: Bilingual(zh: "开始时间晚于结束时间", en: "a period that ends before it starts"),
+    summary: Bilingual(
+      zh: "开始时间晚于结束时间，或填报早于所报期间", en: "a period that ends before it starts, or a report before its period is over"),
     why: Bilingual(
-      zh: "开始晚于结束，实施期就算不出来；多半是年份或月份写错。",
-      en: "A period that ends before it starts has no length; most often a year or a month is mistyped."),
+      zh: "开始晚于结束，实施期就算不出来；截至7月底的数，6月也填不出来。多半是年份或月份写错。",
+      en:
+        "A period that ends before it starts has no length, and nobody knows in June what was done by the end of July. Most often a year or a month is mistyped."
+    ),
     examples: [
       .flagged("项目期: ‹2024年12月—2024年1月›", in: .form),
       .flagged("项目期: ‹2025.03-2023.10›", in: .form),
@@ -23,6 +26,20 @@ extension Rule {
       .flagged(
         "实施计划:\n  | 内容 | 开始时间 | 完成时间 |\n  | 勘察 | 2024年5月 | ‹2024年3月› |",
         template: "实施计划: table\n  内容: text\n  开始时间: month\n  完成时间: month\n  @check 开始时间 <= 完成时间"),
+      .flagged(
+        "监控期: 2026年1月—2026年7月\n填报日期: ‹2026年6月28日›", template: "监控期: period\n填报日期: date"),
+      .flagged(
+        "年度: 2026\n绩效指标:\n  - 巡诊场次: ≥ 96 场\n    1-8月完成值: 51场\n填表日期: ‹2026-07-05›",
+        template: "年度: year\n绩效指标: indicators\n  - *: target\n    1-8月完成值: target\n填表日期: date"),
+      .flagged(
+        "Reporting period: 2025-01 .. 2025-12\nDate of this report: ‹2025-11-14›",
+        template: "Reporting period: period\nDate of this report: date"),
+      .fine(
+        "监控期: 2026年1月—2026年7月\n填报日期: 2026年7月30日\n项目期: 2026年1月—2026年12月",
+        template: "监控期: period\n填报日期: date\n项目期: period"),
+      .fine(
+        "年度: 2025\n绩效指标:\n  - 巡诊场次: ≥ 96 场\n    实际完成值: 98场\n填报日期: 2025年12月5日",
+        template: "年度: year\n绩效指标: indicators\n  - *: target\n    实际完成值: target\n填报日期: date"),
       .fine("项目期: 2021年1月 — 2021年12月", in: .form),
       .fine("项目期: 2024年", in: .form),
       .fine("项目期: 三年", in: .form),
@@ -45,6 +62,13 @@ extension Rule {
             case .value(let period) = Read.period(form.tree.bytes, value)
           else { continue }
           check(period, form, report)
+        }
+        if let filing = FilingDate.contradiction(in: form, report) {
+          let (date, period) = (report.quote(filing.date), report.quote(filing.period))
+          report.add(
+            filing.date, zh: "“\(date)”填报，早于所报的“\(period)”结束：核对年份和月份",
+            en: "filled in on “\(date)”, before “\(period)”, of which the form reports, was over: check year and month",
+            related: [report.place(filing.period, zh: "所报的期间", en: "the time of which the form reports")])
         }
         for pair in report.dates(of: form).pairs where pair.end.date.isBefore(pair.start.date) == true {
           guard pair.start.date.year != nil else { continue }

@@ -56,6 +56,9 @@ extension Rule {
       .fine(
         "Objective: The depot delivers vaccines to rural clinics within 36 hours and repairs a dark lamp within 72 hours; permits take up to 30 days.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Delivery of vaccines to clinics: ≤ 36 hours\n      - Repair of a dark lamp: at most 3 days\n      - Average delivery time of vaccines to clinics: ≤ 20 hours",
         template: englishTemplate),
+      .flagged(
+        "绩效目标: 完成320户‹1463人›签约落户，发放补贴‹95.6万元›。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 签约户数: = 320 户\n      - 签约人数: ≥ 1436 人\n      - 走访困难家庭: ≥ 60 户\n  效益指标:\n    经济效益指标:\n      - 补贴发放金额: ≥ 96.5 万元",
+        in: .form),
       .fine(
         "绩效目标: 修缮3所学校，共3600平方米，建成不小于80平方米的值班室。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 修缮学校: = 3 所\n      - 屋面修缮面积: ≥ 2400 平方米\n      - 运动场修缮面积: ≥ 1200 平方米",
         in: .form),
@@ -97,6 +100,7 @@ extension Rule {
         var left = EnglishGoal.maximumPromises
         var commitments = EnglishGoal.maximumPromises
         var deadlines = maximumExamined
+        var targets: [ResultValue]?
         for goal in goals where !goal.isLongTerm && (!hasAnnual || isAnnual(goal, form.tree.bytes)) {
           for text in goal.texts {
             let figures = report.figures(ofGoal: text)
@@ -104,7 +108,9 @@ extension Rule {
             guard examined <= maximumExamined else { return }
             for index in figures.indices {
               // Nearly every figure of a goal is settled by a target that says the very number.
-              guard !isSaid(figures[index], form, report) else { continue }
+              guard !isSaid(figures[index], form, report), !isSlip(index, figures, &targets, form, report) else {
+                continue
+              }
               if figures[index].figure.unit == nil {
                 checkCounted(figures[index], form, report)
                 continue
@@ -126,6 +132,24 @@ extension Rule {
         }
       }
     ])
+
+  /// Whether the figure is a target's with two digits swapped, or one changed, and was said to be.
+  private static func isSlip(
+    _ index: Int, _ figures: [GoalFigure], _ targets: inout [ResultValue]?, _ form: Form, _ report: Report
+  ) -> Bool {
+    let bytes = form.tree.bytes
+    guard figures[index].figure.number >= Decimal(10), !NameTraits.holds(bytes, figures[index].clause, otherNumbers)
+    else { return false }
+    let known = targets ?? ResultValue.targets(of: form)
+    targets = known
+    guard let value = known.meant(by: figures[index], at: index, among: figures, bytes),
+      let line = form.indicators.first(where: { $0.value == value.place })
+    else { return false }
+    report.addContradiction(of: figures[index].figure.range, by: line, target: value.place)
+    return true
+  }
+
+  private static let otherNumbers = NameTraitWords.words("目前 现有 上年 去年 同期 累计 历年 同比 其中 每 平均 总投资 季度 上半年 下半年 首批 一期 二期 另")
 
   private static let englishTemplate = "Objective: prose\n绩效指标: indicators\n  产出指标: tier\n    数量指标: tier"
 

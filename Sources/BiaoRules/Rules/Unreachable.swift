@@ -18,6 +18,10 @@ extension Rule {
       .flagged("- 服务对象满意度: ‹＞100%›", in: .tier("满意度指标")),
       .flagged("- 补助资金发放到位率: ‹超过100%›", in: .tier("时效指标")),
       .flagged("- 村级卫生室覆盖率: ‹105%›", in: .tier("质量指标")),
+      .flagged("- 劳动争议案件结案率: ‹≥ 105%›\n- 人才公寓入住率: ‹≥ 120%›", in: .tier("质量指标")),
+      .flagged("- 预警信息播发率: ‹≥ 120%›", in: .tier("社会效益指标")),
+      .fine("- 粮食自给率: ≥ 110%\n- 预警信息播发率: ≥ 100%", in: .tier("社会效益指标")),
+      .fine("- 劳动争议案件结案率: ≥ 95%\n- 水库供水保障率: ≥ 95%\n- 施工产能利用率: ≥ 105%", in: .tier("质量指标")),
       .flagged("- 公众满意度 (%): ‹≥950›", in: .tier("满意度指标")),
       .flagged("- 项目实施成效: 验收合格率‹达110%›", in: .tier("质量指标")),
       .flagged("- Pass rate: ‹≥ 120%›", in: .tier("质量指标")),
@@ -99,8 +103,30 @@ extension Rule {
     return report.percent(target.upper ?? figure, of: indicator, in: form) != nil
       && (!traits.isDisjoint(with: [.share, .ratio]) || report.isEnglishPart(traits, indicator, list, index))
       && (report.isCapped(traits, indicator, list, index)
-        || list.targets.count == 1 && traits == .ratio && report.isExplainedAsShare(indicator, form))
+        || list.targets.count == 1 && traits == .ratio && report.isExplainedAsShare(indicator, form)
+        || report.namePart(of: indicator, list, index).map {
+          partsNobodyExceeds.ends(report.tree.bytes, $0)
+            || traits == .ratio && isPart($0, report.tree.bytes)
+              && report.attributes(of: indicator, in: form)[.explanation] == nil
+        } ?? false)
   }
+
+  /// Whether a rate of whatever name is one of which nobody asks for more than all: 播发率, 开通率. To ask for 100 % with “≥” is
+  /// another thing, as the words do not say for certain that it is the most.
+  private static func isPart(_ name: ByteRange, _ bytes: [UInt8]) -> Bool {
+    rates.ends(bytes, name) && !exceedable.isIn(bytes, name)
+  }
+
+  private static let rates = WordSet("率 占比")
+  /// Rates that may be more than all: of a plan, of last year, of a capacity, of what was paid in.
+  private static let exceedable = WordSet(
+    """
+    增 涨 升 提高 扩 完成 达产 超 值 产销 负荷 负载 利用 使用 拨备 充足 入学 入园 上座 客座 满载 周转 回报 收益 利润 盈利 自给 杠杆 倍 偿 流动 速动 执行 达成 支出 支付 比 汇 利 税 费
+    频 效 功 速 概 贡献 转化 弹性 放大 撬动 发展 生产 产出 产能 投入 计划 任务 目标 储备 供需 占用 控制 负债 流量 点击 折 分辨 斜 曲 续 复 出栏 播种 指数 密 强度 发生 患病 死亡 孳息 结转 结余 兑换 覆盖
+    """)
+
+  /// Rates of which 100 % may be asked with “≥”, as statistics print a little more now and then; to ask for more is wrong.
+  private static let partsNobodyExceeds = WordSet("入住率 普及率 结案率 收缴率 回收率 参与率 出租率 占有率 出院率 参保率 缴费率 集中率 自来水率")
 
   /// Whether nothing can reach the one target of an indicator.
   static func asksForMoreThanAll(_ indicator: Indicator, _ form: Form, _ report: Report) -> Bool {

@@ -19,6 +19,12 @@ enum Attainment {
   init(_ indicator: Indicator, actual: ByteRange, in form: Form, _ report: Report) {
     self = AttainmentJudge(indicator: indicator, form: form, report: report).judge(actual)
   }
+
+  /// Whether less of the first target is better; nil where nothing says which way is.
+  static func isLessBetter(_ list: TargetList, _ indicator: Indicator, in form: Form, _ report: Report) -> Bool? {
+    guard let target = list.targets.first else { return nil }
+    return AttainmentJudge(indicator: indicator, form: form, report: report).isLessBetter(target, list)
+  }
 }
 
 private struct AttainmentJudge {
@@ -159,6 +165,14 @@ private struct AttainmentJudge {
     if NameTraits.holds(bytes, indicator.name, AttainmentWords.doubtful) { return .unknown }
     if tier == .satisfaction || target.qualifier == .reached || target.change == .increase { return .atLeast }
     return tier == .quantity && !(target.dimension?.isTime ?? false) ? .atLeast : .unknown
+  }
+
+  func isLessBetter(_ target: Target, _ list: TargetList) -> Bool? {
+    switch direction(of: target, 0, list) {
+    case .atMost: true
+    case .atLeast: false
+    case .unknown: nil
+    }
   }
 
   private func outcome(

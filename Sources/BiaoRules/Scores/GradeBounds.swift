@@ -48,9 +48,10 @@ struct GradeBounds {
     }
   }
 
-  /// Clauses end at ; , and 。; the end of the last character of 。 is seen.
+  /// Clauses end at ; , 、 and 。; the end of the last character of these two is seen.
   private static func isStop(_ text: [UInt8], _ i: Int) -> Bool {
-    text[i] == 0x3B || text[i] == 0x2C || text[i] == 0x82 && i >= 2 && text[i - 1] == 0x80 && text[i - 2] == 0xE3
+    text[i] == 0x3B || text[i] == 0x2C
+      || text[i] &- 0x81 < 2 && i >= 2 && text[i - 1] == 0x80 && text[i - 2] == 0xE3
   }
 
   /// One clause: its figures and, behind 为, its grade.
@@ -58,6 +59,11 @@ struct GradeBounds {
     var figures: [Decimal] = []
     var i = start
     while i < end {
+      // 90—100分（含90分）为优: said once more.
+      if text[i] == 0x28, text[i..<end].dropFirst().starts(with: included) {
+        while i < end, text[i] != 0x29 { i += 1 }
+        continue
+      }
       guard text[i] >= 0x30, text[i] <= 0x39,
         let figure = Figure.scan(text, ByteRange(clamping: i, end), signed: false)
       else {
@@ -76,9 +82,9 @@ struct GradeBounds {
     {
       last -= 1
     }
-    // 90分以上为优, or 优：90分以上.
+    // 90分以上为优, or 优：90分以上, or 优（90分以上）.
     var place = ByteRange(clamping: mark.upperBound, last)
-    if text[mark].elementsEqual(colon), self.grade(text, place) == nil {
+    if text[mark].elementsEqual(colon) || text[mark].elementsEqual(bracket), self.grade(text, place) == nil {
       place = ByteRange(clamping: start, mark.lowerBound)
     }
     guard let grade = grade(text, place), !figures.isEmpty, figures.count <= 2
@@ -92,8 +98,10 @@ struct GradeBounds {
     return above.contains { $0.firstRange(in: text, clause) != nil } ? step(figures[0]) : nil
   }
 
+  private static let included = Array("含".utf8)
   private static let colon = Array(":".utf8)
-  private static let marks = NameTraitWords.words("评为 定为 等级为 为 是 :")
+  private static let bracket = Array("(".utf8)
+  private static let marks = NameTraitWords.words("评为 定为 等级为 为 是 : (")
   private static let below = NameTraitWords.words("以下 < 低于 小于 不足 below under Below Under")
   private static let above = NameTraitWords.words("以上 ≥ > 不低于 above over Above Over")
 
@@ -156,5 +164,5 @@ extension GradeBounds {
   }
 
   private static let signs = NameTraitWords.words(
-    "为优 为良 为合格 excellent Excellent Outstanding ：优 :优 ：良 优： 优: 优秀： 优秀: xcellent:")
+    "为优 为良 为合格 为“优 优（ 优( 优秀（ 优秀( excellent Excellent Outstanding ：优 :优 ：良 优： 优: 优秀： 优秀: xcellent:")
 }

@@ -25,6 +25,18 @@ struct SelfEvaluation {
     var hasScoringRule: Bool
   }
 
+  /// An indicator without a score of which it is said what was reached, but not why no more: the line for that is empty.
+  struct Unexplained {
+    /// Index into the form's indicators.
+    var indicator: Int
+    /// What was reached, as written.
+    var actual: ByteRange
+    /// Whether the year is still running.
+    var isProgress: Bool
+    /// The line for the reason.
+    var line: Int
+  }
+
   /// The total score, or the grade.
   struct Entry {
     var line: Int
@@ -34,6 +46,7 @@ struct SelfEvaluation {
   }
 
   private(set) var items: [Item] = []
+  private(set) var unexplained: [Unexplained] = []
   /// Whether each indicator that counts has a weight and a score.
   private(set) var isComplete = true
   /// Whether the form has a place for reasons.
@@ -43,11 +56,15 @@ struct SelfEvaluation {
   /// Whether several lines call themselves the total and differ: then nobody knows which one is meant.
   private(set) var hasRivalTotals = false
   private(set) var grade: Entry?
+  /// The score of the form as a whole where it is called neither total nor anything else: 自评得分, outside of all groups.
+  private(set) var ownScore: (entry: Entry, score: Decimal)?
+  private var hasSeveralScores = false
   /// Scores that belong to no indicator: that of the execution rate.
   private(set) var otherScores: [Decimal] = []
   /// Rows that no table of the template reads: there may be scores in them.
   private(set) var hasUnreadRows = false
-  private var hasCommonReason = false
+  /// Whether the form says for all indicators together why some were missed.
+  private(set) var hasCommonReason = false
 
   /// Nil for a form that evaluates nothing: none of its first indicators says what was reached or how it was scored.
   init?(_ form: borrowing Form, _ report: Report) {
@@ -62,7 +79,7 @@ struct SelfEvaluation {
     for indicator in form.indicators.prefix(2) {
       guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1 else { continue }
       let attributes = IndicatorAttributes(indicator, in: form)
-      if attributes[.score] != nil || attributes[.actual] != nil { return true }
+      if attributes[.score] != nil || attributes[.actual] != nil || attributes[.progress] != nil { return true }
     }
     return false
   }
@@ -73,6 +90,13 @@ struct SelfEvaluation {
     if let line = attributes[.reason] {
       // The general template knows the name; a form that has it asks.
       asksForReasons = asksForReasons || form.bindings[line].role == .field || form.bindings[line].role == .open
+      if attributes[.score] == nil, let result = attributes[.progress] ?? attributes[.actual],
+        let actual = SelfEvaluation.text(ofLine: result, form), SelfEvaluation.text(ofLine: line, form) == nil,
+        attributes[.remarks].flatMap({ SelfEvaluation.text(ofLine: $0, form) }) == nil
+      {
+        unexplained.append(
+          Unexplained(indicator: index, actual: actual, isProgress: attributes[.progress] != nil, line: line))
+      }
     }
     guard let weight = indicator.weight, let line = attributes[.score], let value = form.tree.value(ofLine: line),
       case .value(let reading) = Read.number(form.tree.bytes, value), reading.figure.divisor == 1,
@@ -121,6 +145,12 @@ struct SelfEvaluation {
     return whole
   }
 
+  /// The score that earns the grade; nil where there are several.
+  var gradedScore: (entry: Entry, score: Decimal)? {
+    if let total, let totalScore { return hasRivalTotals ? nil : (total, totalScore) }
+    return hasSeveralScores ? nil : ownScore
+  }
+
   // MARK: - The form's own lines
 
   /// Total, grade, other scores and common reasons: the lines that stand outside of the indicators.
@@ -154,6 +184,13 @@ struct SelfEvaluation {
       guard case .value(let reading) = Read.number(form.tree.bytes, value), reading.figure.divisor == 1 else { return }
       if meaning == .score {
         otherScores.append(reading.figure.number)
+        // One of ten points is no score of a form.
+        if form.tree.lines[line].parent == nil, reading.figure.number > Decimal(10),
+          EvaluationWords.ofForm.contains(NameKey(form.tree.bytes, label.name))
+        {
+          hasSeveralScores = hasSeveralScores || ownScore != nil
+          ownScore = (Entry(line: line, range: reading.figure.range, outOf: label.weight), reading.figure.number)
+        }
       } else if total == nil {
         total = Entry(line: line, range: reading.figure.range, outOf: label.weight)
         totalScore = reading.figure.number
@@ -183,22 +220,30 @@ struct SelfEvaluation {
 private enum EvaluationWords {
   enum Meaning { case total, score, grade, reason }
 
+  /// Scores that are the form's own where they stand outside of all groups.
+  static let ofForm = Set(["得分", "自评得分", "自评分", "评分", "自评分数", "评价得分", "项目得分", "项目自评得分"].map { NameKey($0) })
+
   static let meanings: [NameKey: Meaning] = {
     let words: [(Meaning, [String])] = [
       (
         .total,
         [
-          "总分", "总得分", "总评分", "自评总分", "自评总得分", "综合得分", "自评综合得分", "绩效自评综合得分", "绩效评价得分", "绩效评价综合得分", "合计得分", "得分合计",
+          "总分", "总得分", "总评分", "自评总分", "自评总评分", "综合评分", "评价总分", "评价总得分", "评价综合得分", "绩效评价总分", "自评总得分", "综合得分", "自评综合得分",
+          "绩效自评综合得分", "绩效评价得分", "绩效评价综合得分", "合计得分", "得分合计",
           "绩效自评得分", "绩效自评总分", "绩效得分", "最终得分", "自评得分合计", "total", "total score", "overall score", "final score",
           "total points", "points in total", "total points awarded", "sum of points", "total marks",
         ]
       ),
-      (.score, ["得分", "自评得分", "自评分", "评分", "执行率得分", "预算执行率得分", "预算执行得分", "score", "points"]),
+      (
+        .score,
+        ["得分", "自评得分", "自评分", "评分", "自评分数", "评价得分", "项目得分", "项目自评得分", "执行率得分", "预算执行率得分", "预算执行得分", "score", "points"]
+      ),
       (
         .grade,
         [
           "评价等次", "评价等级", "自评等级", "自评等次", "绩效等级", "绩效等次", "绩效评价等级", "绩效自评等级", "绩效自评等次", "评定等级", "等级", "等次",
-          "评价结果等级", "绩效评价等次", "grade", "rating",
+          "评价结果等级", "绩效评价等次", "综合评价等级", "综合评定等级", "评级", "绩效评级", "自评结果", "评价结果", "自评结果等级", "自评档次", "评价档次",
+          "评定等次", "评定结果", "综合等级", "综合评价等次", "绩效评价结果", "绩效自评结果", "grade", "rating",
         ]
       ),
       (

@@ -55,6 +55,28 @@ struct Funds {
     return hasTotal ? largest : sources(in: form, largest)
   }
 
+  /// The amount of the field whose cost an indicator's name says it is: 项目支出 of 项目支出总成本. Nil where none, or several,
+  /// bear that name.
+  static func ofField(named name: ByteRange, in form: Form) -> Funds? {
+    let bytes = form.tree.bytes
+    guard
+      let end = costEnds.first(where: { name.count >= $0.count + 12 && bytes[name].suffix($0.count).elementsEqual($0) })
+    else { return nil }
+    let stem = bytes[name.lowerBound..<(name.upperBound - end.count)]
+    var found: Funds?
+    for (line, binding) in form.bindings.enumerated() {
+      guard let figure = binding.figure, form.figures.indices.contains(figure),
+        let label = form.tree.readLabel(ofLine: line)?.name, bytes[label].elementsEqual(stem)
+      else { continue }
+      let use = form.figures[figure]
+      guard found == nil, let funds = Funds(use.figure, in: use.inherited, name: label) else { return nil }
+      found = funds
+    }
+    return found
+  }
+
+  private static let costEnds = NameTraitWords.words("总成本 成本 总额 控制数 控制额 支出额 总金额")
+
   /// Where no total is printed: the sum of the sources, named as the largest of them, which must be the form's largest
   /// amount. Nil where a source stands twice, as in a table of several tasks.
   private static func sources(in form: Form, _ largest: Funds?) -> Funds? {
@@ -122,7 +144,8 @@ extension Form {
 
   /// Whether a tier is one of costs in money: 成本指标, 经济成本指标, but neither 社会成本 nor 生态环境成本.
   func isCostTier(_ line: Int) -> Bool {
-    guard let name = tree.readLabel(ofLine: line)?.name else { return false }
+    // Most tiers are seen to be none without folding.
+    guard let name = tree.readLabel(ofLine: line)?.name, Funds.costMarks.isIn(tree.bytes, name) else { return false }
     let text = FoldedText(tree.bytes, name).bytes
     return Funds.costWords.contains { NameKind.contains(text, $0) }
       && !Funds.otherCostWords.contains { NameKind.contains(text, $0) }
@@ -130,6 +153,7 @@ extension Form {
 }
 
 extension Funds {
+  fileprivate static let costMarks = WordSet("成 ost")
   fileprivate static let costWords: [[UInt8]] = ["成本", "cost", "Cost"].map { Array($0.utf8) }
   fileprivate static let otherCostWords: [[UInt8]] = ["社会", "生态", "环境", "ocial", "nvironment"].map { Array($0.utf8) }
 }

@@ -20,7 +20,7 @@ struct JudgementWording {
   }
 
   /// More addends than this are counted, not listed.
-  private static let maximumListed = 200
+  static let maximumListed = 200
   /// More guesses than this are none.
   static let maximumRanked = 5
 

@@ -40,6 +40,8 @@ struct ServerState {
   var mustWarmUp = false
   /// Whether something was done since freed memory was last given back.
   var isMemoryDue = false
+  /// Examinations that newer ones have replaced: taking apart what they hold waits until the client has its answer.
+  private var replaced: [Examination] = []
   let watchdog: Watchdog
   private let builtins = BuiltinFiles()
   /// Built-in templates alone; each is parsed when somebody asks for it.
@@ -263,9 +265,15 @@ struct ServerState {
     }
     let previous = document.examined.flatMap { $0.linter == number ? $0.examination : nil }
     let examination = linter.examine(document.source, joined: document.joined, previous: previous)
+    if let earlier = document.examined?.examination { replaced.append(earlier) }
     document.examined = (document.revision, number, examination)
     documents[uri] = document
     return DocumentView(document.shown(examination), linter: linter)
+  }
+
+  /// After a turn: lets go what it has replaced.
+  mutating func forgetReplaced() {
+    if !replaced.isEmpty { replaced = [] }
   }
 
   /// The linter that applies to a document.

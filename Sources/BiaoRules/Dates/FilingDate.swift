@@ -1,0 +1,81 @@
+// A form that was filled in before the time was over of which it reports.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+/// The day on which a form was filled in, and what it reports of that lies later.
+struct FilingDate {
+  var date: ByteRange
+  /// What says until when the form reports.
+  var period: ByteRange
+
+  /// Nil for most forms: where either day is unknown, and where the form was filled in in the last month or later, when the
+  /// figures may be known.
+  static func contradiction(in form: Form, _ report: Report) -> FilingDate? {
+    let dates = report.dates(of: form)
+    guard let filing = dates.filing, let year = filing.date.date.year else { return nil }
+    for line in dates.reportPeriods {
+      guard let value = form.tree.value(ofLine: line), case .value(let period) = Read.period(form.tree.bytes, value),
+        let end = period.end.year ?? dates.year
+      else { continue }
+      let isEarly = year < end || year == end && isBefore(filing.date.date.month, period.end.month)
+      return isEarly ? FilingDate(date: filing.date.range, period: value) : nil
+    }
+    guard let first = form.indicators.first, let own = dates.year,
+      form.tree.lines[first.line].subtreeEnd > first.line + 1
+    else { return nil }
+    let attributes = IndicatorAttributes(first, in: form)
+    if let line = attributes[.progress], let name = form.tree.readLabel(ofLine: line)?.name,
+      let month = lastMonth(form.tree.bytes, name)
+    {
+      return year < own || year == own && isBefore(filing.date.date.month, month)
+        ? FilingDate(date: filing.date.range, period: name) : nil
+    }
+    // What was reached in a year that had not begun.
+    guard let line = attributes[.actual], SelfEvaluation.text(ofLine: line, form) != nil, year < own,
+      let place = dates.yearRange
+    else { return nil }
+    return FilingDate(date: filing.date.range, period: place)
+  }
+
+  /// Days on which something is said to be done and that lay in the future when the form was filled in. Indicators and
+  /// days, for a form of which the day of filling in is not itself in doubt.
+  static func future(in form: Form, _ report: Report) -> [(indicator: Indicator, day: ByteRange, filing: ByteRange)] {
+    guard let filing = report.dates(of: form).filing, let last = filing.date.date.lastDay?.ordinal,
+      filing.date.date.month != nil, report.selfEvaluation(of: form) != nil,
+      contradiction(in: form, report) == nil
+    else { return [] }
+    var found: [(indicator: Indicator, day: ByteRange, filing: ByteRange)] = []
+    for indicator in form.indicators {
+      let attributes = report.attributes(of: indicator, in: form)
+      guard let line = attributes[.progress] ?? attributes[.actual], let value = form.tree.value(ofLine: line),
+        value.count >= 6, value.count <= 40, case .value(let date) = Read.date(form.tree.bytes, value),
+        date.date.year != nil, date.date.month != nil, let first = date.date.firstDay?.ordinal, first > last
+      else { continue }
+      found.append((indicator, date.range, filing.date.range))
+    }
+    return found
+  }
+
+  private static func isBefore(_ month: Int?, _ last: Int?) -> Bool {
+    guard let month, let last else { return false }
+    return month < last
+  }
+
+  /// The 7 of 截至7月底完成值 and 1—7月完成值, the 6 of 上半年; nil where the name says no month.
+  private static func lastMonth(_ bytes: [UInt8], _ name: ByteRange) -> Int? {
+    if halves.isIn(bytes, name) { return 6 }
+    if quarters.isIn(bytes, name) { return 9 }
+    guard let month = monthName.firstRange(in: bytes, name) else { return nil }
+    var start = month.lowerBound
+    while start > name.lowerBound, bytes[start - 1] &- 0x30 < 10 { start -= 1 }
+    guard month.lowerBound - start > 0, month.lowerBound - start <= 2 else { return nil }
+    let number = bytes[start..<month.lowerBound].reduce(0) { $0 * 10 + Int($1 &- 0x30) }
+    return (1...12).contains(number) ? number : nil
+  }
+
+  private static let halves = WordSet("上半年")
+  private static let quarters = WordSet("前三季度 前三个季度")
+  private static let monthName = Array("月".utf8)
+}

@@ -1,0 +1,77 @@
+// The tables of a form as they are written, with a template or without.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+/// A header and its rows.
+struct ResultTable {
+  struct Row {
+    /// Empty for none.
+    var cells: [ByteRange]
+
+    func cell(_ column: Int) -> ByteRange? {
+      cells.indices.contains(column) && !cells[column].isEmpty ? cells[column] : nil
+    }
+  }
+
+  /// The names of the columns without their units.
+  var names: [ByteRange]
+  var units: [BiaoValues.Unit?]
+  var unitRanges: [ByteRange?]
+  var rows: [Row]
+  /// Whether a relation of the template reads its rows, which then says what is wrong in them.
+  var isRelated: Bool
+  private var keys: [NameKey]
+
+  /// The first column whose name is one that is asked for.
+  func column(where isAsked: (NameKey) -> Bool) -> Int? { keys.firstIndex(where: isAsked) }
+
+  /// Every table of the form; a document with more rows than a form has is none.
+  static func all(in form: Form) -> [ResultTable] {
+    let tree = form.tree
+    var tables: [ResultTable] = []
+    var count = 0
+    var isOpen = false
+    for line in tree.lines.indices {
+      switch tree.lines[line].kind {
+      case .row:
+        count += 1
+        guard count <= maximumRows else { return tables }
+        if isOpen {
+          tables[tables.count - 1].rows.append(Row(cells: Array(tree.cells(ofLine: line))))
+        } else {
+          tables.append(ResultTable(header: line, form))
+          isOpen = true
+        }
+      case .blank, .comment: continue
+      default: isOpen = false
+      }
+    }
+    return tables
+  }
+
+  private init(header: Int, _ form: Form) {
+    names = []
+    units = []
+    unitRanges = []
+    keys = []
+    rows = []
+    for cell in form.tree.cells(ofLine: header) {
+      let label = form.tree.readCellLabel(cell)
+      names.append(label.name)
+      units.append(label.unit)
+      unitRanges.append(label.unitRange)
+      keys.append(NameKey(form.tree.bytes, label.name))
+    }
+    isRelated = false
+    if let field = form.bindings[header].field {
+      isRelated = form.template.relations.contains { relation in
+        if case .check(_, .rows(let table)) = relation.kind { return table == field }
+        return false
+      }
+    }
+  }
+
+  private static let maximumRows = 512
+}
