@@ -93,9 +93,24 @@ enum MissingMark {
     let end = cursor.last
     cursor.skipSpaces(bytes)
     if cursor.isAtEnd { return .placeholder(ByteRange(clamping: start, end)) }
+    if others > 1, cursor.at > end, isOneWord(cursor, bytes) {
+      return .placeholder(ByteRange(clamping: start, end))
+    }
     if Units.scan(&cursor, bytes) == nil { _ = Multiplier.scan(&cursor, bytes) }
     cursor.skipSpaces(bytes)
     return cursor.isAtEnd ? .placeholder(ByteRange(clamping: start, end)) : .none
+  }
+
+  /// Whether a noun in Latin letters, and nothing else, follows: XX signs.
+  private static func isOneWord(_ cursor: FoldedCursor, _ bytes: [UInt8]) -> Bool {
+    var cursor = cursor
+    var letters = 0
+    while cursor.scalar >= 0x61, cursor.scalar <= 0x7A {
+      letters += 1
+      cursor.advance(bytes)
+    }
+    cursor.skipSpaces(bytes)
+    return letters > 2 && cursor.isAtEnd
   }
 
   /// The words and the characters that say that nothing applies, for grammars.

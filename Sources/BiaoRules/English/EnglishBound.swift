@@ -17,11 +17,35 @@ struct EnglishBound {
     direction = found.value
   }
 
+  /// The comparison with which a value ends, behind its number: 30 complaints or more.
+  init?(ending bytes: [UInt8], _ value: ByteRange) {
+    guard value.count >= 9, value.upperBound <= bytes.count, EnglishBound.endings.contains(bytes[value.upperBound - 1]),
+      bytes[value].contains(where: { $0 &- 0x30 < 10 }),
+      let found = EnglishBound.behind.first(where: {
+        value.count > $0.text.count
+          && EnglishWords.stands($0.text, value.upperBound - $0.text.count, bytes, value.upperBound)
+      })
+    else { return nil }
+    range = ByteRange(clamping: value.upperBound - found.text.count + 1, value.upperBound)
+    direction = found.direction
+  }
+
   static func spaced(_ bytes: [UInt8], _ at: Int, _ end: Int) -> Int {
     var i = at
     while i < end, bytes[i] == 0x20 { i += 1 }
     return i
   }
+
+  /// The last letters of those, in small ones.
+  private static let endings = Array("erswmt".utf8)
+  private static let behind: [(text: [UInt8], direction: Direction)] =
+    [
+      " or more", " and more", " or above", " and above", " or over", " and over", " or higher", " minimum",
+      " at least",
+    ]
+    .map { (Array($0.utf8), .lower) }
+    + [" or less", " or fewer", " or below", " and below", " or lower", " maximum", " at most"]
+    .map { (Array($0.utf8), .upper) }
 
   private static let all = EnglishPhrases<Direction>([
     (

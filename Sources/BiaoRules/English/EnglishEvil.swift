@@ -14,12 +14,29 @@ extension EnglishName {
       return meaning
     }
     // Most names speak of no evil.
-    if all.isDisjoint(with: EnglishEvil.evils) || all.contains(.remedy) { return false }
+    if all.isDisjoint(with: EnglishEvil.evils) { return false }
+    // Invoices paid late are paid, and yet an evil.
+    let isLate = words.last == "late"
+    if all.contains(.remedy),
+      meanings.indices.contains(where: { meanings[$0].contains(.remedy) && !(isLate && $0 + 2 == words.count) })
+    {
+      return false
+    }
     if isMeasureOfEvil(meanings) { return true }
     let start = subject(meanings)
     let head = words[start...].firstIndex { EnglishEvil.ends($0) } ?? words.count
     guard head > start else { return false }
     return isCountOfEvil(meanings, start, head) || isLost(meanings, start, head)
+  }
+
+  /// Whether a word of the name is that of an evil, seen without making strings of the words.
+  static func mayBeEvil(_ bytes: [UInt8], _ name: ByteRange) -> Bool {
+    let name = name.clamped(to: 0..<bytes.count)
+    var i = name.lowerBound
+    while let word = EnglishWords.next(bytes, &i, name) {
+      if let meaning = EnglishEvil.meanings[bytes, word], !meaning.isDisjoint(with: EnglishEvil.evils) { return true }
+    }
+    return false
   }
 
   /// Where what is counted begins: behind number of, share of.
@@ -43,7 +60,9 @@ extension EnglishName {
 
   /// Complaints about noise, breakdowns per bus, losses during transport: the noun at the head is an evil.
   private func isCountOfEvil(_ meanings: [EnglishEvil], _ start: Int, _ head: Int) -> Bool {
-    guard meanings[head - 1].contains(.noun), meanings[start..<(head - 1)].allSatisfy({ !$0.contains(.good) }) else {
+    // complaints received from citizens
+    let last = head - 1 > start && EnglishEvil.isNeutral(words[head - 1]) ? head - 2 : head - 1
+    guard meanings[last].contains(.noun), meanings[start..<last].allSatisfy({ !$0.contains(.good) }) else {
       return false
     }
     return !words.contains { EnglishEvil.isDone($0) }
@@ -128,6 +147,8 @@ private struct EnglishEvil: OptionSet {
     word.hasSuffix("ed") && word.utf8.count > 4 && !word.hasPrefix("un") && !neutral.contains(word)
   }
 
+  static func isNeutral(_ word: String) -> Bool { neutral.contains(word) }
+
   private static let connectives = EnglishWords.set(
     """
     of per for among with in at from by to on under over about against during due caused within after before following
@@ -135,7 +156,8 @@ private struct EnglishEvil: OptionSet {
     """)
   /// Participles that say of what kind something is.
   private static let neutral = EnglishWords.set(
-    "related caused used owned located based supplied paved need speed seed feed breed rented leased shared covered")
+    "filed lodged received related caused used owned located based supplied paved need speed seed feed breed rented leased shared covered"
+  )
   static let out = EnglishWords.set("order service stock work school use")
 
   static let meanings: EnglishTable<EnglishEvil> = {
@@ -203,8 +225,8 @@ private struct EnglishEvil: OptionSet {
         """
         free without prevention prevented averted avoided avoidance reduction reduced fewer investigation investigations
         response treatment handling recovery rebuilt found bought sold won brought put dealt paid sent made built met fought
-        cut disposal destroyed recovered repair repairs analysis simulation drill drills training insurance compensation
-        cover shelter victims survivors families
+        cut caught disposal destroyed recovered repair repairs analysis simulation drill drills training insurance compensation
+        shelter victims survivors families
         """
       ),
     ]

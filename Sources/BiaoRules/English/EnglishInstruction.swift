@@ -39,6 +39,8 @@ enum EnglishInstruction {
     "write": (EnglishWords.set("here your"), []),
     "mention": (EnglishWords.set("here how why who what which whether when where any"), []),
     "delete": (EnglishWords.set("if as what where this"), []),
+    "text": (EnglishWords.set("text here"), []),
+    "e": (EnglishWords.set("g"), []),
     "lorem": (EnglishWords.set("ipsum"), []),
     "fill": (EnglishWords.set("in out"), []),
     "explain": (EnglishWords.set("how why who what which whether when where"), []),

@@ -14,6 +14,8 @@ struct EnglishOwnSpelling {
   /// A word of letters alone, where it first stands.
   private struct Word {
     var range: ByteRange
+    /// Of its small letters.
+    var hash: UInt64
     /// Its first four letters, and its last four, in small letters.
     var opening: UInt32
     var ending: UInt32
@@ -23,10 +25,10 @@ struct EnglishOwnSpelling {
   /// The slips of a form. Words are held against those that begin or end with the same four letters, a few of each: about
   /// linear in the text.
   static func find(_ bytes: [UInt8], lines: [ByteRange]) -> [EnglishOwnSpelling] {
-    var words: [Word] = []
-    for line in lines { add(bytes, line, &words) }
-    guard words.count > 1 else { return [] }
-    words = merged(bytes, words)
+    var vocabulary = Vocabulary()
+    for line in lines { add(bytes, line, &vocabulary) }
+    guard vocabulary.words.count > 1 else { return [] }
+    var words = vocabulary.words
     var found: [EnglishOwnSpelling] = []
     seek(bytes, &words, by: { $0.opening }, &found)
     seek(bytes, &words, by: { $0.ending }, &found)
@@ -50,23 +52,71 @@ struct EnglishOwnSpelling {
     }
   }
 
-  private static func add(_ bytes: [UInt8], _ line: ByteRange, _ words: inout [Word]) {
+  /// Each word once, with how often it stands there.
+  private struct Vocabulary {
+    var words: [Word] = []
+    /// How many words there are in all.
+    var total = 0
+    /// Indices of words; -1 where there is none. A word stands in the slot of its hash or in the next free one.
+    private var slots = [Int32](repeating: -1, count: 128)
+
+    mutating func add(_ bytes: [UInt8], _ word: Word) {
+      total += 1
+      if words.count * 2 >= slots.count { grow() }
+      let slot = slot(of: word.hash) { isSame(bytes, words[$0].range, word.range) }
+      guard slots[slot] >= 0 else {
+        slots[slot] = Int32(truncatingIfNeeded: words.count)
+        words.append(word)
+        return
+      }
+      let known = Int(slots[slot])
+      words[known].count += 1
+      if word.range.lowerBound < words[known].range.lowerBound { words[known].range = word.range }
+    }
+
+    private mutating func grow() {
+      slots = [Int32](repeating: -1, count: slots.count * 2)
+      for index in words.indices {
+        slots[slot(of: words[index].hash) { _ in false }] = Int32(truncatingIfNeeded: index)
+      }
+    }
+
+    /// The slot of the word of that hash of which `isIt` holds, or the free one where it would stand.
+    private func slot(of hash: UInt64, _ isIt: (Int) -> Bool) -> Int {
+      var slot = Int(truncatingIfNeeded: hash ^ hash &>> 29) & (slots.count - 1)
+      while slots[slot] >= 0 {
+        let index = Int(slots[slot])
+        if words[index].hash == hash, isIt(index) { return slot }
+        slot = (slot + 1) & (slots.count - 1)
+      }
+      return slot
+    }
+  }
+
+  private static func add(_ bytes: [UInt8], _ line: ByteRange, _ words: inout Vocabulary) {
     var i = line.lowerBound
-    while i < line.upperBound, words.count < maximum {
+    while i < line.upperBound, words.total < maximum {
       guard EnglishWords.isLetter(bytes[i]) else {
         i += 1
         continue
       }
       let start = i
-      while i < line.upperBound, EnglishWords.isLetter(bytes[i]) { i += 1 }
-      guard i - start >= shortest, i - start <= 24, start == 0 || !joins(bytes[start - 1]),
+      var hash = FNV1a()
+      var hasCapitals = false
+      while i < line.upperBound, EnglishWords.isLetter(bytes[i]) {
+        hash.add(bytes[i] | 0x20)
+        hasCapitals = hasCapitals || i > start && EnglishWords.isCapital(bytes[i])
+        i += 1
+      }
+      // Neither a code nor a name in capitals.
+      guard i - start >= shortest, i - start <= 24, !hasCapitals, start == 0 || !joins(bytes[start - 1]),
         i == bytes.count || bytes[i] == 0x2E || !joins(bytes[i]),
         // An address: goverment.example
-        !(i + 1 < bytes.count && bytes[i] == 0x2E && EnglishWords.isLetter(bytes[i + 1])),
-        // Neither a code nor a name in capitals.
-        bytes[(start + 1)..<i].allSatisfy({ $0 &- 0x61 < 26 })
+        !(i + 1 < bytes.count && bytes[i] == 0x2E && EnglishWords.isLetter(bytes[i + 1]))
       else { continue }
-      words.append(Word(range: start..<i, opening: four(bytes, start), ending: four(bytes, i - 4)))
+      words.add(
+        bytes,
+        Word(range: start..<i, hash: hash.value, opening: four(bytes, start), ending: four(bytes, i - 4)))
     }
   }
 
@@ -76,28 +126,8 @@ struct EnglishOwnSpelling {
   }
 
   private static func four(_ bytes: [UInt8], _ at: Int) -> UInt32 {
-    (0..<4).reduce(0) { $0 << 8 | UInt32(bytes[at + $1] | 0x20) }
-  }
-
-  /// Each word once, with how often it stands there.
-  private static func merged(_ bytes: [UInt8], _ words: [Word]) -> [Word] {
-    let sorted = words.sorted { isBefore(bytes, $0.range, $1.range) }
-    var merged: [Word] = []
-    for word in sorted {
-      if let last = merged.last, isSame(bytes, last.range, word.range) {
-        merged[merged.count - 1].count += 1
-      } else {
-        merged.append(word)
-      }
-    }
-    return merged
-  }
-
-  private static func isBefore(_ bytes: [UInt8], _ a: ByteRange, _ b: ByteRange) -> Bool {
-    for (first, second) in zip(bytes[a], bytes[b]) where first | 0x20 != second | 0x20 {
-      return first | 0x20 < second | 0x20
-    }
-    return (a.count, a.lowerBound) < (b.count, b.lowerBound)
+    UInt32(bytes[at] | 0x20) << 24 | UInt32(bytes[at + 1] | 0x20) << 16 | UInt32(bytes[at + 2] | 0x20) << 8
+      | UInt32(bytes[at + 3] | 0x20)
   }
 
   private static func isSame(_ bytes: [UInt8], _ a: ByteRange, _ b: ByteRange) -> Bool {

@@ -149,6 +149,10 @@ enum EnglishRate {
     {
       return .ofWhich
     }
+    // Of the 64 schools, 58
+    if bytes[between].suffix(2).elementsEqual(commaSpace), words.count <= 5, isOpened(first, bytes, text) {
+      return .ofWhich
+    }
     if bytes[between].contains(where: { $0 == 0x2C || $0 == 0x28 || $0 == 0x29 || $0 == 0x2F }) { return nil }
     if words.allSatisfy({ compared.contains($0) }), words.contains(where: { $0 == "against" }) { return .against }
     if last == "to", words.count == 1, isAfter(from, first, bytes, text),
@@ -170,11 +174,24 @@ enum EnglishRate {
     return before.count <= 2 && before.allSatisfy { !linking.contains($0) } ? .of : nil
   }
 
+  /// Whether `of`, `out of` or `of the` stands before a number, as the first words of a sentence.
+  private static func isOpened(_ figure: Figure, _ bytes: [UInt8], _ text: ByteRange) -> Bool {
+    let start = max(text.lowerBound, figure.range.lowerBound - 24)
+    let before = ByteRange(clamping: start, figure.range.lowerBound)
+    let words = EnglishWords.places(bytes, before)
+    guard let of = words.lastIndex(where: { $0.text == "of" }),
+      words[(of + 1)...].allSatisfy({ articles.contains($0.text) })
+    else { return false }
+    let head = of > 0 && words[of - 1].text == "out" ? words[of - 1].range : words[of].range
+    return head.lowerBound == text.lowerBound || EnglishWords.isCapital(bytes[head.lowerBound])
+  }
+
   private static func isAfter(_ word: [UInt8], _ figure: Figure, _ bytes: [UInt8], _ text: ByteRange) -> Bool {
     let start = figure.range.lowerBound - word.count
     return start >= text.lowerBound && EnglishWords.stands(word, start, bytes, figure.range.lowerBound)
   }
 
+  private static let commaSpace = Array(", ".utf8)
   private static let of = Array(" of ".utf8)
   private static let from = Array("from ".utf8)
   private static let links = [", or ", " or ", ", i.e. ", " i.e. ", ", that is ", " = "].map { Array($0.utf8) }

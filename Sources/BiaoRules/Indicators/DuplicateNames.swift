@@ -43,8 +43,19 @@ enum DuplicateNames {
     return hash.value
   }
 
-  /// The same over whole names, of which hardly any that differ share one.
-  static func wholeHash(_ bytes: [UInt8], _ range: ByteRange) -> UInt64 { hash(bytes, range, limit: .max) }
+  /// The same over whole names, of which hardly any that differ share one; in English over the letters, of which an `s` may
+  /// be that of a plural.
+  static func wholeHash(_ bytes: [UInt8], _ range: ByteRange) -> UInt64 {
+    let range = range.clamped(to: 0..<bytes.count)
+    guard !range.isEmpty, bytes[range.upperBound - 1] < 0x80 else { return hash(bytes, range, limit: .max) }
+    var whole = FNV1a()
+    for i in afterNumbering(bytes, range)..<range.upperBound {
+      let byte = bytes[i]
+      if byte >= 0x80 { return hash(bytes, range, limit: .max) }
+      if byte &- 0x30 < 10 || isLetter(byte) && byte | 0x20 != 0x73 { whole.add(byte | 0x20) }
+    }
+    return whole.value
+  }
 
   /// A place behind `1.`, `(2)`, `指标3：` that may stand before a name. Rough: what it takes away counts in no hash.
   @inline(__always)

@@ -21,7 +21,7 @@ enum LatinUnits {
       (place, kind) = (range, known)
     } else {
       guard let object = target.object, case let word = firstWord(bytes, object), word.upperBound == object.upperBound,
-        let known = units[String(decoding: bytes[word], as: UTF8.self)]
+        let known = units[bytes, word]
       else { return nil }
       (place, kind) = (word, known)
     }
@@ -29,23 +29,26 @@ enum LatinUnits {
   }
 
   private static func measured(_ name: ByteRange, _ kind: UnitClass, _ bytes: [UInt8]) -> MeasuredNoun? {
+    // Most names begin with no measure, and most units are neither sizes nor people.
+    let measure = measures[bytes, firstWord(bytes, name)]
+    guard measure != nil || kind.isPhysical || kind == .people else { return nil }
     let words = bytes[name].split(separator: 0x20).map { EnglishWords.lowercased(bytes, $0.indices) }
-    guard let first = words.first else { return nil }
-    if words.count > 1, words[1] == "of" {
-      switch first {
-      case "kilometres", "kilometers", "metres", "meters", "km", "miles": return kind == .length ? nil : length
-      case "hectares", "acres", "ha": return kind == .area ? nil : area
-      default: break
+    if let measure {
+      if words.count > 1, words[1] == "of" {
+        switch measure {
+        case .kilometres: return kind == .length ? nil : length
+        case .hectares: return kind == .area ? nil : area
+        default: break
+        }
       }
-    }
-    let isMeasure = words.count > 1 && (words[1] == "of" || words[1] == "under" || words[1].hasSuffix("ed"))
-    if isMeasure || words.count == 1 {
-      switch first {
-      case "length", "distance": return kind == .length || kind == .ratio ? nil : length
-      case "area", "surface", "acreage": return kind == .area || kind == .ratio ? nil : area
-      case "volume": return kind == .volume || kind == .mass || kind == .ratio || kind == .generic ? nil : volume
-      case "share", "proportion", "percentage": return kind == .ratio || kind == .score ? nil : share
-      default: break
+      if words.count == 1 || words[1] == "of" || words[1] == "under" || words[1].hasSuffix("ed") {
+        switch measure {
+        case .length: return kind == .length || kind == .ratio ? nil : length
+        case .area: return kind == .area || kind == .ratio ? nil : area
+        case .volume: return kind == .volume || kind == .mass || kind == .ratio || kind == .generic ? nil : volume
+        case .share: return kind == .ratio || kind == .score ? nil : share
+        case .kilometres, .hectares: break
+        }
       }
     }
     // Farmers trained, health workers trained in triage: the noun before what was done with it.
@@ -83,7 +86,7 @@ enum LatinUnits {
     guard let object = target.object, case let word = firstWord(bytes, object), word.upperBound == object.upperBound,
       case let text = EnglishWords.lowercased(bytes, word)
     else { return nil }
-    if let kind = units[text], isSize(kind) { return .size(kind, word) }
+    if let kind = units[bytes, word], isSize(kind) { return .size(kind, word) }
     return EnglishName.isCounted(text) ? .things(text, word) : nil
   }
 
@@ -100,17 +103,25 @@ enum LatinUnits {
     return start..<end
   }
 
-  private static let units: [String: UnitClass] = {
-    var units: [String: UnitClass] = [:]
+  /// What a name begins with that says what is measured.
+  private enum Opening { case kilometres, hectares, length, area, volume, share }
+
+  private static let measures: EnglishTable<Opening> = {
+    let lists: [(Opening, StaticString)] = [
+      (.kilometres, "kilometres kilometers metres meters km miles"), (.hectares, "hectares acres ha"),
+      (.length, "length distance"), (.area, "area surface acreage"), (.volume, "volume"),
+      (.share, "share proportion percentage"),
+    ]
+    return EnglishTable(lists.flatMap { opening, words in EnglishWords.split(words).map { ($0, opening) } })
+  }()
+
+  private static let units: EnglishTable<UnitClass> = {
     let list: [(StaticString, UnitClass)] = [
       ("people persons women men children farmers beneficiaries pupils students", .people),
       ("households families", .bodies), ("kilometres kilometers metres meters miles", .length),
       ("hectares acres", .area), ("tonnes tons kilograms", .mass), ("litres liters", .volume),
     ]
-    for (words, kind) in list {
-      for word in EnglishWords.set(words) { units[word] = kind }
-    }
-    return units
+    return EnglishTable(list.flatMap { words, kind in EnglishWords.split(words).map { ($0, kind) } })
   }()
 
   private static let deeds = EnglishWords.set(

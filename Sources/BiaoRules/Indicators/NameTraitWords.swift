@@ -256,7 +256,7 @@ enum NameTraitWords {
   static let remedies = words(
     """
     减 降 节 缩 省 压 挽回 避免 受理 处理 处置 化解 办理 办结 查处 调处 调解 调查 核查 排查 整改 接听 接诉 接访 清 治 防 控 杜绝 免 提前 提高 增长
-    追 演练 应急 保险 ithout free eporting reduc avoid resolv handl Reduc Avoid Resolv Handl prevent Prevent saved sequester offset
+    追 演练 应急 保险 ithout etween free eporting reduc avoid resolv handl Reduc Avoid Resolv Handl prevent Prevent saved sequester offset
     """)
   /// Beside a cost these make of it a saving, a payment that must not fall short, or money that others give.
   static let savings = words(

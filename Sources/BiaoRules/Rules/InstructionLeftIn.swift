@@ -31,6 +31,9 @@ extension Rule {
       .flagged(
         "保障措施:\n  > The register is kept by two clerks.\n  > ‹[Describe here how the register will be kept up]›\n  > ‹<Add further measures>›",
         template: "保障措施: prose"),
+      .flagged(
+        "保障措施: Other ‹(please specify)›\n资金用途: ‹Lorem ipsum dolor sit amet›\n批准文件: ‹e.g. council decision›",
+        template: "保障措施: text\n资金用途: text\n批准文件: text"),
       .fine("保障措施:\n  > The register is kept by two clerks.\n  > [Annex B lists the clerks]", template: "保障措施: prose"),
       .flagged("绩效目标:\n  > ‹Please state what will be achieved, for whom and by when.›", in: .form),
       .flagged("保障措施: ‹[insert the name of the partner]›", template: "保障措施: text"),
@@ -94,6 +97,10 @@ extension Rule {
       },
       .form { form, report in
         for line in form.tree.lines.indices {
+          if let place = request(line, form.tree) {
+            say(place, nil, line, form, report)
+            continue
+          }
           guard let text = wholeInBrackets(line, form.tree), let entry = form.tree.lines[line].parent,
             EnglishInstruction.isOne(form.tree.bytes, text),
             !report.findings.contains(where: { $0.rule == "instruction-left-in" && $0.range == text })
@@ -102,6 +109,20 @@ extension Rule {
         }
       },
     ])
+
+  /// Other (please specify): a request at the end of a value, which nobody has met.
+  private static func request(_ line: Int, _ tree: Tree) -> ByteRange? {
+    let end = tree.lines[line].end
+    guard tree.lines[line].kind == .entry || tree.lines[line].kind == .item, end >= 18, tree.bytes[end - 1] == 0x29,
+      tree.bytes[end - 2] == 0x79 || tree.bytes[end - 2] == 0x6E, let value = tree.value(ofLine: line),
+      let words = requests.first(where: {
+        value.count > $0.count && EnglishWords.stands($0, value.upperBound - $0.count, tree.bytes, value.upperBound)
+      })
+    else { return nil }
+    return ByteRange(clamping: value.upperBound - words.count, value.upperBound)
+  }
+
+  private static let requests = ["(please specify)", "(please explain)", "(specify)"].map { Array($0.utf8) }
 
   /// What stands in brackets within a line of prose and tells what to write there: （此处填写其他问题）. With its brackets.
   private static func inBrackets(_ bytes: [UInt8], _ line: Line) -> ByteRange? {
@@ -206,6 +227,10 @@ extension Rule {
     // ( （ 请 此 在 填 写 注 列 标 应 须 简 为 描 and [ < P D E B I F S O C
     case (0x5B, _, _), (0x3C, _, _), (0x50, _, _), (0x44, _, _), (0x45, _, _), (0x42, _, _), (0x49, _, _),
       (0x46, _, _), (0x53, _, _), (0x4F, _, _), (0x43, _, _):
+      true
+    // Lorem, List, Text, Add, Give, Write, Mention, e.g.
+    case (0x4C, 0x6F, 0x72), (0x4C, 0x69, 0x73), (0x54, 0x65, 0x78), (0x41, 0x64, 0x64), (0x47, 0x69, 0x76),
+      (0x57, 0x72, 0x69), (0x4D, 0x65, 0x6E), (0x65, 0x2E, 0x67):
       true
     case (0x28, _, _), (0xEF, 0xBC, 0x88), (0xE8, 0xAF, 0xB7), (0xE6, 0xAD, 0xA4), (0xE5, 0x9C, 0xA8),
       (0xE5, 0xA1, 0xAB), (0xE5, 0x86, 0x99), (0xE6, 0xB3, 0xA8), (0xE5, 0x88, 0x97), (0xE6, 0xA0, 0x87),

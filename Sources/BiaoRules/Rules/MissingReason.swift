@@ -28,6 +28,10 @@ extension Rule {
         template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n    得分: number\n    Comment: text",
         others: ["mismatched-score"]),
       .flagged(
+        "绩效指标:\n  - Fines upheld in court (4 pts): ≥ 90%\n    Result: 88%\n    Points: ‹3.9›\n    Explanation:\n  - Pumps verified (8 pts): ≥ 640 pumps\n    Result: 592 pumps\n    Points: 7.4\n    Explanation: Nine stations were closed for rebuilding.",
+        template:
+          "绩效指标: indicators\n  - *: target\n    Result: target\n    Points: number\n    Explanation: text"),
+      .flagged(
         "绩效指标:\n  - 救助金发放时限: 审批后30日内\n    实际完成值: 47日\n    ‹偏差原因›:\n  - 走访困难群众: ≥ 900 户\n    实际完成值: 873户\n    ‹偏差原因›: 无\n  - 系统上线时间: 2026年5月31日前\n    实际完成值: 2026年7月12日\n    ‹偏差原因›:",
         template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n    偏差原因: text"),
       .flagged(

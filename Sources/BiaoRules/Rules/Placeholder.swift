@@ -23,6 +23,7 @@ extension Rule {
       .flagged("- 居民满意度: ‹定性›", in: .tier("满意度指标")),
       .flagged("项目名称: ‹XX›县农村公路养护", in: .form),
       .flagged("- 完工时间: 2025年‹XX›月底前\n- 通车时间: ‹X›月X日前\n- 居民评价: 定性：‹待定›", in: .tier("时效指标")),
+      .flagged("- Signs replaced: ‹XX› signs\n- Shirts handed out: ≥ 300 XXL shirts"),
       .flagged("- 培训人数: ‹○○›人\n- 培训场次: ‹to be determined›\n- 培训天数: ≥ 3 天"),
       .flagged("保障措施:\n  - ‹TBD›\n  - 成立专班", template: "*: text"),
       .fine("项目名称: X光机采购\n人数: 3", in: .form),

@@ -230,8 +230,8 @@ enum ReversedComparator {
     _ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report
   ) -> ByteRange? {
     let bytes = form.tree.bytes
-    guard let bound = EnglishBound(bytes, indicator.value), bound.direction == .lower,
-      isLoss(list, indicator, form, report),
+    guard let bound = EnglishBound(bytes, indicator.value) ?? EnglishBound(ending: bytes, indicator.value),
+      bound.direction == .lower, isLoss(list, indicator, form, report),
       !NameTraits.holds(bytes, indicator.name, NameTraitWords.remedies)
     else { return nil }
     return bound.range
@@ -246,7 +246,8 @@ enum ReversedComparator {
     if traits.contains(.lessIsBetter), list.isPlainFigure(0), report.percent(figure, of: indicator, in: form) != nil {
       return true
     }
-    return report.englishName(of: indicator)?.isEvil ?? false
+    // Most names speak of no evil, which their bytes tell.
+    return EnglishName.mayBeEvil(form.tree.bytes, indicator.name) && report.englishName(of: indicator)?.isEvil ?? false
   }
 
   private static let perThousand = ["per 1,000", "per 1000", "per 10,000", "per 100,000", "per 100000", "per thousand"]
@@ -258,7 +259,9 @@ enum ReversedComparator {
     _ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report
   ) -> ByteRange? {
     let bytes = form.tree.bytes
-    guard list.targets.count == 1, let bound = EnglishBound(bytes, indicator.value), bound.direction == .upper,
+    guard list.targets.count == 1,
+      let bound = EnglishBound(bytes, indicator.value) ?? EnglishBound(ending: bytes, indicator.value),
+      bound.direction == .upper,
       let name = report.englishName(of: indicator), TierKind(indicator, form) != .cost
     else { return nil }
     if name.isContent, let figure = list.targets[0].figure, list.isPlainFigure(0), figure.number < .hundred,

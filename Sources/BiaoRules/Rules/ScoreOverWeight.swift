@@ -22,6 +22,9 @@ extension Rule {
       .flagged(
         "绩效指标:\n  - 培训期数 (10分): ≥ 8 期\n    实际完成值: 9期\n    得分: ‹12›",
         template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n    得分: number\n    @check 得分 <= 分值"),
+      .flagged(
+        "绩效指标:\n  - Schools visited (6 pts): ≥ 40 schools\n    Result: 46 schools\n    Points: ‹9›",
+        template: "绩效指标: indicators\n  - *: target\n    Result: target\n    Points: number"),
       .fine("- 培训期数 (10分): ≥ 8 期\n  实际完成值: 9期\n  得分: 10"),
       .fine("- 培训期数 (10分): ≥ 8 期\n  实际完成值: 9期\n  得分: 10.00"),
       .fine("- 培训期数: ≥ 8 期\n  实际完成值: 9期\n  得分: 100"),

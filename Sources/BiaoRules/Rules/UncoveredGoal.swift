@@ -51,6 +51,12 @@ extension Rule {
         "Objective: The share of permit applications filed online rises from 48% to 75%. Stray-dog bites fall by 30%. 90% of rural households sort waste. Sign the twinning treaty by 30 September 2026, and the ferry treaty by 30 June 2026.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Online share of permit applications: ≥ 75%\n      - Stray-dog bites treated within a day: ≥ 90%\n      - Fall of bites by dogs: ≥ 30%\n      - Households sorting waste: ≥ 60%\n      - Twinning treaty signed: by 15 September 2026",
         template: englishTemplate),
       .flagged(
+        "Objective: The depot delivers vaccines to rural clinics ‹within 36 hours›. Build ‹48› rain gardens, and a network of ‹14› measuring stations.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Delivery of vaccines to clinics: ≤ 24 hours\n      - Rain gardens built: ≥ 40 gardens\n      - Repair of a lamp: ≤ 48 hours",
+        template: englishTemplate),
+      .fine(
+        "Objective: The depot delivers vaccines to rural clinics within 36 hours and repairs a dark lamp within 72 hours; permits take up to 30 days.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Delivery of vaccines to clinics: ≤ 36 hours\n      - Repair of a dark lamp: at most 3 days\n      - Average delivery time of vaccines to clinics: ≤ 20 hours",
+        template: englishTemplate),
+      .flagged(
         "绩效目标: 完成320户‹1463人›签约落户，发放补贴‹95.6万元›。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 签约户数: = 320 户\n      - 签约人数: ≥ 1436 人\n      - 走访困难家庭: ≥ 60 户\n  效益指标:\n    经济效益指标:\n      - 补贴发放金额: ≥ 96.5 万元",
         in: .form),
       .fine(
@@ -234,6 +240,9 @@ extension Rule {
     guard figure.divisor == 1, figure.power == 0, figure.number > .one,
       // By December 2026 nine offices advise 24,000 clients.
       figure.numberRange.count != 4 || figure.number < Decimal(1900) || figure.number > Decimal(2100),
+      // groups of 12 trees
+      !bytes[promise.clause.lowerBound..<max(figure.range.lowerBound, promise.clause.lowerBound)].suffix(5)
+        .elementsEqual(groupsOf),
       let noun = LatinNoun.head(bytes, ByteRange(clamping: figure.range.upperBound, promise.clause.upperBound))
     else { return }
     var found: (range: ByteRange, indicator: Indicator)?
@@ -251,6 +260,7 @@ extension Rule {
     report.addContradiction(of: figure.range, by: found.indicator, target: found.range)
   }
 
+  private static let groupsOf = Array("s of ".utf8)
   /// 80平方米的, 50%以上的, 3家以上规模企业: what things are like.
   private static let modifiers = NameTraitWords.words("的 以上的 以下的 以内的 及以上的 左右的 / ／ 每")
   /// 全县12个乡镇: all there are.

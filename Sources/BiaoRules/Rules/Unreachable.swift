@@ -28,6 +28,11 @@ extension Rule {
       .flagged("- Share of rooms open to readers: ‹≥ 120%›", in: .tier("质量指标")),
       .flagged("- Trainees who pass the test: ‹＞ 100%›\n- Pumps in working order: ‹105%›", in: .tier("质量指标")),
       .flagged("- Percentage of teachers certified: ‹≥ 120%›", in: .tier("质量指标")),
+      .flagged(
+        "- Lessons rated good by the inspector: ‹≥ 120%›\n- Women among apprentices: ‹≥ 104%›\n- Orders delivered in full: ‹≥ 105%›",
+        in: .tier("质量指标")),
+      .fine(
+        "- Beds in use: ≥ 104%\n- Loans recovered: ≥ 105%\n- Stocks against monthly need: ≥ 130%", in: .tier("质量指标")),
       .fine("- Houses built: ≥ 120%\n- Planned visits that were made: ≥ 110%\n- Wells per village with a pump: 120%"),
       .fine("- Percentage of growth in sales: ≥ 120%\n- Percentage of cost recovery: ≥ 105%", in: .tier("经济效益指标")),
       .flagged("- 换热站自控系统投运率: ‹≥ 110%›\n  指标解释: 投运的换热站占已改造换热站的比例", in: .tier("质量指标")),
