@@ -24,6 +24,12 @@ extension Rule {
       .flagged(
         "绩效指标:\n  - 培训期数 (60分): ≥ 8 期\n    实际完成值: 8期\n    得分: 60\n  - 取证率 (40分): ≥ 85%\n    实际完成值: 88%\n    得分: 40\n总分: ‹98›",
         template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n    得分: number\n总分: number"),
+      .flagged(
+        "资金:\n  | 资金来源 | 预算数 | 执行数 | 分值 | 执行率 | 得分 |\n  | 年度资金 | 2365.50 | 2318.19 | 10 | 98% | ‹10› |",
+        template: funds),
+      .fine(
+        "资金:\n  | 资金来源 | 预算数 | 执行数 | 分值 | 执行率 | 得分 |\n  | 年度资金 | 2365.50 | 2318.19 | 10 | 98% | 9.8 |\n  | 结转资金 | 20.00 | 20.00 | 5 | 100% | 5 |\n  | 其他资金 | 20.00 | 9.00 | 5 | 45% | 0 |",
+        template: funds),
       .fine("- 新增入规企业 (5分): 达50家\n  实际完成值: 58户\n  得分: 5"),
       .fine("- 新增入规企业 (5分): 50家\n  实际完成值: 50个\n  得分: 5"),
       .fine("- 引进项目 (4分): 30个\n  实际完成值: 引进工业项目28个，投资额4.2亿元\n  得分: 4"),
@@ -55,6 +61,9 @@ extension Rule {
         }
       },
     ])
+
+  private static let funds =
+    "资金: table\n  资金来源: text\n  预算数: amount\n  执行数: amount\n  分值: number\n  执行率: percent\n  得分: number"
 
   private static func say(_ wrong: ExecutionScore, _ report: Report) {
     let (given, rate, weight) = (report.quote(wrong.score), report.quote(wrong.rate), report.quote(wrong.weight))

@@ -155,13 +155,20 @@ extension Rule {
         }
       },
       .form { form, report in
-        for wrong in ImpliedTotal.wrong(in: form) { say(wrong, report) }
-        guard StatedCompletion.mayStandInTables(form.tree) else { return }
-        for table in report.resultTables(of: form) {
-          for wrong in ImpliedShare.wrong(in: table, form.tree.bytes)
-          where !report.findings.contains(where: { $0.rule == "mismatched-sum" && $0.range.overlaps(wrong.cell) }) {
-            sayRate(wrong.cell, wrong.expected, part: wrong.part, whole: wrong.whole, report)
-          }
+        var shares: [ImpliedShare] = []
+        if StatedCompletion.mayStandInTables(form.tree) {
+          shares = report.resultTables(of: form).flatMap { ImpliedShare.wrong(in: $0, form.tree.bytes) }
+        }
+        for wrong in shares
+        where !report.findings.contains(where: { $0.rule == "mismatched-sum" && $0.range.overlaps(wrong.cell) }) {
+          sayRate(wrong.cell, wrong.expected, part: wrong.part, whole: wrong.whole, report)
+        }
+        // Where one share is wrong, so is their sum.
+        for wrong in ImpliedTotal.wrong(in: form)
+        where !wrong.addends.contains(where: { addend in
+          shares.contains { $0.cell.overlaps(addend.figure.range) }
+        }) {
+          say(wrong, report)
         }
       },
       .form { form, report in

@@ -20,7 +20,9 @@ struct ImpliedShare {
       let total = [0, table.rows.count - 1].first(where: { isTotal(table.rows[$0], bytes) })
     else { return [] }
     return table.names.indices.dropFirst().compactMap { column in
-      guard shares.isIn(bytes, table.names[column]), percent(table, total, column, bytes) == .hundred else { return nil }
+      guard shares.isIn(bytes, table.names[column]), percent(table, total, column, bytes) == .hundred else {
+        return nil
+      }
       var found: ImpliedShare?
       for amount in table.names.indices.dropFirst() where amount != column {
         switch compared(table, column, amount, total, bytes) {

@@ -29,7 +29,7 @@ struct StatedGrowth {
     guard rate.unit == Units.percent, rate.divisor == 1, let unit = now.unit, unit == before.unit,
       unit.dimension != .ratio, now.divisor == 1, before.divisor == 1, between.count <= 60, verb.count <= 18,
       comparing.isIn(bytes, between), !stops.isIn(bytes, between),
-      let isUp = rises.isIn(bytes, verb) ? true : falls.isIn(bytes, verb) ? false : nil,
+      let isUp = begins(rises, bytes, verb) ? true : begins(falls, bytes, verb) ? false : nil,
       let late = now.base(in: nil), let early = before.base(in: nil), early > .zero,
       let change = late.subtracting(early)?.magnitude,
       let quotient = Rational(change).divided(by: Rational(early)), let percent = quotient * Rational(100),
@@ -45,7 +45,13 @@ struct StatedGrowth {
   }
 
   private static let comparing = WordSet("比 较")
-  private static let stops = WordSet("。 ； 其中 分别")
-  private static let rises = WordSet("增长 增加 上升 提高 提升 上涨 多 增")
-  private static let falls = WordSet("下降 减少 降低 下跌 少 降 减 压减 节约")
+  /// 比计划多300户: then the second figure is what the two differ by.
+  private static let stops = WordSet("。 ； 其中 分别 多 少 增 减 高 低 超")
+  private static let rises = NameTraitWords.words("增长 增加 上升 提高 提升 上涨 多 增")
+  private static let falls = NameTraitWords.words("下降 减少 降低 下跌 少 降 减 压减 节约")
+
+  /// Whether the verb stands right behind the figure.
+  private static func begins(_ words: [[UInt8]], _ bytes: [UInt8], _ verb: ByteRange) -> Bool {
+    words.contains { bytes[verb].starts(with: $0) }
+  }
 }
