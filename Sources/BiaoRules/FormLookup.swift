@@ -22,6 +22,21 @@ extension Form {
     position(of: line, in: indicators.count) { indicators[$0].line }.map { indicators[$0] }
   }
 
+  /// Calls `visit` with each line that is neither an indicator nor stands under one, in document order.
+  func visitLinesOutsideIndicators(_ visit: (Int) -> Void) {
+    var next = 0
+    var line = 0
+    while line < tree.lines.count {
+      while next < indicators.count, indicators[next].line < line { next += 1 }
+      if next < indicators.count, indicators[next].line == line {
+        line = max(tree.lines[line].subtreeEnd, line + 1)
+        continue
+      }
+      visit(line)
+      line += 1
+    }
+  }
+
   /// The first table of a field.
   func table(of field: Int) -> Table? {
     // The first line of that name may be empty.

@@ -379,6 +379,17 @@ final class Report {
 
   private var resultTables: [ResultTable]?
 
+  /// The same for the rules on shares and rates: none for a form whose tables have no percentage, as is seen without cutting
+  /// their rows into cells.
+  func percentTables(of form: Form) -> [ResultTable] {
+    depend(on: .everything)
+    let has = hasPercentTables ?? StatedCompletion.mayStandInTables(form.tree)
+    hasPercentTables = has
+    return has ? resultTables(of: form) : []
+  }
+
+  private var hasPercentTables: Bool?
+
   /// The figures in which a form says what was reached; asked by the rules on the text that says it again.
   func resultValues(of form: Form) -> [ResultValue] {
     depend(on: .everything)

@@ -86,29 +86,30 @@ extension Rule {
         }
       },
       .form { form, report in
-        for line in form.tree.lines.indices where form.tree.lines[line].kind == .prose {
-          guard let words = inBrackets(form.tree.bytes, form.tree.lines[line]),
-            !report.findings.contains(where: { $0.rule == "instruction-left-in" && $0.range.overlaps(words) })
-          else { continue }
-          report.add(
-            words, zh: "“\(report.quote(words))”是填表说明：换成实际内容，或删去",
-            en: "“\(report.quote(words))” is the form's instruction: replace it with your answer, or delete it")
-        }
-      },
-      .form { form, report in
-        for line in form.tree.lines.indices {
-          if let place = request(line, form.tree) {
-            say(place, nil, line, form, report)
+        let tree = form.tree
+        for line in tree.lines.indices {
+          guard tree.lines[line].kind == .prose else {
+            if let place = request(line, tree) { say(place, nil, line, form, report) }
             continue
           }
-          guard let text = wholeInBrackets(line, form.tree), let entry = form.tree.lines[line].parent,
-            EnglishInstruction.isOne(form.tree.bytes, text),
-            !report.findings.contains(where: { $0.rule == "instruction-left-in" && $0.range == text })
-          else { continue }
-          say(text, nil, entry, form, report)
+          if let words = inBrackets(tree.bytes, tree.lines[line]), !isSaid(words, report) {
+            report.add(
+              words, zh: "“\(report.quote(words))”是填表说明：换成实际内容，或删去",
+              en: "“\(report.quote(words))” is the form's instruction: replace it with your answer, or delete it")
+          }
+          if let text = wholeInBrackets(line, tree), let entry = tree.lines[line].parent,
+            EnglishInstruction.isOne(tree.bytes, text), !isSaid(text, report)
+          {
+            say(text, nil, entry, form, report)
+          }
         }
       },
     ])
+
+  /// Whether the answer was told as a whole.
+  private static func isSaid(_ words: ByteRange, _ report: Report) -> Bool {
+    report.findings.contains { $0.rule == "instruction-left-in" && $0.range.overlaps(words) }
+  }
 
   /// Other (please specify): a request at the end of a value, which nobody has met.
   private static func request(_ line: Int, _ tree: Tree) -> ByteRange? {

@@ -55,8 +55,7 @@ extension Rule {
         checkTotal(evaluation, form, report)
       },
       .form { form, report in
-        guard StatedCompletion.mayStandInTables(form.tree) else { return }
-        for table in report.resultTables(of: form) {
+        for table in report.percentTables(of: form) {
           for wrong in ExecutionScore.wrong(in: table, form.tree.bytes) { say(wrong, report) }
         }
       },

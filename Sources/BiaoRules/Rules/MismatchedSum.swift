@@ -142,10 +142,8 @@ extension Rule {
         if let wrong = StatedCompletion.wrong(list, indicator, form, report) { say(wrong, report) }
       },
       .form { form, report in
-        if StatedCompletion.mayStandInTables(form.tree) {
-          for table in report.resultTables(of: form) where !table.isRelated {
-            for wrong in StatedCompletion.wrong(in: table, form) { say(wrong, report) }
-          }
+        for table in report.percentTables(of: form) where !table.isRelated {
+          for wrong in StatedCompletion.wrong(in: table, form) { say(wrong, report) }
         }
         guard report.selfEvaluation(of: form) != nil else { return }
         for text in ResultText.all(in: form) {
@@ -155,13 +153,10 @@ extension Rule {
         }
       },
       .form { form, report in
-        var shares: [ImpliedShare] = []
-        if StatedCompletion.mayStandInTables(form.tree) {
-          shares = report.resultTables(of: form).flatMap { ImpliedShare.wrong(in: $0, form.tree.bytes) }
-        }
+        let shares = report.percentTables(of: form).flatMap { ImpliedShare.wrong(in: $0, form.tree.bytes) }
         for wrong in shares
         where !report.findings.contains(where: { $0.rule == "mismatched-sum" && $0.range.overlaps(wrong.cell) }) {
-          sayRate(wrong.cell, wrong.expected, part: wrong.part, whole: wrong.whole, report)
+          sayShare(wrong.cell, wrong.expected, part: wrong.part, whole: wrong.whole, report)
         }
         // Where one share is wrong, so is their sum.
         for wrong in ImpliedTotal.wrong(in: form)
@@ -170,56 +165,52 @@ extension Rule {
         }) {
           say(wrong, report)
         }
-      },
-      .form { form, report in
-        for line in form.tree.lines.indices where form.tree.lines[line].kind == .prose {
-          guard let text = form.tree.text(ofLine: line), text.count >= 30 else { continue }
-          for stated in StatedGrowth.wrong(form.tree.bytes, text) { say(stated, report) }
-        }
-      },
-      .form { form, report in
-        // Who states rates in running text has a field for them.
-        guard form.template.fields.contains(where: { $0.type == .percent }) else { return }
-        for line in form.tree.lines.indices where form.tree.lines[line].kind == .prose {
-          guard let text = form.tree.text(ofLine: line), text.count >= 60 else { continue }
-          for stated in StatedRate.wrong(form.tree.bytes, text) { say(stated, report) }
-        }
+        for slip in QuotientSlip.find(in: form) { say(slip, report) }
       },
       .form { form, report in
         let tree = form.tree
+        // Who states rates of spending in running text has a field for them.
+        let hasRates = form.template.fields.contains { $0.type == .percent }
         for line in tree.lines.indices {
-          let text: ByteRange?
           switch tree.lines[line].kind {
-          case .prose: text = tree.text(ofLine: line)
+          case .prose: if let text = tree.text(ofLine: line) { checkText(text, hasRates: hasRates, report) }
           // A label in Chinese has no value in English.
-          case .entry where tree.bytes[tree.lines[line].content] < 0x80: text = tree.value(ofLine: line)
+          case .entry where tree.bytes[tree.lines[line].content] < 0x80:
+            if let text = tree.value(ofLine: line) { checkShares(text, report) }
           default: continue
           }
-          guard let text else { continue }
-          for stated in EnglishRate.wrong(tree.bytes, text) { sayShare(stated, report) }
         }
-        for slip in QuotientSlip.find(in: form) { say(slip, report) }
       },
     ])
 
   private static let monitored =
     "绩效指标: indicators\n  - *: target\n    截至7月底完成值: target\n    完成进度: percent\n监控结论: prose"
 
+  /// One line of prose: rates of spending, growth, shares in English.
+  private static func checkText(_ text: ByteRange, hasRates: Bool, _ report: Report) {
+    let bytes = report.tree.bytes
+    if text.count >= 30 {
+      for stated in StatedGrowth.wrong(bytes, text) { say(stated, report) }
+    }
+    if hasRates, text.count >= 60 {
+      for stated in StatedRate.wrong(bytes, text) { say(stated, report) }
+    }
+    checkShares(text, report)
+  }
+
+  private static func checkShares(_ text: ByteRange, _ report: Report) {
+    for stated in EnglishRate.wrong(report.tree.bytes, text) {
+      sayShare(stated.range, stated.expected, part: stated.spent, whole: stated.budget, report)
+    }
+  }
+
   private static func say(_ wrong: StatedCompletion, _ report: Report) {
-    let words = report.quote(wrong.stated)
-    let (done, target) = (report.quote(wrong.actual), report.quote(wrong.target))
-    report.add(
-      wrong.stated, zh: "“\(done)”是“\(target)”的 \(wrong.expected)%，这里写“\(words)”：核对这三个数",
-      en: "“\(done)” is \(wrong.expected)% of “\(target)”, not “\(words)”: check the three figures",
-      related: [
-        report.place(wrong.actual, zh: "完成的数", en: "what was reached"),
-        report.place(wrong.target, zh: "指标值", en: "the target"),
-      ],
-      fixes: [
-        report.fix(
-          .suggested, zh: "改为 \(wrong.expected)%", en: "change to \(wrong.expected)%",
-          edits: [TextEdit(range: wrong.stated, text: "\(wrong.expected)%")])
-      ])
+    let (words, done, target) = (report.quote(wrong.stated), report.quote(wrong.actual), report.quote(wrong.target))
+    report.addWrongRate(
+      wrong.stated, wrong.expected, of: (wrong.actual, "完成的数", "what was reached"),
+      in: (wrong.target, "指标值", "the target"),
+      zh: "“\(done)”是“\(target)”的 \(wrong.expected)%，这里写“\(words)”：核对这三个数",
+      en: "“\(done)” is \(wrong.expected)% of “\(target)”, not “\(words)”: check the three figures")
   }
 
   private static func say(_ stated: StatedGrowth, _ report: Report) {
@@ -235,58 +226,34 @@ extension Rule {
       ])
   }
 
-  private static func sayShare(_ stated: StatedRate, _ report: Report) {
-    sayRate(stated.range, stated.expected, part: stated.spent, whole: stated.budget, report)
-  }
-
-  private static func sayRate(
+  private static func sayShare(
     _ place: ByteRange, _ expected: Decimal, part: ByteRange, whole: ByteRange, _ report: Report
   ) {
     let (words, first, second) = (report.quote(place), report.quote(part), report.quote(whole))
-    report.add(
-      place, zh: "由“\(first)”和“\(second)”算出的是 \(expected)%，这里写“\(words)”：核对这三个数",
-      en: "“\(first)” and “\(second)” come to \(expected)%, not “\(words)”: check the three figures",
-      related: [report.place(part, zh: "分子", en: "the part"), report.place(whole, zh: "分母", en: "the whole")],
-      fixes: [
-        report.fix(
-          .suggested, zh: "改为 \(expected)%", en: "change to \(expected)%",
-          edits: [TextEdit(range: place, text: "\(expected)%")])
-      ])
+    report.addWrongRate(
+      place, expected, of: (part, "分子", "the part"), in: (whole, "分母", "the whole"),
+      zh: "由“\(first)”和“\(second)”算出的是 \(expected)%，这里写“\(words)”：核对这三个数",
+      en: "“\(first)” and “\(second)” come to \(expected)%, not “\(words)”: check the three figures")
   }
 
   private static func say(_ slip: QuotientSlip, _ report: Report) {
     let (words, part, whole) = (report.quote(slip.cell), report.quote(slip.part), report.quote(slip.whole))
     let (partName, wholeName) = (report.quote(slip.partName), report.quote(slip.wholeName))
-    report.add(
-      slip.cell,
+    report.addWrongRate(
+      slip.cell, slip.expected, of: (slip.part, "分子", "the part"), in: (slip.whole, "分母", "the whole"),
       zh: "其他各行都是“\(partName)”除以“\(wholeName)”，这一行 \(part) / \(whole) 是 \(slip.expected)%，写的是“\(words)”：核对这三个数",
       en:
-        "in all other rows it is “\(partName)” by “\(wholeName)”, here \(part) / \(whole) is \(slip.expected)%, not “\(words)”: check the three figures",
-      related: [
-        report.place(slip.part, zh: "分子", en: "the part"), report.place(slip.whole, zh: "分母", en: "the whole"),
-      ],
-      fixes: [
-        report.fix(
-          .suggested, zh: "改为 \(slip.expected)%", en: "change to \(slip.expected)%",
-          edits: [TextEdit(range: slip.cell, text: "\(slip.expected)%")])
-      ])
+        "in all other rows it is “\(partName)” by “\(wholeName)”, here \(part) / \(whole) is \(slip.expected)%, not “\(words)”: check the three figures"
+    )
   }
 
   private static func say(_ stated: StatedRate, _ report: Report) {
-    let words = report.quote(stated.range)
-    let (spent, budget) = (report.quote(stated.spent), report.quote(stated.budget))
-    report.add(
-      stated.range, zh: "“\(spent)”占“\(budget)”的 \(stated.expected)%，这里写“\(words)”：核对这三个数",
-      en: "“\(spent)” is \(stated.expected)% of “\(budget)”, not “\(words)”: check the three figures",
-      related: [
-        report.place(stated.spent, zh: "支出的金额", en: "what is spent"),
-        report.place(stated.budget, zh: "预算的金额", en: "the budget"),
-      ],
-      fixes: [
-        report.fix(
-          .suggested, zh: "改为 \(stated.expected)%", en: "change to \(stated.expected)%",
-          edits: [TextEdit(range: stated.range, text: "\(stated.expected)%")])
-      ])
+    let (words, spent, budget) = (report.quote(stated.range), report.quote(stated.spent), report.quote(stated.budget))
+    report.addWrongRate(
+      stated.range, stated.expected, of: (stated.spent, "支出的金额", "what is spent"),
+      in: (stated.budget, "预算的金额", "the budget"),
+      zh: "“\(spent)”占“\(budget)”的 \(stated.expected)%，这里写“\(words)”：核对这三个数",
+      en: "“\(spent)” is \(stated.expected)% of “\(budget)”, not “\(words)”: check the three figures")
   }
 
   private static func say(_ wrong: ImpliedTotal, _ report: Report) {

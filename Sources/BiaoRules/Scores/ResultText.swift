@@ -9,26 +9,18 @@ enum ResultText {
   static func all(in form: Form) -> [ByteRange] {
     let tree = form.tree
     var texts: [ByteRange] = []
-    var next = 0
-    var line = 0
-    while line < tree.lines.count {
-      while next < form.indicators.count, form.indicators[next].line < line { next += 1 }
-      if next < form.indicators.count, form.indicators[next].line == line {
-        line = max(tree.lines[line].subtreeEnd, line + 1)
-        continue
-      }
-      if tree.lines[line].kind == .entry, let name = tree.readLabel(ofLine: line)?.name, isResult(tree.bytes, name) {
-        if let value = tree.value(ofLine: line), !value.isEmpty { texts.append(value) }
-        for child in tree.children(of: line) {
-          if tree.lines[child].kind == .prose, let text = tree.text(ofLine: child) { texts.append(text) }
-          // A list of what was done.
-          if tree.lines[child].kind == .item {
-            if tree.lines[child].colon == nil, let text = tree.readLabel(ofLine: child)?.name { texts.append(text) }
-            if let value = tree.value(ofLine: child), !value.isEmpty { texts.append(value) }
-          }
+    form.visitLinesOutsideIndicators { line in
+      guard tree.lines[line].kind == .entry, let name = tree.readLabel(ofLine: line)?.name, isResult(tree.bytes, name)
+      else { return }
+      if let value = tree.value(ofLine: line), !value.isEmpty { texts.append(value) }
+      for child in tree.children(of: line) {
+        if tree.lines[child].kind == .prose, let text = tree.text(ofLine: child) { texts.append(text) }
+        // A list of what was done.
+        if tree.lines[child].kind == .item {
+          if tree.lines[child].colon == nil, let text = tree.readLabel(ofLine: child)?.name { texts.append(text) }
+          if let value = tree.value(ofLine: child), !value.isEmpty { texts.append(value) }
         }
       }
-      line += 1
     }
     return texts
   }

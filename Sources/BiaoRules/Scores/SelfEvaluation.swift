@@ -160,18 +160,9 @@ struct SelfEvaluation {
 
   /// Total, grade, other scores and common reasons: the lines that stand outside of the indicators.
   private mutating func readEntries(_ form: Form) {
-    let tree = form.tree
-    var next = 0
-    var line = 0
-    while line < tree.lines.count {
-      while next < form.indicators.count, form.indicators[next].line < line { next += 1 }
-      if next < form.indicators.count, form.indicators[next].line == line {
-        line = max(tree.lines[line].subtreeEnd, line + 1)
-        continue
-      }
-      if tree.lines[line].kind == .entry, tree.lines[line].colon != nil { readEntry(line, form) }
-      if tree.lines[line].kind == .row, form.bindings[line].role == .none { hasUnreadRows = true }
-      line += 1
+    form.visitLinesOutsideIndicators { line in
+      if form.tree.lines[line].kind == .entry, form.tree.lines[line].colon != nil { readEntry(line, form) }
+      if form.tree.lines[line].kind == .row, form.bindings[line].role == .none { hasUnreadRows = true }
     }
   }
 
