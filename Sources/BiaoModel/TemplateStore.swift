@@ -104,9 +104,14 @@ public final class TemplateStore: Sendable {
 
   /// Whether a document is a form that extends the indicator library.
   private static func extendsIndicatorLibrary(_ tree: Tree) -> Bool {
-    guard let directive = tree.headDirective(.form) else { return false }
-    return NameKey(tree.bytes, directive.argument) == NameKey(IndicatorLibrary.templateName)
+    tree.headDirective(.form).map { namesIndicatorLibrary($0, tree.bytes) } ?? false
   }
+
+  private static func namesIndicatorLibrary(_ directive: Directive, _ bytes: [UInt8]) -> Bool {
+    NameKey(bytes, directive.argument) == indicatorLibrary
+  }
+
+  private static let indicatorLibrary = NameKey(IndicatorLibrary.templateName)
 
   /// The names of all templates, each once, in order.
   public var names: [String] { state.withLock { TemplateStore.names(in: &$0) } }
@@ -127,7 +132,11 @@ public final class TemplateStore: Sendable {
   }
 
   /// The same of a text that is not parsed yet.
-  public static func isForOthers(atStartOf bytes: [UInt8]) -> Bool { isForOthers(beginning(of: bytes)) }
+  public static func isForOthers(atStartOf bytes: [UInt8]) -> Bool {
+    guard let head = plainHeadDirectives(atStartOf: bytes) else { return isForOthers(beginning(of: bytes)) }
+    if head.contains(where: { $0.kind == .template }) { return true }
+    return head.first { $0.kind == .form }.map { namesIndicatorLibrary($0, bytes) } ?? false
+  }
 
   /// Parses no more of a text than holds the lines before its first entry.
   private static func beginning(of bytes: [UInt8]) -> Tree {

@@ -70,23 +70,50 @@ func directiveKeyword(_ bytes: [UInt8], from start: Int, end: Int) -> ByteRange 
 
 /// Compared as bytes, without case: forms begin with a directive, so this stands on the way of every file.
 func directiveKind(_ bytes: [UInt8], keyword: ByteRange) -> DirectiveKind? {
-  for (text, kind) in directiveKeywords where text.utf8.count == keyword.count {
-    var i = keyword.lowerBound
-    var isEqual = true
-    for expected in text.utf8 {
-      let byte = bytes[i]
-      let folded = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-      if folded != expected {
-        isEqual = false
-        break
-      }
+  let word = bytes.span.extracting(keyword)
+  // By index: to take a name out of the list would count its references.
+  for index in directiveKeywords.indices where directiveKeywords[index].name.count == word.count {
+    var i = 0
+    while i < word.count {
+      let folded = word[i] >= 0x41 && word[i] <= 0x5A ? word[i] | 0x20 : word[i]
+      if folded != directiveKeywords[index].name[i] { break }
       i += 1
     }
-    if isEqual { return kind }
+    if i == word.count { return directiveKeywords[index].kind }
   }
   return nil
 }
 
-private let directiveKeywords: [(String, DirectiveKind)] = DirectiveKind.allCases.flatMap { kind in
-  kind.keywords.map { ($0, kind) }
+private let directiveKeywords: [(name: [UInt8], kind: DirectiveKind)] = DirectiveKind.allCases.flatMap { kind in
+  kind.keywords.map { (Array($0.utf8), kind) }
+}
+
+/// The directives before the first entry of a text that is not parsed, if it begins as nearly all forms do: with blank lines,
+/// comments and plain directives, then an entry whose name begins with an ideograph. Nil where only parsing it can tell.
+public func plainHeadDirectives(atStartOf bytes: [UInt8]) -> [Directive]? {
+  let text = bytes.span
+  var directives: [Directive] = []
+  var i = 0
+  while i < text.count {
+    while i < text.count, text[i] == 0x20 { i += 1 }
+    guard i < text.count else { return nil }
+    let start = i
+    switch text[start] {
+    case 0xE4...0xE9: return directives
+    case 0x0A, 0x0D, 0x23, 0x40: break
+    default: return nil
+    }
+    // What may be invisible, or end a line in another way, is left to the lexer.
+    while i < text.count, text[i] >= 0x20, text[i] != 0xE2, text[i] != 0x7F { i += 1 }
+    guard i < text.count, text[i] == 0x0A || text[i] == 0x0D else { return nil }
+    if text[start] == 0x40 {
+      let keyword = directiveKeyword(bytes, from: start + 1, end: i)
+      guard let kind = directiveKind(bytes, keyword: keyword) else { return nil }
+      directives.append(
+        Directive(
+          kind: kind, keyword: keyword, argument: trimmedRange(bytes, ByteRange(clamping: keyword.upperBound, i))))
+    }
+    i += 1
+  }
+  return nil
 }

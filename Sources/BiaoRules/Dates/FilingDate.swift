@@ -82,8 +82,8 @@ struct FilingDate {
   /// Days on which something is said to be done and that lay in the future when the form was filled in. Indicators and
   /// days, for a form of which the day of filling in is not itself in doubt.
   static func future(in form: Form, _ report: Report) -> [(indicator: Indicator, day: ByteRange, filing: ByteRange)] {
-    guard let filing = report.dates(of: form).filing, let last = filing.date.date.lastDay?.ordinal,
-      filing.date.date.month != nil, report.selfEvaluation(of: form) != nil,
+    guard report.selfEvaluation(of: form) != nil, let filing = report.dates(of: form).filing,
+      let last = filing.date.date.lastDay?.ordinal, filing.date.date.month != nil,
       contradiction(in: form, report) == nil
     else { return [] }
     var found: [(indicator: Indicator, day: ByteRange, filing: ByteRange)] = []

@@ -252,8 +252,7 @@ extension Facts {
     var pairs = 0
     var i = 0
     while i &+ 8 <= text.count {
-      // Checks that they lie in the text, and any eight bytes are a number: what is unsafe is to load other types so.
-      let bytes = unsafe text.bytes.unsafeLoadUnaligned(fromByteOffset: i, as: UInt64.self)
+      let bytes = text.eightBytes(at: i)
       continuations &+= highBitCount(bytes & ~(bytes &<< 1))
       pairs &+= highBitCount(bytes & bytes &<< 1 & bytes &<< 2 & bytes &<< 3)
       i &+= 8

@@ -201,7 +201,8 @@ enum NounUnits {
     for _ in 0..<3 {
       guard
         let word = deeds.first(where: {
-          $0.count < end - name.lowerBound && bytes[(end - $0.count)..<end].elementsEqual($0)
+          $0[$0.count - 1] == bytes[end - 1] && $0.count < end - name.lowerBound
+            && bytes[(end - $0.count)..<end].elementsEqual($0)
         })
       else { break }
       end -= word.count

@@ -250,7 +250,8 @@ private struct NotationWalk {
   ) {
     // Read through a span: the array could change hands with every mark that is noted, as far as the compiler knows. One
     // that ends where the line ends, so that what is before that end need not be checked again.
-    let text = bytes.span.extracting(0..<min(line.upperBound, bytes.count))
+    let whole = bytes.span
+    let text = whole.extracting(0..<min(line.upperBound, bytes.count))
     let end = text.count
     var i = line.lowerBound
     // The three characters before the present one, as their bytes; 0 before the line's first.
@@ -262,21 +263,42 @@ private struct NotationWalk {
     var depth = 0
     while i < end {
       let byte = text[i]
-      // Most characters are ideographs.
-      if byte &- 0xE4 < 6, i &+ 2 < end {
-        let character = UInt32(byte) << 16 | UInt32(text[i &+ 1]) << 8 | UInt32(text[i &+ 2])
-        if character == p1 || character == p2 || filter.mayHold(p1, character) {
-          lookAtIdeograph(character, p1, p2, p3, i, index, filter)
+      // Most characters are ideographs, and most of them stand before another one: two are read at once.
+      if byte &- 0xE4 < 6 {
+        if i &+ 6 <= end, i &+ 8 <= whole.count {
+          let both = whole.eightBytes(at: i)
+          let first = UInt32(truncatingIfNeeded: both &>> 40)
+          if first == p1 || first == p2 || first == p3 || filter.mayHold(p1, first) {
+            lookAtIdeograph(bytes, first, p1, p2, p3, i, line.lowerBound, index, filter)
+          }
+          let second = UInt32(truncatingIfNeeded: both &>> 16) & 0xFF_FFFF
+          if second &- 0xE4_0000 < 0x06_0000 {
+            if second == first || second == p1 || second == p2 || filter.mayHold(first, second) {
+              lookAtIdeograph(bytes, second, first, p1, p2, i &+ 3, line.lowerBound, index, filter)
+            }
+            p3 = p1
+            p2 = first
+            p1 = second
+            i &+= 6
+          } else {
+            p3 = p2
+            p2 = p1
+            p1 = first
+            i &+= 3
+          }
+          continue
         }
-        if character == p3, character != p1 {
-          let mark = NotationMark(at: i, line: index)
-          if mark.isOfThree(bytes, from: line.lowerBound) { doubledPairs.append(mark) }
+        if i &+ 2 < end {
+          let character = UInt32(byte) << 16 | UInt32(text[i &+ 1]) << 8 | UInt32(text[i &+ 2])
+          if character == p1 || character == p2 || character == p3 || filter.mayHold(p1, character) {
+            lookAtIdeograph(bytes, character, p1, p2, p3, i, line.lowerBound, index, filter)
+          }
+          p3 = p2
+          p2 = p1
+          p1 = character
+          i &+= 3
+          continue
         }
-        p3 = p2
-        p2 = p1
-        p1 = character
-        i &+= 3
-        continue
       }
       var character = UInt32(byte)
       if byte < 0x80 {
@@ -365,12 +387,12 @@ private struct NotationWalk {
     }
   }
 
-  /// An ideograph that is one of the two before it, or may be the second of a listed word. Apart from the walk, so that what
-  /// the walk does for each character needs no place in memory.
+  /// An ideograph that is one of the three before it, or may be the second of a listed word. Apart from the walk, so that
+  /// what the walk does for each character needs no place in memory. `start` is where the line begins.
   @inline(never)
   private mutating func lookAtIdeograph(
-    _ character: UInt32, _ p1: UInt32, _ p2: UInt32, _ p3: UInt32, _ at: Int, _ line: Int,
-    _ filter: borrowing WordFilter
+    _ bytes: [UInt8], _ character: UInt32, _ p1: UInt32, _ p2: UInt32, _ p3: UInt32, _ at: Int, _ start: Int,
+    _ line: Int, _ filter: borrowing WordFilter
   ) {
     if character == p1 {
       doubled.append(NotationMark(at: at, line: line))
@@ -380,6 +402,11 @@ private struct NotationWalk {
       if p1 == 0xE6_95B0 { counts.append(NotationMark(at: at, line: line)) }
     }
     if filter.mayHold(p1, character) { lookAtWord(character, p1, p2, p3, at, line) }
+    // 幼儿园幼儿园
+    if character == p3, character != p1 {
+      let mark = NotationMark(at: at, line: line)
+      if mark.isOfThree(bytes, from: start) { doubledPairs.append(mark) }
+    }
   }
 
   private mutating func lookAtWord(

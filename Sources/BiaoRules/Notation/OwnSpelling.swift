@@ -30,8 +30,9 @@ struct OwnSpelling {
         let character = Ideograph.next(bytes, &i, end)
         if character != 0 || last != 0 { count += 1 }
         if last != 0, character != 0 {
-          filter |= OwnSpelling.bit(last, character)
-          other |= OwnSpelling.otherBit(last, character)
+          let bits = OwnSpelling.bits(last, character)
+          filter |= bits.first
+          other |= bits.second
         }
         last = character
       }
@@ -40,7 +41,8 @@ struct OwnSpelling {
 
     @inline(__always)
     fileprivate func mayHold(_ a: UInt32, _ b: UInt32) -> Bool {
-      filter & OwnSpelling.bit(a, b) != 0 && other & OwnSpelling.otherBit(a, b) != 0
+      let bits = OwnSpelling.bits(a, b)
+      return filter & bits.first != 0 && other & bits.second != 0
     }
 
     /// Whether two ideographs that stand together here do so in `text`, too.
@@ -150,13 +152,11 @@ struct OwnSpelling {
     return letters
   }
 
-  fileprivate static func bit(_ a: UInt32, _ b: UInt32) -> UInt64 {
-    1 << UInt64(((a &* 31 &+ b) &* 0x9E37_79B1) >> 26)
-  }
-
-  /// A second one, nearly independent of the first.
-  fileprivate static func otherBit(_ a: UInt32, _ b: UInt32) -> UInt64 {
-    1 << UInt64(((b &* 131 &+ a) &* 0x85EB_CA6B) >> 26)
+  /// Two bits that stand for two characters in a row, nearly independent of each other.
+  @inline(__always)
+  fileprivate static func bits(_ a: UInt32, _ b: UInt32) -> (first: UInt64, second: UInt64) {
+    let sum = ((a &* 0x85EB_CA6B) ^ b) &* 0x9E37_79B1
+    return (1 &<< UInt64(sum &>> 26), 1 &<< UInt64((sum &>> 20) & 63))
   }
 
   /// Numbers, opposites and words of grammar, for which two texts may well differ.

@@ -19,6 +19,6 @@ struct WordFilter: Sendable {
   /// 0 ..< 65536
   @inline(__always)
   private static func place(_ first: UInt32, _ second: UInt32) -> Int {
-    Int((((first &* 0x9E37_79B1) ^ second) &* 0x85EB_CA6B) >> 16)
+    Int((((first &* 0x9E37_79B1) ^ second) &* 0x85EB_CA6B) &>> 16)
   }
 }

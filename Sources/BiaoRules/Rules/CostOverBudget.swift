@@ -156,8 +156,9 @@ extension Rule {
     var tier = -1
     var costs: [Funds] = []
     var lastLine = -1
-    for index in form.indicators.indices {
-      let tierLine = form.indicators[index].tierLine
+    let indicators = form.indicators.span
+    for index in indicators.indices {
+      let tierLine = indicators[index].tierLine
       if tierLine != lastLine {
         if costs.count > 1 { break }
         lastLine = tierLine

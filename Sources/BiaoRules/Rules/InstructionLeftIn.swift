@@ -114,7 +114,8 @@ extension Rule {
   /// Other (please specify): a request at the end of a value, which nobody has met.
   private static func request(_ line: Int, _ tree: Tree) -> ByteRange? {
     let end = tree.lines[line].end
-    guard tree.lines[line].kind == .entry || tree.lines[line].kind == .item, end >= 18, tree.bytes[end - 1] == 0x29,
+    guard end >= 18, tree.bytes[end - 1] == 0x29,
+      tree.lines[line].kind == .entry || tree.lines[line].kind == .item,
       tree.bytes[end - 2] == 0x79 || tree.bytes[end - 2] == 0x6E, let value = tree.value(ofLine: line),
       let words = requests.first(where: {
         value.count > $0.count && EnglishWords.stands($0, value.upperBound - $0.count, tree.bytes, value.upperBound)
@@ -224,20 +225,22 @@ extension Rule {
 
   /// Whether the character at the offset is one with which the instructions of printed forms begin.
   private static func mayBeInstruction(_ bytes: [UInt8], at start: Int) -> Bool {
-    switch (bytes[start], bytes[start + 1], bytes[start + 2]) {
-    // ( （ 请 此 在 填 写 注 列 标 应 须 简 为 描 and [ < P D E B I F S O C
-    case (0x5B, _, _), (0x3C, _, _), (0x50, _, _), (0x44, _, _), (0x45, _, _), (0x42, _, _), (0x49, _, _),
-      (0x46, _, _), (0x53, _, _), (0x4F, _, _), (0x43, _, _):
-      true
+    let first = bytes[start]
+    // Most answers begin with a digit or one of a few thousand ideographs.
+    if first &- 0x30 < 10 { return false }
+    switch UInt32(first) << 16 | UInt32(bytes[start + 1]) << 8 | UInt32(bytes[start + 2]) {
+    // （ 请 此 在 填 写 注 列 标 应 须 简 为 描
+    case 0xEF_BC88, 0xE8_AFB7, 0xE6_ADA4, 0xE5_9CA8, 0xE5_A1AB, 0xE5_8699, 0xE6_B3A8, 0xE5_8897, 0xE6_A087, 0xE5_BA94,
+      0xE9_A1BB, 0xE7_AE80, 0xE4_B8BA, 0xE6_8F8F:
+      return true
     // Lorem, List, Text, Add, Give, Write, Mention, e.g.
-    case (0x4C, 0x6F, 0x72), (0x4C, 0x69, 0x73), (0x54, 0x65, 0x78), (0x41, 0x64, 0x64), (0x47, 0x69, 0x76),
-      (0x57, 0x72, 0x69), (0x4D, 0x65, 0x6E), (0x65, 0x2E, 0x67):
-      true
-    case (0x28, _, _), (0xEF, 0xBC, 0x88), (0xE8, 0xAF, 0xB7), (0xE6, 0xAD, 0xA4), (0xE5, 0x9C, 0xA8),
-      (0xE5, 0xA1, 0xAB), (0xE5, 0x86, 0x99), (0xE6, 0xB3, 0xA8), (0xE5, 0x88, 0x97), (0xE6, 0xA0, 0x87),
-      (0xE5, 0xBA, 0x94), (0xE9, 0xA1, 0xBB), (0xE7, 0xAE, 0x80), (0xE4, 0xB8, 0xBA), (0xE6, 0x8F, 0x8F):
-      true
-    default: false
+    case 0x4C_6F72, 0x4C_6973, 0x54_6578, 0x41_6464, 0x47_6976, 0x57_7269, 0x4D_656E, 0x65_2E67: return true
+    default: break
+    }
+    switch first {
+    // ( [ < P D E B I F S O C
+    case 0x28, 0x5B, 0x3C, 0x50, 0x44, 0x45, 0x42, 0x49, 0x46, 0x53, 0x4F, 0x43: return true
+    default: return false
     }
   }
 

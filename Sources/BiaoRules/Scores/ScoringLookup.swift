@@ -138,20 +138,13 @@ final class ScoringMemory: Sendable {
   /// The facts of the scoring rule in `range`, as if its text started there.
   func facts(_ bytes: [UInt8], _ range: ByteRange) -> ScoringFacts {
     let hash = FNV1a.hash(bytes[range])
-    if let entry = known.withLock({ $0[hash] }), isSame(entry.text.span, bytes.span.extracting(range)) {
+    if let entry = known.withLock({ $0[hash] }), entry.text.span.isSame(as: bytes.span.extracting(range)) {
       return entry.facts
     }
     let facts = ScoringFacts(Read.scoring(bytes, range), Array(bytes[range]))
     known.withLock { if $0.count < Self.limit { $0[hash] = (Array(bytes[range]), facts) } }
     return facts
   }
-}
-
-/// Whether two texts are the same bytes. Slices compare through their elements' protocol, at several times the cost.
-private func isSame(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Bool {
-  guard a.count == b.count else { return false }
-  for i in a.indices where a[i] != b[i] { return false }
-  return true
 }
 
 /// A scoring rule at its place in a form.
@@ -226,7 +219,7 @@ extension Report {
     guard let range = text(ofLine: line, form.tree), !range.isEmpty else { return nil }
     let bytes = form.tree.bytes
     for entry in scorings.texts where entry.range.count == range.count {
-      if isSame(bytes.span.extracting(entry.range), bytes.span.extracting(range)) {
+      if bytes.span.extracting(entry.range).isSame(as: bytes.span.extracting(range)) {
         return FormScoring(facts: entry.facts, offset: range.lowerBound, range: range)
       }
     }

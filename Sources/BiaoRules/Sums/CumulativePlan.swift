@@ -58,10 +58,10 @@ struct CumulativePlan {
     var plans: [CumulativePlan] = []
     var seen: Int?
     let bytes = form.tree.bytes
-    for index in form.tree.lines.indices {
-      guard case .entry = form.tree.lines[index].kind,
-        mayBeDate(bytes, form.tree.lines[index].content, form.tree.lines[index].end),
-        let parent = form.tree.lines[index].parent, parent != seen
+    let lines = form.tree.lines.span
+    for index in lines.indices {
+      guard case .entry = lines[index].kind, mayBeDate(bytes, lines[index].content, lines[index].end),
+        let parent = lines[index].parent, parent != seen
       else { continue }
       seen = parent
       if let plan = entries(under: parent, form) { plans.append(plan) }
@@ -131,14 +131,18 @@ struct CumulativePlan {
   /// Digits, 第, 一二三四, 截至, `by` and full-width digits begin a date; most labels begin with something else.
   private static func mayBeDate(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
     guard start >= 0, start + 2 < min(end, bytes.count) else { return false }
-    switch bytes[start] {
-    case 0x30...0x39: return true
-    case 0x42, 0x62, 0x45, 0x65, 0x55, 0x75: return true  // by, end of, until
-    case 0xE4: return bytes[start + 1] == 0xB8 || bytes[start + 1] == 0xBA  // 一三上下 二
-    case 0xE5: return bytes[start + 1] == 0x9B || bytes[start + 1] == 0x8D || bytes[start + 1] == 0xB9  // 四 十 年
-    case 0xE6: return bytes[start + 1] == 0x88  // 截
-    case 0xE7: return bytes[start + 1] == 0xAC  // 第
-    case 0xEF: return bytes[start + 1] == 0xBC
+    let first = bytes[start]
+    if first < 0x80 {
+      switch first {
+      case 0x30...0x39, 0x42, 0x62, 0x45, 0x65, 0x55, 0x75: return true  // by, end of, until
+      default: return false
+      }
+    }
+    switch UInt32(first) << 16 | UInt32(bytes[start + 1]) << 8 | UInt32(bytes[start + 2]) {
+    // 一 七 三 上 下, 二, 五, 四, 十, 年, 截, 第, full-width forms
+    case 0xE4_B880...0xE4_B88B, 0xE4_BA8C, 0xE4_BA94, 0xE5_9B9B, 0xE5_8D81, 0xE5_B9B4, 0xE6_88AA, 0xE7_ACAC,
+      0xEF_BC80...0xEF_BCBF:
+      return true
     default: return false
     }
   }

@@ -17,21 +17,12 @@ struct StatedGrowth {
 
   /// The growths of a text that its figures contradict. Linear in the text.
   static func wrong(_ bytes: [UInt8], _ text: ByteRange) -> [StatedGrowth] {
-    guard holdsPercentage(bytes, text), comparing.isIn(bytes, text) else { return [] }
+    guard bytes.span.extracting(text.clamped(to: 0..<bytes.count)).holds(0x25), comparing.isIn(bytes, text) else {
+      return []
+    }
     let figures = GoalText.figures(bytes, text).map(\.figure)
     guard figures.count >= 3 else { return [] }
     return figures.indices.dropFirst(2).compactMap { growth(bytes, figures[$0 - 2], figures[$0 - 1], figures[$0]) }
-  }
-
-  /// Whether a % stands in the text, of which most characters are ideographs.
-  private static func holdsPercentage(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
-    let end = min(text.upperBound, bytes.count)
-    var i = max(text.lowerBound, 0)
-    while i < end {
-      if bytes[i] == 0x25 { return true }
-      i += bytes[i] &- 0xE4 < 6 ? 3 : 1
-    }
-    return false
   }
 
   private static func growth(_ bytes: [UInt8], _ now: Figure, _ before: Figure, _ rate: Figure) -> StatedGrowth? {

@@ -18,17 +18,17 @@ package struct Weights {
   package private(set) var groups: [Group] = []
 
   package init(_ form: borrowing Form) {
-    var position: [Int: Int] = [:]
     // Read in place: each copy of an indicator counts the references of its target.
     for index in form.indicators.indices where form.counts(index) {
       let root = form.template.indicatorsGroup(of: form.indicators[index].tier)
+      // A template has one or two.
       let group: Int
-      if let known = position[root] {
+      if let known = groups.firstIndex(where: { $0.field == root }) {
         group = known
       } else {
         group = groups.count
-        position[root] = group
         groups.append(Group(field: root))
+        groups[group].counting.reserveCapacity(form.indicators.count - index)
       }
       groups[group].counting.append(index)
       if form.indicators[index].weight != nil { groups[group].weighted += 1 }

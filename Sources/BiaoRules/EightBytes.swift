@@ -1,0 +1,43 @@
+// Texts looked at eight bytes at a time.
+
+extension Span<UInt8> {
+  /// The eight bytes from `offset` on as one number, the first one highest. There are as many.
+  @inline(__always)
+  func eightBytes(at offset: Int) -> UInt64 {
+    // Checks that they lie in the text, and any eight bytes are a number: what is unsafe is to load other types so.
+    UInt64(bigEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+
+  /// Whether the ASCII character `byte` stands in the text.
+  func holds(_ byte: UInt8) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let wanted = ones &* UInt64(byte)
+    var i = 0
+    while i &+ 8 <= count {
+      // The highest bit of a byte that is 0, and of some above one that is.
+      let other = eightBytes(at: i) ^ wanted
+      if (other &- ones) & ~other & (ones &* 0x80) != 0 { return true }
+      i &+= 8
+    }
+    while i < count {
+      if self[i] == byte { return true }
+      i &+= 1
+    }
+    return false
+  }
+
+  /// Whether two texts are the same bytes. Slices compare through their elements' protocol, at several times the cost.
+  func isSame(as other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    var i = 0
+    while i &+ 8 <= count {
+      if eightBytes(at: i) != other.eightBytes(at: i) { return false }
+      i &+= 8
+    }
+    while i < count {
+      if self[i] != other[i] { return false }
+      i &+= 1
+    }
+    return true
+  }
+}
