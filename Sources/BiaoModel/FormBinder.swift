@@ -51,6 +51,8 @@ struct FormBinder: ~Copyable {
 
   /// Tiers, as indices, in which an item is only `/`.
   private var struckTiers: Set<Int> = []
+  /// How many such items there are.
+  private var struckRows = 0
   /// The group that holds the indicators under a name that an open template does not know.
   private var indicatorsLine: Int?
   /// The entries at top level, which are asked for their names before they are bound.
@@ -299,7 +301,7 @@ struct FormBinder: ~Copyable {
     bindChildren(
       of: line, field: field, units: units, tier: index, start: line + 1, end: tree.lines[line].subtreeEnd)
     form.tiers[index].indicators = first..<form.indicators.count
-    if struckTiers.contains(index), form.tiers[index].indicators.isEmpty, form.tiers.count == index + 1 {
+    if struckTiers.contains(index), !hasContent(form.tiers[index]), form.tiers.count == index + 1 {
       form.tiers[index].isStruck = true
       return
     }
@@ -315,7 +317,12 @@ struct FormBinder: ~Copyable {
     if hasTiersBelow { return }
     // What a required tier below lacks is said of that tier.
     if tier.indicators.isEmpty, tier.isDeclared, template.hasRequiredTier(tier.field) { return }
-    let hasContent = tier.indicators.contains { index in
+    if !hasContent(tier) { fault(.emptyTier, line: tier.line, range: tier.name, field: tier.field) }
+  }
+
+  /// Whether a row of the tier has something in it.
+  private mutating func hasContent(_ tier: TierUse) -> Bool {
+    tier.indicators.contains { index in
       let line = form.indicators[index].line
       // The state of a target, which is noted for its line, is looked at without taking the target out.
       switch form.bindings[line].state {
@@ -325,7 +332,6 @@ struct FormBinder: ~Copyable {
       case .placeholder, .unread: return false
       }
     }
-    if !hasContent { fault(.emptyTier, line: tier.line, range: tier.name, field: tier.field) }
   }
 
   private mutating func bindUndeclaredTier(
@@ -437,7 +443,7 @@ struct FormBinder: ~Copyable {
   /// Mutating as all that is called for each line, although it changes nothing: for a call that only reads the binder the
   /// compiler copies it.
   private mutating func stateElsewhere() -> Int {
-    form.tables.count + form.tiers.count + asked + undeclaredParts.count + struckTiers.count
+    form.tables.count + form.tiers.count + asked + undeclaredParts.count + struckRows
   }
 
   private mutating func bindItem(_ line: Int, in field: Int, of parent: Int?, units: UnitContext, tier: Int?) {
@@ -445,12 +451,13 @@ struct FormBinder: ~Copyable {
     let items = template.fields[field].items
     switch template.fields[field].type {
     case .indicators, .tier:
-      if tree.lines[line].colon == nil, let tier, Read.text(tree.bytes, label.name).state == .inapplicable {
+      if let tier, StruckRow.isOne(line, label.name, tree) {
         // `- /` in a tier strikes the tier, as `/` behind its name does.
         form.bindings[line].role = .indicator
         form.bindings[line].fieldIndex = Int32(truncatingIfNeeded: items ?? field)
         form.bindings[line].state = .inapplicable
         struckTiers.insert(tier)
+        struckRows += 1
         return
       }
       bindIndicator(line, label: label, in: field, of: parent, units: units)

@@ -154,7 +154,7 @@ public struct IndicatorAttributes: Sendable {
       return form.template.attributeRole(of: field)
     }
     guard let label = form.tree.readLabel(ofLine: line) else { return nil }
-    return AttributeRole.named(NameKey(form.tree.bytes, label.name))
-      ?? AttributeRole.composed(form.tree.bytes, label.name)
+    let name = LabelReading.beforeSymbol(form.tree.bytes, label.name) ?? label.name
+    return AttributeRole.named(NameKey(form.tree.bytes, name)) ?? AttributeRole.composed(form.tree.bytes, name)
   }
 }

@@ -15,6 +15,44 @@ public struct LabelReading: Sendable {
   public var unitRange: ByteRange?
 }
 
+extension LabelReading {
+  /// The name before a symbol that stands for it in a formula: 全年预算数 of 全年预算数（A）, 执行率 of 执行率（B/A×100%）. Nil
+  /// where the name does not end with one.
+  static func beforeSymbol(_ bytes: [UInt8], _ name: ByteRange) -> ByteRange? {
+    guard name.count > 6, bytes[name.upperBound - 1] == 0x29 || bytes[name.upperBound - 1] == 0x89 else { return nil }
+    var i = name.upperBound - (bytes[name.upperBound - 1] == 0x29 ? 1 : 3)
+    let end = i
+    var letters = 0
+    while i > name.lowerBound, end - i <= longestSymbol {
+      let byte = bytes[i - 1]
+      if byte == 0x28 || byte == 0x88 {
+        guard letters > 0, let opening = openingLength(bytes, endingAt: i, from: name.lowerBound) else { return nil }
+        let rest = trimmedRange(bytes, ByteRange(clamping: name.lowerBound, i - opening))
+        return rest.isEmpty ? nil : rest
+      }
+      if byte &- 0x41 < 26 { letters += 1 }
+      guard isOfFormula(byte) else { return nil }
+      i -= 1
+    }
+    return nil
+  }
+
+  private static let longestSymbol = 16
+
+  private static func openingLength(_ bytes: [UInt8], endingAt end: Int, from start: Int) -> Int? {
+    if bytes[end - 1] == 0x28 { return 1 }
+    return end - start > 3 && bytes[end - 3] == 0xEF && bytes[end - 2] == 0xBC ? 3 : nil
+  }
+
+  /// Capital letters, digits, signs of calculation and % (of which × and ÷ are two bytes: C3 97, C3 B7).
+  private static func isOfFormula(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x41...0x5A, 0x30...0x39, 0x20, 0x25, 0x2A, 0x2B, 0x2D, 0x2F, 0x3D, 0xC3, 0x97, 0xB7: true
+    default: false
+    }
+  }
+}
+
 extension Tree {
   /// The label of the entry or item on line `index`, read; nil for other lines.
   public func readLabel(ofLine index: Int) -> LabelReading? {

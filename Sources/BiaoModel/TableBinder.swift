@@ -43,7 +43,7 @@ extension FormBinder {
       var column = Table.Column(field: nil, name: label.name, unit: label.unit)
       // The name with its parentheses may be the declared one.
       let declared =
-        template.child(of: field, named: NameKey(tree.bytes, label.name))
+        template.child(of: field, named: NameKey(tree.bytes, label.name), written: label.name, in: tree.bytes)
         ?? template.child(of: field, named: NameKey(tree.bytes, cell))
       if let declared {
         column.field = declared

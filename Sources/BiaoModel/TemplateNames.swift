@@ -7,11 +7,21 @@ extension Template {
   /// be written without `指标` at the end, or with it, and be numbered.
   func child(of field: Int, named key: NameKey, written range: ByteRange, in bytes: [UInt8]) -> Int? {
     if let child = child(of: field, named: key) { return child }
+    if let name = LabelReading.beforeSymbol(bytes, range) { return child(of: field, named: NameKey(bytes, name)) }
     guard isTierLike(field) else { return nil }
+    // 满意度指标 in 满意度指标, which has but one tier.
+    if let only = onlyTier(in: field), self.child(of: fields[field].parent, named: key) == field { return only }
     for variant in TierName.variants(bytes, range) {
       if let child = child(of: field, named: variant), fields[child].type == .tier { return child }
     }
     return nil
+  }
+
+  /// The tier in the tier `field`, if it has one and no more.
+  private func onlyTier(in field: Int) -> Int? {
+    guard fields[field].type == .tier else { return nil }
+    let tiers = children(of: field).filter { fields[$0].type == .tier }
+    return tiers.count == 1 ? tiers[0] : nil
   }
 
   /// A tier of that name anywhere in the template.

@@ -4,18 +4,35 @@ public import BiaoSyntax
 
 public enum TierName {
   /// The keys under which a tier of that written name may be declared, the likeliest first: with or without `指标` at the
-  /// end, and without the ordinal before it (`一、` `（二）` `1.` `①`) or the number behind it (`（40）` `（50%）` `1`).
+  /// end, and without the ordinal before it (`一、` `（二）` `1.` `①`) or the number behind it (`（40）` `（50%）` `1`), and
+  /// without the form's note whether it has to be filled in (`（必填）` `（选填）`).
   /// The name as it is written comes first of all and is not among them.
   public static func variants(_ bytes: [UInt8], _ range: ByteRange) -> [NameKey] {
     guard !range.isEmpty else { return [] }
     let whole = foldedName(bytes, range)
     var keys = suffixes(of: whole[...])
-    let bare = withoutNumbers(whole)
+    let bare = withoutNumbers(Array(whole[..<noteStart(whole)]))
     if bare.count < whole.count, !bare.isEmpty { keys += [NameKey(Array(bare), 0..<bare.count)] + suffixes(of: bare) }
     return keys
   }
 
   private static let indicator = Array("指标".utf8)
+
+  /// Where `(必填)` at the end starts; the length of the name where there is none. Folded, so that its brackets are plain.
+  private static func noteStart(_ name: [UInt8]) -> Int {
+    guard name.last == 0x29, let open = name.lastIndex(of: 0x28), open > 0, name.count - open <= longestNote else {
+      return name.count
+    }
+    var i = open + 1
+    while i + 6 < name.count {
+      if notes.contains(where: { $0.elementsEqual(name[i..<i + 6]) }) { return open }
+      i += 1
+    }
+    return name.count
+  }
+
+  private static let notes = ["必填", "选填", "必选", "可选"].map { Array($0.utf8) }
+  private static let longestNote = 40
 
   private static func suffixes(of name: ArraySlice<UInt8>) -> [NameKey] {
     var other = Array(name)

@@ -68,7 +68,7 @@ struct Misfit {
     case .quantity: return growth(bytes, name, list)
     case .cost:
       // How much of the money was spent stands here in many official forms.
-      guard let word = ending(passRates, bytes, name), isShare(list) else { return nil }
+      guard let word = ending(passRates, bytes, name), isShare(list), !holds(standards, bytes, name) else { return nil }
       return Misfit(measure: .passing, range: word)
     case .timeliness:
       guard let word = ending(passRates, bytes, name), !holds(times, bytes, name), isShare(list) else { return nil }
@@ -125,6 +125,11 @@ struct Misfit {
             !holds(merits, bytes, words), !holds(merits, bytes, rest), let unit = figure.unitRange
           else { continue }
           return Misfit(measure: .count, range: unit)
+        }
+        if dimension == .events, let word = ending(upkeep, bytes, trimmed(bytes, words)), !holds(merits, bytes, words),
+          !holds(merits, bytes, rest)
+        {
+          return Misfit(measure: .count, range: word)
         }
         guard dimension == .persons || dimension == .visits || dimension == .events else { continue }
       } else if indicator.items == nil || list.targets.count > 1 {
@@ -296,7 +301,7 @@ struct Misfit {
   static func words(_ words: [String]) -> [[UInt8]] { words.map { Array($0.utf8) } }
 
   private static let stops = words(["。", "；", "、", "，", "：", "　"])
-  private static let satisfactions = words(["满意度", "满意率"])
+  private static let satisfactions = words(["满意度", "满意率", "满意程度"])
   /// Which are measures of safety or of how complaints were handled, and those of people who are not content.
   private static let otherSatisfactions = words(["安全感", "投诉", "信访", "回访", "整改", "处理", "不满意", "调解"])
   private static let growths = words(["增长率", "增速", "增幅", "增长幅度"])
@@ -319,6 +324,8 @@ struct Misfit {
   private static let works = words([
     "改造", "新建", "修建", "购置", "采购", "安装", "修缮", "项目数", "项目个数", "项目数量", "设备数量", "设备台数", "工程数量", "台数", "套数", "座数", "处数",
   ])
+  /// What is done so many times: 仪器维修维护: 4 次.
+  private static let upkeep = words(["维护", "维修", "检修", "保养", "养护", "清洗", "巡检", "巡查", "巡护", "清运", "消杀"])
   /// What is spent or paid.
   private static let spendings = words([
     "金额", "资金", "经费", "费用", "支出", "投资", "价款", "总价", "采购费", "工程款", "拨款", "工程费", "服务费", "检测费", "维修费", "购置费",

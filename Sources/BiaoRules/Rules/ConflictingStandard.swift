@@ -26,6 +26,13 @@ extension Rule {
         "绩效指标:\n  - 清洁生产审核企业: ≥ 50 家\n    指标值内容: 完成清洁生产审核企业‹40›家以上", template: withContent),
       .flagged(
         "绩效指标:\n  - Trainees: ≥ 60 人\n    standard: ≥ ‹80› 人", template: withStandard),
+      .flagged("- 灌渠衬砌质量达标率100%: ‹≥ 96%›", in: .tier("质量指标")),
+      .fine("- 灌渠衬砌质量达标率100%: = 100%", in: .tier("质量指标")),
+      .fine("- 高龄老人补贴覆盖率达到95%以上: ≥ 97%", in: .tier("社会效益指标")),
+      .flagged("- 全年无较大生产安全事故发生: ‹≤ 2 起›", in: .tier("社会效益指标")),
+      .fine("- 全年无较大生产安全事故发生: = 0 起", in: .tier("社会效益指标")),
+      .fine("- 无害化处理病死畜禽: ≥ 260 次", in: .tier("数量指标")),
+      .fine("- 零散渣土投诉处置: ≤ 2 次", in: .tier("时效指标")),
       .fine("- 培育新型工业企业: 20家以上\n  绩效标准: ≥20户"),
       .fine("- 省级项目奖补资金: 200万元以上\n  绩效标准: ≥2000000元", in: .tier("经济效益指标")),
       .fine("- 部门满意度: 85%以上\n  绩效标准: 85%", in: .tier("满意度指标")),
@@ -51,6 +58,20 @@ extension Rule {
         "绩效指标:\n  - 学员满意度: ≥ 90%\n    指标值内容: 结业时匿名填问卷，学员满意度不低于‹85›%", template: withContent),
     ],
     checks: [
+      .target(.figure) { list, indicator, form, report in
+        guard list.targets.count == 1, let figure = list.targets[0].figure, figure.divisor == 1 else { return }
+        let bytes = form.tree.bytes
+        if figure.unit == Units.percent, list.targets[0].upper == nil,
+          let stated = StatedName.rate(bytes, indicator.name), stated.number != figure.number
+        {
+          sayName(stated.range, list.targets[0], report)
+        } else if figure.unit?.dimension == .events || figure.unit?.dimension == .count,
+          figure.number > (list.targets[0].comparator == .less ? .one : .zero),
+          let none = StatedName.absence(bytes, indicator.name)
+        {
+          sayName(none, list.targets[0], report)
+        }
+      },
       .target([.standard, .content, .explanation]) { list, indicator, form, report in
         guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1 else { return }
         let attributes = report.attributes(of: indicator, in: form)
@@ -59,11 +80,20 @@ extension Rule {
         if let line = attributes[.explanation], list.targets.count == 1, list.targets[0].comparator != nil {
           checkContent(line, list, indicator, form, report, isBoundOnly: true)
         }
-      }
+      },
     ])
 
   private static let withContent = "绩效指标: indicators\n  - *: target\n    指标值内容: text"
   private static let withStandard = "绩效指标: indicators\n  - *: target\n    standard: target"
+
+  /// The name itself says what is to be reached.
+  private static func sayName(_ stated: ByteRange, _ target: Target, _ report: Report) {
+    let (words, value) = (report.quote(stated), report.quote(target.valueRange))
+    report.add(
+      target.valueRange, zh: "指标值“\(value)”与名称里的“\(words)”不一致：核对哪一个对",
+      en: "the target “\(value)” contradicts “\(words)” in the name: check which one is right",
+      related: [report.place(stated, zh: "名称里的说法", en: "what the name says")])
+  }
 
   // MARK: - Standards
 

@@ -2,6 +2,7 @@
 
 import BiaoModel
 import BiaoSyntax
+import BiaoValues
 
 extension Rule {
   static let emptyRequired = Rule(
@@ -30,6 +31,9 @@ extension Rule {
         "绩效指标:\n  - 新增企业数: ≥ 3 家\n    指标解释: 当年登记的企业\n  - /: /\n    指标解释:",
         template: "绩效指标: indicators\n  - *: target\n    指标解释: text, required"),
       .fine("资金总额: 0", template: "资金总额: amount, required"),
+      .flagged("- 药品抽检批次: ≥ 90 批次\n- 抽检人员培训: ≥ 3 次\n- ‹不合格药品处置率›:", in: .tier("数量指标")),
+      .fine("- 药品抽检批次: ≥ 90 批次\n- 抽检人员培训: ≥ 3 次\n- 三级指标3:", in: .tier("数量指标")),
+      .fine("- 药品抽检批次: ≥ 90 批次\n- 抽检人员培训: ≥ 3 次\n- 医疗器械抽检:\n  绩效标准: 36 批次", in: .tier("数量指标")),
     ],
     checks: [
       .fault([.empty]) { fault, form, report in
@@ -52,6 +56,13 @@ extension Rule {
             : "“\(name)” is required and still blank: fill it in",
           related: report.declaration(of: field, in: template))
       },
+      .indicator(.beyondFigure) { indicator, form, report in
+        if isLeftOut(indicator, form, report) {
+          let name = report.quote(indicator.name)
+          report.add(
+            indicator.name, zh: "指标“\(name)”没有指标值：填写", en: "the indicator “\(name)” has no target: fill it in")
+        }
+      },
       .form { form, report in
         // `年 月 日` on a dotted line is as empty as nothing.
         for line in form.bindings.indices {
@@ -68,6 +79,51 @@ extension Rule {
         }
       },
     ])
+}
+
+extension Rule {
+  /// Whether a row has a name and nothing else, where most rows of the form have a target.
+  private static func isLeftOut(_ indicator: Indicator, _ form: Form, _ report: Report) -> Bool {
+    let tree = form.tree
+    guard case .empty = indicator.target, tree.lines[indicator.line].colon != nil, indicator.name.count >= 12,
+      // What the template requires is said already.
+      !(indicator.items.map { form.template.fields[$0].isRequired } ?? false),
+      !RowNumber.isAll(tree.bytes, indicator.name), case .value = Read.text(tree.bytes, indicator.name)
+    else { return false }
+    // A line below may hold the target, or rows of its own.
+    let attributes = report.attributes(of: indicator, in: form)
+    for child in tree.children(of: indicator.line) {
+      guard tree.lines[child].kind == .entry, tree.lines[child].subtreeEnd <= child + 1,
+        tree.value(ofLine: child)?.isEmpty ?? true || besideTarget.contains(where: { attributes[$0] == child })
+      else { return false }
+    }
+    if form.isInEmptyTier(indicator.line, report) { return false }
+    report.depend(on: .everything)
+    let others = form.indicators.prefix(maximumExamined)
+    return 2 * others.count { $0.hasValue } > others.count
+  }
+
+  /// What describes an indicator and is no target.
+  private static let besideTarget: [AttributeRole] = [
+    .unit, .explanation, .scoring, .basis, .actual, .score, .reason, .remarks,
+  ]
+  private static let maximumExamined = 64
+}
+
+extension Indicator {
+  fileprivate var hasValue: Bool { if case .value = target { true } else { false } }
+}
+
+/// The printed number of a row.
+private enum RowNumber {
+  /// Whether a name is no more than `指标3` or `三级指标2`.
+  static func isAll(_ bytes: [UInt8], _ name: ByteRange) -> Bool {
+    var end = name.upperBound
+    while end > name.lowerBound, bytes[end - 1] &- 0x30 < 10 { end -= 1 }
+    return words.contains { bytes[name.lowerBound..<end].elementsEqual($0) }
+  }
+
+  private static let words = NameTraitWords.words("指标 三级指标 绩效指标 具体指标")
 }
 
 extension Form {

@@ -19,6 +19,9 @@ extension Rule {
       .fine("绩效指标:\n  产出指标:\n    数量指标: /\n    质量指标: —", in: .form),
       .flagged("绩效指标:\n  产出指标:\n    ‹数量指标›:\n    质量指标: ……", in: .form, others: ["placeholder"]),
       .fine("绩效指标:\n  产出指标:\n    数量指标:\n      - 新增企业数: ≥ 3 家", in: .form),
+      .fine("绩效指标:\n  效益指标:\n    生态效益指标:\n      - \"指标1：无\":", in: .form),
+      .fine("绩效指标:\n  效益指标:\n    生态效益指标:\n      - 本项目不涉及: 无", in: .form),
+      .fine("绩效指标:\n  效益指标:\n    生态效益指标:\n      - \"指标1：/\": /\n      - \"指标2：\":", in: .form),
     ],
     checks: [
       .fault([.emptyTier]) { fault, form, report in

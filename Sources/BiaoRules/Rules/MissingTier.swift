@@ -25,6 +25,9 @@ extension Rule {
       .flagged(
         "@form ‹示例/表›\n\n项目名称: 甲\n", in: .document,
         template: "项目名称: text\n绩效指标: indicators, required\n  产出指标: tier, required"),
+      .fine(
+        "绩效指标:\n  满意度指标:\n    满意度指标:\n      - 居民满意度: ≥ 90%",
+        template: "绩效指标: indicators\n  满意度指标: tier, required\n    服务对象满意度指标: tier, required"),
       .fine("绩效指标:\n  产出指标: /", template: "绩效指标: indicators\n  产出指标: tier, required\n  效益指标: tier"),
       .fine("绩效指标:\n  产出:\n    数量: /", template: "绩效指标: indicators\n  产出指标: tier, required\n    数量指标: tier, required"),
     ],

@@ -30,6 +30,7 @@ extension Rule {
       .flagged("- Percentage of wells tested: ≥ ‹85›", in: .tier("质量指标")),
       .fine("- Boats that pass the inspection: ≥ 60\n- Nets that pass the inspection: ≥ 90", in: .tier("质量指标")),
       .fine("- Length of pipe laid: ≥ 12 km"),
+      .fine("- “其中：新栽防护林面积（亩）”: 3200", in: .tier("数量指标")),
       .fine("- Boreholes drilled: ≥ 18"),
       .fine("- Number of people trained: ≥ 40\n  实际完成值: 42"),
       .fine("- Villages with a water committee: 18 villages by 30 June 2025"),
@@ -316,6 +317,12 @@ extension Rule {
     _ indicator: Indicator, _ kind: NameKind?, _ figure: Figure, _ form: Form, _ report: Report
   ) -> Bool {
     if indicator.unit != nil { return true }
+    // Within the quotation marks of the name.
+    if let group = form.tree.trailingParentheses(in: indicator.name),
+      Units.unit(named: form.tree.bytes, group.inner) != nil
+    {
+      return true
+    }
     if let items = indicator.items, form.template.fields[items].unit != nil { return true }
     // The form's own unit is one of money, and says nothing of `200万`.
     if kind == .money, figure.power == 0 {

@@ -18,6 +18,10 @@ extension Rule {
         "绩效指标:\n  产出指标 (50分):\n    数量指标:\n      - 新增企业数 (30分): ≥ 3 家\n      - ‹退出企业数›: ≤ 3 家", in: .form,
         others: ["mismatched-weight"]),
       .fine("- 新增企业数: ≥ 3 家\n- 退出企业数: ≤ 3 家"),
+      .fine("- 补助果园面积 (10分): ≥ 30 亩\n- 其中梨园面积: ≥ 12 亩\n- 其中枣园面积: ≥ 18 亩\n- 补助果农户数 (6分): ≥ 41 户"),
+      .fine(
+        "绩效指标:\n  产出指标:\n    数量指标:\n      - 新增企业数 (6分): ≥ 3 家\n  效益指标:\n    生态效益指标:\n      - \"指标：无\":",
+        in: .form),
     ],
     checks: [
       .form { form, report in
@@ -26,7 +30,7 @@ extension Rule {
         for group in report.weights(of: form).groups where group.weighted > 0 && group.weighted < group.counting.count {
           for index in group.counting where form.indicators[index].weight == nil {
             let indicator = form.indicators[index]
-            if hasWeightAttribute(indicator, form) { continue }
+            if hasWeightAttribute(indicator, form) || isPartOfOneAbove(index, form) { continue }
             let share = shares.share(of: indicator, in: group)
             report.add(
               indicator.name,
@@ -59,6 +63,15 @@ extension Rule {
       en: "give “\(report.quote(indicator.name))” \(share)",
       edits: [TextEdit(range: place..<place, text: (isSpaced ? " " : "") + notation.writing(share))])
   }
+
+  /// 其中桃树种植面积: a part of what stands above, which has the weight.
+  private static func isPartOfOneAbove(_ index: Int, _ form: Form) -> Bool {
+    let name = form.indicators[index].name
+    return index > 0 && form.tree.bytes[name].starts(with: ofWhich)
+      && form.indicators[index - 1].tierLine == form.indicators[index].tierLine
+  }
+
+  private static let ofWhich = Array("其中".utf8)
 
   /// Some forms give the weight on a line of its own.
   private static func hasWeightAttribute(_ indicator: Indicator, _ form: Form) -> Bool {

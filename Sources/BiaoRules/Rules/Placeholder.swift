@@ -154,7 +154,8 @@ extension Rule {
   /// that there is no such indicator; 无 beside 重大舆情事件 says that there shall be none.
   private static func isAnswer(_ line: Int, _ name: ByteRange, _ form: Form, _ report: Report) -> Bool {
     if Read.text(form.tree.bytes, name).isMark { return true }
-    guard let indicator = form.indicator(atLine: line) else { return false }
+    // A row that strikes its tier is no indicator.
+    guard let indicator = form.indicator(atLine: line) else { return true }
     if let tier = form.tree.readLabel(ofLine: indicator.tierLine)?.name,
       withoutSuffix(form.tree.bytes, tier) == withoutSuffix(form.tree.bytes, name)
     {

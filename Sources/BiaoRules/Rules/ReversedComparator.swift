@@ -17,6 +17,11 @@ extension Rule {
       .flagged("- 项目总成本: ‹≥› 83 万元", in: .tier("成本指标")),
       .flagged("- 引导资金: 项目建设资金投入‹≥›2000万元", in: .tier("成本指标")),
       .flagged("- 设备运行维护费: 20万元‹以上›", in: .tier("成本指标")),
+      .flagged(
+        "绩效指标:\n  - 宣传展板制作数量: ‹≤› 12 块\n    指标性质: 正向", template: "绩效指标: indicators\n  - *: target\n    指标性质: text"),
+      .fine(
+        "绩效指标:\n  - 宣传展板制作数量: ≥ 12 块\n    指标性质: 正向指标\n  - 公务用车费: ≤ 3 万元\n    指标性质: 反向",
+        template: "绩效指标: indicators\n  - *: target\n    指标性质: text"),
       .flagged("- 会议费支出: ‹不低于›12万元", in: .tier("成本指标")),
       .flagged("- 每公里工程造价: ‹＞› 60 万元/公里", in: .tier("成本指标")),
       .flagged("- “三公经费”控制率: ‹≥›100%", in: .tier("成本指标")),
@@ -120,6 +125,10 @@ extension Rule {
           say(comparator, place, figure, report)
           isSaid = true
         }
+        if !isSaid, let (place, line) = ReversedComparator.againstOwnKind(list, indicator, form) {
+          isSaid = true
+          sayAgainstKind(place, line, report)
+        }
         // What follows is known of English words alone.
         if isSaid || !EnglishWords.mayBegin(form.tree.bytes, indicator.name) { return }
         if let cost = ForeignAmount.cost(of: indicator, in: form, report), let bound = cost.bound,
@@ -163,6 +172,15 @@ extension Rule {
     sayContrary(contrary.bound.range, contrary.promise, contrary.bound.direction == .lower ? "≤" : "≥", report)
   }
 
+  /// `kind` is 正向 or 反向, as the form says.
+  private static func sayAgainstKind(_ place: ByteRange, _ kind: ByteRange, _ report: Report) {
+    let (words, said) = (report.quote(place), report.quote(kind))
+    report.add(
+      place, zh: "“\(words)”与写明的“\(said)”方向相反：核对是哪一个",
+      en: "“\(words)” contradicts “\(said)” beside it: check which one is right",
+      related: [report.place(kind, zh: "写明的方向", en: "the direction that is given")])
+  }
+
   private static func sayContrary(_ place: ByteRange, _ said: ByteRange, _ right: String, _ report: Report) {
     // That it points the wrong way was seen without the goal.
     if report.findings.contains(where: { $0.rule == "reversed-comparator" && $0.range == place }) { return }
@@ -201,6 +219,36 @@ extension Rule {
 }
 
 enum ReversedComparator {
+  /// The comparison, and the line beside it that says 正向 (more is better) or 反向 otherwise.
+  static func againstOwnKind(
+    _ list: TargetList, _ indicator: Indicator, _ form: Form
+  ) -> (place: ByteRange, kind: ByteRange)? {
+    let tree = form.tree
+    guard tree.lines[indicator.line].subtreeEnd > indicator.line + 1, list.targets.count == 1,
+      let place = list.targets[0].comparatorRange
+    else { return nil }
+    let isUpper: Bool
+    switch list.targets[0].comparator {
+    case .atLeast, .greater: isUpper = true
+    case .atMost, .less: isUpper = false
+    default: return nil
+    }
+    for child in indicator.line + 1..<tree.lines[indicator.line].subtreeEnd {
+      let text = tree.bytes[tree.lines[child].content..<max(tree.lines[child].content, tree.lines[child].end)]
+      guard text.starts(with: indicatorWord), let name = tree.readLabel(ofLine: child)?.name,
+        kindNames.contains(where: { tree.bytes[name].elementsEqual($0) }), let kind = tree.value(ofLine: child)
+      else { continue }
+      let isMoreBetter = tree.bytes[kind].starts(with: "正向".utf8)
+      guard isMoreBetter || reverseWords.contains(where: { tree.bytes[kind].starts(with: $0) }) else { return nil }
+      return isMoreBetter == isUpper ? nil : (place, kind)
+    }
+    return nil
+  }
+
+  private static let indicatorWord = Array("指标".utf8)
+  private static let kindNames = NameTraitWords.words("指标性质 指标方向 指标属性")
+  private static let reverseWords = NameTraitWords.words("反向 逆向 负向")
+
   /// Whether the comparison asks for more of what should be little, or for less of what should be much. Silent where
   /// the words leave a doubt: what saves, remedies or is paid by others is no cost.
   static func isReversed(

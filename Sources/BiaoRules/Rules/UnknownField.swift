@@ -18,6 +18,9 @@ extension Rule {
         "资金:\n  | 名称 | ‹预算額› |\n  | 甲 | 1 |", template: "资金: table\n  名称: text\n  预算额: amount"),
       .fine("联 系 电 话： 0731-2345678", in: .form),
       .fine("附记: 甲", template: "*: text\n项目名称: text"),
+      .fine(
+        "资金:\n  | 来源 | 预算数（A） | 执行数（B） | 执行率（B/A） |\n  | 财政拨款 | 80 | 60 | 75% |",
+        template: "资金: table\n  来源: text\n  预算数: amount\n  执行数: amount\n  执行率: percent"),
     ],
     checks: [
       .fault([.unknown]) { fault, form, report in
