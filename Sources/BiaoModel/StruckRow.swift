@@ -11,11 +11,20 @@ enum StruckRow {
       return Read.isInapplicable(bytes, name) || Read.isInapplicable(bytes, afterNumber(bytes, name))
     }
     guard let value = tree.value(ofLine: line), value.count <= longestMark,
-      value.isEmpty || Read.isInapplicable(bytes, value)
+      value.isEmpty || mayBeMark(bytes, value.lowerBound) && Read.isInapplicable(bytes, value)
     else { return false }
     if Read.isInapplicable(bytes, afterNumber(bytes, name)) { return true }
     // The name says so, and the value does not contradict it.
     return !value.isEmpty && name.count <= longestSentence && saysSo(bytes, name)
+  }
+
+  /// Whether a mark may begin so: most values begin with a digit or a comparison.
+  private static func mayBeMark(_ bytes: [UInt8], _ start: Int) -> Bool {
+    switch bytes[start] {
+    case 0x30...0x3E: false
+    case 0xE2: start + 1 < bytes.count && bytes[start + 1] != 0x89
+    default: true
+    }
   }
 
   /// `不适用` and what is about as long.

@@ -73,6 +73,8 @@ struct Passes: Sendable {
   private var fault: [FaultCheck] = []
   private var judgement: [JudgementCheck] = []
   private var indicator: [IndicatorCheck] = []
+  /// The traits of each of them, close together: most indicators have those of a few.
+  private var indicatorTraits: [IndicatorTraits] = []
   private var form: [FormCheck] = []
   private var unknownForm: [UnknownFormCheck] = []
   private var joined: [JoinedCheck] = []
@@ -108,6 +110,7 @@ struct Passes: Sendable {
         }
       }
     }
+    indicatorTraits = indicator.map(\.traits)
     for check in indicator { traits.formUnion(check.traits) }
   }
 
@@ -217,7 +220,7 @@ struct Passes: Sendable {
     if notesNames { report.noteName(of: indicator) }
     let list: TargetList? = if case .value(let list) = indicator.target { list } else { nil }
     let traits = report.traits(of: indicator, list, in: form, wanted: self.traits)
-    for index in self.indicator.indices where !self.indicator[index].traits.isDisjoint(with: traits) {
+    for index in indicatorTraits.indices where !indicatorTraits[index].isDisjoint(with: traits) {
       let rule = self.indicator[index].rule
       let start = report.begin(rule)
       if let check = self.indicator[index].target {

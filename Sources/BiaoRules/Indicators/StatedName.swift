@@ -5,6 +5,15 @@ import BiaoSyntax
 import BiaoValues
 
 enum StatedName {
+  /// Whether a name may say so, by its last byte: %, ％, and 发生 事件 事故 上访 投诉 舆情 纠纷 案件 火灾 疫情.
+  static func mayState(_ bytes: [UInt8], _ name: ByteRange) -> Bool {
+    guard name.count > 9 else { return false }
+    return switch bytes[name.upperBound - 1] {
+    case 0x25, 0x85, 0x9F, 0xB6, 0xBF, 0x89, 0xB7, 0xBE: true
+    default: false
+    }
+  }
+
   /// The percentage that ends a name, behind the word for a rate: 100% of 达标率100%.
   static func rate(_ bytes: [UInt8], _ name: ByteRange) -> (range: ByteRange, number: Decimal)? {
     guard name.count > 12 else { return nil }

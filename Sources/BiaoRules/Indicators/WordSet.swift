@@ -84,6 +84,15 @@ struct WordSet: Sendable {
   /// The same, and whether two bytes follow that continue the character.
   @inline(__always)
   private static func bucket(_ text: Span<UInt8>, _ at: Int) -> (bucket: Int, isThree: Bool) {
+    if at &+ 8 <= text.count {
+      // All of the character in one load.
+      let bytes = text.eightBytes(at: at)
+      let first = UInt8(truncatingIfNeeded: bytes &>> 56)
+      guard first >= 0xE0 else { return (Int(first & 0x3F), false) }
+      let second = UInt8(truncatingIfNeeded: bytes &>> 48)
+      let third = UInt8(truncatingIfNeeded: bytes &>> 40)
+      return (Int((second &* 5 ^ third) & 0x3F), bytes & 0x00C0_C000_0000_0000 == 0x0080_8000_0000_0000)
+    }
     let first = text[at]
     guard first >= 0xE0, text.count &- at > 2 else { return (Int(first & 0x3F), false) }
     let (second, third) = (text[at &+ 1], text[at &+ 2])

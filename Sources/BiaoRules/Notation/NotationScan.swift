@@ -229,18 +229,21 @@ private struct NotationWalk {
   mutating func run(_ tree: Tree, _ lines: Range<Int>) {
     let isTemplate = TemplateStore.templateName(of: tree) != nil
     let filter = MisspellingTable.shared.filter
+    // A form has a few; without room for them the list would grow three times.
+    if lines.count > 16 { words.reserveCapacity(16) }
+    let bytes = tree.bytes
+    let all = tree.lines.span
     for index in lines {
-      let line = tree.lines[index]
-      switch line.kind {
+      switch all[index].kind {
       case .blank, .comment, .directive, .conflictMarker: continue
       case .prose: break
       case .entry, .item, .row: if isTemplate { continue }
       }
-      let text = ByteRange(clamping: line.content, min(line.end, tree.bytes.count))
-      let colon = line.colon
-      walk(tree.bytes, text, colon: colon ?? -1, index, filter)
-      if case .row = line.kind { continue }
-      lookAtEnds(tree.bytes, text, colon: colon, index)
+      let text = ByteRange(clamping: all[index].content, min(all[index].end, bytes.count))
+      let colon = all[index].colon
+      walk(bytes, text, colon: colon ?? -1, index, filter)
+      if case .row = all[index].kind { continue }
+      lookAtEnds(bytes, text, colon: colon, index)
     }
   }
 

@@ -58,21 +58,8 @@ extension Rule {
         "绩效指标:\n  - 学员满意度: ≥ 90%\n    指标值内容: 结业时匿名填问卷，学员满意度不低于‹85›%", template: withContent),
     ],
     checks: [
-      .target(.figure) { list, indicator, form, report in
-        guard list.targets.count == 1, let figure = list.targets[0].figure, figure.divisor == 1 else { return }
-        let bytes = form.tree.bytes
-        if figure.unit == Units.percent, list.targets[0].upper == nil,
-          let stated = StatedName.rate(bytes, indicator.name), stated.number != figure.number
-        {
-          sayName(stated.range, list.targets[0], report)
-        } else if figure.unit?.dimension == .events || figure.unit?.dimension == .count,
-          figure.number > (list.targets[0].comparator == .less ? .one : .zero),
-          let none = StatedName.absence(bytes, indicator.name)
-        {
-          sayName(none, list.targets[0], report)
-        }
-      },
-      .target([.standard, .content, .explanation]) { list, indicator, form, report in
+      .target([.figure, .standard, .content, .explanation]) { list, indicator, form, report in
+        checkName(list, indicator, form, report)
         guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1 else { return }
         let attributes = report.attributes(of: indicator, in: form)
         if let line = attributes[.standard] { checkStandard(line, list, indicator, form, report) }
@@ -80,13 +67,31 @@ extension Rule {
         if let line = attributes[.explanation], list.targets.count == 1, list.targets[0].comparator != nil {
           checkContent(line, list, indicator, form, report, isBoundOnly: true)
         }
-      },
+      }
     ])
 
   private static let withContent = "绩效指标: indicators\n  - *: target\n    指标值内容: text"
   private static let withStandard = "绩效指标: indicators\n  - *: target\n    standard: target"
 
-  /// The name itself says what is to be reached.
+  /// The name itself may say what is to be reached.
+  private static func checkName(_ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report) {
+    // Most names say nothing, as their end shows.
+    guard list.targets.count == 1, StatedName.mayState(form.tree.bytes, indicator.name),
+      let figure = list.targets[0].figure, figure.divisor == 1
+    else { return }
+    let bytes = form.tree.bytes
+    if figure.unit == Units.percent, list.targets[0].upper == nil,
+      let stated = StatedName.rate(bytes, indicator.name), stated.number != figure.number
+    {
+      sayName(stated.range, list.targets[0], report)
+    } else if figure.unit?.dimension == .events || figure.unit?.dimension == .count,
+      figure.number > (list.targets[0].comparator == .less ? .one : .zero),
+      let none = StatedName.absence(bytes, indicator.name)
+    {
+      sayName(none, list.targets[0], report)
+    }
+  }
+
   private static func sayName(_ stated: ByteRange, _ target: Target, _ report: Report) {
     let (words, value) = (report.quote(stated), report.quote(target.valueRange))
     report.add(

@@ -234,8 +234,7 @@ enum ReversedComparator {
     default: return nil
     }
     for child in indicator.line + 1..<tree.lines[indicator.line].subtreeEnd {
-      let text = tree.bytes[tree.lines[child].content..<max(tree.lines[child].content, tree.lines[child].end)]
-      guard text.starts(with: indicatorWord), let name = tree.readLabel(ofLine: child)?.name,
+      guard mayNameKind(tree.bytes, tree.lines[child]), let name = tree.readLabel(ofLine: child)?.name,
         kindNames.contains(where: { tree.bytes[name].elementsEqual($0) }), let kind = tree.value(ofLine: child)
       else { continue }
       let isMoreBetter = tree.bytes[kind].starts(with: "正向".utf8)
@@ -245,7 +244,16 @@ enum ReversedComparator {
     return nil
   }
 
-  private static let indicatorWord = Array("指标".utf8)
+  /// Whether the line may begin with one of those names: 指, and 性, 方 or 属 behind the second character.
+  private static func mayNameKind(_ bytes: [UInt8], _ line: Line) -> Bool {
+    let start = line.content
+    guard line.end - start > 12, bytes[start] == 0xE6, bytes[start + 1] == 0x8C else { return false }
+    switch (bytes[start + 6], bytes[start + 7]) {
+    case (0xE6, 0x80), (0xE6, 0x96), (0xE5, 0xB1): return true
+    default: return false
+    }
+  }
+
   private static let kindNames = NameTraitWords.words("指标性质 指标方向 指标属性")
   private static let reverseWords = NameTraitWords.words("反向 逆向 负向")
 

@@ -59,9 +59,10 @@ extension Rule {
   /// The first lines under an item that are one column nearer to it, or farther from it, than those under nearly all other
   /// items, each with a line that is as usual. Five items show what is usual, and more than two are a way of writing.
   private static func unusualSteps(_ tree: Tree) -> [(line: Int, usual: Int)] {
-    var counts = [Int](repeating: 0, count: 8)
-    var first = [Int](repeating: -1, count: 8)
-    for index in tree.lines.indices {
+    // Not in lists, which each form would allocate.
+    var counts = SIMD8<Int>(repeating: 0)
+    var first = SIMD8<Int>(repeating: -1)
+    for index in tree.lines.indices where tree.lines[index].kind == .entry {
       guard let step = step(index, tree) else { continue }
       counts[step] += 1
       if first[step] < 0 { first[step] = index }

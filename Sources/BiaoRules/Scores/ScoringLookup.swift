@@ -224,6 +224,7 @@ extension Report {
       }
     }
     let facts = scoringMemory.facts(bytes, range)
+    if scorings.texts.isEmpty { scorings.texts.reserveCapacity(ScoringCache.size) }
     if scorings.texts.count < ScoringCache.size { scorings.texts.append((range, facts)) }
     return FormScoring(facts: facts, offset: range.lowerBound, range: range)
   }
