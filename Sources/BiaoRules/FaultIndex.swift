@@ -14,8 +14,13 @@ struct FaultIndex {
   /// Lines whose value is of the wrong type.
   private(set) var illegalLines: Set<Int> = []
 
+  /// For lines under indicators whose name the template does not know: how many more there are of that name, for the first;
+  /// -1 for these.
+  private(set) var unknownAttributes: [Int: Int] = [:]
+
   init(_ form: Form) {
     let template = form.template
+    var firstOfName: [NameKey: Int] = [:]
     for fault in form.faults {
       switch fault.kind {
       case .unknown, .unknownTier:
@@ -23,6 +28,17 @@ struct FaultIndex {
           let field = template.child(of: group, named: NameKey(nearest)), form.line(of: field) == nil
         {
           probablyPresent.insert(field)
+        }
+        if fault.kind == .unknown, fault.nearest == nil, let line = fault.line, let row = form.tree.lines[line].parent,
+          form.bindings[row].role == .indicator
+        {
+          let key = NameKey(form.tree.bytes, fault.range)
+          if let first = firstOfName[key] {
+            unknownAttributes[first, default: 0] += 1
+            unknownAttributes[line] = -1
+          } else {
+            firstOfName[key] = line
+          }
         }
       case .misplacedTier:
         if let field = fault.field { probablyPresent.insert(field) }

@@ -254,7 +254,7 @@ enum ReversedComparator {
     }
   }
 
-  private static let kindNames = NameTraitWords.words("指标性质 指标方向 指标属性")
+  private static let kindNames = NameTraitWords.words("指标性质 指标方向 指标方向性 指标属性")
   private static let reverseWords = NameTraitWords.words("反向 逆向 负向")
 
   /// Whether the comparison asks for more of what should be little, or for less of what should be much. Silent where
