@@ -51,6 +51,18 @@ extension Rule {
       .fine("填报日期: 2024年2月29日\n年度: 2024年度\n项目期: 2021年1月 — 2021年12月", in: .form),
       .fine("项目类型: 新增项目■ 延续项目□", in: .form),
       .fine("联系电话: 0731-22345678 转 801", in: .form),
+      .flagged("- 补助资金到位时间: = ‹45,291› 45,291\n- 竣工日期: ‹45291›\n- 拨付及时性: ≤ ‹45,291›", in: .tier("时效指标")),
+      .fine("- 补助资金到位时间: 2023年12月31日前\n- 平均无故障时间: ≥ 45000 小时\n- 志愿服务时间: ≥ 45,000 小时", in: .tier("时效指标")),
+      .flagged("绩效目标: ‹36.8›", in: .form),
+      .flagged("年度目标:\n  预期目标: ‹36.8万元›\n  实际完成情况: ‹35.2›", template: "年度目标: group\n  预期目标: prose\n  实际完成情况: prose"),
+      .fine("年度目标:\n  预期目标: 36.8公里道路全部硬化\n  实际完成情况: 0", template: "年度目标: group\n  预期目标: prose\n  实际完成情况: prose"),
+      .fine(
+        "绩效指标:\n  - 培训人数: ≥ 60 人\n    年度目标: 60",
+        template: "绩效指标: indicators\n  - *: target\n    年度目标: text"),
+      .flagged("项目名称: 2024年渔政执法补助‹支出绩效自评表›\n人数: 3", in: .form),
+      .flagged("项目名称: 森林抚育‹项目绩效目标申报表›", in: .form),
+      .fine("项目名称: 绩效目标申报系统运维\n人数: 3", in: .form),
+      .fine("项目名称: 统计报表印制\n人数: 3", in: .form),
     ],
     checks: [
       .fault([.illegal]) { fault, form, report in
@@ -74,6 +86,15 @@ extension Rule {
         report.add(
           fault.range, zh: expected.zh(word), en: expected.en(word),
           related: report.declaration(of: fault.field, in: form.template))
+      },
+      .form { form, report in MisplacedText.check(form, report) },
+      .indicator(.hundred) { indicator, form, report in
+        guard let (range, date) = SerialDate.find(form.tree.bytes, indicator) else { return }
+        let words = report.quote(range)
+        report.add(
+          range, zh: "“\(words)”是电子表格里日期的序号：写成日期“\(date.description)”",
+          en: "“\(words)” is the number by which a spreadsheet counts a date: write “\(date.description)”",
+          fixes: [report.rewriting(.suggested, indicator.value, as: "\(date.description)前")])
       },
       .indicator(.beyondFigure) { indicator, form, report in
         if EnglishWords.mayBegin(form.tree.bytes, indicator.name),

@@ -55,6 +55,14 @@ extension Rule {
       .fine("绩效目标:\n  > 请示报告制度落实到26个村，全年培训600人。", in: .form),
       .fine("绩效目标:\n  > 填写电子病历12万份，抽查合格率95%以上。", in: .form),
       .fine("绩效目标:\n  > 为保障开学而制定的修缮计划全部完成，3所学校8月底前交付。", in: .form),
+      .flagged("完成情况:\n  > ‹对照年初计划，逐项说明完成了什么（限150字）›", template: "完成情况: prose"),
+      .flagged(
+        "主要成效: ‹总结项目取得的成绩。(300字以内)›\n不足:\n  > ‹结合自评结果，分析存在的不足及原因。›\n建议:\n  > ‹针对自评发现的问题，提出改进的意见和建议。›\n概述: ‹说明资金用途、管理办法（字数控制在200字以内）›",
+        template: "主要成效: text\n不足: prose\n建议: prose\n概述: text"),
+      .fine(
+        "主要成效: 全年修缮校舍3栋，说明会开了两场（200字以内）\n不足:\n  > 结合自评结果，分析存在的不足后发现验收偏晚，2栋楼拖到10月。\n建议:\n  > 针对自评发现的验收偏晚，提出由县住建局提前进场的意见。\n概述: 说明书印制（含排版200字以内的封底文字）",
+        template: "主要成效: text\n不足: prose\n建议: prose\n概述: text"),
+      .fine("建议:\n  > 结合实际，分析研判，提出措施并督促落实。\n  > 针对漏项问题，提出整改意见。", template: "建议: prose"),
     ],
     checks: [
       .form { form, report in
@@ -88,6 +96,10 @@ extension Rule {
       .form { form, report in
         let tree = form.tree
         for line in tree.lines.indices {
+          if let (words, entry) = printed(line, form), !isSaid(words, report) {
+            say(words, nil, entry, form, report)
+            continue
+          }
           guard tree.lines[line].kind == .prose else {
             if let place = request(line, tree) { say(place, nil, line, form, report) }
             continue
@@ -105,6 +117,96 @@ extension Rule {
         }
       },
     ])
+
+  // MARK: - Instructions with a limit of length
+
+  /// 说明完成情况（100字以内）, 结合自评情况，分析原因。: the text that the form prints under the field, and the line of the field.
+  private static func printed(_ line: Int, _ form: Form) -> (ByteRange, Int)? {
+    let tree = form.tree
+    let bytes = tree.bytes
+    let end = tree.lines[line].end
+    guard end - tree.lines[line].content >= 24, tree.lines[line].kind == .prose || tree.lines[line].kind == .entry
+    else { return nil }
+    // ） ) 。 and what is asked for: nearly no other line ends so.
+    let last = NotationScan.character(bytes, end - 3)
+    let isLimited = bytes[end - 1] == 0x29 || last == 0xEF_BC89
+    guard isLimited || last == 0xE3_8082 || askedEnds.contains(last),
+      let text = tree.lines[line].kind == .prose ? tree.text(ofLine: line) : tree.value(ofLine: line),
+      text.count >= 18, text.count <= 300, let entry = tree.lines[line].kind == .prose ? tree.lines[line].parent : line
+    else { return nil }
+    var rest = text
+    var hasLimit = false
+    if isLimited {
+      guard let start = limit(bytes, text) else { return nil }
+      rest = ByteRange(clamping: text.lowerBound, start)
+      hasLimit = true
+    }
+    // What only the author can know: figures, and names in quotes.
+    guard rest.count >= 12, !bytes[rest].contains(where: { $0 &- 0x30 < 10 }), !known.isIn(bytes, rest) else {
+      return nil
+    }
+    if hasLimit { return printedOrders.isIn(bytes, rest) ? (text, entry) : nil }
+    return isAsking(bytes, rest) ? (text, entry) : nil
+  }
+
+  /// The start of the brackets at the end that say how long the answer may be: （100字以内）.
+  private static func limit(_ bytes: [UInt8], _ text: ByteRange) -> Int? {
+    var i = text.upperBound - 1
+    let lower = max(text.lowerBound, text.upperBound - 60)
+    while i > lower {
+      i -= 1
+      guard bytes[i] == 0x28 || bytes[i] == 0xEF && bytes[i..<text.upperBound].starts(with: opening) else { continue }
+      return isLimit(bytes, ByteRange(clamping: i, text.upperBound)) ? i : nil
+    }
+    return nil
+  }
+
+  /// 100字以内）, 限300字）, 字数控制在500以内）: a number of characters, and nothing behind it.
+  private static func isLimit(_ bytes: [UInt8], _ inner: ByteRange) -> Bool {
+    guard characters.isIn(bytes, inner) else { return false }
+    var end = inner.upperBound - (bytes[inner.upperBound - 1] == 0x29 ? 1 : 3)
+    for word in limitEnds where bytes[inner.lowerBound..<end].suffix(word.count).elementsEqual(word) {
+      end -= word.count
+      break
+    }
+    if characters.ends(bytes, ByteRange(clamping: inner.lowerBound, end)) { end -= 3 }
+    while end > inner.lowerBound, bytes[end - 1] == 0x20 { end -= 1 }
+    return end > inner.lowerBound && bytes[end - 1] &- 0x30 < 10
+  }
+
+  private static let characters = WordSet("字")
+  private static let limitEnds = NameTraitWords.words("以内 之内 左右 以下 为宜 内 。")
+
+  /// 结合自评情况，分析问题及原因: told whereon to look, and then to write something of which the kind is named.
+  private static func isAsking(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
+    guard looks.contains(where: { bytes[text].starts(with: $0) }) else { return false }
+    var end = text.upperBound
+    if bytes[text].suffix(3).elementsEqual("。".utf8) { end -= 3 }
+    let whole = ByteRange(clamping: text.lowerBound, end)
+    guard kinds.ends(bytes, whole), ownEyes.isIn(bytes, whole), !strangers.isIn(bytes, whole),
+      let comma = comma(bytes, whole)
+    else { return false }
+    return printedOrders.isIn(bytes, ByteRange(clamping: comma, min(comma + 18, end)))
+  }
+
+  /// The end of the first comma.
+  private static func comma(_ bytes: [UInt8], _ text: ByteRange) -> Int? {
+    for i in text {
+      if bytes[i] == 0x2C { return i + 1 }
+      if bytes[i] == 0xEF, bytes[i..<text.upperBound].starts(with: "，".utf8) { return i + 3 }
+    }
+    return nil
+  }
+
+  private static let known = WordSet("“ 《 ② ③ 我局 我县 我市 我校 我院 我单位 本局 本县 本市 本校 本院")
+  /// Whom only the author can name.
+  private static let strangers = WordSet("由 局 县 镇 乡 村委 街道 中心 公司")
+  private static let printedOrders = WordSet("说明 分析 描述 概述 简述 简要 填写 列出 列明 提出 介绍 阐述 总结 反映 写明 归纳 概括 论述")
+  private static let looks = NameTraitWords.words("对照 结合 针对 根据 围绕 参照")
+  private static let ownEyes = WordSet("自评 评价 年度目标 绩效目标 预期目标 年初目标 目标任务")
+  private static let kinds = WordSet("完成情况 情况 成效 成果 效果 原因 意见 建议 措施 问题 经验 做法")
+  /// The last characters of those.
+  private static let askedEnds = NameTraitWords.words("况 效 果 因 见 议 施 题 验 法").map { NotationScan.character($0, 0) }
 
   /// Whether the answer was told as a whole.
   private static func isSaid(_ words: ByteRange, _ report: Report) -> Bool {

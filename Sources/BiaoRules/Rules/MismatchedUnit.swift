@@ -149,10 +149,27 @@ extension Rule {
       .fine("- 设备利用率: ≥ 1400 小时", in: .tier("质量指标")),
       .fine("- 营业收入: ≥ 8%", in: .tier("经济效益指标")),
       .fine("- 任务完成情况: 3个项目全部完工"),
+      .flagged("- 督导差旅费: 380 ‹人/天›\n- 骨干培训费: 320 ‹人/次›\n- 误餐补助标准: ≤ 50 ‹人·天›", in: .tier("成本指标")),
+      .fine("- 督导差旅费: 380 元/人·天\n- 骨干培训费: 320 元/人次\n- 误餐补助标准: 50元/人/天", in: .tier("成本指标")),
+      .flagged("- 外出督导人次: = 36 ‹人/次›"),
+      .fine("- 外出督导人次: = 36 人次\n- 每次演练参加人数: 36 人/次\n- 执勤力量: 6 人/天"),
+      .flagged("- 报告审核及时率: ≤ 5 ‹工作日›", in: .tier("时效指标")),
+      .fine("- 报告审核时限: ≤ 5 工作日\n- 设备正常使用率: ≤ 300 天", in: .tier("时效指标")),
+      .flagged("- 印制防溺水宣传册（年）: = 1 ‹年›\n- 安装禁渔公示牌: 1‹年›"),
+      .fine("- 宣传栏更新周期: 1 年\n- 公示牌维护: 1年\n- 租用展板: 1年\n- 印制防溺水宣传册: 900 册"),
+      .flagged("- 专业合作社实现产值（%）: 6500‹%›", in: .tier("经济效益指标")),
+      .fine("- 专业合作社产值增长（%）: 12%\n- 专业合作社实现产值（%）: 15%", in: .tier("经济效益指标")),
+      .flagged("- 推动县域经济平稳发展: ‹100%›\n- 维护辖区社会和谐: ≥ ‹100%›", in: .tier("社会效益指标")),
+      .fine(
+        "- 保障工资按时发放: 100%\n- 促进易地搬迁户就业全覆盖: 100%\n- 推进监控设施建设: = 100%\n- 提升群众安全感: 100%\n- 促进产业发展: ≥ 15%",
+        in: .tier("社会效益指标")),
       .fine("- Wells drilled: ≥ 40 wells"),
     ],
     checks: [
       .target(.figure) { list, indicator, form, report in
+        if let (unit, measured) = NamedMisfits.perPerson(indicator, form.tree.bytes) {
+          return say(unit, measured, indicator.name, report)
+        }
         for index in list.targets.indices where list.targets[index].figure != nil {
           if check(list, index, indicator, form, report) { continue }
         }
@@ -226,6 +243,19 @@ extension Rule {
     guard let unit = figure.unit ?? written?.unit, let place = figure.unitRange ?? written?.range,
       let kind = UnitClass(unit)
     else { return false }
+    if kind == .time, NamedMisfits.isPrintedByYear(unit, indicator.name, form.tree.bytes) {
+      say(place, NamedMisfits.things, indicator.name, report)
+      return true
+    }
+    if kind == .ratio, list.targets.count == 1,
+      NamedMisfits.isPromiseInPercent(unit, figure.number, indicator, form)
+    {
+      let words = report.quote(indicator.name)
+      report.add(
+        figure.range, zh: "“\(words)”\(NamedMisfits.promise.zh)", en: "“\(words)” \(NamedMisfits.promise.en)",
+        related: [report.place(indicator.name, zh: "指标名称", en: "the name")])
+      return true
+    }
     if unit.dimension == .money, let name = report.namePart(of: indicator, list, index),
       let value = figure.base(in: unit), value >= Decimal(1_000_000), isPaidToOne(form.tree.bytes, name)
     {
@@ -238,6 +268,18 @@ extension Rule {
       return true
     }
     let traits = report.traits(of: indicator, list, index)
+    if kind == .time, let name = report.namePart(of: indicator, list, index),
+      NamedMisfits.isShareInTime(traits, name, form.tree.bytes)
+    {
+      say(place, .rate, name, report)
+      return true
+    }
+    if kind == .ratio, let name = report.namePart(of: indicator, list, index),
+      NamedMisfits.isRevenueInPercent(traits, unit, figure.number, name, form.tree.bytes)
+    {
+      say(place, .amount, name, report)
+      return true
+    }
     guard let name = report.namePart(of: indicator, list, index),
       let measured = (traits.isEmpty ? nil : misfit(traits, kind, unit, name, form.tree.bytes))
         ?? NounUnits.misfit(traits, kind, unit, list.targets[index], name, form.tree.bytes)

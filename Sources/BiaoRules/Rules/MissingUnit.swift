@@ -120,6 +120,8 @@ extension Rule {
   private static func check(
     _ list: TargetList, _ value: ByteRange, _ indicator: Indicator, _ form: Form, _ report: Report
   ) {
+    // A date as a spreadsheet counts it has no unit.
+    if SerialDate.find(form.tree.bytes, indicator) != nil { return }
     for index in list.targets.indices.prefix(maximumExamined)
     where list.targets[index].kind == .quantitative || list.targets[index].kind == .range {
       // Nearly all have a unit, which is seen without taking the target out of its list.

@@ -9,8 +9,10 @@ extension Rule {
     name: "placeholder", family: .values, severity: .warning,
     summary: Bilingual(zh: "占位符号没有换成内容", en: "a placeholder left in"),
     why: Bilingual(
-      zh: "“……”“XX”“待定”留在表里，说明这一处没有填完；要求填写的地方划掉也一样。",
-      en: "“……”, “XX” or “待定” left in a form says that it is not finished; so does a stroke where an answer is due."),
+      zh: "“……”“XX”“待定”留在表里，说明这一处没有填完；要求填写的地方划掉，名称里留着“≥**人”这样的空，名称只有一个数，也一样。",
+      en:
+        "“……”, “XX” or “待定” left in a form says that it is not finished; so does a stroke where an answer is due, a blank such as “≥**人” in a name, and a number in place of a name."
+    ),
     examples: [
       .flagged("- 新增企业数: ≥ 3 家\n- ‹……›"),
       .flagged("- 新增企业数: ‹……›\n- 退出企业数: ≤ 3 家"),
@@ -35,6 +37,19 @@ extension Rule {
       .fine("- 新增企业数: ≥ 3 家\n  计量单位: 无\n  指标解释: 无"),
       .fine(
         "资金:\n  | 名称 | 金额 |\n  | 甲 | —— |", template: "资金: table\n  名称: text\n  金额: amount"),
+      .flagged(
+        "- 改造老旧小区数量（≥‹**›个）: ≥ 6 个\n- 组织技能比武‹xx›场: 3 场\n- 补种树木‹_ _›亩: ≥ 40 亩\n- 修缮‹××›处祠堂: 2 处\n- 帮办代办‹**›件: 300 件"
+      ),
+      .flagged("- 困难家庭补助标准（<‹**›元/户·年）——最高800元: ≤ 800 元/户", in: .tier("成本指标")),
+      .fine(
+        "- 加大**重点**路段巡查: ≥ 30 次\n- ★发放慰问品: ≥ 60 份\n- 整治河道*: ≥ 3 条\n- 加固3×5米涵洞: ≥ 2 个\n- Shirts XXL bought: ≥ 60 shirts\n- XX染色体检测: ≥ 60 例\n- 二○○八年以来档案扫描: ≥ 900 卷\n- X光机采购: 3 台"
+      ),
+      .flagged("- ‹77›: 100 人\n- ‹0›: 0.00%\n- ‹2024年全年›: ≥ 300 天\n- ‹2024年11月完成›: = 90%"),
+      .fine(
+        "- 12345: ≥ 900 件\n- 5G: ≥ 60 座\n- 2024年11月底前: 完成主体工程\n- 2024年秋季教材: ≥ 900 册\n- 2024年11月完成: = 100%\n- 1978年工龄补助: ≥ 60 人"
+      ),
+      .flagged("- 受理投诉: ≥ 60 件\n  指标解释: ‹0›"),
+      .fine("- 受理投诉: ≥ 60 件\n  指标解释: /\n- 安全事故: 0 起\n  指标解释: 0起为达标"),
     ],
     checks: [
       .form { form, report in
@@ -47,9 +62,17 @@ extension Rule {
           }
         }
         // Items of lists that nobody reads.
-        for line in form.tree.lines.indices
-        where form.tree.lines[line].kind == .item && form.tree.lines[line].colon == nil {
-          guard form.bindings[line].role == .none, let label = form.tree.readLabel(ofLine: line)?.name,
+        for line in form.tree.lines.indices {
+          guard form.tree.lines[line].kind == .item else {
+            if form.tree.lines[line].kind == .entry { checkDots(line, form, report) }
+            continue
+          }
+          guard form.bindings[line].role == .none else { continue }
+          guard form.tree.lines[line].colon == nil else {
+            checkUnread(line, form, report)
+            continue
+          }
+          guard let label = form.tree.readLabel(ofLine: line)?.name,
             label.count <= 24, case .placeholder = Read.text(form.tree.bytes, label).state
           else { continue }
           say(mark(label, form) ?? label, name: nil, .placeholder, report)
@@ -68,6 +91,14 @@ extension Rule {
           }
         }
       },
+      .indicator(.any) { indicator, form, report in checkName(indicator, form, report) },
+      .indicator(.explanation) { indicator, form, report in
+        guard let line = report.attributes(of: indicator, in: form)[.explanation],
+          let value = form.tree.value(ofLine: line), EmptyName.isNumber(form.tree.bytes, value),
+          let label = form.tree.readLabel(ofLine: line)
+        else { return }
+        say(value, name: report.quote(label.name), .placeholder, report)
+      },
       .indicator(.beyondFigure) { indicator, form, report in
         checkInside(indicator, form, report)
         guard indicator.value.count == 6 || indicator.value.count == 12,
@@ -76,6 +107,71 @@ extension Rule {
         say(indicator.value, name: report.quote(indicator.name), .placeholder, report)
       },
     ])
+
+  // MARK: - Names of indicators
+
+  /// A name with a blank in it, or one that is a number or a date and says not what is measured.
+  private static func checkName(_ indicator: Indicator, _ form: Form, _ report: Report) {
+    let bytes = form.tree.bytes
+    let name = indicator.name
+    if let blank = EmptyName.blank(bytes, name) {
+      // A name of nothing but marks is told as a row.
+      if Read.text(bytes, name).isMark { return }
+      let words = report.quote(blank)
+      report.add(
+        blank, zh: "名称里的“\(words)”是表上留的空：填上，或把这几个字删去，数字写在指标值里",
+        en:
+          "“\(words)” in the name is a blank of the printed form: fill it in, or delete it and give the figure as target"
+      )
+      return
+    }
+    guard let first = name.first, bytes[first] &- 0x30 < 10, case .value(let list) = indicator.target else { return }
+    if EmptyName.isNumber(bytes, name) { return sayNumber(name, report) }
+    guard list.targets.count == 1, list.targets[0].figure != nil, list.targets[0].subject == nil,
+      EmptyName.isDate(bytes, name), !isBelowItem(indicator.line, form)
+    else { return }
+    // All is done by then.
+    if bytes[name].suffix(3).elementsEqual("成".utf8), list.targets[0].figure?.number == .hundred { return }
+    let words = report.quote(name)
+    report.add(
+      name, zh: "“\(words)”只是时间，不是指标名称：写明考核什么，时间写在指标值里",
+      en: "“\(words)” is a time, and no name: say what is measured, and give the time as target")
+  }
+
+  /// A year below a named item is that item's.
+  private static func isBelowItem(_ line: Int, _ form: Form) -> Bool {
+    form.tree.lines[line].parent.map { form.tree.lines[$0].kind == .item } ?? false
+  }
+
+  /// 88: 100 among indicators that nobody reads.
+  private static func checkUnread(_ line: Int, _ form: Form, _ report: Report) {
+    let bytes = form.tree.bytes
+    guard form.tree.lines[line].content + 2 < bytes.count, let name = form.tree.readLabel(ofLine: line)?.name,
+      EmptyName.isNumber(bytes, name), let value = form.tree.value(ofLine: line), EmptyName.isNumber(bytes, value)
+    else { return }
+    sayNumber(name, report)
+  }
+
+  /// ……: for more tiers, of which nobody wrote one.
+  private static func checkDots(_ line: Int, _ form: Form, _ report: Report) {
+    let tree = form.tree
+    // …
+    guard tree.bytes[tree.lines[line].content] == 0xE2, tree.lines[line].subtreeEnd <= line + 1,
+      form.bindings[line].role == .none || form.bindings[line].role == .open, tree.lines[line].parent != nil,
+      let name = tree.readLabel(ofLine: line)?.name, tree.value(ofLine: line)?.isEmpty ?? true,
+      case .placeholder(let mark) = Read.text(tree.bytes, name)
+    else { return }
+    say(mark, name: nil, .placeholder, report)
+  }
+
+  private static func sayNumber(_ name: ByteRange, _ report: Report) {
+    let words = report.quote(name)
+    report.add(
+      name, zh: "“\(words)”只是数字，不是指标名称：写明考核什么，不需要的整行删去",
+      en: "“\(words)” is a number, and no name: say what is measured, or remove the line")
+  }
+
+  // MARK: - Values
 
   /// A name that is to be filled in at its beginning: XX县农村公路养护.
   private static func checkHead(_ line: Int, _ form: Form, _ report: Report) {

@@ -60,6 +60,8 @@ extension Rule {
       .flagged("- 主汛期安全度汛: ‹确保万无一失›", in: .tier("社会效益指标")),
       .fine("- 重大活动医疗: 定性 保障方案内岗位全部到岗", in: .tier("社会效益指标")),
       .fine("- 投诉起数: 0起", in: .tier("社会效益指标")),
+      .flagged("- 护林员业务培训: ‹已完成›\n- 防震应急演练: ‹完成›\n- 指标3 禁毒宣传活动: ‹已开展›\n- 农残检测覆盖率: ‹已完成›\n- 渠道清淤: ‹进行中›"),
+      .fine("- 护林员业务培训3期: 完成\n- 应急演练方案: 已完成\n- 村史馆建设: 完成\n- 培训管理制度制定: 已完成\n- 年度决算: 已完成"),
     ],
     checks: [
       .indicator([.vague, .words, .date, .period]) { indicator, form, report in
@@ -71,6 +73,13 @@ extension Rule {
         default: return
         }
         guard case .vague(let vagueness) = report.measurability(of: indicator) else {
+          if let list, let done = DoneWords.find(list, indicator, form, report) {
+            let words = report.quote(done)
+            report.add(
+              done, zh: "“\(words)”没有说做到多少：写出次数、人数或比率，如“≥ 2 次”“≥ 95%”",
+              en: "“\(words)” does not say how much: give a number of times or persons, or a share")
+            return
+          }
           if let list, let open = OpenDeadline.find(list, indicator, form, report) {
             sayOpen(open, indicator, form, report)
           }

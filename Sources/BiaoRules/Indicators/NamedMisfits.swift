@@ -1,0 +1,114 @@
+// Units that do not fit what a name says as a whole: a travel cost in 人/天, banners in 年, a promise in %.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+enum NamedMisfits {
+  // MARK: - Persons by the day
+
+  /// 差旅费: 470 人/天, 出差人次: 24 人/次: the unit at the end of the value, and what it should measure.
+  static func perPerson(_ indicator: Indicator, _ bytes: [UInt8]) -> (ByteRange, MeasuredNoun)? {
+    let value = indicator.value
+    guard value.count >= 8, value.count <= 40 else { return nil }
+    // 次 天 日
+    switch NotationScan.character(bytes, value.upperBound - 3) {
+    case 0xE6_ACA1, 0xE5_A4A9, 0xE6_97A5: break
+    default: return nil
+    }
+    guard let unit = perPersonUnits.first(where: { bytes[value].suffix($0.count).elementsEqual($0) }) else {
+      return nil
+    }
+    var end = value.upperBound - unit.count
+    while end > value.lowerBound, bytes[end - 1] == 0x20 { end -= 1 }
+    // 元/人/次 is right.
+    guard end > value.lowerBound, bytes[end - 1] &- 0x30 < 10 else { return nil }
+    let place = ByteRange(clamping: value.upperBound - unit.count, value.upperBound)
+    if costs.ends(bytes, indicator.name), !notCosts.ends(bytes, indicator.name) {
+      return (
+        place,
+        MeasuredNoun(
+          zh: "费用", en: "a cost", adviceZh: "写成“元/人·天”“元/人次”等", adviceEn: "write “元/人·天”, “元/人次” and the like")
+      )
+    }
+    guard unit.last == 0xA1, visits.ends(bytes, indicator.name), !averages.isIn(bytes, indicator.name) else {
+      return nil
+    }
+    return (
+      place,
+      MeasuredNoun(zh: "人次", en: "a number of visits", adviceZh: "写成“人次”", adviceEn: "count them in “人次”")
+    )
+  }
+
+  private static let perPersonUnits = NameTraitWords.words("人/天 人/次 人／天 人／次 人·天 人·次 人/日 人·日 人天")
+  private static let costs = WordSet("费 费用 经费 标准 单价 补助 补贴 成本 差旅费 补助标准 平均成本")
+  private static let notCosts = WordSet("免费 消费 缴费 交费 收费 定额标准 人员标准 配备标准 执勤标准")
+  private static let visits = WordSet("人次 人次数 人数")
+  private static let averages = WordSet("每 均 单次 一次")
+
+  // MARK: - Shares in days
+
+  /// 审核及时率: ≤ 7 工作日: of these no time is meant, not even one that is a limit.
+  static func isShareInTime(_ traits: NameTraits, _ name: ByteRange, _ bytes: [UInt8]) -> Bool {
+    traits.contains(.share) && promptness.ends(bytes, name) && !uses.isIn(bytes, name)
+  }
+
+  private static let promptness = WordSet(
+    "及时率 按时率 准时率 按期率 按时完成率 及时完成率 按期完成率 如期完成率 合格率 优良率 达标率 覆盖率 准确率")
+  private static let uses = WordSet("利用 使用 运行 运转 开机 出勤")
+
+  // MARK: - Printed matter in years
+
+  /// Whether banners, boards and booklets are counted in years.
+  static func isPrintedByYear(_ unit: BiaoValues.Unit, _ name: ByteRange, _ bytes: [UInt8]) -> Bool {
+    years.contains(unit) && printed.isIn(bytes, name) && !lasting.isIn(bytes, name)
+  }
+
+  private static let years = ["年", "年度", "月", "天"].compactMap { Units.unit(named: Array($0.utf8)) }
+  private static let printed = WordSet(
+    "横幅 条幅 标语 宣传牌 公益牌 展板 展牌 公示牌 警示牌 标识牌 标志牌 指示牌 宣传册 手册 折页 海报 宣传单 传单 宣传页 宣传品 印刷品 宣传资料 宣传材料 明白纸 挂图 宣传画")
+  private static let lasting = WordSet("期 时 年限 寿命 维护 维保 养护 管护 租 服务 运维 展出 悬挂 周期 频 更新 保存 质保 及")
+
+  static let things = MeasuredNoun(
+    zh: "宣传品", en: "printed matter", adviceZh: "写成“条”“块”“份”等", adviceEn: "count it in “条”, “块” or “份”")
+
+  // MARK: - Money in percent
+
+  /// 实现产值（%）: 8000: no growth is that much.
+  static func isRevenueInPercent(
+    _ traits: NameTraits, _ unit: BiaoValues.Unit, _ number: Decimal, _ name: ByteRange, _ bytes: [UInt8]
+  ) -> Bool {
+    unit == Units.percent && traits.contains(.revenue) && number >= Decimal(1000) && !changes.isIn(bytes, name)
+  }
+
+  private static let changes = WordSet("增 提高 提升 降 减 率 比 占")
+
+  // MARK: - Promises in percent
+
+  /// 促进乡村全面发展: 100%: what is promised is no share of anything.
+  static func isPromiseInPercent(
+    _ unit: BiaoValues.Unit, _ number: Decimal, _ indicator: Indicator, _ form: Form
+  ) -> Bool {
+    let bytes = form.tree.bytes
+    guard unit == Units.percent, number == .hundred, indicator.name.count >= 18,
+      opens(bytes, indicator.name), ends.ends(bytes, indicator.name), !shares.isIn(bytes, indicator.name)
+    else { return false }
+    switch TierKind(indicator, form) {
+    case .quantity, .timeliness, .cost: return false
+    case .quality, .benefit, .satisfaction, nil: return true
+    }
+  }
+
+  private static func opens(_ bytes: [UInt8], _ name: ByteRange) -> Bool {
+    promises.contains { bytes[name].starts(with: $0) }
+  }
+
+  private static let promises = NameTraitWords.words(
+    "促进 推动 助推 助力 承担 推进 带动 引领 支撑 服务 维护 保障 确保 加快 加强 增强 提升 提高 改善 优化 营造 有效 进一步 持续 有利于")
+  private static let ends = WordSet("发展 稳定 和谐 振兴 繁荣 进步 建设 文明 环境 氛围 水平 能力 意识 素质 形象 活力 竞争力 凝聚力 影响力 幸福")
+  private static let shares = WordSet("率 比 占 度 全覆盖 覆盖 合格 达标 数 项目建设 工程建设 设施建设 发放 到位 拨付 支付 落实 完成 无 零")
+
+  static let promise = (
+    zh: "不是比率，百分之百无从计算：改成能数的指标，如数量、比率，写明统计什么", en: "is no rate, so that 100% of it means nothing: name what is counted"
+  )
+}
