@@ -52,6 +52,22 @@ public enum AttributeRole: Int, Sendable, CaseIterable {
     }
   }
 
+  /// The role of 实际完成值（B）, by the name without the letter for a formula.
+  static func lettered(_ bytes: [UInt8], _ name: ByteRange) -> AttributeRole? {
+    let text = bytes[name]
+    // Most names end neither in `)` nor in `）`.
+    guard let last = text.last, last == 0x29 || last == 0x89, name.count > 6 else { return nil }
+    let close = last == 0x29 ? 1 : 3
+    let letter = name.upperBound - close - 1
+    guard close == 1 || text.suffix(3).elementsEqual("）".utf8), bytes[letter] >= 0x41, bytes[letter] <= 0x5A else {
+      return nil
+    }
+    let before = bytes[name.lowerBound..<letter]
+    let open = before.last == 0x28 ? 1 : before.suffix(3).elementsEqual("（".utf8) ? 3 : 0
+    guard open > 0 else { return nil }
+    return named(NameKey(bytes, name.lowerBound..<letter - open))
+  }
+
   private static let roles: [NameKey: AttributeRole] = {
     let names: [(AttributeRole, [String])] = [
       (.unit, ["计量单位", "度量单位", "单位", "unit", "unit of measure"]),
@@ -67,7 +83,8 @@ public enum AttributeRole: Int, Sendable, CaseIterable {
         [
           "实际完成值", "实际完成情况", "全年实际值", "实际值", "实际完成", "完成情况", "完成值", "年度实际值", "全年完成值", "全年实际完成值",
           "全年实际完成情况", "年度实际完成值", "年度完成值", "实际完成数", "实际完成指标值", "指标完成值", "指标完成情况", "年末完成值", "实际实现值", "实际达成值",
-          "全年完成情况", "年度完成情况", "actual", "actual value",
+          "全年完成情况", "年度完成情况", "年末实际值", "实际完成数量", "实际完成结果", "年度实际完成情况", "全年完成数", "年度完成数", "自评完成值", "actual",
+          "actual value",
           "actual result", "actual achievement", "actual outturn", "actually achieved", "achieved", "achievement",
           "value achieved", "achieved value", "value reached", "reached", "attained", "result", "result achieved",
           "outturn", "final value", "endline", "endline value", "end-of-year value", "year-end value",
@@ -76,7 +93,8 @@ public enum AttributeRole: Int, Sendable, CaseIterable {
       (
         .score,
         [
-          "得分", "自评得分", "评分", "score", "own score", "self-score", "self-assessed score", "score awarded", "score given",
+          "得分", "自评得分", "评分", "自评分", "自评分数", "实际得分", "指标得分", "单位自评得分", "score", "own score", "self-score",
+          "self-assessed score", "score awarded", "score given",
           "points", "points awarded", "points given", "points scored", "points achieved", "points obtained",
           "points earned", "awarded points", "marks", "marks awarded", "marks obtained",
         ]
@@ -155,6 +173,7 @@ public struct IndicatorAttributes: Sendable {
     }
     guard let label = form.tree.readLabel(ofLine: line) else { return nil }
     return AttributeRole.named(NameKey(form.tree.bytes, label.name))
+      ?? AttributeRole.lettered(form.tree.bytes, label.name)
       ?? AttributeRole.composed(form.tree.bytes, label.name)
   }
 }

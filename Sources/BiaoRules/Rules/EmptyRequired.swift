@@ -30,6 +30,23 @@ extension Rule {
         "绩效指标:\n  - 新增企业数: ≥ 3 家\n    指标解释: 当年登记的企业\n  - /: /\n    指标解释:",
         template: "绩效指标: indicators\n  - *: target\n    指标解释: text, required"),
       .fine("资金总额: 0", template: "资金总额: amount, required"),
+      .flagged(
+        "‹主管部门›:\n绩效指标:\n  产出指标:\n    数量指标:\n      - 培训人数 (50分): ≥ 60 人\n        ‹完成值›:\n        ‹得分›:\n        未完成原因分析:\n  效益指标:\n    社会效益指标:\n      - 就业人数 (40分): ≥ 20 人\n        完成值: 26人\n        得分: 40\n‹合计› (100分):\n‹评价结论›:\n存在问题:",
+        in: .document),
+      .flagged(
+        "资金情况 (万元):\n  |              | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |\n  | 年度资金总额 | 62.50      | 61.30      | 10   |‹        ›|‹      ›|\n  | 上年结转资金 |            |            | —    |        | —    |\n绩效指标:\n  产出指标:\n    数量指标:\n      - 培训人数 (50分): ≥ 60 人\n        实际完成值: 60人\n        得分: 50\n  效益指标:\n    社会效益指标:\n      - 就业人数 (40分): ≥ 20 人\n        实际完成值: 26人\n        得分: 40",
+        in: .document),
+      .fine(
+        "主管部门: 县人社局\n联系电话:\n资金情况 (万元):\n  |              | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |\n  | 年度资金总额 |            |            |      |        |      |\n绩效指标:\n  产出指标:\n    数量指标:\n      - 培训人数 (50分): ≥ 60 人\n        完成值:\n        得分:\n  效益指标:\n    社会效益指标:\n      - 就业人数 (40分): ≥ 20 人\n        完成值:\n        得分:\n合计:",
+        in: .document),
+      .fine(
+        "项目名称:\n主管部门:\n绩效指标:\n  产出指标: /\n  效益指标: /", in: .document),
+      .flagged(
+        "绩效指标:\n  产出指标:\n    数量指标:\n      - 抽检批次: ≥ 60 批次\n        完成值: 66批次\n      - ‹不合格产品处置数量›:\n        完成值:\n  效益指标:\n    社会效益指标:\n      - 就业人数: ≥ 20 人\n        完成值: 26人",
+        in: .document),
+      .fine(
+        "绩效指标:\n  产出指标:\n    数量指标:\n      - 抽检批次: ≥ 60 批次\n      - 抽检不少于12家企业:\n      - 指标3:\n  效益指标:\n    社会效益指标:\n      - 就业人数: ≥ 20 人\n      - 培训人数:\n        年度指标值: ≥ 60 人",
+        in: .document),
     ],
     checks: [
       .fault([.empty]) { fault, form, report in
@@ -65,6 +82,23 @@ extension Rule {
             en:
               "“\(form.template.fields[field].name)” is required, and “\(report.quote(value))” is only its frame: fill it in",
             related: report.declaration(of: field, in: form.template))
+        }
+      },
+      .form { form, report in
+        // What every reviewer asks for, whether the template says so or not.
+        for answer in EmptyAnswer.all(in: form, report) {
+          let name = report.quote(answer.name)
+          if answer.isTarget {
+            report.add(
+              answer.place, zh: "指标“\(name)”没有指标值：填写", en: "the indicator “\(name)” has no target: fill it in")
+          } else if let owner = answer.owner {
+            let whose = report.quote(owner)
+            report.add(
+              answer.place, zh: "“\(whose)”的“\(name)”还空着：填写", en: "“\(name)” of “\(whose)” is still blank: fill it in",
+              related: [report.place(owner, zh: "在这里", en: "here")])
+          } else {
+            report.add(answer.place, zh: "“\(name)”还空着：填写", en: "“\(name)” is still blank: fill it in")
+          }
         }
       },
     ])
