@@ -67,7 +67,8 @@ public enum AttributeRole: Int, Sendable, CaseIterable {
         [
           "实际完成值", "实际完成情况", "全年实际值", "实际值", "实际完成", "完成情况", "完成值", "年度实际值", "全年完成值", "全年实际完成值",
           "全年实际完成情况", "年度实际完成值", "年度完成值", "实际完成数", "实际完成指标值", "指标完成值", "指标完成情况", "年末完成值", "实际实现值", "实际达成值",
-          "全年完成情况", "年度完成情况", "actual", "actual value",
+          "全年完成情况", "年度完成情况", "年末实际值", "实际完成数量", "实际完成结果", "年度实际完成情况", "全年完成数", "年度完成数", "自评完成值", "actual",
+          "actual value",
           "actual result", "actual achievement", "actual outturn", "actually achieved", "achieved", "achievement",
           "value achieved", "achieved value", "value reached", "reached", "attained", "result", "result achieved",
           "outturn", "final value", "endline", "endline value", "end-of-year value", "year-end value",
@@ -76,7 +77,8 @@ public enum AttributeRole: Int, Sendable, CaseIterable {
       (
         .score,
         [
-          "得分", "自评得分", "评分", "score", "own score", "self-score", "self-assessed score", "score awarded", "score given",
+          "得分", "自评得分", "评分", "自评分", "自评分数", "实际得分", "指标得分", "单位自评得分", "score", "own score", "self-score",
+          "self-assessed score", "score awarded", "score given",
           "points", "points awarded", "points given", "points scored", "points achieved", "points obtained",
           "points earned", "awarded points", "marks", "marks awarded", "marks obtained",
         ]

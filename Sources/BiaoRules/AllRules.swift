@@ -97,6 +97,7 @@ extension Rule {
     .unusedSuppression,
     .unusedTemplate,
     .vagueGoal,
+    .vagueResult,
     .vagueTarget,
     .weakerDepartmentTarget,
   ]

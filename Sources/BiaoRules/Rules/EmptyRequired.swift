@@ -2,7 +2,6 @@
 
 import BiaoModel
 import BiaoSyntax
-import BiaoValues
 
 extension Rule {
   static let emptyRequired = Rule(
@@ -34,6 +33,23 @@ extension Rule {
       .flagged("- 药品抽检批次: ≥ 90 批次\n- 抽检人员培训: ≥ 3 次\n- ‹不合格药品处置率›:", in: .tier("数量指标")),
       .fine("- 药品抽检批次: ≥ 90 批次\n- 抽检人员培训: ≥ 3 次\n- 三级指标3:", in: .tier("数量指标")),
       .fine("- 药品抽检批次: ≥ 90 批次\n- 抽检人员培训: ≥ 3 次\n- 医疗器械抽检:\n  绩效标准: 36 批次", in: .tier("数量指标")),
+      .flagged(
+        "‹主管部门›:\n绩效指标:\n  产出指标:\n    数量指标:\n      - 培训人数 (50分): ≥ 60 人\n        ‹完成值›:\n        ‹得分›:\n        未完成原因分析:\n  效益指标:\n    社会效益指标:\n      - 就业人数 (40分): ≥ 20 人\n        完成值: 26人\n        得分: 40\n‹合计› (100分):\n‹评价结论›:\n存在问题:",
+        in: .document),
+      .flagged(
+        "资金情况 (万元):\n  |              | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |\n  | 年度资金总额 | 62.50      | 61.30      | 10   |‹        ›|‹      ›|\n  | 上年结转资金 |            |            | —    |        | —    |\n绩效指标:\n  产出指标:\n    数量指标:\n      - 培训人数 (50分): ≥ 60 人\n        实际完成值: 60人\n        得分: 50\n  效益指标:\n    社会效益指标:\n      - 就业人数 (40分): ≥ 20 人\n        实际完成值: 26人\n        得分: 40",
+        in: .document),
+      .fine(
+        "主管部门: 县人社局\n联系电话:\n资金情况 (万元):\n  |              | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |\n  | 年度资金总额 |            |            |      |        |      |\n绩效指标:\n  产出指标:\n    数量指标:\n      - 培训人数 (50分): ≥ 60 人\n        完成值:\n        得分:\n  效益指标:\n    社会效益指标:\n      - 就业人数 (40分): ≥ 20 人\n        完成值:\n        得分:\n合计:",
+        in: .document),
+      .fine(
+        "项目名称:\n主管部门:\n绩效指标:\n  产出指标: /\n  效益指标: /", in: .document),
+      .flagged(
+        "绩效指标:\n  产出指标:\n    数量指标:\n      - 抽检批次: ≥ 60 批次\n        完成值: 66批次\n      - ‹不合格产品处置数量›:\n        完成值:\n  效益指标:\n    社会效益指标:\n      - 就业人数: ≥ 20 人\n        完成值: 26人",
+        in: .document),
+      .fine(
+        "绩效指标:\n  产出指标:\n    数量指标:\n      - 抽检批次: ≥ 60 批次\n      - 抽检不少于12家企业:\n      - 指标3:\n  效益指标:\n    社会效益指标:\n      - 就业人数: ≥ 20 人\n      - 培训人数:\n        年度指标值: ≥ 60 人",
+        in: .document),
     ],
     checks: [
       .fault([.empty]) { fault, form, report in
@@ -56,13 +72,6 @@ extension Rule {
             : "“\(name)” is required and still blank: fill it in",
           related: report.declaration(of: field, in: template))
       },
-      .indicator(.beyondFigure) { indicator, form, report in
-        if isLeftOut(indicator, form, report) {
-          let name = report.quote(indicator.name)
-          report.add(
-            indicator.name, zh: "指标“\(name)”没有指标值：填写", en: "the indicator “\(name)” has no target: fill it in")
-        }
-      },
       .form { form, report in
         // `年 月 日` on a dotted line is as empty as nothing.
         for line in form.bindings.indices {
@@ -78,52 +87,24 @@ extension Rule {
             related: report.declaration(of: field, in: form.template))
         }
       },
+      .form { form, report in
+        // What every reviewer asks for, whether the template says so or not.
+        for answer in EmptyAnswer.all(in: form, report) {
+          let name = report.quote(answer.name)
+          if answer.isTarget {
+            report.add(
+              answer.place, zh: "指标“\(name)”没有指标值：填写", en: "the indicator “\(name)” has no target: fill it in")
+          } else if let owner = answer.owner {
+            let whose = report.quote(owner)
+            report.add(
+              answer.place, zh: "“\(whose)”的“\(name)”还空着：填写", en: "“\(name)” of “\(whose)” is still blank: fill it in",
+              related: [report.place(owner, zh: "在这里", en: "here")])
+          } else {
+            report.add(answer.place, zh: "“\(name)”还空着：填写", en: "“\(name)” is still blank: fill it in")
+          }
+        }
+      },
     ])
-}
-
-extension Rule {
-  /// Whether a row has a name and nothing else, where most rows of the form have a target.
-  private static func isLeftOut(_ indicator: Indicator, _ form: Form, _ report: Report) -> Bool {
-    let tree = form.tree
-    guard case .empty = indicator.target, tree.lines[indicator.line].colon != nil, indicator.name.count >= 12,
-      // What the template requires is said already.
-      !(indicator.items.map { form.template.fields[$0].isRequired } ?? false),
-      !RowNumber.isAll(tree.bytes, indicator.name), case .value = Read.text(tree.bytes, indicator.name)
-    else { return false }
-    // A line below may hold the target, or rows of its own.
-    let attributes = report.attributes(of: indicator, in: form)
-    for child in tree.children(of: indicator.line) {
-      guard tree.lines[child].kind == .entry, tree.lines[child].subtreeEnd <= child + 1,
-        tree.value(ofLine: child)?.isEmpty ?? true || besideTarget.contains(where: { attributes[$0] == child })
-      else { return false }
-    }
-    if form.isInEmptyTier(indicator.line, report) { return false }
-    report.depend(on: .everything)
-    let others = form.indicators.prefix(maximumExamined)
-    return 2 * others.count { $0.hasValue } > others.count
-  }
-
-  /// What describes an indicator and is no target.
-  private static let besideTarget: [AttributeRole] = [
-    .unit, .explanation, .scoring, .basis, .actual, .score, .reason, .remarks,
-  ]
-  private static let maximumExamined = 64
-}
-
-extension Indicator {
-  fileprivate var hasValue: Bool { if case .value = target { true } else { false } }
-}
-
-/// The printed number of a row.
-private enum RowNumber {
-  /// Whether a name is no more than `指标3` or `三级指标2`.
-  static func isAll(_ bytes: [UInt8], _ name: ByteRange) -> Bool {
-    var end = name.upperBound
-    while end > name.lowerBound, bytes[end - 1] &- 0x30 < 10 { end -= 1 }
-    return words.contains { bytes[name.lowerBound..<end].elementsEqual($0) }
-  }
-
-  private static let words = NameTraitWords.words("指标 三级指标 绩效指标 具体指标")
 }
 
 extension Form {

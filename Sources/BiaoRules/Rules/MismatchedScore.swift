@@ -27,9 +27,23 @@ extension Rule {
       .flagged(
         "资金:\n  | 资金来源 | 预算数 | 执行数 | 分值 | 执行率 | 得分 |\n  | 年度资金 | 2365.50 | 2318.19 | 10 | 98% | ‹10› |",
         template: funds),
+      .flagged(
+        "资金:\n  | 资金来源 | 预算数 | 执行数 | 分值 | 执行率（B/A） | 得分 |\n  | 年度资金 | 720 | 640.4 | 10 | 88.94% | ‹8› |",
+        template: "资金: table\n  *: text"),
+      .flagged(
+        "资金:\n  | | 预算数（A） | 执行数（B） | 执行率（B/A） | 得分（20分*执行率） |\n  | 年度资金 | 262.40 | 30.00 | 11.43% | ‹2.31› |",
+        template: "资金: table\n  *: text"),
+      .fine(
+        "资金:\n  | | 预算数（A） | 执行数（B） | 执行率（B/A） | 得分（20分*执行率） |\n  | 年度资金 | 262.40 | 30.00 | 11.43% | 2.29 |\n  | 其他资金 | 62.40 | 30.00 | 48% | 9.62 |\n  | 结转资金 | 62.40 | 30.00 | 48.08% | 9.6 |",
+        template: "资金: table\n  *: text"),
       .fine(
         "资金:\n  | 资金来源 | 预算数 | 执行数 | 分值 | 执行率 | 得分 |\n  | 年度资金 | 2365.50 | 2318.19 | 10 | 98% | 9.8 |\n  | 结转资金 | 20.00 | 20.00 | 5 | 100% | 5 |\n  | 其他资金 | 20.00 | 9.00 | 5 | 45% | 0 |",
         template: funds),
+      .flagged(
+        "资金:\n  | | 预算数 | 执行数 | 分值 | 执行率 | 得分 |\n  | 年度资金总额 | 26 | 26 | 10 | 100% | 10 |\n绩效指标:\n  - 培训期数 (60分): ≥ 8 期\n    实际完成值: 8期\n    得分: 60\n  - 取证率 (40分): ≥ 85%\n    实际完成值: 88%\n    得分: 40\n总分 (100分): ‹100›",
+        template:
+          "资金: table\n  *: text\n  得分: number\n绩效指标: indicators\n  - *: target\n    实际完成值: target\n    得分: number\n总分: number"
+      ),
       .fine("- 新增入规企业 (5分): 达50家\n  实际完成值: 58户\n  得分: 5"),
       .fine("- 新增入规企业 (5分): 50家\n  实际完成值: 50个\n  得分: 5"),
       .fine("- 引进项目 (4分): 30个\n  实际完成值: 引进工业项目28个，投资额4.2亿元\n  得分: 4"),
@@ -141,7 +155,7 @@ extension Rule {
       sum = next
     }
     var others = Decimal.zero
-    guard !agree(stated, sum) else { return }
+    guard !agree(stated, sum) else { return checkFullTotal(total, stated, evaluation, report) }
     for score in evaluation.otherScores.prefix(64) {
       if let one = sum.adding(score), agree(stated, one) { return }
       guard let next = others.adding(score) else { return }
@@ -163,6 +177,27 @@ extension Rule {
             .suggested, zh: "改为 \(sum)", en: "change to \(sum)",
             edits: [TextEdit(range: total.range, text: sum.description)])
         ] : [])
+  }
+
+  /// Weights that come to a hundred without the points of the execution rate: with them there are more.
+  private static func checkFullTotal(
+    _ total: SelfEvaluation.Entry, _ stated: Decimal, _ evaluation: SelfEvaluation, _ report: Report
+  ) {
+    guard total.outOf == .hundred,
+      let other = evaluation.otherScores.first(where: { $0 >= Decimal(5) && $0 <= Decimal(20) }),
+      !evaluation.otherScores.contains(where: { $0 > Decimal(20) })
+    else { return }
+    var weights = Decimal.zero
+    for item in evaluation.items {
+      guard let next = weights.adding(item.weight) else { return }
+      weights = next
+    }
+    guard weights == .hundred else { return }
+    report.add(
+      total.range, zh: "各项指标的分值已有 100 分，执行率另得 \(other) 分，没有算进总分，算进去又超过 100 分：调整各项分值",
+      en:
+        "the weights of the indicators come to 100 without the \(other) points of the execution rate: adjust the weights"
+    )
   }
 
   /// A total may be printed more coarsely than its scores.

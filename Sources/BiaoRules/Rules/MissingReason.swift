@@ -13,7 +13,16 @@ extension Rule {
       en: "An indicator without its full score owes a reason and a remedy; without them nobody knows what went wrong."),
     examples: [
       .flagged(
-        "- 学员满意度 (10分): ≥ 95%\n  实际完成值: 93%\n  得分: ‹9›\n  偏差原因分析及改进措施:", in: .tier("满意度指标")),
+        "- 学员满意度 (10分): ≥ 95%\n  实际完成值: 93%\n  得分: 9\n  ‹偏差原因分析及改进措施›:", in: .tier("满意度指标")),
+      .flagged(
+        "- 救助标准上限 (10分): ≤ 5200 元/户\n  实际完成值: 5780元/户\n  得分: 10\n  ‹偏差原因分析及改进措施›:", in: .tier("成本指标"),
+        others: ["mismatched-score"]),
+      .flagged(
+        "- 救助金发放及时率 (10分): = 100%\n  实际完成值: 100%\n  得分: 7\n  ‹偏差原因分析及改进措施›:", in: .tier("时效指标"),
+        others: ["mismatched-score"]),
+      .flagged(
+        "绩效指标:\n  产出指标:\n    数量指标:\n      - 随访人数 (2分): 214 人\n        实际完成值: 203人\n        得分: ‹1.8›\n      - 建档人数 (2分): 300 人\n        实际完成值: 300人\n        得分: 2\n  效益指标:\n    社会效益指标:\n      - 咨询人次 (2分): ≥ 60 人次\n        实际完成值: 66人次\n        得分: 2",
+        in: .document),
       .flagged(
         "- 优势产业链建设 (3分): 建成白酒、锂电池两条产业链\n  实际完成值: 锂电池生产及配套企业达8家\n  得分: ‹2›\n  偏差原因分析及改进措施: /",
         in: .tier("质量指标")),
@@ -53,6 +62,11 @@ extension Rule {
         "- 学员满意度 (10分): ≥ 95%\n  实际完成值: 93%\n  得分: 9\n  偏差原因分析及改进措施: 实训设备不足，下一年增加工位12个。",
         in: .tier("满意度指标")),
       .fine(
+        "- 救助标准上限 (10分): ≤ 5200 元/户\n  实际完成值: 5080元/户\n  得分: 10\n  偏差原因分析及改进措施:", in: .tier("成本指标")),
+      .fine(
+        "绩效指标:\n  产出指标:\n    数量指标:\n      - 随访人数 (2分): 214 人\n        实际完成值: 214人\n        得分: 2\n  效益指标:\n    社会效益指标:\n      - 平台建设 (2分): 建成就业服务平台\n        实际完成值: 平台建成\n        得分: 1.8",
+        in: .document),
+      .fine(
         "- 学员满意度 (10分): ≥ 95%\n  实际完成值: 96%\n  得分: 10\n  偏差原因分析及改进措施:", in: .tier("满意度指标")),
       .fine(
         "绩效指标:\n  - 学员满意度 (10分): ≥ 95%\n    实际完成值: 93%\n    得分: 9",
@@ -63,22 +77,46 @@ extension Rule {
     ],
     checks: [
       .form { form, report in
-        guard let evaluation = report.selfEvaluation(of: form), evaluation.asksForReasons else { return }
-        for item in evaluation.items
-        where item.score < item.weight && !item.score.isNegative && item.reason == nil && !item.hasOtherReason {
-          // Points lost although the target was met are a score that does not fit.
-          if item.attainment == .reached || item.attainment == .exceeded, !item.hasScoringRule { continue }
-          say(item, form, report)
+        guard let evaluation = report.selfEvaluation(of: form) else { return }
+        let isGeneral = form.template.name == TemplateStore.generalName
+        for item in evaluation.items where !item.score.isNegative && item.reason == nil && !item.hasOtherReason {
+          if item.score < item.weight {
+            // Points lost although the target was met are a score that does not fit. A line that asks why is for both.
+            if item.attainment == .reached || item.attainment == .exceeded, !item.hasScoringRule,
+              item.blankReason == nil
+            {
+              continue
+            }
+            // Which lines a form without a template asks for, nobody knows; the common one is asked for this.
+            guard evaluation.asksForReasons || isGeneral && isMissed(item, form) else { continue }
+            say(item, form, report)
+          } else if item.attainment == .missed, !item.hasScoringRule, let line = item.blankReason,
+            let actual = item.actual, case let indicator = form.indicators[item.indicator],
+            !asksForMoreThanAll(indicator, form, report), !ReversedComparator.isSaid(of: indicator, form, report)
+          {
+            say(indicator, actual, line, form, report)
+          }
         }
       },
       .form { form, report in
         guard let evaluation = report.selfEvaluation(of: form), !evaluation.hasCommonReason else { return }
         let isRunning = !evaluation.unscored.isEmpty && FilingDate.isMidYear(form, report)
         for item in evaluation.unscored where item.reason == nil && isMissed(item, isRunning, form, report) {
-          say(item, form, report)
+          say(form.indicators[item.indicator], item.actual, item.line, form, report)
         }
       },
     ])
+
+  /// Whether points were lost for another figure than was asked for, whichever way is better.
+  private static func isMissed(_ item: SelfEvaluation.Item, _ form: Form) -> Bool {
+    if item.attainment == .missed { return true }
+    guard item.attainment == .unknown, let actual = item.actual,
+      case .value(let list) = form.indicators[item.indicator].target, list.targets.count == 1,
+      let asked = list.targets[0].figure, case .value(let reached) = Read.targets(form.tree.bytes, actual),
+      reached.targets.count == 1, let got = reached.targets[0].figure
+    else { return false }
+    return asked.number != got.number && asked.unit == got.unit
+  }
 
   /// Whether the target is missed for good: a count may still be reached by the end of the year, a day that has passed or a
   /// limit that is overstepped not.
@@ -105,40 +143,51 @@ extension Rule {
     }
   }
 
-  private static func say(_ item: SelfEvaluation.Unscored, _ form: Form, _ report: Report) {
-    guard let label = form.tree.readLabel(ofLine: item.line)?.name else { return }
-    let line = form.tree.contentRange(ofLine: item.line)
-    // That a required line is empty says as much.
-    if report.findings.contains(where: {
-      ($0.rule == "empty-required" || $0.rule == "placeholder") && $0.range.overlaps(line)
-    }) {
-      return
-    }
-    let indicator = form.indicators[item.indicator]
-    let (actual, target, name) = (
-      report.quote(item.actual), report.quote(indicator.value), report.quote(indicator.name)
-    )
+  /// Of a target that was missed, at the line that asks why.
+  private static func say(
+    _ indicator: Indicator, _ actual: ByteRange, _ line: Int, _ form: Form, _ report: Report
+  ) {
+    guard let label = place(ofReason: line, form, report) else { return }
+    let (words, target, name) = (report.quote(actual), report.quote(indicator.value), report.quote(indicator.name))
     report.add(
-      label, zh: "“\(name)”完成“\(actual)”，没有达到“\(target)”，没有写原因：写明偏差原因和改进措施",
+      label, zh: "“\(name)”完成“\(words)”，没有达到“\(target)”，没有写原因：写明偏差原因和改进措施",
       en:
-        "“\(name)” reached “\(actual)”, which misses “\(target)”, without a reason: say what went wrong and what will be done",
+        "“\(name)” reached “\(words)”, which misses “\(target)”, without a reason: say what went wrong and what will be done",
       related: [
         report.place(indicator.value, zh: "指标值", en: "the target"),
-        report.place(item.actual, zh: "完成的情况", en: "what was reached"),
+        report.place(actual, zh: "完成的情况", en: "what was reached"),
       ])
   }
 
+  /// The label of the line that asks why; nil where it is said already that it is empty.
+  private static func place(ofReason line: Int, _ form: Form, _ report: Report) -> ByteRange? {
+    guard let label = form.tree.readLabel(ofLine: line)?.name else { return nil }
+    let whole = form.tree.contentRange(ofLine: line)
+    let isSaid = report.findings.contains {
+      ($0.rule == "empty-required" || $0.rule == "placeholder") && $0.range.overlaps(whole)
+    }
+    return isSaid ? nil : label
+  }
+
+  /// Of points that were lost, at the line that asks why, or at the score where there is none.
   private static func say(_ item: SelfEvaluation.Item, _ form: Form, _ report: Report) {
     let indicator = form.indicators[item.indicator]
     let name = report.quote(indicator.name)
     let words = report.quote(item.scoreRange)
     guard let lost = item.weight.subtracting(item.score) else { return }
+    var place = item.scoreRange
+    var related = [
+      report.place(indicator.weightRange ?? indicator.name, zh: "“\(name)”的分值", en: "the weight of “\(name)”")
+    ]
+    if let line = item.blankReason {
+      guard let label = self.place(ofReason: line, form, report) else { return }
+      place = label
+      related.insert(report.place(item.scoreRange, zh: "得分", en: "the score"), at: 0)
+    }
     report.add(
-      item.scoreRange, zh: "“\(name)”得“\(words)”，扣了 \(lost) 分，没有写原因：写明偏差原因和改进措施",
+      place, zh: "“\(name)”得“\(words)”，扣了 \(lost) 分，没有写原因：写明偏差原因和改进措施",
       en:
         "“\(name)” has “\(words)” and lost \(lost) points without a reason: say what went wrong and what will be done",
-      related: [
-        report.place(indicator.weightRange ?? indicator.name, zh: "“\(name)”的分值", en: "the weight of “\(name)”")
-      ])
+      related: related)
   }
 }

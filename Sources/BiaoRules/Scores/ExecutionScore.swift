@@ -4,30 +4,70 @@ import BiaoModel
 import BiaoSyntax
 import BiaoValues
 
-/// A row of funds that gives more points than its rate of execution comes to: weight 10, rate 98 %, score 10. The forms of the
-/// Ministry of Finance give the weight times the rate.
+/// A row of funds whose points are not what its rate of execution comes to: weight 10, rate 98 %, score 10. The forms of
+/// the Ministry of Finance give the weight times the rate.
 struct ExecutionScore {
   var score: ByteRange
   var rate: ByteRange
+  /// The weight, in its cell or in the name of the column of scores: 得分（20分*执行率）.
   var weight: ByteRange
   /// The weight times the rate, with two decimals at most.
   var expected: Decimal
 
   /// Those of a table.
   static func wrong(in table: ResultTable, _ bytes: [UInt8]) -> [ExecutionScore] {
-    guard let weight = table.column(where: weights.contains), let rate = table.column(where: rates.contains),
-      let score = table.column(where: scores.contains)
+    guard let rate = table.plainColumn(bytes, where: rates.contains),
+      let score = table.plainColumn(bytes, where: scores.contains)
     else { return [] }
+    let weight = table.plainColumn(bytes, where: weights.contains)
+    let named = weight == nil ? namedWeight(bytes, table.names[score]) : nil
+    // Where the template says how the score follows, it says as well that it is too low.
+    let isRelated = table.isRelated && table.column(where: rates.contains) != nil
     return table.rows.compactMap { row in
-      guard let given = row.cell(score), let share = row.cell(rate), let full = row.cell(weight),
-        let points = number(bytes, given), let percent = number(bytes, share, isPercent: true),
+      guard let given = row.cell(score), let share = row.cell(rate),
+        let full = weight.flatMap({ row.cell($0) }) ?? named,
+        let points = number(bytes, given), let percent = percentage(bytes, share),
         let whole = number(bytes, full), percent < .hundred, whole > .zero,
         let product = percent.multiplied(by: whole)?.scaled(byPowerOfTen: -2),
-        let more = points.subtracting(product), let tolerance = Decimal.one.scaled(byPowerOfTen: -1), more > tolerance
+        let more = points.subtracting(product), let tolerance = Decimal.one.scaled(byPowerOfTen: -1),
+        more > tolerance || !isRelated && isInexact(points, product, percent, whole)
       else { return nil }
       return ExecutionScore(
         score: given, rate: share, weight: full, expected: product.rounded(places: 2).normalized)
     }
+  }
+
+  /// Whether points with decimals are not those of any rate that is printed so, or others fall short by more than
+  /// cutting off decimals explains.
+  private static func isInexact(_ points: Decimal, _ product: Decimal, _ percent: Decimal, _ whole: Decimal) -> Bool {
+    guard !points.isZero, let short = product.subtracting(points) else { return false }
+    guard points.scale >= 2 else {
+      let allowed = points.scale == 0 ? Decimal(5).scaled(byPowerOfTen: -1) : Decimal.one.scaled(byPowerOfTen: -1)
+      return allowed.map { short > $0 } ?? false
+    }
+    // Half of the last place of the rate, in points.
+    guard let margin = Decimal(5).scaled(byPowerOfTen: -3 - percent.scale)?.multiplied(by: whole),
+      let place = Decimal.one.scaled(byPowerOfTen: -points.scale),
+      let half = Decimal(5).scaled(byPowerOfTen: -1 - points.scale), let below = margin.adding(place),
+      let above = margin.adding(half)
+    else { return false }
+    return short > below || short.isNegative && short.magnitude >= above
+  }
+
+  /// 98%, or 0.98 without a unit.
+  private static func percentage(_ bytes: [UInt8], _ cell: ByteRange) -> Decimal? {
+    if let percent = number(bytes, cell, isPercent: true) { return percent }
+    guard let share = number(bytes, cell), share.scale >= 2, share < .one else { return nil }
+    return share.scaled(byPowerOfTen: 2)
+  }
+
+  /// The 20 of 得分（20分*执行率）.
+  private static func namedWeight(_ bytes: [UInt8], _ name: ByteRange) -> ByteRange? {
+    guard let points = Array("分*".utf8).firstRange(in: bytes, name) ?? Array("分×".utf8).firstRange(in: bytes, name)
+    else { return nil }
+    var start = points.lowerBound
+    while start > name.lowerBound, bytes[start - 1] &- 0x30 < 10 { start -= 1 }
+    return start < points.lowerBound ? start..<points.lowerBound : nil
   }
 
   private static func number(_ bytes: [UInt8], _ cell: ByteRange, isPercent: Bool = false) -> Decimal? {

@@ -27,6 +27,19 @@ struct ResultTable {
   /// The first column whose name is one that is asked for.
   func column(where isAsked: (NameKey) -> Bool) -> Int? { keys.firstIndex(where: isAsked) }
 
+  /// The same by the names without what stands in brackets behind them: 执行率（B/A）.
+  func plainColumn(_ bytes: [UInt8], where isAsked: (NameKey) -> Bool) -> Int? {
+    column(where: isAsked)
+      ?? names.firstIndex { name in
+        guard name.count > 6, let bracket = ResultTable.brackets.compactMap({ $0.firstRange(in: bytes, name) }).first,
+          bracket.lowerBound > name.lowerBound
+        else { return false }
+        return isAsked(NameKey(bytes, ByteRange(clamping: name.lowerBound, bracket.lowerBound)))
+      }
+  }
+
+  private static let brackets = NameTraitWords.words("（ (")
+
   /// Every table of the form; a document with more rows than a form has is none.
   static func all(in form: Form) -> [ResultTable] {
     let tree = form.tree

@@ -18,6 +18,8 @@ struct SelfEvaluation {
     var attainment: Attainment
     /// Why points were lost, as written; nil where that is blank or struck.
     var reason: ByteRange?
+    /// The line for the reason where there is one and nothing at all stands on it.
+    var blankReason: Int?
     /// Whether something else says it: a remark, or the form's own line on all reasons.
     var hasOtherReason: Bool
     /// Whether a scoring rule says how many points there are for what was reached. Until it is read as a function a
@@ -72,6 +74,10 @@ struct SelfEvaluation {
   init?(_ form: borrowing Form, _ report: Report) {
     guard SelfEvaluation.isEvaluated(form) else { return nil }
     readEntries(form)
+    // Who fills in the ministry's form without this line leaves out what it asks for.
+    asksForReasons =
+      form.template.fields.indices.contains { form.template.attributeRole(of: $0) == .reason }
+      && form.template.name != TemplateStore.generalName
     for index in form.indicators.indices where form.indicators[index].counts { read(index, form, report) }
     readTables(form)
   }
@@ -123,6 +129,7 @@ struct SelfEvaluation {
         actual: actual,
         attainment: attainment,
         reason: attributes[.reason].flatMap { SelfEvaluation.text(ofLine: $0, form) },
+        blankReason: attributes[.reason].flatMap { form.tree.isBlank($0) ? $0 : nil },
         hasOtherReason: hasCommonReason || comment != nil
           || attributes[.remarks].map { SelfEvaluation.text(ofLine: $0, form) != nil } ?? false,
         hasScoringRule: attributes[.scoring].map { SelfEvaluation.text(ofLine: $0, form) != nil } ?? false))
@@ -258,6 +265,13 @@ private enum EvaluationWords {
     }
     return table
   }()
+}
+
+extension Tree {
+  /// Whether nothing stands behind the colon of an entry, nor below it.
+  func isBlank(_ line: Int) -> Bool {
+    lines[line].colon != nil && (value(ofLine: line)?.isEmpty ?? true) && lines[line].subtreeEnd <= line + 1
+  }
 }
 
 extension Relation {

@@ -1,0 +1,197 @@
+// vague-result: a result that only repeats the goal or the target, or says nothing but that all was done.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+extension Rule {
+  static let vagueResult = Rule(
+    name: "vague-result", family: .targets, severity: .warning,
+    summary: Bilingual(zh: "完成情况照抄目标，或只说完成了", en: "a result that copies the goal, or only says that it was reached"),
+    why: Bilingual(
+      zh: "完成情况要写实际做了什么、做了多少。照抄目标、写“已完成”、实际值还写“≥”，都看不出到底完成了多少，也无从核对得分。",
+      en:
+        "A result says what was done and how much of it. A copied goal, a bare “done” or an actual value with “≥” tell nobody what was reached, and bear out no score."
+    ),
+    basis: Bilingual(
+      zh: "财预〔2020〕10号《项目支出绩效评价管理办法》", en: "“财预〔2020〕10号”, on evaluating the performance of projects"),
+    examples: [
+      .flagged(
+        "年度总体目标:\n  预期目标:\n    > 目标1：深入排查校园食品安全隐患。\n    > 目标2：加强食堂从业人员培训。\n  实际完成情况:\n    > ‹目标1:深入排查校园食品安全隐患›\n    > ‹目标2：加强食堂从业人员培训。›",
+        template: goals),
+      .flagged(
+        "项目名称: 乡镇敬老院护理补贴\n年度总体目标:\n  预期目标:\n    > 保障敬老院护理人员待遇。\n  实际完成情况: ‹乡镇敬老院护理补贴›", template: goals),
+      .flagged(
+        "年度总体目标:\n  预期目标: 完成年度护林防火工作。\n  实际完成情况: ‹基本完成年度目标任务。›", template: goals),
+      .flagged("年度总体目标:\n  预期目标: 更换路灯260盏。\n  实际完成情况:\n    > ‹已全部完成›", template: goals),
+      .fine(
+        "年度总体目标:\n  预期目标:\n    > 目标1：深入排查校园食品安全隐患。\n    > 目标2：完成路灯更换。\n    > 目标3：造林1.6万亩。\n    > 获评省级森林防火先进单位。\n  实际完成情况:\n    > 目标1：排查校园食堂46家，整改隐患31处。\n    > 目标2：完成路灯更换。\n    > 目标3：造林1.6万亩。\n    > 获评省级森林防火先进单位。",
+        template: goals),
+      .flagged("年度总体目标:\n  预期目标: 更换路灯260盏。\n  实际完成情况: ‹43.62›", template: goals),
+      .flagged("年度总体目标:\n  预期目标: 更换路灯260盏。\n  实际完成情况: ‹43.62万元›", template: goals),
+      .fine("年度总体目标:\n  预期目标: 更换路灯260盏。\n  实际完成情况: 260盏", template: goals),
+      .fine("年度总体目标:\n  预期目标: 保障运转\n  实际完成情况: 保障运转", template: goals),
+      .fine("年度总体目标:\n  预期目标:\n  实际完成情况:", template: goals),
+      .fine(
+        "年度总体目标:\n  预期目标: 完成年度护林防火工作。\n  实际完成情况:\n    > 完成年度目标。\n    > 全年巡护1860公里，未发生火情。", template: goals),
+      .fine("年度总体目标:\n  预期目标: 更换路灯260盏。\n  实际完成情况: 完成路灯更换，亮灯率100%。", template: goals),
+      .flagged(
+        "- 管道铺设长度 (10分): ≥ 260 米\n  实际完成值: ‹≥260米›\n  得分: 10\n- 管道清淤长度 (10分): 不少于 920 米\n  实际完成值: ‹不少于920米›\n  得分: 10"),
+      .fine(
+        "- 管道铺设长度 (10分): ≥ 260 米\n  实际完成值: 260米\n  得分: 10\n- 管道清淤长度 (10分): ≥ 920 米\n  实际完成值: 920米以上\n  得分: 10"),
+      .fine("- 验收结果 (10分): 合格及以上\n  实际完成值: 合格及以上\n  得分: 10", in: .tier("质量指标")),
+      .fine(
+        "绩效指标:\n  - 管道铺设长度: ≥ 260 米\n    1—8月完成值: 180米\n    全年预计完成值: ≥260米",
+        template: "绩效指标: indicators\n  - *: target\n    1—8月完成值: target\n    全年预计完成值: target"),
+      .flagged(
+        "- 走访户数 (10分): ≥ 90 户\n  实际完成值: ‹完成›\n  得分: 10\n- 走访企业数 (10分): 60 家\n  实际完成值: ‹已完成›\n  得分: 10"),
+      .flagged(
+        "- 设备巡检 (10分): 按期完成\n  实际完成值: ‹100%›\n  得分: 10", in: .tier("时效指标"), others: ["vague-target"]),
+      .fine(
+        "- 巡检完成率 (10分): 100%\n  实际完成值: 完成\n  得分: 10\n- 竣工时间 (10分): 2025年9月底前\n  实际完成值: 已完成\n  得分: 10",
+        in: .tier("时效指标")),
+      .fine("- 巡检覆盖 (10分): 全覆盖\n  实际完成值: 100%\n  得分: 10", in: .tier("质量指标")),
+    ],
+    checks: [
+      .form { form, report in check(form, report) },
+      .indicator(.any) { indicator, form, report in
+        guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1 else { return }
+        check(indicator, form, report)
+      },
+    ])
+
+  private static let goals = """
+    项目名称: text
+    年度总体目标: group
+      预期目标: prose
+      实际完成情况: prose
+    """
+
+  // MARK: - The result as a whole
+
+  private static func check(_ form: Form, _ report: Report) {
+    let (results, goals, title) = OverallResult.all(in: form)
+    guard !results.isEmpty else { return }
+    let bytes = form.tree.bytes
+    var copied: [[UInt8]: ByteRange] = [:]
+    if let title { copied[OverallResult.essence(bytes, title)] = title }
+    for text in goals.flatMap(\.texts) { copied[OverallResult.essence(bytes, text)] = text }
+    for result in results {
+      for text in result.texts where text.count <= maximumLength {
+        let essence = OverallResult.essence(bytes, text)
+        if let goal = copied[essence], essence.count >= minimumCopied, !isStatement(bytes, text, essence) {
+          say(copy: text, of: goal, isTitle: goal == title, result.name, report)
+        } else if result.texts.count == 1, says(nothing: essence) || GoalText.isBareAmount(bytes, text) {
+          let (name, words) = (report.quote(result.name), report.quote(text))
+          report.add(
+            text, zh: "“\(name)”只写“\(words)”，没有说完成了什么：逐项写实际做了什么、做了多少",
+            en: "“\(name)” only says “\(words)”: say what was done, and how much of it")
+        }
+      }
+    }
+  }
+
+  private static func say(
+    copy text: ByteRange, of goal: ByteRange, isTitle: Bool, _ name: ByteRange, _ report: Report
+  ) {
+    let result = report.quote(name)
+    report.add(
+      text, zh: "“\(result)”照抄了\(isTitle ? "项目名称" : "目标")，没有说完成了什么：写实际做了什么、做了多少",
+      en: "“\(result)” copies the \(isTitle ? "name of the project" : "goal"): say what was done, and how much of it",
+      related: [
+        isTitle
+          ? report.place(goal, zh: "项目名称", en: "the name of the project")
+          : report.place(goal, zh: "目标", en: "the goal")
+      ])
+  }
+
+  /// A sentence that tells as well what was done: one with figures, which may have been reached exactly, or one that
+  /// says so.
+  private static func isStatement(_ bytes: [UInt8], _ text: ByteRange, _ essence: [UInt8]) -> Bool {
+    GoalText.holdsNumber(bytes, text) || statements.isIn(bytes, text)
+      || doneAtStart.contains { essence.starts(with: $0) }
+  }
+
+  /// Whether a text is put together of nothing but such words, among them that it was done.
+  private static func says(nothing essence: [UInt8]) -> Bool {
+    guard essence.count >= 6, essence.count <= 120 else { return false }
+    var i = 0
+    var isDone = false
+    while i < essence.count {
+      let rest = essence[i...]
+      if let word = done.first(where: { rest.starts(with: $0) }) {
+        isDone = true
+        i += word.count
+      } else if let word = fillers.first(where: { rest.starts(with: $0) }) {
+        i += word.count
+      } else {
+        return false
+      }
+    }
+    return isDone
+  }
+
+  /// Six characters: 保障运转 is both a goal and what was done.
+  private static let minimumCopied = 18
+  /// A report of its own is not compared.
+  private static let maximumLength = 3000
+  private static let statements = WordSet("已 了 未发生 无 第一 先进 优秀 合格 达标 荣获 获得 获评 获批 通过 名列 位列")
+  private static let doneAtStart = NameTraitWords.words("完成 全面完成 全部完成 按时完成 按期完成 基本完成 目标完成")
+  private static let done = NameTraitWords.words("完成 达成 实现 达到")
+  private static let fillers = NameTraitWords.words(
+    """
+    已经 已 均 都 全部 全面 基本 圆满 较好 很好 良好 顺利 按时 按期 按质 按量 保质 保量 按计划 按要求 按照 如期 及时 有效 得 地 的 了 并 和 与 及
+    本项目 本年度 本年 该项目 项目 全年 年度 年初 当年 各项 各 既定 设定 预定 预期 预计 计划 绩效 总体 整体 原定 所有 目标 任务 工作 指标 效果 要求 情况 进度
+    """)
+
+  // MARK: - The result of an indicator
+
+  private static func check(_ indicator: Indicator, _ form: Form, _ report: Report) {
+    let tree = form.tree
+    guard case .value(let list) = indicator.target, let target = list.targets.first, list.targets.count == 1,
+      let line = report.attributes(of: indicator, in: form)[.actual], let actual = tree.value(ofLine: line),
+      !actual.isEmpty, actual.count <= 48
+    else { return }
+    if target.figure != nil, target.comparator != nil, bounds.contains(where: { tree.bytes[actual].starts(with: $0) }),
+      NameKey(tree.bytes, actual) == NameKey(tree.bytes, indicator.valueWithoutType)
+    {
+      return say(
+        actual, indicator, report, zh: "是照抄的指标值，不是完成的数：写实际完成多少",
+        en: "is the target copied, and no result: write what was reached")
+    }
+    let words = NameKey(tree.bytes, actual)
+    switch target.kind {
+    case .quantitative:
+      guard answers.contains(words), let figure = target.figure, target.deadline == nil,
+        !(target.dimension == .ratio && figure.number >= .hundred)
+      else { return }
+      say(
+        actual, indicator, report, zh: "没有回答指标值：写实际完成多少", en: "does not answer the target: write how much was reached")
+    case .qualitative:
+      guard words == whole, deadlines.isIn(tree.bytes, indicator.valueWithoutType),
+        !rates.isIn(tree.bytes, indicator.name)
+      else { return }
+      say(
+        actual, indicator, report, zh: "没有回答指标值，不知是什么的比例：按指标值写完成的情况",
+        en: "does not answer the target: nobody knows of what it is a share")
+    default: return
+    }
+  }
+
+  private static func say(_ actual: ByteRange, _ indicator: Indicator, _ report: Report, zh: String, en: String) {
+    let (words, name) = (report.quote(actual), report.quote(indicator.name))
+    report.add(
+      actual, zh: "“\(name)”的完成值“\(words)”\(zh)", en: "the result “\(words)” of “\(name)” \(en)",
+      related: [report.place(indicator.value, zh: "指标值", en: "the target")])
+  }
+
+  private static let bounds = NameTraitWords.words("≥ ≧ ≤ ≦ ﹥ ＞ ＜ > < 不少于 不低于 不超过 不高于 不小于 不大于 至少 大于 小于")
+  private static let answers = Set(
+    ["完成", "已完成", "全部完成", "已全部完成", "按时完成", "按期完成", "基本完成", "达成", "已达成", "已实现", "达到目标", "达到预期", "达到预期目标", "达成预期指标"].map {
+      NameKey($0)
+    })
+  private static let whole = NameKey("100%")
+  /// Words that a share does not answer: a time limit, a budget.
+  private static let deadlines = WordSet("按时 按期 及时 时限 期限 预算中 预算内 预算范围 控制在 不超")
+  private static let rates = WordSet("率 比例 占比 度 百分比 覆盖")
+}

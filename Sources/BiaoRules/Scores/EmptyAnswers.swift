@@ -1,0 +1,226 @@
+// What a form that is filled in leaves blank although no template says that it is required.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+/// A line or a cell that is there, and empty.
+struct EmptyAnswer {
+  /// The label of the line, or the cell.
+  var place: ByteRange
+  var name: ByteRange
+  /// The indicator or the row that it belongs to.
+  var owner: ByteRange?
+  /// Whether it is an indicator's target.
+  var isTarget = false
+
+  /// All of a form. A form of which nothing is filled in has just been made, and owes nothing yet.
+  static func all(in form: Form, _ report: Report) -> [EmptyAnswer] {
+    guard form.indicators.prefix(16).contains(where: { !$0.value.isEmpty }) else { return [] }
+    var answers: [EmptyAnswer] = []
+    readTargets(form, report, &answers)
+    if report.selfEvaluation(of: form) == nil {
+      readEntries(form, isEvaluated: false, lacksPoints: false, &answers)
+      return answers
+    }
+    let tables = report.resultTables(of: form)
+    guard tables.contains(where: { $0.tellsResults(form) }) || hasResults(form, report) else {
+      readEntries(form, isEvaluated: false, lacksPoints: false, &answers)
+      return answers
+    }
+    let evaluation = report.selfEvaluation(of: form)
+    readEntries(
+      form, isEvaluated: true, lacksPoints: evaluation?.items.contains { $0.score < $0.weight } ?? false, &answers)
+    readIndicators(form, report, &answers)
+    for table in tables { answers += table.emptyAnswers(form) }
+    return answers
+  }
+
+  private static func hasResults(_ form: Form, _ report: Report) -> Bool {
+    form.indicators.contains { indicator in
+      let attributes = report.attributes(of: indicator, in: form)
+      return [attributes[.actual], attributes[.score]].contains { line in
+        line.map { !form.tree.isBlank($0) } ?? false
+      }
+    }
+  }
+
+  // MARK: - Lines of the form
+
+  private static func readEntries(
+    _ form: Form, isEvaluated: Bool, lacksPoints: Bool, _ answers: inout [EmptyAnswer]
+  ) {
+    let tree = form.tree
+    form.visitLinesOutsideIndicators { line in
+      guard tree.lines[line].kind == .entry, tree.isBlank(line), !form.isRequired(line),
+        let name = tree.readLabel(ofLine: line)?.name, name.count >= 6, name.count <= 60
+      else { return }
+      let key = NameKey(tree.bytes, name)
+      let isOwed =
+        bodies.contains(key)
+        || isEvaluated && (totals.contains(key) || reports.contains(key) || lacksPoints && remedies.contains(key))
+      if isOwed { answers.append(EmptyAnswer(place: name, name: name)) }
+    }
+  }
+
+  private static func keys(_ words: String) -> Set<NameKey> {
+    Set(words.split(separator: " ").map { NameKey(String($0)) })
+  }
+
+  /// Whose form it is.
+  private static let bodies = keys(
+    "项目名称 主管部门 项目主管部门 一级主管部门 主管单位 项目主管单位 预算主管部门 实施单位 项目实施单位 项目单位 项目承担单位 项目执行单位 部门名称 单位名称 预算单位 预算部门 部门（单位）名称 部门单位名称 项目实施主体 评价单位 自评单位"
+  )
+  private static let totals = keys("总分 总得分 合计 总计 得分合计 合计得分 总分合计 自评总分 综合得分 自评总得分")
+  private static let reports = keys(
+    "评价结论 自评结论 自评总体结论 项目实施内容及过程概述 2.项目实施内容及过程概述 项目实施内容 项目实施情况 实际完成情况 全年实际完成情况 年度目标完成情况 目标完成情况 目标实际完成情况 年度总体目标完成情况 年度总体目标完成情况综述 年度绩效目标完成情况 总体目标完成情况 具体完成情况"
+  )
+  /// What a form owes of which not all was reached.
+  private static let remedies = keys("存在问题 存在的问题 主要问题 改进措施 存在问题及改进措施 整改措施 下一步改进措施")
+
+  // MARK: - Indicators
+
+  /// Indicators with a name and no target in tiers where others have one.
+  private static func readTargets(_ form: Form, _ report: Report, _ answers: inout [EmptyAnswer]) {
+    let tree = form.tree
+    var filledTier = -1
+    for (index, indicator) in form.indicators.enumerated() {
+      if !indicator.value.isEmpty { filledTier = indicator.tierLine }
+      guard indicator.value.isEmpty, !form.isTargetRequired(of: indicator), tree.lines[indicator.line].colon != nil,
+        form.bindings[indicator.line].state == .empty,
+        // An own name, which does not say how much itself.
+        case let name = NameBody.range(tree.bytes, indicator.name), name.count >= 6,
+        !GoalText.holdsNumber(tree.bytes, name),
+        filledTier == indicator.tierLine
+          || form.indicators[index...].prefix(8).contains(where: {
+            $0.tierLine == indicator.tierLine && !$0.value.isEmpty
+          }),
+        !isAnsweredBelow(indicator, form, report)
+      else { continue }
+      answers.append(EmptyAnswer(place: indicator.name, name: indicator.name, isTarget: true))
+    }
+  }
+
+  /// Whether a line below says what the target is, or anything but what was reached.
+  private static func isAnsweredBelow(_ indicator: Indicator, _ form: Form, _ report: Report) -> Bool {
+    let attributes = report.attributes(of: indicator, in: form)
+    let results = [attributes[.actual], attributes[.score], attributes[.reason], attributes[.remarks]]
+    return form.tree.children(of: indicator.line).contains { !results.contains($0) && !form.tree.isBlank($0) }
+  }
+
+  private static func readIndicators(_ form: Form, _ report: Report, _ answers: inout [EmptyAnswer]) {
+    let tree = form.tree
+    let isRunning = FilingDate.isMidYear(form, report)
+    for indicator in form.indicators where indicator.counts {
+      let attributes = report.attributes(of: indicator, in: form)
+      let isUnscored = attributes[.score].map { tree.isBlank($0) } ?? true
+      if indicator.value.isEmpty, isUnscored { continue }
+      // Half a year's results are no scores, and no results of the year.
+      guard !isRunning, attributes[.progress] == nil else { continue }
+      for line in [attributes[.actual], attributes[.score]] {
+        guard let line, tree.isBlank(line), !form.isRequired(line), let name = tree.readLabel(ofLine: line)?.name else {
+          continue
+        }
+        answers.append(EmptyAnswer(place: name, name: name, owner: indicator.name))
+      }
+    }
+  }
+}
+
+/// The name of an indicator without what numbers it.
+private enum NameBody {
+  static func range(_ bytes: [UInt8], _ name: ByteRange) -> ByteRange {
+    var start = name.lowerBound
+    let end = min(name.upperBound, bytes.count)
+    if bytes[start..<end].starts(with: indicator) { start += indicator.count }
+    while start < end {
+      let byte = bytes[start]
+      if byte &- 0x30 < 10 || byte == 0x2E || byte == 0x3A || byte == 0x20 {
+        start += 1
+      } else if let mark = marks.first(where: { bytes[start..<end].starts(with: $0) }) {
+        start += mark.count
+      } else {
+        break
+      }
+    }
+    return ByteRange(clamping: start, end)
+  }
+
+  private static let indicator = Array("指标".utf8)
+  private static let marks = NameTraitWords.words("： 、 ． … — /")
+}
+
+extension Form {
+  /// Whether the template says that the indicator has to have a target: then that is said already.
+  fileprivate func isTargetRequired(of indicator: Indicator) -> Bool {
+    indicator.items.map { template.fields[$0].isRequired } ?? false
+  }
+
+  /// Whether the template says of the line itself that it has to be filled in.
+  fileprivate func isRequired(_ line: Int) -> Bool {
+    guard bindings[line].role == .field, let field = bindings[line].field else { return false }
+    return template.fields[field].isRequired
+  }
+}
+
+extension ResultTable {
+  /// Whether it says what was spent.
+  fileprivate func tellsResults(_ form: Form) -> Bool {
+    guard let column = plainColumn(form.tree.bytes, where: FundsWords.spent.contains) else { return false }
+    return rows.contains { $0.cell(column).map { FundsWords.isNumber(form.tree.bytes, $0) } ?? false }
+  }
+
+  /// The rate and the score of the row of the total, where the amounts and the weight beside them are filled in.
+  fileprivate func emptyAnswers(_ form: Form) -> [EmptyAnswer] {
+    let bytes = form.tree.bytes
+    guard let spent = plainColumn(bytes, where: FundsWords.spent.contains),
+      let planned = plainColumn(bytes, where: FundsWords.planned.contains)
+    else { return [] }
+    func isNumber(_ row: Row, _ column: Int) -> Bool {
+      row.cell(column).map { FundsWords.isNumber(bytes, $0) } ?? false
+    }
+    let weight = plainColumn(bytes, where: FundsWords.weights.contains)
+    var answers: [EmptyAnswer] = []
+    for row in rows {
+      guard let name = row.cell(0), FundsWords.totals.contains(NameKey(bytes, name)), isNumber(row, spent),
+        isNumber(row, planned)
+      else { continue }
+      if let rate = plainColumn(bytes, where: FundsWords.rates.contains), row.cells.indices.contains(rate),
+        row.cells[rate].isEmpty
+      {
+        answers.append(EmptyAnswer(place: blank(bytes, row.cells[rate]), name: names[rate], owner: name))
+      }
+      if let score = plainColumn(bytes, where: FundsWords.scores.contains), row.cells.indices.contains(score),
+        row.cells[score].isEmpty, weight.map({ isNumber(row, $0) }) ?? false
+      {
+        answers.append(EmptyAnswer(place: blank(bytes, row.cells[score]), name: names[score], owner: name))
+      }
+    }
+    return answers
+  }
+
+  /// The white space of an empty cell.
+  private func blank(_ bytes: [UInt8], _ cell: ByteRange) -> ByteRange {
+    var lower = cell.lowerBound
+    var upper = cell.upperBound
+    while lower > 0, bytes[lower - 1] == 0x20 { lower -= 1 }
+    while upper < bytes.count, bytes[upper] == 0x20 { upper += 1 }
+    return lower..<upper
+  }
+}
+
+private enum FundsWords {
+  static func keys(_ words: String) -> Set<NameKey> { Set(words.split(separator: " ").map { NameKey(String($0)) }) }
+
+  static let spent = keys("全年执行数 执行数 预算执行数 实际支出 实际支出数 支出数 全年支出数 实际执行数 执行金额 资金执行情况 全年执行金额 决算数")
+  static let planned = keys("全年预算数 预算数 调整后预算数 调整预算数 年初预算数 年初预算 全年预算 预算金额 调整后预算")
+  static let rates = keys("执行率 预算执行率 全年执行率 执行率（%） 预算执行进度")
+  static let scores = keys("得分 自评得分 评分")
+  static let weights = keys("分值 权重 满分 标准分")
+  static let totals = keys("年度资金总额 资金总额 总额 年度财政资金总额 项目资金总额 年度预算总额 合计 总计 年度资金总额：")
+
+  static func isNumber(_ bytes: [UInt8], _ cell: ByteRange) -> Bool {
+    guard let figure = Figure.scan(bytes, cell, signed: false) else { return false }
+    return figure.range.lowerBound == cell.lowerBound && !figure.number.isZero
+  }
+}
