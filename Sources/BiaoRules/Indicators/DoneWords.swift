@@ -10,6 +10,9 @@ enum DoneWords {
     let value = indicator.valueWithoutType
     guard list.targets.count == 1, value.count >= 6, value.count <= 24 else { return nil }
     let words = form.tree.trimmed(value)
+    guard words.count >= 6, lasts.contains(NotationScan.character(form.tree.bytes, words.upperBound - 3)) else {
+      return nil
+    }
     let key = NameKey(form.tree.bytes, words)
     // What goes on at the year's end is no aim of anything.
     if going.contains(key) { return words }
@@ -41,6 +44,8 @@ enum DoneWords {
 
   private static let going = keys("完成中 进行中 推进中 实施中 开展中 办理中 正在进行 正在开展 正在推进 正在实施 正在完成 正在办理 持续推进中 正常推进 正常推进中")
   private static let done = keys("已完成 完成 全部完成 已全部完成 均已完成 已开展 开展 已举办 已组织 已实施 已进行 已落实 完成任务")
+  /// The last characters of all of them.
+  private static let lasts = NameTraitWords.words("成 中 行 展 进 施 理 办 织 实 务").map { NotationScan.character($0, 0) }
   private static let measures: NameTraits = [.share, .ratio, .count, .people, .events, .area, .length, .control]
   /// What is held so many times, for so many persons.
   private static let events = WordSet(

@@ -13,7 +13,9 @@ enum MisplacedText {
       guard end - tree.lines[line].content >= 12, let colon = tree.lines[line].colon else { continue }
       // The title ends with 表, and an amount begins with a digit.
       let mayBeTitle = bytes[end - 3] == 0xE8 && bytes[end - 2] == 0xA1 && bytes[end - 1] == 0xA8
-      guard mayBeTitle || end - colon <= 24, let value = tree.value(ofLine: line), let first = value.first else {
+      guard mayBeTitle || end - colon <= 24 && mayBeGoal(bytes, colon), let value = tree.value(ofLine: line),
+        let first = value.first
+      else {
         continue
       }
       if mayBeTitle {
@@ -25,6 +27,15 @@ enum MisplacedText {
   }
 
   // MARK: - Goals
+
+  /// Whether the name ends as those of goals do, by its last character: 标 况 效.
+  private static func mayBeGoal(_ bytes: [UInt8], _ colon: Int) -> Bool {
+    guard colon >= 3 else { return false }
+    switch NotationScan.character(bytes, colon - 3) {
+    case 0xE6_A087, 0xE5_86B5, 0xE6_9588: return true
+    default: return false
+    }
+  }
 
   private static func checkGoal(_ value: ByteRange, _ line: Int, _ form: Form, _ report: Report) {
     let tree = form.tree

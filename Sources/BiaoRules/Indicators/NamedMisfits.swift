@@ -90,8 +90,10 @@ enum NamedMisfits {
     _ unit: BiaoValues.Unit, _ number: Decimal, _ indicator: Indicator, _ form: Form
   ) -> Bool {
     let bytes = form.tree.bytes
-    guard unit == Units.percent, number == .hundred, indicator.name.count >= 18,
-      opens(bytes, indicator.name), ends.ends(bytes, indicator.name), !shares.isIn(bytes, indicator.name)
+    // A rise of four fifths is none that anybody plans, but 100 % of a rise may be one.
+    guard unit == Units.percent, number >= Decimal(80), number <= .hundred, indicator.name.count >= 18,
+      ends.ends(bytes, indicator.name) && opens(bytes, indicator.name) || better.ends(bytes, indicator.name),
+      !shares.isIn(bytes, indicator.name)
     else { return false }
     switch TierKind(indicator, form) {
     case .quantity, .timeliness, .cost: return false
@@ -100,15 +102,32 @@ enum NamedMisfits {
   }
 
   private static func opens(_ bytes: [UInt8], _ name: ByteRange) -> Bool {
-    promises.contains { bytes[name].starts(with: $0) }
+    var start = name.lowerBound
+    // 指标2：
+    if bytes[name].starts(with: numbered), let colon = colon(bytes, start + numbered.count, name.upperBound) {
+      start = colon
+    }
+    return promises.contains { bytes[start..<name.upperBound].starts(with: $0) }
   }
 
-  private static let promises = NameTraitWords.words(
-    "促进 推动 助推 助力 承担 推进 带动 引领 支撑 服务 维护 保障 确保 加快 加强 增强 提升 提高 改善 优化 营造 有效 进一步 持续 有利于")
-  private static let ends = WordSet("发展 稳定 和谐 振兴 繁荣 进步 建设 文明 环境 氛围 水平 能力 意识 素质 形象 活力 竞争力 凝聚力 影响力 幸福")
-  private static let shares = WordSet("率 比 占 度 全覆盖 覆盖 合格 达标 数 项目建设 工程建设 设施建设 发放 到位 拨付 支付 落实 完成 无 零")
+  /// The end of a colon that stands at `at` behind a number.
+  private static func colon(_ bytes: [UInt8], _ at: Int, _ end: Int) -> Int? {
+    var i = at
+    while i < end, bytes[i] &- 0x30 < 10 || bytes[i] == 0x20 { i += 1 }
+    guard i < end else { return nil }
+    if bytes[i] == 0x3A || bytes[i] == 0x2E { return i + 1 }
+    return bytes[i..<end].starts(with: wideColon) ? i + 3 : nil
+  }
 
-  static let promise = (
-    zh: "不是比率，百分之百无从计算：改成能数的指标，如数量、比率，写明统计什么", en: "is no rate, so that 100% of it means nothing: name what is counted"
+  private static let numbered = Array("指标".utf8)
+  private static let wideColon = Array("：".utf8)
+
+  private static let promises = NameTraitWords.words(
+    "促进 推动 助推 助力 承担 推进 带动 引领 支撑 服务 维护 保障 确保 加快 加强 增强 提升 提高 改善 优化 营造 有效 进一步 持续 有利于 帮助 助于 有助于")
+  private static let ends = WordSet("发展 稳定 和谐 振兴 繁荣 进步 建设 文明 环境 氛围 水平 能力 意识 素质 形象 活力 竞争力 凝聚力 影响力 幸福 执行力 公信力 生活水平")
+  /// 办学水平提高, 居住条件得到改善.
+  private static let better = WordSet(
+    "水平提高 水平提升 能力提高 能力提升 能力增强 意识增强 意识提高 意识提升 素质提高 素质提升 条件改善 环境改善 环境优化 质量提高 质量提升 生活改善 得到改善 得到提高 得到提升 得到增强 得到加强 显著改善 明显改善 有效改善 受益情况 改善情况 提升情况"
   )
+  private static let shares = WordSet("率 比 占 度 全覆盖 覆盖 合格 达标 数 项目建设 工程建设 设施建设 发放 到位 拨付 支付 落实 完成 无 零")
 }

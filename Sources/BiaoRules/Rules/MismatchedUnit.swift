@@ -159,9 +159,11 @@ extension Rule {
       .fine("- 宣传栏更新周期: 1 年\n- 公示牌维护: 1年\n- 租用展板: 1年\n- 印制防溺水宣传册: 900 册"),
       .flagged("- 专业合作社实现产值（%）: 6500‹%›", in: .tier("经济效益指标")),
       .fine("- 专业合作社产值增长（%）: 12%\n- 专业合作社实现产值（%）: 15%", in: .tier("经济效益指标")),
-      .flagged("- 推动县域经济平稳发展: ‹100%›\n- 维护辖区社会和谐: ≥ ‹100%›", in: .tier("社会效益指标")),
+      .flagged(
+        "- 推动县域经济平稳发展: ‹100%›\n- 维护辖区社会和谐: ≥ ‹100%›\n- 帮助留守儿童提高生活水平: ‹95%›\n- 村民居住条件得到改善: = ‹100%›", in: .tier("社会效益指标")
+      ),
       .fine(
-        "- 保障工资按时发放: 100%\n- 促进易地搬迁户就业全覆盖: 100%\n- 推进监控设施建设: = 100%\n- 提升群众安全感: 100%\n- 促进产业发展: ≥ 15%",
+        "- 保障工资按时发放: 100%\n- 促进易地搬迁户就业全覆盖: 100%\n- 推进监控设施建设: = 100%\n- 提升群众安全感: 100%\n- 促进产业发展: ≥ 15%\n- 空气质量优良率得到提升: ≥ 85%\n- 居民出行条件改善覆盖面: = 100%\n- 村民居住条件得到改善: ≥ 12%",
         in: .tier("社会效益指标")),
       .fine("- Wells drilled: ≥ 40 wells"),
     ],
@@ -250,9 +252,10 @@ extension Rule {
     if kind == .ratio, list.targets.count == 1,
       NamedMisfits.isPromiseInPercent(unit, figure.number, indicator, form)
     {
-      let words = report.quote(indicator.name)
+      let (words, share) = (report.quote(indicator.name), report.quote(figure.range))
       report.add(
-        figure.range, zh: "“\(words)”\(NamedMisfits.promise.zh)", en: "“\(words)” \(NamedMisfits.promise.en)",
+        figure.range, zh: "“\(words)”不是比率，“\(share)”无从计算：改成能数的指标，如数量、比率，写明统计什么",
+        en: "“\(words)” is no rate, so that “\(share)” of it means nothing: name what is counted",
         related: [report.place(indicator.name, zh: "指标名称", en: "the name")])
       return true
     }

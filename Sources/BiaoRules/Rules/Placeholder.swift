@@ -119,9 +119,9 @@ extension Rule {
       if Read.text(bytes, name).isMark { return }
       let words = report.quote(blank)
       report.add(
-        blank, zh: "名称里的“\(words)”是表上留的空：填上，或把这几个字删去，数字写在指标值里",
+        blank, zh: "名称里的“\(words)”是表上留的空：填上，或删去",
         en:
-          "“\(words)” in the name is a blank of the printed form: fill it in, or delete it and give the figure as target"
+          "“\(words)” in the name is a blank of the printed form: fill it in, or delete it"
       )
       return
     }
