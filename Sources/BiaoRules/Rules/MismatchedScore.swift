@@ -142,10 +142,9 @@ extension Rule {
   /// A total that no relation of the template judges. Scores of other things, the execution rate first of all, may be in
   /// it or not.
   private static func checkTotal(_ evaluation: SelfEvaluation, _ form: Form, _ report: Report) {
-    guard let total = evaluation.total, let stated = evaluation.totalScore, evaluation.isComplete,
-      evaluation.items.count > 1
-    else { return }
+    guard let total = evaluation.total, let stated = evaluation.totalScore, evaluation.items.count > 1 else { return }
     checkFullTotal(total, stated, evaluation, form, report)
+    guard evaluation.isComplete else { return }
     guard !evaluation.hasUnreadRows else { return }
     if let field = form.bindings[total.line].field, form.template.relations.contains(where: { $0.reads(field: field) })
     {
