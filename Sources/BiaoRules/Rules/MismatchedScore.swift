@@ -142,9 +142,10 @@ extension Rule {
   /// A total that no relation of the template judges. Scores of other things, the execution rate first of all, may be in
   /// it or not.
   private static func checkTotal(_ evaluation: SelfEvaluation, _ form: Form, _ report: Report) {
-    guard let total = evaluation.total, let stated = evaluation.totalScore, evaluation.isComplete,
-      evaluation.items.count > 1, !evaluation.hasUnreadRows
-    else { return }
+    guard let total = evaluation.total, let stated = evaluation.totalScore, evaluation.items.count > 1 else { return }
+    checkFullTotal(total, stated, evaluation, form, report)
+    guard evaluation.isComplete else { return }
+    guard !evaluation.hasUnreadRows else { return }
     if let field = form.bindings[total.line].field, form.template.relations.contains(where: { $0.reads(field: field) })
     {
       return
@@ -155,7 +156,7 @@ extension Rule {
       sum = next
     }
     var others = Decimal.zero
-    guard !agree(stated, sum) else { return checkFullTotal(total, stated, evaluation, report) }
+    guard !agree(stated, sum) else { return }
     for score in evaluation.otherScores.prefix(64) {
       if let one = sum.adding(score), agree(stated, one) { return }
       guard let next = others.adding(score) else { return }
@@ -181,20 +182,21 @@ extension Rule {
 
   /// Weights that come to a hundred without the points of the execution rate: with them there are more.
   private static func checkFullTotal(
-    _ total: SelfEvaluation.Entry, _ stated: Decimal, _ evaluation: SelfEvaluation, _ report: Report
+    _ total: SelfEvaluation.Entry, _ stated: Decimal, _ evaluation: SelfEvaluation, _ form: Form, _ report: Report
   ) {
-    guard total.outOf == .hundred,
-      let other = evaluation.otherScores.first(where: { $0 >= Decimal(5) && $0 <= Decimal(20) }),
-      !evaluation.otherScores.contains(where: { $0 > Decimal(20) })
-    else { return }
+    guard total.outOf == .hundred, stated <= .hundred else { return }
     var weights = Decimal.zero
+    var scores = Decimal.zero
     for item in evaluation.items {
-      guard let next = weights.adding(item.weight) else { return }
+      guard let next = weights.adding(item.weight), let sum = scores.adding(item.score) else { return }
       weights = next
+      scores = sum
     }
-    guard weights == .hundred else { return }
+    guard weights == .hundred, scores == stated,
+      let other = report.resultTables(of: form).lazy.compactMap({ ExecutionScore.total(in: $0, form.tree.bytes) }).first
+    else { return }
     report.add(
-      total.range, zh: "各项指标的分值已有 100 分，执行率另得 \(other) 分，没有算进总分，算进去又超过 100 分：调整各项分值",
+      total.range, zh: "各项指标的分值已有 100 分，执行率另有“\(report.quote(other))”分，没有算进总分，算进去又超过 100 分：调整各项分值",
       en:
         "the weights of the indicators come to 100 without the \(other) points of the execution rate: adjust the weights"
     )

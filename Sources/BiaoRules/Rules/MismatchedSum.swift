@@ -108,6 +108,12 @@ extension Rule {
         template: "构成: table\n  项目: text\n  金额: number\n  占比: percent"),
       .fine("收入: 14.07\n支出: 118.84\n结余: -104.77", template: "收入: amount\n支出: amount\n结余: amount\n@check 结余 = 收入 - 支出"),
       .fine("预算数:\n执行数: 150\n执行率: 80%", template: "预算数: amount\n执行数: amount\n执行率: percent\n@check 执行率 = 执行数 / 预算数"),
+      .flagged(
+        "自评结论:\n  > 全年共支出经费‹46.95万元›，其中：20万元用于设备检测；15万元用于管网维修；11.98万元用于人员培训。",
+        template: "自评结论: prose"),
+      .fine(
+        "自评结论:\n  > 全年共支出经费46.98万元，其中：20万元用于设备检测；15万元用于管网维修；11.98万元用于人员培训。\n  > 全年共支出经费46.98万元，其中：20万元用于设备检测；15万元用于管网维修。\n  > 全年共支出经费47万元，其中：20.21万元用于设备检测；15.12万元用于管网维修；11.98万元用于人员培训。",
+        template: "自评结论: prose"),
     ],
     checks: [
       .judgement { judgement, form, report in
@@ -191,6 +197,7 @@ extension Rule {
     let bytes = report.tree.bytes
     if text.count >= 30 {
       for stated in StatedGrowth.wrong(bytes, text) { say(stated, report) }
+      if let stated = StatedParts.wrong(bytes, text) { say(stated, report) }
     }
     if hasRates, text.count >= 60 {
       for stated in StatedRate.wrong(bytes, text) { say(stated, report) }
@@ -245,6 +252,15 @@ extension Rule {
       en:
         "in all other rows it is “\(partName)” by “\(wholeName)”, here \(part) / \(whole) is \(slip.expected)%, not “\(words)”: check the three figures"
     )
+  }
+
+  private static func say(_ stated: StatedParts, _ report: Report) {
+    let words = report.quote(stated.total.range)
+    guard let difference = stated.sum.subtracting(stated.total.number)?.magnitude else { return }
+    report.add(
+      stated.total.range, zh: "“\(words)”其中各项之和是 \(stated.sum)，差 \(difference)：核对总数和各项",
+      en: "the parts of “\(words)” come to \(stated.sum), a difference of \(difference): check the total and its parts",
+      related: stated.parts.map { report.place($0.range, zh: "其中一项", en: "one of its parts") })
   }
 
   private static func say(_ stated: StatedRate, _ report: Report) {

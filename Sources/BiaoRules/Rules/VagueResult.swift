@@ -36,7 +36,8 @@ extension Rule {
         "年度总体目标:\n  预期目标: 完成年度护林防火工作。\n  实际完成情况:\n    > 完成年度目标。\n    > 全年巡护1860公里，未发生火情。", template: goals),
       .fine("年度总体目标:\n  预期目标: 更换路灯260盏。\n  实际完成情况: 完成路灯更换，亮灯率100%。", template: goals),
       .flagged(
-        "- 管道铺设长度 (10分): ≥ 260 米\n  实际完成值: ‹≥260米›\n  得分: 10\n- 管道清淤长度 (10分): 不少于 920 米\n  实际完成值: ‹不少于920米›\n  得分: 10"),
+        "- 管道铺设长度 (10分): ≥ 260 米\n  实际完成值: ‹≥260米›\n  得分: 10\n- 管道清淤长度 (10分): 不少于 920 米\n  实际完成值: ‹不少于920米›\n  得分: 10\n- 管道检测长度 (10分): ≥ 620 米\n  实际完成值: ‹≥660米›\n  得分: 10"
+      ),
       .fine(
         "- 管道铺设长度 (10分): ≥ 260 米\n  实际完成值: 260米\n  得分: 10\n- 管道清淤长度 (10分): ≥ 920 米\n  实际完成值: 920米以上\n  得分: 10"),
       .fine("- 验收结果 (10分): 合格及以上\n  实际完成值: 合格及以上\n  得分: 10", in: .tier("质量指标")),
@@ -152,9 +153,13 @@ extension Rule {
       let line = report.attributes(of: indicator, in: form)[.actual], let actual = tree.value(ofLine: line),
       !actual.isEmpty, actual.count <= 48
     else { return }
-    if target.figure != nil, target.comparator != nil, bounds.contains(where: { tree.bytes[actual].starts(with: $0) }),
-      NameKey(tree.bytes, actual) == NameKey(tree.bytes, indicator.valueWithoutType)
-    {
+    if target.figure != nil, target.comparator != nil, bounds.contains(where: { tree.bytes[actual].starts(with: $0) }) {
+      guard NameKey(tree.bytes, actual) == NameKey(tree.bytes, indicator.valueWithoutType) else {
+        guard signs.contains(where: { tree.bytes[actual].starts(with: $0) }) else { return }
+        return say(
+          actual, indicator, report, zh: "还带着指标值的符号，不是完成的数：写实际完成多少",
+          en: "has the sign of a target and is no result: write what was reached")
+      }
       return say(
         actual, indicator, report, zh: "是照抄的指标值，不是完成的数：写实际完成多少",
         en: "is the target copied, and no result: write what was reached")
@@ -185,6 +190,7 @@ extension Rule {
       related: [report.place(indicator.value, zh: "指标值", en: "the target")])
   }
 
+  private static let signs = NameTraitWords.words("≥ ≧ ≤ ≦")
   private static let bounds = NameTraitWords.words("≥ ≧ ≤ ≦ ﹥ ＞ ＜ > < 不少于 不低于 不超过 不高于 不小于 不大于 至少 大于 小于")
   private static let answers = Set(
     ["完成", "已完成", "全部完成", "已全部完成", "按时完成", "按期完成", "基本完成", "达成", "已达成", "已实现", "达到目标", "达到预期", "达到预期目标", "达成预期指标"].map {

@@ -55,7 +55,7 @@ struct EmptyAnswer {
       guard tree.lines[line].kind == .entry, tree.isBlank(line), !form.isRequired(line),
         let name = tree.readLabel(ofLine: line)?.name, name.count >= 6, name.count <= 60
       else { return }
-      let key = NameKey(tree.bytes, name)
+      let key = NameKey(tree.bytes, unsealed(tree.bytes, name))
       let isOwed =
         bodies.contains(key)
         || isEvaluated && (totals.contains(key) || reports.contains(key) || lacksPoints && remedies.contains(key))
@@ -63,13 +63,22 @@ struct EmptyAnswer {
     }
   }
 
+  /// 主管部门（盖章） without where the seal goes.
+  private static func unsealed(_ bytes: [UInt8], _ name: ByteRange) -> ByteRange {
+    guard let seal = seals.compactMap({ $0.firstRange(in: bytes, name) }).first, seal.lowerBound > name.lowerBound
+    else { return name }
+    return ByteRange(clamping: name.lowerBound, seal.lowerBound)
+  }
+
+  private static let seals = NameTraitWords.words("（盖 (盖 （公 (公 （签 (签")
+
   private static func keys(_ words: String) -> Set<NameKey> {
     Set(words.split(separator: " ").map { NameKey(String($0)) })
   }
 
   /// Whose form it is.
   private static let bodies = keys(
-    "项目名称 主管部门 项目主管部门 一级主管部门 主管单位 项目主管单位 预算主管部门 实施单位 项目实施单位 项目单位 项目承担单位 项目执行单位 部门名称 单位名称 预算单位 预算部门 部门（单位）名称 部门单位名称 项目实施主体 评价单位 自评单位"
+    "项目名称 主管部门 项目主管部门 一级主管部门 主管单位 项目主管单位 预算主管部门 实施单位 项目实施单位 项目单位 项目承担单位 项目执行单位 部门名称 单位名称 预算单位 预算部门 部门（单位）名称 部门单位名称 项目实施主体 评价单位 自评单位 填报单位 申报单位"
   )
   private static let totals = keys("总分 总得分 合计 总计 得分合计 合计得分 总分合计 自评总分 综合得分 自评总得分")
   private static let reports = keys(

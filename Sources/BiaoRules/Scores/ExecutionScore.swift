@@ -37,6 +37,16 @@ struct ExecutionScore {
     }
   }
 
+  /// The points of the row of the total, of five to twenty.
+  static func total(in table: ResultTable, _ bytes: [UInt8]) -> ByteRange? {
+    guard table.plainColumn(bytes, where: rates.contains) != nil,
+      let score = table.plainColumn(bytes, where: scores.contains), let row = table.rows.first,
+      let cell = row.cell(score), let points = number(bytes, cell),
+      points >= Decimal(5), points <= Decimal(20)
+    else { return nil }
+    return cell
+  }
+
   /// Whether points with decimals are not those of any rate that is printed so, or others fall short by more than
   /// cutting off decimals explains.
   private static func isInexact(_ points: Decimal, _ product: Decimal, _ percent: Decimal, _ whole: Decimal) -> Bool {
