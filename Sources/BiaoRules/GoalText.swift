@@ -110,16 +110,6 @@ struct GoalText {
   private static let longTerm = NameTraitWords.words("长期 中期 远期 Long long")
 }
 
-extension GoalText {
-  /// Whether a text is an amount and nothing else: 43.2, 43.2万元.
-  static func isBareAmount(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
-    guard text.count <= 32, let figure = Figure.scan(bytes, text, signed: false), figure.range == text else {
-      return false
-    }
-    return figure.unit == nil || figure.unit?.dimension == .money
-  }
-}
-
 /// A figure in a goal.
 struct GoalFigure {
   var figure: Figure

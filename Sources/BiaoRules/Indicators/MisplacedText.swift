@@ -11,8 +11,11 @@ enum MisplacedText {
     for line in tree.lines.indices where tree.lines[line].kind == .entry {
       let end = tree.lines[line].end
       guard end - tree.lines[line].content >= 12, let colon = tree.lines[line].colon else { continue }
-      // The title ends with 表, and an amount begins with a digit.
-      let mayBeTitle = bytes[end - 3] == 0xE8 && bytes[end - 2] == 0xA1 && bytes[end - 1] == 0xA8
+      // The title ends with 表 or, behind a label of four characters, with 目标; and an amount begins with a digit.
+      let mayBeTitle =
+        bytes[end - 3] == 0xE8 && bytes[end - 2] == 0xA1 && bytes[end - 1] == 0xA8
+        || end - colon > 15 && colon - tree.lines[line].content == 12
+          && bytes[(end - goal.count)..<end].elementsEqual(goal)
       guard mayBeTitle || end - colon <= 24 && mayBeGoal(bytes, colon), let value = tree.value(ofLine: line),
         let first = value.first
       else {
@@ -90,14 +93,14 @@ enum MisplacedText {
 
   private static func checkTitle(_ value: ByteRange, _ line: Int, _ form: Form, _ report: Report) {
     let bytes = form.tree.bytes
-    guard let name = form.tree.readLabel(ofLine: line)?.name, bytes[name].elementsEqual(projectName),
+    guard let name = form.tree.readLabel(ofLine: line)?.name, owners.contains(where: { bytes[name].elementsEqual($0) }),
       let title = titles.first(where: { bytes[value].suffix($0.count).elementsEqual($0) })
     else { return }
     let place = ByteRange(clamping: value.upperBound - title.count, value.upperBound)
     let words = report.quote(place)
     report.add(
-      place, zh: "“\(words)”是表的名称，不是项目名称：删去",
-      en: "“\(words)” is the title of the form, and no part of the project's name: delete it",
+      place, zh: "“\(words)”是表的名称，不是“\(report.quote(name))”的一部分：删去",
+      en: "“\(words)” is the title of the form, and no part of “\(report.quote(name))”: delete it",
       fixes: place == value
         ? []
         : [
@@ -106,11 +109,14 @@ enum MisplacedText {
         ])
   }
 
-  private static let projectName = Array("项目名称".utf8)
+  private static let goal = Array("目标".utf8)
+  private static let owners = NameTraitWords.words("项目名称 部门名称 单位名称")
   /// The longest first.
   private static let titles: [[UInt8]] = {
     let kinds = NameTraitWords.words("绩效目标申报表 绩效目标自评表 绩效目标批复表 绩效运行监控表 绩效监控表 绩效自评表 绩效评价表 绩效评价自评表 绩效目标表 目标申报表 自评表")
     let heads = NameTraitWords.words("项目支出 部门整体支出 整体支出 项目资金 专项资金 支出 项目 资金")
-    return heads.flatMap { head in kinds.map { head + $0 } } + kinds
+    // 部门整体绩效目标 without 表.
+    let goals = NameTraitWords.words("部门整体支出绩效目标 部门整体绩效目标 整体支出绩效目标 整体绩效目标")
+    return heads.flatMap { head in kinds.map { head + $0 } } + kinds + goals
   }()
 }

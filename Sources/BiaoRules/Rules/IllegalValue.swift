@@ -63,6 +63,8 @@ extension Rule {
       .flagged("项目名称: 森林抚育‹项目绩效目标申报表›", in: .form),
       .fine("项目名称: 绩效目标申报系统运维\n人数: 3", in: .form),
       .fine("项目名称: 统计报表印制\n人数: 3", in: .form),
+      .flagged("部门名称: 云岭县展览馆2024年度‹部门整体绩效目标›", template: "部门名称: text"),
+      .fine("部门名称: 云岭县绩效目标管理中心", template: "部门名称: text"),
     ],
     checks: [
       .fault([.illegal]) { fault, form, report in

@@ -45,9 +45,25 @@ extension Rule {
       .fine("- 租赁期限: 2022-2025", in: .tier("时效指标")),
       .fine("- 工资发放: 每月8日前\n  计量单位: 日", in: .tier("时效指标")),
       .fine("- 会议费标准: 550元/人·天", in: .tier("成本指标")),
+      .flagged(
+        "绩效指标:\n  - 经费安排: 按季安排\n    指标值类型: ‹定量›", template: "绩效指标: indicators\n  - *: target\n    指标值类型: text"),
+      .fine(
+        "绩效指标:\n  - 经费安排: 按季安排\n    指标值类型: 定性\n  - 经费拨付: 每月10日前\n    指标值类型: 定量\n  - 经费拨付次数: 4 次\n    指标值类型: 定量",
+        template: "绩效指标: indicators\n  - *: target\n    指标值类型: text"),
     ],
     checks: [
       .target([.measured, .words, .span, .beyondFigure]) { list, indicator, form, report in
+        if list.targets.count == 1, list.targets[0].kind == .qualitative, list.targets[0].figure == nil,
+          list.targets[0].deadline == nil, let kind = KindLine.value(of: indicator, in: form),
+          form.tree.bytes[kind].starts(with: "定量".utf8)
+        {
+          let (words, value) = (report.quote(kind), report.quote(indicator.value))
+          report.add(
+            kind, zh: "指标值“\(value)”里没有数，不是“\(words)”：写出数字和单位，或改为“定性”",
+            en: "the target “\(value)” has no figure and is not “\(words)”: give a figure with its unit, or write “定性”",
+            related: [report.place(indicator.value, zh: "指标值", en: "the target")])
+          return
+        }
         IllegalValueType.check(list, indicator, form, report)
       },
       .target(.ratio) { list, indicator, form, report in

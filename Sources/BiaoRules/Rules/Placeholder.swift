@@ -50,6 +50,12 @@ extension Rule {
       ),
       .flagged("- 受理投诉: ≥ 60 件\n  指标解释: ‹0›"),
       .fine("- 受理投诉: ≥ 60 件\n  指标解释: /\n- 安全事故: 0 起\n  指标解释: 0起为达标"),
+      .flagged("- 衬砌渠道长度: ‹公里›\n- 改造泵站数量: ≥ 4 座", in: .tier("数量指标")),
+      .flagged("- 工程验收合格率: ‹≥ %›", in: .tier("质量指标")),
+      .fine("- 公示周期: 每季\n- 资料归档形式: 电子", in: .tier("时效指标")),
+      .flagged("绩效指标:\n  效益指标:\n    社会效益指标:\n      - ‹社会效益指标›: ≥ 90%", in: .form, others: ["missing-tier"]),
+      .fine("- 满意度指标完成率: ≥ 90%", in: .tier("社会效益指标")),
+      .flagged("- ‹全年›: 1—12月", in: .tier("时效指标")),
     ],
     checks: [
       .form { form, report in
@@ -100,6 +106,13 @@ extension Rule {
         say(value, name: report.quote(label.name), .placeholder, report)
       },
       .indicator(.beyondFigure) { indicator, form, report in
+        if let unit = EmptyTarget.unitAlone(form.tree.bytes, form.tree.trimmed(indicator.value)) {
+          let (name, words) = (report.quote(indicator.name), report.quote(unit))
+          report.add(
+            unit, zh: "“\(name)”只写了“\(words)”，没有数：填写要做到多少",
+            en: "“\(name)” has only “\(words)” and no number: say how much is to be reached")
+          return
+        }
         checkInside(indicator, form, report)
         guard indicator.value.count == 6 || indicator.value.count == 12,
           types.contains(where: { form.tree.bytes[indicator.value].elementsEqual($0) })
@@ -125,10 +138,20 @@ extension Rule {
       )
       return
     }
-    guard let first = name.first, bytes[first] &- 0x30 < 10, case .value(let list) = indicator.target else { return }
+    if TierTitle.isOne(bytes, name), isTitleAlone(indicator, form) {
+      let words = report.quote(name)
+      report.add(
+        name, zh: "“\(words)”是层级的名称，不是指标：写明考核什么",
+        en: "“\(words)” is the name of a tier, and no indicator: say what is measured")
+      return
+    }
+    guard let first = name.first, bytes[first] &- 0x30 < 10 || isYear(bytes, name),
+      case .value(let list) = indicator.target
+    else { return }
     if EmptyName.isNumber(bytes, name) { return sayNumber(name, report) }
-    guard list.targets.count == 1, list.targets[0].figure != nil, list.targets[0].subject == nil,
-      EmptyName.isDate(bytes, name), !isBelowItem(indicator.line, form)
+    guard list.targets.count == 1, list.targets[0].figure != nil || bytes[first] >= 0x80,
+      list.targets[0].subject == nil,
+      bytes[first] >= 0x80 || EmptyName.isDate(bytes, name), !isBelowItem(indicator.line, form)
     else { return }
     // All is done by then.
     if bytes[name].suffix(3).elementsEqual("成".utf8), list.targets[0].figure?.number == .hundred { return }
@@ -136,6 +159,19 @@ extension Rule {
     report.add(
       name, zh: "“\(words)”只是时间，不是指标名称：写明考核什么，时间写在指标值里",
       en: "“\(words)” is a time, and no name: say what is measured, and give the time as target")
+  }
+
+  /// 全年: a time as those that begin with digits.
+  private static func isYear(_ bytes: [UInt8], _ name: ByteRange) -> Bool {
+    name.count <= 12 && years.contains { bytes[name].elementsEqual($0) }
+  }
+
+  private static let years = NameTraitWords.words("全年 全年度 年内 本年度 当年 上半年 下半年")
+
+  /// Whether a row with the name of a tier has a figure or a word as target; a sentence tells itself what is meant.
+  private static func isTitleAlone(_ indicator: Indicator, _ form: Form) -> Bool {
+    guard case .value(let list) = indicator.target, list.targets.count == 1 else { return false }
+    return indicator.value.count <= 18 && list.targets[0].subject == nil
   }
 
   /// A year below a named item is that item's.

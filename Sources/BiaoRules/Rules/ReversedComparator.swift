@@ -233,28 +233,12 @@ enum ReversedComparator {
     case .atMost, .less: isUpper = false
     default: return nil
     }
-    for child in indicator.line + 1..<tree.lines[indicator.line].subtreeEnd {
-      guard mayNameKind(tree.bytes, tree.lines[child]), let name = tree.readLabel(ofLine: child)?.name,
-        kindNames.contains(where: { tree.bytes[name].elementsEqual($0) }), let kind = tree.value(ofLine: child)
-      else { continue }
-      let isMoreBetter = tree.bytes[kind].starts(with: "正向".utf8)
-      guard isMoreBetter || reverseWords.contains(where: { tree.bytes[kind].starts(with: $0) }) else { return nil }
-      return isMoreBetter == isUpper ? nil : (place, kind)
-    }
-    return nil
+    guard let kind = KindLine.value(of: indicator, in: form) else { return nil }
+    let isMoreBetter = tree.bytes[kind].starts(with: "正向".utf8)
+    guard isMoreBetter || reverseWords.contains(where: { tree.bytes[kind].starts(with: $0) }) else { return nil }
+    return isMoreBetter == isUpper ? nil : (place, kind)
   }
 
-  /// Whether the line may begin with one of those names: 指, and 性, 方 or 属 behind the second character.
-  private static func mayNameKind(_ bytes: [UInt8], _ line: Line) -> Bool {
-    let start = line.content
-    guard line.end - start > 12, bytes[start] == 0xE6, bytes[start + 1] == 0x8C else { return false }
-    switch (bytes[start + 6], bytes[start + 7]) {
-    case (0xE6, 0x80), (0xE6, 0x96), (0xE5, 0xB1): return true
-    default: return false
-    }
-  }
-
-  private static let kindNames = NameTraitWords.words("指标性质 指标方向 指标方向性 指标属性")
   private static let reverseWords = NameTraitWords.words("反向 逆向 负向")
 
   /// Whether the comparison asks for more of what should be little, or for less of what should be much. Silent where

@@ -19,7 +19,6 @@ extension Rule {
     examples: [
       .flagged("绩效目标: ‹进一步提升›服务水平，促进产业高质量发展。" + indicators, in: .form),
       .flagged("绩效目标:\n  > 1.‹加强›行业管理，不断优化营商环境。\n  > 2.大力推动企业创新发展。" + indicators, in: .form),
-      .flagged("绩效目标: ‹43.6万元›" + indicators, in: .form),
       .fine("投入目标:\n  资金总额: 43.6\n绩效目标: 培训600人。" + indicators, template: "*: text\n绩效目标: prose" + declared),
       .fine("绩效目标: 培训600人，取证率不低于85%。" + indicators, in: .form),
       .fine("绩效目标:\n  > 进一步提升服务水平。\n  > 年底前完成老旧小区改造。" + indicators, in: .form),
@@ -111,26 +110,12 @@ extension Rule {
     }
   }
 
-  /// Whether nothing is named between a goal and its text: 资金总额 below 投入目标 is an amount by right.
-  private static func isOwn(_ text: ByteRange, of name: ByteRange, _ bytes: [UInt8]) -> Bool {
-    let between = ByteRange(clamping: name.upperBound, text.lowerBound)
-    return bytes[between].count { $0 == 0x3A || $0 == 0x9A } <= 1
-  }
-
   private static let goals = NameTraitWords.words("目标 goals Goals objectives Objectives")
   private static let qualitative = NameTraitWords.words("定性目标")
   private static let promises = NameTraitWords.words("指标 目标 indicator Indicator goal Goal")
 
   private static func check(_ name: ByteRange, _ texts: [ByteRange], isListed: Bool = false, _ report: Report) {
     let bytes = report.tree.bytes
-    // Money is what the goal costs, not what it is.
-    if texts.count == 1, !isListed, GoalText.isBareAmount(bytes, texts[0]), isOwn(texts[0], of: name, bytes) {
-      let (title, words) = (report.quote(name), report.quote(texts[0]))
-      report.add(
-        texts[0], zh: "“\(title)”只写了“\(words)”，没有说要做成什么：写明做什么、做多少、何时做完",
-        en: "“\(title)” is only “\(words)” and names nothing to be done: say what is done, how much and by when")
-      return
-    }
     // A figure is the commonest yardstick, and the cheapest to see.
     if texts.contains(where: { GoalText.holdsNumber(bytes, $0) }) { return }
     var vague: ByteRange?

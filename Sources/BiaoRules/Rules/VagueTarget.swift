@@ -62,6 +62,10 @@ extension Rule {
       .fine("- 投诉起数: 0起", in: .tier("社会效益指标")),
       .flagged("- 护林员业务培训: ‹已完成›\n- 防震应急演练: ‹完成›\n- 指标3 禁毒宣传活动: ‹已开展›\n- 农残检测覆盖率: ‹已完成›\n- 渠道清淤: ‹进行中›"),
       .fine("- 护林员业务培训3期: 完成\n- 应急演练方案: 已完成\n- 村史馆建设: 完成\n- 培训管理制度制定: 已完成\n- 年度决算: 已完成"),
+      .flagged("- 居民对政策的知晓度是否明显提高: ‹是›", in: .tier("社会效益指标")),
+      .fine("- 是否纳入政府采购: 是\n- 是否公开: 是", in: .tier("质量指标")),
+      .flagged("- 科技展品更换: ‹展品更新率›", in: .tier("质量指标")),
+      .fine("- 种苗标准: 符合国家规定的合格率", in: .tier("质量指标")),
     ],
     checks: [
       .indicator([.vague, .words, .date, .period]) { indicator, form, report in
@@ -78,6 +82,20 @@ extension Rule {
             report.add(
               done, zh: "“\(words)”没有说做到多少：写出次数、人数或比率，如“≥ 2 次”“≥ 95%”",
               en: "“\(words)” does not say how much: give a number of times or persons, or a share")
+            return
+          }
+          if let yes = EmptyTarget.affirmation(indicator, form) {
+            let words = report.quote(yes)
+            report.add(
+              yes, zh: "只写“\(words)”，没有人知道怎样算做到：写明考核什么，做到多少",
+              en: "nobody can tell when “\(words)” is true: say what is measured, and how much of it")
+            return
+          }
+          if let measure = EmptyTarget.measure(indicator, form) {
+            let words = report.quote(measure)
+            report.add(
+              measure, zh: "“\(words)”只是要考核的内容，没有数：写明做到多少，如“≥ 90%”",
+              en: "“\(words)” says what is measured, and not how much: give a figure, as “≥ 90%”")
             return
           }
           if let list, let open = OpenDeadline.find(list, indicator, form, report) {

@@ -1,0 +1,78 @@
+// Targets that hold something and ask for nothing: a unit without its number, 是, the name of a measure.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+enum EmptyTarget {
+  /// A comparison, a unit or both where the number is still to be written: `公里`, `≥ %`. Nil for everything else.
+  static func unitAlone(_ bytes: [UInt8], _ value: ByteRange) -> ByteRange? {
+    guard !value.isEmpty, value.count <= longestUnit, !bytes[value].contains(where: { $0 &- 0x30 < 10 }) else {
+      return nil
+    }
+    var start = value.lowerBound
+    if let sign = signs.first(where: { bytes[value].starts(with: $0) }) {
+      start += sign.count
+      while start < value.upperBound, bytes[start] == 0x20 { start += 1 }
+    }
+    let rest = ByteRange(clamping: start, value.upperBound)
+    if rest.isEmpty { return value }
+    guard let unit = Units.unit(named: bytes, rest) else { return nil }
+    // A time may be meant as it stands (每年), and 无 is no unit; without a sign the word has to be a measure for certain.
+    if start == value.lowerBound,
+      unit.dimension.isTime || unit.dimension == .other
+        || rest.count < 6 && bytes[start] >= 0x80 && !short.contains(where: { bytes[rest].elementsEqual($0) })
+    {
+      return nil
+    }
+    return value
+  }
+
+  /// 是 and 否 where nobody can tell what is affirmed: the name is that of a tier, or asks whether something gets
+  /// noticeably better.
+  static func affirmation(_ indicator: Indicator, _ form: Form) -> ByteRange? {
+    let bytes = form.tree.bytes
+    let value = form.tree.trimmed(indicator.valueWithoutType)
+    guard value.count == 3, yesAndNo.contains(where: { bytes[value].elementsEqual($0) }) else { return nil }
+    let name = indicator.name
+    return TierTitle.isOne(bytes, name) || asking.isIn(bytes, name) && degrees.isIn(bytes, name) ? value : nil
+  }
+
+  /// 知识更新率 as a target: what is to be measured, and not how much of it.
+  static func measure(_ indicator: Indicator, _ form: Form) -> ByteRange? {
+    let bytes = form.tree.bytes
+    let value = form.tree.trimmed(indicator.valueWithoutType)
+    guard value.count >= 9, value.count <= 36, value.count % 3 == 0, measures.ends(bytes, value),
+      bytes[value].allSatisfy({ $0 >= 0x80 }), !degrees.isIn(bytes, value), !changes.isIn(bytes, value)
+    else { return nil }
+    return value
+  }
+
+  private static let longestUnit = 24
+  private static let signs = NameTraitWords.words("≥ ≧ ≤ ≦ ＞ ＜ ＝ > < = 不低于 不少于 不超过 不高于")
+  /// Of the units of one character these are no other words.
+  private static let short = NameTraitWords.words("亩 吨 米 元 ％")
+  private static let yesAndNo = NameTraitWords.words("是 否 有")
+  private static let asking = WordSet("是否 能否 有无")
+  private static let degrees = WordSet("明显 显著 有效 逐步 较 很 进一步 持续 不断 大幅 稳步 高 低 优 良 好")
+  private static let measures = WordSet("率 满意度 知晓度 覆盖面 人数 户数 次数 数量 面积 人次 金额")
+  private static let changes = WordSet(
+    "提 升 增 降 减 加 改善 控制 保持 达 超 全 零 无 按 不 确保 保证 保障 完成 维持 稳 符合 满足 核 据 实际 应 同")
+}
+
+/// The name of a tier in place of an indicator's: 社会效益指标, 可持续影响指标.
+enum TierTitle {
+  /// Whether a name, without what numbers it, is that of a second tier and nothing more.
+  static func isOne(_ bytes: [UInt8], _ name: ByteRange) -> Bool {
+    guard name.count >= 12, name.count <= 36, bytes[name].suffix(indicator.count).elementsEqual(indicator) else {
+      return false
+    }
+    let stem = ByteRange(clamping: name.lowerBound, name.upperBound - indicator.count)
+    return stems.contains { bytes[stem].elementsEqual($0) }
+  }
+
+  private static let indicator = Array("指标".utf8)
+  private static let stems = NameTraitWords.words(
+    "数量 质量 时效 成本 经济成本 社会成本 生态环境成本 生态成本 经济效益 社会效益 生态效益 环境效益 可持续影响 可持续发展影响 可持续性影响 可持续性发展影响 可持续发展 满意度 服务对象满意度 产出 效益 社会公众满意度"
+  )
+}
