@@ -4,7 +4,8 @@ import BiaoSyntax
 
 extension FormBinder {
   /// Forms call the group of their indicators by many names (本年绩效目标, 部门绩效). Under an open template the first group
-  /// at top level that holds two of the first tiers is it, where none bears the declared name.
+  /// at top level that holds two of the first tiers, or one of them with a second tier in it, is the one, where none bears
+  /// the declared name.
   func undeclaredIndicators() -> Int? {
     guard template.fields[0].isOpen, let field = template.indicators,
       !topEntries.contains(where: { template.child(of: 0, named: $0.key) == field })
@@ -22,8 +23,18 @@ extension FormBinder {
           of: field, named: NameKey(tree.bytes, label.name), written: label.name, in: tree.bytes)
       else { continue }
       tiers.insert(tier)
-      if tiers.count == 2 { return true }
+      if tiers.count == 2 || holdsTier(child, of: tier) { return true }
     }
     return false
+  }
+
+  /// Whether the first entry below `line` is a tier of the tier `field`.
+  private func holdsTier(_ line: Int, of field: Int) -> Bool {
+    guard let child = tree.children(of: line).first(where: { tree.lines[$0].kind == .entry }),
+      let label = tree.readLabel(ofLine: child),
+      let tier = template.child(
+        of: field, named: NameKey(tree.bytes, label.name), written: label.name, in: tree.bytes)
+    else { return false }
+    return template.fields[tier].type == .tier
   }
 }

@@ -70,6 +70,18 @@ extension FormBinder {
     template.children(of: field).contains { template.fields[$0].type == .text }
   }
 
+  /// 年度资金总额：, as printed forms have it, is 年度资金总额.
+  private func withoutColon(_ name: ByteRange) -> ByteRange {
+    guard name.count > 3 else { return name }
+    let length: Int
+    switch tree.bytes[name.upperBound - 1] {
+    case 0x3A: length = 1
+    case 0x9A where tree.bytes[name.upperBound - 2] == 0xBC && tree.bytes[name.upperBound - 3] == 0xEF: length = 3
+    default: return name
+    }
+    return tree.trimmed(ByteRange(clamping: name.lowerBound, name.upperBound - length))
+  }
+
   private mutating func bindRow(
     _ line: Int, parent: Int?, in table: inout Table, declaredColumns: [Int], units: UnitContext
   ) {
@@ -86,7 +98,8 @@ extension FormBinder {
     let end = tree.lines[line].end
     let name = table.nameColumn < cells.count ? table.cells[first + table.nameColumn].range : end..<end
     var row = Table.Row(
-      line: line, parent: parent, name: name, key: NameKey(tree.bytes, name), isBlank: isBlank, hasFigures: false,
+      line: line, parent: parent, name: name, key: NameKey(tree.bytes, withoutColon(name)), isBlank: isBlank,
+      hasFigures: false,
       cells: cells)
     row.firstFigure = Int32(truncatingIfNeeded: form.figures.count)
     row.firstFault = Int32(truncatingIfNeeded: form.faults.count)

@@ -49,6 +49,20 @@ enum StatedName {
     return nil
   }
 
+  /// The number that ends a name with the unit of what is counted: 3套 of 康复训练软件3套.
+  static func count(_ bytes: [UInt8], _ name: ByteRange) -> ByteRange? {
+    guard name.count > 9, bytes[name.upperBound - 1] >= 0x80 else { return nil }
+    var start = name.upperBound
+    while start > name.lowerBound, name.upperBound - start <= 12, !(bytes[start - 1] &- 0x30 < 10) { start -= 1 }
+    guard start > name.lowerBound, bytes[start - 1] &- 0x30 < 10 else { return nil }
+    while start > name.lowerBound, bytes[start - 1] &- 0x30 < 10 { start -= 1 }
+    guard start > name.lowerBound, bytes[start - 1] >= 0x80,
+      let figure = Figure.scan(bytes, ByteRange(clamping: start, name.upperBound), signed: false),
+      figure.range.upperBound == name.upperBound, figure.unit?.dimension.isCount ?? false
+    else { return nil }
+    return figure.range
+  }
+
   private static let wideSign = Array("％".utf8)
   private static let rates = NameTraitWords.words("率 度 例")
   private static let none = NameTraitWords.words("不发生 未发生 杜绝 无 零")

@@ -56,6 +56,9 @@ extension Rule {
         "绩效指标:\n  - 学员满意度: ≥ 90%\n    指标值内容: 结业时匿名填问卷，问卷回收率不低于60%", template: withContent),
       .flagged(
         "绩效指标:\n  - 学员满意度: ≥ 90%\n    指标值内容: 结业时匿名填问卷，学员满意度不低于‹85›%", template: withContent),
+      .flagged("- 康复训练软件3套: ‹100%›", in: .tier("数量指标")),
+      .fine("- 康复训练软件3套: 3 套\n- 3套康复训练软件安装完成率: 100%", in: .tier("数量指标")),
+      .fine("- 通过验收的康复器材3套: 100%", in: .tier("质量指标")),
     ],
     checks: [
       .target([.figure, .standard, .content, .explanation]) { list, indicator, form, report in
@@ -76,6 +79,12 @@ extension Rule {
   /// The name itself may say what is to be reached.
   private static func checkName(_ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report) {
     // Most names say nothing, as their end shows.
+    if list.targets.count == 1, let figure = list.targets[0].figure, figure.unit == Units.percent,
+      figure.number == .hundred, let counted = StatedName.count(form.tree.bytes, indicator.name),
+      TierKind(indicator, form) == .quantity
+    {
+      return sayName(counted, list.targets[0], report)
+    }
     guard list.targets.count == 1, StatedName.mayState(form.tree.bytes, indicator.name),
       let figure = list.targets[0].figure, figure.divisor == 1
     else { return }

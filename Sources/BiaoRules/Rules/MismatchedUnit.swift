@@ -166,6 +166,8 @@ extension Rule {
         "- 保障工资按时发放: 100%\n- 促进易地搬迁户就业全覆盖: 100%\n- 推进监控设施建设: = 100%\n- 提升群众安全感: 100%\n- 促进产业发展: ≥ 15%\n- 空气质量优良率得到提升: ≥ 85%\n- 居民出行条件改善覆盖面: = 100%\n- 村民居住条件得到改善: ≥ 12%",
         in: .tier("社会效益指标")),
       .fine("- Wells drilled: ≥ 40 wells"),
+      .flagged("- 保障驻村干部人数: = 38 ‹个›", in: .tier("数量指标")),
+      .fine("- 保障驻村干部人数: = 38 人\n- 补助名额: ≥ 38 个", in: .tier("数量指标")),
     ],
     checks: [
       .target(.figure) { list, indicator, form, report in
@@ -353,6 +355,12 @@ extension Rule {
         zh: "家数或项数", en: "a number of firms or projects", adviceZh: "写成“家”“个”或“项”",
         adviceEn: "count them in “家”, “个” or “项”")
     }
+    // 个 counts nearly everything, but nobody counts persons in it who has named them.
+    if kind == .generic, traits.contains(.people), unit == piece,
+      personCounts.contains(where: { bytes[name].suffix($0.count).elementsEqual($0) })
+    {
+      return MeasuredNoun(zh: "人数", en: "a number of persons", adviceZh: "人数写成“人”", adviceEn: "count persons in “人”")
+    }
     // Who comes twice is counted twice.
     if unit.dimension == .persons, visitWords.contains(where: { bytes[name].suffix($0.count).elementsEqual($0) }) {
       return MeasuredNoun(
@@ -419,6 +427,8 @@ extension Rule {
     words.contains { bytes[name].starts(with: $0) }
   }
 
+  private static let piece = Units.unit(named: Array("个".utf8))
+  private static let personCounts = NameTraitWords.words("人数 人员数 人员数量")
   private static let buildings = NameTraitWords.words(
     "建设 新建 改建 扩建 续建 建成 建立 设立 设置 布设 增设 新设 新增 改造 维修 维护 修缮 修建 创建 打造 完成建设 完成新建 完成改造 采购 购置 购买 更换 添置 印制 铺设 安装 发放")
   private static let handedOut = NameTraitWords.words("采购 购置 购买 更换 添置 铺设 安装 发放")

@@ -76,15 +76,21 @@ extension Rule {
             mayLackUnit(form.tree.bytes, value), case .value(let list) = Read.targets(form.tree.bytes, value)
           else { continue }
           // What was reached is in the unit of what was to be reached: 50家, and 52 beside it.
-          if AttributeRole.named(form.template.fields[field].key) == .actual, hasUnit(indicator),
-            !isBareAmongShares(indicator, form, report)
-          {
-            continue
+          if AttributeRole.named(form.template.fields[field].key) == .actual {
+            if hasUnit(indicator), !isBareAmongShares(indicator, form, report) { continue }
+            // Where the target has none either, it is said there.
+            if isBareFigure(indicator) { continue }
           }
           check(list, value, indicator, form, report)
         }
       },
     ])
+
+  /// Whether the target is one figure without a unit.
+  private static func isBareFigure(_ indicator: Indicator) -> Bool {
+    guard case .value(let list) = indicator.target, list.targets.count == 1 else { return false }
+    return list.targets[0].kind == .quantitative && list.targets[0].unit == nil && list.targets[0].figure?.unit == nil
+  }
 
   /// Whether the target is one figure with a unit.
   private static func hasUnit(_ indicator: Indicator) -> Bool {

@@ -56,6 +56,9 @@ extension Rule {
       .flagged("绩效指标:\n  效益指标:\n    社会效益指标:\n      - ‹社会效益指标›: ≥ 90%", in: .form, others: ["missing-tier"]),
       .fine("- 满意度指标完成率: ≥ 90%", in: .tier("社会效益指标")),
       .flagged("- ‹全年›: 1—12月", in: .tier("时效指标")),
+      .flagged(
+        "年度绩效目标 (80分):\n  产出指标 (40分):\n    数量指标:\n      - 羊舍面积（≥‹**›平方米） (40分): 22.8 平方米", in: .document,
+        others: ["missing-tier", "mismatched-weight"]),
     ],
     checks: [
       .form { form, report in
