@@ -26,6 +26,24 @@ extension Span<UInt8> {
     return false
   }
 
+  /// Whether a digit stands in the text.
+  func holdsDigit() -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var i = 0
+    while i &+ 8 <= count {
+      // 0 to 9 where a digit is; with 76 added all that is more sets the highest bit of its byte.
+      let rest = eightBytes(at: i) ^ (ones &* 0x30)
+      let isMore = (rest & (ones &* 0x7F)) &+ (ones &* 0x76)
+      if ~(isMore | rest) & (ones &* 0x80) != 0 { return true }
+      i &+= 8
+    }
+    while i < count {
+      if self[i] &- 0x30 < 10 { return true }
+      i &+= 1
+    }
+    return false
+  }
+
   /// Whether two texts are the same bytes. Slices compare through their elements' protocol, at several times the cost.
   func isSame(as other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }

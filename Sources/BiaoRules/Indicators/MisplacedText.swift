@@ -8,9 +8,10 @@ enum MisplacedText {
   static func check(_ form: Form, _ report: Report) {
     let tree = form.tree
     let bytes = tree.bytes
-    for line in tree.lines.indices where tree.lines[line].kind == .entry {
-      let end = tree.lines[line].end
-      guard end - tree.lines[line].content >= 12, let colon = tree.lines[line].colon else { continue }
+    let lines = tree.lines.span
+    for line in lines.indices where lines[line].kind == .entry {
+      let end = lines[line].end
+      guard end - lines[line].content >= 12, mayEnd(bytes[end - 1]), let colon = lines[line].colon else { continue }
       // The title ends with 表 or, behind a label of four characters, with 目标; and an amount begins with a digit.
       let mayBeTitle =
         bytes[end - 3] == 0xE8 && bytes[end - 2] == 0xA1 && bytes[end - 1] == 0xA8
@@ -30,6 +31,14 @@ enum MisplacedText {
   }
 
   // MARK: - Goals
+
+  /// Whether a title or an amount may end with that byte: of 表 and 标, digits, 元, % and ％.
+  private static func mayEnd(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0xA8, 0x87, 0x30...0x39, 0x83, 0x25, 0x85: true
+    default: false
+    }
+  }
 
   /// Whether the name ends as those of goals do, by its last character: 标 况 效.
   private static func mayBeGoal(_ bytes: [UInt8], _ colon: Int) -> Bool {

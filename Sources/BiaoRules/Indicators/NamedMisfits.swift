@@ -91,13 +91,22 @@ enum NamedMisfits {
   ) -> Bool {
     let bytes = form.tree.bytes
     // A rise of four fifths is none that anybody plans, but 100 % of a rise may be one.
-    guard unit == Units.percent, number >= Decimal(80), number <= .hundred, indicator.name.count >= 18,
+    guard unit == Units.percent, indicator.name.count >= 18, !endsInShare(bytes, indicator.name), number >= Decimal(80),
+      number <= .hundred,
       ends.ends(bytes, indicator.name) && opens(bytes, indicator.name) || better.ends(bytes, indicator.name),
       !shares.isIn(bytes, indicator.name)
     else { return false }
     switch TierKind(indicator, form) {
     case .quantity, .timeliness, .cost: return false
     case .quality, .benefit, .satisfaction, nil: return true
+    }
+  }
+
+  /// 率 and 度, as most names of shares.
+  private static func endsInShare(_ bytes: [UInt8], _ name: ByteRange) -> Bool {
+    switch NotationScan.character(bytes, name.upperBound - 3) {
+    case 0xE7_8E87, 0xE5_BAA6: true
+    default: false
     }
   }
 

@@ -125,7 +125,8 @@ extension Rule {
     let tree = form.tree
     let bytes = tree.bytes
     let end = tree.lines[line].end
-    guard end - tree.lines[line].content >= 24, tree.lines[line].kind == .prose || tree.lines[line].kind == .entry
+    guard end - tree.lines[line].content >= 24, mayEndPrinted(bytes[end - 1]),
+      tree.lines[line].kind == .prose || tree.lines[line].kind == .entry
     else { return nil }
     // ） ) 。 and what is asked for: nearly no other line ends so.
     let last = NotationScan.character(bytes, end - 3)
@@ -142,11 +143,18 @@ extension Rule {
       hasLimit = true
     }
     // What only the author can know: figures, and names in quotes.
-    guard rest.count >= 12, !bytes[rest].contains(where: { $0 &- 0x30 < 10 }), !known.isIn(bytes, rest) else {
-      return nil
+    guard rest.count >= 12, hasLimit ? printedOrders.isIn(bytes, rest) : isAsking(bytes, rest),
+      !bytes[rest].contains(where: { $0 &- 0x30 < 10 }), !known.isIn(bytes, rest)
+    else { return nil }
+    return (text, entry)
+  }
+
+  /// By the last byte of ） ) 。 and of the words in `askedEnds`.
+  private static func mayEndPrinted(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x29, 0x89, 0x82, 0xB5, 0x88, 0x9C, 0xA0, 0x81, 0xAE, 0xBD, 0x98, 0x8C, 0x95: true
+    default: false
     }
-    if hasLimit { return printedOrders.isIn(bytes, rest) ? (text, entry) : nil }
-    return isAsking(bytes, rest) ? (text, entry) : nil
   }
 
   /// The start of the brackets at the end that say how long the answer may be: （100字以内）.

@@ -16,14 +16,16 @@ struct OverallResult {
     var goals: [OverallResult] = []
     var title: ByteRange?
     form.visitLinesOutsideIndicators { line in
-      guard tree.lines[line].kind == .entry, tree.lines[line].colon != nil,
-        let name = tree.readLabel(ofLine: line)?.name, name.count >= 6, name.count <= 72
+      guard let name = name(line, tree), mayBeResult(tree.bytes, name), resultNames.isIn(tree.bytes, name),
+        !others.isIn(tree.bytes, name)
       else { return }
-      if resultNames.isIn(tree.bytes, name) {
-        if others.isIn(tree.bytes, name) { return }
-        let texts = OverallResult.texts(line, tree)
-        if !texts.isEmpty { results.append(OverallResult(name: name, texts: texts)) }
-      } else if goalNames.isIn(tree.bytes, name), !besides.isIn(tree.bytes, name) {
+      let texts = OverallResult.texts(line, tree)
+      if !texts.isEmpty { results.append(OverallResult(name: name, texts: texts)) }
+    }
+    if results.isEmpty { return ([], [], nil) }
+    form.visitLinesOutsideIndicators { line in
+      guard let name = name(line, tree), !resultNames.isIn(tree.bytes, name) else { return }
+      if goalNames.isIn(tree.bytes, name), !besides.isIn(tree.bytes, name) {
         let texts = OverallResult.texts(line, tree)
         if !texts.isEmpty { goals.append(OverallResult(name: name, texts: texts)) }
       } else if title == nil, NameKey(tree.bytes, name) == titleName, let value = tree.value(ofLine: line) {
@@ -31,6 +33,21 @@ struct OverallResult {
       }
     }
     return (results, goals, title)
+  }
+
+  private static func name(_ line: Int, _ tree: Tree) -> ByteRange? {
+    guard tree.lines[line].kind == .entry, tree.lines[line].colon != nil,
+      let name = tree.readLabel(ofLine: line)?.name, name.count >= 6, name.count <= 72
+    else { return nil }
+    return name
+  }
+
+  /// Whether a name ends as those of results do, by its last byte: 况 成 果 述, ）and ).
+  private static func mayBeResult(_ bytes: [UInt8], _ name: ByteRange) -> Bool {
+    switch bytes[name.upperBound - 1] {
+    case 0xB5, 0x90, 0x9C, 0xB0, 0x89, 0x29: true
+    default: false
+    }
   }
 
   private static func texts(_ line: Int, _ tree: Tree) -> [ByteRange] {

@@ -12,7 +12,8 @@ struct StatedParts {
 
   /// Nil where the parts come to the total, and where they need not: parts may be left out, unless hardly anything is.
   static func wrong(_ bytes: [UInt8], _ text: ByteRange) -> StatedParts? {
-    guard let mark = mark.firstRange(in: bytes, text),
+    guard bytes.span.extracting(text.clamped(to: 0..<bytes.count)).holdsDigit(),
+      let mark = mark.firstRange(in: bytes, text),
       case let rest = ByteRange(clamping: mark.upperBound, text.upperBound),
       case let end = stop.firstRange(in: bytes, rest)?.lowerBound ?? text.upperBound,
       case let list = ByteRange(clamping: mark.upperBound, end), !others.isIn(bytes, list),
