@@ -9,9 +9,11 @@ enum MisplacedText {
     let tree = form.tree
     let bytes = tree.bytes
     let lines = tree.lines.span
-    for line in lines.indices where lines[line].kind == .entry {
+    for line in lines.indices {
       let end = lines[line].end
-      guard end - lines[line].content >= 12, mayEnd(bytes[end - 1]), let colon = lines[line].colon else { continue }
+      guard end - lines[line].content >= 12, mayEnd(bytes[end - 1]), lines[line].kind == .entry,
+        let colon = lines[line].colon
+      else { continue }
       // The title ends with 表 or, behind a label of four characters, with 目标; and an amount begins with a digit.
       let mayBeTitle =
         bytes[end - 3] == 0xE8 && bytes[end - 2] == 0xA1 && bytes[end - 1] == 0xA8

@@ -95,13 +95,15 @@ extension Rule {
       },
       .form { form, report in
         let tree = form.tree
-        for line in tree.lines.indices {
-          if let (words, entry) = printed(line, form), !isSaid(words, report) {
+        let lines = tree.lines.span
+        for line in lines.indices where lines[line].end > lines[line].content {
+          let last = tree.bytes[lines[line].end - 1]
+          if mayEndPrinted(last), let (words, entry) = printed(line, form), !isSaid(words, report) {
             say(words, nil, entry, form, report)
             continue
           }
-          guard tree.lines[line].kind == .prose else {
-            if let place = request(line, tree) { say(place, nil, line, form, report) }
+          guard lines[line].kind == .prose else {
+            if last == 0x29, let place = request(line, tree) { say(place, nil, line, form, report) }
             continue
           }
           if let words = inBrackets(tree.bytes, tree.lines[line]), !isSaid(words, report) {
@@ -125,7 +127,7 @@ extension Rule {
     let tree = form.tree
     let bytes = tree.bytes
     let end = tree.lines[line].end
-    guard end - tree.lines[line].content >= 24, mayEndPrinted(bytes[end - 1]),
+    guard end - tree.lines[line].content >= 24,
       tree.lines[line].kind == .prose || tree.lines[line].kind == .entry
     else { return nil }
     // ） ) 。 and what is asked for: nearly no other line ends so.

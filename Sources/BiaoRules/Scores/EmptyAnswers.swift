@@ -52,7 +52,8 @@ struct EmptyAnswer {
   ) {
     let tree = form.tree
     form.visitLinesOutsideIndicators { line in
-      guard tree.lines[line].kind == .entry, tree.isBlank(line), !form.isRequired(line),
+      guard tree.lines[line].kind == .entry, mayBeBlank(tree.lines[line], tree.bytes), tree.isBlank(line),
+        !form.isRequired(line),
         let name = tree.readLabel(ofLine: line)?.name, name.count >= 6, name.count <= 60
       else { return }
       let key = NameKey(tree.bytes, unsealed(tree.bytes, name))
@@ -60,6 +61,15 @@ struct EmptyAnswer {
         bodies.contains(key) || dates.contains(key) || key == total && hasAmountBeside(line, tree)
         || isEvaluated && (totals.contains(key) || reports.contains(key) || lacksPoints && remedies.contains(key))
       if isOwed { answers.append(EmptyAnswer(place: name, name: name)) }
+    }
+  }
+
+  /// Whether a line ends with a colon or white space, by its last byte.
+  private static func mayBeBlank(_ line: Line, _ bytes: [UInt8]) -> Bool {
+    guard line.end > line.content else { return false }
+    return switch bytes[line.end - 1] {
+    case 0x3A, 0x9A, 0x20, 0x09, 0x80, 0xA0: true
+    default: false
     }
   }
 

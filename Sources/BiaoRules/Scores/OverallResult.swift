@@ -16,7 +16,7 @@ struct OverallResult {
     var goals: [OverallResult] = []
     var title: ByteRange?
     form.visitLinesOutsideIndicators { line in
-      guard let name = name(line, tree), mayBeResult(tree.bytes, name), resultNames.isIn(tree.bytes, name),
+      guard mayBeResult(tree.lines[line], tree.bytes), let name = name(line, tree), resultNames.isIn(tree.bytes, name),
         !others.isIn(tree.bytes, name)
       else { return }
       let texts = OverallResult.texts(line, tree)
@@ -42,10 +42,11 @@ struct OverallResult {
     return name
   }
 
-  /// Whether a name ends as those of results do, by its last byte: 况 成 果 述, ）and ).
-  private static func mayBeResult(_ bytes: [UInt8], _ name: ByteRange) -> Bool {
-    switch bytes[name.upperBound - 1] {
-    case 0xB5, 0x90, 0x9C, 0xB0, 0x89, 0x29: true
+  /// Whether the label ends as those of results do, by the last byte before its colon: 况 成 果 述, ）, ) and a space.
+  private static func mayBeResult(_ line: Line, _ bytes: [UInt8]) -> Bool {
+    guard let colon = line.colon, colon > line.content else { return false }
+    return switch bytes[colon - 1] {
+    case 0xB5, 0x90, 0x9C, 0xB0, 0x89, 0x29, 0x20: true
     default: false
     }
   }
