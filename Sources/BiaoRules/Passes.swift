@@ -197,8 +197,9 @@ struct Passes: Sendable {
     let firstOfAll = report.findings.count
     // All rules for one indicator before the next one: they share what is read of it.
     let hasNames = notesNames && report.takeOverNames(of: form)
+    let hasEarlier = report.earlier != nil
     for index in form.indicators.indices {
-      if let (findings, note) = report.earlier?.findings(ofIndicator: index, in: form, report) {
+      if hasEarlier, let (findings, note) = report.earlier?.findings(ofIndicator: index, in: form, report) {
         report.takeOver(findings, note)
         if notesNames, !hasNames, !report.names.mayRepeat {
           report.names.note(form.indicators[index], form.tree.bytes)

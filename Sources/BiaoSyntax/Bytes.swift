@@ -25,13 +25,17 @@ func trimmed(_ bytes: Span<UInt8>, _ range: ByteRange) -> ByteRange {
   let lower = Swift.max(range.lowerBound, 0)
   let upper = Swift.min(range.upperBound, bytes.count)
   guard lower < upper else { return lower..<Swift.max(lower, upper) }
-  // White space starts with 20, 09, C2 or E3 and ends with 20, 09, 80 or A0.
-  let (first, final) = (bytes[lower], bytes[upper &- 1])
-  if first > 0x20, first != 0xC2, first != 0xE3, final > 0x20, final != 0x80, final != 0xA0 {
-    return ByteRange(clamping: lower, upper)
-  }
+  if mayNotBeginSpace(bytes[lower]), mayNotEndSpace(bytes[upper &- 1]) { return ByteRange(clamping: lower, upper) }
   return trimmedEnds(bytes, lower, upper)
 }
+
+/// Whether no white space starts with that byte: it starts with 20, 09, C2 or E3.
+@inline(__always)
+func mayNotBeginSpace(_ byte: UInt8) -> Bool { byte > 0x20 && byte != 0xC2 && byte != 0xE3 }
+
+/// Whether no white space ends with that byte: it ends with 20, 09, 80 or A0.
+@inline(__always)
+func mayNotEndSpace(_ byte: UInt8) -> Bool { byte > 0x20 && byte != 0x80 && byte != 0xA0 }
 
 /// `lower..<upper`, which is not empty, without white space at its ends.
 private func trimmedEnds(_ bytes: Span<UInt8>, _ lower: Int, _ upper: Int) -> ByteRange {

@@ -79,6 +79,7 @@ extension Tree {
   public func value(ofLine index: Int) -> ByteRange? {
     guard lines.indices.contains(index) else { return nil }
     let line = lines[index]
+    if line.flags.contains(.plainValue) { return ByteRange(clamping: Int(line.detail &+ 2), line.end) }
     guard line.kind == .entry || line.kind == .item else { return nil }
     guard let colon = line.colon else { return line.end..<line.end }
     let text = bytes.span

@@ -83,4 +83,7 @@ struct LineFlags: OptionSet, Sendable, Hashable {
   static let tabIndented = LineFlags(rawValue: 1)
   static let spaceIndented = LineFlags(rawValue: 2)
   @usableFromInline static let quoted = LineFlags(rawValue: 4)
+  /// The value begins behind `: `, and neither it nor the line has white space at its ends. So it is in nearly all
+  /// entries and items that have a value, and asked for by every rule.
+  static let plainValue = LineFlags(rawValue: 8)
 }

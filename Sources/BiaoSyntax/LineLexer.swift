@@ -183,7 +183,14 @@ struct LineLexer {
     let colon = scanText(text, from: from, stopAtColon: true)
     line.detail = UInt32(truncatingIfNeeded: colon)
     guard colon < text.count, isColon(text, at: colon) else { return colon }
-    return scanText(text, from: colon &+ (text[colon] == 0x3A ? 1 : 3))
+    let isWide = text[colon] != 0x3A
+    let end = scanText(text, from: colon &+ (isWide ? 3 : 1))
+    if !isWide, colon &+ 2 < end, text[colon &+ 1] == 0x20, mayNotBeginSpace(text[colon &+ 2]),
+      mayNotEndSpace(text[end &- 1])
+    {
+      line.flags.insert(.plainValue)
+    }
+    return end
   }
 
   /// For a label that is a name in quotation marks, and then perhaps parentheses: where to look for its colon, after the
