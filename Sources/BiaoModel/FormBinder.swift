@@ -53,8 +53,8 @@ struct FormBinder: ~Copyable {
   private var struckTiers: Set<Int> = []
   /// How many such items there are.
   private var struckRows = 0
-  /// The group that holds the indicators under a name that an open template does not know.
-  private var indicatorsLine: Int?
+  /// The groups that hold the indicators under names that an open template does not know.
+  private var indicatorsLines: [Int] = []
   /// The entries at top level, which are asked for their names before they are bound.
   let topEntries: [NamedEntry]
   /// How many of them are bound.
@@ -93,7 +93,7 @@ struct FormBinder: ~Copyable {
     if let directive = tree.headDirective(.unit) {
       units.add(Units.unit(named: FoldedText(tree.bytes, directive.argument).bytes))
     }
-    indicatorsLine = undeclaredIndicators()
+    indicatorsLines = undeclaredIndicators()
     bindChildren(of: nil, field: 0, units: units, tier: nil, start: 0, end: tree.lines.count)
     checkRequired(field: 0, line: nil)
     checkUndeclaredParts()
@@ -146,8 +146,8 @@ struct FormBinder: ~Copyable {
   private mutating func bind(_ entry: NamedEntry, in field: Int, units: UnitContext, tier: Int?) {
     let line = entry.line
     let label = entry.label
-    if line == indicatorsLine, let indicators = template.indicators {
-      bindDeclared(line, label: label, field: indicators, units: units, tier: tier)
+    if !indicatorsLines.isEmpty, indicatorsLines.contains(line), let indicators = template.indicators {
+      bindIndicators(line, label: label, field: indicators, units: units, tier: tier)
     } else if let child = template.child(of: field, named: entry.key, written: label.name, in: tree.bytes) {
       bindDeclared(line, label: label, field: child, units: units, tier: tier)
     } else if tree.lines[line].kind == .entry, tree.lines[line].colon == nil {
@@ -156,6 +156,23 @@ struct FormBinder: ~Copyable {
     } else {
       bindUndeclared(line, label: label, key: entry.key, in: field, units: units, tier: tier)
     }
+  }
+
+  /// Binds one of the groups of indicators. Each goal has its own tiers, so that what one of them has is no second time in
+  /// another.
+  private mutating func bindIndicators(
+    _ line: Int, label: LabelReading, field: Int, units: UnitContext, tier: Int?
+  ) {
+    guard form.firstLines[field] >= 0 else {
+      bindDeclared(line, label: label, field: field, units: units, tier: tier)
+      return
+    }
+    let before = form.firstLines
+    for inner in form.firstLines.indices where inner == field || template.indicatorsGroup(of: inner) == field {
+      form.firstLines[inner] = -1
+    }
+    bindDeclared(line, label: label, field: field, units: units, tier: tier)
+    for inner in before.indices where before[inner] >= 0 { form.firstLines[inner] = before[inner] }
   }
 
   private mutating func bindDeclared(_ line: Int, label: LabelReading, field: Int, units: UnitContext, tier: Int?) {

@@ -3,16 +3,19 @@
 import BiaoSyntax
 
 extension FormBinder {
-  /// Forms call the group of their indicators by many names (本年绩效目标, 部门绩效). Under an open template the first group
-  /// at top level that holds two of the first tiers, or one of them with a second tier in it, is the one, where none bears
-  /// the declared name.
-  func undeclaredIndicators() -> Int? {
+  /// Forms call the group of their indicators by many names (本年绩效目标, 部门绩效), and some have one for each goal
+  /// (年度绩效目标1, 年度绩效目标2). Under an open template the groups at top level that hold two of the first tiers, or one of
+  /// them with a second tier in it, are those, where none bears the declared name.
+  func undeclaredIndicators() -> [Int] {
     guard template.fields[0].isOpen, let field = template.indicators,
       !topEntries.contains(where: { template.child(of: 0, named: $0.key) == field })
-    else { return nil }
-    return topEntries.first { entry in
-      tree.lines[entry.line].subtreeEnd > entry.line + 1 && holdsTiers(entry.line, of: field)
-    }?.line
+    else { return [] }
+    var groups: [Int] = []
+    for entry in topEntries where tree.lines[entry.line].subtreeEnd > entry.line + 1 {
+      // One form lists its goals; what stands under another field is that field's.
+      if template.child(of: 0, named: entry.key) == nil, holdsTiers(entry.line, of: field) { groups.append(entry.line) }
+    }
+    return groups
   }
 
   private func holdsTiers(_ line: Int, of field: Int) -> Bool {
@@ -36,5 +39,18 @@ extension FormBinder {
         of: field, named: NameKey(tree.bytes, label.name), written: label.name, in: tree.bytes)
     else { return false }
     return template.fields[tier].type == .tier
+  }
+}
+
+extension Template {
+  /// The indicators group around a tier; the field itself if there is none.
+  public func indicatorsGroup(of field: Int) -> Int {
+    var current = field
+    while current > 0 {
+      if case .indicators = fields[current].type { break }
+      guard fields[current].parent < current else { return field }
+      current = fields[current].parent
+    }
+    return current > 0 ? current : field
   }
 }

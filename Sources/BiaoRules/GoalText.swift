@@ -21,12 +21,33 @@ struct GoalText {
     for field in form.template.fields.indices {
       if case .prose = form.template.fields[field].type, let line = form.line(of: field) { lines.append(line) }
     }
-    // What an open template does not declare.
+    // What an open template does not declare; a group that is no goal itself may hold one.
     if form.template.fields[0].isOpen {
-      for line in form.tree.children(of: nil) where form.bindings[line].role == .open { lines.append(line) }
+      for line in form.tree.children(of: nil) where form.bindings[line].role == .open {
+        lines.append(line)
+        if form.tree.lines[line].subtreeEnd > line + 2 { addGoals(below: line, in: form, &lines) }
+      }
     }
     return lines.compactMap { GoalText(line: $0, in: form) }.sorted { $0.name.lowerBound < $1.name.lowerBound }
   }
+
+  /// 项目基本情况, 年度目标完成情况 and then 年度目标: goals two or three levels deep. Such a group has few lines.
+  private static func addGoals(below group: Int, in form: Form, _ lines: inout [Int]) {
+    let tree = form.tree
+    guard let name = tree.readLabel(ofLine: group)?.name, !namesGoal(tree.bytes, name) else { return }
+    var line = group + 1
+    let end = min(tree.lines[group].subtreeEnd, group + maximumLines)
+    while line < end {
+      if tree.lines[line].kind == .entry, line + 1 < end, tree.lines[line + 1].kind == .prose,
+        form.bindings[line].role == .open || form.bindings[line].role == .none
+      {
+        lines.append(line)
+      }
+      line += 1
+    }
+  }
+
+  private static let maximumLines = 40
 
   private init?(line: Int, in form: borrowing Form) {
     let tree = form.tree

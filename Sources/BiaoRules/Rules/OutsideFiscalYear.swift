@@ -67,6 +67,14 @@ extension Rule {
       .fine(
         "年度: 2024\n绩效指标:\n  中期目标指标:\n    时效指标:\n      - 完工时间: 2026年底前",
         template: "年度: year\n绩效指标: indicators\n  中期目标指标: tier\n    时效指标: tier"),
+      .flagged(
+        "年度: 2026\n绩效目标:\n  > 1.在‹2025年11月30日前›给沿线9座泵站换好水泵。\n  > 2.全年巡查堤防不少于140公里。",
+        template: goalTemplate),
+      .flagged("年度: 2026\n绩效目标: ‹2025年›水务站计划清淤渠道36公里，维修泵站9座。", template: goalTemplate),
+      .fine(
+        "年度: 2026\n绩效目标:\n  > 2025年底前已建成的9座泵站全部通电；2025年结转资金全部用完，清淤36公里。\n  > 根据2025年工作计划的要求，巡查堤防不少于140公里，比2025年多20公里。\n  > 2024年—2026年计划换水泵27台，本年9台。",
+        template: goalTemplate),
+      .fine("项目期: 2025年6月-2026年12月\n年度: 2026\n绩效目标: 2025年11月30日前换好9座泵站的水泵。", template: "项目期: period\n" + goalTemplate),
     ],
     checks: [
       .target([.date, .period]) { list, indicator, form, report in
@@ -116,9 +124,27 @@ extension Rule {
             related: [report.place(place, zh: "表的年度", en: "the form's year")])
         }
       },
+      .form { form, report in
+        let dates = report.dates(of: form)
+        guard let year = dates.year, let place = dates.yearRange else { return }
+        for goal in report.goals(of: form) where !goal.isLongTerm && !goal.isSummary {
+          for text in goal.texts {
+            guard let found = GoalYear.find(form.tree.bytes, text, before: year),
+              FiscalYear.relation(of: found.date, in: form, dates) == .before
+            else { continue }
+            let words = report.quote(found.range)
+            report.add(
+              found.range, zh: "目标写的是“\(words)”，早于表的年度 \(year) 年：改为当年的，或核对年度",
+              en:
+                "the goal says “\(words)”, which is before the form's year \(year): name that year, or check the form's",
+              related: [report.place(place, zh: "表的年度", en: "the form's year")])
+          }
+        }
+      },
     ])
 
   private static let monitoring = WordSet("监控 onitoring")
+  private static let goalTemplate = "年度: year\n绩效目标: prose"
 
   private static let template = """
     年度: year

@@ -19,12 +19,13 @@ struct EmptyAnswer {
     guard form.indicators.prefix(16).contains(where: { !$0.value.isEmpty }) else { return [] }
     var answers: [EmptyAnswer] = []
     readTargets(form, report, &answers)
-    if report.selfEvaluation(of: form) == nil {
+    let isUnanswered = isUnanswered(form, report)
+    if !isUnanswered, report.selfEvaluation(of: form) == nil {
       readEntries(form, isEvaluated: false, lacksPoints: false, &answers)
       return answers
     }
     let tables = report.resultTables(of: form)
-    guard tables.contains(where: { $0.tellsResults(form) }) || hasResults(form, report) else {
+    guard isUnanswered || tables.contains(where: { $0.tellsResults(form) }) || hasResults(form, report) else {
       readEntries(form, isEvaluated: false, lacksPoints: false, &answers)
       return answers
     }
@@ -35,6 +36,43 @@ struct EmptyAnswer {
     for table in tables { answers += table.emptyAnswers(form) }
     return answers
   }
+
+  /// Whether the form is a self-evaluation in which the targets are given and no result and no score is: each indicator has
+  /// blank lines for both. A plan that has them on the same sheet is filed before its year is over.
+  private static func isUnanswered(_ form: Form, _ report: Report) -> Bool {
+    // Most forms tell by their first indicator that they are none.
+    guard let first = form.indicators.first, form.tree.lines[first.line].subtreeEnd > first.line + 2 else {
+      return false
+    }
+    var unanswered = 0
+    var asked = 0
+    for indicator in form.indicators where indicator.counts && !indicator.value.isEmpty {
+      let attributes = IndicatorAttributes(indicator, in: form)
+      guard let actual = attributes[.actual], let score = attributes[.score], form.tree.isBlank(actual),
+        form.tree.isBlank(score)
+      else { return false }
+      unanswered += 1
+      if attributes[.reason] != nil { asked += 1 }
+    }
+    guard unanswered > 1, !FilingDate.isMidYear(form, report) else { return false }
+    return asked == unanswered || isEvaluation(form)
+  }
+
+  /// Whether the template's name or one of the form's first lines says 自评, or the form asks for a total or for reasons.
+  private static func isEvaluation(_ form: Form) -> Bool {
+    let tree = form.tree
+    let name = Array(form.template.name.utf8)
+    if evaluation.isIn(name, 0..<name.count) { return true }
+    for (index, line) in tree.children(of: nil).enumerated() where tree.lines[line].kind == .entry {
+      if index < 8, let value = tree.value(ofLine: line), evaluation.isIn(tree.bytes, value) { return true }
+      guard let label = tree.readLabel(ofLine: line)?.name else { continue }
+      let key = NameKey(tree.bytes, label)
+      if totals.contains(key) || reports.contains(key) || remedies.contains(key) { return true }
+    }
+    return false
+  }
+
+  private static let evaluation = WordSet("自评 elf-evaluation")
 
   private static func hasResults(_ form: Form, _ report: Report) -> Bool {
     form.indicators.contains { indicator in

@@ -79,16 +79,3 @@ extension Form {
     }
   }
 }
-
-extension Template {
-  /// The indicators group around a tier; the field itself if there is none.
-  package func indicatorsGroup(of field: Int) -> Int {
-    var current = field
-    while current > 0 {
-      if case .indicators = fields[current].type { break }
-      guard fields[current].parent < current else { return field }
-      current = fields[current].parent
-    }
-    return current > 0 ? current : field
-  }
-}

@@ -1,0 +1,89 @@
+// Goals that speak of an earlier year than the form's: taken over from the form of that year.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+/// A place in a goal that names a year in which nothing can be done any more.
+struct GoalYear {
+  /// The day by which something is to be done, or the year for which it is planned.
+  var range: ByteRange
+  var date: CalendarDate
+
+  /// The first such place of a goal's text, for a form of `year`: 2022年12月31日前完成, or a goal that begins with 2022年计划.
+  /// Years of documents, of what was and of periods are none. Linear in the text.
+  static func find(_ bytes: [UInt8], _ text: ByteRange, before year: Int) -> GoalYear? {
+    let end = min(text.upperBound, bytes.count)
+    let start = max(text.lowerBound, 0)
+    var i = start
+    while i + 7 <= end {
+      guard bytes[i] == 0x32, i == start || bytes[i - 1] &- 0x30 >= 10, let written = self.year(bytes, i, end),
+        written < year
+      else {
+        i += 1
+        continue
+      }
+      if let deadline = Deadline.scan(bytes, ByteRange(clamping: i, min(end, i + 48))), deadline.kind == .before,
+        deadline.date.year == written, !isPast(bytes, deadline.range, start, end)
+      {
+        return GoalYear(range: deadline.range, date: deadline.date)
+      }
+      if isOpening(bytes, start, i), isPlan(bytes, i + 7, end) {
+        return GoalYear(range: i..<i + 7, date: CalendarDate(year: written))
+      }
+      i += 7
+    }
+    return nil
+  }
+
+  /// The year of `20dd年` at `i`.
+  private static func year(_ bytes: [UInt8], _ i: Int, _ end: Int) -> Int? {
+    guard i + 7 <= end, bytes[i + 1] == 0x30, bytes[i + 2] &- 0x30 < 10, bytes[i + 3] &- 0x30 < 10,
+      NotationScan.character(bytes, i + 4) == 0xE5_B9B4
+    else { return nil }
+    return 2000 + Int(bytes[i + 2] &- 0x30) * 10 + Int(bytes[i + 3] &- 0x30)
+  }
+
+  /// Whether what stands before `at` is numbering, or nothing.
+  private static func isOpening(_ bytes: [UInt8], _ start: Int, _ at: Int) -> Bool {
+    guard at - start <= 24 else { return false }
+    var i = start
+    while i < at {
+      switch bytes[i] {
+      case 0x20, 0x28, 0x29, 0x2E, 0x30...0x3A: i += 1
+      default:
+        guard i + 3 <= at, numbering.contains(NotationScan.character(bytes, i)) else { return false }
+        i += 3
+      }
+    }
+    return true
+  }
+
+  private static let numbering = NotationScan.characters("目标一二三四五六七八九十第（）、：．在")
+
+  /// 2022年[度][本单位]计划: that it is planned is said in the same clause.
+  private static func isPlan(_ bytes: [UInt8], _ at: Int, _ end: Int) -> Bool {
+    guard at + 3 <= end, !notPlans.contains(NotationScan.character(bytes, at)) else { return false }
+    var stop = at
+    while stop < end, stop - at < 60, !stops.contains(NotationScan.character(bytes, stop)), bytes[stop] != 0x2C {
+      stop += bytes[stop] >= 0xE0 ? 3 : 1
+    }
+    let clause = ByteRange(clamping: at, min(stop, end))
+    return plans.isIn(bytes, clause) && !notPlanned.isIn(bytes, clause)
+  }
+
+  /// 2022年底, 2022年以来, 2022年-2024年, 2022年第3号
+  private static let notPlans = NotationScan.characters("底末初前后以来至到起止结转第—～和及、与")
+  private static let stops = NotationScan.characters("，。；：")
+  private static let plans = WordSet("计划 拟 将 预计 力争")
+  private static let notPlanned = WordSet("的计划 计划的 根据 按照 依据 已 结转 提前下达 下达 批复 三年 五年 行动计划 工作计划 规划 方案")
+
+  /// Whether the words around the day say that it was: 截至2022年12月31日前已完成, 于2022年6月前建成的.
+  private static func isPast(_ bytes: [UInt8], _ day: ByteRange, _ start: Int, _ end: Int) -> Bool {
+    past.isIn(bytes, ByteRange(clamping: max(start, day.lowerBound - 12), day.lowerBound))
+      || done.isIn(bytes, ByteRange(clamping: day.upperBound, min(end, day.upperBound + 24)))
+  }
+
+  private static let past = WordSet("截至 截止 自 从 比 较 对")
+  private static let done = WordSet("已 了 的 建成 出生 参加 退休 登记 注册 入职 取得 购买 拖欠 形成 发生")
+}
