@@ -370,6 +370,15 @@ struct FormBinder: ~Copyable {
       bindTier(line, label: label, field: field, isDeclared: false, units: units, around: tier)
       return
     }
+    // 效益指标, 满意度指标 and then 服务对象满意度指标: the tier around it is the right one, wherever that stands.
+    if let elsewhere, let tier, case let around = form.tiers[tier].name,
+      let meant = template.tier(named: NameKey(tree.bytes, around), written: around, in: tree.bytes),
+      meant == elsewhere || meant == template.fields[elsewhere].parent
+    {
+      form.bindings[line].role = .tier
+      bindTier(line, label: label, field: elsewhere, isDeclared: false, units: units, around: tier)
+      return
+    }
     form.bindings[line].role = .unknown
     // What stands under it is still read as indicators, so that one wrong name hides no other fault.
     if let elsewhere {

@@ -9,6 +9,7 @@ extension Rule {
     .conflictingDuplicate,
     .conflictingResult,
     .conflictingStandard,
+    .copiedAnswer,
     .costOverBudget,
     .cyclicExtends,
     .duplicateCode,

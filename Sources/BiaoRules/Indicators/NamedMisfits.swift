@@ -57,6 +57,64 @@ enum NamedMisfits {
     "及时率 按时率 准时率 按期率 按时完成率 及时完成率 按期完成率 如期完成率 合格率 优良率 达标率 覆盖率 准确率")
   private static let uses = WordSet("利用 使用 运行 运转 开机 出勤")
 
+  // MARK: - Figures that the name has
+
+  /// 村组干部230人: ≥ 230 个: the figure in the name that is the target's, with another unit.
+  static func namedFigure(
+    _ number: Decimal, _ unit: BiaoValues.Unit, _ kind: UnitClass, _ name: ByteRange, _ bytes: [UInt8]
+  ) -> ByteRange? {
+    guard bytes.span.extracting(name.clamped(to: 0..<bytes.count)).holdsDigit() else { return nil }
+    for named in GoalText.figures(bytes, name) {
+      let figure = named.figure
+      guard figure.number == number, figure.divisor == 1, let own = figure.unit, let theirs = UnitClass(own),
+        own != unit, kind == .generic ? isNeverGeneric(theirs) : !theirs.agrees(with: kind)
+      else { continue }
+      return figure.range
+    }
+    return nil
+  }
+
+  /// 个 stands for many counters, but not for these.
+  private static func isNeverGeneric(_ kind: UnitClass) -> Bool {
+    switch kind {
+    case .people, .visits, .money, .ratio, .time: true
+    default: kind.isPhysical
+    }
+  }
+
+  // MARK: - Promptness in years
+
+  /// 按时交纳税费: = 1 年: what is done in time is no length of time, unless that is a limit.
+  static func isPromptnessInTime(_ target: Target, _ name: ByteRange, _ bytes: [UInt8]) -> Bool {
+    switch target.comparator {
+    case .atMost, .less: return false
+    default: return promptly.contains { bytes[name].starts(with: $0) } && !lengths.isIn(bytes, name)
+    }
+  }
+
+  private static let promptly = NameTraitWords.words("按时 及时 按期 准时 如期")
+  private static let lengths = WordSet("时间 时限 时长 期限 期 工期 年限 周期 频 持续 天数 维持 保持 延")
+
+  // MARK: - Areas in ‰
+
+  /// 森林火灾受害面积: 0.9‰: a share of an area, which is a rate.
+  static func isAreaInPermille(_ traits: NameTraits, _ unit: BiaoValues.Unit) -> Bool {
+    traits.contains(.area) && permille.contains(unit.id)
+  }
+
+  private static let permille = ["‰"].compactMap { Units.unit(named: Array($0.utf8))?.id }
+
+  // MARK: - Matter by the piece
+
+  /// 秸秆利用数量: 5 个
+  static func isMatterByThePiece(_ unit: BiaoValues.Unit, _ name: ByteRange, _ bytes: [UInt8]) -> Bool {
+    unit.id == UnitClass.piece && amounts.ends(bytes, name) && matter.isIn(bytes, name) && !sites.isIn(bytes, name)
+  }
+
+  private static let amounts = WordSet("数量 量 总量")
+  private static let matter = WordSet("秸秆 粮食 化肥 有机肥 农药 饲料 水泥 砂石 垃圾 污水 污泥 粪污 煤炭 柴油 汽油 种子 渣土 尾水 沼气")
+  private static let sites = WordSet("点 站 厂 场 处 池 桶 箱 袋 车 罐 企业 项目 村 工程 设施 设备 机")
+
   // MARK: - Printed matter in years
 
   /// Whether banners, boards and booklets are counted in years.

@@ -59,6 +59,9 @@ extension Rule {
       .fine(
         "绩效指标:\n  - 培训人数: ≥ 60 人\n    年度目标: 60",
         template: "绩效指标: indicators\n  - *: target\n    年度目标: text"),
+      .flagged(
+        "资金到位:\n  | 来源 | 预算数 | 到位数 |\n  | 合计 | 700 | ‹7,00.0,77› |\n  | 县级 | 1,437,206.55 | 1.437.206,55 |",
+        template: "资金到位: table\n  *: text"),
       .flagged("项目名称: 2024年渔政执法补助‹支出绩效自评表›\n人数: 3", in: .form),
       .flagged("项目名称: 森林抚育‹项目绩效目标申报表›", in: .form),
       .fine("项目名称: 绩效目标申报系统运维\n人数: 3", in: .form),
@@ -90,6 +93,14 @@ extension Rule {
           related: report.declaration(of: fault.field, in: form.template))
       },
       .form { form, report in MisplacedText.check(form, report) },
+      .form { form, report in
+        for cell in report.resultTables(of: form).lazy.flatMap(\.rows).flatMap(\.cells)
+        where MalformedNumber.isOne(form.tree.bytes, cell) {
+          let words = report.quote(cell)
+          report.add(
+            cell, zh: "“\(words)”不成数：核对逗号和小数点", en: "“\(words)” is no number: check its commas and points")
+        }
+      },
       .indicator(.hundred) { indicator, form, report in
         guard let (range, date) = SerialDate.find(form.tree.bytes, indicator) else { return }
         let words = report.quote(range)

@@ -17,6 +17,8 @@ extension Rule {
       .flagged("- 参加大赛项目: ‹1、2、3等奖›"),
       .flagged("- 省级以上大赛获奖数量: ‹一等奖›、二等奖"),
       .fine("- 省级以上大赛获奖数量: 一等奖、二等奖各两项"),
+      .flagged("- 危旧房改造户数: ‹应改尽改›"),
+      .fine("- 危旧房改造: 应改尽改\n- 危旧房改造户数: ≥ 60 户"),
       .flagged("- 防虫网室竣工: ‹6个月›\n- 水厂投产时间: ‹90天›", in: .tier("时效指标")),
       .fine("- 防虫网室竣工: 开工后6个月内\n- 竣工验收周期: 6个月\n- 网室建设: 6个月\n- 开工准备: ≤ 3 个月", in: .tier("时效指标")),
       .flagged("- 作品获奖等级: 定性 省级三等奖及以上\n  计量单位: ‹达标›", in: .tier("质量指标")),
@@ -131,6 +133,12 @@ enum IllegalValueType {
   // MARK: - What the tier says
 
   private static func checkWords(_ target: Target, _ indicator: Indicator, _ form: Form, _ report: Report) {
+    if target.kind == .qualitative, target.figure == nil, let words = allOfThem(form.tree.bytes, indicator) {
+      return report.add(
+        words, zh: "“\(report.quote(words))”不是数量：“\(report.quote(indicator.name))”要写多少，全覆盖改用比率",
+        en: "“\(report.quote(words))” is no quantity: say how many “\(report.quote(indicator.name))” are, or use a rate"
+      )
+    }
     if case .vague(let vagueness) = report.measurability(of: indicator), isReferenceForCost(vagueness, indicator, form)
     {
       report.add(
@@ -138,6 +146,19 @@ enum IllegalValueType {
         en: "“\(report.quote(vagueness.range))” is no amount: write the most it may cost, with its unit")
     }
   }
+
+  /// 危房改造户数: 应改尽改: all that there are, where the name asks for their number.
+  private static func allOfThem(_ bytes: [UInt8], _ indicator: Indicator) -> ByteRange? {
+    let value = indicator.valueWithoutType
+    guard value.count == 12, numbers.ends(bytes, indicator.name),
+      NotationScan.character(bytes, value.lowerBound) == 0xE5_BA94,
+      NotationScan.character(bytes, value.lowerBound + 6) == 0xE5_B0BD,
+      bytes[value.lowerBound + 3..<value.lowerBound + 6].elementsEqual(bytes[value.lowerBound + 9..<value.upperBound])
+    else { return nil }
+    return value
+  }
+
+  private static let numbers = WordSet("户数 人数 人次 次数 个数 家数 件数 数量 面积 里程 床位数 座数 台数")
 
   /// 完成时间: ≥95% is a rate, and no time.
   static func checkMoment(_ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report) {

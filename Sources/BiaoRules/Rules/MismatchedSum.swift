@@ -28,6 +28,18 @@ extension Rule {
         template: "预算数 (万元): amount\n绩效指标: indicators\n  成本指标: tier\n@check sum(成本指标) = 预算数"),
       .flagged("得分: ‹99›\n报告得分: 98", template: "得分: number\n报告得分: number\n@check 得分 = 报告得分"),
       .flagged("支出: ‹101.5›\n预算: 100", template: "支出: amount\n预算: amount\n@check 支出 <= 预算"),
+      .flagged(
+        "工作概况:\n  > 全年拨付补助860.50万元，其中中央430.25万元、地方430.25万元；村级站点补助‹96.40元›，其中中央38.20万元、地方58.20万元。",
+        template: "工作概况: prose"),
+      .fine(
+        "工作概况:\n  > 全年拨付补助860.50万元，其中中央430.25万元、地方430.25万元；村级站点补助96.40万元，其中中央38.20万元、地方58.20万元。",
+        template: "工作概况: prose"),
+      .flagged(
+        "资金安排:\n  | 补助项目 | 资金总额 | 中央 | 省级 | 县级 | 说明 |\n  | 奖励扶助 | 763 | 502 | 208 | 53 | 按人发放 |\n  | 特别扶助 | ‹321.25› | 166 | 136 | 20.25 | |\n  | 手术保险 | 25.5 | 15 | | 10.5 | 按例赔付 |",
+        template: "资金安排: table\n  *: text"),
+      .fine(
+        "资金安排:\n  | 补助项目 | 年初数 | 调整数 | 执行数 | 说明 |\n  | 奖励扶助 | 763 | 502 | 208 | 按人发放 |\n  | 特别扶助 | 322.25 | 166 | 136 | |\n  | 手术保险 | 25.5 | 15 | 10.5 | 按例赔付 |",
+        template: "资金安排: table\n  *: text"),
       .fine(
         "资金总额: 650.00\n其中:\n  财政资金: 600.00\n  其他资金: 50.00",
         template: "资金总额: amount\n其中: parts of 资金总额\n  财政资金: amount\n  其他资金: amount"),
@@ -172,6 +184,10 @@ extension Rule {
           say(wrong, report)
         }
         for slip in QuotientSlip.find(in: form) { say(slip, report) }
+        for wrong in report.resultTables(of: form).lazy.flatMap({ RowSum.wrong(in: $0, form.tree.bytes) })
+        where !report.findings.contains(where: { $0.rule == "mismatched-sum" && $0.range.overlaps(wrong.cell) }) {
+          say(wrong, report)
+        }
       },
       .form { form, report in
         let tree = form.tree
@@ -197,7 +213,7 @@ extension Rule {
     let bytes = report.tree.bytes
     if text.count >= 30 {
       for stated in StatedGrowth.wrong(bytes, text) { say(stated, report) }
-      if let stated = StatedParts.wrong(bytes, text) { say(stated, report) }
+      for stated in StatedParts.wrong(bytes, text) { say(stated, report) }
     }
     if hasRates, text.count >= 60 {
       for stated in StatedRate.wrong(bytes, text) { say(stated, report) }
@@ -254,8 +270,26 @@ extension Rule {
     )
   }
 
+  private static func say(_ wrong: RowSum, _ report: Report) {
+    let (column, stated) = (report.quote(wrong.column), report.quote(wrong.cell))
+    report.add(
+      wrong.cell,
+      zh: "别的行“\(column)”都等于后面几列之和，这一行各列之和是 \(wrong.sum)，写的是“\(stated)”，差 \(wrong.difference)：核对这几个数",
+      en:
+        "in all other rows “\(column)” is the sum of the columns behind it, here they come to \(wrong.sum), not “\(stated)”, a difference of \(wrong.difference): check them",
+      related: wrong.parts.map { report.place($0, zh: "其中一列", en: "one of the columns") })
+  }
+
   private static func say(_ stated: StatedParts, _ report: Report) {
     let words = report.quote(stated.total.range)
+    if stated.isUnitSlip, let part = stated.parts.first {
+      let parts = report.quote(part.range)
+      report.add(
+        stated.total.range, zh: "“\(words)”的数等于其中各项之和，单位却与“\(parts)”不同：核对单位",
+        en: "“\(words)” is the sum of its parts, but in another unit than “\(parts)”: check the unit",
+        related: stated.parts.map { report.place($0.range, zh: "其中一项", en: "one of its parts") })
+      return
+    }
     guard let difference = stated.sum.subtracting(stated.total.number)?.magnitude else { return }
     report.add(
       stated.total.range, zh: "“\(words)”其中各项之和是 \(stated.sum)，差 \(difference)：核对总数和各项",

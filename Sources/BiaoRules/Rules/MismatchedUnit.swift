@@ -76,6 +76,14 @@ extension Rule {
       .flagged(
         "绩效目标: 沿河步道新建护栏1200米。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 新建沿河步道护栏: ≥ 1200 ‹平方米›",
         in: .form),
+      .flagged(
+        "已完成指标:\n  | 指标名称 | 实际值 |\n  | 领取补贴的护林员人数 | ‹100%› |\n  | 补贴发放时间 | ‹100.00%› |\n  | 补助标准 | ‹100%› |\n  | 护林员满意度 | 96% |",
+        template: "已完成指标: table\n  *: text"),
+      .flagged("- 网格员队伍230人: ≥ 230 ‹个›\n- 秸秆利用数量: 5 ‹个›\n- 草原过火面积: ≤ 0.6 ‹‰›"),
+      .fine("- 网格员队伍230人: ≥ 230 人\n- 秸秆利用网点数量: 5 个\n- 草原过火面积: ≤ 60 亩\n- 6个乡镇的网格员: ≥ 230 人"),
+      .flagged("- 按时上缴租金: = 1 ‹年›", in: .tier("时效指标")),
+      .fine("- 按时上缴租金: ≤ 3 天\n- 按时上缴租金的期限: 1 年", in: .tier("时效指标")),
+      .flagged("- 家庭医生签约服务覆盖率: 村卫生室37‹个›", in: .tier("质量指标")),
       .fine(
         "- 土方工程施工面积: ≥ 3000 平方米\n- 光伏装机容量: ≥ 3000 千瓦\n- 冷库库容: ≥ 300 吨\n- Length of road built: ≥ 30 km\n- Roads built: ≥ 30 km"
       ),
@@ -174,6 +182,9 @@ extension Rule {
         if let (unit, measured) = NamedMisfits.perPerson(indicator, form.tree.bytes) {
           return say(unit, measured, indicator.name, report)
         }
+        if let unit = countOfRate(list, indicator, form, report) {
+          return say(unit, .rate, indicator.name, report)
+        }
         for index in list.targets.indices where list.targets[index].figure != nil {
           if check(list, index, indicator, form, report) { continue }
         }
@@ -195,6 +206,11 @@ extension Rule {
         // A share of what was, and a fall by so many percent, are fitting.
         if kind != .ratio, let line = attributes[.baseline] {
           checkBeside(line, kind, figure, isShareFitting: true, form, report)
+        }
+      },
+      .form { form, report in
+        for misfit in report.percentTables(of: form).lazy.flatMap({ TableMisfit.all(in: $0, form.tree.bytes) }) {
+          misfit.say(report)
         }
       },
       .form { form, report in
@@ -272,7 +288,39 @@ extension Rule {
         name, report)
       return true
     }
+    if let name = report.namePart(of: indicator, list, index),
+      let named = NamedMisfits.namedFigure(figure.number, unit, kind, name, form.tree.bytes)
+    {
+      let (words, own) = (report.quote(place), report.quote(named))
+      report.add(
+        place, zh: "名称里写的是“\(own)”，指标值的单位却是“\(words)”：改成一致",
+        en: "the name says “\(own)”, but the target's unit is “\(words)”: make them agree",
+        related: [report.place(named, zh: "指标名称", en: "the name")])
+      return true
+    }
+    if kind == .time, list.targets.count == 1,
+      NamedMisfits.isPromptnessInTime(list.targets[0], indicator.name, form.tree.bytes)
+    {
+      say(place, .rate, indicator.name, report)
+      return true
+    }
+    if NamedMisfits.isMatterByThePiece(unit, indicator.name, form.tree.bytes) {
+      say(
+        place,
+        MeasuredNoun(
+          zh: "重量或体积", en: "a weight or volume", adviceZh: "写成“吨”“立方米”等", adviceEn: "write it in “吨”, “立方米”"),
+        indicator.name, report)
+      return true
+    }
     let traits = report.traits(of: indicator, list, index)
+    if NamedMisfits.isAreaInPermille(traits, unit), let name = report.namePart(of: indicator, list, index) {
+      say(
+        place,
+        MeasuredNoun(
+          zh: "面积", en: "an area", adviceZh: "面积写成“亩”“公顷”等", adviceEn: "write an area in “亩”, “公顷” and the like"),
+        name, report)
+      return true
+    }
     if kind == .time, let name = report.namePart(of: indicator, list, index),
       NamedMisfits.isShareInTime(traits, name, form.tree.bytes)
     {
@@ -291,6 +339,17 @@ extension Rule {
     else { return false }
     say(place, measured, name, report)
     return true
+  }
+
+  /// 覆盖率: 乡镇卫生院37个: so many of something, where a share is due.
+  private static func countOfRate(
+    _ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report
+  ) -> ByteRange? {
+    guard list.targets.count == 1, list.targets[0].subject != nil, let figure = list.targets[0].figure,
+      let unit = figure.unit, let place = figure.unitRange, UnitClass(unit)?.isCount ?? false,
+      report.traits(of: indicator).contains([.share, .ratio])
+    else { return nil }
+    return place
   }
 
   /// 户均增收, 人均补助标准: what one household or person gets, which is no million.

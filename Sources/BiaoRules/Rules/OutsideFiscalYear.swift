@@ -70,6 +70,7 @@ extension Rule {
       .flagged(
         "年度: 2026\n绩效目标:\n  > 1.在‹2025年11月30日前›给沿线9座泵站换好水泵。\n  > 2.全年巡查堤防不少于140公里。",
         template: goalTemplate),
+      .flagged(inYear("2026", "- ‹2025年11月30日前›付清工程款: 100%"), template: template),
       .flagged("年度: 2026\n绩效目标: ‹2025年›水务站计划清淤渠道36公里，维修泵站9座。", template: goalTemplate),
       .fine(
         "年度: 2026\n绩效目标:\n  > 2025年底前已建成的9座泵站全部通电；2025年结转资金全部用完，清淤36公里。\n  > 根据2025年工作计划的要求，巡查堤防不少于140公里，比2025年多20公里。\n  > 2024年—2026年计划换水泵27台，本年9台。",
@@ -127,6 +128,19 @@ extension Rule {
       .form { form, report in
         let dates = report.dates(of: form)
         guard let year = dates.year, let place = dates.yearRange else { return }
+        let bytes = form.tree.bytes
+        for indicator in form.indicators {
+          guard let first = indicator.name.first, bytes[first] == 0x32,
+            let found = GoalYear.find(bytes, indicator.name, before: year),
+            FiscalYear.relation(of: found.date, in: form, dates) == .before,
+            !FiscalYear.isLongTerm(line: indicator.line, form)
+          else { continue }
+          let words = report.quote(found.range)
+          report.add(
+            found.range, zh: "指标名称里的“\(words)”早于表的年度 \(year) 年：改为年度内的时限，或核对年度",
+            en: "“\(words)” in the name is before the form's year \(year): name a date in it, or check the form's year",
+            related: [report.place(place, zh: "表的年度", en: "the form's year")])
+        }
         for goal in report.goals(of: form) where !goal.isLongTerm && !goal.isSummary {
           for text in goal.texts {
             guard let found = GoalYear.find(form.tree.bytes, text, before: year),

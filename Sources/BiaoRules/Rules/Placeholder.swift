@@ -59,6 +59,12 @@ extension Rule {
       .flagged(
         "年度绩效目标 (80分):\n  产出指标 (40分):\n    数量指标:\n      - 羊舍面积（≥‹**›平方米） (40分): 22.8 平方米", in: .document,
         others: ["missing-tier", "mismatched-weight"]),
+      .flagged(
+        "项目名称: 泵站换泵\n下达日期: ‹-年-月-日›\n绩效目标:\n  > 1.换水泵9台；\n  > ‹2.›\n  > ‹3.›\n绩效指标:\n  产出指标: /\n  效益指标: /",
+        in: .document),
+      .fine(
+        "项目名称: 泵站换泵\n下达日期: 2026年3月6日\n绩效目标:\n  > 1.换水泵9台；\n  > 2.清淤\n绩效指标:\n  产出指标: /\n  效益指标: /",
+        in: .document),
     ],
     checks: [
       .form { form, report in
@@ -72,9 +78,16 @@ extension Rule {
         }
         // Items of lists that nobody reads.
         for line in form.tree.lines.indices {
-          guard form.tree.lines[line].kind == .item else {
-            if form.tree.lines[line].kind == .entry { checkDots(line, form, report) }
+          switch form.tree.lines[line].kind {
+          case .item: break
+          case .entry:
+            checkDots(line, form, report)
+            checkDate(line, form, report)
             continue
+          case .prose:
+            checkPoint(line, form, report)
+            continue
+          default: continue
           }
           guard form.bindings[line].role == .none else { continue }
           guard form.tree.lines[line].colon == nil else {
@@ -202,6 +215,70 @@ extension Rule {
     else { return }
     say(mark, name: nil, .placeholder, report)
   }
+
+  /// -年-月-日: a date of which nothing is filled in, where no template says that it is one.
+  private static func checkDate(_ line: Int, _ form: Form, _ report: Report) {
+    let bytes = form.tree.bytes
+    let end = form.tree.lines[line].end
+    // 日
+    guard end - form.tree.lines[line].content > 12, bytes[end - 1] == 0xA5,
+      form.bindings[line].role == .none || form.bindings[line].role == .open,
+      NotationScan.character(bytes, end - 3) == 0xE6_97A5, let value = form.tree.value(ofLine: line),
+      value.count >= 9, value.count <= 30, isBlankDate(bytes, value), let label = form.tree.readLabel(ofLine: line)
+    else { return }
+    say(value, name: report.quote(label.name), .placeholder, report)
+  }
+
+  /// Whether 年, 月 and 日 stand there with blanks, strokes and lines before them.
+  private static func isBlankDate(_ bytes: [UInt8], _ value: ByteRange) -> Bool {
+    var parts = 0
+    var i = value.lowerBound
+    while i < value.upperBound {
+      let length = Read.blankLength(bytes, i, value.upperBound)
+      if length > 0 {
+        i += length
+      } else if bytes[i] == 0x20 || bytes[i] == 0x2D || bytes[i] == 0x5F || bytes[i] == 0x2F {
+        i += 1
+      } else if parts < blankDateParts.count, NotationScan.character(bytes, i) == blankDateParts[parts] {
+        parts += 1
+        i += 3
+      } else {
+        return false
+      }
+    }
+    return parts == blankDateParts.count
+  }
+
+  private static let blankDateParts: [UInt32] = [0xE5_B9B4, 0xE6_9C88, 0xE6_97A5]
+
+  /// 2. behind a first point that has words: a point of the printed form that nobody wrote.
+  private static func checkPoint(_ line: Int, _ form: Form, _ report: Report) {
+    let tree = form.tree
+    let bytes = tree.bytes
+    guard tree.lines[line].end - tree.lines[line].content <= 16, let text = tree.text(ofLine: line),
+      isPoint(bytes, text), let group = tree.lines[line].parent,
+      tree.children(of: group).contains(where: { other in
+        guard other != line, tree.lines[other].kind == .prose, let words = tree.text(ofLine: other) else {
+          return false
+        }
+        return words.count > 9 && bytes[words.lowerBound] &- 0x30 < 10
+      })
+    else { return }
+    let words = report.quote(text)
+    report.add(
+      text, zh: "“\(words)”后面没有内容：填写这一条，或删去", en: "nothing stands behind “\(words)”: write the point, or delete it")
+  }
+
+  /// A number and what ends it.
+  private static func isPoint(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
+    var i = text.lowerBound
+    while i < text.upperBound, bytes[i] &- 0x30 < 10 { i += 1 }
+    guard i > text.lowerBound, i - text.lowerBound <= 2, i < text.upperBound else { return false }
+    if bytes[i] == 0x2E || bytes[i] == 0x29 { return i + 1 == text.upperBound }
+    return i + 3 == text.upperBound && pointEnds.contains(NotationScan.character(bytes, i))
+  }
+
+  private static let pointEnds = NotationScan.characters("、．）")
 
   private static func sayNumber(_ name: ByteRange, _ report: Report) {
     let words = report.quote(name)

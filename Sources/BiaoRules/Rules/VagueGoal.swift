@@ -18,6 +18,8 @@ extension Rule {
       en: "“财预〔2015〕88号”, on the performance goals of central departments' budgets"),
     examples: [
       .flagged("绩效目标: ‹进一步提升›服务水平，促进产业高质量发展。" + indicators, in: .form),
+      .flagged("项目名称: 山塘低坝加固补助\n绩效目标: ‹山塘低坝加固›" + indicators, in: .form),
+      .fine("项目名称: 山塘低坝加固补助\n绩效目标: 山塘低坝加固12座" + indicators, in: .form),
       .flagged("绩效目标:\n  > 1.‹加强›行业管理，不断优化营商环境。\n  > 2.大力推动企业创新发展。" + indicators, in: .form),
       .fine("投入目标:\n  资金总额: 43.6\n绩效目标: 培训600人。" + indicators, template: "*: text\n绩效目标: prose" + declared),
       .fine("绩效目标: 培训600人，取证率不低于85%。" + indicators, in: .form),
@@ -58,13 +60,36 @@ extension Rule {
       .form { form, report in
         // A form without indicators lacks more than figures in its goal, unless its indicators are sentences.
         guard !form.indicators.isEmpty else { return checkSentences(form, report) }
-        for goal in report.goals(of: form) where !goal.isSummary { check(goal.name, goal.texts, report) }
+        for goal in report.goals(of: form) where !goal.isSummary {
+          if let title = copied(goal, form) {
+            sayCopied(goal, title, report)
+          } else {
+            check(goal.name, goal.texts, report)
+          }
+        }
         checkLists(form, report)
       }
     ])
 
   private static let indicators = "\n绩效指标:\n  产出指标:\n    数量指标:\n      - 培训人数: ≥ 60 人"
   private static let declared = "\n绩效指标: indicators\n  产出指标: tier\n    数量指标: tier"
+
+  /// The project's name, where the goal is nothing but it or a part of it.
+  private static func copied(_ goal: GoalText, _ form: Form) -> ByteRange? {
+    guard goal.texts.count == 1, let text = goal.texts.first, text.count >= 12, text.count <= 120,
+      let title = form.tree.formTitle, title.count <= text.count * 3,
+      Array(form.tree.bytes[text]).firstRange(in: form.tree.bytes, title) != nil
+    else { return nil }
+    return title
+  }
+
+  private static func sayCopied(_ goal: GoalText, _ title: ByteRange, _ report: Report) {
+    let name = report.quote(goal.name)
+    report.add(
+      goal.texts[0], zh: "“\(name)”只重复了项目名称：写做什么、做多少、做到什么程度",
+      en: "“\(name)” only repeats the name of the project: say what is done, and how much of it",
+      related: [report.place(title, zh: "项目名称", en: "the name of the project")])
+  }
 
   /// Forms that list goals with their indicators in words: each of these lines promises something of its own.
   private static func checkSentences(_ form: Form, _ report: Report) {

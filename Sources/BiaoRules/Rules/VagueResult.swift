@@ -51,6 +51,11 @@ extension Rule {
         in: .tier("时效指标")),
       .fine("- 巡检覆盖 (10分): 全覆盖\n  实际完成值: 100%\n  得分: 10", in: .tier("质量指标")),
       .flagged("- 新建体育馆数量: ≥ 1 座\n  实际完成值: ‹建设中›", in: .tier("数量指标")),
+      .flagged(
+        "- 渔民满意度: 90%\n  实际完成值: ‹≥90%›\n- 商户满意度: 满意\n  实际完成值: ‹完成›", in: .tier("满意度指标"),
+        others: ["vague-target"]),
+      .flagged("- 药占比 (10分): < 35%\n  实际完成值: ‹达成目标值›\n- 处方点评率 (10分): 100%\n  实际完成值: ‹按规定执行›", in: .tier("质量指标")),
+      .fine("- 渔民满意度: 90%\n  实际完成值: 93%\n- 商户满意度: 92%\n  实际完成值: 92%", in: .tier("满意度指标")),
       .fine("- 体育馆主体工程: 完成封顶\n  实际完成值: 建设中", in: .tier("时效指标")),
     ],
     checks: [
@@ -153,7 +158,7 @@ extension Rule {
       let line = report.attributes(of: indicator, in: form)[.actual], let actual = tree.value(ofLine: line),
       !actual.isEmpty, actual.count <= 48
     else { return }
-    if target.figure != nil, target.comparator != nil, bounds.contains(where: { tree.bytes[actual].starts(with: $0) }) {
+    if target.figure != nil, bounds.contains(where: { tree.bytes[actual].starts(with: $0) }) {
       guard NameKey(tree.bytes, actual) == NameKey(tree.bytes, indicator.valueWithoutType) else {
         guard signs.contains(where: { tree.bytes[actual].starts(with: $0) }) else { return }
         return say(
@@ -165,10 +170,15 @@ extension Rule {
         en: "is the target copied, and no result: write what was reached")
     }
     let words = NameKey(tree.bytes, actual)
+    if answers.contains(words), TierKind(indicator, form) == .satisfaction {
+      return say(
+        actual, indicator, report, zh: "没有说有多少人满意：写实际的满意度", en: "does not say how many were satisfied: write the share")
+    }
     switch target.kind {
     case .quantitative:
+      // All of it is done where it is done.
       guard answers.contains(words), let figure = target.figure, target.deadline == nil,
-        !(target.dimension == .ratio && figure.number >= .hundred)
+        !(target.dimension == .ratio && figure.number >= .hundred && !executed.contains(words))
       else { return }
       say(
         actual, indicator, report, zh: "没有回答指标值：写实际完成多少", en: "does not answer the target: write how much was reached")
@@ -195,10 +205,14 @@ extension Rule {
   private static let answers = Set(
     [
       "完成", "已完成", "全部完成", "已全部完成", "按时完成", "按期完成", "基本完成", "达成", "已达成", "已实现", "达到目标", "达到预期", "达到预期目标", "达成预期指标",
+      "达成目标", "达成目标值", "达到目标值", "完成目标", "完成目标值", "达到指标值", "达成指标值", "完成指标值", "达成预期目标",
+      "完成预期目标", "实现目标", "实现预期目标", "按规定执行", "已执行", "按要求执行", "按要求完成",
       "建设中", "在建", "进行中", "推进中", "实施中", "未完成", "正在建设", "正在进行", "正在推进", "正在实施",
     ].map {
       NameKey($0)
     })
+  /// What is no share of anything, not even all of it.
+  private static let executed = Set(["按规定执行", "已执行", "按要求执行"].map { NameKey($0) })
   private static let whole = NameKey("100%")
   /// Words that a share does not answer: a time limit, a budget.
   private static let deadlines = WordSet("按时 按期 及时 时限 期限 预算中 预算内 预算范围 控制在 不超")

@@ -37,42 +37,36 @@ struct EmptyAnswer {
     return answers
   }
 
-  /// Whether the form is a self-evaluation in which the targets are given and no result and no score is: each indicator has
-  /// blank lines for both. A plan that has them on the same sheet is filed before its year is over.
+  /// Whether the form is a self-evaluation that says what was spent or concluded, but of which no result and no score is
+  /// given: each indicator has blank lines for both. Where nothing else is filled in, its year may still run.
   private static func isUnanswered(_ form: Form, _ report: Report) -> Bool {
     // Most forms tell by their first indicator that they are none.
     guard let first = form.indicators.first, form.tree.lines[first.line].subtreeEnd > first.line + 2 else {
       return false
     }
     var unanswered = 0
-    var asked = 0
     for indicator in form.indicators where indicator.counts && !indicator.value.isEmpty {
       let attributes = IndicatorAttributes(indicator, in: form)
       guard let actual = attributes[.actual], let score = attributes[.score], form.tree.isBlank(actual),
         form.tree.isBlank(score)
       else { return false }
       unanswered += 1
-      if attributes[.reason] != nil { asked += 1 }
     }
     guard unanswered > 1, !FilingDate.isMidYear(form, report) else { return false }
-    return asked == unanswered || isEvaluation(form)
+    return isConcluded(form) || report.resultTables(of: form).contains { $0.tellsSpending(form) }
   }
 
-  /// Whether the template's name or one of the form's first lines says 自评, or the form asks for a total or for reasons.
-  private static func isEvaluation(_ form: Form) -> Bool {
+  /// Whether the form's conclusions, reasons or total are filled in.
+  private static func isConcluded(_ form: Form) -> Bool {
     let tree = form.tree
-    let name = Array(form.template.name.utf8)
-    if evaluation.isIn(name, 0..<name.count) { return true }
-    for (index, line) in tree.children(of: nil).enumerated() where tree.lines[line].kind == .entry {
-      if index < 8, let value = tree.value(ofLine: line), evaluation.isIn(tree.bytes, value) { return true }
-      guard let label = tree.readLabel(ofLine: line)?.name else { continue }
-      let key = NameKey(tree.bytes, label)
-      if totals.contains(key) || reports.contains(key) || remedies.contains(key) { return true }
+    return tree.children(of: nil).contains { line in
+      guard tree.lines[line].kind == .entry, let label = tree.readLabel(ofLine: line)?.name,
+        case let key = NameKey(tree.bytes, label),
+        totals.contains(key) || reports.contains(key) || remedies.contains(key)
+      else { return false }
+      return !tree.isBlank(line) || tree.children(of: line).contains { tree.lines[$0].kind == .prose }
     }
-    return false
   }
-
-  private static let evaluation = WordSet("自评 elf-evaluation")
 
   private static func hasResults(_ form: Form, _ report: Report) -> Bool {
     form.indicators.contains { indicator in
@@ -164,7 +158,7 @@ struct EmptyAnswer {
         // An own name, which does not say how much itself.
         case let name = NameBody.range(tree.bytes, indicator.name), name.count >= 6,
         !GoalText.holdsNumber(tree.bytes, name),
-        filledTier == indicator.tierLine
+        filledTier == indicator.tierLine || satisfaction.isIn(tree.bytes, name)
           || form.indicators[index...].prefix(8).contains(where: {
             $0.tierLine == indicator.tierLine && !$0.value.isEmpty
           }),
@@ -173,6 +167,9 @@ struct EmptyAnswer {
       answers.append(EmptyAnswer(place: indicator.name, name: indicator.name, isTarget: true))
     }
   }
+
+  /// Of which every form says how much it shall be.
+  private static let satisfaction = WordSet("满意度")
 
   /// Whether a line below says what the target is, or anything but what was reached.
   private static func isAnsweredBelow(_ indicator: Indicator, _ form: Form, _ report: Report) -> Bool {
@@ -241,6 +238,15 @@ extension ResultTable {
   fileprivate func tellsResults(_ form: Form) -> Bool {
     guard let column = plainColumn(form.tree.bytes, where: FundsWords.spent.contains) else { return false }
     return rows.contains { $0.cell(column).map { FundsWords.isNumber(form.tree.bytes, $0) } ?? false }
+  }
+
+  /// The same where it may have been nothing.
+  fileprivate func tellsSpending(_ form: Form) -> Bool {
+    guard let column = plainColumn(form.tree.bytes, where: FundsWords.spent.contains) else { return false }
+    return rows.contains { row in
+      row.cell(column).map { Figure.scan(form.tree.bytes, $0, signed: false)?.range.lowerBound == $0.lowerBound }
+        ?? false
+    }
   }
 
   /// The rate and the score of the row of the total, where the amounts and the weight beside them are filled in.

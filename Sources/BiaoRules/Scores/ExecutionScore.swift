@@ -27,10 +27,11 @@ struct ExecutionScore {
       guard let given = row.cell(score), let share = row.cell(rate),
         let full = weight.flatMap({ row.cell($0) }) ?? named,
         let points = number(bytes, given), let percent = percentage(bytes, share),
-        let whole = number(bytes, full), percent < .hundred, whole > .zero,
+        let whole = number(bytes, full), percent <= .hundred, whole > .zero,
         let product = percent.multiplied(by: whole)?.scaled(byPowerOfTen: -2),
         let more = points.subtracting(product), let tolerance = Decimal.one.scaled(byPowerOfTen: -1),
-        more > tolerance || !isRelated && isInexact(points, product, percent, whole)
+        // Of all that was to be spent nothing is left to be weighed; points above the weight are another rule's.
+        percent < .hundred && more > tolerance || !isRelated && isInexact(points, product, percent, whole)
       else { return nil }
       return ExecutionScore(
         score: given, rate: share, weight: full, expected: product.rounded(places: 2).normalized)

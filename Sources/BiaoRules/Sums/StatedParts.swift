@@ -9,15 +9,32 @@ struct StatedParts {
   var total: Figure
   var parts: [Figure]
   var sum: Decimal
+  /// Whether the numbers add up and only the units differ: 471.23元，其中中央189.63万元、地方281.6万元.
+  var isUnitSlip = false
 
-  /// Nil where the parts come to the total, and where they need not: parts may be left out, unless hardly anything is.
-  static func wrong(_ bytes: [UInt8], _ text: ByteRange) -> StatedParts? {
-    guard bytes.span.extracting(text.clamped(to: 0..<bytes.count)).holdsDigit(),
-      let mark = mark.firstRange(in: bytes, text),
-      case let rest = ByteRange(clamping: mark.upperBound, text.upperBound),
-      case let end = stop.firstRange(in: bytes, rest)?.lowerBound ?? text.upperBound,
-      case let list = ByteRange(clamping: mark.upperBound, end), !others.isIn(bytes, list),
-      case let figures = GoalText.figures(bytes, ByteRange(clamping: text.lowerBound, end)),
+  /// Those of a text; none where the parts come to the total, and where they need not: parts may be left out, unless hardly
+  /// anything is.
+  static func wrong(_ bytes: [UInt8], _ text: ByteRange) -> [StatedParts] {
+    guard bytes.span.extracting(text.clamped(to: 0..<bytes.count)).holdsDigit() else { return [] }
+    var found: [StatedParts] = []
+    var start = text.lowerBound
+    while found.count < maximum, let mark = mark.firstRange(in: bytes, ByteRange(clamping: start, text.upperBound)) {
+      let rest = ByteRange(clamping: mark.upperBound, text.upperBound)
+      var end = stop.firstRange(in: bytes, rest)?.lowerBound ?? text.upperBound
+      // ……，其中中央442万元、地方1858万元；村卫生室补助471万元，其中……
+      if let next = self.mark.firstRange(in: bytes, ByteRange(clamping: mark.upperBound, end)) {
+        end = lastSemicolon(bytes, ByteRange(clamping: mark.upperBound, next.lowerBound)) ?? mark.upperBound
+      }
+      if end > mark.upperBound, let wrong = wrong(bytes, ByteRange(clamping: start, end), mark) { found.append(wrong) }
+      start = max(end, mark.upperBound)
+    }
+    return found
+  }
+
+  /// The parts of the amount before `mark`, which are listed between it and the end of `text`.
+  private static func wrong(_ bytes: [UInt8], _ text: ByteRange, _ mark: ByteRange) -> StatedParts? {
+    guard case let list = ByteRange(clamping: mark.upperBound, text.upperBound), !others.isIn(bytes, list),
+      case let figures = GoalText.figures(bytes, text),
       let stated = figures.last(where: { $0.figure.range.upperBound <= mark.lowerBound }),
       totals.isIn(bytes, stated.clause), isAmount(stated.figure)
     else { return nil }
@@ -28,19 +45,44 @@ struct StatedParts {
     for figure in figures
     where figure.figure.range.lowerBound >= mark.upperBound && figure.figure.unit?.dimension == .money {
       // Two amounts in one clause are not two parts.
-      guard isAmount(figure.figure), figure.figure.unit == total.unit, figure.figure.power == total.power,
-        figure.clause.lowerBound != clause, let next = sum.adding(figure.figure.number)
+      guard isAmount(figure.figure), figure.figure.unit == (parts.first ?? figure.figure).unit,
+        figure.figure.power == (parts.first ?? figure.figure).power,
+        figure.clause.lowerBound != clause || isListed(bytes, parts.last, figure.figure),
+        let next = sum.adding(figure.figure.number)
       else { return nil }
       clause = figure.clause.lowerBound
       sum = next
       parts.append(figure.figure)
     }
-    guard parts.count >= 2, parts.count <= 12, let difference = sum.subtracting(total.number), !difference.isZero,
-      let place = Decimal.one.scaled(byPowerOfTen: -total.number.scale),
+    guard let first = parts.first, parts.count >= 2, parts.count <= 12, let difference = sum.subtracting(total.number)
+    else { return nil }
+    let stands = StatedParts(total: total, parts: parts, sum: sum.normalized)
+    guard first.unit == total.unit, first.power == total.power else {
+      // Three digits that agree are no chance.
+      guard difference.isZero, total.number >= Decimal(100) || total.number.scale > 0 else { return nil }
+      return StatedParts(total: total, parts: parts, sum: stands.sum, isUnitSlip: true)
+    }
+    guard !difference.isZero, let place = Decimal.one.scaled(byPowerOfTen: -total.number.scale),
       difference.magnitude >= place, let hundredfold = difference.scaled(byPowerOfTen: 2),
       !difference.isNegative || hundredfold.magnitude <= total.number
     else { return nil }
-    return StatedParts(total: total, parts: parts, sum: sum.normalized)
+    return stands
+  }
+
+  /// 中央442万元、地方1858万元: each behind its own mark.
+  private static func isListed(_ bytes: [UInt8], _ last: Figure?, _ next: Figure) -> Bool {
+    guard let last, last.range.upperBound < next.range.lowerBound else { return false }
+    return bytes[last.range.upperBound...].starts(with: listMark)
+  }
+
+  private static func lastSemicolon(_ bytes: [UInt8], _ range: ByteRange) -> Int? {
+    var last: Int?
+    var start = range.lowerBound
+    while let found = semicolon.firstRange(in: bytes, ByteRange(clamping: start, range.upperBound)) {
+      last = found.lowerBound
+      start = found.upperBound
+    }
+    return last
   }
 
   private static func isAmount(_ figure: Figure) -> Bool {
@@ -49,6 +91,9 @@ struct StatedParts {
 
   private static let mark = Array("其中".utf8)
   private static let stop = Array("。".utf8)
+  private static let listMark = Array("、".utf8)
+  private static let semicolon = Array("；".utf8)
+  private static let maximum = 8
   private static let totals = WordSet("共 总 合计 资金 支出 投入 安排 下达 到位 预算 拨付 补助")
   /// What is counted twice, is no part, or is a rate.
   private static let others = WordSet("其中 含 包括 每 均 分别 标准 单价 共 合计 累计 总 比 增 减 剩余 结余 调整 计划 上年 去年 / 不足 超 约 余万 以上")

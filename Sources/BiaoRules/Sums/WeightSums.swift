@@ -42,6 +42,7 @@ package struct WeightSum: Sendable {
       return false
     }
     return weights.groups.allSatisfy { group in
+      if !writtenGroups(of: group.field, in: form).isEmpty { return false }
       guard let expected = form.template.fields[group.field].total else { return true }
       var sum: Decimal? = .zero
       for index in group.counting {
@@ -65,7 +66,10 @@ package struct WeightSum: Sendable {
         ).map { [$0] } ?? []
     }
     for group in weights.groups {
-      guard let expected = form.template.fields[group.field].total, let line = form.line(of: group.field),
+      let written = writtenGroups(of: group.field, in: form)
+      for (line, label) in written { sums += WeightSum(group, line, label, tiersBelow, form).map { [$0] } ?? [] }
+      guard written.isEmpty, let expected = form.template.fields[group.field].total,
+        let line = form.line(of: group.field),
         let name = form.tree.readLabel(ofLine: line)?.name
       else { continue }
       let tiers = tiersBelow.tiers(of: nil).filter {
@@ -78,6 +82,25 @@ package struct WeightSum: Sendable {
         ).map { [$0] } ?? []
     }
     return sums
+  }
+
+  /// The lines of a group of indicators that have a weight in their label: 年度绩效目标 (80分).
+  private static func writtenGroups(of field: Int, in form: Form) -> [(line: Int, label: LabelReading)] {
+    var found: [(line: Int, label: LabelReading)] = []
+    for line in form.tree.children(of: nil) where form.bindings[line].field == field {
+      if let label = form.tree.readLabel(ofLine: line), label.weight != nil { found.append((line, label)) }
+    }
+    return found
+  }
+
+  /// What stands in such a group.
+  private init?(_ group: Weights.Group, _ line: Int, _ label: LabelReading, _ tiersBelow: TiersBelow, _ form: Form) {
+    guard let expected = label.weight else { return nil }
+    let lines = line..<max(form.tree.lines[line].subtreeEnd, line)
+    self.init(
+      tier: nil, name: label.name, written: label.weightRange, field: group.field, expected: expected,
+      tiers: tiersBelow.tiers(of: nil).filter { lines.contains(form.tiers[$0].line) },
+      indicators: group.counting.filter { lines.contains(form.indicators[$0].line) }, form)
   }
 
   /// The weights of the tiers right below if all of them have one, else those that the indicators have. That some

@@ -1,0 +1,98 @@
+// copied-answer: a field that is answered with the text of another one.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+extension Rule {
+  static let copiedAnswer = Rule(
+    name: "copied-answer", family: .structure, severity: .warning, presets: .advisory,
+    summary: Bilingual(zh: "一栏照抄另一栏", en: "a field with the text of another field"),
+    why: Bilingual(
+      zh: "依据、必要性、可行性、内容、措施问的是不同的事。整段照抄，这一栏就等于没有回答。",
+      en:
+        "Grounds, need, feasibility, contents and measures are asked for separately. Where one is copied from another, its question has no answer."
+    ),
+    examples: [
+      .flagged(
+        "项目概况:\n  > 对六条县道和十二座桥梁开展日常保洁、坑槽修补和汛期巡查，年底前完成路况复核。\n立项必要性:\n  > ‹对六条县道和十二座桥梁开展日常保洁、坑槽修补和汛期巡查，年底前完成路况复核。›",
+        template: "项目概况: prose\n立项必要性: prose"),
+      .flagged(
+        "立项依据:\n  > 依据县交通运输发展规划和市公路养护管理办法，以及县政府常务会议的纪要。\n保障措施: ‹依据县交通运输发展规划和市公路养护管理办法，以及县政府常务会议的纪要。›",
+        template: "立项依据: prose\n保障措施: text"),
+      .fine(
+        "项目概况: 对六条县道开展日常保洁。\n项目内容: 对六条县道开展日常保洁。\n立项必要性: 县道坑槽多，汛期常有边坡塌方，行车不安全，需要按计划修补和巡查。",
+        template: "项目概况: text\n项目内容: text\n立项必要性: text"),
+      .fine(
+        "年度目标: 对六条县道和十二座桥梁开展日常保洁、坑槽修补和汛期巡查，年底前完成路况复核。\n实施期目标: 对六条县道和十二座桥梁开展日常保洁、坑槽修补和汛期巡查，年底前完成路况复核。\n项目内容: 对六条县道和十二座桥梁开展日常保洁、坑槽修补和汛期巡查，年底前完成路况复核。\n项目概况: 县道和桥梁的养护",
+        template: "年度目标: prose\n实施期目标: prose\n项目内容: text\n项目概况: text"),
+    ],
+    checks: [
+      .form { form, report in
+        for copy in CopiedAnswer.all(in: form) {
+          let (name, other) = (report.quote(copy.name), report.quote(copy.otherName))
+          report.add(
+            copy.text, zh: "“\(name)”照抄了“\(other)”：这两栏问的不是一件事，写这一栏要写的",
+            en: "“\(name)” copies “\(other)”: they ask for two things, write what is asked for here",
+            related: [report.place(copy.other, zh: "“\(other)”", en: "“\(other)”")])
+        }
+      }
+    ])
+}
+
+/// A field and the earlier one with the same text.
+private struct CopiedAnswer {
+  var name: ByteRange
+  /// The first of its texts.
+  var text: ByteRange
+  var otherName: ByteRange
+  var other: ByteRange
+
+  /// Those of a form, among the fields that ask for different things. Linear in their texts.
+  static func all(in form: Form) -> [CopiedAnswer] {
+    let tree = form.tree
+    var known: [[UInt8]: (name: ByteRange, text: ByteRange)] = [:]
+    var found: [CopiedAnswer] = []
+    form.visitLinesOutsideIndicators { line in
+      guard mayAsk(tree.lines[line], tree.bytes), let name = tree.readLabel(ofLine: line)?.name,
+        questions.ends(tree.bytes, name), !results.isIn(tree.bytes, name)
+      else { return }
+      let texts = texts(line, tree)
+      guard let first = texts.first else { return }
+      let answer = texts.flatMap { tree.bytes[$0].filter { $0 > 0x20 } }
+      guard answer.count >= minimum, answer.count <= maximum else { return }
+      guard let earlier = known[answer] else {
+        known[answer] = (name, first)
+        return
+      }
+      if NameKey(tree.bytes, earlier.name) != NameKey(tree.bytes, name) {
+        found.append(CopiedAnswer(name: name, text: first, otherName: earlier.name, other: earlier.text))
+      }
+    }
+    return found
+  }
+
+  /// By the last byte of the label: 性 据 况 容 施 度 划 由 题 议 案 and ）.
+  private static func mayAsk(_ line: Line, _ bytes: [UInt8]) -> Bool {
+    guard line.kind == .entry, let colon = line.colon, colon > line.content else { return false }
+    return switch bytes[colon - 1] {
+    case 0xA7, 0xAE, 0xB5, 0xB9, 0xBD, 0xA6, 0x92, 0xB1, 0x98, 0x88: true
+    default: false
+    }
+  }
+
+  private static func texts(_ line: Int, _ tree: Tree) -> [ByteRange] {
+    var texts: [ByteRange] = []
+    if let value = tree.value(ofLine: line), !value.isEmpty { texts.append(value) }
+    for child in tree.children(of: line) where tree.lines[child].kind == .prose {
+      if let text = tree.text(ofLine: child), !text.isEmpty { texts.append(text) }
+    }
+    return texts
+  }
+
+  private static let questions = WordSet("必要性 可行性 依据 概况 内容 措施 制度 计划 理由 问题 建议 方案")
+  private static let results = WordSet("完成 目标 绩效")
+  /// Twenty characters: 见附件 may stand in every field.
+  private static let minimum = 60
+  private static let maximum = 4000
+}

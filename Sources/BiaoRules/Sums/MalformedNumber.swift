@@ -1,0 +1,37 @@
+// Cells of tables that were to be numbers, with commas and points where no notation has them: 7,00.0,77.
+
+import BiaoSyntax
+import BiaoValues
+
+enum MalformedNumber {
+  /// Whether a cell is nothing but digits, commas and points, and no number. Commas group three digits (in India two), the
+  /// point or the comma of decimals stands once; dates and numbers of chapters have points alone.
+  static func isOne(_ bytes: [UInt8], _ cell: ByteRange) -> Bool {
+    guard cell.count >= 5, cell.count <= 24, let first = cell.first, bytes[first] &- 0x30 < 10 else { return false }
+    var groups: [Int] = [0]
+    var marks: [UInt8] = []
+    for i in cell {
+      switch bytes[i] {
+      case 0x30...0x39: groups[groups.count - 1] += 1
+      case 0x2C, 0x2E:
+        groups.append(0)
+        marks.append(bytes[i])
+      default: return false
+      }
+    }
+    guard marks.contains(0x2C), marks.count >= 2 else { return false }
+    return !isGrouped(groups, marks, by: 0x2C, decimals: 0x2E) && !isGrouped(groups, marks, by: 0x2E, decimals: 0x2C)
+  }
+
+  private static func isGrouped(_ groups: [Int], _ marks: [UInt8], by mark: UInt8, decimals: UInt8) -> Bool {
+    var groups = groups
+    var marks = marks
+    if marks.last == decimals {
+      guard let places = groups.popLast(), places > 0 else { return false }
+      marks.removeLast()
+    }
+    guard marks.allSatisfy({ $0 == mark }), let last = groups.last, marks.isEmpty || last == 3 else { return false }
+    return groups.first.map { $0 > 0 && $0 <= 3 || marks.isEmpty } ?? false
+      && groups.dropFirst().dropLast().allSatisfy { $0 == 2 || $0 == 3 }
+  }
+}
