@@ -120,6 +120,9 @@ extension Rule {
         template: "构成: table\n  项目: text\n  金额: number\n  占比: percent"),
       .fine("收入: 14.07\n支出: 118.84\n结余: -104.77", template: "收入: amount\n支出: amount\n结余: amount\n@check 结余 = 收入 - 支出"),
       .fine("预算数:\n执行数: 150\n执行率: 80%", template: "预算数: amount\n执行数: amount\n执行率: percent\n@check 执行率 = 执行数 / 预算数"),
+      .fine(
+        "预算数: 0\n执行数: 0\n执行率: 0%",
+        template: "预算数: amount\n执行数: amount\n执行率: percent\n@check 执行率 = 执行数 / 预算数"),
       .flagged(
         "自评结论:\n  > 全年共支出经费‹46.95万元›，其中：20万元用于设备检测；15万元用于管网维修；11.98万元用于人员培训。",
         template: "自评结论: prose"),
@@ -130,6 +133,8 @@ extension Rule {
     checks: [
       .judgement { judgement, form, report in
         guard judgement.verdict == .fails || judgement.verdict == .undefined else { return }
+        // Systems print 0% where nothing was to be spent.
+        if judgement.verdict == .undefined, judgement.leftValue.isZero { return }
         // A plan that falls or stays incomplete is a fault of its own.
         if report.speaks("incomplete-plan"),
           report.plans(of: form).contains(where: { $0.isFaulty && $0.covers(judgement) })

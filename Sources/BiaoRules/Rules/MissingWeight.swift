@@ -30,7 +30,9 @@ extension Rule {
         for group in report.weights(of: form).groups where group.weighted > 0 && group.weighted < group.counting.count {
           for index in group.counting where form.indicators[index].weight == nil {
             let indicator = form.indicators[index]
-            if hasWeightAttribute(indicator, form) || isPartOfOneAbove(index, form) { continue }
+            if hasWeightAttribute(indicator, form) || isPartOfOneAbove(index, form) || isInValue(indicator, form) {
+              continue
+            }
             let share = shares.share(of: indicator, in: group)
             report.add(
               indicator.name,
@@ -72,6 +74,20 @@ extension Rule {
   }
 
   private static let ofWhich = Array("其中".utf8)
+
+  /// 任务2：随访管理率 (5分): 90%: a name that its first colon cuts in two has its weight in what is left of it.
+  private static func isInValue(_ indicator: Indicator, _ form: Form) -> Bool {
+    let bytes = form.tree.bytes
+    var i = indicator.value.lowerBound
+    while i < indicator.value.upperBound {
+      if bytes[i] == 0x3A || bytes[i] == 0xEF && NotationScan.character(bytes, i) == 0xEF_BC9A {
+        return form.tree.readCellLabel(form.tree.trimmed(ByteRange(clamping: indicator.value.lowerBound, i))).weight
+          != nil
+      }
+      i += 1
+    }
+    return false
+  }
 
   /// Some forms give the weight on a line of its own.
   private static func hasWeightAttribute(_ indicator: Indicator, _ form: Form) -> Bool {

@@ -59,6 +59,7 @@ extension Rule {
       .flagged(
         "年度绩效目标 (80分):\n  产出指标 (40分):\n    数量指标:\n      - 羊舍面积（≥‹**›平方米） (40分): 22.8 平方米", in: .document,
         others: ["missing-tier", "mismatched-weight"]),
+      .fine("- 决策依据完整性: —\n  实际完成值: 依据齐全\n  得分: 4\n- 培训人数: ≥ 60 人\n  得分: 6"),
       .flagged(
         "项目名称: 泵站换泵\n下达日期: ‹-年-月-日›\n绩效目标:\n  > 1.换水泵9台；\n  > ‹2.›\n  > ‹3.›\n绩效指标:\n  产出指标: /\n  效益指标: /",
         in: .document),
@@ -373,6 +374,8 @@ extension Rule {
     {
       return true
     }
+    // Where points are given all the same, a standard of the form's own is meant.
+    if let score = report.attributes(of: indicator, in: form)[.score], !form.tree.isBlank(score) { return true }
     let value = form.tree.trimmed(indicator.value)
     guard form.tree.bytes[value].elementsEqual("无".utf8) else { return false }
     let text = FoldedText(form.tree.bytes, name).bytes

@@ -1,5 +1,6 @@
 // unquoted-name: `- 指标1：满意度: 98%`, where the first colon cuts the name in two.
 
+import BiaoModel
 import BiaoSyntax
 
 extension Rule {
@@ -15,6 +16,7 @@ extension Rule {
       .flagged("- ‹指标1›：受益企业数: ≥ 5 家", isTypedFreely: false),
       .flagged("- ‹目标２›: “三公经费”控制率：≤ 100%", in: .tier("成本指标"), isTypedFreely: false),
       .flagged("- ‹数量指标三›：受益企业数: ≥ 5 家", isTypedFreely: false),
+      .flagged("- ‹任务2›：随访管理率 (5分): ≥ 90%\n- ‹卫生院›：体检覆盖率 (5分): ≥ 90%", in: .tier("质量指标"), isTypedFreely: false),
       .fine("- \"指标1：受益企业数\": ≥ 5 家", isTypedFreely: false),
       .fine("- 指标1: ≥ 5 家", isTypedFreely: false),
       .fine("- 指标1: 每日 8:00 前发布", isTypedFreely: false),
@@ -28,7 +30,9 @@ extension Rule {
           // Few values hold a colon, so that is asked first.
           guard case .item = line.kind, let colon = line.colon, !line.isQuoted, colon - line.content <= 48,
             let value = tree.value(ofLine: index), let second = colonInside(tree.bytes, value),
-            let label = tree.label(ofLine: index), isOrdinal(tree.bytes, label.name)
+            let label = tree.label(ofLine: index),
+            isOrdinal(tree.bytes, label.name)
+              || tree.readCellLabel(ByteRange(clamping: value.lowerBound, second)).weight != nil
           else { continue }
           let whole = ByteRange(clamping: label.name.lowerBound, tree.trimmed(value.lowerBound..<second).upperBound)
           report.add(
@@ -50,7 +54,7 @@ extension Rule {
       ])
   }
 
-  /// Whether the name ends with 指标 or 目标 and a number.
+  /// Whether the name ends with 指标, 目标 or 任务 and a number.
   private static func isOrdinal(_ bytes: [UInt8], _ name: ByteRange) -> Bool {
     var end = name.upperBound
     while let length = numeralLength(bytes, endingAt: end, from: name.lowerBound) { end -= length }
@@ -58,7 +62,7 @@ extension Rule {
     // A mark that opens and never closes is a fault of its own.
     if bytes[name.lowerBound] == 0x22 || bytes[name].starts(with: "“".utf8) { return false }
     let word = bytes[end - 6..<end]
-    return word.elementsEqual("指标".utf8) || word.elementsEqual("目标".utf8)
+    return word.elementsEqual("指标".utf8) || word.elementsEqual("目标".utf8) || word.elementsEqual("任务".utf8)
   }
 
   /// The length of the digit (ASCII, full-width, Chinese) that ends at `end`.

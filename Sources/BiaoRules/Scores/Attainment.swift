@@ -89,6 +89,12 @@ private struct AttainmentJudge {
     guard let asked = Span(target, in: self.unit(for: target, actual)),
       let got = Span(actual, in: self.unit(for: actual, target)), areComparable(target, actual)
     else { return .unknown }
+    // 62.73万元 for ≤ 62.73, where the column of the targets is headed 万元: the unit was left out, and nothing fell short.
+    if target.unit == nil, let first = target.figure, let second = actual.figure, first.power == 0, second.power > 0,
+      first.number == second.number
+    {
+      return .reached
+    }
     return outcome(of: got, against: asked, target, direction)
   }
 
