@@ -82,10 +82,29 @@ enum NamedMisfits {
     }
   }
 
+  // MARK: - What the name asks for
+
+  /// What the name asks for instead of what the unit counts: promptness in years, fees and matter by the piece, areas in ‰.
+  static func measured(
+    _ target: Target, _ figure: Figure, _ unit: BiaoValues.Unit, _ kind: UnitClass, _ traits: NameTraits,
+    _ name: ByteRange, _ bytes: [UInt8]
+  ) -> MeasuredNoun? {
+    if kind == .time { return isPromptnessInTime(target, name, bytes) ? .rate : nil }
+    if kind == .ratio { return isAreaInPermille(traits, unit) ? areas : nil }
+    guard unit.id == UnitClass.piece else { return nil }
+    if isFeeByThePiece(figure.number, name, bytes) { return .amount }
+    return isMatterByThePiece(name, bytes) ? weights : nil
+  }
+
+  private static let areas = MeasuredNoun(
+    zh: "面积", en: "an area", adviceZh: "面积写成“亩”“公顷”等", adviceEn: "write an area in “亩”, “公顷” and the like")
+  private static let weights = MeasuredNoun(
+    zh: "重量或体积", en: "a weight or volume", adviceZh: "写成“吨”“立方米”等", adviceEn: "write it in “吨”, “立方米”")
+
   // MARK: - Promptness in years
 
   /// 按时交纳税费: = 1 年: what is done in time is no length of time, unless that is a limit.
-  static func isPromptnessInTime(_ target: Target, _ name: ByteRange, _ bytes: [UInt8]) -> Bool {
+  private static func isPromptnessInTime(_ target: Target, _ name: ByteRange, _ bytes: [UInt8]) -> Bool {
     switch target.comparator {
     case .atMost, .less: return false
     default: return promptly.contains { bytes[name].starts(with: $0) } && !lengths.isIn(bytes, name)
@@ -98,17 +117,27 @@ enum NamedMisfits {
   // MARK: - Areas in ‰
 
   /// 森林火灾受害面积: 0.9‰: a share of an area, which is a rate.
-  static func isAreaInPermille(_ traits: NameTraits, _ unit: BiaoValues.Unit) -> Bool {
+  private static func isAreaInPermille(_ traits: NameTraits, _ unit: BiaoValues.Unit) -> Bool {
     traits.contains(.area) && permille.contains(unit.id)
   }
 
   private static let permille = ["‰"].compactMap { Units.unit(named: Array($0.utf8))?.id }
 
+  // MARK: - Fees by the piece
+
+  /// 小区物业费: 8 个: so many places that pay it. 个 may belong to 亿 where the number is large.
+  private static func isFeeByThePiece(_ number: Decimal, _ name: ByteRange, _ bytes: [UInt8]) -> Bool {
+    number < Decimal(10_000) && fees.ends(bytes, name) && !notFees.ends(bytes, name)
+  }
+
+  private static let fees = WordSet("费 费用")
+  private static let notFees = WordSet("免费 消费 缴费 交费 收费 付费 浪费 自费 公费 续费 减费 降费")
+
   // MARK: - Matter by the piece
 
   /// 秸秆利用数量: 5 个
-  static func isMatterByThePiece(_ unit: BiaoValues.Unit, _ name: ByteRange, _ bytes: [UInt8]) -> Bool {
-    unit.id == UnitClass.piece && amounts.ends(bytes, name) && matter.isIn(bytes, name) && !sites.isIn(bytes, name)
+  private static func isMatterByThePiece(_ name: ByteRange, _ bytes: [UInt8]) -> Bool {
+    amounts.ends(bytes, name) && matter.isIn(bytes, name) && !sites.isIn(bytes, name)
   }
 
   private static let amounts = WordSet("数量 量 总量")

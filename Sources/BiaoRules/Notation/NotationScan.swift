@@ -37,6 +37,8 @@ final class NotationScan: Sendable {
   let counts: [NotationMark]
   /// The fourth ideograph of 进行进行, the sixth of 幼儿园幼儿园, the first letter of the second `the` of `the the`.
   let doubledPairs: [NotationMark]
+  /// The fifth ideograph of 困难群体困难群体.
+  let doubledFours: [NotationMark]
   /// The second character of what may be a listed word.
   let words: [NotationMark]
   /// The 是 of 一是 to 十是 at the start of a clause.
@@ -69,6 +71,7 @@ final class NotationScan: Sendable {
     walk.doubled.surround(by: earlier.doubled, map)
     walk.counts.surround(by: earlier.counts, map)
     walk.doubledPairs.surround(by: earlier.doubledPairs, map)
+    walk.doubledFours.surround(by: earlier.doubledFours, map)
     walk.words.surround(by: earlier.words, map)
     walk.clauses.surround(by: earlier.clauses, map)
     walk.numbers.surround(by: earlier.numbers, map)
@@ -87,6 +90,7 @@ final class NotationScan: Sendable {
     doubled = walk.doubled
     counts = walk.counts
     doubledPairs = walk.doubledPairs
+    doubledFours = walk.doubledFours
     words = walk.words
     clauses = walk.clauses
     numbers = walk.numbers
@@ -218,6 +222,7 @@ private struct NotationWalk {
   var doubled: [NotationMark] = []
   var counts: [NotationMark] = []
   var doubledPairs: [NotationMark] = []
+  var doubledFours: [NotationMark] = []
   var words: [NotationMark] = []
   var clauses: [NotationMark] = []
   var numbers: [NotationMark] = []
@@ -261,6 +266,10 @@ private struct NotationWalk {
     var p1: UInt32 = 0
     var p2: UInt32 = 0
     var p3: UInt32 = 0
+    // The last two pairs of ideographs that were read at once. Of four characters that stand twice in a row one pair at
+    // least equals the one before the last.
+    var lastPair: UInt64 = 0
+    var pairBefore: UInt64 = 0
     // Widths of the open parentheses, the innermost in the lowest bit.
     var widths: UInt64 = 0
     var depth = 0
@@ -282,6 +291,10 @@ private struct NotationWalk {
             p3 = p1
             p2 = first
             p1 = second
+            let pair = both &>> 16
+            if pair == pairBefore { lookAtFour(bytes, i, line.lowerBound, end, index) }
+            pairBefore = lastPair
+            lastPair = pair
             i &+= 6
           } else {
             p3 = p2
@@ -409,6 +422,19 @@ private struct NotationWalk {
     if character == p3, character != p1 {
       let mark = NotationMark(at: at, line: line)
       if mark.isOfThree(bytes, from: start) { doubledPairs.append(mark) }
+    }
+  }
+
+  /// A pair of ideographs at `at` that stands four characters before, too: whether all four do.
+  @inline(never)
+  private mutating func lookAtFour(_ bytes: [UInt8], _ at: Int, _ lower: Int, _ end: Int, _ line: Int) {
+    for start in stride(from: at - 6, through: at, by: 3)
+    where start - 12 >= lower && start + 12 <= end && bytes[start - 12..<start].elementsEqual(bytes[start..<start + 12])
+    {
+      if doubledFours.last.map({ $0.line != line || $0.at + 12 <= start }) ?? true {
+        doubledFours.append(NotationMark(at: start, line: line))
+      }
+      return
     }
   }
 

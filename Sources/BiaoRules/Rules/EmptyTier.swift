@@ -16,6 +16,8 @@ extension Rule {
       .flagged("绩效指标:\n  产出指标:\n    ‹数量指标›:\n      - ……\n      - ……", in: .form),
       .flagged("绩效指标:\n  产出指标:\n    ‹数量指标›:\n      - 新增企业数: ……\n      - ……", in: .form),
       .flagged("绩效指标:\n  ‹产出指标› (50分):\n  效益指标: /", in: .form),
+      .flagged("绩效指标:\n  产出指标:\n    数量指标:\n      - ‹农田水渠清淤›:\n    质量指标: /", in: .form),
+      .flagged("绩效指标:\n  产出指标:\n    ‹数量指标›:\n      - 指标1:\n    质量指标: /", in: .form),
       .fine("绩效指标:\n  产出指标:\n    数量指标: /\n    质量指标: —", in: .form),
       .flagged("绩效指标:\n  产出指标:\n    ‹数量指标›:\n    质量指标: ……", in: .form, others: ["placeholder"]),
       .fine("绩效指标:\n  产出指标:\n    数量指标:\n      - 新增企业数: ≥ 3 家", in: .form),
@@ -34,6 +36,17 @@ extension Rule {
         let tier = fault.line.flatMap { form.tier(atLine: $0) }
         let inside = tier.map { Array(form.indicators[$0.indicators].prefix(8)) } ?? []
         let name = report.quote(fault.range)
+        // A row that says what is measured is where the target is missing.
+        if let tier, inside.count == 1, let indicator = inside.first, indicator.value.isEmpty,
+          form.tree.lines[indicator.line].colon != nil, RowName.isOwn(form.tree.bytes, indicator.name)
+        {
+          let words = report.quote(indicator.name)
+          report.add(
+            indicator.name, zh: "“\(name)”只有“\(words)”一项，没有写指标值：填写，确实不涉及的填“/”",
+            en: "“\(words)”, all that “\(name)” has, has no target: write it, or strike the tier with “/”",
+            related: [report.place(tier.name, zh: "在这一层", en: "in this tier")])
+          return
+        }
         let named = inside.first { isNamed($0, form) }.map { report.quote($0.name) }
         report.add(
           fault.range,

@@ -79,7 +79,7 @@ extension Rule {
       .flagged(
         "已完成指标:\n  | 指标名称 | 实际值 |\n  | 领取补贴的护林员人数 | ‹100%› |\n  | 补贴发放时间 | ‹100.00%› |\n  | 补助标准 | ‹100%› |\n  | 护林员满意度 | 96% |",
         template: "已完成指标: table\n  *: text"),
-      .flagged("- 网格员队伍230人: ≥ 230 ‹个›\n- 秸秆利用数量: 5 ‹个›\n- 草原过火面积: ≤ 0.6 ‹‰›"),
+      .flagged("- 网格员队伍230人: ≥ 230 ‹个›\n- 秸秆利用数量: 5 ‹个›\n- 安置小区物业费: 8 ‹个›\n- 草原过火面积: ≤ 0.6 ‹‰›"),
       .fine("- 网格员队伍230人: ≥ 230 人\n- 秸秆利用网点数量: 5 个\n- 草原过火面积: ≤ 60 亩\n- 6个乡镇的网格员: ≥ 230 人"),
       .flagged("- 按时上缴租金: = 1 ‹年›", in: .tier("时效指标")),
       .fine("- 按时上缴租金: ≤ 3 天\n- 按时上缴租金的期限: 1 年", in: .tier("时效指标")),
@@ -298,27 +298,11 @@ extension Rule {
         related: [report.place(named, zh: "指标名称", en: "the name")])
       return true
     }
-    if kind == .time, list.targets.count == 1,
-      NamedMisfits.isPromptnessInTime(list.targets[0], indicator.name, form.tree.bytes)
-    {
-      say(place, .rate, indicator.name, report)
-      return true
-    }
-    if NamedMisfits.isMatterByThePiece(unit, indicator.name, form.tree.bytes) {
-      say(
-        place,
-        MeasuredNoun(
-          zh: "重量或体积", en: "a weight or volume", adviceZh: "写成“吨”“立方米”等", adviceEn: "write it in “吨”, “立方米”"),
-        indicator.name, report)
-      return true
-    }
     let traits = report.traits(of: indicator, list, index)
-    if NamedMisfits.isAreaInPermille(traits, unit), let name = report.namePart(of: indicator, list, index) {
-      say(
-        place,
-        MeasuredNoun(
-          zh: "面积", en: "an area", adviceZh: "面积写成“亩”“公顷”等", adviceEn: "write an area in “亩”, “公顷” and the like"),
-        name, report)
+    if let name = report.namePart(of: indicator, list, index),
+      let measured = NamedMisfits.measured(list.targets[index], figure, unit, kind, traits, name, form.tree.bytes)
+    {
+      say(place, measured, name, report)
       return true
     }
     if kind == .time, let name = report.namePart(of: indicator, list, index),

@@ -61,7 +61,7 @@ extension Rule {
         others: ["missing-tier", "mismatched-weight"]),
       .fine("- 决策依据完整性: —\n  实际完成值: 依据齐全\n  得分: 4\n- 培训人数: ≥ 60 人\n  得分: 6"),
       .flagged(
-        "项目名称: 泵站换泵\n下达日期: ‹-年-月-日›\n绩效目标:\n  > 1.换水泵9台；\n  > ‹2.›\n  > ‹3.›\n绩效指标:\n  产出指标: /\n  效益指标: /",
+        "项目名称: 泵站换泵\n下达日期: ‹-年-月-日›\n绩效目标:\n  > 1.换水泵9台；\n  > ‹2.›\n  > ‹3.›\n  > ‹.. ................›\n绩效指标:\n  产出指标: /\n  效益指标: /",
         in: .document),
       .fine(
         "项目名称: 泵站换泵\n下达日期: 2026年3月6日\n绩效目标:\n  > 1.换水泵9台；\n  > 2.清淤\n绩效指标:\n  产出指标: /\n  效益指标: /",
@@ -256,6 +256,11 @@ extension Rule {
   private static func checkPoint(_ line: Int, _ form: Form, _ report: Report) {
     let tree = form.tree
     let bytes = tree.bytes
+    if tree.lines[line].end - tree.lines[line].content > 6, isDot(bytes[tree.lines[line].end - 1]),
+      let dots = tree.text(ofLine: line), dots.allSatisfy({ isDot(bytes[$0]) || bytes[$0] == 0x20 })
+    {
+      return say(dots, name: nil, .placeholder, report)
+    }
     guard tree.lines[line].end - tree.lines[line].content <= 16, let text = tree.text(ofLine: line),
       isPoint(bytes, text), let group = tree.lines[line].parent,
       tree.children(of: group).contains(where: { other in
@@ -268,6 +273,14 @@ extension Rule {
     let words = report.quote(text)
     report.add(
       text, zh: "“\(words)”后面没有内容：填写这一条，或删去", en: "nothing stands behind “\(words)”: write the point, or delete it")
+  }
+
+  /// One of the bytes of . … and ·
+  private static func isDot(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x2E, 0xE2, 0x80, 0xA6, 0xC2, 0xB7: true
+    default: false
+    }
   }
 
   /// A number and what ends it.

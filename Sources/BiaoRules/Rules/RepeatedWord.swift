@@ -31,6 +31,7 @@ extension Rule {
       .flagged("- 业务办结时间: 不超过5个工作日‹以内›", in: .tier("时效指标")),
       .flagged("项目名称: 农村公路养护‹护›项目", in: .form),
       .flagged("- 垃圾接收‹接收›站点数: ≥ 3 个\n- 校舍建设‹建设›面积: ≥ 300 平方米\n- 农村‹农村›公路里程: ≥ 3 公里\n- 幼儿园‹幼儿园›改造数: ≥ 3 所"),
+      .flagged("工作概况:\n  > 经费主要用于‹主要用于›水渠清淤，化解困难群体‹困难群体›的就业难题。", template: "工作概况: prose"),
       .flagged("- 信息系统‹系统›维护次数: ≥ 3 次\n  指标解释: 全年信息系统维护次数"),
       .flagged("工作概况:\n  > Drill wells in the‹ the› north and train‹ train› committees.", template: "工作概况: prose"),
       .fine("- 建设建设用地复垦区: ≥ 3 个\n- 研究研究生课题: ≥ 3 个\n- 信息系统系统维护次数: ≥ 3 次"),
@@ -91,6 +92,7 @@ extension Rule {
           else { continue }
           say(range, mark.line, report)
         }
+        for mark in report.notation.doubledFours { checkFour(mark, report) }
         for mark in report.notation.counts { checkCount(mark, report) }
       },
       .target(.beyondFigure) { list, indicator, _, report in
@@ -99,6 +101,21 @@ extension Rule {
         }
       },
     ])
+
+  /// 困难群体困难群体: four characters twice, which are not two that stand four times.
+  private static func checkFour(_ mark: NotationMark, _ report: Report) {
+    let bytes = report.tree.bytes
+    let range = ByteRange(clamping: mark.at, mark.at + 12)
+    guard range.upperBound <= report.tree.lines[mark.line].end,
+      stride(from: range.lowerBound, to: range.upperBound, by: 3).allSatisfy({
+        NotationScan.isIdeograph(NotationScan.character(bytes, $0))
+      }),
+      !bytes[range].prefix(6).elementsEqual(bytes[range].suffix(6)),
+      // Three times is somebody's way of filling a line.
+      !bytes[range.upperBound..<report.tree.lines[mark.line].end].starts(with: bytes[range])
+    else { return }
+    say(range, mark.line, report)
+  }
 
   /// `gap` is how far before the second one the first one ends.
   private static func say(_ range: ByteRange, _ line: Int, gap: Int = 0, _ report: Report) {

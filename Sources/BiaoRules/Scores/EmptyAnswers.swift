@@ -156,7 +156,7 @@ struct EmptyAnswer {
       guard indicator.value.isEmpty, !form.isTargetRequired(of: indicator), tree.lines[indicator.line].colon != nil,
         form.bindings[indicator.line].state == .empty,
         // An own name, which does not say how much itself.
-        case let name = NameBody.range(tree.bytes, indicator.name), name.count >= 6,
+        case let name = RowName.range(tree.bytes, indicator.name), name.count >= 6,
         !GoalText.holdsNumber(tree.bytes, name),
         filledTier == indicator.tierLine || satisfaction.isIn(tree.bytes, name)
           || form.indicators[index...].prefix(8).contains(where: {
@@ -198,7 +198,10 @@ struct EmptyAnswer {
 }
 
 /// The name of an indicator without what numbers it.
-private enum NameBody {
+enum RowName {
+  /// Whether something is left of it, so that it is no row of the printed form: 指标1.
+  static func isOwn(_ bytes: [UInt8], _ name: ByteRange) -> Bool { range(bytes, name).count >= 6 }
+
   static func range(_ bytes: [UInt8], _ name: ByteRange) -> ByteRange {
     var start = name.lowerBound
     let end = min(name.upperBound, bytes.count)

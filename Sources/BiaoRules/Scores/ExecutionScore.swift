@@ -65,11 +65,12 @@ struct ExecutionScore {
     return short > below || short.isNegative && short.magnitude >= above
   }
 
-  /// 98%, or 0.98 without a unit.
+  /// 98%, or 0.98 or 97.80 without a unit: nobody spends twice as much as there is.
   private static func percentage(_ bytes: [UInt8], _ cell: ByteRange) -> Decimal? {
     if let percent = number(bytes, cell, isPercent: true) { return percent }
-    guard let share = number(bytes, cell), share.scale >= 2, share < .one else { return nil }
-    return share.scaled(byPowerOfTen: 2)
+    guard let share = number(bytes, cell) else { return nil }
+    if share > Decimal(2), share <= .hundred { return share }
+    return share.scale >= 2 && share < .one ? share.scaled(byPowerOfTen: 2) : nil
   }
 
   /// The 20 of 得分（20分*执行率）.
