@@ -48,28 +48,69 @@ private struct CopiedAnswer {
   var otherName: ByteRange
   var other: ByteRange
 
-  /// Those of a form, among the fields that ask for different things. Linear in their texts.
+  /// Those of a form, among the fields that ask for different things. Linear in their texts: two are compared only where
+  /// they are of one length and begin alike.
   static func all(in form: Form) -> [CopiedAnswer] {
     let tree = form.tree
-    var known: [[UInt8]: (name: ByteRange, text: ByteRange)] = [:]
+    var known: [Answer] = []
     var found: [CopiedAnswer] = []
     form.visitLinesOutsideIndicators { line in
-      guard mayAsk(tree.lines[line], tree.bytes), let name = tree.readLabel(ofLine: line)?.name,
-        questions.ends(tree.bytes, name), !results.isIn(tree.bytes, name)
+      guard mayAsk(tree.lines[line], tree.bytes), known.count < maximumFields,
+        let name = tree.plainLabel(ofLine: line) ?? tree.readLabel(ofLine: line)?.name,
+        questions.ends(tree.bytes, name), !results.isIn(tree.bytes, name), let answer = Answer(name, line, tree)
       else { return }
-      let texts = texts(line, tree)
-      guard let first = texts.first else { return }
-      let answer = texts.flatMap { tree.bytes[$0].filter { $0 > 0x20 } }
-      guard answer.count >= minimum, answer.count <= maximum else { return }
-      guard let earlier = known[answer] else {
-        known[answer] = (name, first)
+      guard let earlier = known.first(where: { $0.isSame(as: answer, tree) }) else {
+        known.append(answer)
         return
       }
       if NameKey(tree.bytes, earlier.name) != NameKey(tree.bytes, name) {
-        found.append(CopiedAnswer(name: name, text: first, otherName: earlier.name, other: earlier.text))
+        found.append(CopiedAnswer(name: name, text: answer.first, otherName: earlier.name, other: earlier.first))
       }
     }
     return found
+  }
+
+  /// A field with what it says, in its value and in the prose below it.
+  private struct Answer {
+    var name: ByteRange
+    var line: Int
+    var first: ByteRange
+    var length: Int
+
+    init?(_ name: ByteRange, _ line: Int, _ tree: Tree) {
+      var first: ByteRange?
+      var length = 0
+      Answer.visitTexts(line, tree) { text in
+        if first == nil { first = text }
+        length += text.count
+      }
+      guard let first, length >= minimum, length <= maximum else { return nil }
+      (self.name, self.line, self.first, self.length) = (name, line, first, length)
+    }
+
+    func isSame(as other: Answer, _ tree: Tree) -> Bool {
+      guard length == other.length else { return false }
+      let count = min(first.count, other.first.count)
+      let text = tree.bytes.span
+      guard
+        text.extracting(ByteRange(clamping: first.lowerBound, first.lowerBound + count))
+          .isSame(as: text.extracting(ByteRange(clamping: other.first.lowerBound, other.first.lowerBound + count)))
+      else { return false }
+      return whole(tree) == other.whole(tree)
+    }
+
+    private func whole(_ tree: Tree) -> [UInt8] {
+      var text: [UInt8] = []
+      Answer.visitTexts(line, tree) { text += tree.bytes[$0] }
+      return text
+    }
+
+    private static func visitTexts(_ line: Int, _ tree: Tree, _ visit: (ByteRange) -> Void) {
+      if let value = tree.value(ofLine: line), !value.isEmpty { visit(value) }
+      for child in tree.children(of: line) where tree.lines[child].kind == .prose {
+        if let text = tree.text(ofLine: child), !text.isEmpty { visit(text) }
+      }
+    }
   }
 
   /// By the last byte of the label: 性 据 况 容 施 度 划 由 题 议 案 and ）.
@@ -81,18 +122,10 @@ private struct CopiedAnswer {
     }
   }
 
-  private static func texts(_ line: Int, _ tree: Tree) -> [ByteRange] {
-    var texts: [ByteRange] = []
-    if let value = tree.value(ofLine: line), !value.isEmpty { texts.append(value) }
-    for child in tree.children(of: line) where tree.lines[child].kind == .prose {
-      if let text = tree.text(ofLine: child), !text.isEmpty { texts.append(text) }
-    }
-    return texts
-  }
-
   private static let questions = WordSet("必要性 可行性 依据 概况 内容 措施 制度 计划 理由 问题 建议 方案")
   private static let results = WordSet("完成 目标 绩效")
   /// Twenty characters: 见附件 may stand in every field.
   private static let minimum = 60
   private static let maximum = 4000
+  private static let maximumFields = 64
 }

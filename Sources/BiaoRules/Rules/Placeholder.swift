@@ -83,7 +83,8 @@ extension Rule {
           case .item: break
           case .entry:
             checkDots(line, form, report)
-            checkDate(line, form, report)
+            // 日
+            if form.tree.bytes[form.tree.lines[line].end - 1] == 0xA5 { checkDate(line, form, report) }
             continue
           case .prose:
             checkPoint(line, form, report)
@@ -221,8 +222,7 @@ extension Rule {
   private static func checkDate(_ line: Int, _ form: Form, _ report: Report) {
     let bytes = form.tree.bytes
     let end = form.tree.lines[line].end
-    // 日
-    guard end - form.tree.lines[line].content > 12, bytes[end - 1] == 0xA5,
+    guard end - form.tree.lines[line].content > 12,
       form.bindings[line].role == .none || form.bindings[line].role == .open,
       NotationScan.character(bytes, end - 3) == 0xE6_97A5, let value = form.tree.value(ofLine: line),
       value.count >= 9, value.count <= 30, isBlankDate(bytes, value), let label = form.tree.readLabel(ofLine: line)
