@@ -63,7 +63,8 @@ struct WordSet: Sendable {
     let end = min(range.upperBound, bytes.count)
     let start = max(range.lowerBound, 0)
     guard start < end, tails & WordSet.tail(bytes[end - 1]) != 0 else { return false }
-    for index in words.indices where words[index].count <= end - start {
+    let last = bytes[end - 1]
+    for index in words.indices where words[index].count <= end - start && words[index].last == last {
       if stands(index, bytes, end - words[index].count) { return true }
     }
     return false

@@ -113,11 +113,13 @@ private struct CopiedAnswer {
     }
   }
 
-  /// By the last byte of the label: 性 据 况 容 施 度 划 由 题 议 案 and ）.
+  /// Whether the label ends with the last character of one of `questions`: 性 据 况 容 施 度 划 由 题 议 案.
   private static func mayAsk(_ line: Line, _ bytes: [UInt8]) -> Bool {
-    guard line.kind == .entry, let colon = line.colon, colon > line.content else { return false }
-    return switch bytes[colon - 1] {
-    case 0xA7, 0xAE, 0xB5, 0xB9, 0xBD, 0xA6, 0x92, 0xB1, 0x98, 0x88: true
+    guard line.kind == .entry, let colon = line.colon, colon - line.content >= 6 else { return false }
+    return switch NotationScan.character(bytes, colon - 3) {
+    case 0xE6_80A7, 0xE6_8DAE, 0xE5_86B5, 0xE5_AEB9, 0xE6_96BD,
+      0xE5_BAA6, 0xE5_8892, 0xE7_94B1, 0xE9_A298, 0xE8_AEAE, 0xE6_A188:
+      true
     default: false
     }
   }
