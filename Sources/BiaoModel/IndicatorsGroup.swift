@@ -13,9 +13,34 @@ extension FormBinder {
     var groups: [Int] = []
     for entry in topEntries where tree.lines[entry.line].subtreeEnd > entry.line + 1 {
       // One form lists its goals; what stands under another field is that field's.
-      if template.child(of: 0, named: entry.key) == nil, holdsTiers(entry.line, of: field) { groups.append(entry.line) }
+      if template.child(of: 0, named: entry.key) == nil,
+        holdsTiers(entry.line, of: field) || listsIndicators(entry.line, entry.label.name)
+      {
+        groups.append(entry.line)
+      }
     }
     return groups
+  }
+
+  /// 绩效指标完成情况分析 with nothing but items that have a target each, in no tier.
+  private func listsIndicators(_ line: Int, _ name: ByteRange) -> Bool {
+    guard holdsTitle(name) else { return false }
+    var count = 0
+    for child in tree.children(of: line) where tree.lines[child].kind.isSignificant {
+      guard tree.lines[child].kind == .item, tree.lines[child].colon != nil else { return false }
+      count += 1
+    }
+    return count >= 3
+  }
+
+  private func holdsTitle(_ name: ByteRange) -> Bool {
+    let title = Array("绩效指标".utf8)
+    var i = name.lowerBound
+    while i + title.count <= name.upperBound {
+      if tree.bytes[i..<name.upperBound].starts(with: title) { return true }
+      i += 1
+    }
+    return false
   }
 
   private func holdsTiers(_ line: Int, of field: Int) -> Bool {

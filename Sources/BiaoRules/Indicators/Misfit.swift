@@ -29,9 +29,28 @@ struct Misfit {
     switch kind {
     case .quality: return inQuality(form.tree.bytes, name, list, indicator)
     case .benefit: return inBenefit(form.tree.bytes, name, list, indicator)
-    case .quantity, .timeliness, .cost, .satisfaction: return nil
+    case .cost: return inCost(form.tree.bytes, name, list)
+    case .quantity, .timeliness, .satisfaction: return nil
     }
   }
+
+  /// How often something is done is no cost, unless it is to be done less often.
+  private static func inCost(_ bytes: [UInt8], _ name: ByteRange, _ list: TargetList) -> Misfit? {
+    var unit: ByteRange?
+    for index in list.targets.indices {
+      guard let figure = list.targets[index].figure, figure.unit?.dimension == .events, figure.divisor == 1 else {
+        return nil
+      }
+      switch list.targets[index].comparator {
+      case .atMost, .less: return nil
+      default: unit = unit ?? figure.unitRange
+      }
+    }
+    guard let unit, !costly.isIn(bytes, name) else { return nil }
+    return Misfit(measure: .done, range: unit)
+  }
+
+  private static let costly = WordSet("成本 费 价 资金 经费 支出 投入 标准 节 控 补 奖 工资 薪 预算 超 减 降 压 少 险 调整")
 
   // MARK: - By name
 

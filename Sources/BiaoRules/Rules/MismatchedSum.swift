@@ -35,6 +35,18 @@ extension Rule {
         "工作概况:\n  > 全年拨付补助860.50万元，其中中央430.25万元、地方430.25万元；村级站点补助96.40万元，其中中央38.20万元、地方58.20万元。",
         template: "工作概况: prose"),
       .flagged(
+        "资金安排:\n  资金总额: ‹100›\n    财政拨款: 60\n    其他资金: 30\n  奖扶补助: 763.00\n    中央补助: 502\n    市级补助: 261\n  特扶补助: ‹321.25›\n    中央补助: 166\n    市级补助: 156.25",
+        template: "*: group"),
+      .fine(
+        "资金安排:\n  资金总额: 100\n    财政拨款: 60\n    其他资金: 40\n  总投资: 500\n    已完成投资: 300\n    本年投资: 100\n  奖扶人员补助: 763\n    发放人数: 502\n    新增: 61",
+        template: "*: group"),
+      .flagged(
+        "项目资金:\n  | | 全年预算数 | 全年执行数 | 执行率 |\n  | 年度资金总额 | 50万元 | 47.68 | ‹95.00%› |\n  | 其他资金 | 20 | 5 | ‹35%› |",
+        template: "项目资金: table\n  *: text"),
+      .fine(
+        "项目资金:\n  | | 年初预算数 | 全年预算数 | 全年执行数 | 执行率 |\n  | 年度资金总额 | 100 | 50 | 47.68 | 95.36% |\n  | 财政拨款 | 100 | 50 | 47.68 | 95% |\n  | 其他资金 | 40 | | 10 | 25% |\n  | 自有资金 | 0 | 0 | 0 | 0% |",
+        template: "项目资金: table\n  *: text"),
+      .flagged(
         "资金安排:\n  | 补助项目 | 资金总额 | 中央 | 省级 | 县级 | 说明 |\n  | 奖励扶助 | 763 | 502 | 208 | 53 | 按人发放 |\n  | 特别扶助 | ‹321.25› | 166 | 136 | 20.25 | |\n  | 手术保险 | 25.5 | 15 | | 10.5 | 按例赔付 |",
         template: "资金安排: table\n  *: text"),
       .fine(
@@ -189,6 +201,16 @@ extension Rule {
           say(wrong, report)
         }
         for slip in QuotientSlip.find(in: form) { say(slip, report) }
+        for wrong in report.percentTables(of: form).lazy.flatMap({ FundsRate.wrong(in: $0, form.tree.bytes) })
+        where !report.findings.contains(where: { $0.rule == "mismatched-sum" && $0.range.overlaps(wrong.cell) }) {
+          sayShare(wrong.cell, wrong.expected, part: wrong.spent, whole: wrong.planned, report)
+        }
+        for wrong in EntrySum.wrong(in: form)
+        where !report.findings.contains(where: {
+          $0.rule == "mismatched-sum" && $0.range.overlaps(wrong.total.figure.range)
+        }) {
+          say(wrong, report)
+        }
         for wrong in report.resultTables(of: form).lazy.flatMap({ RowSum.wrong(in: $0, form.tree.bytes) })
         where !report.findings.contains(where: { $0.rule == "mismatched-sum" && $0.range.overlaps(wrong.cell) }) {
           say(wrong, report)
@@ -273,6 +295,22 @@ extension Rule {
       en:
         "in all other rows it is “\(partName)” by “\(wholeName)”, here \(part) / \(whole) is \(slip.expected)%, not “\(words)”: check the three figures"
     )
+  }
+
+  private static func say(_ wrong: EntrySum, _ report: Report) {
+    let (name, stated) = (report.quote(wrong.total.name), report.quote(wrong.total.figure.range))
+    report.add(
+      wrong.total.figure.range, zh: "“\(name)” \(stated)，下面各项合计 \(wrong.sum)，差 \(wrong.difference)：核对各项，或改正合计",
+      en:
+        "“\(name)” is \(stated), the lines below come to \(wrong.sum), a difference of \(wrong.difference): check them",
+      related: wrong.parts.prefix(JudgementWording.maximumListed).map { part in
+        report.place(part.figure.range, zh: "“\(report.quote(part.name))”", en: "“\(report.quote(part.name))”")
+      },
+      fixes: [
+        report.fix(
+          .suggested, zh: "合计改为 \(wrong.sum)", en: "change the total to \(wrong.sum)",
+          edits: [TextEdit(range: wrong.total.figure.numberRange, text: "\(wrong.sum)")])
+      ])
   }
 
   private static func say(_ wrong: RowSum, _ report: Report) {

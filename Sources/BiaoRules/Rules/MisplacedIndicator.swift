@@ -14,6 +14,7 @@ extension Rule {
         "Every tier judges something else: how much was done, how well, with what effect. An indicator in the wrong one leaves its tier without a measure and moves its weight elsewhere."
     ),
     examples: [
+      .flagged("- 业务指导: 每季度一‹次›，共4次\n- 现场考核: ≤ 4 次\n- 会议成本: ≤ 3 万元", in: .tier("成本指标")),
       .flagged(
         "绩效指标:\n  产出指标:\n    数量指标:\n      - 新增企业数: ≥ 3 家\n    - ‹培训人数›: ≥ 60 人\n      指标解释: 结业的学员", in: .form),
       .flagged("绩效指标:\n  产出指标:\n    质量指标: /\n  - ‹学员满意度›: ≥ 90%\n  满意度指标: /", in: .form),

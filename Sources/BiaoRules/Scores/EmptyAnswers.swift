@@ -291,7 +291,8 @@ extension ResultTable {
   }
 }
 
-private enum FundsWords {
+/// The columns of tables of funds.
+enum FundsWords {
   static func keys(_ words: String) -> Set<NameKey> { Set(words.split(separator: " ").map { NameKey(String($0)) }) }
 
   static let spent = keys("全年执行数 执行数 预算执行数 实际支出 实际支出数 支出数 全年支出数 实际执行数 执行金额 资金执行情况 全年执行金额 决算数")
