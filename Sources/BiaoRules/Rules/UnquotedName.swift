@@ -34,7 +34,9 @@ extension Rule {
             isOrdinal(tree.bytes, label.name)
               || tree.readCellLabel(ByteRange(clamping: value.lowerBound, second)).weight != nil
           else { continue }
-          let whole = ByteRange(clamping: label.name.lowerBound, tree.trimmed(value.lowerBound..<second).upperBound)
+          // Weight and unit stay outside of the quotation marks.
+          let rest = tree.readCellLabel(tree.trimmed(value.lowerBound..<second)).name
+          let whole = ByteRange(clamping: label.name.lowerBound, rest.upperBound)
           report.add(
             label.name, zh: "名称在“\(report.quote(label.name))”处被冒号截断：给“\(report.quote(whole))”加上引号",
             en:

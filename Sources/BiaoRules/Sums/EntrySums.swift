@@ -22,9 +22,15 @@ struct EntrySum {
   /// total and they bear the names of sources, or where an amount beside it with the same lines below does add up.
   static func wrong(in form: Form) -> [EntrySum] {
     var groups: [Group] = []
-    form.visitLinesOutsideIndicators { line in
-      if groups.count < maximumGroups, let group = Group(line, form) { groups.append(group) }
+    let tree = form.tree
+    let lines = tree.lines.span
+    let bytes = tree.bytes.span
+    for line in lines.indices
+    where lines[line].kind == .entry && lines[line].subtreeEnd > line + 2 && mayBeAmount(lines[line], bytes) {
+      guard groups.count < maximumGroups else { break }
+      if let group = Group(line, form) { groups.append(group) }
     }
+    guard !groups.isEmpty else { return [] }
     return groups.compactMap { group in
       guard let difference = group.difference, !difference.isZero, group.isExact(difference),
         group.callsItselfTotal(form.tree.bytes)
@@ -34,6 +40,15 @@ struct EntrySum {
       else { return nil }
       return EntrySum(total: group.total, parts: group.parts, sum: group.sum, difference: difference.magnitude)
     }
+  }
+
+  /// Whether a digit stands behind the colon.
+  @inline(__always)
+  private static func mayBeAmount(_ line: Line, _ bytes: Span<UInt8>) -> Bool {
+    guard let colon = line.colon else { return false }
+    var i = colon + (bytes[colon] == 0x3A ? 1 : 3)
+    while i < line.end, bytes[i] == 0x20 { i += 1 }
+    return i < line.end && bytes[i] &- 0x30 < 10
   }
 
   /// An entry with an amount, of which all lines below are entries with amounts, or blank.
