@@ -12,9 +12,8 @@ extension FormBinder {
     else { return [] }
     var groups: [Int] = []
     for entry in topEntries where tree.lines[entry.line].subtreeEnd > entry.line + 1 {
-      // One form lists its goals; what stands under another field is that field's.
-      if template.child(of: 0, named: entry.key) == nil,
-        holdsTiers(entry.line, of: field) || listsIndicators(entry.line, entry.label.name)
+      if holdsTiers(entry.line, of: field)
+        || template.child(of: 0, named: entry.key) == nil && listsIndicators(entry.line, entry.label.name)
       {
         groups.append(entry.line)
       }

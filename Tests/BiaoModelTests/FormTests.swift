@@ -122,6 +122,13 @@ import Testing
     #expect(bound.indicators.count == 2)
     // One tier alone is no such group, and the declared name goes first.
     #expect(faults(form("绩效目标:\n  产出指标:\n    - 甲: 3家", open)) == ["missing 1 绩效目标 绩效指标"])
+    // Each goal may have its own, in which no tier is a second one.
+    let several = form(
+      "名称: 甲\n绩效目标1:\n  产出指标:\n    - 甲: 3家\n  效益指标: /\n绩效目标2:\n  产出指标:\n    - 乙: 4家\n  效益指标: /", open)
+    #expect(faults(several) == [])
+    #expect(several.indicators.count == 2)
+    let listed = form("绩效指标完成情况:\n  - 甲: 3家\n  - 乙: 4家\n  - 丙: 5家", open)
+    #expect(listed.indicators.count == 3)
     let both = form("目标:\n  产出指标:\n    - 甲: 3家\n  效益指标: /\n绩效指标:\n  产出指标: /\n  效益指标: /", open)
     #expect(faults(both) == [])
     #expect(both.indicators.isEmpty)

@@ -59,14 +59,16 @@ enum NamedMisfits {
 
   // MARK: - Figures that the name has
 
-  /// 村组干部230人: ≥ 230 个: the figure in the name that is the target's, with another unit.
+  /// 村组干部230人: ≥ 230 个: the figure that ends the name is the target's, with another unit.
   static func namedFigure(
     _ number: Decimal, _ unit: BiaoValues.Unit, _ kind: UnitClass, _ name: ByteRange, _ bytes: [UInt8]
   ) -> ByteRange? {
     guard bytes.span.extracting(name.clamped(to: 0..<bytes.count)).holdsDigit() else { return nil }
     for named in GoalText.figures(bytes, name) {
       let figure = named.figure
-      guard figure.number == number, figure.divisor == 1, let own = figure.unit, let theirs = UnitClass(own),
+      // 100岁老人慰问 says nothing of how many there are.
+      guard figure.range.upperBound == name.upperBound, figure.number == number, figure.divisor == 1,
+        let own = figure.unit, let theirs = UnitClass(own),
         own != unit, kind == .generic ? isNeverGeneric(theirs) : !theirs.agrees(with: kind)
       else { continue }
       return figure.range
@@ -89,7 +91,7 @@ enum NamedMisfits {
     _ target: Target, _ figure: Figure, _ unit: BiaoValues.Unit, _ kind: UnitClass, _ traits: NameTraits,
     _ name: ByteRange, _ bytes: [UInt8]
   ) -> MeasuredNoun? {
-    if kind == .time { return isPromptnessInTime(target, name, bytes) ? .rate : nil }
+    if kind == .time { return spans.contains(unit) && isPromptnessInTime(target, name, bytes) ? .rate : nil }
     if kind == .ratio { return isAreaInPermille(traits, unit) ? areas : nil }
     guard unit.id == UnitClass.piece else { return nil }
     if isFeeByThePiece(figure.number, name, bytes) { return .amount }
@@ -111,6 +113,8 @@ enum NamedMisfits {
     }
   }
 
+  /// So many days may be a limit that is written without its sign.
+  private static let spans = ["年", "年度"].compactMap { Units.unit(named: Array($0.utf8)) }
   private static let promptly = NameTraitWords.words("按时 及时 按期 准时 如期")
   private static let lengths = WordSet("时间 时限 时长 期限 期 工期 年限 周期 频 持续 天数 维持 保持 延")
 
@@ -135,14 +139,23 @@ enum NamedMisfits {
 
   // MARK: - Matter by the piece
 
-  /// 秸秆利用数量: 5 个
+  /// 秸秆利用数量: 5 个, but not 种子基地数量: the matter is what is counted.
   private static func isMatterByThePiece(_ name: ByteRange, _ bytes: [UInt8]) -> Bool {
-    amounts.ends(bytes, name) && matter.isIn(bytes, name) && !sites.isIn(bytes, name)
+    guard amounts.ends(bytes, name) else { return false }
+    var end = name.upperBound
+    while let word = deeds.first(where: {
+      $0.count < end - name.lowerBound && bytes[(end - $0.count)..<end].elementsEqual($0)
+    }) {
+      end -= word.count
+    }
+    return matter.ends(bytes, ByteRange(clamping: name.lowerBound, end))
   }
 
   private static let amounts = WordSet("数量 量 总量")
+  /// What is done with it, and the amounts themselves.
+  private static let deeds = NameTraitWords.words(
+    "总数量 总量 数量 量 综合 利用 资源化 处理 消纳 回收 收集 清运 处置 转运 使用 采购 购置 发放 储备 生产 供应 还田 收储")
   private static let matter = WordSet("秸秆 粮食 化肥 有机肥 农药 饲料 水泥 砂石 垃圾 污水 污泥 粪污 煤炭 柴油 汽油 种子 渣土 尾水 沼气")
-  private static let sites = WordSet("点 站 厂 场 处 池 桶 箱 袋 车 罐 企业 项目 村 工程 设施 设备 机")
 
   // MARK: - Printed matter in years
 

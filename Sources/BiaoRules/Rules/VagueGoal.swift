@@ -77,7 +77,7 @@ extension Rule {
   /// The project's name, where the goal is nothing but it or a part of it.
   private static func copied(_ goal: GoalText, _ form: Form) -> ByteRange? {
     guard goal.texts.count == 1, let text = goal.texts.first, text.count >= 12, text.count <= 120,
-      let title = form.tree.formTitle, title.count <= text.count * 3,
+      !GoalText.holdsNumber(form.tree.bytes, text), let title = form.tree.formTitle, title.count <= text.count * 3,
       Array(form.tree.bytes[text]).firstRange(in: form.tree.bytes, title) != nil
     else { return nil }
     return title

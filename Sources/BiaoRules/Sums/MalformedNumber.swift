@@ -19,7 +19,8 @@ enum MalformedNumber {
       default: return false
       }
     }
-    guard marks.contains(0x2C), marks.count >= 2 else { return false }
+    // 1,2,3 lists numbers, and 3.1,3.2 those of chapters.
+    guard marks.first == 0x2C, marks.contains(0x2E), marks.count >= 2 else { return false }
     return !isGrouped(groups, marks, by: 0x2C, decimals: 0x2E) && !isGrouped(groups, marks, by: 0x2E, decimals: 0x2C)
   }
 
