@@ -197,32 +197,6 @@ struct EmptyAnswer {
   }
 }
 
-/// The name of an indicator without what numbers it.
-enum RowName {
-  /// Whether something is left of it, so that it is no row of the printed form: 指标1.
-  static func isOwn(_ bytes: [UInt8], _ name: ByteRange) -> Bool { range(bytes, name).count >= 6 }
-
-  static func range(_ bytes: [UInt8], _ name: ByteRange) -> ByteRange {
-    var start = name.lowerBound
-    let end = min(name.upperBound, bytes.count)
-    if bytes[start..<end].starts(with: indicator) { start += indicator.count }
-    while start < end {
-      let byte = bytes[start]
-      if byte &- 0x30 < 10 || byte == 0x2E || byte == 0x3A || byte == 0x20 {
-        start += 1
-      } else if let mark = marks.first(where: { bytes[start..<end].starts(with: $0) }) {
-        start += mark.count
-      } else {
-        break
-      }
-    }
-    return ByteRange(clamping: start, end)
-  }
-
-  private static let indicator = Array("指标".utf8)
-  private static let marks = NameTraitWords.words("： 、 ． … — /")
-}
-
 extension Form {
   /// Whether the template says that the indicator has to have a target: then that is said already.
   fileprivate func isTargetRequired(of indicator: Indicator) -> Bool {
@@ -288,22 +262,5 @@ extension ResultTable {
     while lower > 0, bytes[lower - 1] == 0x20 { lower -= 1 }
     while upper < bytes.count, bytes[upper] == 0x20 { upper += 1 }
     return lower..<upper
-  }
-}
-
-/// The columns of tables of funds.
-enum FundsWords {
-  static func keys(_ words: String) -> Set<NameKey> { Set(words.split(separator: " ").map { NameKey(String($0)) }) }
-
-  static let spent = keys("全年执行数 执行数 预算执行数 实际支出 实际支出数 支出数 全年支出数 实际执行数 执行金额 资金执行情况 全年执行金额 决算数")
-  static let planned = keys("全年预算数 预算数 调整后预算数 调整预算数 年初预算数 年初预算 全年预算 预算金额 调整后预算")
-  static let rates = keys("执行率 预算执行率 全年执行率 执行率（%） 预算执行进度")
-  static let scores = keys("得分 自评得分 评分")
-  static let weights = keys("分值 权重 满分 标准分")
-  static let totals = keys("年度资金总额 资金总额 总额 年度财政资金总额 项目资金总额 年度预算总额 合计 总计 年度资金总额：")
-
-  static func isNumber(_ bytes: [UInt8], _ cell: ByteRange) -> Bool {
-    guard let figure = Figure.scan(bytes, cell, signed: false) else { return false }
-    return figure.range.lowerBound == cell.lowerBound && !figure.number.isZero
   }
 }
