@@ -53,8 +53,9 @@ struct FormBinder: ~Copyable {
   private var struckTiers: Set<Int> = []
   /// How many such items there are.
   private var struckRows = 0
-  /// The groups that hold the indicators under names that an open template does not know.
+  /// The groups that hold the indicators under names that an open template does not know, and how many of them are bound.
   private var indicatorsLines: [Int] = []
+  private var indicatorsLinesBound = 0
   /// The entries at top level, which are asked for their names before they are bound.
   let topEntries: [NamedEntry]
   /// How many of them are bound.
@@ -146,7 +147,10 @@ struct FormBinder: ~Copyable {
   private mutating func bind(_ entry: NamedEntry, in field: Int, units: UnitContext, tier: Int?) {
     let line = entry.line
     let label = entry.label
-    if !indicatorsLines.isEmpty, indicatorsLines.contains(line), let indicators = template.indicators {
+    if indicatorsLinesBound < indicatorsLines.count, indicatorsLines[indicatorsLinesBound] == line,
+      let indicators = template.indicators
+    {
+      indicatorsLinesBound += 1
       bindIndicators(line, label: label, field: indicators, units: units, tier: tier)
     } else if let child = template.child(of: field, named: entry.key, written: label.name, in: tree.bytes) {
       bindDeclared(line, label: label, field: child, units: units, tier: tier)

@@ -263,10 +263,11 @@ extension Rule {
     }
     guard tree.lines[line].end - tree.lines[line].content <= 16, let text = tree.text(ofLine: line),
       isPoint(bytes, text), let group = tree.lines[line].parent,
-      tree.children(of: group).contains(where: { other in
-        guard other != line, tree.lines[other].kind == .prose, let words = tree.text(ofLine: other) else {
-          return false
-        }
+      // The points of a field are few, and stand together.
+      (line - nearestPoints...line + nearestPoints).contains(where: { other in
+        guard other != line, tree.lines.indices.contains(other), tree.lines[other].parent == group,
+          tree.lines[other].kind == .prose, let words = tree.text(ofLine: other)
+        else { return false }
         return words.count > 9 && bytes[words.lowerBound] &- 0x30 < 10
       })
     else { return }
@@ -274,6 +275,8 @@ extension Rule {
     report.add(
       text, zh: "“\(words)”后面没有内容：填写这一条，或删去", en: "nothing stands behind “\(words)”: write the point, or delete it")
   }
+
+  private static let nearestPoints = 12
 
   /// One of the bytes of . … and ·
   private static func isDot(_ byte: UInt8) -> Bool {
