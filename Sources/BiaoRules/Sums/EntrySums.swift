@@ -21,16 +21,17 @@ struct EntrySum {
   /// That the lines below are parts of the amount, nobody declares. They are taken for it where the amount calls itself a
   /// total and they bear the names of sources, or where an amount beside it with the same lines below does add up.
   static func wrong(in form: Form) -> [EntrySum] {
-    var groups: [Group] = []
     let tree = form.tree
-    let lines = tree.lines.span
-    let bytes = tree.bytes.span
-    for line in lines.indices
-    where lines[line].kind == .entry && lines[line].subtreeEnd > line + 2 && mayBeAmount(lines[line], bytes) {
-      guard groups.count < maximumGroups else { break }
-      if let group = Group(line, form) { groups.append(group) }
+    // Nearly all amounts add up, which is seen from the figures alone.
+    var lines: [Int] = []
+    var isAnyWrong = false
+    for line in tree.lines.indices where tree.lines[line].kind == .entry && tree.lines[line].subtreeEnd > line + 2 {
+      guard let difference = sumsUp(line, tree), lines.count < maximumGroups else { continue }
+      lines.append(line)
+      if !difference.isZero { isAnyWrong = true }
     }
-    guard !groups.isEmpty else { return [] }
+    guard isAnyWrong else { return [] }
+    let groups = lines.compactMap { Group($0, form) }
     return groups.compactMap { group in
       guard let difference = group.difference, !difference.isZero, group.isExact(difference),
         group.callsItselfTotal(form.tree.bytes)
@@ -42,6 +43,28 @@ struct EntrySum {
     }
   }
 
+  /// By how much the amount of an entry differs from those below it; nil where it has none, or something else is below.
+  private static func sumsUp(_ line: Int, _ tree: Tree) -> Decimal? {
+    guard mayBeAmount(tree.lines[line], tree.bytes.span), let value = tree.value(ofLine: line),
+      let total = amount(value, tree)
+    else { return nil }
+    var sum = Decimal.zero
+    var child = line + 1
+    while child < tree.lines[line].subtreeEnd {
+      if tree.lines[child].kind.isSignificant {
+        guard tree.lines[child].kind == .entry, let value = tree.value(ofLine: child) else { return nil }
+        if let figure = amount(value, tree) {
+          guard let next = sum.adding(figure.number) else { return nil }
+          sum = next
+        } else if !value.isEmpty, !Read.isInapplicable(tree.bytes, value) {
+          return nil
+        }
+      }
+      child = max(tree.lines[child].subtreeEnd, child + 1)
+    }
+    return total.number.subtracting(sum)
+  }
+
   /// Whether a digit stands behind the colon.
   @inline(__always)
   private static func mayBeAmount(_ line: Line, _ bytes: Span<UInt8>) -> Bool {
@@ -49,6 +72,15 @@ struct EntrySum {
     var i = colon + (bytes[colon] == 0x3A ? 1 : 3)
     while i < line.end, bytes[i] == 0x20 { i += 1 }
     return i < line.end && bytes[i] &- 0x30 < 10
+  }
+
+  /// The amount of money that a value is, and nothing else.
+  private static func amount(_ value: ByteRange, _ tree: Tree) -> Figure? {
+    guard let first = value.first, tree.bytes[first] &- 0x30 < 10,
+      let figure = Figure.scan(tree.bytes, value, signed: false), figure.range == value, figure.divisor == 1,
+      figure.unit.map({ $0.dimension == .money }) ?? true
+    else { return nil }
+    return figure
   }
 
   /// An entry with an amount, of which all lines below are entries with amounts, or blank.
@@ -64,7 +96,7 @@ struct EntrySum {
       guard tree.lines[line].kind == .entry, tree.lines[line].subtreeEnd > line + 2,
         let value = tree.value(ofLine: line),
         let first = value.first, tree.bytes[first] &- 0x30 < 10, !Group.isRead(line, form),
-        let figure = Group.amount(value, tree), let name = tree.readLabel(ofLine: line)?.name
+        let figure = amount(value, tree), let name = tree.readLabel(ofLine: line)?.name
       else { return nil }
       parent = tree.lines[line].parent
       total = Part(name: name, figure: figure)
@@ -74,7 +106,7 @@ struct EntrySum {
         else { return nil }
         keys.append(NameKey(tree.bytes, label))
         if value.isEmpty || Read.isInapplicable(tree.bytes, value) { continue }
-        guard let figure = Group.amount(value, tree), figure.unit == total.figure.unit,
+        guard let figure = amount(value, tree), figure.unit == total.figure.unit,
           figure.power == total.figure.power, let next = sum.adding(figure.number)
         else { return nil }
         sum = next
@@ -95,13 +127,6 @@ struct EntrySum {
 
     func callsItselfTotal(_ bytes: [UInt8]) -> Bool {
       totals.isIn(bytes, total.name) && parts.allSatisfy { sources.isIn(bytes, $0.name) }
-    }
-
-    private static func amount(_ value: ByteRange, _ tree: Tree) -> Figure? {
-      guard let figure = Figure.scan(tree.bytes, value, signed: false), figure.range == value, figure.divisor == 1,
-        figure.unit.map({ $0.dimension == .money }) ?? true
-      else { return nil }
-      return figure
     }
 
     /// Whether a relation of the template says how the amount comes about.
