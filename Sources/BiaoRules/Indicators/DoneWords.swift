@@ -38,12 +38,9 @@ enum DoneWords {
 
   private static let numbered = Array("指标".utf8)
 
-  private static func keys(_ words: StaticString) -> Set<NameKey> {
-    Set(NameTraitWords.words(words).map { NameKey(String(decoding: $0, as: UTF8.self)) })
-  }
-
-  private static let going = keys("完成中 进行中 推进中 实施中 开展中 办理中 正在进行 正在开展 正在推进 正在实施 正在完成 正在办理 持续推进中 正常推进 正常推进中")
-  private static let done = keys("已完成 完成 全部完成 已全部完成 均已完成 已开展 开展 已举办 已组织 已实施 已进行 已落实 完成任务")
+  private static let going = Set<NameKey>(
+    words: "完成中 进行中 推进中 实施中 开展中 办理中 正在进行 正在开展 正在推进 正在实施 正在完成 正在办理 持续推进中 正常推进 正常推进中")
+  private static let done = Set<NameKey>(words: "已完成 完成 全部完成 已全部完成 均已完成 已开展 开展 已举办 已组织 已实施 已进行 已落实 完成任务")
   /// The last characters of all of them.
   private static let lasts = NameTraitWords.words("成 中 行 展 进 施 理 办 织 实 务").map { NotationScan.character($0, 0) }
   private static let measures: NameTraits = [.share, .ratio, .count, .people, .events, .area, .length, .control]

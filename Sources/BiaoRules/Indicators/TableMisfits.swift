@@ -60,12 +60,8 @@ struct TableMisfit {
     return amounts.ends(bytes, name) ? .amount : nil
   }
 
-  private static func keys(_ words: String) -> Set<NameKey> {
-    Set(words.split(separator: " ").map { NameKey(String($0)) })
-  }
-
-  private static let nameColumns = keys("指标名称 指标 三级指标 绩效指标 指标内容 考核指标")
-  private static let values = keys("实际值 指标值 目标值 完成值 实际完成值 全年实际值 年度指标值 实际完成情况")
+  private static let nameColumns = Set<NameKey>(words: "指标名称 指标 三级指标 绩效指标 指标内容 考核指标")
+  private static let values = Set<NameKey>(words: "实际值 指标值 目标值 完成值 实际完成值 全年实际值 年度指标值 实际完成情况")
   private static let numbers = WordSet("数量 人数 户数 家数 个数 次数 场次 件数 人次 座数 台数 里程")
   private static let amounts = WordSet("补助标准 补贴标准 发放标准 资助标准 救助标准 奖励标准 补助金额 发放金额 总金额")
   private static let days = WordSet("发放时间 完成时间 拨付时间 支付时间 完工时间 竣工时间 开工时间 完成日期 完成时限")

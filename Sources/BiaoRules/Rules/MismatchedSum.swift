@@ -190,7 +190,7 @@ extension Rule {
       .form { form, report in
         let shares = report.percentTables(of: form).flatMap { ImpliedShare.wrong(in: $0, form.tree.bytes) }
         for wrong in shares
-        where !report.findings.contains(where: { $0.rule == "mismatched-sum" && $0.range.overlaps(wrong.cell) }) {
+        where !isSaid(at: wrong.cell, report) {
           sayShare(wrong.cell, wrong.expected, part: wrong.part, whole: wrong.whole, report)
         }
         // Where one share is wrong, so is their sum.
@@ -202,17 +202,15 @@ extension Rule {
         }
         for slip in QuotientSlip.find(in: form) { say(slip, report) }
         for wrong in report.percentTables(of: form).lazy.flatMap({ FundsRate.wrong(in: $0, form.tree.bytes) })
-        where !report.findings.contains(where: { $0.rule == "mismatched-sum" && $0.range.overlaps(wrong.cell) }) {
+        where !isSaid(at: wrong.cell, report) {
           sayShare(wrong.cell, wrong.expected, part: wrong.spent, whole: wrong.planned, report)
         }
         for wrong in EntrySum.wrong(in: form)
-        where !report.findings.contains(where: {
-          $0.rule == "mismatched-sum" && $0.range.overlaps(wrong.total.figure.range)
-        }) {
+        where !isSaid(at: wrong.total.figure.range, report) {
           say(wrong, report)
         }
         for wrong in report.resultTables(of: form).lazy.flatMap({ RowSum.wrong(in: $0, form.tree.bytes) })
-        where !report.findings.contains(where: { $0.rule == "mismatched-sum" && $0.range.overlaps(wrong.cell) }) {
+        where !isSaid(at: wrong.cell, report) {
           say(wrong, report)
         }
       },
@@ -234,6 +232,11 @@ extension Rule {
 
   private static let monitored =
     "绩效指标: indicators\n  - *: target\n    截至7月底完成值: target\n    完成进度: percent\n监控结论: prose"
+
+  /// Whether another of these checks, or a relation of the template, has said it.
+  private static func isSaid(at place: ByteRange, _ report: Report) -> Bool {
+    report.findings.contains { $0.rule == "mismatched-sum" && $0.range.overlaps(place) }
+  }
 
   /// One line of prose: rates of spending, growth, shares in English.
   private static func checkText(_ text: ByteRange, hasRates: Bool, _ report: Report) {

@@ -279,7 +279,8 @@ extension Rule {
         related: [report.place(indicator.name, zh: "指标名称", en: "the name")])
       return true
     }
-    if unit.dimension == .money, let name = report.namePart(of: indicator, list, index),
+    let part = report.namePart(of: indicator, list, index)
+    if unit.dimension == .money, let name = part,
       let value = figure.base(in: unit), value >= Decimal(1_000_000), isPaidToOne(form.tree.bytes, name)
     {
       say(
@@ -290,7 +291,7 @@ extension Rule {
         name, report)
       return true
     }
-    if let name = report.namePart(of: indicator, list, index),
+    if let name = part,
       let named = NamedMisfits.namedFigure(figure.number, unit, kind, name, form.tree.bytes)
     {
       let (words, own) = (report.quote(place), report.quote(named))
@@ -301,25 +302,25 @@ extension Rule {
       return true
     }
     let traits = report.traits(of: indicator, list, index)
-    if let name = report.namePart(of: indicator, list, index),
+    if let name = part,
       let measured = NamedMisfits.measured(list.targets[index], figure, unit, kind, traits, name, form.tree.bytes)
     {
       say(place, measured, name, report)
       return true
     }
-    if kind == .time, let name = report.namePart(of: indicator, list, index),
+    if kind == .time, let name = part,
       NamedMisfits.isShareInTime(traits, name, form.tree.bytes)
     {
       say(place, .rate, name, report)
       return true
     }
-    if kind == .ratio, let name = report.namePart(of: indicator, list, index),
+    if kind == .ratio, let name = part,
       NamedMisfits.isRevenueInPercent(traits, unit, figure.number, name, form.tree.bytes)
     {
       say(place, .amount, name, report)
       return true
     }
-    guard let name = report.namePart(of: indicator, list, index),
+    guard let name = part,
       let measured = (traits.isEmpty ? nil : misfit(traits, kind, unit, name, form.tree.bytes))
         ?? NounUnits.misfit(traits, kind, unit, list.targets[index], name, form.tree.bytes)
     else { return false }

@@ -126,24 +126,23 @@ struct EmptyAnswer {
 
   private static let seals = NameTraitWords.words("（盖 (盖 （公 (公 （签 (签")
 
-  private static func keys(_ words: String) -> Set<NameKey> {
-    Set(words.split(separator: " ").map { NameKey(String($0)) })
-  }
-
   /// Whose form it is.
-  private static let bodies = keys(
-    "项目名称 主管部门 项目主管部门 一级主管部门 主管单位 项目主管单位 预算主管部门 实施单位 项目实施单位 项目单位 项目承担单位 项目执行单位 部门名称 单位名称 预算单位 预算部门 部门（单位）名称 部门单位名称 项目实施主体 评价单位 自评单位 填报单位 申报单位"
+  private static let bodies = Set<NameKey>(
+    words:
+      "项目名称 主管部门 项目主管部门 一级主管部门 主管单位 项目主管单位 预算主管部门 实施单位 项目实施单位 项目单位 项目承担单位 项目执行单位 部门名称 单位名称 预算单位 预算部门 部门（单位）名称 部门单位名称 项目实施主体 评价单位 自评单位 填报单位 申报单位"
   )
   /// When the project is carried out.
-  private static let dates = keys("项目开始日期 项目完成日期 项目开始时间 项目完成时间 项目起始日期 项目结束日期 项目起始时间 项目结束时间 项目起止时间 项目实施期 项目期")
+  private static let dates = Set<NameKey>(
+    words: "项目开始日期 项目完成日期 项目开始时间 项目完成时间 项目起始日期 项目结束日期 项目起始时间 项目结束时间 项目起止时间 项目实施期 项目期")
   private static let total = NameKey("资金总额")
-  private static let totals = keys("总分 总得分 合计 总计 得分合计 合计得分 总分合计 自评总分 综合得分 自评总得分")
-  private static let reports = keys(
-    "评价结论 自评结论 自评总体结论 项目实施内容及过程概述 2.项目实施内容及过程概述 项目实施内容 项目实施情况 实际完成情况 全年实际完成情况 年度目标完成情况 目标完成情况 目标实际完成情况 年度总体目标完成情况 年度总体目标完成情况综述 年度绩效目标完成情况 总体目标完成情况 具体完成情况"
+  private static let totals = Set<NameKey>(words: "总分 总得分 合计 总计 得分合计 合计得分 总分合计 自评总分 综合得分 自评总得分")
+  private static let reports = Set<NameKey>(
+    words:
+      "评价结论 自评结论 自评总体结论 项目实施内容及过程概述 2.项目实施内容及过程概述 项目实施内容 项目实施情况 实际完成情况 全年实际完成情况 年度目标完成情况 目标完成情况 目标实际完成情况 年度总体目标完成情况 年度总体目标完成情况综述 年度绩效目标完成情况 总体目标完成情况 具体完成情况"
   )
   /// What a form owes of which not all was reached.
-  private static let remedies = keys(
-    "偏差大或目标未完成原因分析 偏差原因分析 未完成原因分析 偏差大或目标未完成的原因分析 存在问题 存在的问题 主要问题 改进措施 存在问题及改进措施 整改措施 下一步改进措施")
+  private static let remedies = Set<NameKey>(
+    words: "偏差大或目标未完成原因分析 偏差原因分析 未完成原因分析 偏差大或目标未完成的原因分析 存在问题 存在的问题 主要问题 改进措施 存在问题及改进措施 整改措施 下一步改进措施")
 
   // MARK: - Indicators
 

@@ -17,9 +17,9 @@ struct ExecutionScore {
   /// Those of a table.
   static func wrong(in table: ResultTable, _ bytes: [UInt8]) -> [ExecutionScore] {
     guard let rate = table.plainColumn(bytes, where: rates.contains),
-      let score = table.plainColumn(bytes, where: scores.contains)
+      let score = table.plainColumn(bytes, where: FundsWords.scores.contains)
     else { return [] }
-    let weight = table.plainColumn(bytes, where: weights.contains)
+    let weight = table.plainColumn(bytes, where: FundsWords.weights.contains)
     let named = weight == nil ? namedWeight(bytes, table.names[score]) : nil
     // Where the template says how the score follows, it says as well that it is too low.
     let isRelated = table.isRelated && table.column(where: rates.contains) != nil
@@ -41,7 +41,7 @@ struct ExecutionScore {
   /// The points of the row of the total, of five to twenty.
   static func total(in table: ResultTable, _ bytes: [UInt8]) -> ByteRange? {
     guard table.plainColumn(bytes, where: rates.contains) != nil,
-      let score = table.plainColumn(bytes, where: scores.contains), let row = table.rows.first,
+      let score = table.plainColumn(bytes, where: FundsWords.scores.contains), let row = table.rows.first,
       let cell = row.cell(score), let points = number(bytes, cell),
       points >= Decimal(5), points <= Decimal(20)
     else { return nil }
@@ -89,7 +89,5 @@ struct ExecutionScore {
     return figure.number
   }
 
-  private static let weights = Set(["分值", "权重", "满分", "标准分"].map { NameKey($0) })
   private static let rates = Set(["执行率", "预算执行率", "全年执行率"].map { NameKey($0) })
-  private static let scores = Set(["得分", "自评得分", "评分"].map { NameKey($0) })
 }

@@ -6,14 +6,12 @@ import BiaoValues
 
 /// By their names without what stands in brackets behind them.
 enum FundsWords {
-  static func keys(_ words: String) -> Set<NameKey> { Set(words.split(separator: " ").map { NameKey(String($0)) }) }
-
-  static let spent = keys("全年执行数 执行数 预算执行数 实际支出 实际支出数 支出数 全年支出数 实际执行数 执行金额 资金执行情况 全年执行金额 决算数")
-  static let planned = keys("全年预算数 预算数 调整后预算数 调整预算数 年初预算数 年初预算 全年预算 预算金额 调整后预算")
-  static let rates = keys("执行率 预算执行率 全年执行率 执行率（%） 预算执行进度")
-  static let scores = keys("得分 自评得分 评分")
-  static let weights = keys("分值 权重 满分 标准分")
-  static let totals = keys("年度资金总额 资金总额 总额 年度财政资金总额 项目资金总额 年度预算总额 合计 总计 年度资金总额：")
+  static let spent = Set<NameKey>(words: "全年执行数 执行数 预算执行数 实际支出 实际支出数 支出数 全年支出数 实际执行数 执行金额 资金执行情况 全年执行金额 决算数")
+  static let planned = Set<NameKey>(words: "全年预算数 预算数 调整后预算数 调整预算数 年初预算数 年初预算 全年预算 预算金额 调整后预算")
+  static let rates = Set<NameKey>(words: "执行率 预算执行率 全年执行率 执行率（%） 预算执行进度")
+  static let scores = Set<NameKey>(words: "得分 自评得分 评分")
+  static let weights = Set<NameKey>(words: "分值 权重 满分 标准分")
+  static let totals = Set<NameKey>(words: "年度资金总额 资金总额 总额 年度财政资金总额 项目资金总额 年度预算总额 合计 总计 年度资金总额：")
 
   /// Whether a cell begins with a number, and that is not zero.
   static func isNumber(_ bytes: [UInt8], _ cell: ByteRange) -> Bool {
