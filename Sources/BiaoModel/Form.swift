@@ -55,6 +55,12 @@ public struct Binding: Sendable {
 
   public var field: Int? { fieldIndex < 0 ? nil : Int(fieldIndex) }
   public var figure: Int? { figureIndex < 0 ? nil : Int(figureIndex) }
+
+  /// Whether the template sees the same in both lines.
+  @inlinable
+  public func meansTheSame(as other: Binding) -> Bool {
+    fieldIndex == other.fieldIndex && role == other.role && state == other.state
+  }
 }
 
 /// A figure and the unit that holds for it where it has none of its own.

@@ -37,6 +37,11 @@ final class LintTrace: Sendable {
   let findings: [Finding]
   /// How many findings were made before these.
   let findingsBefore: Int
+  /// The lines of which the checks of lines found something, or have to look again; in document order.
+  let lineNotes: [LineNote]
+  /// What they found, in that order, and how many findings were made before these.
+  let lineFindings: [Finding]
+  let lineFindingsBefore: Int
   /// Nil where nobody asked for them.
   let dates: FormDates?
   let notation: NotationScan?
@@ -53,6 +58,9 @@ final class LintTrace: Sendable {
     notes = report.indicatorNotes
     findings = Array(report.findings[report.indicatorFindings])
     findingsBefore = report.indicatorFindings.lowerBound
+    lineNotes = report.lineNotes
+    lineFindings = Array(report.findings[report.lineFindings])
+    lineFindingsBefore = report.lineFindings.lowerBound
     dates = report.formDates
     notation = report.madeNotation
     occurrences = report.occurrences
@@ -149,6 +157,13 @@ struct EarlierRun {
     removeIndicators(before: form.indicators.count)
     return names
   }
+
+  // MARK: - Lines
+
+  var bindings: [Binding] { form.bindings }
+  var lineNotes: [LineNote] { trace.lineNotes }
+  var lineFindings: [Finding] { trace.lineFindings }
+  var lineFindingsBefore: Int { trace.lineFindingsBefore }
 
   // MARK: - Dependencies
 

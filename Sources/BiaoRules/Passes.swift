@@ -75,6 +75,7 @@ struct Passes: Sendable {
   private var indicator: [IndicatorCheck] = []
   /// The traits of each of them, close together: most indicators have those of a few.
   private var indicatorTraits: [IndicatorTraits] = []
+  private var lines = LinePass()
   private var form: [FormCheck] = []
   private var unknownForm: [UnknownFormCheck] = []
   private var joined: [JoinedCheck] = []
@@ -102,6 +103,7 @@ struct Passes: Sendable {
         case .scoring(let traits, let check):
           indicator.append(IndicatorCheck(rule: index, traits: IndicatorTraits(traits), scoring: check))
         case .names: notesNames = true
+        case .line(let kinds, let check): lines.add(kinds, rule: index, check)
         case .form(let check): form.append(FormCheck(rule: index, check: check))
         case .unknownForm(let check): unknownForm.append(UnknownFormCheck(rule: index, check: check))
         case .joined(let kinds, let check): joined.append(JoinedCheck(kinds: kinds, rule: index, check: check))
@@ -186,6 +188,7 @@ struct Passes: Sendable {
       }
     }
     checkIndicators(of: form, report, keepsNotes: keepsNotes)
+    lines.run(form, report, keepsNotes: keepsNotes)
     for entry in self.form {
       let start = report.begin(entry.rule)
       entry.check(form, report)

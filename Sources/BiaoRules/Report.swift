@@ -90,6 +90,30 @@ final class Report {
         suggestions: UInt8(clamping: suggested - suggestedBefore)))
   }
 
+  /// What the checks of lines found, for the next run, and the findings of all of them.
+  private(set) var lineNotes: [LineNote] = []
+  var lineFindings = 0..<0
+
+  /// The checks of the next line begin.
+  func beginLine() { dependencies = [] }
+
+  /// Notes what the checks of `line` found: all findings from `first` on.
+  func noteLine(_ line: Int, first: Int) {
+    let count = findings.count - first
+    guard count > 0 || !dependencies.isEmpty else { return }
+    noteLine(
+      line, findingCount: count, isFinal: dependencies.isEmpty && (count == 0 || isAboutOneBlock(from: first, line)))
+  }
+
+  /// Notes that so many findings of the line were taken over.
+  func noteLine(_ line: Int, findingCount: Int, isFinal: Bool = true) {
+    lineNotes.append(
+      LineNote(
+        line: Int32(truncatingIfNeeded: line), findingCount: Int32(truncatingIfNeeded: findingCount), isFinal: isFinal))
+  }
+
+  func takeOver(_ findings: [Finding]) { self.findings.append(contentsOf: findings) }
+
   private func isAboutOneBlock(from first: Int, _ line: Int) -> Bool {
     let last = max(tree.lines[line].subtreeEnd, line + 1) - 1
     let block = ByteRange(clamping: tree.lines[line].start, tree.fullRange(ofLine: last).upperBound)

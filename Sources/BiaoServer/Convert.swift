@@ -23,19 +23,26 @@ struct Convert: Sendable {
   }
 
   func write(_ position: Position, to writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.member("line", position.line)
-    writer.member("character", position.column)
-    writer.endObject()
+    writer.value(atMost: 23 + 2 * JSONWriter.digits) { write(position, to: &$0) }
   }
 
   func write(_ range: ByteRange, in tree: Tree, to writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.key("start")
-    write(range.lowerBound, in: tree, to: &writer)
-    writer.key("end")
-    write(range.upperBound, in: tree, to: &writer)
-    writer.endObject()
+    let (start, end) = tree.positions(of: range, in: unit)
+    writer.value(atMost: 62 + 4 * JSONWriter.digits) {
+      $0.append("{\"start\":")
+      write(start, to: &$0)
+      $0.append(",\"end\":")
+      write(end, to: &$0)
+      $0.append(UInt8(ascii: "}"))
+    }
+  }
+
+  private func write(_ position: Position, to output: inout OutputSpan<UInt8>) {
+    output.append("{\"line\":")
+    output.append(number: position.line)
+    output.append(",\"character\":")
+    output.append(number: position.column)
+    output.append(UInt8(ascii: "}"))
   }
 
   /// A member of an object.

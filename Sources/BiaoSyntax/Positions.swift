@@ -38,16 +38,34 @@ extension Tree {
     let offset = min(max(offset, 0), bytes.count)
     let index = lineIndex(at: offset)
     let line = lines[index]
-    let target = min(offset, line.end)
-    var column = 0
     var i = line.start
-    while i < target {
+    return Position(line: index, column: columns(from: &i, upTo: min(offset, line.end), line, unit))
+  }
+
+  /// The positions of both ends of a range, of which nearly all lie in one line.
+  public func positions(of range: ByteRange, in unit: ColumnUnit) -> (start: Position, end: Position) {
+    let lower = min(max(range.lowerBound, 0), bytes.count)
+    let index = lineIndex(at: lower)
+    let line = lines[index]
+    guard range.upperBound <= line.end else {
+      return (position(at: lower, in: unit), position(at: range.upperBound, in: unit))
+    }
+    var i = line.start
+    let first = columns(from: &i, upTo: min(lower, line.end), line, unit)
+    let more = columns(from: &i, upTo: range.upperBound, line, unit)
+    return (Position(line: index, column: first), Position(line: index, column: first + more))
+  }
+
+  /// The columns of the characters from `i`, where one begins, up to `end`; `i` is then where the last of them ends.
+  private func columns(from i: inout Int, upTo end: Int, _ line: Line, _ unit: ColumnUnit) -> Int {
+    var columns = 0
+    while i < end {
       let length = max(utf8Length(bytes, at: i, end: line.end), 1)
-      if i + length > target { break }
-      column += columns(length, unit)
+      if i + length > end { break }
+      columns += self.columns(length, unit)
       i += length
     }
-    return Position(line: index, column: column)
+    return columns
   }
 
   /// The byte offset of `position`. Past the end of a line means its end, past the last line the document's end, inside

@@ -5,30 +5,22 @@ import BiaoSyntax
 import BiaoValues
 
 enum MisplacedText {
-  static func check(_ form: Form, _ report: Report) {
+  static func check(_ line: Int, _ form: Form, _ report: Report) {
     let tree = form.tree
     let bytes = tree.bytes
-    let lines = tree.lines.span
-    for line in lines.indices {
-      let end = lines[line].end
-      guard end - lines[line].content >= 12, mayEnd(bytes[end - 1]), lines[line].kind == .entry,
-        let colon = lines[line].colon
-      else { continue }
-      // The title ends with 表 or, behind a label of four characters, with 目标; and an amount begins with a digit.
-      let mayBeTitle =
-        bytes[end - 3] == 0xE8 && bytes[end - 2] == 0xA1 && bytes[end - 1] == 0xA8
-        || end - colon > 15 && colon - tree.lines[line].content == 12
-          && bytes[(end - goal.count)..<end].elementsEqual(goal)
-      guard mayBeTitle || end - colon <= 24 && mayBeGoal(bytes, colon), let value = tree.value(ofLine: line),
-        let first = value.first
-      else {
-        continue
-      }
-      if mayBeTitle {
-        checkTitle(value, line, form, report)
-      } else if bytes[first] &- 0x30 < 10 {
-        checkGoal(value, line, form, report)
-      }
+    let (content, end) = (tree.lines[line].content, tree.lines[line].end)
+    guard end - content >= 12, mayEnd(bytes[end - 1]), let colon = tree.lines[line].colon else { return }
+    // The title ends with 表 or, behind a label of four characters, with 目标; and an amount begins with a digit.
+    let mayBeTitle =
+      bytes[end - 3] == 0xE8 && bytes[end - 2] == 0xA1 && bytes[end - 1] == 0xA8
+      || end - colon > 15 && colon - content == 12 && bytes[(end - goal.count)..<end].elementsEqual(goal)
+    guard mayBeTitle || end - colon <= 24 && mayBeGoal(bytes, colon), let value = tree.value(ofLine: line),
+      let first = value.first
+    else { return }
+    if mayBeTitle {
+      checkTitle(value, line, form, report)
+    } else if bytes[first] &- 0x30 < 10 {
+      checkGoal(value, line, form, report)
     }
   }
 

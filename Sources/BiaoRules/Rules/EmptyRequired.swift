@@ -78,20 +78,18 @@ extension Rule {
             : "“\(name)” is required and still blank: fill it in",
           related: report.declaration(of: field, in: template))
       },
-      .form { form, report in
+      .line([.entry, .item]) { line, form, report in
         // `年 月 日` on a dotted line is as empty as nothing.
-        for line in form.bindings.indices {
-          let binding = form.bindings[line]
-          guard case .empty = binding.state, case .field = binding.role, let field = binding.field,
-            form.template.fields[field].isRequired,
-            let value = form.tree.value(ofLine: line), !value.isEmpty, !form.isUnderStruckRow(line)
-          else { continue }
-          report.add(
-            value, zh: "“\(form.template.fields[field].name)”必填，这里只有“\(report.quote(value))”：填写完整",
-            en:
-              "“\(form.template.fields[field].name)” is required, and “\(report.quote(value))” is only its frame: fill it in",
-            related: report.declaration(of: field, in: form.template))
-        }
+        let binding = form.bindings[line]
+        guard case .empty = binding.state, case .field = binding.role, let field = binding.field,
+          form.template.fields[field].isRequired,
+          let value = form.tree.value(ofLine: line), !value.isEmpty, !form.isUnderStruckRow(line)
+        else { return }
+        report.add(
+          value, zh: "“\(form.template.fields[field].name)”必填，这里只有“\(report.quote(value))”：填写完整",
+          en:
+            "“\(form.template.fields[field].name)” is required, and “\(report.quote(value))” is only its frame: fill it in",
+          related: report.declaration(of: field, in: form.template))
       },
       .form { form, report in
         // What every reviewer asks for, whether the template says so or not.

@@ -65,57 +65,52 @@ extension Rule {
       .fine("建议:\n  > 结合实际，分析研判，提出措施并督促落实。\n  > 针对漏项问题，提出整改意见。", template: "建议: prose"),
     ],
     checks: [
-      .form { form, report in
-        for line in form.bindings.indices {
-          switch form.bindings[line].role {
-          case .field, .open: break
-          default: continue
-          }
-          guard case .entry = form.tree.lines[line].kind else { continue }
-          let field = form.bindings[line].field
-          if let field {
-            switch form.template.fields[field].type {
-            case .text, .prose, .scoring: break
-            default: continue
-            }
-          }
-          // The first character of an answer tells nearly always that it is none of the form's.
-          let start = answerStart(line, form.tree)
-          guard start + 3 <= form.tree.bytes.count else { continue }
-          let isGuidance = field.map { mayBeGuidance($0, at: start, form) } ?? false
-          guard isGuidance || mayBeInstruction(form.tree.bytes, at: start), let answer = answer(line, form.tree) else {
-            continue
-          }
-          if isGuidance, let field, let guidance = guidance(of: field, in: answer, line, form) {
-            say(answer, guidance, line, form, report)
-          } else if isInstruction(form.tree.bytes, answer) {
-            say(answer, nil, line, form, report)
+      .line(.entry) { line, form, report in
+        switch form.bindings[line].role {
+        case .field, .open: break
+        default: return
+        }
+        let field = form.bindings[line].field
+        if let field {
+          switch form.template.fields[field].type {
+          case .text, .prose, .scoring: break
+          default: return
           }
         }
+        // The first character of an answer tells nearly always that it is none of the form's.
+        let start = answerStart(line, form.tree)
+        guard start + 3 <= form.tree.bytes.count else { return }
+        let isGuidance = field.map { mayBeGuidance($0, at: start, form) } ?? false
+        guard isGuidance || mayBeInstruction(form.tree.bytes, at: start), let answer = answer(line, form.tree) else {
+          return
+        }
+        if isGuidance, let field, let guidance = guidance(of: field, in: answer, line, form) {
+          say(answer, guidance, line, form, report)
+        } else if isInstruction(form.tree.bytes, answer) {
+          say(answer, nil, line, form, report)
+        }
       },
-      .form { form, report in
+      .line(.all) { line, form, report in
         let tree = form.tree
-        let lines = tree.lines.span
-        for line in lines.indices where lines[line].end > lines[line].content {
-          let last = tree.bytes[lines[line].end - 1]
-          if mayEndPrinted(last), let (words, entry) = printed(line, form), !isSaid(words, report) {
-            say(words, nil, entry, form, report)
-            continue
-          }
-          guard lines[line].kind == .prose else {
-            if last == 0x29, let place = request(line, tree) { say(place, nil, line, form, report) }
-            continue
-          }
-          if let words = inBrackets(tree.bytes, tree.lines[line]), !isSaid(words, report) {
-            report.add(
-              words, zh: "“\(report.quote(words))”是填表说明：换成实际内容，或删去",
-              en: "“\(report.quote(words))” is the form's instruction: replace it with your answer, or delete it")
-          }
-          if let text = wholeInBrackets(line, tree), let entry = tree.lines[line].parent,
-            EnglishInstruction.isOne(tree.bytes, text), !isSaid(text, report)
-          {
-            say(text, nil, entry, form, report)
-          }
+        let (content, end, kind) = (tree.lines[line].content, tree.lines[line].end, tree.lines[line].kind)
+        guard end > content else { return }
+        let last = tree.bytes[end - 1]
+        if mayEndPrinted(last), let (words, entry) = printed(line, form), !isSaid(words, report) {
+          return say(words, nil, entry, form, report)
+        }
+        guard kind == .prose else {
+          if last == 0x29, let place = request(line, tree) { say(place, nil, line, form, report) }
+          return
+        }
+        if let words = inBrackets(tree.bytes, tree.lines[line]), !isSaid(words, report) {
+          report.add(
+            words, zh: "“\(report.quote(words))”是填表说明：换成实际内容，或删去",
+            en: "“\(report.quote(words))” is the form's instruction: replace it with your answer, or delete it")
+        }
+        if let text = wholeInBrackets(line, tree), let entry = tree.lines[line].parent,
+          EnglishInstruction.isOne(tree.bytes, text), !isSaid(text, report)
+        {
+          say(text, nil, entry, form, report)
         }
       },
     ])

@@ -214,19 +214,15 @@ extension Rule {
           say(wrong, report)
         }
       },
-      .form { form, report in
-        let tree = form.tree
-        // Who states rates of spending in running text has a field for them.
-        let hasRates = form.template.fields.contains { $0.type == .percent }
-        for line in tree.lines.indices {
-          switch tree.lines[line].kind {
-          case .prose: if let text = tree.text(ofLine: line) { checkText(text, hasRates: hasRates, report) }
-          // A label in Chinese has no value in English.
-          case .entry where tree.bytes[tree.lines[line].content] < 0x80:
-            if let text = tree.value(ofLine: line) { checkShares(text, report) }
-          default: continue
-          }
+      .line(.prose) { line, form, report in
+        if let text = form.tree.text(ofLine: line) { checkText(text, form, report) }
+      },
+      .line(.entry) { line, form, report in
+        // A label in Chinese has no value in English.
+        guard form.tree.bytes[form.tree.lines[line].content] < 0x80, let text = form.tree.value(ofLine: line) else {
+          return
         }
+        checkShares(text, report)
       },
     ])
 
@@ -239,13 +235,14 @@ extension Rule {
   }
 
   /// One line of prose: rates of spending, growth, shares in English.
-  private static func checkText(_ text: ByteRange, hasRates: Bool, _ report: Report) {
+  private static func checkText(_ text: ByteRange, _ form: Form, _ report: Report) {
     let bytes = report.tree.bytes
     if text.count >= 30 {
       for stated in StatedGrowth.wrong(bytes, text) { say(stated, report) }
       for stated in StatedParts.wrong(bytes, text) { say(stated, report) }
     }
-    if hasRates, text.count >= 60 {
+    // Who states rates of spending in running text has a field for them.
+    if text.count >= 60, form.template.fields.contains(where: { $0.type == .percent }) {
       for stated in StatedRate.wrong(bytes, text) { say(stated, report) }
     }
     checkShares(text, report)

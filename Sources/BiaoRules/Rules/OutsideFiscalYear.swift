@@ -128,12 +128,12 @@ extension Rule {
       .form { form, report in
         let dates = report.dates(of: form)
         guard let year = dates.year, let place = dates.yearRange else { return }
-        let bytes = form.tree.bytes
-        for indicator in form.indicators {
-          guard let first = indicator.name.first, bytes[first] == 0x32,
-            let found = GoalYear.find(bytes, indicator.name, before: year),
+        for index in form.indicators.indices {
+          let name = form.indicators[index].name
+          guard let first = name.first, form.tree.bytes[first] == 0x32,
+            let found = GoalYear.find(form.tree.bytes, name, before: year),
             FiscalYear.relation(of: found.date, in: form, dates) == .before,
-            !FiscalYear.isLongTerm(line: indicator.line, form)
+            !FiscalYear.isLongTerm(line: form.indicators[index].line, form)
           else { continue }
           let words = report.quote(found.range)
           report.add(

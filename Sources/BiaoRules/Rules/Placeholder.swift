@@ -68,39 +68,30 @@ extension Rule {
         in: .document),
     ],
     checks: [
+      .line(.all) { line, form, report in
+        let state = form.bindings[line].state
+        switch state {
+        case .placeholder, .inapplicable: check(line, state, form, report)
+        case .value: checkHead(line, form, report)
+        case .unread, .empty, .illegal: break
+        }
+      },
+      .line(.entry) { line, form, report in
+        checkDots(line, form, report)
+        // 日
+        if form.tree.bytes[form.tree.lines[line].end - 1] == 0xA5 { checkDate(line, form, report) }
+      },
+      .line(.prose) { line, form, report in checkPoint(line, form, report) },
+      // Items of lists that nobody reads.
+      .line(.item) { line, form, report in
+        guard form.bindings[line].role == .none else { return }
+        guard form.tree.lines[line].colon == nil else { return checkUnread(line, form, report) }
+        guard let label = form.tree.readLabel(ofLine: line)?.name,
+          label.count <= 24, case .placeholder = Read.text(form.tree.bytes, label).state
+        else { return }
+        say(mark(label, form) ?? label, name: nil, .placeholder, report)
+      },
       .form { form, report in
-        for line in form.bindings.indices {
-          let state = form.bindings[line].state
-          switch state {
-          case .placeholder, .inapplicable: check(line, state, form, report)
-          case .value: checkHead(line, form, report)
-          case .unread, .empty, .illegal: continue
-          }
-        }
-        // Items of lists that nobody reads.
-        for line in form.tree.lines.indices {
-          switch form.tree.lines[line].kind {
-          case .item: break
-          case .entry:
-            checkDots(line, form, report)
-            // 日
-            if form.tree.bytes[form.tree.lines[line].end - 1] == 0xA5 { checkDate(line, form, report) }
-            continue
-          case .prose:
-            checkPoint(line, form, report)
-            continue
-          default: continue
-          }
-          guard form.bindings[line].role == .none else { continue }
-          guard form.tree.lines[line].colon == nil else {
-            checkUnread(line, form, report)
-            continue
-          }
-          guard let label = form.tree.readLabel(ofLine: line)?.name,
-            label.count <= 24, case .placeholder = Read.text(form.tree.bytes, label).state
-          else { continue }
-          say(mark(label, form) ?? label, name: nil, .placeholder, report)
-        }
         for table in form.tables {
           for row in table.rows where !row.isBlank {
             for index in row.cells {

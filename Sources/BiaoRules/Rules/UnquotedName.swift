@@ -81,6 +81,9 @@ extension Rule {
 
   /// The first colon of the value that does not stand between digits, as it does in `8:00` and `1:15`.
   private static func colonInside(_ bytes: [UInt8], _ value: ByteRange) -> Int? {
+    // Nearly no value has one: no byte of its characters stands in it.
+    let text = bytes.span.extracting(value)
+    guard text.holds(0x3A) || text.holds(0x9A) else { return nil }
     var i = value.lowerBound
     while i < value.upperBound {
       var length = 0

@@ -25,7 +25,8 @@ struct EntrySum {
     // Nearly all amounts add up, which is seen from the figures alone.
     var lines: [Int] = []
     var isAnyWrong = false
-    for line in tree.lines.indices where tree.lines[line].kind == .entry && tree.lines[line].subtreeEnd > line + 2 {
+    let all = tree.lines.span
+    for line in all.indices where all[line].kind == .entry && all[line].subtreeEnd > line + 2 {
       guard let difference = sumsUp(line, tree), lines.count < maximumGroups else { continue }
       lines.append(line)
       if !difference.isZero { isAnyWrong = true }

@@ -91,7 +91,8 @@ extension ServerState {
       $0.member("title", action.title)
       $0.member("kind", action.kind)
       if let index = action.finding, view.examination.findings.indices.contains(index) {
-        $0.array("diagnostics") { write(view.examination.findings[index], of: document.source, to: &$0) }
+        $0.key("diagnostics")
+        write([view.examination.findings[index]], of: document.source, to: &$0)
       }
       if action.isPreferred { $0.member("isPreferred", true) }
       if let reason = action.disabled {

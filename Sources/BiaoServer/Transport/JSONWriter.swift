@@ -64,12 +64,15 @@ struct JSONWriter: Sendable {
 
   /// A key; its value must follow. `key` needs no escapes.
   mutating func key(_ key: StaticString) {
-    comma()
-    bytes.append(UInt8(ascii: "\""))
-    append(key)
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
-    isComma = false
+    let isComma = isComma
+    bytes.append(addingCapacity: key.utf8CodeUnitCount + 4) { output in
+      if isComma { output.append(UInt8(ascii: ",")) }
+      output.append(UInt8(ascii: "\""))
+      output.append(key)
+      output.append(UInt8(ascii: "\""))
+      output.append(UInt8(ascii: ":"))
+    }
+    self.isComma = false
   }
 
   /// A key that is data.
@@ -117,21 +120,10 @@ struct JSONWriter: Sendable {
 
   mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
 
-  mutating func int(_ value: Int) {
-    comma()
-    if value >= 0, value < 10 {
-      bytes.append(0x30 + UInt8(truncatingIfNeeded: value))
-      return
-    }
-    var digits = value.magnitude
-    if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    let start = bytes.count
-    while digits > 0 {
-      bytes.append(0x30 + UInt8(truncatingIfNeeded: digits % 10))
-      digits /= 10
-    }
-    bytes[start...].reverse()
-  }
+  mutating func int(_ value: Int) { self.value(atMost: JSONWriter.digits) { $0.append(number: value) } }
+
+  /// A number has no more characters.
+  static let digits = 20
 
   mutating func string(_ value: String) {
     comma()
@@ -151,6 +143,13 @@ struct JSONWriter: Sendable {
 
   /// A string of bytes that are UTF-8, or are repaired where they are not.
   mutating func string(_ value: some Collection<UInt8>) { string(String(decoding: value, as: UTF8.self)) }
+
+  /// A value of at most `count` bytes that `body` appends as JSON: for the few kinds of values of which a message holds
+  /// thousands.
+  mutating func value(atMost count: Int, _ body: (inout OutputSpan<UInt8>) -> Void) {
+    comma()
+    bytes.append(addingCapacity: count, initializingWith: body)
+  }
 
   /// A value that is JSON already.
   mutating func raw(_ json: some Collection<UInt8>) {
@@ -180,6 +179,26 @@ struct JSONWriter: Sendable {
       let digits = Array("0123456789abcdef".utf8)
       bytes.append(contentsOf: "\\u00".utf8)
       bytes.append(contentsOf: [digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+    }
+  }
+}
+
+extension OutputSpan<UInt8> {
+  /// Appends the characters of the text, for which there must be room.
+  mutating func append(_ text: StaticString) {
+    // A text in quotation marks in the source has them in memory, as long as the program runs.
+    for byte in unsafe UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount) { append(byte) }
+  }
+
+  /// Appends the number in decimal, for which there must be room.
+  mutating func append(number: Int) {
+    if number < 0 { append(UInt8(ascii: "-")) }
+    let rest = number.magnitude
+    var power: UInt = 1
+    while rest / power >= 10 { power *= 10 }
+    while power > 0 {
+      append(0x30 + UInt8(truncatingIfNeeded: rest / power % 10))
+      power /= 10
     }
   }
 }
