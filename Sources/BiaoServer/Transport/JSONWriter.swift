@@ -187,7 +187,7 @@ extension OutputSpan<UInt8> {
   /// Appends the characters of the text, for which there must be room.
   mutating func append(_ text: StaticString) {
     // A text in quotation marks in the source has them in memory, as long as the program runs.
-    for byte in unsafe UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount) { append(byte) }
+    for unsafe byte in unsafe UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount) { append(byte) }
   }
 
   /// Appends the number in decimal, for which there must be room.
