@@ -168,6 +168,7 @@ extension Rule {
         // What two relations tell together is said here too; one alone knows nothing of the others' faults.
         let isTold = (trace.best?.effect.gain ?? 0) > 1
         let dependence = isTold ? nil : corrections.dependence(of: judgement)
+        if corrections.isToldElsewhere(judgement, best: trace.best, dependence) { return }
         let (zh, en) = message(wording, trace, dependence)
         report.add(
           wording.place, zh: zh, en: en, related: wording.related(dependence == nil ? trace : nil),
