@@ -215,15 +215,12 @@ extension Rule {
           say(wrong, report)
         }
       },
-      .line(.prose) { line, form, report in
+      .line(.prose, .any) { line, form, report in
         if let text = form.tree.text(ofLine: line) { checkText(text, form, report) }
       },
-      .line(.entry) { line, form, report in
-        // A label in Chinese has no value in English.
-        guard form.tree.bytes[form.tree.lines[line].content] < 0x80, let text = form.tree.value(ofLine: line) else {
-          return
-        }
-        checkShares(text, report)
+      // A label in Chinese has no value in English.
+      .line(.entry, .beginsASCII) { line, form, report in
+        if let text = form.tree.value(ofLine: line) { checkShares(text, report) }
       },
     ])
 

@@ -23,7 +23,7 @@ extension Rule {
       .fine("- 指标1: 师生比 1:15", in: .tier("质量指标"), isTypedFreely: false),
     ],
     checks: [
-      .line(.item) { index, form, report in
+      .line(.item, .any) { index, form, report in
         let tree = form.tree
         let line = tree.lines[index]
         // Few values hold a colon, so that is asked first.
