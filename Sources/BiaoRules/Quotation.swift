@@ -1,6 +1,6 @@
 // The author's own words, as messages show them.
 
-import BiaoSyntax
+package import BiaoSyntax
 
 extension Tree {
   /// `range` within the text, with its ends moved out of characters.

@@ -1,7 +1,7 @@
 // What a check sees of the run, and where it leaves its findings.
 
 import BiaoModel
-package import BiaoSyntax
+import BiaoSyntax
 import BiaoValues
 
 /// The findings of one document as they are made. Lives as long as one run over one document, in one thread.
