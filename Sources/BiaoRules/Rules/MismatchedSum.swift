@@ -36,10 +36,10 @@ extension Rule {
         template: "工作概况: prose"),
       // Levels of government, in running text and in lines.
       .flagged(
-        "资金情况:\n  > 全年到位水利专项‹428.36万元›，其中：中央财政资金215.2万元，省级配套132.41万元，县级80.57万元。\n  > 到位奖补资金96万元里，省财政补助60万元、市级30万元、自筹6万元。",
+        "资金情况:\n  > 全年到位水利专项‹428.36万元›，其中：中央财政资金215.2万元，省级配套132.41万元，县级80.57万元。\n  > 到位奖补资金96万元里，省财政补助60万元、市级30万元、自筹6万元。\n  > 码头改造投资‹260万元›，其中财政拨款160万元，县级配套60万元，自筹50万元。",
         template: "资金情况: prose"),
       .fine(
-        "资金情况:\n  > 全年到位水利专项428.18万元，其中：中央财政资金215.2万元，省级配套132.41万元，县级80.57万元。\n  > 项目总投资600万元，中央财政资金300万元，省级配套120万元，不足部分由业主筹措。\n  > 中央财政资金300万元，省级配套120万元，县级60万元。\n  > 比上年增加90万元，中央资金300万元，省级资金120万元。",
+        "资金情况:\n  > 全年到位水利专项428.18万元，其中：中央财政资金215.2万元，省级配套132.41万元，县级80.57万元。\n  > 项目总投资600万元，中央财政资金300万元，省级配套120万元，不足部分由业主筹措。\n  > 中央财政资金300万元，省级配套120万元，县级60万元。\n  > 总投入150万元，其中财政资金100万元（中央60万元，省级40万元），自筹50万元。\n  > 总投入800万元，财政资金500万元，中央300万元，省级200万元。\n  > 比上年增加90万元，中央资金300万元，省级资金120万元。",
         template: "资金情况: prose"),
       .flagged(
         "工作概况:\n  > 全年人员支出‹518.46万元›，其中基本工资206.35万元，津贴补贴184.27万元，社会保险费87.84万元。",
@@ -114,9 +114,15 @@ extension Rule {
       .flagged(
         "执行率: 54.0%\n结论:\n  > 截至7月底，调整后预算512万元，已执行276.48万元，执行率‹45.0%›，与进度相符。",
         template: "执行率: percent\n结论: prose"),
+      .flagged(
+        "结论:\n  > 年初安排渔船检验经费64万元，全年支出57.6万元，预算执行率‹95%›，资金使用合规。",
+        template: "结论: prose"),
       .fine(
         "执行率: 54.0%\n结论:\n  > 截至7月底，调整后预算512万元，已执行276.48万元，执行率54%；结余资金235.52万元年底前支出，执行率达到95%。\n  > 其中设备费预算120万元，已执行30万元，合计执行率54%。\n  > 预算120万元，执行60万元，群众满意率95%。",
         template: "执行率: percent\n结论: prose"),
+      .fine(
+        "结论:\n  > 项目年初预算120万元，实际支出90万元，资金到位率100%，预算执行率75%。\n  > 项目年初预算120万元，实际到位90万元，年底前支付，预算执行率60%。",
+        template: "结论: prose"),
       .flagged(
         "绩效指标:\n  - 上门巡诊场次: ≥ 96 场\n    截至7月底完成值: 51场\n    完成进度: ‹58.1%›\n  - 建档人数: ≥ 1.2 万人\n    截至7月底完成值: 8040人\n    完成进度: ‹76%›",
         template: monitored),
@@ -266,22 +272,27 @@ extension Rule {
   /// One line of prose: rates of spending, growth, parts and shares.
   private static func checkText(_ text: ByteRange, _ line: Int, _ form: Form, _ report: Report) {
     let bytes = report.tree.bytes
-    if text.count >= 30, bytes.span.extracting(text.clamped(to: 0..<bytes.count)).holdsDigit() {
+    if text.count >= 30 {
       for stated in StatedGrowth.wrong(bytes, text) { say(stated, report) }
-      let parts = StatedParts.wrong(bytes, text)
-      let levels = StatedParts.wrongLevels(bytes, text).filter { level in
-        !parts.contains { $0.total.range == level.total.range }
+      for stated in StatedParts.wrong(bytes, text) { sayUnlessTold(stated, behind: line, form, report) }
+    }
+    if text.count >= 45, Sentences.hold(2, amountsIn: text, bytes) {
+      for stated in StatedParts.wrongLevels(bytes, text) where !isSaid(at: stated.total.range, report) {
+        sayUnlessTold(stated, behind: line, form, report)
       }
-      for stated in parts + levels where !isTold(stated.total, behind: line, form, report) { say(stated, report) }
       for stated in StatedRatio.wrong(bytes, text) where !isTold(stated.figure, behind: line, form, report) {
         say(stated, report)
       }
-    }
-    // Who states rates of spending in running text has a field for them.
-    if text.count >= 60, form.template.fields.contains(where: { $0.type == .percent }) {
-      for stated in StatedRate.wrong(bytes, text) { say(stated, report) }
+      for stated in StatedRate.wrong(bytes, text) {
+        if let figure = Figure.alone(bytes, stated.range), isTold(figure, behind: line, form, report) { continue }
+        say(stated, report)
+      }
     }
     checkShares(text, report)
+  }
+
+  private static func sayUnlessTold(_ stated: StatedParts, behind line: Int, _ form: Form, _ report: Report) {
+    if !isTold(stated.total, behind: line, form, report) { say(stated, report) }
   }
 
   /// Whether the same figure stands as an entry behind a line of prose, as reports are transcribed, and it is said there

@@ -95,9 +95,8 @@ extension Rule {
         }
       },
       .line(.prose) { line, form, report in
-        // Six amounts.
         guard let text = form.tree.text(ofLine: line), text.count >= 90,
-          form.tree.bytes.span.extracting(text.clamped(to: 0..<form.tree.bytes.count)).holdsDigit()
+          Sentences.hold(4, amountsIn: text, form.tree.bytes)
         else { return }
         for bare in BareAmount.all(form.tree.bytes, text) { say(bare, report) }
       },

@@ -19,7 +19,7 @@ struct BareAmount {
       var start = sentence.lowerBound
       var i = start
       while i <= sentence.upperBound {
-        let isMark = i + 3 <= sentence.upperBound && marks.contains { bytes[i..<i + 3].elementsEqual($0) }
+        let isMark = i + 3 <= sentence.upperBound && isMark(bytes[i], bytes[i + 1], bytes[i + 2])
         guard isMark || i == sentence.upperBound else {
           i += 1
           continue
@@ -33,7 +33,10 @@ struct BareAmount {
     return found
   }
 
-  private static let marks = NameTraitWords.words("、 ，")
+  /// 、 and ，
+  private static func isMark(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+    first == 0xE3 && second == 0x80 && third == 0x81 || first == 0xEF && second == 0xBC && third == 0x8C
+  }
 
   /// Amounts that stand side by side.
   private struct List {

@@ -166,7 +166,9 @@ private struct EntryGroup {
 
   /// What is wrong with the amount, if something certainly is.
   func wrong(among groups: [EntryGroup], _ bytes: [UInt8]) -> ImpliedTotal? {
-    guard case .fails(let wrong) = ImpliedTotal.judged(total, parts), !isNested(wrong.difference) else { return nil }
+    guard case .fails(let wrong) = ImpliedTotal.judged(total, parts),
+      !(wrong.difference.isNegative && ImpliedTotal.isNested(parts, within: wrong.difference.magnitude))
+    else { return nil }
     if isBySource(bytes) || kind == .below && groups.contains(where: { $0.isTwin(of: self) }) { return wrong }
     switch kind {
     case .below: return nil
@@ -192,7 +194,9 @@ private struct EntryGroup {
       return true
     }
     let levels = parts.map { FundsLevel(bytes, $0.name) }
-    guard levels.allSatisfy({ $0 != nil }), levels.contains(.government), isMoney(bytes) else { return false }
+    guard levels.allSatisfy({ $0 != nil }), levels.contains(where: { $0 != .other }), isMoney(bytes) else {
+      return false
+    }
     switch FundsLevel(bytes, total.name) {
     case .government, .other: return false
     case .several, nil: break
@@ -205,20 +209,6 @@ private struct EntryGroup {
   private func isMoney(_ bytes: [UInt8]) -> Bool {
     total.figure.unit != nil || EntryGroup.money.isIn(bytes, total.name)
       || parts.allSatisfy { EntryGroup.money.isIn(bytes, $0.name) }
-  }
-
-  /// Whether details that stand among the parts make the sum too large: some part is the sum of those behind it.
-  private func isNested(_ difference: Decimal) -> Bool {
-    guard difference.isNegative else { return false }
-    for index in parts.indices.dropLast(2) where parts[index].figure.number <= difference.magnitude {
-      var rest = parts[index].figure.number
-      for next in parts[(index + 1)...] {
-        guard let less = rest.subtracting(next.figure.number), !less.isNegative else { break }
-        if less.isZero { return true }
-        rest = less
-      }
-    }
-    return false
   }
 
   /// Whether a relation of the template says how the amount comes about.

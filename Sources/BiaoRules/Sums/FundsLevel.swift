@@ -5,7 +5,7 @@ import BiaoSyntax
 /// Who gives the money that a name speaks of.
 enum FundsLevel {
   case government
-  /// 上级, 地方, 市县: several levels of government, whose money is made of that of each.
+  /// 上级, 地方, 市县, 财政: several levels of government, whose money is made of that of each.
   case several
   /// 自筹, 其他
   case other
@@ -28,7 +28,10 @@ enum FundsLevel {
         return nil
       }
     }
-    guard let found else { return nil }
+    // 财政资金
+    guard let found = found ?? (FundsLevel.treasury.firstRange(in: bytes, name).map { _ in .several }) else {
+      return nil
+    }
     self = found
   }
 
@@ -54,6 +57,7 @@ enum FundsLevel {
   }
 
   private static let longest = 60
+  private static let treasury = Array("财政".utf8)
   private static let bracket = Array("（".utf8)
   private static let years = NameTraitWords.words("年度 年")
   /// Longer ones before those with which they begin.

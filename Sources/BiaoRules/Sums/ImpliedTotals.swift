@@ -49,6 +49,21 @@ struct ImpliedTotal {
   }
 }
 
+extension ImpliedTotal {
+  /// Whether details stand among the parts: one of no more than `most` is the sum of those behind it.
+  static func isNested(_ parts: [Part], within most: Decimal) -> Bool {
+    for index in parts.indices.dropLast(2) where parts[index].figure.number <= most {
+      var rest = parts[index].figure.number
+      for next in parts[(index + 1)...] {
+        guard let less = rest.subtracting(next.figure.number), !less.isNegative else { break }
+        if less.isZero { return true }
+        rest = less
+      }
+    }
+    return false
+  }
+}
+
 // MARK: - Tables
 
 extension ImpliedTotal {

@@ -38,3 +38,20 @@ struct Sentences: Sequence, IteratorProtocol {
     first == 0xE3 && second == 0x80 && third == 0x82 || first == 0xEF && second == 0xBC && third == 0x9B
   }
 }
+
+extension Sentences {
+  /// Whether 元 stands so often in a text: a text with fewer amounts has nothing to add up or to compare.
+  static func hold(_ least: Int, amountsIn text: ByteRange, _ bytes: [UInt8]) -> Bool {
+    let (span, end) = (bytes.span, Swift.min(text.upperBound, bytes.count))
+    var count = 0
+    var i = Swift.max(text.lowerBound, 0)
+    while end &- i > 2 {
+      if span[i] == 0xE5, span[i &+ 1] == 0x85, span[i &+ 2] == 0x83 {
+        count &+= 1
+        if count == least { return true }
+      }
+      i &+= span[i] &- 0xE0 < 16 ? 3 : 1
+    }
+    return false
+  }
+}

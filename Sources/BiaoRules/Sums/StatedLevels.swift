@@ -17,7 +17,7 @@ extension StatedParts {
       var index = 1
       while index + 1 < figures.count {
         var parts: [Figure] = []
-        while index < figures.count, isPart(bytes, figures[index - 1], figures[index]) {
+        while index < figures.count, isPart(bytes, figures[index - 1], figures[index], isFirst: parts.isEmpty) {
           parts.append(figures[index])
           index += 1
         }
@@ -29,11 +29,14 @@ extension StatedParts {
   }
 
   /// Whether an amount stands behind another with nothing between them but a mark and the name of a level.
-  private static func isPart(_ bytes: [UInt8], _ before: Figure, _ figure: Figure) -> Bool {
+  private static func isPart(_ bytes: [UInt8], _ before: Figure, _ figure: Figure, isFirst: Bool) -> Bool {
     guard isMoney(before), isMoney(figure), figure.unit == before.unit, figure.power == before.power else {
       return false
     }
-    return level(bytes, ByteRange(clamping: before.range.upperBound, figure.range.lowerBound)) != nil
+    let between = ByteRange(clamping: before.range.upperBound, figure.range.lowerBound)
+    // What stands in brackets is a part of what stands before them.
+    guard isFirst || bracket.firstRange(in: bytes, between) == nil else { return false }
+    return level(bytes, between) != nil
   }
 
   private static func wrong(
@@ -44,9 +47,9 @@ extension StatedParts {
     let name = ByteRange(clamping: start, total.range.lowerBound)
     // 中央100万元，省级50万元，市级20万元: the first is a part as well.
     guard isSum(bytes, name), !changes.isIn(bytes, name) else { return nil }
-    let first = ImpliedTotal.Part(name: name, figure: total)
-    guard
-      case .fails(let wrong) = ImpliedTotal.judged(first, parts.map { ImpliedTotal.Part(name: $0.range, figure: $0) })
+    let addends = parts.map { ImpliedTotal.Part(name: $0.range, figure: $0) }
+    guard case .fails(let wrong) = ImpliedTotal.judged(ImpliedTotal.Part(name: name, figure: total), addends),
+      !ImpliedTotal.isNested(addends, within: total.number)
     else { return nil }
     if !wrong.difference.isNegative {
       // Of two there may be a third that is not spoken of.
@@ -87,9 +90,10 @@ extension StatedParts {
     figure.unit?.dimension == .money && figure.unit?.denominator == nil && figure.divisor == 1
   }
 
+  private static let bracket = Array("（".utf8)
   private static let levelWords = WordSet("中央 省 州 市 县 区 乡 镇")
   private static let marks = NameTraitWords.words("， 、 ： （ 其中 ,")
-  private static let openings = NameTraitWords.words("， 、 ： （ ） : , 其中 里面 里 中， 中： 中, 包括 包含 即 分别为 分别是")
+  private static let openings = NameTraitWords.words("， 、 ： （ : , 其中 里面 里 中， 中： 中, 包括 包含 即 分别为 分别是")
   private static let links = NameTraitWords.words("为 是 共 计 ：")
   private static let oneLevel = WordSet("中央 国家 省 州 市级 市财政 市本级 县 区级 区财政 乡 镇 村级")
   private static let several = WordSet("上级 地方 各级 共 合计 总")
