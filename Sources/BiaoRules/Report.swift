@@ -414,6 +414,9 @@ final class Report {
 
   private var hasPercentTables: Bool?
 
+  /// Made and asked for by `wrongFigures(of:)`.
+  var wrongFigures: WrongFigures?
+
   /// The figures in which a form says what was reached; asked by the rules on the text that says it again.
   func resultValues(of form: Form) -> [ResultValue] {
     depend(on: .everything)

@@ -58,7 +58,7 @@ extension Rule {
         template: "*: group"),
       // How many times, and which share.
       .flagged(
-        "偏差说明:\n  > 年初预算数240.5万元，年中追加预算721.5万元，调整预算是年初预算的‹3倍›，主要是新增防汛支出。\n  > 年初预算为80万元，实际支出100万元，实际支出为年初预算的‹1.52倍›。\n  > 培训费预算12.6万元，实际支出15.12万元，培训费控制率为‹1.4倍›。\n  > 到位资金300万元，占计划投资480万元的‹72.5%›。\n  > 全年支出总额640万元，其中项目支出160万元，占支出总额的‹35%›。",
+        "偏差说明:\n  > 年初预算数240.5万元，年中追加预算721.5万元，调整预算是年初预算的‹3倍›，主要是新增防汛支出。\n  > 年初预算为80万元，实际支出100万元，为年初的‹1.52倍›。\n  > 培训费预算12.6万元，实际支出15.12万元，培训费控制率为‹1.4倍›。\n  > 到位资金300万元，占计划投资480万元的‹72.5%›。\n  > 全年支出总额640万元，其中项目支出160万元，占支出总额的‹35%›。",
         template: "偏差说明: prose"),
       .fine(
         "偏差说明:\n  > 年初预算数240.5万元，年中追加预算721.5万元，调整预算是年初预算的4倍，追加预算是年初预算的3倍。\n  > 年初预算为80万元，实际支出100万元，实际支出为年初预算的1.25倍。\n  > 培训费预算12.6万元，实际支出15.12万元，培训费控制率为1.2倍，三公经费控制率为95%。\n  > 到位资金300万元，占计划投资480万元的62.5%，占全部投资480万元的近七成，比上年高72.5%。\n  > 全年支出总额640万元，其中项目支出160万元，占支出总额的25%，设备支出80万元，占项目支出的一半，培训支出32万元，占本类支出的35%。",
@@ -272,41 +272,32 @@ extension Rule {
   /// One line of prose: rates of spending, growth, parts and shares.
   private static func checkText(_ text: ByteRange, _ line: Int, _ form: Form, _ report: Report) {
     let bytes = report.tree.bytes
+    func isTold(_ figure: Figure?) -> Bool { figure.map { self.isTold($0, behind: line, form, report) } ?? false }
     if text.count >= 30 {
       for stated in StatedGrowth.wrong(bytes, text) { say(stated, report) }
-      for stated in StatedParts.wrong(bytes, text) { sayUnlessTold(stated, behind: line, form, report) }
-    }
-    if text.count >= 45, Sentences.hold(2, amountsIn: text, bytes) {
-      for stated in StatedParts.wrongLevels(bytes, text) where !isSaid(at: stated.total.range, report) {
-        sayUnlessTold(stated, behind: line, form, report)
-      }
-      for stated in StatedRatio.wrong(bytes, text) where !isTold(stated.figure, behind: line, form, report) {
-        say(stated, report)
-      }
-      for stated in StatedRate.wrong(bytes, text) {
-        if let figure = Figure.alone(bytes, stated.range), isTold(figure, behind: line, form, report) { continue }
-        say(stated, report)
+      let parts = StatedParts.wrong(bytes, text)
+      for stated in parts where !isTold(stated.total) { say(stated, report) }
+      if text.count >= 45, Sentences.hold(2, amountsIn: text, bytes) {
+        for stated in StatedParts.wrongLevels(bytes, text)
+        where !parts.contains(where: { $0.total.range == stated.total.range }) && !isTold(stated.total) {
+          say(stated, report)
+        }
+        for stated in StatedRatio.wrong(bytes, text) where !isTold(stated.figure) { say(stated, report) }
+        for stated in StatedRate.wrong(bytes, text) where !isTold(Figure.alone(bytes, stated.range)) {
+          say(stated, report)
+        }
       }
     }
     checkShares(text, report)
   }
 
-  private static func sayUnlessTold(_ stated: StatedParts, behind line: Int, _ form: Form, _ report: Report) {
-    if !isTold(stated.total, behind: line, form, report) { say(stated, report) }
-  }
-
   /// Whether the same figure stands as an entry behind a line of prose, as reports are transcribed, and it is said there
   /// that it is wrong.
   private static func isTold(_ figure: Figure, behind line: Int, _ form: Form, _ report: Report) -> Bool {
-    report.depend(on: .everything)
-    let (bytes, tree) = (report.tree.bytes, form.tree)
+    let tree = form.tree
     let end = tree.lines[line].parent.map { tree.fullRange(ofLine: max(tree.lines[$0].subtreeEnd - 1, $0)).upperBound }
-    let rest = ByteRange(clamping: tree.lines[line].end, end ?? bytes.count)
-    func isSame(_ place: ByteRange) -> Bool {
-      rest.contains(place.lowerBound) && Figure.alone(bytes, place)?.number == figure.number
-    }
-    return report.findings.contains { $0.rule == "mismatched-sum" && isSame($0.range) }
-      || ImpliedTotal.inEntries(of: form).contains { isSame($0.total.figure.range) }
+    let rest = ByteRange(clamping: tree.lines[line].end, end ?? tree.bytes.count)
+    return report.wrongFigures(of: form).hold(figure.number, in: rest)
   }
 
   private static func checkShares(_ text: ByteRange, _ report: Report) {

@@ -21,7 +21,11 @@ extension StatedParts {
           parts.append(figures[index])
           index += 1
         }
-        if parts.count >= 2, let wrong = wrong(bytes, sentence, figures, parts, next: index) { found.append(wrong) }
+        if parts.count >= 2, parts.count <= maximumParts,
+          let wrong = wrong(bytes, sentence, figures, parts, next: index)
+        {
+          found.append(wrong)
+        }
         index += 1
       }
     }
@@ -90,6 +94,7 @@ extension StatedParts {
     figure.unit?.dimension == .money && figure.unit?.denominator == nil && figure.divisor == 1
   }
 
+  private static let maximumParts = 12
   private static let bracket = Array("（".utf8)
   private static let levelWords = WordSet("中央 省 州 市 县 区 乡 镇")
   private static let marks = NameTraitWords.words("， 、 ： （ 其中 ,")

@@ -36,7 +36,8 @@ struct StatedRatio {
   ) -> StatedRatio? {
     let ratio = figures[index].figure
     let head = ByteRange(clamping: figures[index - 1].figure.range.upperBound, ratio.range.lowerBound)
-    let amounts = figures[..<index].map(\.figure)
+    // A sentence with more is a list.
+    let amounts = figures[max(0, index - maximumFigures)..<index].map(\.figure)
     // 支出60万元，占预算80万元的75%
     if bytes[head].elementsEqual(of), let share = share(bytes, amounts, ratio) { return share }
     // 总预算80万元，其中设备费60万元，占总预算的75%
@@ -155,13 +156,14 @@ struct StatedRatio {
     return StatedRatio(figure: ratio, expected: expected, parts: parts.map(\.range), whole: whole.range)
   }
 
+  private static let maximumFigures = 24
   private static let times = Units.unit(named: Array("倍".utf8))
-  private static let marks = WordSet("占 控制率 年初预算")
+  private static let marks = WordSet("占 控制率 年初")
   private static let of = Array("的".utf8)
   private static let links = NameTraitWords.words("为 是 共计 合计 共 计 达 :  ：")
   private static let comma = Array("，".utf8)
   private static let control = Array("控制率".utf8)
-  private static let initialEnds = NameTraitWords.words("年初预算的 年初预算数的 年初预算额的 年初预算安排的 年初预算金额的")
+  private static let initialEnds = NameTraitWords.words("年初的 年初数的 年初预算的 年初预算数的 年初预算额的 年初预算安排的 年初预算金额的")
   private static let ends = initialEnds + NameTraitWords.words("控制率 控制率为 控制率是 控制率达 控制率达到")
   private static let initial = WordSet("年初预算 年初部门预算 年初安排预算")
   private static let added = WordSet("追加 调增 增加")
