@@ -64,8 +64,9 @@ extension Rule {
         }
       },
       .line([.entry, .item]) { line, form, report in
-        guard let signs = doubledSign(line, form.tree) else { return }
-        let kept = form.tree.text(ByteRange(clamping: signs.lowerBound, signs.lowerBound + 3))
+        guard let signs = DoubledSign.find(line, form.tree), let kept = DoubledSign.plain(form.tree.bytes, signs) else {
+          return
+        }
         report.add(
           signs, zh: "“\(report.quote(signs))”写了两遍比较符号：只留一个“\(kept)”",
           en: "“\(report.quote(signs))” is a comparison twice: keep one “\(kept)”",
@@ -75,22 +76,6 @@ extension Rule {
           ])
       },
     ])
-
-  /// Two signs of the same comparison at the start of a value.
-  private static func doubledSign(_ line: Int, _ tree: Tree) -> ByteRange? {
-    guard let colon = tree.lines[line].colon else { return nil }
-    let (bytes, end) = (tree.bytes.span, tree.lines[line].end)
-    var start = colon + (bytes[colon] == 0x3A ? 1 : 3)
-    while start < end, bytes[start] == 0x20 { start += 1 }
-    guard end - start > 6, bytes[start] == 0xE2, bytes[start + 1] == 0x89 else { return nil }
-    var i = start + 3
-    while i < end, bytes[i] == 0x20 { i += 1 }
-    // ≤ ≦ are A4 and A6, ≥ ≧ are A5 and A7.
-    guard end - i > 3, bytes[i] == 0xE2, bytes[i + 1] == 0x89, bytes[start + 2] &- 0xA4 < 4, bytes[i + 2] &- 0xA4 < 4,
-      bytes[start + 2] & 1 == bytes[i + 2] & 1
-    else { return nil }
-    return ByteRange(clamping: start, i + 3)
-  }
 
   private static func checkLeading(_ mark: NotationMark, _ report: Report) {
     let range = ByteRange(clamping: mark.at, mark.at + 3)
