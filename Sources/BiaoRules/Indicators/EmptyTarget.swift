@@ -48,6 +48,27 @@ enum EmptyTarget {
     return value
   }
 
+  /// 改造输水管线 as the target of a quantity: what is to be built, and not how much of it.
+  static func task(_ list: TargetList, _ indicator: Indicator, _ form: Form) -> ByteRange? {
+    let bytes = form.tree.bytes
+    guard list.targets.count <= 3, list.targets.allSatisfy({ $0.kind == .qualitative }) else { return nil }
+    let value = form.tree.trimmed(indicator.valueWithoutType)
+    guard value.count >= 12, value.count <= 90, works.contains(where: { bytes[value].starts(with: $0) }),
+      TierKind(indicator, form) == .quantity, !numbers.isIn(bytes, value),
+      places.ends(bytes, indicator.name) || !numbers.isIn(bytes, indicator.name)
+    else { return nil }
+    return value
+  }
+
+  /// With what the name of a work begins that is measured or counted.
+  private static let works = NameTraitWords.words(
+    "新建 新修 改造 改建 扩建 修建 修缮 维修 铺设 架设 安装 购置 采购 更换 配备 栽植 种植 补植 清淤 疏浚 硬化 加固 拆除 绿化 亮化 开挖 翻新 建设")
+  /// 五盖村 has no number.
+  private static let places = WordSet("村 镇 乡 县 区 市 组 街道 社区 学校 小学 中学 医院")
+  /// A number, or what is all or done.
+  private static let numbers = WordSet(
+    "0 1 2 3 4 5 6 7 8 9 一 二 三 四 五 六 七 八 九 十 百 千 万 两 双 几 若干 ０ １ ２ ３ ４ ５ ６ ７ ８ ９ 全 所有 各 每 完成 完工 竣工 建成 到位 按 达 系统 平台 方案 制度 机制 体系 能力 环境"
+  )
   private static let longestUnit = 24
   private static let signs = NameTraitWords.words("≥ ≧ ≤ ≦ ＞ ＜ ＝ > < = 不低于 不少于 不超过 不高于")
   /// Of the units of one character these are no other words.

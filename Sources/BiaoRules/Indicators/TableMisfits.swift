@@ -25,7 +25,7 @@ struct TableMisfit {
       guard let name = row.cell(first), let kind = kind(of: name, bytes) else { continue }
       for column in columns where column != first {
         guard let cell = row.cell(column), bytes[cell.upperBound - 1] == 0x25 || bytes[cell.upperBound - 1] == 0x85,
-          let figure = Figure.scan(bytes, cell, signed: false), figure.range == cell, figure.unit == Units.percent
+          let figure = Figure.alone(bytes, cell), figure.unit == Units.percent
         else { continue }
         found.append(TableMisfit(cell: cell, name: name, kind: kind))
       }

@@ -34,6 +34,35 @@ extension Rule {
       .fine(
         "工作概况:\n  > 全年拨付补助860.50万元，其中中央430.25万元、地方430.25万元；村级站点补助96.40万元，其中中央38.20万元、地方58.20万元。",
         template: "工作概况: prose"),
+      // Levels of government, in running text and in lines.
+      .flagged(
+        "资金情况:\n  > 全年到位水利专项‹428.36万元›，其中：中央财政资金215.2万元，省级配套132.41万元，县级80.57万元。\n  > 到位奖补资金96万元里，省财政补助60万元、市级30万元、自筹6万元。\n  > 码头改造投资‹260万元›，其中财政拨款160万元，县级配套60万元，自筹50万元。",
+        template: "资金情况: prose"),
+      .fine(
+        "资金情况:\n  > 全年到位水利专项428.18万元，其中：中央财政资金215.2万元，省级配套132.41万元，县级80.57万元。\n  > 项目总投资600万元，中央财政资金300万元，省级配套120万元，不足部分由业主筹措。\n  > 中央财政资金300万元，省级配套120万元，县级60万元。\n  > 总投入150万元，其中财政资金100万元（中央60万元，省级40万元），自筹50万元。\n  > 总投入800万元，财政资金500万元，中央300万元，省级200万元。\n  > 比上年增加90万元，中央资金300万元，省级资金120万元。",
+        template: "资金情况: prose"),
+      .flagged(
+        "工作概况:\n  > 全年人员支出‹518.46万元›，其中基本工资206.35万元，津贴补贴184.27万元，社会保险费87.84万元。",
+        template: "工作概况: prose"),
+      .fine(
+        "工作概况:\n  > 全年人员支出518.46万元，其中基本工资206.35万元，津贴补贴184.27万元，社会保险费67.59万元。\n  > 全年人员支出518.46万元，其中基本工资206.35万元，津贴补贴184.27万元，社会保险费87.84万元等。\n  > 全年商品和服务支出500万元，其中办公费200万元，水电费100万元，差旅费50万元。",
+        template: "工作概况: prose"),
+      .flagged(
+        "工作概况:\n  > 全年基本支出合计‹318.42万元›，其中人员经费261.3万元，日常公用经费57.5万元；主要用于公共安全支出300万元。",
+        template: "工作概况: prose"),
+      .flagged(
+        "资金安排:\n  上级补助经费: ‹286.4›\n  其中:\n    中央财政补助: 150\n    省级资金: 96.4\n    市州资金: 45\n  县级转移支付: ‹62.5›\n  县级分项:\n    机耕道维修: 40\n    泵站更换: 32.5",
+        template: "*: group"),
+      .fine(
+        "资金安排:\n  上级补助经费: 291.4\n  其中:\n    中央财政补助: 150\n    省级资金: 96.4\n    市州资金: 45\n  县级转移支付: 82.5\n  县级分项:\n    机耕道维修: 40\n    泵站更换: 32.5\n  项目总投资: 500\n  其中:\n    中央资金: 200\n    省级资金: 100\n  参训人数: 60\n  其中:\n    省级: 20\n    市级: 30\n  商品支出: 90\n  其中:\n    办公支出: 60\n    印刷费: 40\n    邮电费: 20\n    培训费: 30",
+        template: "*: group"),
+      // How many times, and which share.
+      .flagged(
+        "偏差说明:\n  > 年初预算数240.5万元，年中追加预算721.5万元，调整预算是年初预算的‹3倍›，主要是新增防汛支出。\n  > 年初预算为80万元，实际支出100万元，为年初的‹1.52倍›。\n  > 培训费预算12.6万元，实际支出15.12万元，培训费控制率为‹1.4倍›。\n  > 到位资金300万元，占计划投资480万元的‹72.5%›。\n  > 全年支出总额640万元，其中项目支出160万元，占支出总额的‹35%›。",
+        template: "偏差说明: prose"),
+      .fine(
+        "偏差说明:\n  > 年初预算数240.5万元，年中追加预算721.5万元，调整预算是年初预算的4倍，追加预算是年初预算的3倍。\n  > 年初预算为80万元，实际支出100万元，实际支出为年初预算的1.25倍。\n  > 培训费预算12.6万元，实际支出15.12万元，培训费控制率为1.2倍，三公经费控制率为95%。\n  > 到位资金300万元，占计划投资480万元的62.5%，占全部投资480万元的近七成，比上年高72.5%。\n  > 全年支出总额640万元，其中项目支出160万元，占支出总额的25%，设备支出80万元，占项目支出的一半，培训支出32万元，占本类支出的35%。",
+        template: "偏差说明: prose"),
       .flagged(
         "资金安排:\n  资金总额: ‹100›\n    财政拨款: 60\n    其他资金: 30\n  奖扶补助: 763.00\n    中央补助: 502\n    市级补助: 261\n  特扶补助: ‹321.25›\n    中央补助: 166\n    市级补助: 156.25",
         template: "*: group"),
@@ -85,9 +114,15 @@ extension Rule {
       .flagged(
         "执行率: 54.0%\n结论:\n  > 截至7月底，调整后预算512万元，已执行276.48万元，执行率‹45.0%›，与进度相符。",
         template: "执行率: percent\n结论: prose"),
+      .flagged(
+        "结论:\n  > 年初安排渔船检验经费64万元，全年支出57.6万元，预算执行率‹95%›，资金使用合规。",
+        template: "结论: prose"),
       .fine(
         "执行率: 54.0%\n结论:\n  > 截至7月底，调整后预算512万元，已执行276.48万元，执行率54%；结余资金235.52万元年底前支出，执行率达到95%。\n  > 其中设备费预算120万元，已执行30万元，合计执行率54%。\n  > 预算120万元，执行60万元，群众满意率95%。",
         template: "执行率: percent\n结论: prose"),
+      .fine(
+        "结论:\n  > 项目年初预算120万元，实际支出90万元，资金到位率100%，预算执行率75%。\n  > 项目年初预算120万元，实际到位90万元，年底前支付，预算执行率60%。",
+        template: "结论: prose"),
       .flagged(
         "绩效指标:\n  - 上门巡诊场次: ≥ 96 场\n    截至7月底完成值: 51场\n    完成进度: ‹58.1%›\n  - 建档人数: ≥ 1.2 万人\n    截至7月底完成值: 8040人\n    完成进度: ‹76%›",
         template: monitored),
@@ -195,9 +230,9 @@ extension Rule {
           sayShare(wrong.cell, wrong.expected, part: wrong.part, whole: wrong.whole, report)
         }
         // Where one share is wrong, so is their sum.
-        for wrong in ImpliedTotal.wrong(in: form)
-        where !wrong.addends.contains(where: { addend in
-          shares.contains { $0.cell.overlaps(addend.figure.range) }
+        for wrong in ImpliedTotal.inTables(of: form)
+        where !wrong.parts.contains(where: { part in
+          shares.contains { $0.cell.overlaps(part.figure.range) }
         }) {
           say(wrong, report)
         }
@@ -206,7 +241,7 @@ extension Rule {
         where !isSaid(at: wrong.cell, report) {
           sayShare(wrong.cell, wrong.expected, part: wrong.spent, whole: wrong.planned, report)
         }
-        for wrong in EntrySum.wrong(in: form)
+        for wrong in ImpliedTotal.inEntries(of: form)
         where !isSaid(at: wrong.total.figure.range, report) {
           say(wrong, report)
         }
@@ -216,7 +251,7 @@ extension Rule {
         }
       },
       .line(.prose, .any) { line, form, report in
-        if let text = form.tree.text(ofLine: line) { checkText(text, form, report) }
+        if let text = form.tree.text(ofLine: line) { checkText(text, report) }
       },
       // A label in Chinese has no value in English.
       .line(.entry, .beginsASCII) { line, form, report in
@@ -232,16 +267,22 @@ extension Rule {
     report.findings.contains { $0.rule == "mismatched-sum" && $0.range.overlaps(place) }
   }
 
-  /// One line of prose: rates of spending, growth, shares in English.
-  private static func checkText(_ text: ByteRange, _ form: Form, _ report: Report) {
+  /// One line of prose: rates of spending, growth, parts and shares. Where reports are transcribed with their figures as
+  /// entries behind the text, a wrong one is wrong in both places.
+  private static func checkText(_ text: ByteRange, _ report: Report) {
     let bytes = report.tree.bytes
     if text.count >= 30 {
       for stated in StatedGrowth.wrong(bytes, text) { say(stated, report) }
-      for stated in StatedParts.wrong(bytes, text) { say(stated, report) }
-    }
-    // Who states rates of spending in running text has a field for them.
-    if text.count >= 60, form.template.fields.contains(where: { $0.type == .percent }) {
-      for stated in StatedRate.wrong(bytes, text) { say(stated, report) }
+      let parts = StatedParts.wrong(bytes, text)
+      for stated in parts { say(stated, report) }
+      if text.count >= 45, Sentences.hold(2, amountsIn: text, bytes) {
+        for stated in StatedParts.wrongLevels(bytes, text)
+        where !parts.contains(where: { $0.total.range == stated.total.range }) {
+          say(stated, report)
+        }
+        for stated in StatedRatio.wrong(bytes, text) { say(stated, report) }
+        for stated in StatedRate.wrong(bytes, text) { say(stated, report) }
+      }
     }
     checkShares(text, report)
   }
@@ -295,22 +336,6 @@ extension Rule {
     )
   }
 
-  private static func say(_ wrong: EntrySum, _ report: Report) {
-    let (name, stated) = (report.quote(wrong.total.name), report.quote(wrong.total.figure.range))
-    report.add(
-      wrong.total.figure.range, zh: "“\(name)” \(stated)，下面各项合计 \(wrong.sum)，差 \(wrong.difference)：核对各项，或改正合计",
-      en:
-        "“\(name)” is \(stated), the lines below come to \(wrong.sum), a difference of \(wrong.difference): check them",
-      related: wrong.parts.prefix(JudgementWording.maximumListed).map { part in
-        report.place(part.figure.range, zh: "“\(report.quote(part.name))”", en: "“\(report.quote(part.name))”")
-      },
-      fixes: [
-        report.fix(
-          .suggested, zh: "合计改为 \(wrong.sum)", en: "change the total to \(wrong.sum)",
-          edits: [TextEdit(range: wrong.total.figure.numberRange, text: "\(wrong.sum)")])
-      ])
-  }
-
   private static func say(_ wrong: RowSum, _ report: Report) {
     let (column, stated) = (report.quote(wrong.column), report.quote(wrong.cell))
     report.add(
@@ -338,6 +363,24 @@ extension Rule {
       related: stated.parts.map { report.place($0.range, zh: "其中一项", en: "one of its parts") })
   }
 
+  private static func say(_ stated: StatedRatio, _ report: Report) {
+    let (words, whole) = (report.quote(stated.figure.range), report.quote(stated.whole))
+    let parts = stated.parts.map { "“\(report.quote($0))”" }
+    let (unit, timesEn) = stated.figure.unit == Units.percent ? ("%", "% of") : ("倍", " times")
+    report.add(
+      stated.figure.range,
+      zh: "\(parts.joined(separator: "加"))是“\(whole)”的 \(stated.expected)\(unit)，这里写“\(words)”：核对这几个数",
+      en:
+        "\(parts.joined(separator: " and ")) come to \(stated.expected)\(timesEn) “\(whole)”, not “\(words)”: check the figures",
+      related: stated.parts.map { report.place($0, zh: "分子", en: "the part") }
+        + [report.place(stated.whole, zh: "分母", en: "the whole")],
+      fixes: [
+        report.fix(
+          .suggested, zh: "改为 \(stated.expected)\(unit)", en: "change the figure to \(stated.expected)",
+          edits: [TextEdit(range: stated.figure.numberRange, text: "\(stated.expected)")])
+      ])
+  }
+
   private static func say(_ stated: StatedRate, _ report: Report) {
     let (words, spent, budget) = (report.quote(stated.range), report.quote(stated.spent), report.quote(stated.budget))
     report.addWrongRate(
@@ -348,20 +391,23 @@ extension Rule {
   }
 
   private static func say(_ wrong: ImpliedTotal, _ report: Report) {
-    let (name, column) = (report.quote(wrong.total.name), report.quote(wrong.column))
-    let (stated, sum, difference) = (wrong.total.figure.number, wrong.sum, wrong.difference.magnitude)
-    let written = wrong.total.figure.numberRange
+    let (name, stated, sum) = (report.quote(wrong.total.name), wrong.total.figure.number, wrong.sum)
+    let difference = wrong.difference.magnitude
+    let (zh, en) =
+      wrong.column.map { report.quote($0) }.map { ("“\(name)”的“\($0)”", "“\($0)” of “\(name)”") } ?? (
+        "“\(name)”", "“\(name)”"
+      )
+    let (partsZh, partsEn) = wrong.column == nil ? ("下面各项", "the lines below") : ("各行", "the rows")
     report.add(
-      wrong.total.figure.range,
-      zh: "“\(name)”的“\(column)” \(stated)，各行合计 \(sum)，差 \(difference)：核对各行，或改正合计",
-      en: "“\(column)” of “\(name)” is \(stated), the rows add up to \(sum), a difference of \(difference): check them",
-      related: wrong.addends.prefix(JudgementWording.maximumListed).map { addend in
-        report.place(addend.figure.range, zh: "“\(report.quote(addend.name))”", en: "“\(report.quote(addend.name))”")
+      wrong.total.figure.range, zh: "\(zh) \(stated)，\(partsZh)合计 \(sum)，差 \(difference)：逐项核对，或改正合计",
+      en: "\(en) is \(stated), \(partsEn) add up to \(sum), a difference of \(difference): check them",
+      related: wrong.parts.prefix(JudgementWording.maximumListed).map { part in
+        report.place(part.figure.range, zh: "“\(report.quote(part.name))”", en: "“\(report.quote(part.name))”")
       },
       fixes: [
         report.fix(
           .suggested, zh: "合计改为 \(sum)", en: "change the total to \(sum)",
-          edits: [TextEdit(range: written, text: "\(sum)")])
+          edits: [TextEdit(range: wrong.total.figure.numberRange, text: "\(sum)")])
       ])
   }
 

@@ -53,6 +53,16 @@ extension Rule {
       .fine("- 年度考核得分: ≥ 90", in: .tier("质量指标")),
       .fine("- 安全事故起数: 0", in: .tier("质量指标")),
       .fine("- 设备完好率: ≥ 0.95", in: .tier("质量指标")),
+      .flagged("- 乡镇档案室达标率: ‹1›", in: .tier("质量指标")),
+      .flagged("- 样品送检差错率: ≤ ‹1›", in: .tier("质量指标")),
+      .fine("- 乡镇档案室达标率: 1\n- 设备完好率: 0.95", in: .tier("质量指标")),
+      .fine("- 乡镇档案室达标率（%）: 1\n- 师生比: 1\n- 政策知晓率: 1\n  计量单位: %", in: .tier("质量指标")),
+      .flagged(
+        "工作概况:\n  > 全年道路支出86.4万元、桥涵支出31.25万元、绿化支出‹18.6›、照明支出9.3万元、排水支出27.15万元。",
+        template: "工作概况: prose"),
+      .fine(
+        "工作概况:\n  > 全年道路支出86.4万元、桥涵支出31.25万元、绿化补栽186、照明支出9.3万元、排水支出27.15万元。\n  > 2021、2022年道路经费86.4万元、桥涵支出31.25万元、照明支出9.3万元，排水支出27.15万元，结余资金3.2，待明年使用。",
+        template: "工作概况: prose"),
       .fine("- 规划期: 2022-2025", in: .tier("时效指标")),
       .flagged("- 补助资金: ‹200万›用于改造", in: .tier("成本指标")),
       .flagged("- 技术合同成交额: ‹20亿›", in: .tier("经济效益指标")),
@@ -84,7 +94,27 @@ extension Rule {
           check(list, value, indicator, form, report)
         }
       },
+      .line(.prose, .any) { line, form, report in
+        guard let text = form.tree.text(ofLine: line), text.count >= 90,
+          Sentences.hold(4, amountsIn: text, form.tree.bytes)
+        else { return }
+        for bare in BareAmount.all(form.tree.bytes, text) { say(bare, report) }
+      },
     ])
+
+  private static func say(_ bare: BareAmount, _ report: Report) {
+    let (words, other) = (report.quote(bare.number), report.quote(bare.other.range))
+    let unit = bare.other.unitRange.map { report.tree.text($0) } ?? ""
+    let end = bare.number.upperBound
+    report.add(
+      bare.number, zh: "“\(words)”没有单位，前后各项都有：补上“\(unit)”",
+      en: "“\(words)” has no unit, as the amounts beside it have: add “\(unit)”",
+      related: [report.place(bare.other.range, zh: "前面的“\(other)”", en: "“\(other)” before it")],
+      fixes: [
+        report.fix(
+          .suggested, zh: "补上“\(unit)”", en: "add “\(unit)”", edits: [TextEdit(range: end..<end, text: unit)])
+      ])
+  }
 
   /// Whether the target is one figure without a unit.
   private static func isBareFigure(_ indicator: Indicator) -> Bool {
@@ -156,9 +186,48 @@ extension Rule {
       {
         continue
       }
-      if kind == .unitless || kind == .ratio && figure.number.magnitude <= .one && figure.power == 0 { continue }
+      if kind == .unitless { continue }
+      if kind == .ratio, figure.number.magnitude <= .one, figure.power == 0 {
+        // 0.95 says it all, and so does 1 beside it.
+        guard figure.number == .one, figure.number.scale == 0, !writesFractions(form, report) else { continue }
+        if hasUnitElsewhere(indicator, kind, figure, form, report) { continue }
+        if target.comparator != .atMost, target.comparator != .less {
+          sayWhole(figure, indicator, form, report)
+          continue
+        }
+      }
       if hasUnitElsewhere(indicator, kind, figure, form, report) { continue }
       say(figure, kind, indicator, form, report)
+    }
+  }
+
+  /// A rate of 1: all, as a spreadsheet has it that lost its format, or a hundredth.
+  private static func sayWhole(_ figure: Figure, _ indicator: Indicator, _ form: Form, _ report: Report) {
+    let words = report.quote(figure.numberRange)
+    report.add(
+      figure.numberRange, zh: "“\(words)”没有单位：是全部就写成“100%”，不是就写成“\(words)%”",
+      en: "“\(words)” has no unit: write “100%” for all, or “\(words)%”",
+      fixes: changes.isIn(form.tree.bytes, indicator.name)
+        ? []
+        : [
+          report.fix(
+            .suggested, zh: "改为“100%”", en: "change to “100%”",
+            edits: [TextEdit(range: figure.numberRange, text: "100%")])
+        ])
+  }
+
+  /// Rates of which 1 is seldom all.
+  private static let changes = WordSet("增 减 降 升 提高 差错 事故 死亡 发病 失 误 偏差 投诉")
+
+  /// Whether the form writes shares as decimals.
+  private static func writesFractions(_ form: Form, _ report: Report) -> Bool {
+    report.depend(on: .everything)
+    return form.indicators.prefix(maximumExamined).contains { other in
+      guard case .value(let list) = other.target, list.targets.count == 1, let figure = list.targets[0].figure else {
+        return false
+      }
+      return figure.unit == nil && figure.number.scale > 0 && figure.number.magnitude < .one
+        && NameKind(form.tree.bytes, other.name) == .ratio
     }
   }
 

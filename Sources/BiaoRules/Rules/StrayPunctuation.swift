@@ -37,6 +37,9 @@ extension Rule {
       .fine(
         "保障措施:\n  > 全年办班    期，培训    人。\n  > （ 盖章 ）\n  > 是（ ）否（ ）",
         template: "保障措施: prose"),
+      .flagged("- 自来水普及率: ‹≥≥›92%", in: .tier("质量指标")),
+      .flagged("- 清淤总成本: ‹≤ ≦› 600 万元", in: .tier("成本指标")),
+      .fine("- 自来水普及率: ≥ 92%，≤ 100%\n- 室内温度: ≥18℃且≤26℃", in: .tier("质量指标"), isTypedFreely: false),
     ],
     checks: [
       .document { report in
@@ -66,7 +69,19 @@ extension Rule {
             ])
         }
         for mark in report.notation.gaps { checkGap(mark, report) }
-      }
+      },
+      .line([.entry, .item], .any) { line, form, report in
+        guard let signs = DoubledSign.find(line, form.tree), let kept = DoubledSign.plain(form.tree.bytes, signs) else {
+          return
+        }
+        report.add(
+          signs, zh: "“\(report.quote(signs))”写了两遍比较符号：只留一个“\(kept)”",
+          en: "“\(report.quote(signs))” is a comparison twice: keep one “\(kept)”",
+          fixes: [
+            report.fix(
+              .safe, zh: "只留“\(kept)”", en: "keep “\(kept)” alone", edits: [TextEdit(range: signs, text: kept)])
+          ])
+      },
     ])
 
   /// A space before a stop, or behind the bracket of a number.

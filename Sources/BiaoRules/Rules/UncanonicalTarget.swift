@@ -29,6 +29,8 @@ extension Rule {
       .target(.target) { list, indicator, form, report in
         // Most are, which costs less to see than to write them.
         if list.isPlainlyCanonical(form.tree.bytes, indicator.value) { return }
+        // A sign too many has a rule of its own.
+        if DoubledSign.find(indicator.line, form.tree) != nil { return }
         guard let canonical = list.canonical(form.tree.bytes, indicator.value),
           case let value = form.tree.trimmed(indicator.value), !form.tree.bytes[value].elementsEqual(canonical)
         else { return }

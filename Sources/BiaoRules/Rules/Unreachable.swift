@@ -80,8 +80,7 @@ extension Rule {
   /// The number of a text that is a number and % alone.
   private static func percentage(_ bytes: [UInt8], _ value: ByteRange) -> Decimal? {
     guard value.count >= 4, value.count <= 12, bytes[value.upperBound - 1] == 0x25,
-      let figure = Figure.scan(bytes, value, signed: false), figure.range == value, figure.unit == Units.percent,
-      figure.divisor == 1, figure.power == 0
+      let figure = Figure.alone(bytes, value), figure.unit == Units.percent, figure.power == 0
     else { return nil }
     return figure.number
   }

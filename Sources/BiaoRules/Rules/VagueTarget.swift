@@ -66,6 +66,9 @@ extension Rule {
       .fine("- 是否纳入政府采购: 是\n- 是否公开: 是", in: .tier("质量指标")),
       .flagged("- 科技展品更换: ‹展品更新率›", in: .tier("质量指标")),
       .fine("- 种苗标准: 符合国家规定的合格率", in: .tier("质量指标")),
+      .flagged("- 柳树坪村: ‹新修灌溉水渠和机耕道›", in: .tier("数量指标")),
+      .fine("- 柳树坪村: 新修灌溉水渠三条\n- 青松小学: 新建教学楼一栋\n- 改造校舍2栋: 改造学生宿舍和食堂", in: .tier("数量指标")),
+      .fine("- 柳树坪村: 新修灌溉水渠和机耕道", in: .tier("质量指标")),
     ],
     checks: [
       .indicator([.vague, .words, .date, .period]) { indicator, form, report in
@@ -96,6 +99,13 @@ extension Rule {
             report.add(
               measure, zh: "“\(words)”只是要考核的内容，没有数：写明做到多少，如“≥ 90%”",
               en: "“\(words)” says what is measured, and not how much: give a figure, as “≥ 90%”")
+            return
+          }
+          if let list, let task = EmptyTarget.task(list, indicator, form) {
+            let words = report.quote(task)
+            report.add(
+              task, zh: "数量指标“\(words)”没有数：写明做多少，如几处、几公里、几台",
+              en: "“\(words)” is a quantity without a figure: say how many, or how long")
             return
           }
           if let list, let open = OpenDeadline.find(list, indicator, form, report) {

@@ -53,8 +53,7 @@ struct ExecutionRate {
     let tree = form.tree
     var found: (number: Decimal, range: ByteRange)?
     func take(_ place: ByteRange) -> Bool {
-      guard let figure = Figure.scan(tree.bytes, place, signed: false), figure.range == place,
-        figure.unit == Units.percent, figure.divisor == 1, found == nil
+      guard let figure = Figure.alone(tree.bytes, place), figure.unit == Units.percent, found == nil
       else { return false }
       found = (figure.number, place)
       return true

@@ -83,7 +83,7 @@ struct ExecutionScore {
   }
 
   private static func number(_ bytes: [UInt8], _ cell: ByteRange, isPercent: Bool = false) -> Decimal? {
-    guard let figure = Figure.scan(bytes, cell, signed: false), figure.range == cell, figure.divisor == 1,
+    guard let figure = Figure.alone(bytes, cell),
       isPercent ? figure.unit == Units.percent : figure.unit?.dimension != .ratio
     else { return nil }
     return figure.number

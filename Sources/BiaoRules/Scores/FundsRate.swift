@@ -22,13 +22,13 @@ struct FundsRate {
       column == first || column != rate && column != spent && budgets.isIn(bytes, table.names[column])
     }
     return table.rows.compactMap { row in
-      guard let cell = row.cell(rate), let stated = figure(cell, bytes), stated.unit == Units.percent,
-        let part = row.cell(spent), let done = figure(part, bytes), done.unit != Units.percent,
+      guard let cell = row.cell(rate), let stated = Figure.alone(bytes, cell), stated.unit == Units.percent,
+        let part = row.cell(spent), let done = Figure.alone(bytes, part), done.unit != Units.percent,
         let step = Decimal.one.scaled(byPowerOfTen: -stated.number.scale)
       else { return nil }
       var wrong: FundsRate?
       for column in planned {
-        guard let whole = row.cell(column), let due = figure(whole, bytes), !due.number.isZero,
+        guard let whole = row.cell(column), let due = Figure.alone(bytes, whole), !due.number.isZero,
           // One of both may leave out the unit of the table.
           due.unit == nil || done.unit == nil || due.unit == done.unit && due.power == done.power,
           let quotient = Rational(done.number).divided(by: Rational(due.number)),
@@ -41,13 +41,6 @@ struct FundsRate {
       }
       return wrong
     }
-  }
-
-  private static func figure(_ cell: ByteRange, _ bytes: [UInt8]) -> Figure? {
-    guard let figure = Figure.scan(bytes, cell, signed: false), figure.range == cell, figure.divisor == 1 else {
-      return nil
-    }
-    return figure
   }
 
   private static let budgets = WordSet("预算 计划 安排 下达 到位 金额")

@@ -4,54 +4,122 @@ import BiaoModel
 import BiaoSyntax
 import BiaoValues
 
-/// An amount that is not the sum of the lines below it, or of what the lines beside it have under one name.
-struct EntrySum {
-  struct Part {
-    var name: ByteRange
-    var figure: Figure
-  }
-
-  var total: Part
-  var parts: [Part]
-  var sum: Decimal
-  var difference: Decimal
-
-  /// Those of a form. Linear in its lines.
+extension ImpliedTotal {
+  /// The amounts of a form that are not the sum of the lines below them, or of those of the groups behind them. Linear in
+  /// its lines.
   ///
-  /// That the lines below are parts of the amount, nobody declares. They are taken for it where the amount calls itself a
-  /// total and they bear the names of sources, or where an amount beside it with the same lines below does add up.
-  static func wrong(in form: Form) -> [EntrySum] {
+  /// That the lines are parts of the amount, nobody declares. They are taken for it where the amount calls itself a total
+  /// and they bear the names of sources; where they are named by levels of government and nothing else; and where an amount
+  /// beside it with the same lines below does add up. Behind 其中 some parts may be left out, but all that are there are no
+  /// more than the whole.
+  static func inEntries(of form: Form) -> [ImpliedTotal] {
     let tree = form.tree
     // Nearly all amounts add up, which is seen from the figures alone.
-    var lines: [Int] = []
+    var places: [EntryGroup.Place] = []
     var isAnyWrong = false
     let all = tree.lines.span
-    for line in all.indices where all[line].kind == .entry && all[line].subtreeEnd > line + 2 {
-      guard let difference = sumsUp(line, tree), lines.count < maximumGroups else { continue }
-      lines.append(line)
-      if !difference.isZero { isAnyWrong = true }
+    for line in all.indices where all[line].kind == .entry && mayBeAmount(all[line], tree.bytes.span) {
+      if all[line].subtreeEnd > line + 2 {
+        note(EntryGroup.Place(total: line, parts: line), tree, &places, &isAnyWrong)
+        continue
+      }
+      // Behind an amount without lines below it stand groups without an amount: 其中, 按用途分.
+      var next = following(line, tree)
+      while let group = next, let kind = EntryGroup.Kind(group, behind: line, tree) {
+        note(EntryGroup.Place(total: line, parts: group, kind: kind), tree, &places, &isAnyWrong)
+        next = following(group, tree)
+      }
     }
     guard isAnyWrong else { return [] }
-    let groups = lines.compactMap { Group($0, form) }
-    return groups.compactMap { group in
-      guard let difference = group.difference, !difference.isZero, group.isExact(difference),
-        group.callsItselfTotal(form.tree.bytes)
-          || groups.contains(where: {
-            $0.parent == group.parent && $0.keys == group.keys && $0.difference?.isZero ?? false
-          })
-      else { return nil }
-      return EntrySum(total: group.total, parts: group.parts, sum: group.sum, difference: difference.magnitude)
-    }
+    let groups = places.compactMap { EntryGroup($0, form) }
+    return groups.compactMap { $0.wrong(among: groups, tree.bytes) }
   }
 
-  /// By how much the amount of an entry differs from those below it; nil where it has none, or something else is below.
-  private static func sumsUp(_ line: Int, _ tree: Tree) -> Decimal? {
-    guard mayBeAmount(tree.lines[line], tree.bytes.span), let value = tree.value(ofLine: line),
-      let total = amount(value, tree)
+  private static func note(
+    _ place: EntryGroup.Place, _ tree: Tree, _ places: inout [EntryGroup.Place], _ isAnyWrong: inout Bool
+  ) {
+    guard places.count < maximumGroups, let difference = EntryGroup.difference(place, tree) else { return }
+    places.append(place)
+    if !difference.isZero { isAnyWrong = true }
+  }
+
+  /// The next line beside an entry, if that is an entry, too.
+  private static func following(_ line: Int, _ tree: Tree) -> Int? {
+    var next = max(tree.lines[line].subtreeEnd, line + 1)
+    while next < tree.lines.count, !tree.lines[next].kind.isSignificant { next += 1 }
+    guard next < tree.lines.count, tree.lines[next].kind == .entry, tree.lines[next].parent == tree.lines[line].parent
     else { return nil }
+    return next
+  }
+
+  /// Whether a digit stands behind the colon.
+  @inline(__always)
+  private static func mayBeAmount(_ line: Line, _ bytes: Span<UInt8>) -> Bool {
+    guard let colon = line.colon else { return false }
+    var i = colon + (bytes[colon] == 0x3A ? 1 : 3)
+    while i < line.end, bytes[i] == 0x20 { i += 1 }
+    return i < line.end && bytes[i] &- 0x30 < 10
+  }
+
+  private static let maximumGroups = 200
+}
+
+/// An entry with an amount and a group of lines that are entries with amounts, or blank.
+private struct EntryGroup {
+  /// How the lines belong to the amount.
+  enum Kind {
+    /// They stand under it.
+    case below
+    /// They stand under 按用途分: all parts.
+    case division
+    /// They stand under 其中: some parts, or all.
+    case some
+
+    /// Of the group at `line`, which has no amount of its own; nil where it speaks of something else than the amount
+    /// before it.
+    init?(_ line: Int, behind total: Int, _ tree: Tree) {
+      guard tree.lines[line].subtreeEnd > line + 2, let value = tree.value(ofLine: line), value.isEmpty,
+        let name = tree.plainLabel(ofLine: line), let other = tree.readLabel(ofLine: total)?.name
+      else { return nil }
+      let bytes = tree.bytes
+      guard
+        let end = Kind.ends.first(where: {
+          name.count >= $0.text.count && bytes[name].suffix($0.text.count).elementsEqual($0.text)
+        })
+      else { return nil }
+      let stem = ByteRange(clamping: name.lowerBound, name.upperBound - end.text.count)
+      // 按用途分, and the 省级 of 省级分项 behind 省级转移支付.
+      guard
+        stem.isEmpty || bytes[stem].starts(with: Kind.by) || stem.count >= 6 && bytes[other].starts(with: bytes[stem])
+      else { return nil }
+      self = end.kind == .division || bytes[stem].starts(with: Kind.by) ? .division : .some
+    }
+
+    private static let by = Array("按".utf8)
+    private static let ends: [(text: [UInt8], kind: Kind)] =
+      NameTraitWords.words("其中 其中： 分项 明细").map { ($0, .some) }
+      + NameTraitWords.words("构成 组成 划分 分").map { ($0, .division) }
+  }
+
+  struct Place {
+    var total: Int
+    /// The line above the parts.
+    var parts: Int
+    var kind = Kind.below
+  }
+
+  private let kind: Kind
+  private let parent: Int?
+  private let total: ImpliedTotal.Part
+  private var parts: [ImpliedTotal.Part] = []
+  private var keys: [NameKey] = []
+
+  /// By how much the amount differs from the parts; nil where it is none, or something else stands among them.
+  static func difference(_ place: Place, _ tree: Tree) -> Decimal? {
+    guard let value = tree.value(ofLine: place.total), let total = amount(value, tree) else { return nil }
     var sum = Decimal.zero
-    var child = line + 1
-    while child < tree.lines[line].subtreeEnd {
+    var child = place.parts + 1
+    while child < tree.lines[place.parts].subtreeEnd {
       if tree.lines[child].kind.isSignificant {
         guard tree.lines[child].kind == .entry, let value = tree.value(ofLine: child) else { return nil }
         if let figure = amount(value, tree) {
@@ -66,84 +134,98 @@ struct EntrySum {
     return total.number.subtracting(sum)
   }
 
-  /// Whether a digit stands behind the colon.
-  @inline(__always)
-  private static func mayBeAmount(_ line: Line, _ bytes: Span<UInt8>) -> Bool {
-    guard let colon = line.colon else { return false }
-    var i = colon + (bytes[colon] == 0x3A ? 1 : 3)
-    while i < line.end, bytes[i] == 0x20 { i += 1 }
-    return i < line.end && bytes[i] &- 0x30 < 10
-  }
-
   /// The amount of money that a value is, and nothing else.
   private static func amount(_ value: ByteRange, _ tree: Tree) -> Figure? {
-    guard let first = value.first, tree.bytes[first] &- 0x30 < 10,
-      let figure = Figure.scan(tree.bytes, value, signed: false), figure.range == value, figure.divisor == 1,
+    guard let first = value.first, tree.bytes[first] &- 0x30 < 10, let figure = Figure.alone(tree.bytes, value),
       figure.unit.map({ $0.dimension == .money }) ?? true
     else { return nil }
     return figure
   }
 
-  /// An entry with an amount, of which all lines below are entries with amounts, or blank.
-  private struct Group {
-    var parent: Int?
-    var total: Part
-    var parts: [Part] = []
-    var keys: [NameKey] = []
-    var sum = Decimal.zero
-
-    init?(_ line: Int, _ form: Form) {
-      let tree = form.tree
-      guard tree.lines[line].kind == .entry, tree.lines[line].subtreeEnd > line + 2,
-        let value = tree.value(ofLine: line),
-        let first = value.first, tree.bytes[first] &- 0x30 < 10, !Group.isRead(line, form),
-        let figure = amount(value, tree), let name = tree.readLabel(ofLine: line)?.name
+  init?(_ place: Place, _ form: Form) {
+    let tree = form.tree
+    guard !EntryGroup.isRead(place.total, form), let value = tree.value(ofLine: place.total),
+      let figure = EntryGroup.amount(value, tree), let name = tree.readLabel(ofLine: place.total)?.name
+    else { return nil }
+    kind = place.kind
+    parent = tree.lines[place.total].parent
+    total = ImpliedTotal.Part(name: name, figure: figure)
+    for child in tree.children(of: place.parts) {
+      guard tree.lines[child].kind == .entry, let label = tree.readLabel(ofLine: child)?.name,
+        !EntryGroup.others.isIn(tree.bytes, label), !EntryGroup.times.ends(tree.bytes, label),
+        let value = tree.value(ofLine: child),
+        parts.count < EntryGroup.maximumParts
       else { return nil }
-      parent = tree.lines[line].parent
-      total = Part(name: name, figure: figure)
-      for child in tree.children(of: line) {
-        guard tree.lines[child].kind == .entry, let label = tree.readLabel(ofLine: child)?.name,
-          !others.isIn(tree.bytes, label), let value = tree.value(ofLine: child), parts.count < maximumParts
-        else { return nil }
-        keys.append(NameKey(tree.bytes, label))
-        if value.isEmpty || Read.isInapplicable(tree.bytes, value) { continue }
-        guard let figure = amount(value, tree), figure.unit == total.figure.unit,
-          figure.power == total.figure.power, let next = sum.adding(figure.number)
-        else { return nil }
-        sum = next
-        parts.append(Part(name: label, figure: figure))
-      }
-      guard parts.count >= 2 else { return nil }
-      sum = sum.normalized
+      keys.append(NameKey(tree.bytes, label))
+      if value.isEmpty || Read.isInapplicable(tree.bytes, value) { continue }
+      guard let figure = EntryGroup.amount(value, tree) else { return nil }
+      parts.append(ImpliedTotal.Part(name: label, figure: figure))
     }
+    guard parts.count >= 2 else { return nil }
+  }
 
-    var difference: Decimal? { total.figure.number.subtracting(sum) }
-
-    /// Whether rounding does not explain it.
-    func isExact(_ difference: Decimal) -> Bool {
-      let scale = max(total.figure.number.scale, parts.map(\.figure.number.scale).max() ?? 0)
-      guard scale > 0, let doubt = Decimal(parts.count).scaled(byPowerOfTen: -scale) else { return true }
-      return difference.magnitude > doubt
+  /// What is wrong with the amount, if something certainly is.
+  func wrong(among groups: [EntryGroup], _ bytes: [UInt8]) -> ImpliedTotal? {
+    guard case .fails(let wrong) = ImpliedTotal.judged(total, parts),
+      !(wrong.difference.isNegative && ImpliedTotal.isNested(parts, within: wrong.difference.magnitude))
+    else { return nil }
+    if isBySource(bytes) || kind == .below && groups.contains(where: { $0.isTwin(of: self) }) { return wrong }
+    switch kind {
+    case .below: return nil
+    // Parts that are more than the whole, or all that there are.
+    case .some: return wrong.difference.isNegative && isMoney(bytes) ? wrong : nil
+    case .division: return isMoney(bytes) ? wrong : nil
     }
+  }
 
-    func callsItselfTotal(_ bytes: [UInt8]) -> Bool {
-      totals.isIn(bytes, total.name) && parts.allSatisfy { sources.isIn(bytes, $0.name) }
-    }
+  /// Whether another amount beside it has lines of the same names below it, and is their sum.
+  private func isTwin(of other: EntryGroup) -> Bool {
+    guard kind == .below, parent == other.parent, keys == other.keys, case .holds = ImpliedTotal.judged(total, parts)
+    else { return false }
+    return true
+  }
 
-    /// Whether a relation of the template says how the amount comes about.
-    private static func isRead(_ line: Int, _ form: Form) -> Bool {
-      guard form.bindings[line].role == .field || form.bindings[line].role == .part,
-        let field = form.bindings[line].field
-      else { return false }
-      return form.template.relations.contains { $0.reads(field: field) }
+  /// Whether the parts are where the money comes from: the amount calls itself a total and they bear the names of sources,
+  /// or they are levels of government and it is none itself.
+  private func isBySource(_ bytes: [UInt8]) -> Bool {
+    if kind == .below, EntryGroup.totals.isIn(bytes, total.name),
+      parts.allSatisfy({ EntryGroup.sources.isIn(bytes, $0.name) })
+    {
+      return true
     }
+    let levels = parts.map { FundsLevel(bytes, $0.name) }
+    guard levels.allSatisfy({ $0 != nil }), levels.contains(where: { $0 != .other }), isMoney(bytes) else {
+      return false
+    }
+    switch FundsLevel(bytes, total.name) {
+    case .government, .other: return false
+    case .several, nil: break
+    }
+    // Of an investment the own share is often left out.
+    return kind == .below || parts.count >= 3 && !EntryGroup.investments.isIn(bytes, total.name)
+  }
+
+  /// Whether a unit or a name says that it is money.
+  private func isMoney(_ bytes: [UInt8]) -> Bool {
+    total.figure.unit != nil || EntryGroup.money.isIn(bytes, total.name)
+      || parts.allSatisfy { EntryGroup.money.isIn(bytes, $0.name) }
+  }
+
+  /// Whether a relation of the template says how the amount comes about.
+  private static func isRead(_ line: Int, _ form: Form) -> Bool {
+    guard form.bindings[line].role == .field || form.bindings[line].role == .part,
+      let field = form.bindings[line].field
+    else { return false }
+    return form.template.relations.contains { $0.reads(field: field) }
   }
 
   private static let totals = WordSet("总额 合计 总计 共计 总投入 总预算 总资金 资金总 总金额 总投资")
   private static let sources = WordSet(
     "财政 中央 省 州 市 县 区 乡 镇 级 自筹 其他 其它 拨款 补助 配套 社会 贷款 债券 结转 单位资金 基本支出 项目支出 上级")
+  private static let investments = WordSet("投资 造价 概算")
+  private static let money = WordSet("资金 支出 收入 拨款 补助 补贴 预算 经费 费用 投入 投资 转移支付 财政 金额 总额 成本 工资 费")
   /// What is no part beside parts.
-  private static let others = WordSet("其中 率 比 占 % 执行 到位 已 累计 剩余 调整 标准 单价 数量 人数 户数 年度 时间 合计 总额 小计")
-  private static let maximumGroups = 200
+  private static let others = WordSet("其中 率 比 占 % 执行 到位 已 累计 剩余 调整 标准 单价 数量 人数 户数 合计 总额 小计")
+  private static let times = WordSet("年度 年份 时间 日期")
   private static let maximumParts = 40
 }

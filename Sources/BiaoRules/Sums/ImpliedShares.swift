@@ -78,8 +78,7 @@ struct ImpliedShare {
   }
 
   private static func figure(_ table: ResultTable, _ row: Int, _ column: Int, _ bytes: [UInt8]) -> Figure? {
-    guard let cell = table.rows[row].cell(column), let figure = Figure.scan(bytes, cell, signed: false),
-      figure.range == cell, figure.divisor == 1, figure.power == 0
+    guard let cell = table.rows[row].cell(column), let figure = Figure.alone(bytes, cell), figure.power == 0
     else { return nil }
     return figure
   }

@@ -1,31 +1,78 @@
-// Totals of tables of which the template says nothing: the row that is called 合计.
+// Totals of which no template says what they are made of: the row that is called 合计, an amount over its sources.
 
 import BiaoModel
 import BiaoSyntax
 import BiaoValues
 
-/// A figure of a row of totals that is not the sum of the other rows.
+/// A figure that is not the sum of those that stand with it in its column, or of the amounts below it.
 struct ImpliedTotal {
-  /// The figures that stand beside each other in one column: those of the rows, and of the row of totals.
-  struct Cell {
-    /// What names the row.
+  struct Part {
+    /// What names the row or the line.
     var name: ByteRange
     var figure: Figure
   }
 
-  var total: Cell
-  var addends: [Cell]
-  var column: ByteRange
-  /// In the total's notation.
+  enum Verdict {
+    case holds, unknown
+    case fails(ImpliedTotal)
+  }
+
+  var total: Part
+  var parts: [Part]
+  /// The column of a table; nil for lines.
+  var column: ByteRange?
+  /// With as many decimals as the most exact figure has.
   var sum: Decimal
+  /// How much more the total is than the sum.
   var difference: Decimal
 
+  /// Whether the parts add up to the total. Unknown where they are of several units, and where rounding may explain it:
+  /// decimals may have been rounded one by one; whole numbers are counted.
+  static func judged(_ total: Part, _ parts: [Part], column: ByteRange? = nil) -> Verdict {
+    var sum = Decimal.zero
+    var scale = total.figure.number.scale
+    for part in parts {
+      guard part.figure.unit == total.figure.unit, part.figure.power == total.figure.power,
+        let next = sum.adding(part.figure.number)
+      else { return .unknown }
+      sum = next
+      scale = max(scale, part.figure.number.scale)
+    }
+    guard parts.count >= 2, let difference = total.figure.number.subtracting(sum) else { return .unknown }
+    if difference.isZero { return sum.isZero ? .unknown : .holds }
+    if scale > 0, let doubt = Decimal(parts.count).scaled(byPowerOfTen: -scale), difference.magnitude <= doubt {
+      return .unknown
+    }
+    return .fails(
+      ImpliedTotal(
+        total: total, parts: parts, column: column, sum: sum.rescaled(to: scale) ?? sum, difference: difference))
+  }
+}
+
+extension ImpliedTotal {
+  /// Whether details stand among the parts: one of no more than `most` is the sum of those behind it.
+  static func isNested(_ parts: [Part], within most: Decimal) -> Bool {
+    for index in parts.indices.dropLast(2) where parts[index].figure.number <= most {
+      var rest = parts[index].figure.number
+      for next in parts[(index + 1)...] {
+        guard let less = rest.subtracting(next.figure.number), !less.isNegative else { break }
+        if less.isZero { return true }
+        rest = less
+      }
+    }
+    return false
+  }
+}
+
+// MARK: - Tables
+
+extension ImpliedTotal {
   /// The wrong totals of all tables of a form that no `@total` speaks of. Linear in the rows.
   ///
   /// A row is one of totals if its name says so and it is the first or the last one, or has those that it adds up indented
   /// under it. Which columns add up nobody declares: counts of what several rows share do not. So a column is wrong only
   /// if it is one of money or if another column of the table does add up.
-  static func wrong(in form: Form) -> [ImpliedTotal] {
+  static func inTables(of form: Form) -> [ImpliedTotal] {
     let tree = form.tree
     var found: [ImpliedTotal] = []
     var line = 0
@@ -109,54 +156,36 @@ private struct OpenRows {
       case .unknown: continue
       }
     }
-    return wrong.filter {
-      holds >= wrong.count && holds > 0 || OpenRows.money.isIn(tree.bytes, $0.column)
-        || $0.total.figure.unit?.dimension == .money || $0.total.figure.unit == Units.percent
+    let count = wrong.count
+    return wrong.filter { wrong in
+      holds >= count && holds > 0 || wrong.column.map { OpenRows.money.isIn(tree.bytes, $0) } ?? false
+        || wrong.total.figure.unit?.dimension == .money || wrong.total.figure.unit == Units.percent
     }
   }
 
-  private enum Verdict {
-    case holds, unknown
-    case fails(ImpliedTotal)
-  }
-
-  private func judged(_ column: Int, _ total: Int, _ parts: [Int], isShare: Bool, _ tree: Tree) -> Verdict {
+  private func judged(
+    _ column: Int, _ total: Int, _ parts: [Int], isShare: Bool, _ tree: Tree
+  ) -> ImpliedTotal.Verdict {
     // Shares make a whole where the row of totals says so; rates have a rate there.
-    guard let stated = figure(total, column, tree), (stated.unit == Units.percent) == isShare,
-      !isShare || stated.number == .hundred
+    guard let stated = part(total, column, tree), (stated.figure.unit == Units.percent) == isShare,
+      !isShare || stated.figure.number == .hundred
     else { return .unknown }
-    var sum = Decimal.zero
-    var scale = stated.number.scale
-    var addends: [ImpliedTotal.Cell] = []
-    for part in parts {
-      guard column < rows[part].cells.count else { return .unknown }
-      let cell = rows[part].cells[column]
+    var addends: [ImpliedTotal.Part] = []
+    for row in parts {
+      guard column < rows[row].cells.count else { return .unknown }
+      let cell = rows[row].cells[column]
       if cell.isEmpty || OpenRows.nothing.contains(where: { tree.bytes[cell].elementsEqual($0) }) { continue }
-      guard let figure = figure(part, column, tree), figure.unit == stated.unit, figure.power == stated.power,
-        let next = sum.adding(figure.number)
-      else { return .unknown }
-      sum = next
-      scale = max(scale, figure.number.scale)
-      addends.append(ImpliedTotal.Cell(name: rows[part].cells[0], figure: figure))
+      guard let addend = part(row, column, tree) else { return .unknown }
+      addends.append(addend)
     }
-    guard addends.count >= 2, let difference = stated.number.subtracting(sum) else { return .unknown }
-    if difference.isZero { return sum.isZero ? .unknown : .holds }
-    // Decimals may have been rounded one by one; whole numbers are counted.
-    if scale > 0, let doubt = Decimal(addends.count).scaled(byPowerOfTen: -scale), difference.magnitude <= doubt {
-      return .unknown
-    }
-    return .fails(
-      ImpliedTotal(
-        total: ImpliedTotal.Cell(name: rows[total].cells[0], figure: stated), addends: addends,
-        column: header[column], sum: sum.rescaled(to: scale) ?? sum, difference: difference))
+    return ImpliedTotal.judged(stated, addends, column: header[column])
   }
 
-  /// The figure that a cell is; nil where it is none or more.
-  private func figure(_ row: Int, _ column: Int, _ tree: Tree) -> Figure? {
-    guard column < rows[row].cells.count, case let cell = rows[row].cells[column], !cell.isEmpty,
-      let figure = Figure.scan(tree.bytes, cell, signed: true), figure.range == cell, figure.divisor == 1
+  private func part(_ row: Int, _ column: Int, _ tree: Tree) -> ImpliedTotal.Part? {
+    guard let name = rows[row].cells.first, column < rows[row].cells.count,
+      let figure = Figure.alone(tree.bytes, rows[row].cells[column], signed: true)
     else { return nil }
-    return figure
+    return ImpliedTotal.Part(name: name, figure: figure)
   }
 
   private func isTotal(_ row: Int, _ tree: Tree) -> Bool {

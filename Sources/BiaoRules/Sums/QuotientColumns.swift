@@ -90,7 +90,7 @@ extension QuotientSlip {
 
   private static func figure(_ cell: ByteRange, _ tree: Tree) -> Figure? {
     guard let first = cell.first, tree.bytes[first] &- 0x30 < 10,
-      let figure = Figure.scan(tree.bytes, cell, signed: false), figure.range == cell, figure.divisor == 1
+      let figure = Figure.alone(tree.bytes, cell)
     else { return nil }
     return figure
   }

@@ -42,8 +42,8 @@ struct RowSum {
 
   private static func figure(_ cell: ByteRange, _ bytes: [UInt8]) -> Cell {
     guard let first = cell.first else { return .blank }
-    guard bytes[first] &- 0x30 < 10, let figure = Figure.scan(bytes, cell, signed: false), figure.range == cell,
-      figure.divisor == 1, figure.unit?.dimension != .ratio
+    guard bytes[first] &- 0x30 < 10, let figure = Figure.alone(bytes, cell),
+      figure.unit?.dimension != .ratio
     else { return cell.count == 1 && (bytes[first] == 0x2D || bytes[first] == 0x2F) ? .blank : .other }
     return .figure(figure)
   }

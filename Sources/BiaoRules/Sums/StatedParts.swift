@@ -21,6 +21,8 @@ struct StatedParts {
     while found.count < maximum, let mark = mark.firstRange(in: bytes, ByteRange(clamping: start, text.upperBound)) {
       let rest = ByteRange(clamping: mark.upperBound, text.upperBound)
       var end = stop.firstRange(in: bytes, rest)?.lowerBound ?? text.upperBound
+      // ……，其中人员经费62万元，公用经费18万元；主要用于……
+      end = usesBehind(bytes, ByteRange(clamping: mark.upperBound, end)) ?? end
       // ……，其中中央442万元、地方1858万元；村卫生室补助471万元，其中……
       if let next = self.mark.firstRange(in: bytes, ByteRange(clamping: mark.upperBound, end)) {
         end = lastSemicolon(bytes, ByteRange(clamping: mark.upperBound, next.lowerBound)) ?? mark.upperBound
@@ -34,6 +36,7 @@ struct StatedParts {
   /// The parts of the amount before `mark`, which are listed between it and the end of `text`.
   private static func wrong(_ bytes: [UInt8], _ text: ByteRange, _ mark: ByteRange) -> StatedParts? {
     guard case let list = ByteRange(clamping: mark.upperBound, text.upperBound), !others.isIn(bytes, list),
+      !Common.isTold(bytes, list),
       case let figures = GoalText.figures(bytes, text),
       let stated = figures.last(where: { $0.figure.range.upperBound <= mark.lowerBound }),
       totals.isIn(bytes, stated.clause), isAmount(stated.figure)
@@ -48,7 +51,9 @@ struct StatedParts {
       guard isAmount(figure.figure), figure.figure.unit == (parts.first ?? figure.figure).unit,
         figure.figure.power == (parts.first ?? figure.figure).power,
         figure.clause.lowerBound != clause || isListed(bytes, parts.last, figure.figure),
-        let next = sum.adding(figure.figure.number)
+        let next = sum.adding(figure.figure.number),
+        // What comes behind parts that add up is none.
+        parts.count < 2 || sum != total.number
       else { return nil }
       clause = figure.clause.lowerBound
       sum = next
@@ -65,8 +70,46 @@ struct StatedParts {
     guard !difference.isZero, let place = Decimal.one.scaled(byPowerOfTen: -total.number.scale),
       difference.magnitude >= place, let hundredfold = difference.scaled(byPowerOfTen: 2),
       !difference.isNegative || hundredfold.magnitude <= total.number
+        || stands.isOneSlip
+          && !some.isIn(bytes, ByteRange(clamping: mark.upperBound, text.upperBound))
     else { return nil }
     return stands
+  }
+
+  /// Whether one slip of the pen in one figure explains the difference, and nothing else does: with decimals in all of
+  /// them, hardly any part that is left out makes them agree to the last digit.
+  private var isOneSlip: Bool {
+    guard parts.count >= 3, let difference = sum.subtracting(total.number), StatedParts.isExact(total.number),
+      parts.allSatisfy({ StatedParts.isExact($0.number) })
+    else { return false }
+    return StatedParts.isSlip(total.number, meant: sum)
+      || parts.contains { part in
+        part.number.subtracting(difference).map { StatedParts.isSlip(part.number, meant: $0) } ?? false
+      }
+  }
+
+  /// With two decimals or more that are no zeros, and three digits.
+  private static func isExact(_ number: Decimal) -> Bool { number.normalized.scale >= 1 && number >= .one }
+
+  /// Whether a digit is wrong, two are swapped or one is left out.
+  private static func isSlip(_ written: Decimal, meant: Decimal) -> Bool {
+    guard let slip = Slip.find(meant: meant, tolerance: .zero, written: written, places: written.scale)?.slip else {
+      return false
+    }
+    switch slip {
+    case .wrongDigit, .swappedDigits, .droppedDigit, .doubledDigit, .shiftedPoint: return true
+    case .sign, .blank, .extraDigit, .other: return false
+    }
+  }
+
+  /// Where a semicolon ends a list behind which another begins that says what the money is for.
+  private static func usesBehind(_ bytes: [UInt8], _ list: ByteRange) -> Int? {
+    var start = list.lowerBound
+    while let mark = semicolon.firstRange(in: bytes, ByteRange(clamping: start, list.upperBound)) {
+      if uses.contains(where: { bytes[mark.upperBound..<list.upperBound].starts(with: $0) }) { return mark.lowerBound }
+      start = mark.upperBound
+    }
+    return nil
   }
 
   /// 中央442万元、地方1858万元: each behind its own mark.
@@ -94,7 +137,26 @@ struct StatedParts {
   private static let listMark = Array("、".utf8)
   private static let semicolon = Array("；".utf8)
   private static let maximum = 8
+  private static let uses = NameTraitWords.words("主要用于 主要为 主要是 全部用于 均用于 按功能 按科目 按经济 按用途 按支出")
+  /// What leaves parts out.
+  private static let some = WordSet("主要 等 重点")
   private static let totals = WordSet("共 总 合计 资金 支出 投入 安排 下达 到位 预算 拨付 补助")
   /// What is counted twice, is no part, or is a rate.
-  private static let others = WordSet("其中 含 包括 每 均 分别 标准 单价 共 合计 累计 总 比 增 减 剩余 结余 调整 计划 上年 去年 / 不足 超 约 余万 以上")
+  private static let others = WordSet("其中 含 包括 每 均 分别 标准 单价 合计 累计 总 比 增 减 剩余 结余 调整 计划 上年 去年 / 不足 超 约 余万 以上")
+}
+
+/// 共, where it counts: 共投入, but not 公共.
+private enum Common {
+  static func isTold(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
+    var start = text.lowerBound
+    while let found = all.firstRange(in: bytes, ByteRange(clamping: start, text.upperBound)) {
+      let before = ByteRange(clamping: max(text.lowerBound, found.lowerBound - 3), found.lowerBound)
+      if !bytes[before].elementsEqual(`public`) { return true }
+      start = found.upperBound
+    }
+    return false
+  }
+
+  private static let all = Array("共".utf8)
+  private static let `public` = Array("公".utf8)
 }

@@ -52,7 +52,12 @@ struct StatedRate {
         amounts.append(figure)
       } else if figure.unit == Units.percent {
         guard figure.divisor == 1, isNamedRate(bytes, text.lowerBound, start), amounts.count == 2 else { return nil }
-        return judged(figure, amounts)
+        // 预算50万元，支出45万元，到位率100%: of money that is not spoken of.
+        let words = arrivals.isIn(bytes, ByteRange(clamping: amounts[1].range.upperBound, start)) ? arrived : spending
+        return judged(figure, amounts).flatMap { rate in
+          let before = rate.spent == amounts[0].range ? text.lowerBound : amounts[0].range.upperBound
+          return words.isIn(bytes, ByteRange(clamping: before, rate.spent.lowerBound)) ? rate : nil
+        }
       }
     }
     return nil
@@ -86,6 +91,9 @@ struct StatedRate {
   private static let rate = Array("率".utf8)
   private static let stop = Array("。".utf8)
   private static let rates = WordSet("执行率 支出率 支付率 拨付率 到位率 使用率 执行进度 支出进度 支付进度")
+  private static let arrivals = WordSet("到位率")
+  private static let arrived = WordSet("到位 下达 拨付 拨入 收到")
+  private static let spending = WordSet("支出 执行 支付 使用 拨付 完成 报销 兑付 发放 下拨 已支 已付")
   private static let links = NameTraitWords.words("为 达到 达 是 约 仅 仅为 已达")
   /// Other money than the two amounts, and other rates.
   private static let others = NameTraitWords.words(
