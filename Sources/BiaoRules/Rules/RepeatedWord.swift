@@ -45,6 +45,19 @@ extension Rule {
       .fine("工作概况:\n  > 市市场监管局和区区志办参与与否，不了了之的事项逐项清理。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 加强研究研究所的工作，公共服务服务对象满意，三农工作工作经费到位。", template: "工作概况: prose"),
       .fine("- 户数户均面积: ≥ 3 亩"),
+      .flagged(
+        "工作概况:\n  > 改造泵站6座，灌区管护机制健全，水费收缴到位‹灌区管护机制健全，水费收缴到位›，节水成效明显。",
+        template: "工作概况: prose"),
+      .flagged(
+        "- 宣传节水: ≥ 6 场\n  指标解释: 反映当年面向农户的节水宣传情况，‹反映当年面向农户的节水宣传情况›；以签到表为准"),
+      .fine(
+        "工作概况:\n  > 新建灌区量水设施的村6个，改建灌区量水设施的村9个；按月巡查东干渠的水闸和泵站，按月巡查西干渠的水闸和泵站。",
+        template: "工作概况: prose"),
+      .fine(
+        "工作概况:\n  > 大于等于90%的得5分，大于等于80%的得4分，大于等于60%的得3分；……………………………………，清清的水清清的渠。",
+        template: "工作概况: prose"),
+      .flagged("工作概况:\n  > 泵站设在‹在›渠首，对‹对›农户免费，设有值班室，所需经费由‹由›县级承担。", template: "工作概况: prose"),
+      .fine("工作概况:\n  > 存在在建项目，针对对象分类，以以奖代补方式支持，由于于都县先行，自由由农户选择。", template: "工作概况: prose"),
       .fine("- 高新技术服务服务企业数: ≥ 3 家\n- 技能培训培训人数: ≥ 60 人"),
       .fine("- 受益群众群众满意度: ≥ 90%", in: .tier("满意度指标")),
       .fine("工作概况:\n  > 云岭中学学生参加活动。云岭中学生活补助按时发放。", template: "工作概况: prose"),
@@ -94,6 +107,21 @@ extension Rule {
         }
         for mark in report.notation.doubledFours { checkFour(mark, report) }
         for mark in report.notation.counts { checkCount(mark, report) }
+      },
+      .line(.all) { line, form, report in
+        let tree = form.tree
+        guard tree.lines[line].end - tree.lines[line].content >= RepeatedPhrase.shortestText,
+          let text = tree.lines[line].kind == .prose ? tree.text(ofLine: line) : tree.value(ofLine: line),
+          let phrase = RepeatedPhrase.find(tree.bytes, text)
+        else { return }
+        let words = report.quote(phrase.words)
+        report.add(
+          phrase.second, zh: "“\(words)”连着写了两遍：删去一遍", en: "“\(words)” stands twice in a row: remove one",
+          fixes: [
+            report.fix(
+              .suggested, zh: "删去重复的一遍", en: "remove the second one", edits: [TextEdit(range: phrase.tooMuch, text: "")]
+            )
+          ])
       },
       .target(.beyondFigure) { list, indicator, _, report in
         for index in list.targets.indices where list.targets[index].comparatorRange != nil {
@@ -318,6 +346,13 @@ extension Rule {
     ("的", "目标的有无打中众鹄", "的确话士"), ("了", "不为除罢终完", "解了然如不结却"), ("和", "共总饱调中平温缓祥协暖柔随附谦讲求总议亲人", "平谐气睦解美和田县龙林顺"),
     ("是", "但还于凡就不若都正总可要只国硬像便即或老倒真", "是否非"),
     ("与", "参赋给授干付寄赠", "否会之时日国共"), ("及", "以涉普遍顾波触来企不", "时格早"), ("也", "", ""), ("们", "", ""),
+    ("在", "存现所实内外正旨潜好", "建册编职岗校读校线场地位营逃押途园馆"), ("为", "因作行成认以视分称改变转人化更所何名不", "什何主期民止了首例界准此群企居农职确全"),
+    ("将", "即必须终麻大小少中上", "军士领要来近帅"), ("把", "一", "关柄门手脉"), ("被", "棉", "告子害套服褥"),
+    ("从", "服顺听随盲依", "严事业快速优重来前小容众军"), ("由", "自理缘事情案", "于此"),
+    ("对", "针相核绝配面应反一成校派敌作查比结", "象方口接应账联照外立比标等策岸抗内仗付着号"),
+    ("以", "可予加给足难用得所何", "上下内外及工后前来便此往人奖干赛案点学"), ("使", "即大天驱行促", "用得命"), ("于", "由", "都洪田是今"),
+    ("到", "", "位期达场岗底账"), ("其", "尤极与任土", "他中余它实"), ("均", "平人户地年月日", "衡等价可为已"), ("已", "自不而", "经"),
+    ("未", "从尚", "来成能必"), ("并", "合归兼吞一", "且购网行列入"), ("或", "抑亦间", "者许是"), ("共", "公一总中国", "同有享建治计产青和识"),
   ].map { (Array($0.0.utf8), Array($0.1.utf8), Array($0.2.utf8)) }
 
   /// Two characters that nobody writes twice; nouns are not among them (公共服务服务对象).
