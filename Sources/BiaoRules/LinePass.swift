@@ -12,67 +12,143 @@ struct LineKinds: OptionSet, Sendable {
   static let prose = LineKinds(rawValue: 4)
 
   static let all: LineKinds = [.entry, .item, .prose]
+}
 
-  /// The set of one kind; empty for lines that are no answers.
-  init(_ kind: LineKind) {
-    self =
-      switch kind {
-      case .entry: .entry
-      case .item: .item
-      case .prose: .prose
-      case .blank, .comment, .directive, .row, .conflictMarker: []
-      }
+/// What is seen of a line at once, by which most checks are spared most lines.
+struct LineTraits: OptionSet, Sendable {
+  let rawValue: UInt16
+
+  static let any = LineTraits(rawValue: 1 << 0)
+
+  // How its value reads; see `ValueState`.
+  static let value = LineTraits(rawValue: 1 << 1)
+  static let empty = LineTraits(rawValue: 1 << 2)
+  /// A placeholder or a stroke.
+  static let struck = LineTraits(rawValue: 1 << 3)
+
+  /// The template declares it, or leaves open what stands there.
+  static let answer = LineTraits(rawValue: 1 << 4)
+  /// Nobody reads it.
+  static let unbound = LineTraits(rawValue: 1 << 5)
+
+  // Its first byte.
+  static let beginsASCII = LineTraits(rawValue: 1 << 6)
+  /// Perhaps with ….
+  static let beginsDots = LineTraits(rawValue: 1 << 7)
+
+  // Its last byte.
+  /// As printed instructions do: ） ) 。 况 效 果 因 见 议 施 题 验 法.
+  static let endsAsPrinted = LineTraits(rawValue: 1 << 8)
+  /// As titles of forms and amounts do: 表 标, digits, 元, % and ％.
+  static let endsAsTitle = LineTraits(rawValue: 1 << 9)
+  /// As 日 does.
+  static let endsAsDay = LineTraits(rawValue: 1 << 10)
+
+  /// It has room for a phrase that is repeated.
+  static let long = LineTraits(rawValue: 1 << 11)
+
+  /// Those of a line that is not empty.
+  @inline(__always)
+  fileprivate init(_ line: Line, _ binding: Binding, _ bytes: Span<UInt8>) {
+    var traits = LineTraits.any
+    switch binding.state {
+    case .value: traits.formUnion(.value)
+    case .empty: traits.formUnion(.empty)
+    case .placeholder, .inapplicable: traits.formUnion(.struck)
+    case .unread, .illegal: break
+    }
+    switch binding.role {
+    case .field, .open: traits.formUnion(.answer)
+    case .none: traits.formUnion(.unbound)
+    default: break
+    }
+    let first = bytes[line.content]
+    if first < 0x80 { traits.formUnion(.beginsASCII) }
+    if first == 0xE2 { traits.formUnion(.beginsDots) }
+    if line.end - line.content >= RepeatedPhrase.shortestText { traits.formUnion(.long) }
+    switch bytes[line.end - 1] {
+    case 0x29, 0x88, 0x89, 0x82, 0xB5, 0x9C, 0xA0, 0x81, 0xAE, 0xBD, 0x98, 0x8C, 0x95: traits.formUnion(.endsAsPrinted)
+    case 0xA8, 0x87, 0x30...0x39, 0x83, 0x25, 0x85: traits.formUnion(.endsAsTitle)
+    case 0xA5: traits.formUnion(.endsAsDay)
+    default: break
+    }
+    self = traits
   }
 
-  init(rawValue: UInt8) { self.rawValue = rawValue }
+  init(rawValue: UInt16) { self.rawValue = rawValue }
 }
 
 /// The checks of lines, by the kind of line.
 struct LinePass: Sendable {
   private struct LineCheck: Sendable {
     var rule: Int
+    /// The traits of which the line must have one.
+    var traits: LineTraits
     var check: @Sendable (Int, Form, Report) -> Void
   }
 
   private var entries: [LineCheck] = []
   private var items: [LineCheck] = []
   private var prose: [LineCheck] = []
+  // The traits of each of them, close together: most lines have those of a few.
+  private var entryTraits: [LineTraits] = []
+  private var itemTraits: [LineTraits] = []
+  private var proseTraits: [LineTraits] = []
 
-  mutating func add(_ kinds: LineKinds, rule: Int, _ check: @escaping @Sendable (Int, Form, Report) -> Void) {
-    let check = LineCheck(rule: rule, check: check)
+  mutating func add(
+    _ kinds: LineKinds, _ traits: LineTraits, rule: Int, _ check: @escaping @Sendable (Int, Form, Report) -> Void
+  ) {
+    let check = LineCheck(rule: rule, traits: traits, check: check)
     if kinds.contains(.entry) { entries.append(check) }
     if kinds.contains(.item) { items.append(check) }
     if kinds.contains(.prose) { prose.append(check) }
+    entryTraits = entries.map(\.traits)
+    itemTraits = items.map(\.traits)
+    proseTraits = prose.map(\.traits)
   }
 
   /// `keepsNotes` is whether a later run may take something from this one.
   func run(_ form: Form, _ report: Report, keepsNotes: Bool) {
     let lines = form.tree.lines.span
     let bindings = form.bindings.span
+    let bytes = form.tree.bytes.span
     let firstOfAll = report.findings.count
     var earlier = report.earlier.map { EarlierLines($0) }
-    for line in lines.indices {
-      let checks: [LineCheck]
-      switch lines[line].kind {
-      case .entry: checks = entries
-      case .item: checks = items
-      case .prose: checks = prose
+    let hasEarlier = earlier != nil
+    for line in lines.indices where lines[line].end > lines[line].content {
+      let kind = lines[line].kind
+      switch kind {
+      case .entry, .item, .prose: break
       case .blank, .comment, .directive, .row, .conflictMarker: continue
       }
-      if let taken = earlier?.takeOver(line, lines, bindings, report) {
+      if hasEarlier, let taken = earlier?.takeOver(line, lines, bindings, report) {
         if keepsNotes, taken > 0 { report.noteLine(line, findingCount: taken) }
         continue
       }
-      let first = report.findings.count
-      report.beginLine()
-      for entry in checks {
-        let start = report.begin(entry.rule)
-        entry.check(line, form, report)
-        report.end(entry.rule, start)
+      let traits = LineTraits(lines[line], bindings[line], bytes)
+      switch kind {
+      case .entry: run(entries, entryTraits.span, traits, line, form, report, keepsNotes)
+      case .item: run(items, itemTraits.span, traits, line, form, report, keepsNotes)
+      default: run(prose, proseTraits.span, traits, line, form, report, keepsNotes)
       }
-      if keepsNotes { report.noteLine(line, first: first) }
     }
     report.lineFindings = firstOfAll..<report.findings.count
+  }
+
+  @inline(__always)
+  private func run(
+    _ checks: [LineCheck], _ asked: Span<LineTraits>, _ traits: LineTraits, _ line: Int, _ form: Form, _ report: Report,
+    _ keepsNotes: Bool
+  ) {
+    var first: Int?
+    for index in asked.indices where !asked[index].isDisjoint(with: traits) {
+      if keepsNotes, first == nil { first = report.beginLine() }
+      let rule = checks[index].rule
+      let start = report.begin(rule)
+      checks[index].check(line, form, report)
+      report.end(rule, start)
+    }
+    if let first { report.noteLine(line, first: first) }
   }
 }
 

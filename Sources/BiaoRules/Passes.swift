@@ -103,7 +103,7 @@ struct Passes: Sendable {
         case .scoring(let traits, let check):
           indicator.append(IndicatorCheck(rule: index, traits: IndicatorTraits(traits), scoring: check))
         case .names: notesNames = true
-        case .line(let kinds, let check): lines.add(kinds, rule: index, check)
+        case .line(let kinds, let traits, let check): lines.add(kinds, traits, rule: index, check)
         case .form(let check): form.append(FormCheck(rule: index, check: check))
         case .unknownForm(let check): unknownForm.append(UnknownFormCheck(rule: index, check: check))
         case .joined(let kinds, let check): joined.append(JoinedCheck(kinds: kinds, rule: index, check: check))

@@ -94,8 +94,11 @@ final class Report {
   private(set) var lineNotes: [LineNote] = []
   var lineFindings = 0..<0
 
-  /// The checks of the next line begin.
-  func beginLine() { dependencies = [] }
+  /// The checks of the next line begin. How many findings there are by now.
+  func beginLine() -> Int {
+    dependencies = []
+    return findings.count
+  }
 
   /// Notes what the checks of `line` found: all findings from `first` on.
   func noteLine(_ line: Int, first: Int) {

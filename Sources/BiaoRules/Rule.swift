@@ -119,10 +119,10 @@ enum Check: Sendable {
   case target(IndicatorTraits, @Sendable (TargetList, Indicator, Form, Report) -> Void)
   /// Each indicator with a scoring rule that has one of those traits.
   case scoring(ScoringTraits, @Sendable (FormScoring, Indicator, Form, Report) -> Void)
-  /// Each line of a form that is of one of those kinds. The check looks at nothing but the line, what lies below it, the
+  /// Each line of a form that is of one of those kinds and has one of those traits. The check looks at nothing but the line, what lies below it, the
   /// names and meanings of the lines around it, and for a line of prose those beside it; whatever else it asks, it declares
   /// by `Report.depend(on:)`, or it stays with what it found when an edit changes that.
-  case line(LineKinds, @Sendable (Int, Form, Report) -> Void)
+  case line(LineKinds, LineTraits, @Sendable (Int, Form, Report) -> Void)
   /// The names of all indicators, which are noted for `Report.sameNames`, for the rule's check of the form.
   case names
   /// The form as a whole.

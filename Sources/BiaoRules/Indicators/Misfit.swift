@@ -430,7 +430,8 @@ extension Misfit.Measure {
     switch self {
     case .satisfaction: (Bilingual(zh: "是满意程度", en: "is satisfaction"), nil)
     case .passing: (Bilingual(zh: "说的是质量", en: "is about quality"), nil)
-    case .growth: (Bilingual(zh: "是经济效益，不是做了多少", en: "is an economic effect, not work done,"), nil)
+    case .growth:
+      (Bilingual(zh: "说的是增长了多少，是效益，不是做了多少", en: "says how much something grew, an effect and not work done,"), nil)
     case .count: (Bilingual(zh: "数的是多少，不是质量", en: "counts how many, not how good,"), nil)
     case .event: (Bilingual(zh: "数的是办了多少，不是办的效果", en: "counts what was held, not its effect,"), nil)
     case .done: (Bilingual(zh: "说的是做了多少", en: "says how much is done"), nil)

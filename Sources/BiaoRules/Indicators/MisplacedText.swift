@@ -9,7 +9,7 @@ enum MisplacedText {
     let tree = form.tree
     let bytes = tree.bytes
     let (content, end) = (tree.lines[line].content, tree.lines[line].end)
-    guard end - content >= 12, mayEnd(bytes[end - 1]), let colon = tree.lines[line].colon else { return }
+    guard end - content >= 12, let colon = tree.lines[line].colon else { return }
     // The title ends with 表 or, behind a label of four characters, with 目标; and an amount begins with a digit.
     let mayBeTitle =
       bytes[end - 3] == 0xE8 && bytes[end - 2] == 0xA1 && bytes[end - 1] == 0xA8
@@ -25,14 +25,6 @@ enum MisplacedText {
   }
 
   // MARK: - Goals
-
-  /// Whether a title or an amount may end with that byte: of 表 and 标, digits, 元, % and ％.
-  private static func mayEnd(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0xA8, 0x87, 0x30...0x39, 0x83, 0x25, 0x85: true
-    default: false
-    }
-  }
 
   /// Whether the name ends as those of goals do, by its last character: 标 况 效.
   private static func mayBeGoal(_ bytes: [UInt8], _ colon: Int) -> Bool {

@@ -51,6 +51,8 @@ final class NotationScan: Sendable {
   let leading: [NotationMark]
   /// The space of `≥200万、 ≤1亿`.
   let spacedStops: [NotationMark]
+  /// The one space of `等 。` and of `（ 二）`.
+  let gaps: [NotationMark]
   /// The first letter of a word in Latin letters behind another one: one a line.
   let latinLines: [NotationMark]
   /// The first of `XX`, `xx`, `××` and `__`, and the bracket that closes one with nothing in it.
@@ -80,6 +82,7 @@ final class NotationScan: Sendable {
     walk.trailing.surround(by: earlier.trailing, map)
     walk.leading.surround(by: earlier.leading, map)
     walk.spacedStops.surround(by: earlier.spacedStops, map)
+    walk.gaps.surround(by: earlier.gaps, map)
     walk.latinLines.surround(by: earlier.latinLines, map)
     walk.blanks.surround(by: earlier.blanks, map)
     self.init(walk)
@@ -100,6 +103,7 @@ final class NotationScan: Sendable {
     trailing = walk.trailing
     leading = walk.leading
     spacedStops = walk.spacedStops
+    gaps = walk.gaps
     latinLines = walk.latinLines
     blanks = walk.blanks
   }
@@ -233,6 +237,7 @@ private struct NotationWalk {
   var trailing: [NotationMark] = []
   var leading: [NotationMark] = []
   var spacedStops: [NotationMark] = []
+  var gaps: [NotationMark] = []
   var latinLines: [NotationMark] = []
   var blanks: [NotationMark] = []
 
@@ -376,6 +381,10 @@ private struct NotationWalk {
             } else if i + 3 < end, bytes[i + 3] == 0x20, NotationScan.isComparison(bytes, i + 4, end) {
               spacedStops.append(NotationMark(at: i + 3, line: index))
             }
+            // More than one space is a blank to be filled in.
+            if p1 == 0x20 || p1 == 0xE3_8080, NotationScan.isIdeograph(p2) {
+              gaps.append(NotationMark(at: i - (p1 == 0x20 ? 1 : 3), line: index))
+            }
           case 0xEF_BC9A:  // ：
             if i == colon {
               widths = 0
@@ -386,6 +395,11 @@ private struct NotationWalk {
             widths = widths << 1 | 1
             depth += 1
             lookAtNumeral(bytes, i + 3, end, index)
+            if i + 9 < end, bytes[i + 3] == 0x20, NotationScan.isNumeral(NotationScan.character(bytes, i + 4)),
+              NotationScan.character(bytes, i + 7) == 0xEF_BC89
+            {
+              gaps.append(NotationMark(at: i + 3, line: index))
+            }
           case 0xEF_BC89:  // ）
             if p1 == 0x20 || p1 == 0xE3_8080 || p1 == 0xEF_BC88 { blanks.append(NotationMark(at: i, line: index)) }
             if depth > 0 {

@@ -65,8 +65,9 @@ struct OwnBody {
     var isAnybodys = false
   }
 
-  /// The one place where a form calls itself otherwise than in three places, or than its name and another place say.
-  static func find(in form: Form, _ report: Report) -> OwnBody? {
+  /// The places, one for each kind, where a form calls itself otherwise than in three places, or than its name and another
+  /// place say.
+  static func find(in form: Form, _ report: Report) -> [OwnBody] {
     var mentions = [Mentions](repeating: Mentions(), count: kinds.count)
     var known = 0
     let bytes = form.tree.bytes
@@ -84,8 +85,9 @@ struct OwnBody {
     }
     guard known > 1, let most = mentions.indices.max(by: { mentions[$0].count < mentions[$1].count }),
       let usual = mentions[most].first
-    else { return nil }
+    else { return [] }
     let names = names(of: form)
+    var found: [OwnBody] = []
     for index in mentions.indices where mentions[index].count == 1 && index != most {
       guard let odd = mentions[index].first, !mentions[index].isAnybodys,
         !kinds[index].kin.ends(kinds[most].word, 0..<kinds[most].word.count),
@@ -94,9 +96,9 @@ struct OwnBody {
           || bytes[odd.lowerBound..<odd.lowerBound + 3].saysOur
             && names.contains(where: { kinds[most].ends.ends(bytes, $0) })
       else { continue }
-      return OwnBody(odd: odd, usual: usual)
+      found.append(OwnBody(odd: odd, usual: usual))
     }
-    return nil
+    return found
   }
 
   private static func kind(_ bytes: [UInt8], _ at: Int, _ line: Line) -> Int? {

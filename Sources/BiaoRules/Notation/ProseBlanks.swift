@@ -72,7 +72,10 @@ enum ProseBlanks {
     } else {
       return nil
     }
-    guard start - 3 >= lower, bytes[start - 3] &- 0xE4 < 6, isUnit(bytes, at + length, end) else { return nil }
+    guard start - 3 >= lower,
+      bytes[start - 3] &- 0xE4 < 6 || NotationScan.isStop(NotationScan.character(bytes, start - 3)),
+      isUnit(bytes, at + length, end)
+    else { return nil }
     return start..<at + length
   }
 
@@ -128,5 +131,5 @@ enum ProseBlanks {
   private static let goesOn = NotationScan.characters("以左及或的和等为是占")
   private static let places = NameTraitWords.words("县 市 区 镇 乡 村 街道 局 单位 部门 公司 学校 项目 工程 企业")
   private static let papers = NameTraitWords.words("文件 号文 〔")
-  private static let links = NotationScan.characters("是为在由对和与到向从经及于受给据照按")
+  private static let links = NotationScan.characters("是为在由对和与到向从经及于受给据照按托见")
 }

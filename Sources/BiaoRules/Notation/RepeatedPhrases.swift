@@ -65,7 +65,9 @@ struct RepeatedPhrase {
     let gap = distance - (upper - lower)
     if gap > 0 {
       guard gap <= 3, upper - lower >= shortest, stopLength(bytes, lower - gap, lower) == gap,
-        isPlain(bytes, lower..<upper), !isThird(bytes, text, lower, distance)
+        isPlain(bytes, lower..<upper), !isThird(bytes, text, lower, distance),
+        // 建设水渠，建设水渠的管护 says two things.
+        isEdge(bytes, lower - distance, upper, text)
       else { return nil }
       return RepeatedPhrase(
         second: lower..<upper, tooMuch: lower - gap..<upper, words: trimmed(bytes, lower..<upper))
@@ -85,6 +87,14 @@ struct RepeatedPhrase {
     let second = start..<start + distance
     guard isPlain(bytes, second), !isThird(bytes, text, start, distance) else { return nil }
     return RepeatedPhrase(second: second, tooMuch: second, words: trimmed(bytes, second))
+  }
+
+  /// Whether a clause begins at `start` and one ends at `end`.
+  private static func isEdge(_ bytes: [UInt8], _ start: Int, _ end: Int, _ text: ByteRange) -> Bool {
+    (start == text.lowerBound || endsWithStop(bytes, start, text.lowerBound)
+      // ：
+      || start - 3 >= text.lowerBound && NotationScan.character(bytes, start - 3) == 0xEF_BC9A)
+      && (end == text.upperBound || stopLength(bytes, end, text.upperBound) > 0)
   }
 
   /// Whether it stands before the first one, too, or behind the second: somebody's way of filling a line.

@@ -54,8 +54,8 @@ extension Rule {
           let full = "= " + report.tree.text(figure.range)
           // The words hold the same values as the sign, so nothing changes of what is asked.
           report.add(
-            target.valueRange, zh: "“\(words)”不会超过100%：写成“\(full)”",
-            en: "“\(words)” cannot be exceeded: write “\(full)”",
+            target.valueRange, zh: "“\(report.quote(indicator.name))”最高就是100%，不必写“\(words)”：写成“\(full)”",
+            en: "“\(report.quote(indicator.name))” cannot exceed 100%, as “\(words)” has it: write “\(full)”",
             fixes: [report.rewriting(.safe, target.valueRange, as: full)])
         }
       }

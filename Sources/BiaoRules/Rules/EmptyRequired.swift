@@ -78,10 +78,10 @@ extension Rule {
             : "“\(name)” is required and still blank: fill it in",
           related: report.declaration(of: field, in: template))
       },
-      .line([.entry, .item]) { line, form, report in
+      .line([.entry, .item], .empty) { line, form, report in
         // `年 月 日` on a dotted line is as empty as nothing.
         let binding = form.bindings[line]
-        guard case .empty = binding.state, case .field = binding.role, let field = binding.field,
+        guard case .field = binding.role, let field = binding.field,
           form.template.fields[field].isRequired,
           let value = form.tree.value(ofLine: line), !value.isEmpty, !form.isUnderStruckRow(line)
         else { return }

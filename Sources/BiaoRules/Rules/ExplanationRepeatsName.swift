@@ -60,13 +60,26 @@ extension Rule {
         let hasTarget = isNameAndTarget(text, name, indicator, form)
         guard hasTarget || text.elementsEqual(name) else { return }
         let words = report.quote(value)
+        let advice = advice(on: indicator)
         report.add(
-          value, zh: "“\(words)”只是重复了指标名称\(hasTarget ? "和指标值" : "")：写明统计对象和计算方法",
-          en:
-            "“\(words)” only repeats the indicator's name\(hasTarget ? " and target" : ""): say what is counted and how",
+          value, zh: "“\(words)”只是重复了指标名称\(hasTarget ? "和指标值" : "")：\(advice.zh)",
+          en: "“\(words)” only repeats the indicator's name\(hasTarget ? " and target" : ""): \(advice.en)",
           related: [report.place(indicator.name, zh: "指标名称", en: "the indicator's name")])
       }
     ])
+
+  /// What an explanation has to say: only a figure is counted.
+  private static func advice(on indicator: Indicator) -> Bilingual {
+    if case .value(let list) = indicator.target, let first = list.targets.first {
+      switch first.kind {
+      case .date, .deadline, .recurringDeadline, .period:
+        return Bilingual(zh: "写明以什么为准、凭什么认定", en: "say which event counts, and what proves it")
+      case .qualitative, .graded: return Bilingual(zh: "写明考核的内容和依据", en: "say what is looked at, and what proves it")
+      default: break
+      }
+    }
+    return Bilingual(zh: "写明统计对象和计算方法", en: "say what is counted and how")
+  }
 
   /// 满意度(%) without its unit.
   private static func withoutUnit(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

@@ -41,9 +41,12 @@ extension Rule {
           end = number.upperBound
           guard isFigure(number, mark.line, report) else { continue }
           let words = halfwidth(report.tree.bytes, number)
+          // ． among half-width digits.
+          let isPointAlone = !report.tree.bytes[number].contains { $0 >= 0x90 && $0 <= 0x99 }
           report.add(
-            number, zh: "“\(report.quote(number))”是全角数字：写成“\(words)”",
-            en: "“\(report.quote(number))” is in full-width digits: write “\(words)”",
+            number, zh: "“\(report.quote(number))”\(isPointAlone ? "的标点是全角" : "是全角数字")：写成“\(words)”",
+            en:
+              "“\(report.quote(number))” \(isPointAlone ? "has full-width punctuation" : "is in full-width digits"): write “\(words)”",
             fixes: [
               report.fix(
                 .safe, zh: "改为半角", en: "use half-width digits", edits: [TextEdit(range: number, text: words)])

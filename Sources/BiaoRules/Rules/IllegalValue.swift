@@ -92,7 +92,7 @@ extension Rule {
           fault.range, zh: expected.zh(word), en: expected.en(word),
           related: report.declaration(of: fault.field, in: form.template))
       },
-      .line(.entry) { line, form, report in MisplacedText.check(line, form, report) },
+      .line(.entry, .endsAsTitle) { line, form, report in MisplacedText.check(line, form, report) },
       .form { form, report in
         for cell in report.resultTables(of: form).lazy.flatMap(\.rows).flatMap(\.cells)
         where MalformedNumber.isOne(form.tree.bytes, cell) {

@@ -65,11 +65,7 @@ extension Rule {
       .fine("建议:\n  > 结合实际，分析研判，提出措施并督促落实。\n  > 针对漏项问题，提出整改意见。", template: "建议: prose"),
     ],
     checks: [
-      .line(.entry) { line, form, report in
-        switch form.bindings[line].role {
-        case .field, .open: break
-        default: return
-        }
+      .line(.entry, .answer) { line, form, report in
         let field = form.bindings[line].field
         if let field {
           switch form.template.fields[field].type {
@@ -90,18 +86,16 @@ extension Rule {
           say(answer, nil, line, form, report)
         }
       },
-      .line(.all) { line, form, report in
+      .line(.all, .endsAsPrinted) { line, form, report in
         let tree = form.tree
-        let (content, end, kind) = (tree.lines[line].content, tree.lines[line].end, tree.lines[line].kind)
-        guard end > content else { return }
-        let last = tree.bytes[end - 1]
-        if mayEndPrinted(last), let (words, entry) = printed(line, form), !isSaid(words, report) {
+        if let (words, entry) = printed(line, form), !isSaid(words, report) {
           return say(words, nil, entry, form, report)
         }
-        guard kind == .prose else {
-          if last == 0x29, let place = request(line, tree) { say(place, nil, line, form, report) }
-          return
-        }
+        let kind = tree.lines[line].kind
+        if kind == .entry || kind == .item, let place = request(line, tree) { say(place, nil, line, form, report) }
+      },
+      .line(.prose, .any) { line, form, report in
+        let tree = form.tree
         if let words = inBrackets(tree.bytes, tree.lines[line]), !isSaid(words, report) {
           report.add(
             words, zh: "“\(report.quote(words))”是填表说明：换成实际内容，或删去",
@@ -144,14 +138,6 @@ extension Rule {
       !bytes[rest].contains(where: { $0 &- 0x30 < 10 }), !known.isIn(bytes, rest)
     else { return nil }
     return (text, entry)
-  }
-
-  /// By the last byte of ） ) 。 and of the words in `askedEnds`.
-  private static func mayEndPrinted(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x29, 0x89, 0x82, 0xB5, 0x88, 0x9C, 0xA0, 0x81, 0xAE, 0xBD, 0x98, 0x8C, 0x95: true
-    default: false
-    }
   }
 
   /// The start of the brackets at the end that say how long the answer may be: （100字以内）.

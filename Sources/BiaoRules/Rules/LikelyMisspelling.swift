@@ -137,7 +137,7 @@ extension Rule {
         }
       },
       .form { form, report in
-        if let body = OwnBody.find(in: form, report) {
+        for body in OwnBody.find(in: form, report) {
           let (odd, usual) = (report.quote(body.odd), report.quote(body.usual))
           report.add(
             body.odd, zh: "别处自称“\(usual)”，这里写“\(odd)”，多半是从别的单位抄来的：改成一致",

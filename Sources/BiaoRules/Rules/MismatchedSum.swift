@@ -168,6 +168,7 @@ extension Rule {
         // What two relations tell together is said here too; one alone knows nothing of the others' faults.
         let isTold = (trace.best?.effect.gain ?? 0) > 1
         let dependence = isTold ? nil : corrections.dependence(of: judgement)
+        if corrections.isToldElsewhere(judgement, best: trace.best, dependence) { return }
         let (zh, en) = message(wording, trace, dependence)
         report.add(
           wording.place, zh: zh, en: en, related: wording.related(dependence == nil ? trace : nil),
@@ -214,15 +215,12 @@ extension Rule {
           say(wrong, report)
         }
       },
-      .line(.prose) { line, form, report in
+      .line(.prose, .any) { line, form, report in
         if let text = form.tree.text(ofLine: line) { checkText(text, form, report) }
       },
-      .line(.entry) { line, form, report in
-        // A label in Chinese has no value in English.
-        guard form.tree.bytes[form.tree.lines[line].content] < 0x80, let text = form.tree.value(ofLine: line) else {
-          return
-        }
-        checkShares(text, report)
+      // A label in Chinese has no value in English.
+      .line(.entry, .beginsASCII) { line, form, report in
+        if let text = form.tree.value(ofLine: line) { checkShares(text, report) }
       },
     ])
 

@@ -147,7 +147,8 @@ extension Rule {
     let home = misfit.homes.lazy.compactMap { form.template.tier(named: $0) }.first ?? misfit.measure.home(in: form)
     // A form whose template has no such tier has the indicator where it can.
     guard home != nil || misfit.measure.wording.advice != nil else { return }
-    let words = report.quote(misfit.range)
+    // 增长率 alone says not of what.
+    let words = report.quote(misfit.measure == .growth ? indicator.name : misfit.range)
     let wording = misfit.measure.wording
     let name = home.map { form.template.fields[$0].name } ?? ""
     report.add(

@@ -14,6 +14,7 @@ extension Rule {
     examples: [
       .flagged("- 引导产业收入增加: ‹较上年增加›", in: .tier("经济效益指标")),
       .flagged("- 企业税收: ‹同比提高›", in: .tier("经济效益指标")),
+      .flagged("- 村医诊疗水平: ‹较上年提高›", in: .tier("社会效益指标")),
       .flagged(
         "- Forest cover: ‹more than before›\n- Household income: ‹higher than in 2024›\n- Tree cover: ‹above the 2024 level›\n- Rice yield: ‹higher than the base year›",
         in: .tier("经济效益指标")),
@@ -26,10 +27,18 @@ extension Rule {
       .fine("- 企业税收: 不低于上年", in: .tier("经济效益指标")),
     ],
     checks: [
-      .indicator(.vague) { indicator, _, report in
+      .indicator(.vague) { indicator, form, report in
         guard case .value = indicator.target, case .missingMagnitude(let range) = report.measurability(of: indicator)
         else { return }
         let words = report.quote(range)
+        // No share of a level, an ability, an environment can be counted: another measure is due.
+        if levels.ends(form.tree.bytes, indicator.name) || levels.isIn(form.tree.bytes, range) {
+          return report.add(
+            range, zh: "“\(words)”没有说多少，也数不出来：换成能数的成果，如新增几项、达到几级",
+            en:
+              "“\(words)” says not how much, nor can it be counted: name a result that can be, so many of it or a grade"
+          )
+        }
         let isEnglish = words.utf8.allSatisfy { $0 < 0x80 }
         let better = isEnglish ? "\(words) by 5% or more" : withoutHedges(words) + "5%以上"
         report.add(
@@ -46,6 +55,8 @@ extension Rule {
             ])
       }
     ])
+
+  private static let levels = WordSet("水平 能力 素质 意识 效能 影响力 竞争力 氛围")
 
   /// 较上年有所下降 → 较上年下降: with an amount behind it, 有所 says nothing.
   private static func withoutHedges(_ words: String) -> String {

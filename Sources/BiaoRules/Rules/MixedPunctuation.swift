@@ -64,7 +64,7 @@ extension Rule {
     let more = count > 1 ? "，\(isEverywhere ? "全文" : "本行")共 \(count) 处" : ""
     let place = count > 1 ? " (\(count) marks in this \(isEverywhere ? "document" : "line"))" : ""
     report.add(
-      mark, zh: "中文之间用了半角“\(report.quote(mark))”：改为全角“\(first.text)”\(more)",
+      mark, zh: "中文里用了半角“\(report.quote(mark))”：改为全角“\(first.text)”\(more)",
       en: "a half-width “\(report.quote(mark))” between Chinese words: write “\(first.text)”\(place)",
       fixes: [report.fix(.safe, zh: "改为全角标点", en: "use full-width punctuation", edits: edits)])
   }

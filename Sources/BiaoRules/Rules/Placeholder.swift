@@ -74,23 +74,13 @@ extension Rule {
         in: .document),
     ],
     checks: [
-      .line(.all) { line, form, report in
-        let state = form.bindings[line].state
-        switch state {
-        case .placeholder, .inapplicable: check(line, state, form, report)
-        case .value: checkHead(line, form, report)
-        case .unread, .empty, .illegal: break
-        }
-      },
-      .line(.entry) { line, form, report in
-        checkDots(line, form, report)
-        // 日
-        if form.tree.bytes[form.tree.lines[line].end - 1] == 0xA5 { checkDate(line, form, report) }
-      },
-      .line(.prose) { line, form, report in checkPoint(line, form, report) },
+      .line(.all, .struck) { line, form, report in check(line, form.bindings[line].state, form, report) },
+      .line(.all, .value) { line, form, report in checkHead(line, form, report) },
+      .line(.entry, .beginsDots) { line, form, report in checkDots(line, form, report) },
+      .line(.entry, .endsAsDay) { line, form, report in checkDate(line, form, report) },
+      .line(.prose, .any) { line, form, report in checkPoint(line, form, report) },
       // Items of lists that nobody reads.
-      .line(.item) { line, form, report in
-        guard form.bindings[line].role == .none else { return }
+      .line(.item, .unbound) { line, form, report in
         guard form.tree.lines[line].colon == nil else { return checkUnread(line, form, report) }
         guard let label = form.tree.readLabel(ofLine: line)?.name,
           label.count <= 24, case .placeholder = Read.text(form.tree.bytes, label).state
@@ -207,8 +197,7 @@ extension Rule {
   /// ……: for more tiers, of which nobody wrote one.
   private static func checkDots(_ line: Int, _ form: Form, _ report: Report) {
     let tree = form.tree
-    // …
-    guard tree.bytes[tree.lines[line].content] == 0xE2, tree.lines[line].subtreeEnd <= line + 1,
+    guard tree.lines[line].subtreeEnd <= line + 1,
       form.bindings[line].role == .none || form.bindings[line].role == .open, tree.lines[line].parent != nil,
       let name = tree.readLabel(ofLine: line)?.name, tree.value(ofLine: line)?.isEmpty ?? true,
       case .placeholder(let mark) = Read.text(tree.bytes, name)

@@ -51,7 +51,7 @@ extension Rule {
       .flagged(
         "- 宣传节水: ≥ 6 场\n  指标解释: 反映当年面向农户的节水宣传情况，‹反映当年面向农户的节水宣传情况›；以签到表为准"),
       .fine(
-        "工作概况:\n  > 新建灌区量水设施的村6个，改建灌区量水设施的村9个；按月巡查东干渠的水闸和泵站，按月巡查西干渠的水闸和泵站。",
+        "工作概况:\n  > 新建灌区量水设施的村6个，改建灌区量水设施的村9个；按月巡查东干渠的水闸和泵站，按月巡查西干渠的水闸和泵站；加快建设灌区量水设施，加快建设灌区量水设施的台账。",
         template: "工作概况: prose"),
       .fine(
         "工作概况:\n  > 大于等于90%的得5分，大于等于80%的得4分，大于等于60%的得3分；……………………………………，清清的水清清的渠。",
@@ -108,10 +108,9 @@ extension Rule {
         for mark in report.notation.doubledFours { checkFour(mark, report) }
         for mark in report.notation.counts { checkCount(mark, report) }
       },
-      .line(.all) { line, form, report in
+      .line(.all, .long) { line, form, report in
         let tree = form.tree
-        guard tree.lines[line].end - tree.lines[line].content >= RepeatedPhrase.shortestText,
-          let text = tree.lines[line].kind == .prose ? tree.text(ofLine: line) : tree.value(ofLine: line),
+        guard let text = tree.lines[line].kind == .prose ? tree.text(ofLine: line) : tree.value(ofLine: line),
           let phrase = RepeatedPhrase.find(tree.bytes, text)
         else { return }
         let words = report.quote(phrase.words)

@@ -212,8 +212,8 @@ extension Rule {
   private static func sayLimit(_ place: ByteRange, _ right: String, _ report: Report) {
     let words = report.quote(place)
     report.add(
-      place, zh: "“\(words)”方向反了：这一项越少越好，写成“\(right)”",
-      en: "“\(words)” points the wrong way: less is better here, write “\(right)”",
+      place, zh: "“\(words)”方向反了：这一项写的是上限，不超过才算完成，写成“\(right)”",
+      en: "“\(words)” points the wrong way: this is a limit not to be exceeded, write “\(right)”",
       fixes: [report.rewriting(.suggested, place, as: right)])
   }
 }

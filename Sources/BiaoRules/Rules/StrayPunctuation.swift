@@ -40,6 +40,12 @@ extension Rule {
       .fine(
         "- 清淤水渠: ≥ 6 公里\n  评分标准: 清淤里程未达到一半的，不得分；达到一半以上的，按里程得分\n- 整修水闸: ≥ 6 座\n  评分标准: 整修座数未达到一半的，不得分：达到一半以上的，按座数得分"
       ),
+      .flagged(
+        "保障措施:\n  > 依据县里的采购办法和验收办法等‹　。›\n  > 做法如下‹ ，›逐户核对。", template: "保障措施: prose"),
+      .flagged("保障措施:\n  > ‹（ 二）›成立专班。", template: "保障措施: prose"),
+      .fine(
+        "保障措施:\n  > 全年办班    期，培训    人。\n  > （ 盖章 ）\n  > 是（ ）否（ ）",
+        template: "保障措施: prose"),
     ],
     checks: [
       .form { form, report in
@@ -78,8 +84,24 @@ extension Rule {
               report.fix(.safe, zh: "删去空格", en: "remove the space", edits: [TextEdit(range: range, text: "、")])
             ])
         }
+        for mark in report.notation.gaps { checkGap(mark, report) }
       },
     ])
+
+  /// A space before a stop, or behind the bracket of a number.
+  private static func checkGap(_ mark: NotationMark, _ report: Report) {
+    let bytes = report.tree.bytes
+    let space = ByteRange(clamping: mark.at, mark.at + (bytes[mark.at] == 0x20 ? 1 : 3))
+    let isNumber = NotationScan.character(bytes, mark.at - 3) == 0xEF_BC88
+    let place =
+      isNumber
+      ? ByteRange(clamping: mark.at - 3, mark.at + 7) : ByteRange(clamping: space.lowerBound, space.upperBound + 3)
+    let words = isNumber ? "（" : report.quote(ByteRange(clamping: space.upperBound, space.upperBound + 3))
+    report.add(
+      place, zh: "“\(words)”\(isNumber ? "后" : "前")多了空格：删去",
+      en: "a space \(isNumber ? "behind" : "before") “\(words)”: remove it",
+      fixes: [report.fix(.safe, zh: "删去空格", en: "remove the space", edits: [TextEdit(range: space, text: "")])])
+  }
 
   private static func checkLeading(_ mark: NotationMark, _ report: Report) {
     let range = ByteRange(clamping: mark.at, mark.at + 3)

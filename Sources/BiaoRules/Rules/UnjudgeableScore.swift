@@ -16,8 +16,6 @@ extension Rule {
     examples: [
       .flagged("- 新增企业数 (6分): ≥ 3家\n  评分标准: ‹效果明显›得满分，否则不得分"),
       .flagged(
-        "- 园区创建 (8分): 定性 有序推进\n  评分标准: ‹完成›得分，未完成不得分", in: .tier("社会效益指标"), others: ["vague-target"]),
-      .flagged(
         "- 专业群影响面 (3分): 定性 显著扩大\n  评分标准: ‹影响面显著扩大›得3分，否则不得分", in: .tier("社会效益指标"), others: ["vague-target"]),
       .fine(
         "- 部门预决算公开 (6分): 定性 按要求及时公开\n  评分标准: 按期公开得满分，否则不得分", in: .tier("时效指标")),
@@ -31,21 +29,11 @@ extension Rule {
         guard let band = scoring.scoring.bands.first(where: { $0.points != .constant(.zero) })
         else { return }
         let range = scoring.place(band.conditionRange)
+        // Where the target cannot be judged (完成 of 有序推进), that is said of the target.
+        guard band.condition == .words, isVague(range, report.tree.bytes) else { return }
         switch report.measurability(of: indicator) {
-        case .vague(let vagueness):
-          guard !range.isEmpty else { return }
-          if band.condition == .words, isVague(range, report.tree.bytes) { return say(range, report) }
-          // Where the scoring rule names a fact of its own, that is what is judged.
-          guard band.condition == .achieved else { return }
-          let words = report.quote(range)
-          report.add(
-            range, zh: "指标值“\(report.quote(vagueness.range))”无法衡量，是否“\(words)”判断不了，也就没法给分：先把指标值写成可衡量的",
-            en:
-              "“\(words)” cannot be decided while the target “\(report.quote(vagueness.range))” cannot be measured, so no points can be given: make the target measurable first",
-            related: [report.place(vagueness.range, zh: "指标值", en: "the target")])
-        case .measurable, .borderline:
-          guard band.condition == .words, isVague(range, report.tree.bytes) else { return }
-          say(range, report)
+        case .vague: if !range.isEmpty { say(range, report) }
+        case .measurable, .borderline: say(range, report)
         case .missingMagnitude, .noTarget: return
         }
       }

@@ -23,26 +23,25 @@ extension Rule {
       .fine("- 指标1: 师生比 1:15", in: .tier("质量指标"), isTypedFreely: false),
     ],
     checks: [
-      .document { report in
-        let tree = report.tree
-        for index in tree.lines.indices {
-          let line = tree.lines[index]
-          // Few values hold a colon, so that is asked first.
-          guard case .item = line.kind, let colon = line.colon, !line.isQuoted, colon - line.content <= 48,
-            let value = tree.value(ofLine: index), let second = colonInside(tree.bytes, value),
-            let label = tree.label(ofLine: index),
-            isOrdinal(tree.bytes, label.name)
-              || tree.readCellLabel(ByteRange(clamping: value.lowerBound, second)).weight != nil
-          else { continue }
-          // Weight and unit stay outside of the quotation marks.
-          let rest = tree.readCellLabel(tree.trimmed(value.lowerBound..<second)).name
-          let whole = ByteRange(clamping: label.name.lowerBound, rest.upperBound)
-          report.add(
-            label.name, zh: "名称在“\(report.quote(label.name))”处被冒号截断：给“\(report.quote(whole))”加上引号",
-            en:
-              "the colon cuts the name after “\(report.quote(label.name))”: put quotation marks around “\(report.quote(whole))”",
-            fixes: [quoting(whole, report)])
-        }
+      .line(.item, .any) { index, form, report in
+        let tree = form.tree
+        let line = tree.lines[index]
+        // Few values hold a colon, so that is asked first.
+        guard let colon = line.colon, !line.isQuoted, colon - line.content <= 48,
+          mayHoldColon(tree.bytes.span.extracting(colon + 1..<line.end)),
+          let value = tree.value(ofLine: index), let second = colonInside(tree.bytes, value),
+          let label = tree.label(ofLine: index),
+          isOrdinal(tree.bytes, label.name)
+            || tree.readCellLabel(ByteRange(clamping: value.lowerBound, second)).weight != nil
+        else { return }
+        // Weight and unit stay outside of the quotation marks.
+        let rest = tree.readCellLabel(tree.trimmed(value.lowerBound..<second)).name
+        let whole = ByteRange(clamping: label.name.lowerBound, rest.upperBound)
+        report.add(
+          label.name, zh: "名称在“\(report.quote(label.name))”处被冒号截断：给“\(report.quote(whole))”加上引号",
+          en:
+            "the colon cuts the name after “\(report.quote(label.name))”: put quotation marks around “\(report.quote(whole))”",
+          fixes: [quoting(whole, report)])
       }
     ])
 
@@ -79,11 +78,14 @@ extension Rule {
 
   private static let numerals: [String] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
 
+  /// Whether : or the last byte of ： stands in the text.
+  private static func mayHoldColon(_ text: Span<UInt8>) -> Bool {
+    for i in text.indices where text[i] == 0x3A || text[i] == 0x9A { return true }
+    return false
+  }
+
   /// The first colon of the value that does not stand between digits, as it does in `8:00` and `1:15`.
   private static func colonInside(_ bytes: [UInt8], _ value: ByteRange) -> Int? {
-    // Nearly no value has one: no byte of its characters stands in it.
-    let text = bytes.span.extracting(value)
-    guard text.holds(0x3A) || text.holds(0x9A) else { return nil }
     var i = value.lowerBound
     while i < value.upperBound {
       var length = 0

@@ -166,7 +166,7 @@ extension Rule {
     let title = report.quote(name)
     let words = report.quote(place)
     report.add(
-      place, zh: "“\(title)”通篇没有数字、期限或看得见的成果，“\(words)”无法衡量：写明做多少、何时做完、做到什么程度",
+      place, zh: "“\(title)”没有可考核的数量、期限或看得见的成果，“\(words)”无法衡量：写明做多少、何时做完、做到什么程度",
       en:
         "“\(title)” has no figure, date or result to be seen, and “\(words)” cannot be measured: say how much, by when and how well",
       related: [report.place(name, zh: "绩效目标", en: "the goal")])

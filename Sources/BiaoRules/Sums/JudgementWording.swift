@@ -195,10 +195,10 @@ struct JudgementWording {
       return ("先核对\(name.zh)，它在别处也对不上", "check \(name.en) first, which fails elsewhere too")
     }
     if suspects.isEmpty, judgement.right.allSatisfy({ $0.written != nil && breaks($0, isRight: true) }) {
-      return ("各数在别处都对得上，逐一核对", "each figure agrees with others: check them one by one")
+      return ("各数在别处没有发现矛盾，逐一核对", "each figure agrees with others: check them one by one")
     }
     // Another breakdown, or another sum, agrees with the total.
-    return ("这个合计与别处对得上，核对各项有无错漏", "the total agrees with others: check these parts for errors and omissions")
+    return ("这个合计在别处没有发现矛盾，先核对各项有无错漏", "the total agrees with others: check these parts for errors and omissions first")
   }
 
   /// Whether the change of that figure alone that makes the sides meet breaks another relation.

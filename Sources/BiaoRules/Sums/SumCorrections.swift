@@ -25,6 +25,9 @@ struct SumCorrections {
 
   private let index: RelationIndex
   private var corrections: [ByteRange: Correction] = [:]
+  /// Of the relations that one correction repairs, the one that says so: that of which the wrong figure is the left-hand
+  /// side, else the first. As an index of judgements, by the place of the correction.
+  private var speakers: [ByteRange: Int] = [:]
   /// What fails of one figure on the left, as indices of judgements; and of one relation in all rows together.
   private var failures: [ByteRange: [Int]] = [:]
   private var failedRows: [Int: FailedRows] = [:]
@@ -54,6 +57,12 @@ struct SumCorrections {
     for (source, judgement) in index.judgements.enumerated() where judgement.verdict == .fails {
       guard let best = SumTrace(judgement, in: index).best else { continue }
       let range = best.term.range
+      if let speaker = speakers[range] {
+        let isOwn = index.judgements[speaker].left.first?.range == range
+        if !isOwn, judgement.left.first?.range == range { speakers[range] = source }
+      } else {
+        speakers[range] = source
+      }
       if let known = corrections[range] {
         let gain = known.candidate.effect.gain
         if gain == best.effect.gain, known.candidate.number != best.number { disputed.insert(range) }
@@ -100,6 +109,23 @@ struct SumCorrections {
       }
     }
     return (found, rest)
+  }
+
+  /// Whether another relation says all that is to be said: it proposes the same correction, which repairs this one too, or
+  /// the same value of the figure on the left.
+  func isToldElsewhere(_ judgement: Judgement, best: SumTrace.Candidate?, _ dependence: Dependence?) -> Bool {
+    if let range = judgement.left.first?.range, let others = failures[range], others.count > 1,
+      others.count <= RelationIndex.maximumJudged,
+      let speaker = others.first(where: { self.dependence(of: index.judgements[$0])?.left != nil })
+    {
+      return !isSame(index.judgements[speaker], judgement)
+    }
+    guard dependence == nil, let best, best.effect.gain > 1, let known = corrections[best.term.range],
+      known.candidate.number == best.number, let speaker = speakers[best.term.range]
+    else { return false }
+    let other = index.judgements[speaker]
+    // It has to propose the same.
+    return !isSame(other, judgement) && SumTrace(other, in: index).best?.number == best.number
   }
 
   private func isSame(_ a: Judgement, _ b: Judgement) -> Bool {

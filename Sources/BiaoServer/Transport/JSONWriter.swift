@@ -187,7 +187,8 @@ extension OutputSpan<UInt8> {
   /// Appends the characters of the text, for which there must be room.
   mutating func append(_ text: StaticString) {
     // A text in quotation marks in the source has them in memory, as long as the program runs.
-    for unsafe byte in unsafe UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount) { append(byte) }
+    let characters = unsafe UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    for i in characters.indices { append(unsafe characters[i]) }
   }
 
   /// Appends the number in decimal, for which there must be room.
