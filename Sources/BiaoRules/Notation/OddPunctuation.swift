@@ -30,6 +30,10 @@ struct OddPunctuation {
       }
     }
     guard stops.count > 2 else { return [] }
+    // Hardly any stands between the same words three times: those that cannot are left out before the rest is sorted.
+    var counts = [UInt8](repeating: 0, count: 4096)
+    for stop in stops where counts[Int(stop.key & 4095)] < 3 { counts[Int(stop.key & 4095)] += 1 }
+    stops = stops.filter { counts[Int($0.key & 4095)] > 2 }
     stops.sort { ($0.key, $0.at) < ($1.key, $1.at) }
     var found: [OddPunctuation] = []
     var first = 0

@@ -15,6 +15,8 @@ struct OtherTown {
     let bytes = form.tree.bytes
     for line in form.tree.children(of: nil).prefix(32) where form.tree.lines[line].kind == .entry {
       guard let colon = form.tree.lines[line].colon, form.tree.lines[line].end - colon <= 100,
+        // 府 and 处
+        bytes[form.tree.lines[line].end - 1] == 0x9C || bytes[form.tree.lines[line].end - 1] == 0x84,
         let name = form.tree.value(ofLine: line), name.count >= 21, tails.ends(bytes, name),
         let parts = Parts(bytes, name)
       else { continue }

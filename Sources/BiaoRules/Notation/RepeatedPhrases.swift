@@ -9,6 +9,8 @@ struct RepeatedPhrase {
   var tooMuch: ByteRange
   /// The phrase without the marks at its ends.
   var words: ByteRange
+  /// Whether no mark stands between both.
+  private var isSeamless: Bool { second == words && second == tooMuch }
 
   /// Twice eight characters of three bytes.
   static let shortestText = 48
@@ -18,7 +20,9 @@ struct RepeatedPhrase {
 
   /// The first phrase of `text` that stands twice in a row, or with one comma or stop between. Linear: four characters lead to
   /// the last place where they stood, and what is the same around both is gone over once for each distance.
-  static func find(_ bytes: [UInt8], _ text: ByteRange) -> RepeatedPhrase? {
+  ///
+  /// In running text a clause may stand behind itself for emphasis (`mayStress`): there no comma may lie between.
+  static func find(_ bytes: [UInt8], _ text: ByteRange, mayStress: Bool) -> RepeatedPhrase? {
     let end = min(text.upperBound, bytes.count)
     guard end - text.lowerBound >= shortestText else { return nil }
     var size = 64
@@ -46,7 +50,11 @@ struct RepeatedPhrase {
         }
         var after = 12
         while after < 2 * distance, i + after < end, span[place + after] == span[i + after] { after += 1 }
-        if let phrase = phrase(bytes, text.lowerBound..<end, i - before..<i + after, distance) { return phrase }
+        if let phrase = phrase(bytes, text.lowerBound..<end, i - before..<i + after, distance),
+          !mayStress || phrase.isSeamless
+        {
+          return phrase
+        }
         (seenDistance, seenEnd) = (distance, i + after)
       }
       i += 3
@@ -85,8 +93,12 @@ struct RepeatedPhrase {
       i += bytes[i] < 0x80 ? 1 : bytes[i] < 0xE0 ? 2 : bytes[i] < 0xF0 ? 3 : 4
     }
     let second = start..<start + distance
-    guard isPlain(bytes, second), !isThird(bytes, text, start, distance) else { return nil }
-    return RepeatedPhrase(second: second, tooMuch: second, words: trimmed(bytes, second))
+    let words = trimmed(bytes, second)
+    guard isPlain(bytes, second), !isThird(bytes, text, start, distance),
+      // ，建设水渠，建设水渠的管护
+      words.lowerBound == second.lowerBound || isEdge(bytes, words.lowerBound - distance, second.upperBound, text)
+    else { return nil }
+    return RepeatedPhrase(second: second, tooMuch: second, words: words)
   }
 
   /// Whether a clause begins at `start` and one ends at `end`.

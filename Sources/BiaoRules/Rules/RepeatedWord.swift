@@ -51,8 +51,9 @@ extension Rule {
       .flagged(
         "- 宣传节水: ≥ 6 场\n  指标解释: 反映当年面向农户的节水宣传情况，‹反映当年面向农户的节水宣传情况›；以签到表为准"),
       .fine(
-        "工作概况:\n  > 新建灌区量水设施的村6个，改建灌区量水设施的村9个；按月巡查东干渠的水闸和泵站，按月巡查西干渠的水闸和泵站；加快建设灌区量水设施，加快建设灌区量水设施的台账。",
+        "工作概况:\n  > 新建灌区量水设施的村6个，改建灌区量水设施的村9个；按月巡查东干渠的水闸和泵站，按月巡查西干渠的水闸和泵站；守好一渠活命的清水，守好一渠活命的清水。",
         template: "工作概况: prose"),
+      .fine("- 建设量水设施: ≥ 6 处\n  指标解释: 反映当年完成的，建设灌区量水设施，建设灌区量水设施的台账"),
       .fine(
         "工作概况:\n  > 大于等于90%的得5分，大于等于80%的得4分，大于等于60%的得3分；……………………………………，清清的水清清的渠。",
         template: "工作概况: prose"),
@@ -110,8 +111,9 @@ extension Rule {
       },
       .line(.all, .long) { line, form, report in
         let tree = form.tree
-        guard let text = tree.lines[line].kind == .prose ? tree.text(ofLine: line) : tree.value(ofLine: line),
-          let phrase = RepeatedPhrase.find(tree.bytes, text)
+        let isProse = tree.lines[line].kind == .prose
+        guard let text = isProse ? tree.text(ofLine: line) : tree.value(ofLine: line),
+          let phrase = RepeatedPhrase.find(tree.bytes, text, mayStress: isProse)
         else { return }
         let words = report.quote(phrase.words)
         report.add(
@@ -147,7 +149,7 @@ extension Rule {
   /// `gap` is how far before the second one the first one ends.
   private static func say(_ range: ByteRange, _ line: Int, gap: Int = 0, _ report: Report) {
     let word = report.quote(range)
-    let around = report.quote(surroundings(of: range, gap, report.tree, line))
+    let around = surroundings(of: range, gap, report, line)
     report.add(
       range, zh: "“\(around)”里“\(word)”写了两遍：删去一个",
       en: "“\(word)” stands twice in “\(around)”: remove one",
@@ -157,22 +159,21 @@ extension Rule {
       ])
   }
 
-  /// Both of them with the character before (none before a word) and the two characters behind, as far as those are ideographs.
-  private static func surroundings(of range: ByteRange, _ gap: Int, _ tree: Tree, _ index: Int) -> ByteRange {
-    let line = tree.lines[index]
-    var start = max(range.lowerBound - gap - range.count, line.content)
-    if range.count == 3, start - 3 >= line.content,
-      NotationScan.isIdeograph(NotationScan.character(tree.bytes, start - 3))
-    {
-      start -= 3
+  /// Both of them with the words around: up to the ends of the clause, or four characters where those are far.
+  private static func surroundings(of range: ByteRange, _ gap: Int, _ report: Report, _ index: Int) -> String {
+    let (bytes, line) = (report.tree.bytes, report.tree.lines[index])
+    let first = max(range.lowerBound - gap - range.count, line.content)
+    func isWord(_ at: Int) -> Bool {
+      at >= line.content && at + 3 <= line.end && NotationScan.isIdeograph(NotationScan.character(bytes, at))
     }
-    var end = range.upperBound
-    while end < range.upperBound + 6, end + 3 <= line.end,
-      NotationScan.isIdeograph(NotationScan.character(tree.bytes, end))
-    {
-      end += 3
-    }
-    return ByteRange(clamping: start, end)
+    var before = 0
+    while before < 7, isWord(first - 3 * (before + 1)) { before += 1 }
+    var after = 0
+    while after < 7, isWord(range.upperBound + 3 * after) { after += 1 }
+    let (isCut, goesOn) = (before == 7, after == 7)
+    let around = ByteRange(
+      clamping: first - 3 * (isCut ? 4 : before), range.upperBound + 3 * (goesOn ? 4 : after))
+    return (isCut ? "…" : "") + report.quote(around) + (goesOn ? "…" : "")
   }
 
   /// `range` is the second word with the space before it.

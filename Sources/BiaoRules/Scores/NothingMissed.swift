@@ -36,6 +36,7 @@ struct NothingMissed {
     form.visitLinesOutsideIndicators { line in
       guard found == nil, tree.lines[line].kind == .entry, let colon = tree.lines[line].colon,
         tree.lines[line].end - colon <= 40, colon - tree.lines[line].content >= 9,
+        mayDeny(tree.bytes, colon, tree.lines[line].end),
         let name = tree.readLabel(ofLine: line)?.name, asks.isIn(tree.bytes, name), goals.isIn(tree.bytes, name),
         let value = tree.value(ofLine: line), value.count >= 3,
         denials.contains(where: { tree.bytes[value].elementsEqual($0) })
@@ -43,6 +44,17 @@ struct NothingMissed {
       found = value
     }
     return found
+  }
+
+  /// Whether the value behind the colon begins with 无 没 不 均 全.
+  private static func mayDeny(_ bytes: [UInt8], _ colon: Int, _ end: Int) -> Bool {
+    var i = colon + (bytes[colon] == 0x3A ? 1 : 3)
+    while i < end, bytes[i] == 0x20 { i += 1 }
+    guard i + 3 <= end else { return false }
+    switch NotationScan.character(bytes, i) {
+    case 0xE6_97A0, 0xE6_B2A1, 0xE4_B88D, 0xE5_9D87, 0xE5_85A8: return true
+    default: return false
+    }
   }
 
   /// 各项指标全部完成, in a sentence that makes no exception.
