@@ -40,6 +40,9 @@ extension Rule {
       .flagged("- 困难群众满意度‹满意度›: ≥ 90%", in: .tier("满意度指标")),
       .fine("- 培训成本超支率: 控制在5%以内", in: .tier("成本指标")),
       .fine("项目名称: 养护护栏项目和培训训练基地建设设备采购", in: .form),
+      .fine(
+        "工作概况:\n  > 平平整整的渠道，一条条清，一张张发；一项一项落到实处，一个村庄一个村庄推开，一点一点地修，根据根据地的条件。\n  > 渠道平整的有6条，一条支渠；一张表登记一张。\n  > 灌区在渠西、渠南、渠北各一处。",
+        template: "工作概况: prose"),
       .fine("工作概况:\n  > 常常走访，人人参与，层层落实，家家户户受益，一一核对等等。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 达到目的的单位，为了了解情况，优先安排在在册农户家里，在在建工程中落实。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 市市场监管局和区区志办参与与否，不了了之的事项逐项清理。", template: "工作概况: prose"),
@@ -99,6 +102,7 @@ extension Rule {
           let isThree = mark.isOfThree(tree.bytes, from: line.content)
           let range = ByteRange(clamping: mark.at - (isThree ? 6 : 3), mark.at + 3)
           guard range.upperBound <= line.end, range.lowerBound - range.count >= line.content,
+            DoubledWords.mayBeWord(tree.bytes, range), !isBase(tree.bytes, range, line),
             !isThree
               && (pairs.contains(where: { tree.bytes[range].elementsEqual($0) })
                 || isDoubledNoun(tree.bytes, range, line))
@@ -139,7 +143,7 @@ extension Rule {
       stride(from: range.lowerBound, to: range.upperBound, by: 3).allSatisfy({
         NotationScan.isIdeograph(NotationScan.character(bytes, $0))
       }),
-      !bytes[range].prefix(6).elementsEqual(bytes[range].suffix(6)),
+      !bytes[range].prefix(6).elementsEqual(bytes[range].suffix(6)), DoubledWords.mayBeWord(bytes, range),
       // Three times is somebody's way of filling a line.
       !bytes[range.upperBound..<report.tree.lines[mark.line].end].starts(with: bytes[range])
     else { return }
@@ -303,7 +307,10 @@ extension Rule {
     let before = NotationScan.character(bytes, at - 6)
     let after = NotationScan.character(bytes, at + 3)
     guard NotationScan.isIdeograph(before), NotationScan.isIdeograph(after),
-      NotationScan.isIdeograph(NotationScan.character(bytes, at + 6)), before != after
+      NotationScan.isIdeograph(NotationScan.character(bytes, at + 6)), before != after,
+      // 一张张, and 平平整整
+      before != DoubledWords.one,
+      !(at - 9 >= line.content && NotationScan.character(bytes, at - 9) == before)
     else { return false }
     return !holds(borders, bytes, at)
   }
@@ -351,7 +358,7 @@ extension Rule {
     ("从", "服顺听随盲依", "严事业快速优重来前小容众军"), ("由", "自理缘事情案", "于此"),
     ("对", "针相核绝配面应反一成校派敌作查比结", "象方口接应账联照外立比标等策岸抗内仗付着号"),
     ("以", "可予加给足难用得所何", "上下内外及工后前来便此往人奖干赛案点学"), ("使", "即大天驱行促", "用得命"), ("于", "由", "都洪田是今"),
-    ("到", "", "位期达场岗底账"), ("其", "尤极与任土", "他中余它实"), ("均", "平人户地年月日", "衡等价可为已"), ("已", "自不而", "经"),
+    ("其", "尤极与任土", "他中余它实"), ("均", "平人户地年月日", "衡等价可为已"), ("已", "自不而", "经"),
     ("未", "从尚", "来成能必"), ("并", "合归兼吞一", "且购网行列入"), ("或", "抑亦间", "者许是"), ("共", "公一总中国", "同有享建治计产青和识"),
   ].map { (Array($0.0.utf8), Array($0.1.utf8), Array($0.2.utf8)) }
 
@@ -379,6 +386,12 @@ extension Rule {
     let start = first - 3
     return start < line.content
       || !NotationScan.isIdeograph(NotationScan.character(bytes, start)) && bytes[first - 1] <= 0x20
+  }
+
+  /// 根据根据地
+  private static func isBase(_ bytes: [UInt8], _ range: ByteRange, _ line: Line) -> Bool {
+    range.upperBound + 3 <= line.end && NotationScan.character(bytes, range.upperBound) == 0xE5_9CB0
+      && bytes[range].elementsEqual("根据".utf8)
   }
 
   private static let persons = words("群众 农民 农户 职工 患者 学生 居民 村民 企业")
