@@ -44,6 +44,12 @@ extension Span<UInt8> {
     return false
   }
 
+  /// Whether a control character stands in the text.
+  func holdsControl() -> Bool {
+    for i in indices where self[i] < 0x20 || self[i] == 0x7F { return true }
+    return false
+  }
+
   /// Whether two texts are the same bytes. Slices compare through their elements' protocol, at several times the cost.
   func isSame(as other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }

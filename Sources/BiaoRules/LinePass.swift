@@ -162,6 +162,7 @@ struct LineNote: Sendable {
 /// The notes of the run before the edit, as a run takes from them. Lines are asked for in document order.
 private struct EarlierLines {
   private let map: LineMap
+  private let lines: [Line]
   private let bindings: [Binding]
   private let notes: [LineNote]
   private let findings: [Finding]
@@ -173,6 +174,7 @@ private struct EarlierLines {
 
   init(_ run: EarlierRun) {
     map = run.rebinding.map
+    lines = run.lines
     bindings = run.bindings
     notes = run.lineNotes
     findings = run.lineFindings
@@ -181,15 +183,17 @@ private struct EarlierLines {
 
   /// Takes over what was found of a line that is as it was, with all that its checks may look at, and returns how much;
   /// nil if they have to look again.
-  mutating func takeOver(_ line: Int, _ lines: Span<Line>, _ own: Span<Binding>, _ report: Report) -> Int? {
-    guard let old = map.oldLine(of: line), own[line].meansTheSame(as: bindings.span[old]) else {
-      differsUntil = max(differsUntil, lines[line].subtreeEnd)
+  mutating func takeOver(_ line: Int, _ own: Span<Line>, _ meanings: Span<Binding>, _ report: Report) -> Int? {
+    guard let old = map.oldLine(of: line), meanings[line].meansTheSame(as: bindings.span[old]) else {
+      differsUntil = max(differsUntil, own[line].subtreeEnd)
       return nil
     }
     guard line >= differsUntil else { return nil }
     // A line of prose is one of a paragraph, and its checks look at the others.
-    let block = lines[line].kind == .prose ? lines[line].parent ?? line : line
-    guard map.oldStart(of: block..<max(lines[block].subtreeEnd, block + 1)) != nil else { return nil }
+    let block = own[line].kind == .prose ? own[line].parent ?? line : line
+    let end = own[block].subtreeEnd
+    guard let start = map.oldStart(of: block..<max(end, block + 1)), lines.span[start].subtreeEnd - start == end - block
+    else { return nil }
     while nextNote < notes.count, Int(notes[nextNote].line) < old {
       nextFinding += Int(notes[nextNote].findingCount)
       nextNote += 1

@@ -160,6 +160,7 @@ struct EarlierRun {
 
   // MARK: - Lines
 
+  var lines: [Line] { form.tree.lines }
   var bindings: [Binding] { form.bindings }
   var lineNotes: [LineNote] { trace.lineNotes }
   var lineFindings: [Finding] { trace.lineFindings }

@@ -1,7 +1,7 @@
 // What a check sees of the run, and where it leaves its findings.
 
 import BiaoModel
-package import BiaoSyntax
+import BiaoSyntax
 import BiaoValues
 
 /// The findings of one document as they are made. Lives as long as one run over one document, in one thread.
@@ -554,42 +554,4 @@ final class Report {
     let range = ByteRange(clamping: first.end, tree.fullRange(ofLine: 0).upperBound)
     return range.isEmpty ? "\n" : tree.text(range)
   }()
-}
-
-extension Tree {
-  /// `range` within the text, with its ends moved out of characters.
-  package func wholeCharacters(_ range: ByteRange) -> ByteRange {
-    let lower = min(max(range.lowerBound, 0), bytes.count)
-    let upper = min(max(range.upperBound, lower), bytes.count)
-    let start = character(around: lower)?.lowerBound ?? lower
-    let end = upper > start ? character(around: upper)?.upperBound ?? upper : start
-    return start..<max(start, end)
-  }
-
-  /// The character inside of which `offset` lies; nil between characters, and beside bytes that are no UTF-8.
-  private func character(around offset: Int) -> ByteRange? {
-    guard offset > 0, offset < bytes.count, bytes[offset] & 0xC0 == 0x80 else { return nil }
-    for start in stride(from: offset - 1, through: max(offset - 3, 0), by: -1) where bytes[start] & 0xC0 != 0x80 {
-      let end = start + utf8Length(bytes, at: start, end: bytes.count)
-      return end > offset ? start..<end : nil
-    }
-    return nil
-  }
-
-  /// The words in `range` as messages quote them: in one line, and cut where they are long.
-  package func quote(_ range: ByteRange, limit: Int = 32) -> String {
-    var text = String.UnicodeScalarView()
-    var count = 0
-    // Four bytes a character at most, so a long value is not decoded whole.
-    let head = ByteRange(clamping: range.lowerBound, min(range.upperBound, range.lowerBound + 4 * (limit + 2)))
-    for scalar in self.text(head).unicodeScalars {
-      if count == limit {
-        text.append("…")
-        break
-      }
-      text.append(scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar)
-      count += 1
-    }
-    return String(text)
-  }
 }

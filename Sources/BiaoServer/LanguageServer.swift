@@ -1,4 +1,4 @@
-// The server as a process: standard input and output, and the three threads.
+// The server as a process: standard input and output, and its threads.
 
 package import BiaoWorkspace
 
@@ -31,7 +31,8 @@ package enum LanguageServer {
     _ = WorkerThread { watchdog.run(input: 0) }
     let outside = recorder?.listening(to: .real) ?? .real
     var loop = MainLoop(
-      version: version, outside: outside, outbox: outbox, inbox: inbox, watchdog: watchdog, recorder: recorder)
+      version: version, outside: outside, outbox: outbox, inbox: inbox, watchdog: watchdog, recorder: recorder,
+      whenGreeted: { _ = WorkerThread { WarmUp.run() } })
     return loop.run()
   }
 }

@@ -7,15 +7,18 @@ import BiaoWorkspace
 struct MainLoop {
   private(set) var state: ServerState
   private let recorder: Recorder?
+  /// Called once, when the client has its answer to `initialize`.
+  private let whenGreeted: () -> Void
   /// Requests whose answers are made in pieces, in the order in which they came.
   private var unfinished: [UnfinishedAnswer] = []
 
   init(
     version: String, outside: Outside, outbox: Outbox, inbox: Inbox, watchdog: Watchdog = Watchdog(),
-    recorder: Recorder? = nil
+    recorder: Recorder? = nil, whenGreeted: @escaping () -> Void = {}
   ) {
     state = ServerState(version: version, outside: outside, outbox: outbox, inbox: inbox, watchdog: watchdog)
     self.recorder = recorder
+    self.whenGreeted = whenGreeted
   }
 
   /// Works until the client is gone, and returns the exit code: 0 if it took its leave as the protocol says.
@@ -148,6 +151,7 @@ struct MainLoop {
         unfinished = []
       }
       state.outbox.reply(to: id, result: writer.bytes)
+      if method == "initialize" { whenGreeted() }
     } catch {
       refuse(id, error)
     }

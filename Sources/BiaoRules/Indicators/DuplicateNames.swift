@@ -47,11 +47,25 @@ enum DuplicateNames {
   /// be that of a plural.
   static func wholeHash(_ bytes: [UInt8], _ range: ByteRange) -> UInt64 {
     let range = range.clamped(to: 0..<bytes.count)
-    guard !range.isEmpty, bytes[range.upperBound - 1] < 0x80 else { return hash(bytes, range, limit: .max) }
+    guard let last = range.last, bytes[range.lowerBound] < 0x80 || bytes[last] < 0x80 else {
+      return hash(bytes, range, limit: .max)
+    }
     var whole = FNV1a()
-    for i in afterNumbering(bytes, range)..<range.upperBound {
-      let byte = bytes[i]
-      if byte >= 0x80 { return hash(bytes, range, limit: .max) }
+    var i = afterNumbering(bytes, range)
+    while i < range.upperBound {
+      var byte = bytes[i]
+      i += 1
+      if byte >= 0x80 {
+        guard range.upperBound - i > 1 else { return hash(bytes, range, limit: .max) }
+        switch (byte, bytes[i]) {
+        // Marks do not count: 。 in an English name.
+        case (0xE2, 0x80), (0xE3, 0x80): byte = 0x20
+        case (0xEF, 0xBC): byte = bytes[i + 1] &- 0x60
+        case (0xEF, 0xBD): byte = bytes[i + 1] &- 0x20
+        default: return hash(bytes, range, limit: .max)
+        }
+        i += 2
+      }
       if byte &- 0x30 < 10 || isLetter(byte) && byte | 0x20 != 0x73 { whole.add(byte | 0x20) }
     }
     return whole.value

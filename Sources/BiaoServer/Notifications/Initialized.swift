@@ -4,7 +4,6 @@ import BiaoRules
 
 extension Notification {
   static let initialized = Notification("initialized") { state, _ in
-    state.mustWarmUp = true
     if state.client.watchesFiles {
       state.register("workspace/didChangeWatchedFiles") { writer in
         writer.array("watchers", ["**/*.biao", "**/.gitignore", "**/.ignore"]) { writer, pattern in

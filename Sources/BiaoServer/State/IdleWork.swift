@@ -10,8 +10,6 @@ extension ServerState {
   var patience: Int? {
     guard phase == .running else { return nil }
     if !scans.isEmpty { return 0 }
-    // Most clients open a document as soon as they may: it must not wait for this.
-    if mustWarmUp { return 20 }
     if !stalePreviews.isEmpty { return 200 }
     guard let folder = mustJoin.first else { return isMemoryDue ? 400 : nil }
     // Facts are taken at once, when nobody wants anything; documents are compared when the author pauses.
@@ -26,10 +24,6 @@ extension ServerState {
   /// A piece of work that nobody waits for: facts of some closed documents, or the comparison.
   mutating func idle() {
     if scanInIdleTime() || refreshPreviews() { return }
-    if mustWarmUp {
-      warmUp()
-      return
-    }
     guard let folder = mustJoin.first else {
       // The author pauses, and nothing is left to do.
       if isMemoryDue { Platform.releaseFreedMemory() }

@@ -36,8 +36,6 @@ struct ServerState {
   var scans: [WorkspaceFolder: Progress] = [:]
   /// Whether facts have changed since documents were last compared with each other.
   var mustJoin: Set<WorkspaceFolder> = []
-  /// Whether the client listens and has opened nothing yet.
-  var mustWarmUp = false
   /// Whether something was done since freed memory was last given back.
   var isMemoryDue = false
   /// Examinations that newer ones have replaced: taking apart what they hold waits until the client has its answer.
@@ -67,7 +65,6 @@ struct ServerState {
   // MARK: - Documents
 
   mutating func open(_ uri: DocumentURI, version: Int?, text: [UInt8]) {
-    mustWarmUp = false
     let folder: WorkspaceFolder
     if let path = uri.path {
       folder = outside.workspace(path, folders)
