@@ -44,6 +44,9 @@ struct LineTraits: OptionSet, Sendable {
   /// As 日 does.
   static let endsAsDay = LineTraits(rawValue: 1 << 10)
 
+  /// It has room for a phrase that is repeated.
+  static let long = LineTraits(rawValue: 1 << 11)
+
   /// Those of a line that is not empty.
   @inline(__always)
   fileprivate init(_ line: Line, _ binding: Binding, _ bytes: Span<UInt8>) {
@@ -62,6 +65,7 @@ struct LineTraits: OptionSet, Sendable {
     let first = bytes[line.content]
     if first < 0x80 { traits.formUnion(.beginsASCII) }
     if first == 0xE2 { traits.formUnion(.beginsDots) }
+    if line.end - line.content >= RepeatedPhrase.shortestText { traits.formUnion(.long) }
     switch bytes[line.end - 1] {
     case 0x29, 0x88, 0x89, 0x82, 0xB5, 0x9C, 0xA0, 0x81, 0xAE, 0xBD, 0x98, 0x8C, 0x95: traits.formUnion(.endsAsPrinted)
     case 0xA8, 0x87, 0x30...0x39, 0x83, 0x25, 0x85: traits.formUnion(.endsAsTitle)

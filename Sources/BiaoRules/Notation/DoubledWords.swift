@@ -7,6 +7,18 @@ import BiaoSyntax
 /// no expression can end before it: at the start of a clause; or where it is work on something, which nobody does twice; or
 /// where the form says the same elsewhere with the word once.
 enum DoubledWords {
+  /// 一
+  static let one: UInt32 = 0xE4_B880
+
+  /// Whether ideographs stand in `range` that are doubled by mistake if they are: not 一项一项, which is how one goes through
+  /// many.
+  static func mayBeWord(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+    NotationScan.character(bytes, range.lowerBound) != one
+      && stride(from: range.lowerBound, to: range.upperBound, by: 3).allSatisfy {
+        NotationScan.isIdeograph(NotationScan.character(bytes, $0))
+      }
+  }
+
   /// Whether the word that ends the pair in `range` (the second one) is a slip.
   static func isSlip(_ bytes: [UInt8], _ range: ByteRange, _ line: Line, _ report: Report, _ searches: inout Int)
     -> Bool
@@ -77,7 +89,8 @@ enum DoubledWords {
     调度 采访 走访 慰问 巡查 巡护 排查 抽查 核查 复核 推介 播出 拍摄 编写
     提高 提升 促进 推进 推动 落实 整治 栽植 种植 补植 处置 处理 转运 运输 储备 投放 配备 配置 增加 减少 降低 改善 农村 城乡 环境 道路 公路 设施 进一步 保障 覆盖
     """)
-  private static let reduplicated = WordSet("研究 讨论 学习 商量 考虑 打扫 休息 锻炼 参观 检查 指导 哈哈 谢谢")
+  private static let reduplicated = WordSet(
+    "研究 讨论 学习 商量 考虑 打扫 休息 锻炼 参观 检查 指导 照顾 总结 提醒 交流 体会 观察 思考 沟通 大片 老远 多少 哈哈 谢谢 哗啦")
   /// What follows a verb or noun and makes a word of both.
   private static let suffixes = NameTraitWords.words(
     "者 员 师 生 所 院 班 业 费 率 稿 品 物 商 人 厅 室 部 局 厂 机 器 化 性 站 点 区 路 网 量 工 证 法 学 家 款 金 权 线 队 组 会 厅 馆 园 户 表 簿 单 卡 册 团")

@@ -4,9 +4,11 @@ import BiaoSyntax
 
 /// The listed misspellings, for a look-up by two of their characters. Built once, in some ten microseconds.
 struct MisspellingTable: Sendable {
-  static let shared = MisspellingTable(MisspellingWords.list)
+  static let shared = MisspellingTable(
+    [MisspellingWords.list, ConfusedCharacters.list, SetPhraseSlips.list].joined(separator: "\n"))
 
-  /// Holds two characters of every word (`Entry.pair`), and 一是 to 十是, which number clauses.
+  /// Holds two characters of every word (`Entry.pair`), 一是 to 十是, which number clauses, and those with which other checks
+  /// ask to be led to a place: `OwnBody`, `SwappedWords`, `LostGrowth`.
   private(set) var filter = WordFilter()
 
   private struct Entry: Sendable {
@@ -20,6 +22,8 @@ struct MisspellingTable: Sendable {
     var after: Range<Int>
     /// A character that makes the text mean something else when it stands later in the line.
     var later: Range<Int>
+    /// Whether a number with % has to follow.
+    var isBeforeRate = false
   }
 
   private let text: [UInt8]
@@ -42,6 +46,7 @@ struct MisspellingTable: Sendable {
       let bytes = Array((numeral + "是").utf8)
       filter.insert(MisspellingTable.character(bytes, 0), MisspellingTable.character(bytes, 3))
     }
+    for pair in OwnBody.pairs + SwappedWords.pairs + LostGrowth.pairs { filter.insert(pair.first, pair.second) }
     for (key, words) in index.sorted(by: { $0.key < $1.key }) {
       keys.append(key)
       candidates.append(words.sorted { entries[$0].wrong.count > entries[$1].wrong.count })
@@ -66,6 +71,7 @@ struct MisspellingTable: Sendable {
       case 0x3C: entry.before = characters
       case 0x3E: entry.after = characters
       case 0x7E: entry.later = characters
+      case 0x23: entry.isBeforeRate = true
       default: break
       }
     }
@@ -102,7 +108,8 @@ struct MisspellingTable: Sendable {
       guard start >= line.lowerBound, end <= line.upperBound, bytes[start..<end].elementsEqual(text[entry.wrong]),
         !(start - 3 >= line.lowerBound && holds(entry.before, bytes, start - 3)),
         !(end + 3 <= line.upperBound && holds(entry.after, bytes, end)),
-        !(entry.later.count == 3 && isLater(entry.later, bytes, end..<line.upperBound))
+        !(entry.later.count == 3 && isLater(entry.later, bytes, end..<line.upperBound)),
+        !entry.isBeforeRate || LostGrowth.rateEnd(bytes, end, line.upperBound) != nil
       else { continue }
       return (start..<end, String(decoding: text[entry.right], as: UTF8.self))
     }

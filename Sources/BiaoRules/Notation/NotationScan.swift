@@ -55,6 +55,8 @@ final class NotationScan: Sendable {
   let gaps: [NotationMark]
   /// The first letter of a word in Latin letters behind another one: one a line.
   let latinLines: [NotationMark]
+  /// The first of `XX`, `xx`, `××` and `__`, and the bracket that closes one with nothing in it.
+  let blanks: [NotationMark]
 
   convenience init(_ tree: Tree) {
     var walk = NotationWalk()
@@ -82,6 +84,7 @@ final class NotationScan: Sendable {
     walk.spacedStops.surround(by: earlier.spacedStops, map)
     walk.gaps.surround(by: earlier.gaps, map)
     walk.latinLines.surround(by: earlier.latinLines, map)
+    walk.blanks.surround(by: earlier.blanks, map)
     self.init(walk)
   }
 
@@ -102,6 +105,7 @@ final class NotationScan: Sendable {
     spacedStops = walk.spacedStops
     gaps = walk.gaps
     latinLines = walk.latinLines
+    blanks = walk.blanks
   }
 
   // MARK: - Characters
@@ -235,6 +239,7 @@ private struct NotationWalk {
   var spacedStops: [NotationMark] = []
   var gaps: [NotationMark] = []
   var latinLines: [NotationMark] = []
+  var blanks: [NotationMark] = []
 
   mutating func run(_ tree: Tree, _ lines: Range<Int>) {
     let isTemplate = TemplateStore.templateName(of: tree) != nil
@@ -346,6 +351,7 @@ private struct NotationWalk {
             }
             lookAtNumeral(bytes, i + 1, end, index)
           case 0x29:
+            if p1 == 0x20 || p1 == 0x28 { blanks.append(NotationMark(at: i, line: index)) }
             if depth > 0 {
               if widths & 1 == 1 { unlikeBrackets.append(NotationMark(at: i, line: index)) }
               widths >>= 1
@@ -359,6 +365,8 @@ private struct NotationWalk {
             }
           default: break
           }
+        } else if byte == 0x58 || byte == 0x78 || byte == 0x5F {
+          if p1 != character, i + 1 < end, bytes[i + 1] == byte { blanks.append(NotationMark(at: i, line: index)) }
         }
         i += 1
       } else if byte >= 0xE2, byte < 0xF0, i + 2 < end {
@@ -393,6 +401,7 @@ private struct NotationWalk {
               gaps.append(NotationMark(at: i + 3, line: index))
             }
           case 0xEF_BC89:  // ）
+            if p1 == 0x20 || p1 == 0xE3_8080 || p1 == 0xEF_BC88 { blanks.append(NotationMark(at: i, line: index)) }
             if depth > 0 {
               if widths & 1 == 0 { unlikeBrackets.append(NotationMark(at: i, line: index)) }
               widths >>= 1
@@ -409,6 +418,10 @@ private struct NotationWalk {
         }
         i += 3
       } else {
+        // × of two bytes.
+        if byte == 0xC3, i + 3 < end, bytes[i + 1] == 0x97, bytes[i + 2] == 0xC3, bytes[i + 3] == 0x97, p2 != 0xC3 {
+          blanks.append(NotationMark(at: i, line: index))
+        }
         i += 1
       }
       p3 = p2

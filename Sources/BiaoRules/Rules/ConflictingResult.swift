@@ -50,6 +50,18 @@ extension Rule {
         template:
           "绩效指标: indicators\n  - *: target\n    实际完成值: target\n资金: table\n  项目: text\n  预算数: amount\n  执行数: amount\n  执行率: percent\n自评结论: prose"
       ),
+      .flagged(
+        "绩效指标:\n  - 巡护里程: ≥ 5200 公里\n    实际完成值: 5060公里\n  - 巡护次数: ≥ 60 次\n    实际完成值: 66次\n未完成的绩效目标: ‹无›",
+        template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n未完成的绩效目标: text"),
+      .flagged(
+        "绩效指标:\n  - 巡护里程: ≥ 5200 公里\n    实际完成值: 5060公里\n  - 巡护次数: ≥ 60 次\n    实际完成值: 66次\n自评结论:\n  > 年度绩效‹指标全部完成›，群众满意。",
+        template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n自评结论: prose"),
+      .fine(
+        "绩效指标:\n  - 巡护里程: ≥ 5200 公里\n    实际完成值: 5260公里\n  - 巡护次数: ≥ 60 次\n    实际完成值: 66次\n  - 巡护费用: ≤ 60 万元\n    实际完成值: 58万元\n未完成的绩效目标: 无",
+        template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n未完成的绩效目标: text"),
+      .fine(
+        "绩效指标:\n  - 巡护里程: ≥ 5200 公里\n    实际完成值: 5060公里\n  - 巡护次数: ≥ 60 次\n    实际完成值: 66次\n自评结论:\n  > 除巡护里程外，其余指标全部完成；产出指标全部完成的得满分。",
+        template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n自评结论: prose"),
       .fine(form("累计新增重症监护床位18张，其中四级手术400例。", bed: "16张"), template: template),
       .fine(form("计划新增重症监护床位18张，因消防复验实际完成16张。", bed: "16张"), template: template),
       .fine(form("新增重症监护床位18张，其中2张延期，到位新增重症监护床位16张。", bed: "16张"), template: template),
@@ -77,7 +89,9 @@ extension Rule {
         guard report.selfEvaluation(of: form) != nil else { return }
         var examined = 0
         var values: [ResultValue]?
-        for text in ResultText.all(in: form) {
+        let texts = ResultText.all(in: form)
+        if let missed = NothingMissed.find(in: form, texts: texts, report) { say(missed, report) }
+        for text in texts {
           let figures = report.figures(ofGoal: text)
           examined += figures.count
           guard examined <= maximumExamined, examined * form.indicators.count <= maximumHeld else { return }
@@ -91,6 +105,18 @@ extension Rule {
         }
       },
     ])
+
+  private static func say(_ missed: NothingMissed, _ report: Report) {
+    let (words, name) = (report.quote(missed.claim), report.quote(missed.indicator))
+    let (actual, target) = (report.quote(missed.actual), report.quote(missed.target))
+    report.add(
+      missed.claim, zh: "这里写“\(words)”，“\(name)”的实际完成值“\(actual)”却没有达到“\(target)”：写明未完成的指标和原因",
+      en: "here stands “\(words)”, but “\(name)” has “\(actual)” and not “\(target)”: say what was missed and why",
+      related: [
+        report.place(missed.target, zh: "指标值", en: "the target"),
+        report.place(missed.actual, zh: "实际完成值", en: "the actual value"),
+      ])
+  }
 
   private static let free = "绩效指标: indicators\n  - *: target\n    实际完成值: target\n巡检台账: table\n  *: integer\n自评结论: prose"
 

@@ -66,6 +66,32 @@ extension Rule {
       .fine("工作概况:\n  > 既使农民受益，又使企业增收；组织业务培训和技能培养。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 由农民自己完成播种，周末完成验收，年末发生额不计。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 制作科普片3部，选拨付及时的单位评优，给予预算支持。", template: "工作概况: prose"),
+      .flagged(
+        "工作概况:\n  > ‹因由于›资金未到，‹贯落实›河长制的经费未拨，经费上‹有尚有›缺口；完成县‹人民政府办的其他›事项。\n  > 粮食产量42万吨，‹长›4.6%；灌溉面积同‹比下›1.2%，提振‹12.46›了农户信心。",
+        template: "工作概况: prose"),
+      .fine(
+        "工作概况:\n  > 原因由于资金未到；一贯落实河长制，所有尚有缺口的村；承办县政府办公室和领导交办的其他事项。\n  > 渠道总长4.6公里，长4.6公里的支渠和下5.2米的涵洞已修；产值完成12.46亿元，提高了3.5个百分点，比去年长一岁的苗木。",
+        template: "工作概况: prose"),
+      .flagged(
+        "工作概况:\n  > 拟订茶叶产业发展规划，落实茶叶产业发展资金。\n  > 宣传茶叶‹发展产业›的政策。", template: "工作概况: prose"),
+      .fine(
+        "工作概况:\n  > 拟订茶叶产业发展规划，落实茶叶产业发展资金。\n  > 大力发展产业，推进发展产业，推进产业发展和产业发展。", template: "工作概况: prose"),
+      .flagged(
+        "工作概况:\n  > 本局负责河道管护，本局设6个股室。\n  > 本局全年清淤12公里，提高‹本中心›管理水平。", template: "工作概况: prose"),
+      .flagged(
+        "单位名称: 芦川县水利局\n工作概况:\n  > 我局全年清淤12公里。\n  > ‹我校›按月公开经费。", template: "单位名称: text\n工作概况: prose"),
+      .fine(
+        "主管部门: 芦川县水利局\n实施单位: 芦川县水土保持中心\n工作概况:\n  > 本局负责河道管护，本局设6个股室，本局全年清淤12公里。\n  > 委托本中心管护。",
+        template: "主管部门: text\n实施单位: text\n工作概况: prose"),
+      .fine(
+        "工作概况:\n  > 本局负责河道管护，本局设6个股室，本局全年清淤12公里。\n  > 本单位成本中心核算，本所有权证，非本校学生不计，我局属各站，本办法和我委托的机构，本局部水域。",
+        template: "工作概况: prose"),
+      .flagged(
+        "填报单位: 芦川县柳溪镇人民政府\n工作概况:\n  > 芦川县柳溪镇人民政府全年清淤12公里。\n  > ‹芦川县竹坪镇人民政府›2025年收到补助60万元。",
+        template: "填报单位: text\n工作概况: prose"),
+      .fine(
+        "填报单位: 芦川县柳溪镇人民政府\n工作概况:\n  > 芦川县柳溪镇人民政府全年清淤12公里，会同芦川县竹坪镇人民政府管护。\n  > 芦川县竹坪镇人民政府、芦川县杏林镇人民政府配合。",
+        template: "填报单位: text\n工作概况: prose"),
       .fine("部门职贵: 水利管理", template: "部门职责: text\n部门职贵: text"),
       .fine("工作概况:\n  > 推进第一批淮河治理，第二批拨付上海拨来的款项。", template: "工作概况: prose"),
     ],
@@ -82,6 +108,49 @@ extension Rule {
           // A field's name that the template does not know is a finding of its own.
           if line.kind == .entry, range.lowerBound < line.colon ?? line.end { continue }
           say(range, right, report)
+        }
+      },
+      .document { report in
+        let bytes = report.tree.bytes
+        var searches = 0
+        for mark in report.notation.words {
+          let line = report.tree.lines[mark.line]
+          let text = line.content..<max(line.content, min(line.end, bytes.count))
+          if let (range, right) = LostGrowth.rate(bytes, mark.at, text.upperBound) {
+            say(range, right, report)
+          } else if let number = LostGrowth.strayNumber(bytes, mark.at, text) {
+            let words = report.quote(number)
+            report.add(
+              number, zh: "“\(words)”夹在词的中间，不计什么的数：删去，或写到该写的地方",
+              en: "“\(words)” stands inside of a word and counts nothing: delete it, or write it where it belongs",
+              fixes: [
+                report.fix(
+                  .suggested, zh: "删去“\(words)”", en: "delete “\(words)”", edits: [TextEdit(range: number, text: "")])
+              ])
+          } else if let swapped = SwappedWords.find(mark.at, text, &searches, report) {
+            let words = report.quote(swapped.term)
+            report.add(
+              swapped.written, zh: "“\(words)”的词序与别处不同，疑为“\(swapped.right)”之误",
+              en: "the words of “\(words)” stand in the other order elsewhere: “\(swapped.right)” is probably meant",
+              fixes: [report.rewriting(.suggested, swapped.written, as: swapped.right)])
+          }
+        }
+      },
+      .form { form, report in
+        for body in OwnBody.find(in: form, report) {
+          let (odd, usual) = (report.quote(body.odd), report.quote(body.usual))
+          report.add(
+            body.odd, zh: "别处自称“\(usual)”，这里写“\(odd)”，多半是从别的单位抄来的：改成一致",
+            en: "the form says “\(usual)” of itself elsewhere and “\(odd)” here, which may be copied: make them agree",
+            related: [report.place(body.usual, zh: "别处的自称", en: "as it is called elsewhere")],
+            fixes: [report.rewriting(.suggested, body.odd, as: usual)])
+        }
+        if let town = OtherTown.find(in: form, report) {
+          let (other, name) = (report.quote(town.other), report.quote(town.name))
+          report.add(
+            town.other, zh: "本表是“\(name)”的，这里写“\(other)”，多半是从别处抄来的：核对",
+            en: "the form is that of “\(name)”, but here stands “\(other)”, which may be copied: check it",
+            related: [report.place(town.name, zh: "本表的单位", en: "the form's own body")])
         }
       },
       .document { report in

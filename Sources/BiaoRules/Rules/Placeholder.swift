@@ -63,6 +63,12 @@ extension Rule {
       .flagged(
         "项目名称: 泵站换泵\n下达日期: ‹-年-月-日›\n绩效目标:\n  > 1.换水泵9台；\n  > ‹2.›\n  > ‹3.›\n  > ‹.. ................›\n绩效指标:\n  产出指标: /\n  效益指标: /",
         in: .document),
+      .flagged(
+        "项目名称: 泵站换泵\n绩效目标:\n  > 20‹xx›年更换水泵9台，投入‹××›万元，惠及农户‹（ ）›户。\n  > ‹某某›县农户满意度达到90%以上，安全运行‹____›天。\n绩效指标:\n  产出指标: /\n  效益指标: /",
+        in: .document),
+      .fine(
+        "项目名称: 泵站换泵\n绩效目标:\n  > 采购XX系列水泵和XXL号工装，张某某、王XX等人负责，型号AXX-20；参照《XX县水泵管理办法》和“XX单位”样本。\n  > 是（ ）否（ ），合格的打钩；签字：____ 年____月____日，分XX个人和某某人说。\n绩效指标:\n  产出指标: /\n  效益指标: /",
+        in: .document),
       .fine(
         "项目名称: 泵站换泵\n下达日期: 2026年3月6日\n绩效目标:\n  > 1.换水泵9台；\n  > 2.清淤\n绩效指标:\n  产出指标: /\n  效益指标: /",
         in: .document),
@@ -96,6 +102,7 @@ extension Rule {
           }
         }
       },
+      .form { form, report in checkText(form, report) },
       .indicator(.any) { indicator, form, report in checkName(indicator, form, report) },
       .indicator(.explanation) { indicator, form, report in
         guard let line = report.attributes(of: indicator, in: form)[.explanation],
@@ -282,6 +289,43 @@ extension Rule {
     report.add(
       name, zh: "“\(words)”只是数字，不是指标名称：写明考核什么，不需要的整行删去",
       en: "“\(words)” is a number, and no name: say what is measured, or remove the line")
+  }
+
+  // MARK: - Running text
+
+  /// 20xx年, ××万元, （ ）个 and 某某县 in goals and reports.
+  private static func checkText(_ form: Form, _ report: Report) {
+    let tree = form.tree
+    for mark in report.notation.blanks {
+      if let text = runningText(mark.line, tree), let blank = ProseBlanks.blank(tree.bytes, mark.at, text) {
+        sayBlank(blank, report)
+      }
+    }
+    for mark in report.notation.doubled {
+      guard NotationScan.character(tree.bytes, mark.at) == 0xE6_9F90, let text = runningText(mark.line, tree),
+        let blank = ProseBlanks.somebody(tree.bytes, mark.at, text)
+      else { continue }
+      sayBlank(blank, report)
+    }
+  }
+
+  /// A line of prose, or a value as long as a sentence.
+  private static func runningText(_ line: Int, _ tree: Tree) -> ByteRange? {
+    switch tree.lines[line].kind {
+    case .prose: return tree.text(ofLine: line)
+    case .entry:
+      guard let value = tree.value(ofLine: line), value.count > 30 else { return nil }
+      return value
+    default: return nil
+    }
+  }
+
+  private static func sayBlank(_ blank: ByteRange, _ report: Report) {
+    // Of what stands alone, or at the head of a value, the checks of values speak.
+    if report.findings.contains(where: { $0.rule == "placeholder" && $0.range.overlaps(blank) }) { return }
+    let words = report.quote(blank)
+    report.add(
+      blank, zh: "“\(words)”是留着没填的空：换成实际内容", en: "“\(words)” is a blank that nobody filled in: write what is meant")
   }
 
   // MARK: - Values

@@ -40,11 +40,28 @@ extension Rule {
       .flagged("- 困难群众满意度‹满意度›: ≥ 90%", in: .tier("满意度指标")),
       .fine("- 培训成本超支率: 控制在5%以内", in: .tier("成本指标")),
       .fine("项目名称: 养护护栏项目和培训训练基地建设设备采购", in: .form),
+      .fine(
+        "工作概况:\n  > 平平整整的渠道，一条条清，一张张发；一项一项落到实处，一个村庄一个村庄推开，一点一点地修，根据根据地的条件。\n  > 渠道平整的有6条，一条支渠；一张表登记一张。\n  > 灌区在渠西、渠南、渠北各一处。",
+        template: "工作概况: prose"),
       .fine("工作概况:\n  > 常常走访，人人参与，层层落实，家家户户受益，一一核对等等。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 达到目的的单位，为了了解情况，优先安排在在册农户家里，在在建工程中落实。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 市市场监管局和区区志办参与与否，不了了之的事项逐项清理。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 加强研究研究所的工作，公共服务服务对象满意，三农工作工作经费到位。", template: "工作概况: prose"),
       .fine("- 户数户均面积: ≥ 3 亩"),
+      .flagged(
+        "工作概况:\n  > 改造泵站6座，灌区管护机制健全，水费收缴到位‹灌区管护机制健全，水费收缴到位›，节水成效明显。",
+        template: "工作概况: prose"),
+      .flagged(
+        "- 宣传节水: ≥ 6 场\n  指标解释: 反映当年面向农户的节水宣传情况，‹反映当年面向农户的节水宣传情况›；以签到表为准"),
+      .fine(
+        "工作概况:\n  > 新建灌区量水设施的村6个，改建灌区量水设施的村9个；按月巡查东干渠的水闸和泵站，按月巡查西干渠的水闸和泵站；守好一渠活命的清水，守好一渠活命的清水。",
+        template: "工作概况: prose"),
+      .fine("- 建设量水设施: ≥ 6 处\n  指标解释: 反映当年完成的，建设灌区量水设施，建设灌区量水设施的台账"),
+      .fine(
+        "工作概况:\n  > 大于等于90%的得5分，大于等于80%的得4分，大于等于60%的得3分；……………………………………，清清的水清清的渠。",
+        template: "工作概况: prose"),
+      .flagged("工作概况:\n  > 泵站设在‹在›渠首，对‹对›农户免费，设有值班室，所需经费由‹由›县级承担。", template: "工作概况: prose"),
+      .fine("工作概况:\n  > 存在在建项目，针对对象分类，以以奖代补方式支持，由于于都县先行，自由由农户选择。", template: "工作概况: prose"),
       .fine("- 高新技术服务服务企业数: ≥ 3 家\n- 技能培训培训人数: ≥ 60 人"),
       .fine("- 受益群众群众满意度: ≥ 90%", in: .tier("满意度指标")),
       .fine("工作概况:\n  > 云岭中学学生参加活动。云岭中学生活补助按时发放。", template: "工作概况: prose"),
@@ -85,6 +102,7 @@ extension Rule {
           let isThree = mark.isOfThree(tree.bytes, from: line.content)
           let range = ByteRange(clamping: mark.at - (isThree ? 6 : 3), mark.at + 3)
           guard range.upperBound <= line.end, range.lowerBound - range.count >= line.content,
+            DoubledWords.mayBeWord(tree.bytes, range), !isBase(tree.bytes, range, line),
             !isThree
               && (pairs.contains(where: { tree.bytes[range].elementsEqual($0) })
                 || isDoubledNoun(tree.bytes, range, line))
@@ -94,6 +112,21 @@ extension Rule {
         }
         for mark in report.notation.doubledFours { checkFour(mark, report) }
         for mark in report.notation.counts { checkCount(mark, report) }
+      },
+      .line(.all, .long) { line, form, report in
+        let tree = form.tree
+        let isProse = tree.lines[line].kind == .prose
+        guard let text = isProse ? tree.text(ofLine: line) : tree.value(ofLine: line),
+          let phrase = RepeatedPhrase.find(tree.bytes, text, mayStress: isProse)
+        else { return }
+        let words = report.quote(phrase.words)
+        report.add(
+          phrase.second, zh: "“\(words)”连着写了两遍：删去一遍", en: "“\(words)” stands twice in a row: remove one",
+          fixes: [
+            report.fix(
+              .suggested, zh: "删去重复的一遍", en: "remove the second one", edits: [TextEdit(range: phrase.tooMuch, text: "")]
+            )
+          ])
       },
       .target(.beyondFigure) { list, indicator, _, report in
         for index in list.targets.indices where list.targets[index].comparatorRange != nil {
@@ -110,7 +143,7 @@ extension Rule {
       stride(from: range.lowerBound, to: range.upperBound, by: 3).allSatisfy({
         NotationScan.isIdeograph(NotationScan.character(bytes, $0))
       }),
-      !bytes[range].prefix(6).elementsEqual(bytes[range].suffix(6)),
+      !bytes[range].prefix(6).elementsEqual(bytes[range].suffix(6)), DoubledWords.mayBeWord(bytes, range),
       // Three times is somebody's way of filling a line.
       !bytes[range.upperBound..<report.tree.lines[mark.line].end].starts(with: bytes[range])
     else { return }
@@ -120,7 +153,7 @@ extension Rule {
   /// `gap` is how far before the second one the first one ends.
   private static func say(_ range: ByteRange, _ line: Int, gap: Int = 0, _ report: Report) {
     let word = report.quote(range)
-    let around = report.quote(surroundings(of: range, gap, report.tree, line))
+    let around = surroundings(of: range, gap, report, line)
     report.add(
       range, zh: "“\(around)”里“\(word)”写了两遍：删去一个",
       en: "“\(word)” stands twice in “\(around)”: remove one",
@@ -130,22 +163,21 @@ extension Rule {
       ])
   }
 
-  /// Both of them with the character before (none before a word) and the two characters behind, as far as those are ideographs.
-  private static func surroundings(of range: ByteRange, _ gap: Int, _ tree: Tree, _ index: Int) -> ByteRange {
-    let line = tree.lines[index]
-    var start = max(range.lowerBound - gap - range.count, line.content)
-    if range.count == 3, start - 3 >= line.content,
-      NotationScan.isIdeograph(NotationScan.character(tree.bytes, start - 3))
-    {
-      start -= 3
+  /// Both of them with the words around: up to the ends of the clause, or four characters where those are far.
+  private static func surroundings(of range: ByteRange, _ gap: Int, _ report: Report, _ index: Int) -> String {
+    let (bytes, line) = (report.tree.bytes, report.tree.lines[index])
+    let first = max(range.lowerBound - gap - range.count, line.content)
+    func isWord(_ at: Int) -> Bool {
+      at >= line.content && at + 3 <= line.end && NotationScan.isIdeograph(NotationScan.character(bytes, at))
     }
-    var end = range.upperBound
-    while end < range.upperBound + 6, end + 3 <= line.end,
-      NotationScan.isIdeograph(NotationScan.character(tree.bytes, end))
-    {
-      end += 3
-    }
-    return ByteRange(clamping: start, end)
+    var before = 0
+    while before < 7, isWord(first - 3 * (before + 1)) { before += 1 }
+    var after = 0
+    while after < 7, isWord(range.upperBound + 3 * after) { after += 1 }
+    let (isCut, goesOn) = (before == 7, after == 7)
+    let around = ByteRange(
+      clamping: first - 3 * (isCut ? 4 : before), range.upperBound + 3 * (goesOn ? 4 : after))
+    return (isCut ? "…" : "") + report.quote(around) + (goesOn ? "…" : "")
   }
 
   /// `range` is the second word with the space before it.
@@ -275,7 +307,10 @@ extension Rule {
     let before = NotationScan.character(bytes, at - 6)
     let after = NotationScan.character(bytes, at + 3)
     guard NotationScan.isIdeograph(before), NotationScan.isIdeograph(after),
-      NotationScan.isIdeograph(NotationScan.character(bytes, at + 6)), before != after
+      NotationScan.isIdeograph(NotationScan.character(bytes, at + 6)), before != after,
+      // 一张张, and 平平整整
+      before != DoubledWords.one,
+      !(at - 9 >= line.content && NotationScan.character(bytes, at - 9) == before)
     else { return false }
     return !holds(borders, bytes, at)
   }
@@ -318,6 +353,13 @@ extension Rule {
     ("的", "目标的有无打中众鹄", "的确话士"), ("了", "不为除罢终完", "解了然如不结却"), ("和", "共总饱调中平温缓祥协暖柔随附谦讲求总议亲人", "平谐气睦解美和田县龙林顺"),
     ("是", "但还于凡就不若都正总可要只国硬像便即或老倒真", "是否非"),
     ("与", "参赋给授干付寄赠", "否会之时日国共"), ("及", "以涉普遍顾波触来企不", "时格早"), ("也", "", ""), ("们", "", ""),
+    ("在", "存现所实内外正旨潜好", "建册编职岗校读校线场地位营逃押途园馆"), ("为", "因作行成认以视分称改变转人化更所何名不", "什何主期民止了首例界准此群企居农职确全"),
+    ("将", "即必须终麻大小少中上", "军士领要来近帅"), ("把", "一", "关柄门手脉"), ("被", "棉", "告子害套服褥"),
+    ("从", "服顺听随盲依", "严事业快速优重来前小容众军"), ("由", "自理缘事情案", "于此"),
+    ("对", "针相核绝配面应反一成校派敌作查比结", "象方口接应账联照外立比标等策岸抗内仗付着号"),
+    ("以", "可予加给足难用得所何", "上下内外及工后前来便此往人奖干赛案点学"), ("使", "即大天驱行促", "用得命"), ("于", "由", "都洪田是今"),
+    ("其", "尤极与任土", "他中余它实"), ("均", "平人户地年月日", "衡等价可为已"), ("已", "自不而", "经"),
+    ("未", "从尚", "来成能必"), ("并", "合归兼吞一", "且购网行列入"), ("或", "抑亦间", "者许是"), ("共", "公一总中国", "同有享建治计产青和识"),
   ].map { (Array($0.0.utf8), Array($0.1.utf8), Array($0.2.utf8)) }
 
   /// Two characters that nobody writes twice; nouns are not among them (公共服务服务对象).
@@ -344,6 +386,12 @@ extension Rule {
     let start = first - 3
     return start < line.content
       || !NotationScan.isIdeograph(NotationScan.character(bytes, start)) && bytes[first - 1] <= 0x20
+  }
+
+  /// 根据根据地
+  private static func isBase(_ bytes: [UInt8], _ range: ByteRange, _ line: Line) -> Bool {
+    range.upperBound + 3 <= line.end && NotationScan.character(bytes, range.upperBound) == 0xE5_9CB0
+      && bytes[range].elementsEqual("根据".utf8)
   }
 
   private static let persons = words("群众 农民 农户 职工 患者 学生 居民 村民 企业")

@@ -6,7 +6,7 @@ import BiaoSyntax
 extension Rule {
   static let strayPunctuation = Rule(
     name: "stray-punctuation", family: .notation, severity: .info, presets: .advisory,
-    summary: Bilingual(zh: "多出的标点", en: "a mark of punctuation too many"),
+    summary: Bilingual(zh: "多出或写错的标点", en: "a mark of punctuation too many, or another than elsewhere"),
     why: Bilingual(
       zh: "“，。”“。。”“、，”连用，或值的末尾留着“、”“，”，多半是删改后剩下的，读的人会以为后面还缺了内容。",
       en:
@@ -32,6 +32,15 @@ extension Rule {
       .fine("项目名称: Smith Co., Ltd.。", in: .form),
       .fine("- 新增企业数: ≥ 3 家。"),
       .flagged(
+        "- 清淤水渠: ≥ 6 公里\n  评分标准: 清淤里程未达到一半的，不得分；达到一半以上的，按里程得分\n- 整修水闸: ≥ 6 座\n  评分标准: 整修座数未达到一半的，不得分‹：›达到一半以上的，按座数得分\n- 更换水泵: ≥ 6 台\n  评分标准: 更换台数未达到一半的，不得分；达到一半以上的，按台数得分",
+        isTypedFreely: false),
+      .fine(
+        "- 清淤水渠: ≥ 6 公里\n  评分标准: 清淤里程未达到一半的，不得分；达到一半以上的，按里程得分\n- 整修水闸: ≥ 6 座\n  评分标准: 整修座数未达到一半的，不得分。达到一半以上的，按座数得分\n- 更换水泵: ≥ 6 台\n  评分标准: 更换台数未达到一半的，不得分；达到一半以上的，按台数得分"
+      ),
+      .fine(
+        "- 清淤水渠: ≥ 6 公里\n  评分标准: 清淤里程未达到一半的，不得分；达到一半以上的，按里程得分\n- 整修水闸: ≥ 6 座\n  评分标准: 整修座数未达到一半的，不得分：达到一半以上的，按座数得分"
+      ),
+      .flagged(
         "保障措施:\n  > 依据县里的采购办法和验收办法等‹　。›\n  > 做法如下‹ ，›逐户核对。", template: "保障措施: prose"),
       .flagged("保障措施:\n  > ‹（ 二）›成立专班。", template: "保障措施: prose"),
       .fine(
@@ -42,6 +51,16 @@ extension Rule {
       .fine("- 自来水普及率: ≥ 92%，≤ 100%\n- 室内温度: ≥18℃且≤26℃", in: .tier("质量指标"), isTypedFreely: false),
     ],
     checks: [
+      .form { form, report in
+        for stop in OddPunctuation.find(in: form.tree) {
+          let (odd, usual) = (report.quote(stop.odd), report.quote(stop.usual))
+          report.add(
+            stop.odd, zh: "同样的话别处都写“\(usual)”，这里写“\(odd)”：改成一致",
+            en: "the same words have “\(usual)” elsewhere, and “\(odd)” here: make them agree",
+            related: [report.place(stop.usual, zh: "别处的写法", en: "the mark elsewhere")],
+            fixes: [report.rewriting(.suggested, stop.odd, as: usual)])
+        }
+      },
       .document { report in
         let bytes = report.tree.bytes
         var end = 0
