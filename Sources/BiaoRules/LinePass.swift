@@ -113,6 +113,9 @@ struct LinePass: Sendable {
     let bindings = form.bindings.span
     let bytes = form.tree.bytes.span
     let firstOfAll = report.findings.count
+    let entryTraits = entryTraits.span
+    let itemTraits = itemTraits.span
+    let proseTraits = proseTraits.span
     var earlier = report.earlier.map { EarlierLines($0) }
     let hasEarlier = earlier != nil
     for line in lines.indices where lines[line].end > lines[line].content {
@@ -127,9 +130,9 @@ struct LinePass: Sendable {
       }
       let traits = LineTraits(lines[line], bindings[line], bytes)
       switch kind {
-      case .entry: run(entries, entryTraits.span, traits, line, form, report, keepsNotes)
-      case .item: run(items, itemTraits.span, traits, line, form, report, keepsNotes)
-      default: run(prose, proseTraits.span, traits, line, form, report, keepsNotes)
+      case .entry: run(entries, entryTraits, traits, line, form, report, keepsNotes)
+      case .item: run(items, itemTraits, traits, line, form, report, keepsNotes)
+      default: run(prose, proseTraits, traits, line, form, report, keepsNotes)
       }
     }
     report.lineFindings = firstOfAll..<report.findings.count

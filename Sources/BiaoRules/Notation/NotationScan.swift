@@ -444,7 +444,7 @@ private struct NotationWalk {
       // 数
       if p1 == 0xE6_95B0 { counts.append(NotationMark(at: at, line: line)) }
     }
-    if filter.mayHold(p1, character) { lookAtWord(character, p1, p2, p3, at, line) }
+    if filter.mayHold(p1, character), filter.holds(p1, character) { lookAtWord(character, p1, p2, p3, at, line) }
     // 幼儿园幼儿园
     if character == p3, character != p1 {
       let mark = NotationMark(at: at, line: line)

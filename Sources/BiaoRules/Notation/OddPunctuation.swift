@@ -21,19 +21,21 @@ struct OddPunctuation {
   /// clause ends with ，；or 。 is a matter of taste; 、 and ： say something else.
   static func find(in tree: Tree) -> [OddPunctuation] {
     var stops: [Stop] = []
-    for index in tree.lines.indices {
-      let line = tree.lines[index]
-      switch line.kind {
-      case .prose: add(line.content..<max(line.end, line.content), tree.bytes, to: &stops)
-      case .entry: if let colon = line.colon { add(colon..<max(line.end, colon), tree.bytes, to: &stops) }
+    let lines = tree.lines.span
+    for index in lines.indices where lines[index].end - lines[index].content > 4 * width {
+      switch lines[index].kind {
+      case .prose: add(lines[index].content..<lines[index].end, tree.bytes, to: &stops)
+      case .entry: if let colon = lines[index].colon { add(colon..<lines[index].end, tree.bytes, to: &stops) }
       default: continue
       }
     }
     guard stops.count > 2 else { return [] }
     // Hardly any stands between the same words three times: those that cannot are left out before the rest is sorted.
-    var counts = [UInt8](repeating: 0, count: 4096)
-    for stop in stops where counts[Int(stop.key & 4095)] < 3 { counts[Int(stop.key & 4095)] += 1 }
-    stops = stops.filter { counts[Int($0.key & 4095)] > 2 }
+    let mask: UInt64 = stops.count < 64 ? 511 : 4095
+    var counts = [UInt8](repeating: 0, count: Int(mask) + 1)
+    for stop in stops where counts[Int(stop.key & mask)] < 3 { counts[Int(stop.key & mask)] += 1 }
+    stops = stops.filter { counts[Int($0.key & mask)] > 2 }
+    guard !stops.isEmpty else { return [] }
     stops.sort { ($0.key, $0.at) < ($1.key, $1.at) }
     var found: [OddPunctuation] = []
     var first = 0

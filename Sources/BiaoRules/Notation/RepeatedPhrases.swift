@@ -18,30 +18,30 @@ struct RepeatedPhrase {
   /// Longer ones are texts of their own. Bounds how far is looked back.
   private static let longest = 900
 
-  /// The first phrase of `text` that stands twice in a row, or with one comma or stop between. Linear: four characters lead to
+  /// The first phrase of `text` that stands twice in a row, or with one comma or stop between. Linear: two characters lead to
   /// the last place where they stood, and what is the same around both is gone over once for each distance.
   ///
   /// In running text a clause may stand behind itself for emphasis (`mayStress`): there no comma may lie between.
   static func find(_ bytes: [UInt8], _ text: ByteRange, mayStress: Bool) -> RepeatedPhrase? {
     let end = min(text.upperBound, bytes.count)
     guard end - text.lowerBound >= shortestText else { return nil }
-    var size = 64
-    while size < 4096, size * 3 < end - text.lowerBound { size *= 2 }
-    var last = [Int32](repeating: -1, count: size)
+    // Where each pair of ideographs stood last, by a part of its hash. One that another pair displaces is missed; a phrase
+    // has seven at least, and a long one more than there are places.
+    var last = InlineArray<128, Int32>(repeating: -1)
     let span = bytes.span
     var (seenDistance, seenEnd) = (0, 0)
     var i = text.lowerBound
-    while i + 12 <= end {
+    while i &+ 12 <= end {
       guard span[i] &- 0xE4 < 6 else {
-        i += 1
+        i &+= 1
         continue
       }
-      let key = (span.eightBytes(at: i) &* 0x9E37_79B9_7F4A_7C15) ^ span.eightBytes(at: i + 4)
-      let slot = Int(truncatingIfNeeded: (key &* 0x85EB_CA6B_C2B2_AE35) &>> 40) & (size - 1)
+      let words = span.eightBytes(at: i)
+      let slot = Int(truncatingIfNeeded: ((words &>> 16) &* 0x9E37_79B9_7F4A_7C15) &>> 57)
       let j = Int(last[slot])
-      last[slot] = Int32(truncatingIfNeeded: i - text.lowerBound)
-      if j >= 0, case let place = j + text.lowerBound, case let distance = i - place, distance >= shortest,
-        distance <= longest, distance != seenDistance || i >= seenEnd, span[place] == span[i],
+      last[slot] = Int32(truncatingIfNeeded: i &- text.lowerBound)
+      if j >= 0, case let place = j &+ text.lowerBound, case let distance = i &- place, distance >= shortest,
+        distance <= longest, span.eightBytes(at: place) == words, distance != seenDistance || i >= seenEnd,
         bytes[place..<place + 12].elementsEqual(bytes[i..<i + 12])
       {
         var before = 0
@@ -57,7 +57,7 @@ struct RepeatedPhrase {
         }
         (seenDistance, seenEnd) = (distance, i + after)
       }
-      i += 3
+      i &+= 3
     }
     return nil
   }

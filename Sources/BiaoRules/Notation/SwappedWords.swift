@@ -17,7 +17,11 @@ struct SwappedWords {
   static let pairs: [(first: UInt32, second: UInt32)] = actions.flatMap { action in
     things.map { (NotationScan.character(action, 3), NotationScan.character($0, 0)) }
   }
-  private static let heads = Set(things.map { NotationScan.character($0, 0) })
+  private static let filter: WordFilter = {
+    var filter = WordFilter()
+    for pair in pairs { filter.insert(pair.first, pair.second) }
+    return filter
+  }()
   /// Characters and words that do not end a noun: 大力发展产业, 推进发展产业.
   private static let open = WordSet(
     """
@@ -30,7 +34,7 @@ struct SwappedWords {
   static func find(_ at: Int, _ line: ByteRange, _ searches: inout Int, _ report: Report) -> SwappedWords? {
     let bytes = report.tree.bytes
     guard searches < 6, at - 12 >= line.lowerBound, at + 6 <= line.upperBound,
-      heads.contains(NotationScan.character(bytes, at)),
+      filter.mayHold(NotationScan.character(bytes, at - 3), NotationScan.character(bytes, at)),
       actions.contains(where: { bytes[at - 6..<at].elementsEqual($0) }),
       things.contains(where: { bytes[at..<at + 6].elementsEqual($0) }),
       NotationScan.isIdeograph(NotationScan.character(bytes, at - 12)),

@@ -271,7 +271,7 @@ extension Rule {
   /// entries behind the text, a wrong one is wrong in both places.
   private static func checkText(_ text: ByteRange, _ report: Report) {
     let bytes = report.tree.bytes
-    if text.count >= 30 {
+    if text.count >= 30, bytes.span.extracting(text).holdsDigit() {
       for stated in StatedGrowth.wrong(bytes, text) { say(stated, report) }
       let parts = StatedParts.wrong(bytes, text)
       for stated in parts { say(stated, report) }

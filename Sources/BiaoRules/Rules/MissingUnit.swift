@@ -96,7 +96,7 @@ extension Rule {
       },
       .line(.prose, .any) { line, form, report in
         guard let text = form.tree.text(ofLine: line), text.count >= 90,
-          Sentences.hold(4, amountsIn: text, form.tree.bytes)
+          form.tree.bytes.span.extracting(text).holdsDigit(), Sentences.hold(4, amountsIn: text, form.tree.bytes)
         else { return }
         for bare in BareAmount.all(form.tree.bytes, text) { say(bare, report) }
       },

@@ -89,7 +89,7 @@ extension Rule {
         }
         for mark in report.notation.gaps { checkGap(mark, report) }
       },
-      .line([.entry, .item], .any) { line, form, report in
+      .line(.item, .any) { line, form, report in
         guard let signs = DoubledSign.find(line, form.tree), let kept = DoubledSign.plain(form.tree.bytes, signs) else {
           return
         }

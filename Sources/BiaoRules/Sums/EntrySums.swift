@@ -19,6 +19,7 @@ extension ImpliedTotal {
     var isAnyWrong = false
     let all = tree.lines.span
     for line in all.indices where all[line].kind == .entry && mayBeAmount(all[line], tree.bytes.span) {
+      if EntryGroup.isRead(line, form) { continue }
       if all[line].subtreeEnd > line + 2 {
         note(EntryGroup.Place(total: line, parts: line), tree, &places, &isAnyWrong)
         continue
@@ -144,7 +145,7 @@ private struct EntryGroup {
 
   init?(_ place: Place, _ form: Form) {
     let tree = form.tree
-    guard !EntryGroup.isRead(place.total, form), let value = tree.value(ofLine: place.total),
+    guard let value = tree.value(ofLine: place.total),
       let figure = EntryGroup.amount(value, tree), let name = tree.readLabel(ofLine: place.total)?.name
     else { return nil }
     kind = place.kind
@@ -212,7 +213,7 @@ private struct EntryGroup {
   }
 
   /// Whether a relation of the template says how the amount comes about.
-  private static func isRead(_ line: Int, _ form: Form) -> Bool {
+  static func isRead(_ line: Int, _ form: Form) -> Bool {
     guard form.bindings[line].role == .field || form.bindings[line].role == .part,
       let field = form.bindings[line].field
     else { return false }
