@@ -78,7 +78,7 @@ const tests = {
     const found = all[0].diagnostics.get(uri);
     assert.deepEqual(found.map(({ code }) => code).sort(), RULES);
     // The setting hebiao.language is heard.
-    assert.match(found.find(({ code }) => code === 'capped-rate').message, /cannot be exceeded/);
+    assert.match(found.find(({ code }) => code === 'capped-rate').message, /cannot exceed 100%/);
   },
 
   async 'all safe fixes are one edit'() {
