@@ -167,9 +167,7 @@ private struct EarlierLines {
   private let map: LineMap
   private let lines: [Line]
   private let bindings: [Binding]
-  private let notes: [LineNote]
-  private let findings: [Finding]
-  private let findingsBefore: Int
+  private let trace: LintTrace
   private var nextNote = 0
   private var nextFinding = 0
   /// Lines before this one stand under one that the edit touched, or that means something else since.
@@ -177,11 +175,9 @@ private struct EarlierLines {
 
   init(_ run: EarlierRun) {
     map = run.rebinding.map
-    lines = run.lines
-    bindings = run.bindings
-    notes = run.lineNotes
-    findings = run.lineFindings
-    findingsBefore = run.lineFindingsBefore
+    lines = run.form.tree.lines
+    bindings = run.form.bindings
+    trace = run.trace
   }
 
   /// Takes over what was found of a line that is as it was, with all that its checks may look at, and returns how much;
@@ -197,17 +193,18 @@ private struct EarlierLines {
     let end = own[block].subtreeEnd
     guard let start = map.oldStart(of: block..<max(end, block + 1)), lines.span[start].subtreeEnd - start == end - block
     else { return nil }
+    let notes = trace.lineNotes
     while nextNote < notes.count, Int(notes[nextNote].line) < old {
       nextFinding += Int(notes[nextNote].findingCount)
       nextNote += 1
     }
     guard nextNote < notes.count, Int(notes[nextNote].line) == old else { return 0 }
     let count = Int(notes[nextNote].findingCount)
-    guard notes[nextNote].isFinal, findingsBefore + nextFinding + count <= Report.maximumDetailed,
+    guard notes[nextNote].isFinal, trace.lineFindingsBefore + nextFinding + count <= Report.maximumDetailed,
       report.findings.count + count <= Report.maximumDetailed
     else { return nil }
     let bytes = map.byteShift(ofLine: line)
-    report.takeOver(findings[nextFinding..<nextFinding + count].map { $0.moved(by: bytes) })
+    report.takeOver(trace.lineFindings[nextFinding..<nextFinding + count].map { $0.moved(by: bytes) })
     return count
   }
 }

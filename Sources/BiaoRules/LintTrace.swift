@@ -71,8 +71,9 @@ final class LintTrace: Sendable {
 
 /// The run before the edit, as a run takes from it. Indicators are asked for in document order.
 struct EarlierRun {
-  private let trace: LintTrace
-  private let form: Form
+  let trace: LintTrace
+  /// The form that was examined.
+  let form: Form
   let rebinding: Rebinding
   /// The first of the trace's notes that was not passed, and the first finding of its indicator.
   private var nextNote = 0
@@ -157,14 +158,6 @@ struct EarlierRun {
     removeIndicators(before: form.indicators.count)
     return names
   }
-
-  // MARK: - Lines
-
-  var lines: [Line] { form.tree.lines }
-  var bindings: [Binding] { form.bindings }
-  var lineNotes: [LineNote] { trace.lineNotes }
-  var lineFindings: [Finding] { trace.lineFindings }
-  var lineFindingsBefore: Int { trace.lineFindingsBefore }
 
   // MARK: - Dependencies
 
