@@ -365,8 +365,9 @@ struct FormBinder: ~Copyable {
       let meant = misspeltTier(label.name, in: field)
     {
       form.bindings[line].role = .unknown
-      fault(.unknownTier, line: line, range: label.name, field: field, nearest: meant)
-      bindTier(line, label: label, field: field, isDeclared: false, units: units, around: tier)
+      fault(.unknownTier, line: line, range: label.name, field: field, nearest: template.fields[meant].name)
+      // What stands under it is where it should be.
+      bindTier(line, label: label, field: meant, isDeclared: false, units: units, around: tier)
       return
     }
     if elsewhere == nil, template.fields[field].isOpen {
@@ -397,7 +398,7 @@ struct FormBinder: ~Copyable {
 
   /// The declared tier that a name misspells where other tiers are welcome: 质量指示, 社会效应指标. The form must not have
   /// that tier; 社会效果 is a name of its own.
-  private mutating func misspeltTier(_ name: ByteRange, in field: Int) -> String? {
+  private mutating func misspeltTier(_ name: ByteRange, in field: Int) -> Int? {
     let written = NearestName.scalars(foldedName(tree.bytes, name))
     guard written.count >= 4, written.count <= 16, written.suffix(2).first == 0x6307 || written.last == 0x6807,
       let nearest = nearest(to: name, in: field),
@@ -409,9 +410,10 @@ struct FormBinder: ~Copyable {
       meant.dropFirst(place + 1) == written.dropFirst(place + 1), meant.suffix(2) == [0x6307, 0x6807][...],
       written[place] >= 0x4E00
     else { return nil }
-    // In 指标 itself, or in a longer word with its other characters right.
+    // In 指标 itself, in a longer word with its other characters right, or by a character that sounds alike.
     let isInSuffix = place >= meant.count - 2
-    return isInSuffix || meant.count >= 6 && place > 0 && written[place] != 0x679C ? nearest : nil
+    let isLong = meant.count >= 6 && place > 0 && written[place] != 0x679C
+    return isInSuffix || isLong || TierName.mayBeSlip(of: meant[place], written[place]) ? child : nil
   }
 
   /// Whether the names of two tiers are near without what they share with every other: 人力成本指标 is not 社会成本指标.

@@ -16,6 +16,18 @@ public enum TierName {
     return keys
   }
 
+  /// Whether one character of a tier's name, given as code points, is written for another by mistake: 实效 for 时效, which
+  /// sounds alike, and 产业 for 产出, out of habit. 效果 is another word for 效益.
+  static func mayBeSlip(of meant: UInt32, _ written: UInt32) -> Bool {
+    if meant == 0x51FA, written == 0x4E1A { return true }
+    return Homophones.areAlike(utf8(meant), utf8(written))
+  }
+
+  /// The three bytes of an ideograph's code point as one number.
+  private static func utf8(_ scalar: UInt32) -> UInt32 {
+    0xE0_8080 | (scalar >> 12) << 16 | ((scalar >> 6) & 0x3F) << 8 | (scalar & 0x3F)
+  }
+
   private static let indicator = Array("指标".utf8)
 
   /// Where `(必填)` at the end starts; the length of the name where there is none. Folded, so that its brackets are plain.

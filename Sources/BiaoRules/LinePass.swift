@@ -44,6 +44,9 @@ struct LineTraits: OptionSet, Sendable {
   /// As 日 does.
   static let endsAsDay = LineTraits(rawValue: 1 << 10)
 
+  /// As □ does.
+  static let endsAsBox = LineTraits(rawValue: 1 << 12)
+
   /// It has room for a phrase that is repeated.
   static let long = LineTraits(rawValue: 1 << 11)
 
@@ -67,6 +70,7 @@ struct LineTraits: OptionSet, Sendable {
     if first == 0xE2 { traits.formUnion(.beginsDots) }
     if line.end - line.content >= RepeatedPhrase.shortestText { traits.formUnion(.long) }
     switch bytes[line.end - 1] {
+    case 0xA1: traits.formUnion(.endsAsBox)
     case 0x29, 0x88, 0x89, 0x82, 0xB5, 0x9C, 0xA0, 0x81, 0xAE, 0xBD, 0x98, 0x8C, 0x95: traits.formUnion(.endsAsPrinted)
     case 0xA8, 0x87, 0x30...0x39, 0x83, 0x25, 0x85: traits.formUnion(.endsAsTitle)
     case 0xA5: traits.formUnion(.endsAsDay)
@@ -82,29 +86,34 @@ struct LineTraits: OptionSet, Sendable {
 struct LinePass: Sendable {
   private struct LineCheck: Sendable {
     var rule: Int
-    /// The traits of which the line must have one.
-    var traits: LineTraits
     var check: @Sendable (Int, Form, Report) -> Void
   }
 
-  private var entries: [LineCheck] = []
-  private var items: [LineCheck] = []
-  private var prose: [LineCheck] = []
-  // The traits of each of them, close together: most lines have those of a few.
-  private var entryTraits: [LineTraits] = []
-  private var itemTraits: [LineTraits] = []
-  private var proseTraits: [LineTraits] = []
+  /// The checks of one kind of line.
+  private struct Checks: Sendable {
+    var all: [LineCheck] = []
+    var asked = DueChecks<LineTraits>()
+
+    mutating func add(_ check: LineCheck, _ traits: LineTraits) {
+      all.append(check)
+      asked.add(traits)
+    }
+  }
+
+  private var entries = Checks()
+  private var items = Checks()
+  private var prose = Checks()
+
+  /// How many checks the kind with the most of them has.
+  var largestCount: Int { max(entries.all.count, items.all.count, prose.all.count) }
 
   mutating func add(
     _ kinds: LineKinds, _ traits: LineTraits, rule: Int, _ check: @escaping @Sendable (Int, Form, Report) -> Void
   ) {
-    let check = LineCheck(rule: rule, traits: traits, check: check)
-    if kinds.contains(.entry) { entries.append(check) }
-    if kinds.contains(.item) { items.append(check) }
-    if kinds.contains(.prose) { prose.append(check) }
-    entryTraits = entries.map(\.traits)
-    itemTraits = items.map(\.traits)
-    proseTraits = prose.map(\.traits)
+    let check = LineCheck(rule: rule, check: check)
+    if kinds.contains(.entry) { entries.add(check, traits) }
+    if kinds.contains(.item) { items.add(check, traits) }
+    if kinds.contains(.prose) { prose.add(check, traits) }
   }
 
   /// `keepsNotes` is whether a later run may take something from this one.
@@ -113,9 +122,6 @@ struct LinePass: Sendable {
     let bindings = form.bindings.span
     let bytes = form.tree.bytes.span
     let firstOfAll = report.findings.count
-    let entryTraits = entryTraits.span
-    let itemTraits = itemTraits.span
-    let proseTraits = proseTraits.span
     var earlier = report.earlier.map { EarlierLines($0) }
     let hasEarlier = earlier != nil
     for line in lines.indices where lines[line].end > lines[line].content {
@@ -130,9 +136,9 @@ struct LinePass: Sendable {
       }
       let traits = LineTraits(lines[line], bindings[line], bytes)
       switch kind {
-      case .entry: run(entries, entryTraits, traits, line, form, report, keepsNotes)
-      case .item: run(items, itemTraits, traits, line, form, report, keepsNotes)
-      default: run(prose, proseTraits, traits, line, form, report, keepsNotes)
+      case .entry: run(entries, traits, line, form, report, keepsNotes)
+      case .item: run(items, traits, line, form, report, keepsNotes)
+      default: run(prose, traits, line, form, report, keepsNotes)
       }
     }
     report.lineFindings = firstOfAll..<report.findings.count
@@ -140,18 +146,18 @@ struct LinePass: Sendable {
 
   @inline(__always)
   private func run(
-    _ checks: [LineCheck], _ asked: Span<LineTraits>, _ traits: LineTraits, _ line: Int, _ form: Form, _ report: Report,
-    _ keepsNotes: Bool
+    _ checks: borrowing Checks, _ traits: LineTraits, _ line: Int, _ form: Form, _ report: Report, _ keepsNotes: Bool
   ) {
-    var first: Int?
-    for index in asked.indices where !asked[index].isDisjoint(with: traits) {
-      if keepsNotes, first == nil { first = report.beginLine() }
-      let rule = checks[index].rule
+    var due = checks.asked.due(traits)
+    if due == 0 { return }
+    let first = keepsNotes ? report.beginLine() : 0
+    while let index = due.nextBit() {
+      let rule = checks.all[index].rule
       let start = report.begin(rule)
-      checks[index].check(line, form, report)
+      checks.all[index].check(line, form, report)
       report.end(rule, start)
     }
-    if let first { report.noteLine(line, first: first) }
+    if keepsNotes { report.noteLine(line, first: first) }
   }
 }
 

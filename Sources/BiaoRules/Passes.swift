@@ -42,8 +42,6 @@ struct Passes: Sendable {
   /// A check of one of three kinds. In one list, so that an indicator's findings are made in the order of the rules.
   private struct IndicatorCheck: Sendable {
     var rule: Int
-    /// The traits of which the indicator must have one.
-    var traits: IndicatorTraits
     var check: (@Sendable (Indicator, Form, Report) -> Void)?
     var target: (@Sendable (TargetList, Indicator, Form, Report) -> Void)?
     var scoring: (@Sendable (FormScoring, Indicator, Form, Report) -> Void)?
@@ -73,8 +71,8 @@ struct Passes: Sendable {
   private var fault: [FaultCheck] = []
   private var judgement: [JudgementCheck] = []
   private var indicator: [IndicatorCheck] = []
-  /// The traits of each of them, close together: most indicators have those of a few.
-  private var indicatorTraits: [IndicatorTraits] = []
+  /// The traits that each of them asks for.
+  private var askedIndicators = DueChecks<IndicatorTraits>()
   private var lines = LinePass()
   private var form: [FormCheck] = []
   private var unknownForm: [UnknownFormCheck] = []
@@ -97,11 +95,11 @@ struct Passes: Sendable {
         case .fault(let kinds, let check): fault.append(FaultCheck(kinds: kinds, rule: index, check: check))
         case .judgement(let check): judgement.append(JudgementCheck(rule: index, check: check))
         case .indicator(let traits, let check):
-          indicator.append(IndicatorCheck(rule: index, traits: traits, check: check))
+          add(IndicatorCheck(rule: index, check: check), traits)
         case .target(let traits, let check):
-          indicator.append(IndicatorCheck(rule: index, traits: traits, target: check))
+          add(IndicatorCheck(rule: index, target: check), traits)
         case .scoring(let traits, let check):
-          indicator.append(IndicatorCheck(rule: index, traits: IndicatorTraits(traits), scoring: check))
+          add(IndicatorCheck(rule: index, scoring: check), IndicatorTraits(traits))
         case .names: notesNames = true
         case .line(let kinds, let traits, let check): lines.add(kinds, traits, rule: index, check)
         case .form(let check): form.append(FormCheck(rule: index, check: check))
@@ -112,8 +110,18 @@ struct Passes: Sendable {
         }
       }
     }
-    indicatorTraits = indicator.map(\.traits)
-    for check in indicator { traits.formUnion(check.traits) }
+  }
+
+  private mutating func add(_ check: IndicatorCheck, _ asked: IndicatorTraits) {
+    indicator.append(check)
+    askedIndicators.add(asked)
+    traits.formUnion(asked)
+  }
+
+  /// How many checks the largest list has that is gone through by traits.
+  static var largestCount: Int {
+    let all = Passes(Rule.all, RuleSettings(.all))
+    return max(all.indicator.count, all.lines.largestCount)
   }
 
   func checkText(_ report: Report) {
@@ -224,7 +232,8 @@ struct Passes: Sendable {
     if notesNames { report.noteName(of: indicator) }
     let list: TargetList? = if case .value(let list) = indicator.target { list } else { nil }
     let traits = report.traits(of: indicator, list, in: form, wanted: self.traits)
-    for index in indicatorTraits.indices where !indicatorTraits[index].isDisjoint(with: traits) {
+    var due = askedIndicators.due(traits)
+    while let index = due.nextBit() {
       let rule = self.indicator[index].rule
       let start = report.begin(rule)
       if let check = self.indicator[index].target {

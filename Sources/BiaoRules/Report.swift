@@ -134,11 +134,12 @@ final class Report {
   static let maximumDetailed = 2000
 
   /// Reports a fault. The message is one line in the language of the run; only that one is made.
+  /// `atMost` bounds the severity of a finding that is worth less than the others of its rule.
   func add(
-    _ range: ByteRange, zh: @autoclosure () -> String, en: @autoclosure () -> String,
+    _ range: ByteRange, zh: @autoclosure () -> String, en: @autoclosure () -> String, atMost: Severity = .error,
     related: @autoclosure () -> [RelatedPlace] = [], fixes: @autoclosure () -> [Fix] = []
   ) {
-    guard let severity = settings[rule] else { return }
+    guard let severity = settings[rule].map({ min($0, atMost) }) else { return }
     let isDetailed = findings.count < Report.maximumDetailed
     findings.append(
       Finding(

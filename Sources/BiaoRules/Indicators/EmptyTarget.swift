@@ -43,7 +43,9 @@ enum EmptyTarget {
     let bytes = form.tree.bytes
     let value = form.tree.trimmed(indicator.valueWithoutType)
     guard value.count >= 9, value.count <= 36, value.count % 3 == 0, measures.ends(bytes, value),
-      bytes[value].allSatisfy({ $0 >= 0x80 }), !degrees.isIn(bytes, value), !changes.isIn(bytes, value)
+      bytes[value].allSatisfy({ $0 >= 0x80 }), !degrees.isIn(bytes, value), !changes.isIn(bytes, value),
+      // 近万人次 is a number.
+      !magnitudes.isIn(bytes, value)
     else { return nil }
     return value
   }
@@ -69,6 +71,7 @@ enum EmptyTarget {
   private static let numbers = WordSet(
     "0 1 2 3 4 5 6 7 8 9 一 二 三 四 五 六 七 八 九 十 百 千 万 两 双 几 若干 ０ １ ２ ３ ４ ５ ６ ７ ８ ９ 全 所有 各 每 完成 完工 竣工 建成 到位 按 达 系统 平台 方案 制度 机制 体系 能力 环境"
   )
+  private static let magnitudes = WordSet("百 千 万 亿")
   private static let longestUnit = 24
   private static let signs = NameTraitWords.words("≥ ≧ ≤ ≦ ＞ ＜ ＝ > < = 不低于 不少于 不超过 不高于")
   /// Of the units of one character these are no other words.

@@ -26,12 +26,23 @@ struct MisspellingTable: Sendable {
     var isBeforeRate = false
   }
 
+  /// What two characters lead to.
+  private struct Lead: Sendable {
+    /// Both characters; 0 where there are none.
+    var pair: UInt64 = 0
+    /// The words that are looked up by them, in `candidates`.
+    var first: UInt16 = 0
+    var count: UInt16 = 0
+    /// Whether another check asks for the place.
+    var isAsked = false
+  }
+
   private let text: [UInt8]
   private var entries: [Entry] = []
-  /// Two characters of each word (`Entry.pair`), ascending.
-  private var keys: [UInt64] = []
-  /// For each of `keys` indices of entries, longer words first.
-  private var candidates: [[Int]] = []
+  /// By the pair's place, or the next one that is free.
+  private var leads = [Lead](repeating: Lead(), count: 1 << 12)
+  /// Indices of entries, those of one pair together, longer words first.
+  private var candidates: [UInt16] = []
 
   init(_ list: String) {
     text = Array(list.utf8)
@@ -42,15 +53,47 @@ struct MisspellingTable: Sendable {
       addLine(start..<end, to: &index)
       start = end + 1
     }
+    for (pair, words) in index.sorted(by: { $0.key < $1.key }) {
+      let place = lead(to: pair)
+      leads[place].first = UInt16(candidates.count)
+      leads[place].count = UInt16(words.count)
+      candidates += words.sorted { entries[$0].wrong.count > entries[$1].wrong.count }.map { UInt16($0) }
+    }
+    for pair in OwnBody.pairs + SwappedWords.pairs + LostGrowth.pairs {
+      leads[lead(to: MisspellingTable.pair(pair.first, pair.second))].isAsked = true
+    }
     for numeral in ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"] {
-      let bytes = Array((numeral + "是").utf8)
-      filter.insert(MisspellingTable.character(bytes, 0), MisspellingTable.character(bytes, 3))
+      let bytes = Array((numeral + "是").utf8).span
+      filter.insert(bytes.character(at: 0), bytes.character(at: 3))
     }
-    for pair in OwnBody.pairs + SwappedWords.pairs + LostGrowth.pairs { filter.insert(pair.first, pair.second) }
-    for (key, words) in index.sorted(by: { $0.key < $1.key }) {
-      keys.append(key)
-      candidates.append(words.sorted { entries[$0].wrong.count > entries[$1].wrong.count })
+  }
+
+  private static func pair(_ first: UInt32, _ second: UInt32) -> UInt64 { UInt64(first) << 32 | UInt64(second) }
+
+  /// The place of a pair, which is given one if it has none.
+  private mutating func lead(to pair: UInt64) -> Int {
+    filter.insert(UInt32(pair >> 32), UInt32(truncatingIfNeeded: pair))
+    var place = MisspellingTable.place(pair, leads.count)
+    while leads[place].pair != 0, leads[place].pair != pair { place = (place + 1) % leads.count }
+    leads[place].pair = pair
+    return place
+  }
+
+  @inline(__always)
+  private static func place(_ pair: UInt64, _ count: Int) -> Int {
+    Int(truncatingIfNeeded: (pair &* 0x9E37_79B9_7F4A_7C15) >> 40) & (count - 1)
+  }
+
+  /// What the two characters lead to; nil for nearly all.
+  private func lead(_ first: UInt32, _ second: UInt32) -> Lead? {
+    let pair = MisspellingTable.pair(first, second)
+    let leads = leads.span
+    var place = MisspellingTable.place(pair, leads.count)
+    while leads[place].pair != pair {
+      if leads[place].pair == 0 { return nil }
+      place = (place + 1) & (leads.count - 1)
     }
+    return leads[place]
   }
 
   private mutating func addLine(_ line: Range<Int>, to index: inout [UInt64: [Int]]) {
@@ -75,10 +118,9 @@ struct MisspellingTable: Sendable {
       default: break
       }
     }
-    let first = MisspellingTable.character(text, entry.wrong.lowerBound + entry.pair)
-    let second = MisspellingTable.character(text, entry.wrong.lowerBound + entry.pair + 3)
-    filter.insert(first, second)
-    index[UInt64(first) << 32 | UInt64(second), default: []].append(entries.count)
+    let place = entry.wrong.lowerBound + entry.pair
+    let pair = MisspellingTable.pair(text.span.character(at: place), text.span.character(at: place + 3))
+    index[pair, default: []].append(entries.count)
     entries.append(entry)
   }
 
@@ -94,56 +136,78 @@ struct MisspellingTable: Sendable {
     return 0
   }
 
+  /// What two characters, of which the second one starts at `at` within `line`, lead to: whether a misspelt word stands
+  /// there, and whether another check asks for the place.
+  func look(_ first: UInt32, _ second: UInt32, _ bytes: [UInt8], secondAt at: Int, in line: ByteRange)
+    -> (isMisspelt: Bool, isAsked: Bool)
+  {
+    guard let lead = lead(first, second) else { return (false, false) }
+    let text = bytes.span.extracting(0..<min(bytes.count, line.upperBound))
+    return (lead.count > 0 && entry(lead, text, secondAt: at, from: line.lowerBound) != nil, lead.isAsked)
+  }
+
   /// The misspelt word of whose pair the second character starts at `at`, within `line`, and the right one.
   func match(_ bytes: [UInt8], secondAt at: Int, in line: ByteRange) -> (range: ByteRange, right: String)? {
-    guard at - 3 >= line.lowerBound, at + 3 <= line.upperBound, line.upperBound <= bytes.count else { return nil }
-    let key =
-      UInt64(MisspellingTable.character(bytes, at - 3)) << 32 | UInt64(MisspellingTable.character(bytes, at))
-    let index = partitionPoint(keys.count) { keys[$0] >= key }
-    guard index < keys.count, keys[index] == key else { return nil }
-    for candidate in candidates[index] {
+    let span = bytes.span.extracting(0..<min(bytes.count, line.upperBound))
+    guard at - 3 >= line.lowerBound, at + 3 <= span.count,
+      let lead = lead(span.character(at: at - 3), span.character(at: at)),
+      let entry = entry(lead, span, secondAt: at, from: line.lowerBound)
+    else { return nil }
+    let start = at - 3 - entry.pair
+    return (start..<start + entry.wrong.count, String(decoding: text[entry.right], as: UTF8.self))
+  }
+
+  /// The first of the words that stands there. `bytes` end where the line ends, which begins at `start`.
+  private func entry(_ lead: Lead, _ bytes: Span<UInt8>, secondAt at: Int, from start: Int) -> Entry? {
+    let text = text.span
+    let entries = entries.span
+    let candidates = candidates.span
+    for index in Int(lead.first)..<Int(lead.first) + Int(lead.count) {
+      let candidate = Int(candidates[index])
+      let word = entries[candidate].wrong
+      let first = at - 3 - entries[candidate].pair
+      let end = first + word.count
+      guard first >= start, end <= bytes.count else { continue }
+      var i = 0
+      while i < word.count, bytes[first + i] == text[word.lowerBound + i] { i += 1 }
+      guard i == word.count else { continue }
       let entry = entries[candidate]
-      let start = at - 3 - entry.pair
-      let end = start + entry.wrong.count
-      guard start >= line.lowerBound, end <= line.upperBound, bytes[start..<end].elementsEqual(text[entry.wrong]),
-        !(start - 3 >= line.lowerBound && holds(entry.before, bytes, start - 3)),
-        !(end + 3 <= line.upperBound && holds(entry.after, bytes, end)),
-        !(entry.later.count == 3 && isLater(entry.later, bytes, end..<line.upperBound)),
-        !entry.isBeforeRate || LostGrowth.rateEnd(bytes, end, line.upperBound) != nil
+      guard !(first - 3 >= start && text.holds(bytes, first - 3, within: entry.before)),
+        !(end + 3 <= bytes.count && text.holds(bytes, end, within: entry.after)),
+        !(entry.later.count == 3 && isLater(entry.later, bytes, end)),
+        !entry.isBeforeRate || LostGrowth.rateEnd(bytes, end) != nil
       else { continue }
-      return (start..<end, String(decoding: text[entry.right], as: UTF8.self))
+      return entry
     }
     return nil
   }
 
-  /// Whether the character at `at`, of which three bytes stand there, is one of those.
-  private func holds(_ characters: Range<Int>, _ bytes: [UInt8], _ at: Int) -> Bool {
-    var i = characters.lowerBound
-    while i + 3 <= characters.upperBound {
-      if text[i] == bytes[at], text[i + 1] == bytes[at + 1], text[i + 2] == bytes[at + 2] { return true }
-      i += 3
-    }
-    return false
-  }
-
-  /// Looks ninety bytes ahead.
-  private func isLater(_ character: Range<Int>, _ bytes: [UInt8], _ range: ByteRange) -> Bool {
-    var i = range.lowerBound
-    let end = min(range.upperBound, range.lowerBound + 90)
-    while i + 3 <= end {
-      if holds(character, bytes, i) { return true }
-      i += 1
-    }
-    return false
-  }
-
-  /// Three bytes as one number. The caller has shown that they are there.
-  private static func character(_ bytes: [UInt8], _ at: Int) -> UInt32 {
-    UInt32(bytes[at]) << 16 | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2])
+  /// Whether a character stands in the ninety bytes from `start`.
+  private func isLater(_ character: Range<Int>, _ bytes: Span<UInt8>, _ start: Int) -> Bool {
+    let end = min(bytes.count, start + 90)
+    return (start...).prefix { $0 + 3 <= end }.contains { text.span.holds(bytes, $0, within: character) }
   }
 
   /// All words, for tests.
   var words: [(wrong: String, right: String)] {
     entries.map { (String(decoding: text[$0.wrong], as: UTF8.self), String(decoding: text[$0.right], as: UTF8.self)) }
+  }
+}
+
+extension Span<UInt8> {
+  /// The three bytes at `at` as one number. The caller has shown that they are there.
+  @inline(__always)
+  fileprivate func character(at place: Int) -> UInt32 {
+    UInt32(self[place]) << 16 | UInt32(self[place + 1]) << 8 | UInt32(self[place + 2])
+  }
+
+  /// Whether the character at `at` in `bytes`, of which three bytes stand there, is one of those in `range` of this text.
+  fileprivate func holds(_ bytes: Span<UInt8>, _ at: Int, within range: Range<Int>) -> Bool {
+    var i = range.lowerBound
+    while i + 3 <= range.upperBound {
+      if self[i] == bytes[at], self[i + 1] == bytes[at + 1], self[i + 2] == bytes[at + 2] { return true }
+      i += 3
+    }
+    return false
   }
 }

@@ -39,8 +39,10 @@ final class NotationScan: Sendable {
   let doubledPairs: [NotationMark]
   /// The fifth ideograph of 困难群体困难群体.
   let doubledFours: [NotationMark]
-  /// The second character of what may be a listed word.
+  /// The second of two characters of a listed word, the `MisspellingTable.match` that stands there.
   let words: [NotationMark]
+  /// The second of two characters that another check asks for: see `MisspellingTable.filter`.
+  let asked: [NotationMark]
   /// The 是 of 一是 to 十是 at the start of a clause.
   let clauses: [NotationMark]
   /// The first digit or numeral of what may number a clause: `1.` `2、` `（3）` `（四）` `五、`.
@@ -77,6 +79,7 @@ final class NotationScan: Sendable {
     walk.doubledPairs.surround(by: earlier.doubledPairs, map)
     walk.doubledFours.surround(by: earlier.doubledFours, map)
     walk.words.surround(by: earlier.words, map)
+    walk.asked.surround(by: earlier.asked, map)
     walk.clauses.surround(by: earlier.clauses, map)
     walk.numbers.surround(by: earlier.numbers, map)
     walk.trailing.surround(by: earlier.trailing, map)
@@ -98,6 +101,7 @@ final class NotationScan: Sendable {
     doubledPairs = walk.doubledPairs
     doubledFours = walk.doubledFours
     words = walk.words
+    asked = walk.asked
     clauses = walk.clauses
     numbers = walk.numbers
     trailing = walk.trailing
@@ -232,6 +236,7 @@ private struct NotationWalk {
   var doubledPairs: [NotationMark] = []
   var doubledFours: [NotationMark] = []
   var words: [NotationMark] = []
+  var asked: [NotationMark] = []
   var clauses: [NotationMark] = []
   var numbers: [NotationMark] = []
   var trailing: [NotationMark] = []
@@ -243,9 +248,7 @@ private struct NotationWalk {
 
   mutating func run(_ tree: Tree, _ lines: Range<Int>) {
     let isTemplate = TemplateStore.templateName(of: tree) != nil
-    let filter = MisspellingTable.shared.filter
-    // A form has a few; without room for them the list would grow three times.
-    if lines.count > 16 { words.reserveCapacity(16) }
+    let table = MisspellingTable.shared
     let bytes = tree.bytes
     let all = tree.lines.span
     for index in lines {
@@ -256,7 +259,7 @@ private struct NotationWalk {
       }
       let text = ByteRange(clamping: all[index].content, min(all[index].end, bytes.count))
       let colon = all[index].colon
-      walk(bytes, text, colon: colon ?? -1, index, filter)
+      walk(bytes, text, colon: colon ?? -1, index, table)
       if case .row = all[index].kind { continue }
       lookAtEnds(bytes, text, colon: colon, index)
     }
@@ -264,7 +267,7 @@ private struct NotationWalk {
 
   /// `colon` is -1 for a line without one.
   private mutating func walk(
-    _ bytes: [UInt8], _ line: ByteRange, colon: Int, _ index: Int, _ filter: borrowing WordFilter
+    _ bytes: [UInt8], _ line: ByteRange, colon: Int, _ index: Int, _ table: borrowing MisspellingTable
   ) {
     // Read through a span: the array could change hands with every mark that is noted, as far as the compiler knows. One
     // that ends where the line ends, so that what is before that end need not be checked again.
@@ -290,13 +293,13 @@ private struct NotationWalk {
         if i &+ 6 <= end, i &+ 8 <= whole.count {
           let both = whole.eightBytes(at: i)
           let first = UInt32(truncatingIfNeeded: both &>> 40)
-          if first == p1 || first == p2 || first == p3 || filter.mayHold(p1, first) {
-            lookAtIdeograph(bytes, first, p1, p2, p3, i, line.lowerBound, index, filter)
+          if first == p1 || first == p2 || first == p3 || table.filter.mayHold(p1, first) {
+            lookAtIdeograph(bytes, first, p1, p2, p3, i, line, index, table)
           }
           let second = UInt32(truncatingIfNeeded: both &>> 16) & 0xFF_FFFF
           if second &- 0xE4_0000 < 0x06_0000 {
-            if second == first || second == p1 || second == p2 || filter.mayHold(first, second) {
-              lookAtIdeograph(bytes, second, first, p1, p2, i &+ 3, line.lowerBound, index, filter)
+            if second == first || second == p1 || second == p2 || table.filter.mayHold(first, second) {
+              lookAtIdeograph(bytes, second, first, p1, p2, i &+ 3, line, index, table)
             }
             p3 = p1
             p2 = first
@@ -316,8 +319,8 @@ private struct NotationWalk {
         }
         if i &+ 2 < end {
           let character = UInt32(byte) << 16 | UInt32(text[i &+ 1]) << 8 | UInt32(text[i &+ 2])
-          if character == p1 || character == p2 || character == p3 || filter.mayHold(p1, character) {
-            lookAtIdeograph(bytes, character, p1, p2, p3, i, line.lowerBound, index, filter)
+          if character == p1 || character == p2 || character == p3 || table.filter.mayHold(p1, character) {
+            lookAtIdeograph(bytes, character, p1, p2, p3, i, line, index, table)
           }
           p3 = p2
           p2 = p1
@@ -430,26 +433,31 @@ private struct NotationWalk {
     }
   }
 
-  /// An ideograph that is one of the three before it, or may be the second of a listed word. Apart from the walk, so that
-  /// what the walk does for each character needs no place in memory. `start` is where the line begins.
+  /// An ideograph that is one of the three before it, or may be the second of a listed pair. Apart from the walk, so that
+  /// what the walk does for each character needs no place in memory. `text` is the line.
   @inline(never)
   private mutating func lookAtIdeograph(
-    _ bytes: [UInt8], _ character: UInt32, _ p1: UInt32, _ p2: UInt32, _ p3: UInt32, _ at: Int, _ start: Int,
-    _ line: Int, _ filter: borrowing WordFilter
+    _ bytes: [UInt8], _ character: UInt32, _ p1: UInt32, _ p2: UInt32, _ p3: UInt32, _ at: Int, _ text: ByteRange,
+    _ line: Int, _ table: borrowing MisspellingTable
   ) {
+    let mark = NotationMark(at: at, line: line)
     if character == p1 {
-      doubled.append(NotationMark(at: at, line: line))
+      doubled.append(mark)
     } else if character == p2 {
-      if p1 == p3 { doubledPairs.append(NotationMark(at: at, line: line)) }
+      if p1 == p3 { doubledPairs.append(mark) }
       // 数
-      if p1 == 0xE6_95B0 { counts.append(NotationMark(at: at, line: line)) }
+      if p1 == 0xE6_95B0 { counts.append(mark) }
     }
-    if filter.mayHold(p1, character), filter.holds(p1, character) { lookAtWord(character, p1, p2, p3, at, line) }
+    // 是
+    if character == 0xE6_98AF, NotationScan.isNumeral(p1) {
+      if NotationScan.isClauseStart(p2, p3) { clauses.append(mark) }
+    } else {
+      let (isMisspelt, isAsked) = table.look(p1, character, bytes, secondAt: at, in: text)
+      if isMisspelt { words.append(mark) }
+      if isAsked { asked.append(mark) }
+    }
     // 幼儿园幼儿园
-    if character == p3, character != p1 {
-      let mark = NotationMark(at: at, line: line)
-      if mark.isOfThree(bytes, from: start) { doubledPairs.append(mark) }
-    }
+    if character == p3, character != p1, mark.isOfThree(bytes, from: text.lowerBound) { doubledPairs.append(mark) }
   }
 
   /// A pair of ideographs at `at` that stands four characters before, too: whether all four do.
@@ -463,17 +471,6 @@ private struct NotationWalk {
       }
       return
     }
-  }
-
-  private mutating func lookAtWord(
-    _ character: UInt32, _ p1: UInt32, _ p2: UInt32, _ p3: UInt32, _ at: Int, _ line: Int
-  ) {
-    // 是
-    guard character == 0xE6_98AF, NotationScan.isNumeral(p1) else {
-      words.append(NotationMark(at: at, line: line))
-      return
-    }
-    if NotationScan.isClauseStart(p2, p3) { clauses.append(NotationMark(at: at, line: line)) }
   }
 
   /// A word of small letters that stands before the space, too.

@@ -16,20 +16,19 @@ enum LostGrowth {
   static func rate(_ bytes: [UInt8], _ at: Int, _ end: Int) -> (range: ByteRange, right: String)? {
     let character = NotationScan.character(bytes, at)
     guard character == long || character == down, at >= 3, bytes[at - 3] < 0xE4 || bytes[at - 3] > 0xE9,
-      rateEnd(bytes, at + 3, end) != nil
+      rateEnd(bytes.span.extracting(0..<min(end, bytes.count)), at + 3) != nil
     else { return nil }
     return (at..<at + 3, character == long ? "增长" : "下降")
   }
 
   /// The end of the number with % that starts at `start`; nil where none does.
-  static func rateEnd(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
-    let end = min(end, bytes.count)
+  static func rateEnd(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
     var i = start
-    while i < end, bytes[i] &- 0x30 < 10 || bytes[i] == 0x2E && i > start { i += 1 }
-    guard i > start, i < end else { return nil }
+    while i < bytes.count, bytes[i] &- 0x30 < 10 || bytes[i] == 0x2E && i > start { i += 1 }
+    guard i > start, i < bytes.count else { return nil }
     if bytes[i] == 0x25 { return i + 1 }
     // ％
-    return NotationScan.character(bytes, i) == 0xEF_BC85 ? i + 3 : nil
+    return i + 3 <= bytes.count && bytes[i] == 0xEF && bytes[i + 1] == 0xBC && bytes[i + 2] == 0x85 ? i + 3 : nil
   }
 
   /// The number between a verb and the 了 at `at`, if it counts nothing: a decimal without a unit.

@@ -71,7 +71,7 @@ struct OwnBody {
     var mentions = [Mentions](repeating: Mentions(), count: kinds.count)
     var known = 0
     let bytes = form.tree.bytes
-    for mark in report.notation.words {
+    for mark in report.notation.asked {
       let pronoun = NotationScan.character(bytes, mark.at - 3)
       guard pronoun == own || pronoun == our,
         let kind = kind(bytes, mark.at, form.tree.lines[mark.line])

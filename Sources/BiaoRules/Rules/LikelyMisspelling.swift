@@ -113,7 +113,7 @@ extension Rule {
       .document { report in
         let bytes = report.tree.bytes
         var searches = 0
-        for mark in report.notation.words {
+        for mark in report.notation.asked {
           let line = report.tree.lines[mark.line]
           let text = line.content..<max(line.content, min(line.end, bytes.count))
           if let (range, right) = LostGrowth.rate(bytes, mark.at, text.upperBound) {

@@ -245,6 +245,9 @@ extension Rule {
         where !isSaid(at: wrong.total.figure.range, report) {
           say(wrong, report)
         }
+        for wrong in EntryRate.wrong(in: form) where !isSaid(at: wrong.rate, report) {
+          sayShare(wrong.rate, wrong.expected, part: wrong.spent, whole: wrong.budget, report)
+        }
         for wrong in report.resultTables(of: form).lazy.flatMap({ RowSum.wrong(in: $0, form.tree.bytes) })
         where !isSaid(at: wrong.cell, report) {
           say(wrong, report)
@@ -348,19 +351,22 @@ extension Rule {
 
   private static func say(_ stated: StatedParts, _ report: Report) {
     let words = report.quote(stated.total.range)
-    if stated.isUnitSlip, let part = stated.parts.first {
-      let parts = report.quote(part.range)
-      report.add(
-        stated.total.range, zh: "“\(words)”的数等于其中各项之和，单位却与“\(parts)”不同：核对单位",
-        en: "“\(words)” is the sum of its parts, but in another unit than “\(parts)”: check the unit",
-        related: stated.parts.map { report.place($0.range, zh: "其中一项", en: "one of its parts") })
-      return
-    }
+    if stated.isUnitSlip { return sayUnitSlip(stated.total, stated.parts, report) }
     guard let difference = stated.sum.subtracting(stated.total.number)?.magnitude else { return }
     report.add(
       stated.total.range, zh: "“\(words)”其中各项之和是 \(stated.sum)，差 \(difference)：核对总数和各项",
       en: "the parts of “\(words)” come to \(stated.sum), a difference of \(difference): check the total and its parts",
       related: stated.parts.map { report.place($0.range, zh: "其中一项", en: "one of its parts") })
+  }
+
+  /// `total` is the sum of `parts` as far as the numbers go.
+  private static func sayUnitSlip(_ total: Figure, _ parts: [Figure], _ report: Report) {
+    guard let part = parts.first else { return }
+    let (words, other) = (report.quote(total.range), report.quote(part.range))
+    report.add(
+      total.range, zh: "“\(words)”的数等于其中各项之和，单位却与“\(other)”不同：核对单位",
+      en: "“\(words)” is the sum of its parts, but in another unit than “\(other)”: check the unit",
+      related: parts.map { report.place($0.range, zh: "其中一项", en: "one of its parts") })
   }
 
   private static func say(_ stated: StatedRatio, _ report: Report) {
@@ -391,6 +397,7 @@ extension Rule {
   }
 
   private static func say(_ wrong: ImpliedTotal, _ report: Report) {
+    if wrong.isUnitSlip { return sayUnitSlip(wrong.total.figure, wrong.parts.map(\.figure), report) }
     let (name, stated, sum) = (report.quote(wrong.total.name), wrong.total.figure.number, wrong.sum)
     let difference = wrong.difference.magnitude
     let (zh, en) =

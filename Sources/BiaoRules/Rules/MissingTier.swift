@@ -2,6 +2,7 @@
 
 package import BiaoModel
 import BiaoSyntax
+import BiaoValues
 
 extension Rule {
   static let missingTier = Rule(
@@ -28,6 +29,12 @@ extension Rule {
       .fine(
         "绩效指标:\n  满意度指标:\n    满意度指标:\n      - 居民满意度: ≥ 90%",
         template: "绩效指标: indicators\n  满意度指标: tier, required\n    服务对象满意度指标: tier, required"),
+      .flagged("‹项目名称›: 芦川县堤防清淤\n绩效目标: 清淤12公里", in: .document),
+      .fine(
+        "项目名称: 芦川县堤防清淤\n资金投入情况:\n  > 清淤专项资金60万元，已全部到位。\n产出完成情况:\n  > 清淤12公里。", in: .document),
+      .fine(
+        "绩效指标:\n  - 预算执行率 (20分): ≥ 95%\n  - 堤防清淤长度 (20分): ≥ 12 公里\n  - 验收合格率 (20分): 100%\n  - 清淤完成时间 (20分): 2026年9月底前\n  - 沿河居民满意度 (20分): ≥ 92%",
+        in: .document),
       .fine("绩效指标:\n  产出指标: /", template: "绩效指标: indicators\n  产出指标: tier, required\n  效益指标: tier"),
       .fine("绩效指标:\n  产出:\n    数量: /", template: "绩效指标: indicators\n  产出指标: tier, required\n    数量指标: tier, required"),
     ],
@@ -35,7 +42,7 @@ extension Rule {
       .fault([.missing]) { fault, form, report in
         guard let field = fault.field, form.template.isTierLike(field), !form.template.isUnderItems(field),
           !report.faults(of: form).probablyPresent.contains(field),
-          fault.line != nil || !isForeign(form)
+          form.tree.headDirective(.form) != nil || !isOfAnotherKind(form, lacking: field, under: fault.line)
         else { return }
         let name = form.template.fields[field].name
         let start = Suggestions.start(ofTier: field, in: form, report)
@@ -65,16 +72,60 @@ extension Rule {
     ])
 }
 
+// MARK: - Forms that name no template
+
 extension Rule {
-  /// Whether a form that names no template is in Latin letters from its first label on: what the Chinese ones require is
-  /// not asked of it.
+  /// Whether a form that names no template is plainly none of those of which the general one requires the tier.
+  private static func isOfAnotherKind(_ form: Form, lacking field: Int, under group: Int?) -> Bool {
+    if let group { return isFlatScheme(form, group) }
+    return isForeign(form) || isReport(form) || hasElsewhere(field, form)
+  }
+
+  /// Whether it is in Latin letters from its first label on: what the Chinese ones require is not asked of it.
   private static func isForeign(_ form: Form) -> Bool {
-    guard form.tree.headDirective(.form) == nil,
-      let first = form.tree.lines.indices.first(where: { form.tree.lines[$0].kind == .entry }),
+    guard let first = form.tree.lines.indices.first(where: { form.tree.lines[$0].kind == .entry }),
       let label = form.tree.readLabel(ofLine: first)?.name
     else { return false }
     return form.tree.bytes[label].allSatisfy { $0 < 0x80 }
       && form.template.name.utf8.contains { $0 >= 0x80 }
+  }
+
+  /// Whether it has sections that no form has, and none for its goals: a report, a letter, an allocation of funds.
+  private static func isReport(_ form: Form) -> Bool {
+    let tree = form.tree
+    var hasSections = false
+    for line in tree.children(of: nil) where tree.lines[line].kind == .entry {
+      if let name = tree.readLabel(ofLine: line)?.name, goals.ends(tree.bytes, name) { return false }
+      if form.bindings[line].role == .open, tree.lines[line].subtreeEnd > line + 1 { hasSections = true }
+    }
+    return hasSections
+  }
+
+  private static let goals = WordSet("目标")
+
+  /// Whether the form has the tier in some section: as the table of an annex.
+  private static func hasElsewhere(_ field: Int, _ form: Form) -> Bool {
+    form.tree.lines.indices.contains { line in
+      guard form.tree.lines[line].kind == .entry, form.tree.lines[line].parent != nil,
+        let name = form.tree.readLabel(ofLine: line)?.name
+      else { return false }
+      return form.template.child(of: 0, named: NameKey(form.tree.bytes, name)) == field
+    }
+  }
+
+  /// Whether the group is a list of indicators whose weights make a whole: some bodies have no tiers.
+  private static func isFlatScheme(_ form: Form, _ group: Int) -> Bool {
+    var sum = Decimal.zero
+    var count = 0
+    for line in form.tree.children(of: group) {
+      if form.tree.lines[line].kind != .item { return false }
+    }
+    for indicator in form.indicators where form.tree.lines[indicator.line].parent == group {
+      guard let weight = indicator.weight, let next = sum.adding(weight) else { return false }
+      sum = next
+      count += 1
+    }
+    return count >= 5 && sum == .hundred
   }
 }
 

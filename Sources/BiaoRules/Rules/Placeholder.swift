@@ -28,6 +28,8 @@ extension Rule {
       .flagged("- Signs replaced: ‹XX› signs\n- Shirts handed out: ≥ 300 XXL shirts"),
       .flagged("- 培训人数: ‹○○›人\n- 培训场次: ‹to be determined›\n- 培训天数: ≥ 3 天"),
       .flagged("保障措施:\n  - ‹TBD›\n  - 成立专班", template: "*: text"),
+      .flagged("评价类型: ‹事中评价□ 事后评价□›", template: "评价类型: text"),
+      .fine("评价类型: 事中评价□ 事后评价☑\n附件: 决算表□\n评价方式: 自评√ 抽评□", template: "评价类型: text\n附件: text\n评价方式: text"),
       .fine("项目名称: X光机采购\n人数: 3", in: .form),
       .fine("项目名称: 无\n联系电话: /\n预算数: 0", in: .form),
       .fine("绩效指标:\n  产出指标: /\n  效益指标: 不适用", in: .form),
@@ -78,6 +80,7 @@ extension Rule {
       .line(.all, .value) { line, form, report in checkHead(line, form, report) },
       .line(.entry, .beginsDots) { line, form, report in checkDots(line, form, report) },
       .line(.entry, .endsAsDay) { line, form, report in checkDate(line, form, report) },
+      .line(.entry, .endsAsBox) { line, form, report in checkBoxes(line, form, report) },
       .line(.prose, .any) { line, form, report in checkPoint(line, form, report) },
       // Items of lists that nobody reads.
       .line(.item, .unbound) { line, form, report in
@@ -126,6 +129,30 @@ extension Rule {
         say(indicator.value, name: report.quote(indicator.name), .placeholder, report)
       },
     ])
+
+  // MARK: - Boxes
+
+  /// 新建□ 续建□: the options that the form prints, none of them ticked.
+  private static func checkBoxes(_ line: Int, _ form: Form, _ report: Report) {
+    let bytes = form.tree.bytes
+    guard let value = form.tree.value(ofLine: line), let label = form.tree.readLabel(ofLine: line),
+      bytes[value].suffix(3).elementsEqual(box), !ticks.isIn(bytes, value)
+    else { return }
+    var count = 0
+    var start = value.lowerBound
+    while let found = box.firstRange(in: bytes, ByteRange(clamping: start, value.upperBound)) {
+      count += 1
+      start = found.upperBound
+    }
+    guard count > 1, value.count > 3 * count else { return }
+    let name = report.quote(label.name)
+    report.add(
+      value, zh: "“\(name)”印着\(count)个选项，一项也没有勾选：勾选合适的",
+      en: "none of the \(count) options of “\(name)” is ticked: tick one")
+  }
+
+  private static let box = Array("□".utf8)
+  private static let ticks = WordSet("☑ √ ■ ✓ ✔ ☒ ● V v R ×")
 
   // MARK: - Names of indicators
 

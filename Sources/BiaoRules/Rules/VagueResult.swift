@@ -55,6 +55,8 @@ extension Rule {
         "- 渔民满意度: 90%\n  实际完成值: ‹≥90%›\n- 商户满意度: 满意\n  实际完成值: ‹完成›", in: .tier("满意度指标"),
         others: ["vague-target"]),
       .flagged("- 药占比 (10分): < 35%\n  实际完成值: ‹达成目标值›\n- 处方点评率 (10分): 100%\n  实际完成值: ‹按规定执行›", in: .tier("质量指标")),
+      .flagged(
+        "- 渔船检验率:\n  实际完成值: ‹得到进一步提高›\n- 渔船更新改造情况:\n  实际完成值: 得到进一步提高", in: .tier("质量指标"), others: ["empty-required"]),
       .fine("- 渔民满意度: 90%\n  实际完成值: 93%\n- 商户满意度: 92%\n  实际完成值: 92%", in: .tier("满意度指标")),
       .fine("- 体育馆主体工程: 完成封顶\n  实际完成值: 建设中", in: .tier("时效指标")),
     ],
@@ -154,9 +156,19 @@ extension Rule {
 
   private static func check(_ indicator: Indicator, _ form: Form, _ report: Report) {
     let tree = form.tree
+    guard let line = report.attributes(of: indicator, in: form)[.actual], let actual = tree.value(ofLine: line),
+      !actual.isEmpty
+    else { return }
+    // Where the form has no target, the name tells what is due.
+    if case .empty = indicator.target {
+      guard NameTraits(tree.bytes, indicator.name).contains(.ratio), progress.isIn(tree.bytes, actual),
+        !GoalText.holdsNumber(tree.bytes, actual)
+      else { return }
+      return say(
+        actual, indicator, report, zh: "没有数：写实际达到多少", en: "has no number: write what was reached", hasTarget: false)
+    }
     guard case .value(let list) = indicator.target, let target = list.targets.first, list.targets.count == 1,
-      let line = report.attributes(of: indicator, in: form)[.actual], let actual = tree.value(ofLine: line),
-      !actual.isEmpty, actual.count <= 48
+      actual.count <= 48
     else { return }
     if target.figure != nil, bounds.contains(where: { tree.bytes[actual].starts(with: $0) }) {
       guard NameKey(tree.bytes, actual) == NameKey(tree.bytes, indicator.valueWithoutType) else {
@@ -193,12 +205,16 @@ extension Rule {
     }
   }
 
-  private static func say(_ actual: ByteRange, _ indicator: Indicator, _ report: Report, zh: String, en: String) {
+  private static func say(
+    _ actual: ByteRange, _ indicator: Indicator, _ report: Report, zh: String, en: String, hasTarget: Bool = true
+  ) {
     let (words, name) = (report.quote(actual), report.quote(indicator.name))
     report.add(
       actual, zh: "“\(name)”的完成值“\(words)”\(zh)", en: "the result “\(words)” of “\(name)” \(en)",
-      related: [report.place(indicator.value, zh: "指标值", en: "the target")])
+      related: hasTarget ? [report.place(indicator.value, zh: "指标值", en: "the target")] : [])
   }
+
+  private static let progress = WordSet("提高 提升 改善 增强 降低 下降 增加 减少 增长 显著 明显 良好 较好 较高")
 
   private static let signs = NameTraitWords.words("≥ ≧ ≤ ≦")
   private static let bounds = NameTraitWords.words("≥ ≧ ≤ ≦ ﹥ ＞ ＜ > < 不少于 不低于 不超过 不高于 不小于 不大于 至少 大于 小于")

@@ -59,6 +59,8 @@ extension Rule {
       .fine("- 低保对象保障: 应保尽保", in: .tier("社会效益指标")),
       .flagged("- 主汛期安全度汛: ‹确保万无一失›", in: .tier("社会效益指标")),
       .fine("- 重大活动医疗: 定性 保障方案内岗位全部到岗", in: .tier("社会效益指标")),
+      .flagged("- 年度支出: ‹严格控制›公务接待，各项开支尽量控制在预算范围内", in: .tier("社会效益指标")),
+      .fine("- 服务居民: 近万人次", in: .tier("社会效益指标")),
       .fine("- 投诉起数: 0起", in: .tier("社会效益指标")),
       .flagged("- 护林员业务培训: ‹已完成›\n- 防震应急演练: ‹完成›\n- 指标3 禁毒宣传活动: ‹已开展›\n- 农残检测覆盖率: ‹已完成›\n- 渠道清淤: ‹进行中›"),
       .fine("- 护林员业务培训3期: 完成\n- 应急演练方案: 已完成\n- 村史馆建设: 完成\n- 培训管理制度制定: 已完成\n- 年度决算: 已完成"),
@@ -119,9 +121,17 @@ extension Rule {
         let suggestions = Suggestions(for: indicator, in: form, report)
         report.add(
           vagueness.range, zh: "“\(words)”\(zh)\(suggestions.chinese)", en: "“\(words)” \(en)\(suggestions.english)",
-          fixes: suggestions.fixes)
+          atMost: isBorderline(vagueness, indicator, form.tree.bytes) ? .hint : .error, fixes: suggestions.fixes)
       }
     ])
+
+  /// Whether the rest of the target can be checked: 尽量控制在预算范围内. Worth a hint.
+  private static func isBorderline(_ vagueness: Vagueness, _ indicator: Indicator, _ bytes: [UInt8]) -> Bool {
+    limits.isIn(bytes, indicator.value) && hedges.isIn(bytes, indicator.value)
+  }
+
+  private static let hedges = WordSet("尽量 尽可能 力争 争取 原则上")
+  private static let limits = WordSet("控制在 不超过 不突破 以内 范围内 之内")
 
   private static func sayOpen(_ range: ByteRange, _ indicator: Indicator, _ form: Form, _ report: Report) {
     let words = report.quote(range)

@@ -19,7 +19,7 @@ extension ImpliedTotal {
     var isAnyWrong = false
     let all = tree.lines.span
     for line in all.indices where all[line].kind == .entry && mayBeAmount(all[line], tree.bytes.span) {
-      if EntryGroup.isRead(line, form) { continue }
+      if form.isRelated(line) { continue }
       if all[line].subtreeEnd > line + 2 {
         note(EntryGroup.Place(total: line, parts: line), tree, &places, &isAnyWrong)
         continue
@@ -117,14 +117,14 @@ private struct EntryGroup {
 
   /// By how much the amount differs from the parts; nil where it is none, or something else stands among them.
   static func difference(_ place: Place, _ tree: Tree) -> Decimal? {
-    guard let value = tree.value(ofLine: place.total), let total = amount(value, tree) else { return nil }
+    guard let value = tree.value(ofLine: place.total), let total = number(value, tree) else { return nil }
     var sum = Decimal.zero
     var child = place.parts + 1
     while child < tree.lines[place.parts].subtreeEnd {
       if tree.lines[child].kind.isSignificant {
         guard tree.lines[child].kind == .entry, let value = tree.value(ofLine: child) else { return nil }
-        if let figure = amount(value, tree) {
-          guard let next = sum.adding(figure.number) else { return nil }
+        if let number = number(value, tree) {
+          guard let next = sum.adding(number) else { return nil }
           sum = next
         } else if !value.isEmpty, !Read.isInapplicable(tree.bytes, value) {
           return nil
@@ -132,7 +132,12 @@ private struct EntryGroup {
       }
       child = max(tree.lines[child].subtreeEnd, child + 1)
     }
-    return total.number.subtracting(sum)
+    return total.subtracting(sum)
+  }
+
+  /// The number of the amount that a value is.
+  private static func number(_ value: ByteRange, _ tree: Tree) -> Decimal? {
+    Decimal(plain: tree.bytes, value) ?? amount(value, tree)?.number
   }
 
   /// The amount of money that a value is, and nothing else.
@@ -212,14 +217,6 @@ private struct EntryGroup {
       || parts.allSatisfy { EntryGroup.money.isIn(bytes, $0.name) }
   }
 
-  /// Whether a relation of the template says how the amount comes about.
-  static func isRead(_ line: Int, _ form: Form) -> Bool {
-    guard form.bindings[line].role == .field || form.bindings[line].role == .part,
-      let field = form.bindings[line].field
-    else { return false }
-    return form.template.relations.contains { $0.reads(field: field) }
-  }
-
   private static let totals = WordSet("总额 合计 总计 共计 总投入 总预算 总资金 资金总 总金额 总投资")
   private static let sources = WordSet(
     "财政 中央 省 州 市 县 区 乡 镇 级 自筹 其他 其它 拨款 补助 配套 社会 贷款 债券 结转 单位资金 基本支出 项目支出 上级")
@@ -229,4 +226,14 @@ private struct EntryGroup {
   private static let others = WordSet("其中 率 比 占 % 执行 到位 已 累计 剩余 调整 标准 单价 数量 人数 户数 合计 总额 小计")
   private static let times = WordSet("年度 年份 时间 日期")
   private static let maximumParts = 40
+}
+
+extension Form {
+  /// Whether a relation of the template says how the figure on the line comes about, or is made of it.
+  func isRelated(_ line: Int) -> Bool {
+    guard bindings[line].role == .field || bindings[line].role == .part, let field = bindings[line].field else {
+      return false
+    }
+    return template.relations.contains { $0.reads(field: field) }
+  }
 }

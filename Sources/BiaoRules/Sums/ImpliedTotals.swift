@@ -25,20 +25,32 @@ struct ImpliedTotal {
   var sum: Decimal
   /// How much more the total is than the sum.
   var difference: Decimal
+  /// Whether the numbers add up and only the units differ: 2089元 over 1777万元 and 312万元.
+  var isUnitSlip = false
 
   /// Whether the parts add up to the total. Unknown where they are of several units, and where rounding may explain it:
   /// decimals may have been rounded one by one; whole numbers are counted.
   static func judged(_ total: Part, _ parts: [Part], column: ByteRange? = nil) -> Verdict {
     var sum = Decimal.zero
     var scale = total.figure.number.scale
+    guard let first = parts.first else { return .unknown }
     for part in parts {
-      guard part.figure.unit == total.figure.unit, part.figure.power == total.figure.power,
+      guard part.figure.unit == first.figure.unit, part.figure.power == first.figure.power,
         let next = sum.adding(part.figure.number)
       else { return .unknown }
       sum = next
       scale = max(scale, part.figure.number.scale)
     }
     guard parts.count >= 2, let difference = total.figure.number.subtracting(sum) else { return .unknown }
+    if first.figure.unit != total.figure.unit || first.figure.power != total.figure.power {
+      // Three digits that agree are no chance.
+      guard difference.isZero, sum >= .hundred || scale > 0, let unit = first.figure.unit, unit.dimension == .money,
+        total.figure.unit?.dimension == .money
+      else { return .unknown }
+      return .fails(
+        ImpliedTotal(
+          total: total, parts: parts, column: column, sum: sum, difference: difference, isUnitSlip: true))
+    }
     if difference.isZero { return sum.isZero ? .unknown : .holds }
     if scale > 0, let doubt = Decimal(parts.count).scaled(byPowerOfTen: -scale), difference.magnitude <= doubt {
       return .unknown
@@ -134,10 +146,10 @@ private struct OpenRows {
     }
     // The parts are indented under what they add up to.
     return top.flatMap { row in
-      guard let parts = children[row], parts.count >= 2, isTotal(row, tree) || endsAsTotal(row, tree) else {
-        return [ImpliedTotal]()
-      }
-      return wrong(row, parts, tree)
+      guard let parts = children[row], parts.count >= 2 else { return [ImpliedTotal]() }
+      let wrong = wrong(row, parts, tree)
+      // Under any other name numbers that add up in another unit say that it is their sum.
+      return isTotal(row, tree) || endsAsTotal(row, tree) ? wrong : wrong.filter(\.isUnitSlip)
     }
   }
 

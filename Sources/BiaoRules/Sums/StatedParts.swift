@@ -142,7 +142,8 @@ struct StatedParts {
   private static let some = WordSet("主要 等 重点")
   private static let totals = WordSet("共 总 合计 资金 支出 投入 安排 下达 到位 预算 拨付 补助")
   /// What is counted twice, is no part, or is a rate.
-  private static let others = WordSet("其中 含 包括 每 均 分别 标准 单价 合计 累计 总 比 增 减 剩余 结余 调整 计划 上年 去年 / 不足 超 约 余万 以上")
+  private static let others = WordSet(
+    "其中 含 包括 每 均 分别 标准 单价 合计 累计 总 比上 比去 比年 同比 环比 相比 比例 增 减 剩余 结余 调整 计划 上年 去年 / 不足 超 约 余万 以上")
 }
 
 /// 共, where it counts: 共投入, but not 公共.

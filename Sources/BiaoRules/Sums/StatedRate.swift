@@ -16,7 +16,7 @@ struct StatedRate {
   /// The rates of a text that its amounts contradict. A sentence says a rate where it holds two amounts of money before it
   /// and no third, the one that is spent no more than the other. Linear in the text.
   static func wrong(_ bytes: [UInt8], _ text: ByteRange) -> [StatedRate] {
-    guard let first = rate.firstRange(in: bytes, text), first.upperBound < text.upperBound else { return [] }
+    guard marks.isIn(bytes, text) else { return [] }
     var found: [StatedRate] = []
     var start = text.lowerBound
     var i = start
@@ -34,7 +34,7 @@ struct StatedRate {
   }
 
   private static func sentence(_ bytes: [UInt8], _ text: ByteRange) -> StatedRate? {
-    guard text.count >= 30, text.count <= 600, rate.firstRange(in: bytes, text) != nil,
+    guard text.count >= 30, text.count <= 600, marks.isIn(bytes, text),
       !NameTraits.holds(bytes, text, others)
     else { return nil }
     var amounts: [Figure] = []
@@ -88,9 +88,9 @@ struct StatedRate {
     return StatedRate(range: figure.range, expected: expected, spent: spent.range, budget: budget.range)
   }
 
-  private static let rate = Array("率".utf8)
+  private static let marks = WordSet("率 进度")
   private static let stop = Array("。".utf8)
-  private static let rates = WordSet("执行率 支出率 支付率 拨付率 到位率 使用率 执行进度 支出进度 支付进度")
+  private static let rates = WordSet("执行率 支出率 支付率 拨付率 到位率 使用率 执行进度 支出进度 支付进度 拨付进度")
   private static let arrivals = WordSet("到位率")
   private static let arrived = WordSet("到位 下达 拨付 拨入 收到")
   private static let spending = WordSet("支出 执行 支付 使用 拨付 完成 报销 兑付 发放 下拨 已支 已付")

@@ -1,0 +1,73 @@
+// Rates of spending among entries that no template computes: 年初预算: 200, 已拨付: 66.86, 拨付进度: 100%.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+/// A rate that is not what the two amounts before it come to.
+struct EntryRate {
+  var rate: ByteRange
+  var spent: ByteRange
+  var budget: ByteRange
+  /// With as many decimals as written, or one.
+  var expected: Decimal
+
+  /// Those of a form. A rate is judged where exactly one of the entries beside it, before it, is what was granted, and
+  /// exactly one what was spent of that.
+  static func wrong(in form: Form) -> [EntryRate] {
+    let tree = form.tree
+    var found: [EntryRate] = []
+    let lines = tree.lines.span
+    for line in lines.indices where lines[line].kind == .entry && lines[line].end > lines[line].content {
+      guard tree.bytes[lines[line].end - 1] == 0x25, let name = tree.plainLabel(ofLine: line),
+        rates.ends(tree.bytes, name), !form.isRelated(line), let value = tree.value(ofLine: line),
+        let stated = Figure.alone(tree.bytes, value), stated.unit == Units.percent
+      else { continue }
+      if let wrong = judged(stated, line, tree) { found.append(wrong) }
+    }
+    return found
+  }
+
+  private static func judged(_ stated: Figure, _ line: Int, _ tree: Tree) -> EntryRate? {
+    var spent: Figure?
+    var budget: Figure?
+    var count = 0
+    for other in tree.children(of: tree.lines[line].parent) {
+      if other >= line { break }
+      guard tree.lines[other].kind == .entry, let name = tree.plainLabel(ofLine: other),
+        let value = tree.value(ofLine: other), let figure = amount(value, tree)
+      else { continue }
+      count += 1
+      guard count <= maximumAmounts else { return nil }
+      if done.ends(tree.bytes, name) {
+        if spent != nil { return nil }
+        spent = figure
+      } else if granted.ends(tree.bytes, name) {
+        if budget != nil { return nil }
+        budget = figure
+      } else {
+        // Other money, which may be what the rate is of.
+        return nil
+      }
+    }
+    guard let spent, let budget, spent.unit == budget.unit, spent.power == budget.power, !budget.number.isZero,
+      let quotient = Rational(spent.number).divided(by: Rational(budget.number)),
+      let share = quotient * Rational(.hundred), let expected = share.decimal(rounded: max(stated.number.scale, 1)),
+      let difference = expected.subtracting(stated.number)?.magnitude,
+      let step = Decimal.one.scaled(byPowerOfTen: -stated.number.scale), difference > step
+    else { return nil }
+    return EntryRate(rate: stated.range, spent: spent.range, budget: budget.range, expected: expected)
+  }
+
+  private static func amount(_ value: ByteRange, _ tree: Tree) -> Figure? {
+    guard let figure = Figure.alone(tree.bytes, value), figure.unit.map({ $0.dimension == .money }) ?? true else {
+      return nil
+    }
+    return figure
+  }
+
+  private static let maximumAmounts = 6
+  private static let rates = WordSet("执行率 支出率 支付率 拨付率 使用率 执行进度 支出进度 支付进度 拨付进度")
+  private static let done = WordSet("已拨付 已支付 已支出 已使用 已执行 实际支出 实际拨付 实际支付 实际使用 执行数 支出数 拨付数 支付数")
+  private static let granted = WordSet("预算 预算数 预算安排 安排资金 下达资金 到位资金 专项资金 预算资金 资金总额")
+}
