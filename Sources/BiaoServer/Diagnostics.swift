@@ -30,12 +30,16 @@ extension ServerState {
 
   mutating func publish(_ uri: DocumentURI) {
     guard let examination = examine(uri), let document = documents[uri] else { return }
+    var written: WrittenDiagnostics?
     outbox.notify("textDocument/publishDiagnostics") {
       $0.member("uri", document.uri.text)
       if let version = document.version { $0.member("version", version) }
       $0.key("diagnostics")
-      write(examination.findings, of: document.source, to: &$0)
+      written = WrittenDiagnostics.write(
+        examination.findings, of: document.source, by: document.examined?.linter ?? -1, after: document.written, self,
+        to: &$0)
     }
+    update(uri) { $0.written = written }
   }
 
   /// The empty list, so that nothing stays behind of a document that is closed.

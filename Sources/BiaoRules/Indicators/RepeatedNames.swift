@@ -43,7 +43,7 @@ enum FoldedNameKey: Sendable {
     }
   }
 
-  fileprivate static func hash(_ bytes: [UInt8], _ name: ByteRange) -> UInt64 {
+  static func hash(_ bytes: [UInt8], _ name: ByteRange) -> UInt64 {
     var hash = FNV1a()
     for byte in DuplicateNames.folded(bytes, name) { hash.add(byte) }
     return hash.value ^ hash.value >> 32

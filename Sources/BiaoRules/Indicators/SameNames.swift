@@ -69,45 +69,77 @@ struct NotedNames {
 }
 
 extension SameName {
+  /// A row that bears a name, without its target: hundreds of a long form are kept, of which few are compared.
+  private struct Bearer {
+    /// The indicator, by its index in the form.
+    var indicator: Int
+    /// Which of the row's targets; nil where it has but one.
+    var part: Int?
+    /// The line of the tier, and that of the group around all tiers.
+    var tier: Int?
+    var root: Int?
+  }
+
   /// All pairs in document order of the second. Linear: each indicator is compared with the one before it of its name.
   static func find(in form: Form, _ keys: [FoldedNameKey]) -> [SameName] {
-    var last: [[UInt8]: [NamedTarget]] = [:]
+    var last: [UInt64: [Bearer]] = [:]
     var pairs: [SameName] = []
     let repeated = RepeatedNames(keys, form)
     for index in form.indicators.indices where repeated.mayHold(index) {
-      for row in rows(of: form.indicators[index], form.tree.bytes) {
-        let name = DuplicateNames.folded(form.tree.bytes, row.name)
-        guard !DuplicateNames.isGeneric(name) else { continue }
-        let before = last[name] ?? []
-        var isRepeated = false
-        for other in before.reversed() {
-          guard let relation = relation(other, row, name, form) else { continue }
-          pairs.append(SameName(first: other, second: row, relation: relation))
-          isRepeated = relation == .same
-          break
+      let tier = form.tree.lines[form.indicators[index].line].parent
+      var bearer = Bearer(indicator: index, tier: tier, root: tier.flatMap { root($0, form) })
+      switch keys[index] {
+      case .name(let hash): add(bearer, hash, to: &last, &pairs, form)
+      case .packed:
+        for (part, pair) in (PackedRow(form.indicators[index], form.tree.bytes)?.pairs ?? []).enumerated() {
+          bearer.part = part
+          add(bearer, FoldedNameKey.hash(form.tree.bytes, pair.name), to: &last, &pairs, form)
         }
-        // A handful of places is enough to compare with.
-        if !isRepeated, before.count < 8 { last[name, default: []].append(row) }
+      case .none: break
       }
     }
     return pairs
   }
 
-  // MARK: - Which names to look at
-
-  private static func rows(of indicator: Indicator, _ bytes: [UInt8]) -> [NamedTarget] {
-    guard case .value(let list) = indicator.target, let first = list.targets.first else { return [] }
-    if list.targets.count > 1 {
-      guard let pairs = PackedRow(indicator, bytes)?.pairs else { return [] }
-      return pairs.map { NamedTarget(line: indicator.line, name: $0.name, target: $0.target, isPacked: true) }
+  private static func add(
+    _ bearer: Bearer, _ hash: UInt64, to last: inout [UInt64: [Bearer]], _ pairs: inout [SameName], _ form: Form
+  ) {
+    let before = last[hash] ?? []
+    var own: (row: NamedTarget, name: [UInt8])?
+    for earlier in before.reversed() {
+      guard let place = place(earlier, bearer), let other = row(earlier, form),
+        let row = own?.row ?? row(bearer, form)
+      else { continue }
+      let name = own?.name ?? DuplicateNames.folded(form.tree.bytes, row.name)
+      own = (row, name)
+      if DuplicateNames.isGeneric(name) { return }
+      guard let relation = relation(other, row, place, name, form) else { continue }
+      pairs.append(SameName(first: other, second: row, relation: relation))
+      if relation == .same { return }
+      break
     }
-    return [NamedTarget(line: indicator.line, name: indicator.name, target: first, isPacked: false)]
+    // A handful of places is enough to compare with.
+    if before.count < 8 { last[hash, default: []].append(bearer) }
+  }
+
+  private static func row(_ bearer: Bearer, _ form: Form) -> NamedTarget? {
+    let indicator = form.indicators[bearer.indicator]
+    guard case .value(let list) = indicator.target else { return nil }
+    guard let part = bearer.part else {
+      return list.targets.first.map {
+        NamedTarget(line: indicator.line, name: indicator.name, target: $0, isPacked: false)
+      }
+    }
+    return PackedRow(indicator, form.tree.bytes)?.pairs.map {
+      NamedTarget(line: indicator.line, name: $0[part].name, target: $0[part].target, isPacked: true)
+    }
   }
 
   // MARK: - How two of a name relate
 
-  private static func relation(_ a: NamedTarget, _ b: NamedTarget, _ name: [UInt8], _ form: Form) -> Relation? {
-    guard let place = place(a, b, form) else { return nil }
+  private static func relation(
+    _ a: NamedTarget, _ b: NamedTarget, _ place: Place, _ name: [UInt8], _ form: Form
+  ) -> Relation? {
     // A short name (合格率) means another thing in another tier.
     if place == .otherTier, name.count < 12 { return nil }
     let isMeasure = place == .sameTier && measures.contains { name.suffix(3).elementsEqual($0) }
@@ -123,10 +155,9 @@ extension SameName {
 
   /// Whether the two stand in one set of indicators; nil where they do not: those of the whole term and those of the year
   /// have the same names.
-  private static func place(_ a: NamedTarget, _ b: NamedTarget, _ form: Form) -> Place? {
-    let (first, second) = (form.tree.lines[a.line].parent, form.tree.lines[b.line].parent)
-    if first == second { return .sameTier }
-    guard let first, let second, root(first, form) == root(second, form), root(first, form) != nil else { return nil }
+  private static func place(_ a: Bearer, _ b: Bearer) -> Place? {
+    if a.tier == b.tier { return .sameTier }
+    guard let first = a.root, first == b.root else { return nil }
     return .otherTier
   }
 

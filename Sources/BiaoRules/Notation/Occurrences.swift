@@ -29,24 +29,25 @@ struct Occurrences: Sendable {
     return count
   }
 
-  /// Comments do not count.
+  /// Comments do not count. The last byte of where the words may stand tells how far they can be moved on (Horspool), so
+  /// that most bytes are not looked at.
   private static func count(_ words: [UInt8], _ tree: Tree, _ lines: Range<Int>) -> Int {
-    guard words.count >= 3 else { return 0 }
+    guard words.count >= 3, let lastByte = words.last else { return 0 }
     let text = tree.bytes.span
-    let (first, second, third) = (words[0], words[1], words[2])
+    let words = words.span
+    let last = words.count - 1
+    var shifts = InlineArray<256, UInt8>(repeating: UInt8(clamping: words.count))
+    for index in 0..<last { shifts[Int(words[index])] = UInt8(clamping: last - index) }
     var count = 0
     for index in lines {
       let line = tree.lines[index]
       if line.kind == .comment || line.kind == .conflictMarker || line.kind == .blank { continue }
-      let end = min(line.end, text.count) - words.count
-      var i = line.content
-      while i <= end {
-        if text[i] == first, text[i &+ 1] == second, text[i &+ 2] == third,
-          tree.bytes[i..<i &+ words.count].elementsEqual(words)
-        {
-          count += 1
-        }
-        i &+= 1
+      let end = min(line.end, text.count)
+      var i = line.content &+ last
+      while i < end {
+        let byte = text[i]
+        if byte == lastByte, text.extracting(i - last..<i + 1).isSame(as: words) { count += 1 }
+        i &+= Int(shifts[Int(byte)])
       }
     }
     return count

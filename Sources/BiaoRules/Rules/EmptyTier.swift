@@ -18,6 +18,8 @@ extension Rule {
       .flagged("绩效指标:\n  ‹产出指标› (50分):\n  效益指标: /", in: .form),
       .flagged("绩效指标:\n  产出指标:\n    数量指标:\n      - ‹农田水渠清淤›:\n    质量指标: /", in: .form),
       .flagged("绩效指标:\n  产出指标:\n    ‹数量指标›:\n      - 指标1:\n    质量指标: /", in: .form),
+      .flagged(
+        "绩效指标:\n  产出指标:\n    数量指标:\n      - ‹农田水渠清淤›:\n      - ……\n    质量指标: /", in: .form, others: ["placeholder"]),
       .fine("绩效指标:\n  产出指标:\n    数量指标: /\n    质量指标: —", in: .form),
       .flagged("绩效指标:\n  产出指标:\n    ‹数量指标›:\n    质量指标: ……", in: .form, others: ["placeholder"]),
       .fine("绩效指标:\n  产出指标:\n    数量指标:\n      - 新增企业数: ≥ 3 家", in: .form),
@@ -37,9 +39,7 @@ extension Rule {
         let inside = tier.map { Array(form.indicators[$0.indicators].prefix(8)) } ?? []
         let name = report.quote(fault.range)
         // A row that says what is measured is where the target is missing.
-        if let tier, inside.count == 1, let indicator = inside.first, indicator.value.isEmpty,
-          form.tree.lines[indicator.line].colon != nil, RowName.isOwn(form.tree.bytes, indicator.name)
-        {
+        if let tier, let indicator = form.unansweredRow(of: tier) {
           let words = report.quote(indicator.name)
           report.add(
             indicator.name, zh: "“\(name)”只有“\(words)”一项，没有写指标值：填写，确实不涉及的填“/”",
@@ -82,5 +82,20 @@ extension Rule {
         .suggested, zh: "从“\(words)”写起，数字按实际定", en: "start with “\(words)” with a figure of your own",
         edits: [Insertion(into: form, terminator: report.lineTerminator).edit(of: start, intoTierAt: line)])
     ]
+  }
+}
+
+extension Form {
+  /// The one row of an empty tier that says what is measured, and not how much is to be reached; nil where there are several,
+  /// or none. The others keep the place of rows.
+  func unansweredRow(of tier: TierUse) -> Indicator? {
+    let named = indicators[tier.indicators].filter { indicator in
+      guard case .value = Read.text(tree.bytes, indicator.name) else { return false }
+      return true
+    }
+    guard named.count == 1, let indicator = named.first, indicator.value.isEmpty,
+      tree.lines[indicator.line].colon != nil, RowName.isOwn(tree.bytes, indicator.name)
+    else { return nil }
+    return indicator
   }
 }

@@ -30,6 +30,7 @@ extension Rule {
       .flagged("保障措施:\n  - ‹TBD›\n  - 成立专班", template: "*: text"),
       .flagged("评价类型: ‹事中评价□ 事后评价□›", template: "评价类型: text"),
       .fine("评价类型: 事中评价□ 事后评价☑\n附件: 决算表□\n评价方式: 自评√ 抽评□", template: "评价类型: text\n附件: text\n评价方式: text"),
+      .fine("基本建设类: 新建□ 扩建□\n行政事业类: 采购☑ 修缮□", template: "基本建设类: text\n行政事业类: text"),
       .fine("项目名称: X光机采购\n人数: 3", in: .form),
       .fine("项目名称: 无\n联系电话: /\n预算数: 0", in: .form),
       .fine("绩效指标:\n  产出指标: /\n  效益指标: 不适用", in: .form),
@@ -134,21 +135,40 @@ extension Rule {
 
   /// 新建□ 续建□: the options that the form prints, none of them ticked.
   private static func checkBoxes(_ line: Int, _ form: Form, _ report: Report) {
-    let bytes = form.tree.bytes
-    guard let value = form.tree.value(ofLine: line), let label = form.tree.readLabel(ofLine: line),
-      bytes[value].suffix(3).elementsEqual(box), !ticks.isIn(bytes, value)
+    guard let value = form.tree.value(ofLine: line), let label = form.tree.readLabel(ofLine: line)?.name,
+      let count = openBoxes(value, form.tree.bytes), count > 1, value.count > 3 * count,
+      !isHalf(line, label, form)
     else { return }
+    let name = report.quote(label)
+    report.add(
+      value, zh: "“\(name)”印着\(count)个选项，一项也没有勾选：勾选合适的",
+      en: "none of the \(count) options of “\(name)” is ticked: tick one")
+  }
+
+  /// How many boxes a value has; nil where one of them is ticked.
+  private static func openBoxes(_ value: ByteRange, _ bytes: [UInt8]) -> Int? {
+    guard !ticks.isIn(bytes, value) else { return nil }
     var count = 0
     var start = value.lowerBound
     while let found = box.firstRange(in: bytes, ByteRange(clamping: start, value.upperBound)) {
       count += 1
       start = found.upperBound
     }
-    guard count > 1, value.count > 3 * count else { return }
-    let name = report.quote(label.name)
-    report.add(
-      value, zh: "“\(name)”印着\(count)个选项，一项也没有勾选：勾选合适的",
-      en: "none of the \(count) options of “\(name)” is ticked: tick one")
+    return count
+  }
+
+  /// 基本建设类: 新建□ 扩建□ and on the next line 行政事业类: 采购☑ 修缮□: both are one list of options. Of two that are not
+  /// ticked the first one is told.
+  private static func isHalf(_ line: Int, _ label: ByteRange, _ form: Form) -> Bool {
+    let tree = form.tree
+    return [line - 1, line + 1].contains { other in
+      guard tree.lines.indices.contains(other), tree.lines[other].kind == .entry,
+        tree.lines[other].parent == tree.lines[line].parent, let name = tree.readLabel(ofLine: other)?.name,
+        tree.bytes[name].suffix(3).elementsEqual(tree.bytes[label].suffix(3)), let value = tree.value(ofLine: other),
+        box.firstRange(in: tree.bytes, value) != nil || ticks.isIn(tree.bytes, value)
+      else { return false }
+      return other < line || openBoxes(value, tree.bytes) == nil
+    }
   }
 
   private static let box = Array("□".utf8)
@@ -419,7 +439,12 @@ extension Rule {
     let isRequired = binding.field.map { form.template.fields[$0].isRequired } ?? false
     switch binding.role {
     case .indicator:
-      if form.isInEmptyTier(line, report) { return }
+      // Of an empty tier it is said as a whole, but for the one row that only lacks its target.
+      if form.isInEmptyTier(line, report),
+        form.tree.lines[line].parent.flatMap(form.tier(atLine:)).flatMap(form.unansweredRow(of:)) == nil
+      {
+        return
+      }
       if state == .inapplicable, isAnswer(line, label.name, form, report) { return }
     // What the template does not know is said of the name; a stroke behind it strikes it.
     case .tier, .unknown: if state == .inapplicable { return }

@@ -17,6 +17,7 @@ extension Request {
     answer: { state, call, writer throws(ResponseError) in
       let (document, view) = try call.document(&state)
       let id = state.resultID(of: document)
+      var written = document.written
       writer.object {
         if call.params?["previousResultId"]?.string == id {
           $0.member("kind", "unchanged")
@@ -25,10 +26,15 @@ extension Request {
           $0.member("kind", "full")
           $0.member("resultId", id)
           $0.key("items")
-          state.write(view.examination.findings, of: document.source, to: &$0)
+          written = WrittenDiagnostics.write(
+            view.examination.findings, of: document.source, by: document.examined?.linter ?? -1, after: written, state,
+            to: &$0)
         }
       }
-      state.update(document.uri) { $0.isDirty = false }
+      state.update(document.uri) {
+        $0.isDirty = false
+        $0.written = written
+      }
     })
 }
 

@@ -31,6 +31,8 @@ struct OpenDocument {
   private(set) var joinedRevision = 0
   /// Whether diagnostics are due.
   var isDirty = true
+  /// The diagnostics that were sent last, if they were many.
+  var written: WrittenDiagnostics?
   /// The last tokens that were sent, for the difference to the next.
   var tokens: (id: Int, data: [UInt32])?
 
