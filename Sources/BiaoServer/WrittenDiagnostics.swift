@@ -23,7 +23,8 @@ struct WrittenDiagnostics: Sendable {
 
   /// Writes the findings of `source` as an array, and returns what it needs to do so again. `earlier` is from the last time.
   static func write(
-    _ findings: [Finding], of source: SourceFile, by linter: Int, after earlier: WrittenDiagnostics?, _ state: ServerState,
+    _ findings: [Finding], of source: SourceFile, by linter: Int, after earlier: WrittenDiagnostics?,
+    _ state: ServerState,
     to writer: inout JSONWriter
   ) -> WrittenDiagnostics? {
     guard findings.count >= fewest else {

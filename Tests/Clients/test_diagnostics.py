@@ -1,6 +1,7 @@
 """Diagnostics: pushed and pulled, and what makes them change."""
 
 import json
+from random import Random
 
 import pytest
 from checked import EXAMPLES, Client, Refused, codes, everything, examples, pushing
@@ -375,6 +376,40 @@ def test_untitled_documents():
         assert "fullwidth-number" not in codes(second.diagnostics())
         first.close()
         second.close()
+
+
+@pytest.mark.parametrize("capabilities", [pushing, everything], ids=["push", "pull"])
+def test_after_edits_as_if_opened_anew(capabilities):
+    """Of a document with many findings those are sent that a document of the same text has that was never edited."""
+    random = Random(17)
+    text = "\n".join(path.read_text() for path in examples("faulty")[:5])
+    text += "".join(f"栏目{number % 7}：１{number}％\n" for number in range(30))
+    # What shows beside other documents comes when they have been compared.
+    across = {"duplicate-code", "inconsistent-indicator", "inconsistent-name", "mismatched-roll-up", "weaker-department-target"}
+    with Client(capabilities(), folders=[EXAMPLES]) as client:
+
+        def findings(document):
+            found = document.pull()["items"] if client.has("diagnosticProvider") else document.diagnostics()
+            return json.loads(json.dumps([item for item in found if item["code"] not in across]).replace(document.uri, "it"))
+
+        document = client.open("untitled:edited", text)
+        counts = {len(findings(document))}
+        for number in range(48):
+            start = random.randrange(len(document.text))
+            if number % 3 == 2:
+                document.change((start, start + 1, ""))
+            else:
+                document.change((start, start, random.choice(["测", "1", "x", "😀", "\n", "％", "："])))
+            fresh = client.open(f"untitled:fresh-{number}", document.text)
+            edited = findings(document)
+            assert edited == findings(fresh), document.text[max(0, start - 40) : start + 40]
+            counts.add(len(edited))
+            fresh.close()
+            client.quiet(0)
+            client.messages = []
+        assert min(counts) > 60 and len(counts) > 3, counts
+        document.close()
+        client.messages = []
 
 
 def test_same_as_the_command():

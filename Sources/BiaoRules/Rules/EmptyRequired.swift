@@ -124,7 +124,11 @@ extension Form {
     guard !tiers.isEmpty else { return false }
     var around = tree.lines[line].parent
     while let parent = around {
-      if tiers.contains(parent) { return true }
+      if tiers.contains(parent) {
+        // Where only a target is missing, that is what is said, and all else for itself.
+        guard let row = tier(atLine: parent).flatMap(unansweredRow(of:)) else { return true }
+        return row.line == line
+      }
       around = tree.lines[parent].parent
     }
     return false

@@ -28,6 +28,12 @@ extension Rule {
       .flagged(
         "绩效指标:\n  - 培训期数: ≥ 8 期\n    实际完成值: 9期\n总分: 83\n评价等次: ‹优秀›\n备注: 优秀：85—100分；良好：75—84分；合格：60—74分；不合格：60分以下。",
         template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n总分: number\n评价等次: text\n备注: text"),
+      .flagged(
+        "总分: 86\n评价等次: 良\n备注: 90（含）—100分为优；80（含）—90分为良；60（含）—80分为‹较差›；60分以下为差。",
+        template: "总分: number\n评价等次: choice\n  - 优\n  - 良\n  - 中\n  - 差\n备注: text"),
+      .fine(
+        "总分: 86\n评价等次: 良\n备注: 90（含）—100分为优秀；80（含）—90分为良好；60（含）—80分为中等；60分以下为差。",
+        template: "总分: number\n评价等次: choice\n  - 优\n  - 良\n  - 中\n  - 差\n备注: text"),
       .fine(
         "绩效指标:\n  - Choirs invited: ≥ 8 choirs\n    实际完成值: 9 choirs\nTotal score: 90\nRating: Excellent\nScale: 90 (incl.) to 100: Excellent; 75 (incl.) to 90: Good; below 75: Fair.",
         template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\nTotal score: number\nRating: text\nScale: prose"),
@@ -75,8 +81,27 @@ extension Rule {
         guard bounds.isStated || form.tree.bytes[entry.range].first.map({ $0 >= 0x80 }) ?? false else { return }
         guard bounds.allows(grade, for: score) == false else { return }
         say(entry, total, score, bounds, report)
-      }
+      },
+      .form { form, report in
+        guard let field = form.template.fields.indices.first(where: { isGrade($0, form) }),
+          let (bounds, text) = GradeBounds.stated(in: form),
+          let (odd, meant) = bounds.strange(among: form.template.fields[field].options),
+          let place = Array(odd.utf8).firstRange(in: form.tree.bytes, text)
+        else { return }
+        let name = form.template.fields[field].name
+        report.add(
+          place, zh: "“\(odd)”不是“\(name)”可选的等次，“\(meant)”没有界限：两处改成一致",
+          en: "“\(odd)” is no grade of “\(name)”, and “\(meant)” has no bounds: make both agree",
+          fixes: [report.rewriting(.suggested, place, as: meant)])
+      },
     ])
+
+  /// Whether a grade is to be chosen in the field, and the form has it.
+  private static func isGrade(_ field: Int, _ form: Form) -> Bool {
+    guard case .choice = form.template.fields[field].type, form.line(of: field) != nil else { return false }
+    let options = form.template.fields[field].options
+    return options.contains("优") && options.contains("差") || options.contains("优秀")
+  }
 
   private static func say(
     _ entry: SelfEvaluation.Entry, _ total: SelfEvaluation.Entry, _ score: Decimal, _ bounds: GradeBounds,

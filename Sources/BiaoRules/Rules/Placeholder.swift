@@ -439,12 +439,7 @@ extension Rule {
     let isRequired = binding.field.map { form.template.fields[$0].isRequired } ?? false
     switch binding.role {
     case .indicator:
-      // Of an empty tier it is said as a whole, but for the one row that only lacks its target.
-      if form.isInEmptyTier(line, report),
-        form.tree.lines[line].parent.flatMap(form.tier(atLine:)).flatMap(form.unansweredRow(of:)) == nil
-      {
-        return
-      }
+      if form.isInEmptyTier(line, report) { return }
       if state == .inapplicable, isAnswer(line, label.name, form, report) { return }
     // What the template does not know is said of the name; a stroke behind it strikes it.
     case .tier, .unknown: if state == .inapplicable { return }

@@ -142,7 +142,10 @@ struct GradeBounds {
 
 extension GradeBounds {
   /// The bounds that a form states, else those that its template does; the usual ones where neither says any.
-  static func of(_ form: Form) -> GradeBounds {
+  static func of(_ form: Form) -> GradeBounds { stated(in: form)?.bounds ?? ofTemplate(form) ?? usual }
+
+  /// Those that the form itself states, and where.
+  static func stated(in form: Form) -> (bounds: GradeBounds, text: ByteRange)? {
     for line in form.tree.lines.indices
     where form.tree.lines[line].kind == .entry || form.tree.lines[line].kind == .prose {
       let text =
@@ -150,9 +153,13 @@ extension GradeBounds {
       if let text, text.count >= 24, NameTraits.holds(form.tree.bytes, text, signs),
         let bounds = GradeBounds(form.tree.bytes, text)
       {
-        return bounds
+        return (bounds, text)
       }
     }
+    return nil
+  }
+
+  private static func ofTemplate(_ form: Form) -> GradeBounds? {
     for field in form.template.fields where !field.guidance.isEmpty {
       guard form.template.sources.indices.contains(field.origin.source) else { continue }
       let bytes = form.template.sources[field.origin.source].tree.bytes
@@ -160,7 +167,18 @@ extension GradeBounds {
         if let bounds = GradeBounds(bytes, text) { return bounds }
       }
     }
-    return usual
+    return nil
+  }
+
+  /// The one grade of the bounds that is none of those that the form lets choose from, and the one of these that has no
+  /// bounds: 较差 for 中. Nil where the two differ in more.
+  func strange(among options: [String]) -> (spelling: String, meant: String)? {
+    let known = options.map { NameKey($0) }.map { GradeBounds.names[$0] ?? $0 }
+    guard options.count == steps.count, options.count > 2,
+      case let odd = steps.filter({ !known.contains($0.grade) }), odd.count == 1,
+      let meant = known.indices.first(where: { index in !steps.contains { $0.grade == known[index] } })
+    else { return nil }
+    return (odd[0].spelling, options[meant])
   }
 
   private static let signs = NameTraitWords.words(
