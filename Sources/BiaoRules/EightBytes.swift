@@ -8,17 +8,6 @@ extension Span<UInt8> {
     UInt64(bigEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
-  /// The two ideographs that stand at `at` side by side, as their six bytes; nil where others stand, and where fewer than
-  /// eight bytes follow.
-  @inline(__always)
-  func ideographPair(at offset: Int) -> UInt64? {
-    guard offset &+ 8 <= count else { return nil }
-    let bytes = eightBytes(at: offset)
-    guard UInt8(truncatingIfNeeded: bytes &>> 56) &- 0xE4 < 6, UInt8(truncatingIfNeeded: bytes &>> 32) &- 0xE4 < 6
-    else { return nil }
-    return bytes &>> 16
-  }
-
   /// Whether the ASCII character `byte` stands in the text.
   func holds(_ byte: UInt8) -> Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101

@@ -19,6 +19,26 @@ struct Ideograph {
     return NotationScan.character(bytes, i)
   }
 
+  /// The same in a text that ends at its `end`: the three bytes are one load.
+  @inline(__always)
+  static func next(_ text: Span<UInt8>, _ i: inout Int) -> UInt64 {
+    guard i &+ 8 <= text.count else {
+      guard text[i] &- 0xE4 < 6, i + 2 < text.count else {
+        i &+= 1
+        return 0
+      }
+      defer { i &+= 3 }
+      return UInt64(text[i]) << 16 | UInt64(text[i + 1]) << 8 | UInt64(text[i + 2])
+    }
+    let character = text.eightBytes(at: i) &>> 40
+    guard character &- 0xE4_0000 < 0x06_0000 else {
+      i &+= 1
+      return 0
+    }
+    i &+= 3
+    return character
+  }
+
   /// Adds those of a text until there are `limit`. What is none between two stands there once, however long it is.
   static func add(_ text: ByteRange, of bytes: [UInt8], to found: inout [Ideograph], limit: Int = .max) {
     var i = max(text.lowerBound, 0)

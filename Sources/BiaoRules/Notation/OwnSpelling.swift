@@ -22,72 +22,54 @@ struct OwnSpelling {
     init?(_ bytes: [UInt8], _ range: ByteRange) {
       guard range.count >= 15 else { return nil }
       self.range = range
-      let text = bytes.span
-      let end = min(range.upperBound, bytes.count)
+      let text = bytes.span.extracting(0..<min(range.upperBound, bytes.count))
+      var last: UInt64 = 0
       var count = 0
-      var isGap = true
       var i = max(range.lowerBound, 0)
-      while i < end, count < OwnSpelling.longestName {
-        guard let length = OwnSpelling.ideographLength(text, i, end) else {
-          // What is no ideograph between two counts once.
-          if !isGap { count += 1 }
-          isGap = true
-          i += 1
-          continue
-        }
-        if i + 6 <= end, let pair = OwnSpelling.pair(text, i) {
-          let bits = OwnSpelling.bits(pair)
+      while i < text.count, count < OwnSpelling.longestName {
+        let character = Ideograph.next(text, &i)
+        // What is no ideograph between two counts once.
+        if character != 0 || last != 0 { count += 1 }
+        if last != 0, character != 0 {
+          let bits = OwnSpelling.bits(last, character)
           filter |= bits.first
           other |= bits.second
         }
-        count += 1
-        isGap = false
-        i += length
+        last = character
       }
       guard count >= 5 else { return nil }
     }
 
     @inline(__always)
-    fileprivate func mayHold(_ pair: UInt64) -> Bool {
-      let bits = OwnSpelling.bits(pair)
+    fileprivate func mayHold(_ a: UInt64, _ b: UInt64) -> Bool {
+      let bits = OwnSpelling.bits(a, b)
       return filter & bits.first != 0 && other & bits.second != 0
     }
 
     /// Whether two ideographs that stand together here do so in `text`, too.
     fileprivate func sharesPair(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
-      let span = bytes.span
-      let end = min(text.upperBound, bytes.count)
+      let span = bytes.span.extracting(0..<min(text.upperBound, bytes.count))
+      var last: UInt64 = 0
       var i = max(text.lowerBound, 0)
-      while i + 6 <= end {
-        if let pair = OwnSpelling.pair(span, i), mayHold(pair), holds(pair, span) { return true }
-        i += OwnSpelling.ideographLength(span, i, end) ?? 1
+      while i < span.count {
+        let character = Ideograph.next(span, &i)
+        if last != 0, character != 0, mayHold(last, character), holds(last, character, bytes) { return true }
+        last = character
       }
       return false
     }
 
-    private func holds(_ pair: UInt64, _ bytes: Span<UInt8>) -> Bool {
-      let end = min(range.upperBound, bytes.count)
+    private func holds(_ a: UInt64, _ b: UInt64, _ bytes: [UInt8]) -> Bool {
+      let span = bytes.span.extracting(0..<min(range.upperBound, bytes.count))
+      var last: UInt64 = 0
       var i = max(range.lowerBound, 0)
-      while i + 6 <= end {
-        if OwnSpelling.pair(bytes, i) == pair { return true }
-        i += OwnSpelling.ideographLength(bytes, i, end) ?? 1
+      while i < span.count {
+        let character = Ideograph.next(span, &i)
+        if last == a, character == b { return true }
+        last = character
       }
       return false
     }
-  }
-
-  /// 3 where an ideograph stands at `i`, which lies before `end`.
-  @inline(__always)
-  private static func ideographLength(_ bytes: Span<UInt8>, _ i: Int, _ end: Int) -> Int? {
-    bytes[i] &- 0xE4 < 6 && i + 2 < end ? 3 : nil
-  }
-
-  /// The two ideographs that stand at `i`, of which six bytes stand there; nil where others do.
-  @inline(__always)
-  private static func pair(_ bytes: Span<UInt8>, _ i: Int) -> UInt64? {
-    if i &+ 8 <= bytes.count { return bytes.ideographPair(at: i) }
-    guard bytes[i] &- 0xE4 < 6, bytes[i + 3] &- 0xE4 < 6 else { return nil }
-    return (0..<6).reduce(0) { $0 << 8 | UInt64(bytes[i + $1]) }
   }
 
   /// Characters of a name that are compared.
@@ -106,7 +88,7 @@ struct OwnSpelling {
     guard letters.count >= 5, words.count >= 5 else { return nil }
     for i in 0..<(words.count - 1)
     where words[i].value != 0 && words[i + 1].value != 0
-      && name.mayHold(UInt64(words[i].value) << 24 | UInt64(words[i + 1].value))
+      && name.mayHold(UInt64(words[i].value), UInt64(words[i + 1].value))
     {
       for j in 0..<(letters.count - 1)
       where letters[j].value == words[i].value && letters[j + 1].value == words[i + 1].value {
@@ -173,10 +155,10 @@ struct OwnSpelling {
     return letters
   }
 
-  /// Two bits that stand for two characters in a row, given as their six bytes, nearly independent of each other.
+  /// Two bits that stand for two characters in a row, nearly independent of each other.
   @inline(__always)
-  fileprivate static func bits(_ pair: UInt64) -> (first: UInt64, second: UInt64) {
-    let sum = pair &* 0x9E37_79B9_7F4A_7C15
+  fileprivate static func bits(_ a: UInt64, _ b: UInt64) -> (first: UInt64, second: UInt64) {
+    let sum = (a &<< 24 | b) &* 0x9E37_79B9_7F4A_7C15
     return (1 &<< (sum &>> 58), 1 &<< ((sum &>> 52) & 63))
   }
 

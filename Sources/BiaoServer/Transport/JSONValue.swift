@@ -108,7 +108,7 @@ package struct JSONValue: Sendable {
     while i < text.endIndex {
       // What stands between two escapes is copied in one piece: a document has one for each of its lines.
       let rest = text[i...]
-      let escape = i + plainRunLength(rest.span)
+      let escape = i + runLengthBeforeEscape(rest.span)
       result.append(contentsOf: text[i..<escape])
       i = escape
       guard i + 1 < text.endIndex else { break }
