@@ -9,9 +9,9 @@ extension Rule {
     name: "missing-tier", family: .structure, severity: .error,
     summary: Bilingual(zh: "缺少模板要求的层级", en: "a tier that the template requires is absent"),
     why: Bilingual(
-      zh: "指标要从产出、效益、满意度等各方面说明这笔钱办成了什么；整层没有，评审人就无从判断那一方面，只能退回。",
+      zh: "指标要从产出、效益、满意度等各方面说明这笔钱办成了什么；整层没有，评审人就无从判断那一方面，只能退回。没有写 @form 的表若是报告（有别的章节，没有目标），或是分值合计100的平列指标，不要求层级。",
       en:
-        "Indicators have to show outputs, effects and satisfaction; where a whole tier is absent, reviewers cannot judge that side and send the form back."
+        "Indicators have to show outputs, effects and satisfaction; where a whole tier is absent, reviewers cannot judge that side and send the form back. Nothing is asked of a document without @form that is a report (other sections and no goal) or a flat list of indicators whose weights make 100."
     ),
     examples: [
       .flagged(
