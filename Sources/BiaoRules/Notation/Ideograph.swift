@@ -8,18 +8,7 @@ struct Ideograph {
   var value: UInt32
   var at: Int
 
-  /// The ideograph at `i`, which moves behind it; 0 where another byte stands. `i` lies before `end`, and that in the text.
-  @inline(__always)
-  static func next(_ bytes: [UInt8], _ i: inout Int, _ end: Int) -> UInt32 {
-    guard bytes[i] >= 0xE4, bytes[i] <= 0xE9, i + 2 < end else {
-      i += 1
-      return 0
-    }
-    defer { i += 3 }
-    return NotationScan.character(bytes, i)
-  }
-
-  /// The same in a text that ends at its `end`: the three bytes are one load.
+  /// The ideograph at `i`, which moves behind it, as its three bytes; 0 where another byte stands. `i` lies in the text.
   @inline(__always)
   static func next(_ text: Span<UInt8>, _ i: inout Int) -> UInt64 {
     guard i &+ 8 <= text.count else {
@@ -42,11 +31,11 @@ struct Ideograph {
   /// Adds those of a text until there are `limit`. What is none between two stands there once, however long it is.
   static func add(_ text: ByteRange, of bytes: [UInt8], to found: inout [Ideograph], limit: Int = .max) {
     var i = max(text.lowerBound, 0)
-    let end = min(text.upperBound, bytes.count)
+    let span = bytes.span.extracting(0..<min(text.upperBound, bytes.count))
     var isGap = found.last?.value ?? 0 == 0
-    while i < end, found.count < limit {
+    while i < span.count, found.count < limit {
       let at = i
-      let value = next(bytes, &i, end)
+      let value = UInt32(truncatingIfNeeded: next(span, &i))
       if value == 0, isGap { continue }
       isGap = value == 0
       found.append(Ideograph(value: value, at: at))
