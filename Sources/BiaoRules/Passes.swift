@@ -209,21 +209,22 @@ struct Passes: Sendable {
     // All rules for one indicator before the next one: they share what is read of it.
     let hasNames = notesNames && report.takeOverNames(of: form)
     let hasEarlier = report.earlier != nil
-    for index in form.indicators.indices {
+    // Borrowed: a copy of each would cost more than many of the checks.
+    let indicators = form.indicators.span
+    for index in indicators.indices {
       if hasEarlier, let (findings, note) = report.earlier?.findings(ofIndicator: index, in: form, report) {
         report.takeOver(findings, note)
         if notesNames, !hasNames, !report.names.mayRepeat {
-          report.names.note(form.indicators[index], form.tree.bytes)
+          report.names.note(indicators[index], form.tree.bytes)
         }
         continue
       }
-      let indicator = form.indicators[index]
       // It is taken over, but its checks have to look again.
       let isNoted = hasNames && report.earlier?.isTakenOver(index) ?? false
       let (first, suggested) = (report.findings.count, report.suggested)
       report.beginIndicator(isNoted: isNoted)
-      check(indicator, form, report)
-      if keepsNotes { report.noteIndicator(on: indicator.line, first: first, suggestedBefore: suggested) }
+      check(indicators[index], form, report)
+      if keepsNotes { report.noteIndicator(on: indicators[index].line, first: first, suggestedBefore: suggested) }
     }
     report.indicatorFindings = firstOfAll..<report.findings.count
   }

@@ -63,6 +63,7 @@ struct MainLoop {
   }
 
   private mutating func take(_ message: Message) -> Int32? {
+    if message.byteCount >= Message.largeByteCount { Platform.useLargePages() }
     switch message.kind {
     case .notification("exit"):
       return state.phase == .shutDown ? 0 : 1

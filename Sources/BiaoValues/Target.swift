@@ -174,6 +174,16 @@ public struct TargetList: Sendable {
   public var isQualitativeByType = false
 }
 
+extension Reading where Value == TargetList {
+  /// How many targets there are; no copy is made of them.
+  public var targetCount: Int {
+    switch self {
+    case .value(let list): list.targets.count
+    default: 0
+    }
+  }
+}
+
 extension Read {
   /// The target or targets of a value in any notation. Text without number, date or grade reads as `qualitative`;
   /// `illegal` is a comparison sign without a number (`≥ 家`) and a number too long to hold.

@@ -389,7 +389,7 @@ extension Platform {
   /// Asks for the memory that the calling thread takes next in pages of 2 MB, where the system has such: a page of 4 KB
   /// costs as much when it is touched first, and a run over 5,000 forms touches eight thousand of them. After
   /// `takeMemoryInLargeSteps`.
-  static func useLargePages() {
+  package static func useLargePages() {
     #if canImport(Glibc)
       // More than is left of the step before, so that this piece begins the next one.
       guard let piece = unsafe malloc(1 << 20) else { return }

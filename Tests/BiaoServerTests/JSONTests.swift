@@ -37,6 +37,8 @@ private func parse(_ text: String) throws -> JSONValue { try JSONDocument(Array(
         let (head, tail) = (String(repeating: "a", count: before), String(repeating: "表", count: after))
         #expect(try parse("\"\(head)\(tail)\"").string == head + tail)
         #expect(try parse("\"\(head)\\n\(tail)\"").string == "\(head)\n\(tail)")
+        #expect(try parse("\"\(head)\\u683C\(tail)\\\"\\\\\"").string == "\(head)格\(tail)\"\\")
+        #expect(try parse("\"\(tail)\\uD83D\\uDE00\(head)\\/\"").string == "\(tail)😀\(head)/")
         #expect(
           try parse("[\"\(head)\u{7F}\(tail)\\\"\",1]").elements.map(\.string) == ["\(head)\u{7F}\(tail)\"", nil])
         #expect(throws: JSONDocument.ParseError(offset: before + 1, reason: "a control character in a string")) {

@@ -68,6 +68,16 @@ private let clean = "@template 测试/表\n\n名称: text\n"
     #expect(try hebiao(["--version"]).text.wholeMatch(of: /hebiao \d+\.\d+\.\d+\n/) != nil)
   }
 
+  @Test func everyCommandIsFoundByItsName() throws {
+    let list = try hebiao(["help", "--lang", "en"]).text
+    let names = list.matches(of: /\n  hebiao ([a-z]+(?: [a-z]+)?)/).map { String($0.1) }
+    #expect(names.contains("lint") && names.contains("report merge") && names.count > 10, "\(names)")
+    for name in names where name != "help" {
+      let result = try hebiao(name.split(separator: " ").map(String.init) + ["--help", "--lang", "en"])
+      #expect(result.code == 0 && result.text.contains("hebiao \(name)"), "\(name)")
+    }
+  }
+
   @Test func rulesAreExplained() throws {
     let list = try hebiao(["explain", "--lang", "en"])
     #expect(list.code == 0)

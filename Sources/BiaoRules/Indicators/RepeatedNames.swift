@@ -25,19 +25,22 @@ enum FoldedNameKey: Sendable {
   /// hash. Nil for a form with packed rows, which name more than one thing.
   static func ofRepeatedNames(in form: Form) -> [FoldedNameKey]? {
     let bytes = form.tree.bytes
+    let indicators = form.indicators.span
     var hashes: [UInt64] = []
-    hashes.reserveCapacity(form.indicators.count)
-    for index in form.indicators.indices {
-      guard case .value(let list) = form.indicators[index].target else {
+    hashes.reserveCapacity(indicators.count)
+    var seen = SeenHashes(count: indicators.count)
+    for index in indicators.indices {
+      switch indicators[index].target.targetCount {
+      case 0:
         // It has no key, whatever its hash.
         hashes.append(0)
-        continue
+      case 1:
+        let hash = DuplicateNames.wholeHash(bytes, indicators[index].name)
+        hashes.append(hash)
+        seen.note(hash)
+      default: return nil
       }
-      if list.targets.count > 1 { return nil }
-      hashes.append(DuplicateNames.wholeHash(bytes, form.indicators[index].name))
     }
-    var seen = SeenHashes(count: hashes.count)
-    for hash in hashes { seen.note(hash) }
     return form.indicators.indices.map {
       seen.mayHoldTwice(hashes[$0]) ? FoldedNameKey(form.indicators[$0], bytes) : .none
     }

@@ -35,7 +35,7 @@ struct DocumentURI: Sendable, Hashable {
 
   private static func path(of text: String) -> FilePath? {
     var rest = Array(text.utf8)[...]
-    guard rest.count > 5, zip(rest, "file:".utf8).allSatisfy({ $0 | 0x20 == $1 }) else { return nil }
+    guard rest.prefix(5).map({ $0 | 0x20 }) == Array("file:".utf8) else { return nil }
     rest = rest.dropFirst(5)
     if rest.starts(with: "//".utf8) {
       // The host; empty or the machine itself.

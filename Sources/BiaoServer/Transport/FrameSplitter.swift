@@ -30,6 +30,11 @@ struct FrameSplitter {
   private var bytes: [UInt8] = []
   private var start = 0
 
+  /// How long the body is that has begun to come; 0 between bodies.
+  var announcedByteCount: Int {
+    if case .body(let count) = state { count } else { 0 }
+  }
+
   mutating func append(_ piece: [UInt8]) {
     if start == bytes.count {
       bytes = piece

@@ -22,18 +22,3 @@ func plainRunLength(_ text: Span<UInt8>) -> Int {
   }
   return text.count &- rest.count
 }
-
-/// How many bytes stand before the first backslash, in a text that has been parsed: all of them stand for themselves.
-func runLengthBeforeEscape(_ text: Span<UInt8>) -> Int {
-  let ones: UInt64 = 0x0101_0101_0101_0101
-  var i = 0
-  while i &+ 8 <= text.count {
-    let bytes = UInt64(littleEndian: unsafe text.bytes.unsafeLoadUnaligned(fromByteOffset: i, as: UInt64.self))
-    let escapes = bytes ^ (ones &* 0x5C)
-    let ends = (escapes &- ones) & ~escapes & (ones &* 0x80)
-    if ends != 0 { return i &+ ends.trailingZeroBitCount &>> 3 }
-    i &+= 8
-  }
-  while i < text.count, text[i] != 0x5C { i &+= 1 }
-  return i
-}

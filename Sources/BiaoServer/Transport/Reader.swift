@@ -10,13 +10,21 @@ struct Reader: Sendable {
 
   func run() {
     var splitter = FrameSplitter()
+    // Whether the body that is coming is a large one, for which memory has been asked.
+    var isLarge = false
     while true {
       let piece = read()
       if piece.isEmpty { break }
+      if splitter.announcedByteCount >= Message.largeByteCount, !isLarge {
+        isLarge = true
+        Platform.useLargePages()
+      }
       splitter.append(piece)
       while let frame = splitter.next() {
         switch frame {
-        case .body(let body): take(body)
+        case .body(let body):
+          take(body)
+          isLarge = false
         case .fault(let message):
           inbox.add(.fault(code: .parseError, message: message), byteCount: Reader.faultByteCount)
         case .tooLarge(let message):

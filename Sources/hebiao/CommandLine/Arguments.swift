@@ -82,15 +82,16 @@ private struct ArgumentParser {
     let equals = argument.firstIndex(of: 0x3D)
     var name = String(decoding: argument[..<(equals ?? argument.count)], as: UTF8.self)
     var attached = equals.map { Array(argument[($0 + 1)...]) }
+    let preferred = operands.first.map { String(decoding: $0, as: UTF8.self) }
     if argument[1] != 0x2D, argument.count > 2, argument[2] != 0x3D {
       // `-j4`
       name = String(decoding: argument[..<2], as: UTF8.self)
       attached = Array(argument[2...])
-      if case .none? = CommandDescription.anyOption(named: name)?.value {
+      if case .none? = CommandDescription.anyOption(named: name, preferred: preferred)?.value {
         throw .unknownOption(String(decoding: argument, as: UTF8.self), suggestion: nil)
       }
     }
-    guard let option = CommandDescription.anyOption(named: name) else {
+    guard let option = CommandDescription.anyOption(named: name, preferred: preferred) else {
       let options = CommandDescription.all.flatMap(\.allOptions) + [.version]
       let names = options.filter { !$0.isHidden }.map(\.name)
       throw .unknownOption(name, suggestion: NearestName.find(name, among: names))
@@ -146,11 +147,11 @@ private struct ArgumentParser {
     _ words: ArraySlice<[UInt8]>
   ) throws(UsageError) -> (command: CommandDescription, rest: ArraySlice<[UInt8]>) {
     let texts = words.prefix(2).map { String(decoding: $0, as: UTF8.self) }
-    for count in [2, 1] where texts.count >= count {
-      let name = texts.prefix(count).joined(separator: " ")
-      if let command = CommandDescription.named(name) { return (command, words.dropFirst(count)) }
-    }
     let name = texts.first ?? ""
+    if texts.count == 2, let command = CommandDescription.named(name + " " + texts[1]) {
+      return (command, words.dropFirst(2))
+    }
+    if let command = CommandDescription.named(name) { return (command, words.dropFirst(1)) }
     let names = CommandDescription.all.map(\.name)
     // Of a command of two words somebody may remember the first.
     let nearest = names.first { $0.hasPrefix(name + " ") } ?? NearestName.find(name, among: names + ["help"])
