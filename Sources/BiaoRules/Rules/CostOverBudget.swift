@@ -29,6 +29,13 @@ extension Rule {
       .fine(
         form("700.00万元", "- 危桥加固成本: ≤ 600.00万元\n      - 加固材料成本: ≤ 350.00万元\n      - 加固人工成本: ≤ 250.00万元"), in: .form),
       .fine(form("120万元", "- 改造总成本: ≤ 120万元"), in: .form),
+      .flagged(form("120万元", "- 改造总成本: ≤ ‹120元›"), in: .form),
+      .flagged(form("1526.48万元", "- 项目总成本: ≤ ‹1562.48万元›"), in: .form),
+      .flagged(form("1562.48万元", "- 项目总成本: ≤ ‹1526.48万元›"), in: .form),
+      .flagged(
+        "申请资金 (万元):\n  资金总额: 385.60\n绩效指标:\n  成本指标:\n    - 项目总投入: ≤ ‹400 万元›\n  产出指标:\n    - 修路: ≥ 3 公里\n  效益指标: /\n  满意度指标: /",
+        in: .document),
+      .fine(form("1562.48万元", "- 项目总成本: ≤ 1526万元\n      - 总成本降低额: ≥ 800元"), in: .form),
       .flagged(
         "Total appropriation: 3,480,000\nGrant: 640,000\nMeasures:\n  Cost:\n    - Total programme cost: ≤ ‹3,840,000 dollars›\n    - Cost per transaction: ≤ 2.40 dollars",
         template: english),
@@ -119,8 +126,13 @@ extension Rule {
       else { return }
       return say(indicator, figure, part, report)
     }
-    if Funds.reaches(stated.value, in: form) { return }
     let name = FoldedText(form.tree.bytes, indicator.name).bytes
+    if wholes.contains(where: { NameKind.contains(name, $0) }), let funds = report.funds(of: form),
+      checkWhole(indicator, figure, stated, funds, form, report)
+    {
+      return
+    }
+    if Funds.reaches(stated.value, in: form) { return }
     guard let funds = report.funds(of: form),
       !otherMoney.contains(where: { NameKind.contains(name, $0) }) || isOfAllSources(name)
         || wholeCosts.contains(NameKey(form.tree.bytes, indicator.name))
@@ -131,6 +143,36 @@ extension Rule {
     else { return }
     say(indicator, figure, funds, report)
   }
+
+  /// A cost of everything that is written wrong: 198元 where the funds are 198万元, 1268.45 for 1286.45. Whether it was said.
+  private static func checkWhole(
+    _ indicator: Indicator, _ figure: Figure, _ stated: Funds, _ funds: Funds, _ form: Form, _ report: Report
+  ) -> Bool {
+    let (words, name) = (report.quote(figure.range), report.quote(indicator.name))
+    let (total, amount) = (report.quote(funds.name), report.quote(funds.range))
+    let related = [report.place(funds.range, zh: "“\(total)”在此", en: "“\(total)” is here")]
+    if let thousandfold = stated.value.scaled(byPowerOfTen: 3), !stated.value.isZero, thousandfold < funds.value {
+      report.add(
+        figure.range, zh: "“\(name)” \(words)，不到“\(total)” \(amount) 的千分之一：核对单位",
+        en: "“\(name)” is “\(words)”, less than a thousandth of “\(total)” with “\(amount)”: check the unit",
+        related: related)
+      return true
+    }
+    guard stated.value >= Decimal(1000), stated.value != funds.value,
+      Slip.find(
+        meant: funds.value, tolerance: .zero, written: stated.value, places: max(stated.value.scale, funds.value.scale)
+      )?.slip == .swappedDigits,
+      // The number may stand elsewhere, as that of another amount.
+      !form.figures.contains(where: { $0.figure.base(in: $0.inherited) == stated.value })
+    else { return false }
+    report.add(
+      figure.range, zh: "“\(name)” \(words)，“\(total)”是 \(amount)，像是两个数字颠倒了：核对这两个数",
+      en: "“\(name)” is “\(words)”, “\(total)” “\(amount)”: two digits look swapped, check both", related: related)
+    return true
+  }
+
+  /// Costs of all that is done.
+  private static let wholes: [[UInt8]] = ["总成本", "总投入", "总支出", "成本总额", "支出总额"].map { Array($0.utf8) }
 
   private static func say(_ indicator: Indicator, _ figure: Figure, _ funds: Funds, _ report: Report) {
     let (words, total) = (report.quote(figure.range), report.quote(funds.name))

@@ -41,6 +41,8 @@ extension Rule {
       .fine("- 茶农户均年增收: ≥ 0.35 万元\n- 人均产值: ≥ 120 万元\n- 亩均税收: ≥ 300 万元", in: .tier("经济效益指标")),
       .flagged("- 志愿者注册人数: ≥ 200 ‹小时›"),
       .fine("- 志愿服务时长: ≥ 200 小时"),
+      .flagged("- 飞防作业面积: ≥ 26000 ‹元›\n- 护林员人数: ≥ 36 ‹万元›\n- 渠道清淤长度: ≥ 800 ‹元›"),
+      .fine("- 造林补助面积: ≥ 300 元\n- 护林员人数补贴: ≥ 36 万元\n- 奖励资金数量: ≥ 20 万元\n- 飞防作业面积: ≥ 26000 亩"),
       .fine("- 户均改厕成本: ≤ 5000 元\n  实际完成值: 0.48万元", in: .tier("成本指标")),
       .flagged(
         "绩效指标:\n  - Hedges planted: ≥ 220 ha\n    Baseline: 0 ‹km›\n  - Ditches cleared: ≥ 30 km\n    Baseline: 4 km",
@@ -374,6 +376,7 @@ extension Rule {
     {
       return .rate
     }
+    if kind == .money, let measured = NamedMisfits.notPaid(bytes, name) { return measured }
     if traits.contains(.ratio), kind.isCount || kind == .money && NameTraits.holds(bytes, name, growths) {
       return .rate
     }
