@@ -21,9 +21,9 @@ extension Report {
 
 /// A rate that a goal promises of the very thing that an indicator is called: 水质达标率达到100%, and 水质达标率 ≥ 95%.
 enum NamedRate {
-  /// The indicator whose name stands right before the figure and whose target asks for less; nil where there is none, or
-  /// where several bear the name.
-  static func weaker(than promise: GoalFigure, in form: Form) -> Indicator? {
+  /// The indicator whose name stands right before the figure, and whether its target asks for less; nil where there is none,
+  /// or where several bear the name. One that asks for as much or more carries the promise.
+  static func indicator(of promise: GoalFigure, in form: Form) -> (indicator: Indicator, isWeaker: Bool)? {
     let bytes = form.tree.bytes
     guard promise.figure.unit == Units.percent, promise.figure.divisor == 1,
       case let end = nameEnd(bytes, ByteRange(clamping: promise.clause.lowerBound, promise.figure.range.lowerBound)),
@@ -45,8 +45,8 @@ enum NamedRate {
       let figure = list.targets[0].figure, figure.unit == Units.percent, list.targets[0].upper == nil
     else { return nil }
     switch list.targets[0].comparator {
-    case .atMost?, .less?: return figure.number > promise.figure.number ? indicators[found] : nil
-    default: return figure.number < promise.figure.number ? indicators[found] : nil
+    case .atMost?, .less?: return (indicators[found], figure.number > promise.figure.number)
+    default: return (indicators[found], figure.number < promise.figure.number)
     }
   }
 

@@ -113,8 +113,11 @@ extension Rule {
             examined += figures.count
             guard examined <= maximumExamined else { return }
             for index in figures.indices {
-              if let indicator = NamedRate.weaker(than: figures[index], in: form) {
-                report.addContradiction(of: figures[index].figure.range, by: indicator, target: indicator.value)
+              if let named = NamedRate.indicator(of: figures[index], in: form) {
+                if named.isWeaker {
+                  report.addContradiction(
+                    of: figures[index].figure.range, by: named.indicator, target: named.indicator.value)
+                }
                 continue
               }
               // Nearly every figure of a goal is settled by a target that says the very number.
