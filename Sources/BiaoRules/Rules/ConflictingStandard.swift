@@ -59,6 +59,12 @@ extension Rule {
       .flagged("- 康复训练软件3套: ‹100%›", in: .tier("数量指标")),
       .fine("- 康复训练软件3套: 3 套\n- 3套康复训练软件安装完成率: 100%", in: .tier("数量指标")),
       .fine("- 通过验收的康复器材3套: 100%", in: .tier("质量指标")),
+      .flagged(
+        "绩效指标:\n  - 义诊场次: ≥ 60 场\n    实施周期指标值: ‹≥ 48 场›\n  - 清淤渠道: ≥ 12 公里\n    实施周期指标值: ≥ 36 公里",
+        template: "绩效指标: indicators\n  - *: target\n    实施周期指标值: text"),
+      .fine(
+        "绩效指标:\n  - 义诊场次: ≥ 60 场\n    实施周期指标值: ≥ 180 场\n  - 参训率: ≥ 95%\n    实施周期指标值: ≥ 90%\n  - 投诉: ≤ 12 起\n    实施周期指标值: ≤ 6 起\n  - 抢修时长: 4 小时\n    实施周期指标值: 2 小时",
+        template: "绩效指标: indicators\n  - *: target\n    实施周期指标值: text"),
     ],
     checks: [
       .target([.figure, .standard, .content, .explanation]) { list, indicator, form, report in
@@ -70,7 +76,16 @@ extension Rule {
         if let line = attributes[.explanation], list.targets.count == 1, list.targets[0].comparator != nil {
           checkContent(line, list, indicator, form, report, isBoundOnly: true)
         }
-      }
+      },
+      .form { form, report in
+        for less in PeriodTarget.less(in: form) {
+          let (value, yearly) = (report.quote(less.value), report.quote(less.yearly))
+          report.add(
+            less.value, zh: "“\(report.quote(less.name))”写“\(value)”，比一年的“\(yearly)”还少：核对哪一个对",
+            en: "“\(report.quote(less.name))” is “\(value)”, less than “\(yearly)” of one year: check which one is right",
+            related: [report.place(less.yearly, zh: "一年的指标值", en: "the target of one year")])
+        }
+      },
     ])
 
   private static let withContent = "绩效指标: indicators\n  - *: target\n    指标值内容: text"
