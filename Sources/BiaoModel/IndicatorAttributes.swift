@@ -59,7 +59,10 @@ public enum AttributeRole: Int, Sendable, CaseIterable {
         .explanation,
         ["指标解释", "指标说明", "指标描述", "绩效指标描述", "指标内容", "指标含义", "指标定义", "explanation", "definition", "description"]
       ),
-      (.scoring, ["评分标准", "评分细则", "评/扣分标准", "评（扣分标准）", "评扣分标准", "计分方法", "scoring", "scoring rule"]),
+      (
+        .scoring,
+        ["评分标准", "评分细则", "评/扣分标准", "评（扣分标准）", "评扣分标准", "评（扣）分标准", "评(扣)分标准", "计分方法", "scoring", "scoring rule"]
+      ),
       (.basis, ["指标值确定依据", "指标值设定依据", "设定依据", "目标值依据", "数据来源", "basis", "source", "means of verification"]),
       (.standard, ["绩效标准", "标准值", "标准", "standard"]),
       (

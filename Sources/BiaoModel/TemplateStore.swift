@@ -154,10 +154,20 @@ public final class TemplateStore: Sendable {
     let key = NameKey(name)
     if let template = state.compiled[key] { return template }
     guard let source = source(key, in: &state) else { return nil }
+    // A built-in template that no template of a workspace can stand in for, nor be extended by, is the same everywhere.
+    let isCommon = state.workspace.isEmpty && state.provided.allSatisfy { NameKey($0.name) != key }
+    if isCommon, let template = common.withLock({ $0[key] }) {
+      state.compiled[key] = template
+      return template
+    }
     let template = compile(source, named: name, in: &state)
     state.compiled[key] = template
+    if isCommon { common.withLock { $0[key] = template } }
     return template
   }
+
+  /// The built-in templates that stores without templates of their own have compiled.
+  private static let common = Mutex<[NameKey: Template]>([:])
 
   /// A template on the way from one to the last that it extends.
   private struct Link {

@@ -19,20 +19,24 @@ extension Report {
   }
 }
 
-/// A rate that a goal promises of the very thing that an indicator is called: 水质达标率达到100%, and 水质达标率 ≥ 95%.
-enum NamedRate {
-  /// The indicator whose name stands right before the figure, and whether its target asks for less; nil where there is none,
-  /// or where several bear the name. One that asks for as much or more carries the promise.
-  static func indicator(of promise: GoalFigure, in form: Form) -> (indicator: Indicator, isWeaker: Bool)? {
+/// A figure that a goal promises of the very thing that an indicator is called: 水质达标率达到100%, and 水质达标率 ≥ 95%.
+enum NamedFigure {
+  /// The indicator whose name stands right before the figure, and whether its target contradicts it; nil where there is none,
+  /// or where several bear the name. One that asks for as much carries the promise, and so does one that asks for more,
+  /// unless the goal says exactly how many.
+  static func indicator(of promise: GoalFigure, in form: Form) -> (indicator: Indicator, isOther: Bool)? {
     let bytes = form.tree.bytes
-    guard promise.figure.unit == Units.percent, promise.figure.divisor == 1,
+    guard let unit = promise.figure.unit, promise.figure.divisor == 1,
+      unit == Units.percent || unit.dimension.isCount || unit.dimension == .length || unit.dimension == .area,
       case let end = nameEnd(bytes, ByteRange(clamping: promise.clause.lowerBound, promise.figure.range.lowerBound)),
       end - promise.clause.lowerBound >= 9
     else { return nil }
     let indicators = form.indicators.span
     var found: Int?
     for index in indicators.indices.prefix(maximum) {
-      let name = indicators[index].name
+      var name = indicators[index].name
+      guard name.count >= 9 else { continue }
+      if unit != Units.percent { name = withoutMeasure(bytes, name) }
       guard name.count >= 9, end - name.count >= promise.clause.lowerBound,
         bytes[end - 1] == bytes[name.upperBound - 1],
         bytes[(end - name.count)..<end].elementsEqual(bytes[name]),
@@ -42,13 +46,32 @@ enum NamedRate {
       found = index
     }
     guard let found, case .value(let list) = indicators[found].target, list.targets.count == 1, list.isPlainFigure(0),
-      let figure = list.targets[0].figure, figure.unit == Units.percent, list.targets[0].upper == nil
+      let figure = list.targets[0].figure, figure.unit == unit, figure.divisor == 1, list.targets[0].upper == nil
     else { return nil }
+    let isLess = figure.number < promise.figure.number
     switch list.targets[0].comparator {
     case .atMost?, .less?: return (indicators[found], figure.number > promise.figure.number)
-    default: return (indicators[found], figure.number < promise.figure.number)
+    default: return (indicators[found], isLess || figure.number != promise.figure.number && isExact(promise, bytes))
     }
   }
+
+  /// 7辆, but neither 7辆以上 nor a rate.
+  private static func isExact(_ promise: GoalFigure, _ bytes: [UInt8]) -> Bool {
+    guard promise.figure.unit != Units.percent else { return false }
+    let behind = bytes[promise.figure.range.upperBound..<min(promise.clause.upperBound, bytes.count)]
+    return !more.contains { behind.starts(with: $0) }
+      && !bounds.isIn(bytes, ByteRange(clamping: promise.clause.lowerBound, promise.figure.range.lowerBound))
+  }
+
+  private static func withoutMeasure(_ bytes: [UInt8], _ name: ByteRange) -> ByteRange {
+    guard let word = measures.first(where: { name.count > $0.count && bytes[name].suffix($0.count).elementsEqual($0) })
+    else { return name }
+    return ByteRange(clamping: name.lowerBound, name.upperBound - word.count)
+  }
+
+  private static let measures = NameTraitWords.words("数量 人数 个数 户数 台数 场数 次数 场次 人次 总数 长度 面积 里程 数")
+  private static let more = NameTraitWords.words("以上 及以上 余 多 左右")
+  private static let bounds = WordSet("不低于 不少于 超 ≥ 至少 约 近")
 
   /// Where the name ends that stands before the words that lead to a number: 达到, 不低于.
   private static func nameEnd(_ bytes: [UInt8], _ words: ByteRange) -> Int {

@@ -31,6 +31,17 @@ enum ImpossibleDate {
     return nil
   }
 
+  /// Whether 月3 stands in the text, as before the days that only some months have.
+  static func mayEndMonth(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    var i = max(start, 0) &+ 3
+    let end = min(end, text.count)
+    while i < end {
+      if text[i] == 0x33, text[i &- 1] == 0x88, text[i &- 2] == 0x9C { return true }
+      i &+= 1
+    }
+    return false
+  }
+
   private struct Number {
     var value: Int
     var digits: Int

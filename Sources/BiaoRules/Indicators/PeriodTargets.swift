@@ -20,7 +20,8 @@ struct PeriodTarget {
     }
     var found: [PeriodTarget] = []
     for index in indicators.indices {
-      guard let line = line(below: indicators[index].line, form.tree), let name = form.tree.readLabel(ofLine: line)?.name,
+      guard let line = line(below: indicators[index].line, form.tree),
+        let name = form.tree.readLabel(ofLine: line)?.name,
         let value = form.tree.value(ofLine: line), case .value(let list) = indicators[index].target,
         let yearly = amount(of: list, indicators[index].unit),
         case .value(let whole) = Read.targets(form.tree.bytes, value),
@@ -33,7 +34,8 @@ struct PeriodTarget {
   }
 
   /// What is done so often or so much that years add up: no rate, no time, and no bound from above.
-  private static func amount(of list: TargetList, _ unit: BiaoValues.Unit?) -> (value: Decimal, unit: BiaoValues.Unit)? {
+  private static func amount(of list: TargetList, _ unit: BiaoValues.Unit?) -> (value: Decimal, unit: BiaoValues.Unit)?
+  {
     guard list.targets.count == 1, list.isPlainFigure(0), list.targets[0].upper == nil,
       let figure = list.targets[0].figure, figure.divisor == 1, let unit = figure.unit ?? unit, unit.denominator == nil,
       let value = figure.base(in: figure.unit == nil ? unit : nil)

@@ -82,7 +82,8 @@ extension Rule {
           let (value, yearly) = (report.quote(less.value), report.quote(less.yearly))
           report.add(
             less.value, zh: "“\(report.quote(less.name))”写“\(value)”，比一年的“\(yearly)”还少：核对哪一个对",
-            en: "“\(report.quote(less.name))” is “\(value)”, less than “\(yearly)” of one year: check which one is right",
+            en:
+              "“\(report.quote(less.name))” is “\(value)”, less than “\(yearly)” of one year: check which one is right",
             related: [report.place(less.yearly, zh: "一年的指标值", en: "the target of one year")])
         }
       },

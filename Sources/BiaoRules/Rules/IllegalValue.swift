@@ -35,6 +35,11 @@ extension Rule {
       .flagged("- 工程完工时间: ‹11月31日›前", in: .tier("时效指标")),
       .flagged("- 工程完工时间: ‹2025.11.31›前", in: .tier("时效指标")),
       .flagged("- 工程完工时间: ‹12月31›前", in: .tier("时效指标")),
+      .flagged(
+        "完成情况:\n  > ‹2024年9月31日›前全部验收，2024年10月31日前付清。\n交付日期: ‹2024年6月31日›", template: "完成情况: prose\n交付日期: text"),
+      .fine(
+        "完成情况:\n  > 2024年9月30日前全部验收，每月30日前报账，6—7月31处渠道清淤。\n交付日期: 2024年1月31日",
+        template: "完成情况: prose\n交付日期: text"),
       .fine("- 巡查频次: 每年5月2次", in: .tier("时效指标")),
       .fine("- 工程完工时间: 2024年2月29日前", in: .tier("时效指标")),
       .fine("- 建设工期: 13个月", in: .tier("时效指标")),
@@ -119,23 +124,42 @@ extension Rule {
           return report.add(
             date.range, zh: "历上没有“\(words)”：核对年、月、日", en: "no calendar has “\(words)”: check year, month and day")
         }
-        guard let (date, fault) = ImpossibleDate.find(form.tree.bytes, indicator.value) else { return }
-        let words = report.quote(date)
-        switch fault {
-        case .impossible:
-          report.add(
-            date, zh: "历上没有“\(words)”：核对年、月、日", en: "no calendar has “\(words)”: check year, month and day")
-        case .unmarkedDay:
-          report.add(
-            date, zh: "“\(words)”少了“日”：写成“\(words)日”", en: "“\(words)” lacks its “日”: write “\(words)日”",
-            fixes: [
-              report.fix(
-                .suggested, zh: "补上“日”", en: "add “日”",
-                edits: [TextEdit(range: date.upperBound..<date.upperBound, text: "日")])
-            ])
-        }
+        if let (date, fault) = ImpossibleDate.find(form.tree.bytes, indicator.value) { say(date, fault, report) }
+      },
+      // Running text has dates of all kinds, of which no calendar has those behind 月3 at most.
+      .line(.prose, .any) { line, form, report in
+        let tree = form.tree
+        guard ImpossibleDate.mayEndMonth(tree.bytes.span, tree.lines[line].content, tree.lines[line].end),
+          let text = tree.text(ofLine: line), let (date, fault) = ImpossibleDate.find(tree.bytes, text)
+        else { return }
+        if case .impossible = fault { say(date, fault, report) }
+      },
+      .line(.entry, .endsAsDay) { line, form, report in
+        let tree = form.tree
+        guard form.bindings[line].state != .illegal,
+          ImpossibleDate.mayEndMonth(tree.bytes.span, tree.lines[line].content, tree.lines[line].end),
+          let value = tree.value(ofLine: line), let (date, fault) = ImpossibleDate.find(tree.bytes, value)
+        else { return }
+        if case .impossible = fault { say(date, fault, report) }
       },
     ])
+
+  private static func say(_ date: ByteRange, _ fault: ImpossibleDate.Fault, _ report: Report) {
+    let words = report.quote(date)
+    switch fault {
+    case .impossible:
+      report.add(
+        date, zh: "历上没有“\(words)”：核对年、月、日", en: "no calendar has “\(words)”: check year, month and day")
+    case .unmarkedDay:
+      report.add(
+        date, zh: "“\(words)”少了“日”：写成“\(words)日”", en: "“\(words)” lacks its “日”: write “\(words)日”",
+        fixes: [
+          report.fix(
+            .suggested, zh: "补上“日”", en: "add “日”",
+            edits: [TextEdit(range: date.upperBound..<date.upperBound, text: "日")])
+        ])
+    }
+  }
 }
 
 extension Form {

@@ -33,10 +33,10 @@ extension Rule {
         "绩效目标: 修复古井‹36眼›，整治巷道4条。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 整治巷道: = 4 条\n      - 修复古井数量: ≥ 32 眼\n      - 新建公厕: = 2 座",
         in: .form),
       .flagged(
-        "绩效目标: 修复古井36眼，饮水水质达标率达到‹100%›，井台完好率不低于‹98%›。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 修复古井: = 36 眼\n    质量指标:\n      - 饮水水质达标率: ≥ 95%\n      - 井台完好率: ≥ 90%\n      - 井房验收合格率: = 100%",
+        "绩效目标: 修复古井36眼，饮水水质达标率达到‹100%›，井台完好率不低于‹98%›，栽植行道树‹80株›。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 修复古井: = 36 眼\n    质量指标:\n      - 饮水水质达标率: ≥ 95%\n      - 井台完好率: ≥ 90%\n      - 井房验收合格率: = 100%\n      - 栽植行道树数量: ≥ 60 株\n      - 补种苗木: = 80 株",
         in: .form),
       .fine(
-        "绩效目标: 修复古井36眼，水质达标率达到95%以上，漏损率控制在8%以内，老人体检率90%。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 修复古井: = 36 眼\n    质量指标:\n      - 水质达标率: ≥ 98%\n      - 漏损率: ≤ 6%\n      - 人体检率: ≥ 60%\n      - 老人体检率: ≥ 90%",
+        "绩效目标: 修复古井36眼，水质达标率达到95%以上，漏损率控制在8%以内，老人体检率90%，栽植行道树600株以上，上年发放宣传册300册。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 修复古井: = 36 眼\n    质量指标:\n      - 水质达标率: ≥ 98%\n      - 漏损率: ≤ 6%\n      - 人体检率: ≥ 60%\n      - 老人体检率: ≥ 90%\n      - 栽植行道树数量: ≥ 660 株\n      - 发放宣传册: ≥ 360 册",
         in: .form),
       .fine(
         "绩效目标: 购置洒水车3辆、清扫车2辆、垃圾车1辆，建公厕2座。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 购置环卫洒水车等车辆: = 6 辆\n      - 新建公厕: = 2 座\n      - 保洁面积: ≥ 30 万平方米",
@@ -113,8 +113,10 @@ extension Rule {
             examined += figures.count
             guard examined <= maximumExamined else { return }
             for index in figures.indices {
-              if let named = NamedRate.indicator(of: figures[index], in: form) {
-                if named.isWeaker {
+              if let named = NamedFigure.indicator(of: figures[index], in: form),
+                !NameTraits.holds(form.tree.bytes, figures[index].clause, otherNumbers)
+              {
+                if named.isOther {
                   report.addContradiction(
                     of: figures[index].figure.range, by: named.indicator, target: named.indicator.value)
                 }

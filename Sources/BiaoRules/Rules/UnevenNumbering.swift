@@ -36,6 +36,9 @@ extension Rule {
       .flagged(
         "进度:\n  | 序号 | 内容 |\n  | 1 | 清淤 |\n  | 2 | 加固 |\n  | 3 | 培训 |\n  | ‹3› | 修复闸门 |",
         template: "进度: table\n  序号: text\n  内容: text"),
+      .flagged(
+        "进度表:\n  | 序号 | 内容 | 金额 |\n  | 1 | 清淤 | 3 |\n  | 2 | 加固 | 4 |\n  | 3 | 培训 | 5 |\n  | ‹3› | 修复闸门 | 6 |\n  | 合计 |  | 18 |",
+        in: .document),
       .flagged("完成情况:\n  - 目标1: 清淤水渠\n    实际完成: ‹目标2›：清淤水渠6公里。", template: "完成情况: list\n  *:\n    实际完成: prose"),
       .fine("完成情况:\n  - 目标1: 清淤水渠\n    实际完成: 目标1：清淤水渠6公里。", template: "完成情况: list\n  *:\n    实际完成: prose"),
       .fine(
@@ -75,6 +78,11 @@ extension Rule {
           if let slip = repeatedSerial(in: table, form) { sayRepeated(slip, report) }
           if let slip = unmarkedNumber(in: table, form.tree.bytes) { sayUnmarked(slip, report) }
           if let slip = skippedNumber(in: table, form.tree.bytes) { saySkipped(slip, report) }
+        }
+        let bound = Set(form.tables.compactMap { $0.columns.first?.name.lowerBound })
+        for table in report.resultTables(of: form).prefix(100)
+        where table.rows.count > 3 && !(table.names.first.map { bound.contains($0.lowerBound) } ?? true) {
+          if let slip = repeatedSerial(in: table, form.tree.bytes) { sayRepeated(slip, report) }
         }
       },
     ])
@@ -152,6 +160,33 @@ extension Rule {
 
   /// Where a column that counts its rows from 1 has a number twice. Nothing where a number is missing or stands three
   /// times, or where more than two are repeated: such a table numbers groups of rows.
+  /// The same in a table that no template reads, whose last row may be a total. One number that stands twice running.
+  private static func repeatedSerial(in table: ResultTable, _ bytes: [UInt8]) -> RepeatedSerial? {
+    guard
+      let column = table.names.firstIndex(where: { $0.count < 12 && serials.contains(foldedName(bytes, $0)) })
+    else { return nil }
+    var found: RepeatedSerial?
+    var last = 0
+    var lastRange = 0..<0
+    for (index, row) in table.rows.enumerated() {
+      guard let range = row.cell(column), range.count < 4, let value = number(bytes[range]) else {
+        return index == table.rows.count - 1 ? found : nil
+      }
+      if value == last, value > 1, found == nil {
+        // Rows of one thing share its number: all else that both say of it is the same.
+        guard let name = row.cell(column + 1), let other = table.rows[index - 1].cell(column + 1),
+          !bytes[name].elementsEqual(bytes[other])
+        else { return nil }
+        found = RepeatedSerial(range: range, before: lastRange, due: value + 1, edits: [])
+      } else if value != last + 1 {
+        return nil
+      }
+      if found != nil { found?.edits.append(TextEdit(range: range, text: String(index + 1))) }
+      (last, lastRange) = (value, range)
+    }
+    return found
+  }
+
   private static func repeatedSerial(in table: Table, _ form: Form) -> RepeatedSerial? {
     let bytes = form.tree.bytes
     guard

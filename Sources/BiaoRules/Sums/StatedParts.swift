@@ -35,8 +35,7 @@ struct StatedParts {
 
   /// The parts of the amount before `mark`, which are listed between it and the end of `text`.
   private static func wrong(_ bytes: [UInt8], _ text: ByteRange, _ mark: ByteRange) -> StatedParts? {
-    guard case let list = ByteRange(clamping: mark.upperBound, text.upperBound), !others.isIn(bytes, list),
-      !Common.isTold(bytes, list),
+    guard case let list = ByteRange(clamping: mark.upperBound, text.upperBound), !Common.isTold(bytes, list),
       case let figures = GoalText.figures(bytes, text),
       let stated = figures.last(where: { $0.figure.range.upperBound <= mark.lowerBound }),
       totals.isIn(bytes, stated.clause), isAmount(stated.figure)
@@ -59,7 +58,10 @@ struct StatedParts {
       sum = next
       parts.append(figure.figure)
     }
-    guard let first = parts.first, parts.count >= 2, parts.count <= 12, let difference = sum.subtracting(total.number)
+    // What stands behind the last part tells what is done with them: ……，均按批复的标准支出.
+    guard let first = parts.first, let last = parts.last,
+      !others.isIn(bytes, ByteRange(clamping: mark.upperBound, last.range.upperBound)), parts.count >= 2,
+      parts.count <= 12, let difference = sum.subtracting(total.number)
     else { return nil }
     let stands = StatedParts(total: total, parts: parts, sum: sum.normalized)
     guard first.unit == total.unit, first.power == total.power else {

@@ -55,7 +55,9 @@ final class Inbox: Sendable {
   func takeAll(milliseconds: Int?, prepare: (Int) -> Void) -> [Event] {
     while true {
       if let milliseconds {
-        guard content.wait(milliseconds: milliseconds, until: { !$0.events.isEmpty || $0.announced > 0 }) else { return [] }
+        guard content.wait(milliseconds: milliseconds, until: { !$0.events.isEmpty || $0.announced > 0 }) else {
+          return []
+        }
       } else {
         content.wait { !$0.events.isEmpty || $0.announced > 0 }
       }
