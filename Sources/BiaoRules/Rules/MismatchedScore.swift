@@ -47,6 +47,12 @@ extension Rule {
         template:
           "资金: table\n  *: text\n  得分: number\n绩效指标: indicators\n  - *: target\n    实际完成值: target\n    得分: number\n总分: number"
       ),
+      .flagged(
+        "- 档案归集份数 (5分): 归集\n  评分标准: 按时归集得5分，缺1份扣1分\n  得分: ‹3›\n  扣分: 1\n  扣分原因: 缺1份。\n- 档案装订册数 (5分): 装订\n  评分标准: 按时装订得5分，缺1册扣1分\n  得分: ‹5›\n  扣分: 2\n  扣分原因: 缺2册。",
+        in: .tier("质量指标")),
+      .fine(
+        "- 档案归集份数 (5分): 归集\n  得分: 4.5\n  扣分: 0.5\n  扣分原因: 缺1份。\n- 档案装订册数 (5分): 装订\n  得分: 4\n  扣分: -1\n  扣分原因: 缺2册。\n- 档案上架册数 (5分): 上架\n  得分: 5\n  扣分:",
+        in: .tier("质量指标")),
       .fine("- 新增入规企业 (5分): 达50家\n  实际完成值: 58户\n  得分: 5"),
       .fine("- 新增入规企业 (5分): 50家\n  实际完成值: 50个\n  得分: 5"),
       .fine("- 引进项目 (4分): 30个\n  实际完成值: 引进工业项目28个，投资额4.2亿元\n  得分: 4"),
@@ -68,7 +74,10 @@ extension Rule {
     checks: [
       .form { form, report in
         guard let evaluation = report.selfEvaluation(of: form) else { return }
-        for item in evaluation.items where !item.weight.isZero { check(item, form, report) }
+        for item in evaluation.items where !item.weight.isZero {
+          if checkLost(item, form, report) { continue }
+          check(item, form, report)
+        }
         checkTotal(evaluation, form, report)
       },
       .form { form, report in
@@ -89,6 +98,23 @@ extension Rule {
       related: [
         report.place(wrong.rate, zh: "执行率", en: "the rate"), report.place(wrong.weight, zh: "分值", en: "the weight"),
       ])
+  }
+
+  /// Whether the points that were given and those that were lost do not come to the weight.
+  private static func checkLost(_ item: SelfEvaluation.Item, _ form: Form, _ report: Report) -> Bool {
+    guard let lost = item.lost, item.score <= item.weight, !item.score.isNegative,
+      let sum = item.score.adding(lost.number), sum != item.weight
+    else { return false }
+    let indicator = form.indicators[item.indicator]
+    let (words, taken, weight) = (report.quote(item.scoreRange), report.quote(lost.range), item.weight.description)
+    report.add(
+      item.scoreRange, zh: "得分“\(words)”加扣分“\(taken)”是 \(sum) 分，分值却是 \(weight) 分：核对得分和扣分",
+      en: "the score “\(words)” and “\(taken)” lost come to \(sum), but the weight is \(weight): check both",
+      related: [
+        report.place(lost.range, zh: "扣分", en: "the points lost"),
+        report.place(indicator.weightRange ?? indicator.name, zh: "分值", en: "the weight"),
+      ])
+    return true
   }
 
   private static func check(_ item: SelfEvaluation.Item, _ form: Form, _ report: Report) {

@@ -87,7 +87,9 @@ extension Rule {
           else { continue }
           // What was reached is in the unit of what was to be reached: 50家, and 52 beside it.
           if AttributeRole.named(form.template.fields[field].key) == .actual {
-            if hasUnit(indicator), !isBareAmongShares(indicator, form, report) { continue }
+            if hasUnit(indicator), !isBareAmongShares(indicator, form, report), !lacksMoney(indicator, value, form) {
+              continue
+            }
             // Where the target has none either, it is said there.
             if isBareFigure(indicator) { continue }
           }
@@ -127,6 +129,16 @@ extension Rule {
     guard case .value(let list) = indicator.target, list.targets.count == 1 else { return false }
     return list.targets[0].unit != nil
   }
+
+  /// 3.46亿 beside a target in 元: the multiple is written, and not of what.
+  private static func lacksMoney(_ indicator: Indicator, _ value: ByteRange, _ form: Form) -> Bool {
+    guard case .value(let list) = indicator.target, list.targets.count == 1,
+      list.targets[0].figure?.unit?.dimension == .money
+    else { return false }
+    return multiples.ends(form.tree.bytes, value)
+  }
+
+  private static let multiples = WordSet("万 亿")
 
   /// Whether the target is a percentage, and the form writes what was reached of another such one with its sign.
   private static func isBareAmongShares(_ indicator: Indicator, _ form: Form, _ report: Report) -> Bool {

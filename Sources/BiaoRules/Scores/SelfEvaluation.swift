@@ -13,6 +13,8 @@ struct SelfEvaluation {
     var weight: Decimal
     var score: Decimal
     var scoreRange: ByteRange
+    /// How many points were lost, where a line of its own says so.
+    var lost: (number: Decimal, range: ByteRange)?
     /// What was reached, as written; nil where that is blank.
     var actual: ByteRange?
     var attainment: Attainment
@@ -126,7 +128,7 @@ struct SelfEvaluation {
     items.append(
       Item(
         indicator: index, weight: weight, score: reading.figure.number, scoreRange: reading.figure.range,
-        actual: actual,
+        lost: SelfEvaluation.lost(indicator, form), actual: actual,
         attainment: attainment,
         reason: attributes[.reason].flatMap { SelfEvaluation.text(ofLine: $0, form) },
         blankReason: attributes[.reason].flatMap { form.tree.isBlank($0) ? $0 : nil },
@@ -134,6 +136,30 @@ struct SelfEvaluation {
           || attributes[.remarks].map { SelfEvaluation.text(ofLine: $0, form) != nil } ?? false,
         hasScoringRule: attributes[.scoring].map { SelfEvaluation.text(ofLine: $0, form) != nil } ?? false))
   }
+
+  /// The number on the line 扣分.
+  private static func lost(_ indicator: Indicator, _ form: Form) -> (number: Decimal, range: ByteRange)? {
+    let tree = form.tree
+    for child in tree.children(of: indicator.line) where tree.lines[child].kind == .entry {
+      guard tree.bytes[tree.lines[child].content...].starts(with: lostHead),
+        let label = tree.readLabel(ofLine: child)?.name, lostNames.contains(NameKey(tree.bytes, label)),
+        let value = tree.value(ofLine: child)
+      else { continue }
+      return points(tree.bytes, value)
+    }
+    return nil
+  }
+
+  /// A number of points in a line or a cell of its own, whichever sign it has.
+  static func points(_ bytes: [UInt8], _ value: ByteRange) -> (number: Decimal, range: ByteRange)? {
+    guard case .value(let reading) = Read.number(bytes, value), reading.figure.divisor == 1, reading.figure.power == 0,
+      reading.figure.unit == nil || reading.figure.unit?.dimension == .score
+    else { return nil }
+    return (reading.figure.number.magnitude, reading.figure.range)
+  }
+
+  private static let lostHead = Array("扣".utf8)
+  static let lostNames = Set(["扣分", "扣分值", "扣分数", "扣减分", "扣减分值", "扣减分数", "扣分分值", "扣减"].map { NameKey($0) })
 
   /// A line in English that explains what was reached, behind which it stands; before it, it says what is measured.
   private func explanation(_ attributes: IndicatorAttributes, _ form: Form) -> Int? {
