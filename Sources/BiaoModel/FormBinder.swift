@@ -515,34 +515,25 @@ struct FormBinder: ~Copyable {
     var units = units
     units.add(label.unit)
     let items = template.fields[field].items
-    var value = tree.value(ofLine: line) ?? label.name
-    var (weight, weightRange) = (label.weight, label.weightRange)
+    let value = tree.value(ofLine: line) ?? label.name
     form.bindings[line].role = .indicator
     form.bindings[line].fieldIndex = Int32(truncatingIfNeeded: items ?? field)
     let isPlaceholder = tree.lines[line].colon == nil && Read.text(tree.bytes, label.name).state == .placeholder
-    var target: Reading<TargetList> =
+    let target: Reading<TargetList> =
       isPlaceholder ? .placeholder(label.name) : readsValues ? Read.targets(tree.bytes, value) : .empty
     // The state is that of the line itself.
     form.bindings[line].state = target.state
-    if !isPlaceholder, value.isEmpty || weight == nil, tree.lines[line].subtreeEnd > line + 1 {
-      let below = ValuesBelow(line, tree, lacksTarget: value.isEmpty, lacksWeight: weight == nil) { key in
-        items.map { template.child(of: $0, named: key) != nil } ?? false
-      }
-      if let own = below.target {
-        value = own
-        target = readsValues ? Read.targets(tree.bytes, own) : .empty
-      }
-      if let own = below.weight { (weight, weightRange) = (own, below.weightRange) }
-    }
-    form.indicators.append(
-      Indicator(
-        line: line, tier: field, tierLine: parent ?? line, items: items, name: label.name, weight: weight,
-        weightRange: weightRange, unit: label.unit, value: value, target: target))
-    if case .empty = target, let items, template.fields[items].isRequired {
+    var indicator = Indicator(
+      line: line, tier: field, tierLine: parent ?? line, items: items, name: label.name, weight: label.weight,
+      weightRange: label.weightRange, unit: label.unit, value: value, target: target)
+    if !isPlaceholder { indicator.takeValuesBelow(tree, template, readsValues: readsValues) }
+    let state = indicator.target.state
+    form.indicators.append(indicator)
+    if state == .empty, let items, template.fields[items].isRequired {
       fault(.empty, line: line, range: label.name, field: items)
     }
     // A row that is struck, or whose target is still to be written, owes nothing yet.
-    let owes = target.state == .value || target.state == .illegal
+    let owes = state == .value || state == .illegal
     bindAttributes(of: line, items: items, units: units, owes: owes ? label.name : nil)
   }
 

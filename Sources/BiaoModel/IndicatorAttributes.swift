@@ -1,6 +1,6 @@
 // The lines under an indicator that describe it, by what they say: its unit, its scoring rule, what it reached.
 
-import BiaoSyntax
+public import BiaoSyntax
 
 /// What a line under an indicator says of it. Templates name these lines; where one has no type of its own the usual
 /// names tell.
@@ -40,6 +40,12 @@ public enum AttributeRole: Int, Sendable, CaseIterable {
 
   /// The role of a line of that name, whatever the template; nil for other names.
   public static func named(_ key: NameKey) -> AttributeRole? { roles[key] }
+
+  /// The role of a line or a column by its name as written, without what stands for it in a formula.
+  public static func written(_ bytes: [UInt8], _ name: ByteRange) -> AttributeRole? {
+    let plain = LabelReading.beforeSymbol(bytes, name) ?? name
+    return named(NameKey(bytes, plain)) ?? composed(bytes, plain)
+  }
 
   /// The role of a declared line: by its type where that says it, else by its name.
   init?(_ field: Field) {

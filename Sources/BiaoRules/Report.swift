@@ -407,6 +407,17 @@ final class Report {
 
   private var resultTables: [ResultTable]?
 
+  /// The tables that list indicators; asked by the rules on targets and scores.
+  func indicatorTables(of form: Form) -> [IndicatorTable] {
+    depend(on: .everything)
+    if let indicatorTables { return indicatorTables }
+    let made = IndicatorTable.all(in: form, self)
+    indicatorTables = made
+    return made
+  }
+
+  private var indicatorTables: [IndicatorTable]?
+
   /// The same for the rules on shares and rates: none for a form whose tables have no percentage, as is seen without cutting
   /// their rows into cells.
   func percentTables(of form: Form) -> [ResultTable] {

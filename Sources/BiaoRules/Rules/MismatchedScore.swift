@@ -48,11 +48,17 @@ extension Rule {
           "资金: table\n  *: text\n  得分: number\n绩效指标: indicators\n  - *: target\n    实际完成值: target\n    得分: number\n总分: number"
       ),
       .flagged(
-        "- 档案归集份数 (5分): 归集\n  评分标准: 按时归集得5分，缺1份扣1分\n  得分: ‹3›\n  扣分: 1\n  扣分原因: 缺1份。\n- 档案装订册数 (5分): 装订\n  评分标准: 按时装订得5分，缺1册扣1分\n  得分: ‹5›\n  扣分: 2\n  扣分原因: 缺2册。",
-        in: .tier("质量指标")),
+        "绩效指标:\n  - 档案归集份数 (5分): ≥ 6 份\n    评分标准: 6份得5分，缺1份扣1分\n    得分: ‹3›\n    扣分: 1\n    扣分原因: 缺1份。\n  - 档案装订册数 (5分): ≥ 6 册\n    评分标准: 6册得5分，缺1册扣1分\n    得分: ‹5›\n    扣分: 2\n    扣分原因: 缺2册。",
+        template: reviewed),
       .fine(
-        "- 档案归集份数 (5分): 归集\n  得分: 4.5\n  扣分: 0.5\n  扣分原因: 缺1份。\n- 档案装订册数 (5分): 装订\n  得分: 4\n  扣分: -1\n  扣分原因: 缺2册。\n- 档案上架册数 (5分): 上架\n  得分: 5\n  扣分:",
-        in: .tier("质量指标")),
+        "绩效指标:\n  - 档案归集份数 (5分): ≥ 6 份\n    得分: 4.5\n    扣分: 0.5\n    扣分原因: 缺1份。\n  - 档案装订册数 (5分): ≥ 6 册\n    得分: 4\n    扣分: -1\n    扣分原因: 缺2册。\n  - 档案上架册数 (5分): ≥ 6 册\n    得分: 5\n    扣分:",
+        template: reviewed),
+      .flagged(
+        "绩效指标:\n  | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因 |\n  | 数量指标 | 水泵检修 | ≥26台 | 24台 | 30 | ‹30› | 两台停用 |\n  | | 闸门检修 | ≥6扇 | 6扇 | 30 | ‹28› | |\n  | 时效指标 | 检修及时率 | ≥90% | 96% | 30 | 30 | |\n总分: ‹89›",
+        in: .document),
+      .fine(
+        "绩效指标:\n  | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因 |\n  | 数量指标 | 水泵检修 | ≥26台 | 24台 | 30 | 27.7 | 两台停用 |\n  | | 闸门检修 | ≥6扇 | 6扇 | 30 | 30 | |\n  | 时效指标 | 检修及时率 | ≥90% | 96% | 30 | 30 | |\n  | | 合计 | | | 90 | 87.7 | |\n总分: 87.7",
+        in: .document),
       .fine("- 新增入规企业 (5分): 达50家\n  实际完成值: 58户\n  得分: 5"),
       .fine("- 新增入规企业 (5分): 50家\n  实际完成值: 50个\n  得分: 5"),
       .fine("- 引进项目 (4分): 30个\n  实际完成值: 引进工业项目28个，投资额4.2亿元\n  得分: 4"),
@@ -87,6 +93,8 @@ extension Rule {
       },
     ])
 
+  private static let reviewed =
+    "绩效指标: indicators\n  - *: target\n    评分标准: scoring\n    得分: number\n    扣分: number\n    扣分原因: text"
   private static let funds =
     "资金: table\n  资金来源: text\n  预算数: amount\n  执行数: amount\n  分值: number\n  执行率: percent\n  得分: number"
 
@@ -105,7 +113,7 @@ extension Rule {
     guard let lost = item.lost, item.score <= item.weight, !item.score.isNegative,
       let sum = item.score.adding(lost.number), sum != item.weight
     else { return false }
-    let indicator = form.indicators[item.indicator]
+    let indicator = item.indicator(in: form)
     let (words, taken, weight) = (report.quote(item.scoreRange), report.quote(lost.range), item.weight.description)
     report.add(
       item.scoreRange, zh: "得分“\(words)”加扣分“\(taken)”是 \(sum) 分，分值却是 \(weight) 分：核对得分和扣分",
@@ -120,7 +128,7 @@ extension Rule {
   private static func check(_ item: SelfEvaluation.Item, _ form: Form, _ report: Report) {
     // The scoring rule may give full marks below the target, and fewer above it.
     guard let actual = item.actual, !item.hasScoringRule, !item.score.isNegative else { return }
-    let indicator = form.indicators[item.indicator]
+    let indicator = item.indicator(in: form)
     let words = report.quote(item.scoreRange)
     switch item.attainment {
     case .missed where item.score >= item.weight && !(item.reason != nil && isBare(indicator)):

@@ -64,7 +64,7 @@ extension Rule {
         "- 补贴兑付时间: 每月15日前\n  实际完成值: ‹100%›\n- 护理费发放及时率: 100%\n  实际完成值: 100%\n- 泵房完工时间: 2025年9月底前\n  实际完成值: 已完工",
         in: .tier("时效指标")),
       .fine(
-        "- 果园水土保持: 明显改善\n  实际完成值: 明显改善\n- 果农知晓率: ≥ 90%\n  实际完成值: 九成以上果农知晓，明显提高\n- 果园绿化: ≥ 6 亩\n  实际完成值: 新增六亩",
+        "- 果园灌溉: 通过验收\n  实际完成值: 明显改善\n- 果农知晓率: ≥ 90%\n  实际完成值: 九成以上果农知晓，明显提高\n- 果园绿化: ≥ 6 亩\n  实际完成值: 新增六亩",
         in: .tier("生态效益指标")),
       .fine("- 体育馆主体工程: 完成封顶\n  实际完成值: 建设中", in: .tier("时效指标")),
     ],
@@ -205,7 +205,7 @@ extension Rule {
       else { return }
       say(
         actual, indicator, report, zh: "没有回答指标值：写实际完成多少", en: "does not answer the target: write how much was reached")
-    case .deadline, .date:
+    case .deadline, .date, .recurringDeadline, .period:
       guard words == whole, !rates.isIn(tree.bytes, indicator.name), times.isIn(tree.bytes, indicator.name) else { return }
       say(
         actual, indicator, report, zh: "没有回答指标值，指标值是期限：写实际在哪一天完成，或把指标改为及时率",

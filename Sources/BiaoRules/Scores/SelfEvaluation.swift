@@ -8,8 +8,10 @@ import BiaoValues
 struct SelfEvaluation {
   /// One indicator that is scored.
   struct Item {
-    /// Index into the form's indicators.
-    var indicator: Int
+    /// Index into the form's indicators; -1 for the row of a table.
+    var index: Int
+    /// The row of a table.
+    var row: Indicator?
     var weight: Decimal
     var score: Decimal
     var scoreRange: ByteRange
@@ -27,6 +29,9 @@ struct SelfEvaluation {
     /// Whether a scoring rule says how many points there are for what was reached. Until it is read as a function a
     /// score that follows from it is not judged.
     var hasScoringRule: Bool
+
+    /// The indicator that was scored.
+    func indicator(in form: Form) -> Indicator { row ?? form.indicators[index] }
   }
 
   /// An indicator without a score of which it is said what was reached, with a line for the reason why no more.
@@ -74,14 +79,16 @@ struct SelfEvaluation {
 
   /// Nil for a form that evaluates nothing: none of its first indicators says what was reached or how it was scored.
   init?(_ form: borrowing Form, _ report: Report) {
-    guard SelfEvaluation.isEvaluated(form) else { return nil }
-    readEntries(form)
+    let tables = report.indicatorTables(of: form).filter(\.isScored)
+    guard SelfEvaluation.isEvaluated(form) || !tables.isEmpty else { return nil }
+    readEntries(form, except: tables)
     // Who fills in the ministry's form without this line leaves out what it asks for.
     asksForReasons =
       form.template.fields.indices.contains { form.template.attributeRole(of: $0) == .reason }
       && form.template.name != TemplateStore.generalName
     for index in form.indicators.indices where form.indicators[index].counts { read(index, form, report) }
-    readTables(form)
+    for table in tables { read(table, form, report) }
+    readTables(form, except: tables)
   }
 
   /// The first indicators tell: who evaluates one evaluates all.
@@ -127,7 +134,7 @@ struct SelfEvaluation {
     if comment != nil, reading.figure.number < weight || attainment == .missed { asksForReasons = true }
     items.append(
       Item(
-        indicator: index, weight: weight, score: reading.figure.number, scoreRange: reading.figure.range,
+        index: index, weight: weight, score: reading.figure.number, scoreRange: reading.figure.range,
         lost: SelfEvaluation.lost(indicator, form), actual: actual,
         attainment: attainment,
         reason: attributes[.reason].flatMap { SelfEvaluation.text(ofLine: $0, form) },
@@ -135,6 +142,24 @@ struct SelfEvaluation {
         hasOtherReason: hasCommonReason || comment != nil
           || attributes[.remarks].map { SelfEvaluation.text(ofLine: $0, form) != nil } ?? false,
         hasScoringRule: attributes[.scoring].map { SelfEvaluation.text(ofLine: $0, form) != nil } ?? false))
+  }
+
+  /// The rows of a table.
+  private mutating func read(_ table: IndicatorTable, _ form: Form, _ report: Report) {
+    asksForReasons = asksForReasons || table.asksForReasons
+    for row in table.rows {
+      guard let weight = row.indicator.weight, let score = row.score else {
+        isComplete = false
+        continue
+      }
+      let attainment =
+        row.actual.map { Attainment(row.indicator, actual: $0, standsIn: row.kind, in: form, report) } ?? .unknown
+      items.append(
+        Item(
+          index: -1, row: row.indicator, weight: weight, score: score.number, scoreRange: score.range,
+          lost: row.lost, actual: row.actual, attainment: attainment, reason: row.reason, blankReason: nil,
+          hasOtherReason: hasCommonReason, hasScoringRule: row.hasScoringRule))
+    }
   }
 
   /// The number on the line 扣分.
@@ -152,10 +177,14 @@ struct SelfEvaluation {
 
   /// A number of points in a line or a cell of its own, whichever sign it has.
   static func points(_ bytes: [UInt8], _ value: ByteRange) -> (number: Decimal, range: ByteRange)? {
+    signedPoints(bytes, value).map { ($0.number.magnitude, $0.range) }
+  }
+
+  static func signedPoints(_ bytes: [UInt8], _ value: ByteRange) -> (number: Decimal, range: ByteRange)? {
     guard case .value(let reading) = Read.number(bytes, value), reading.figure.divisor == 1, reading.figure.power == 0,
       reading.figure.unit == nil || reading.figure.unit?.dimension == .score
     else { return nil }
-    return (reading.figure.number.magnitude, reading.figure.range)
+    return (reading.figure.number, reading.figure.range)
   }
 
   private static let lostHead = Array("扣".utf8)
@@ -192,10 +221,14 @@ struct SelfEvaluation {
   // MARK: - The form's own lines
 
   /// Total, grade, other scores and common reasons: the lines that stand outside of the indicators.
-  private mutating func readEntries(_ form: Form) {
+  private mutating func readEntries(_ form: Form, except tables: [IndicatorTable]) {
     form.visitLinesOutsideIndicators { line in
       if form.tree.lines[line].kind == .entry, form.tree.lines[line].colon != nil { readEntry(line, form) }
-      if form.tree.lines[line].kind == .row, form.bindings[line].role == .none { hasUnreadRows = true }
+      if form.tree.lines[line].kind == .row, form.bindings[line].role == .none, !hasUnreadRows,
+        !tables.contains(where: { form.tree.lines[line].parent == $0.group })
+      {
+        hasUnreadRows = true
+      }
     }
   }
 
@@ -229,8 +262,8 @@ struct SelfEvaluation {
     }
   }
 
-  private mutating func readTables(_ form: Form) {
-    for table in form.tables {
+  private mutating func readTables(_ form: Form, except tables: [IndicatorTable]) {
+    for table in form.tables where !tables.contains(where: { $0.line == table.headerLine }) {
       for column in table.columns.indices {
         let name = NameKey(form.tree.bytes, table.columns[column].name)
         guard EvaluationWords.meanings[name] == .score else { continue }

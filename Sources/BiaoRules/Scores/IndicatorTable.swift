@@ -1,0 +1,116 @@
+// Tables that list indicators: a row for each, with its target and often with what was reached and how it was scored.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+/// Forms in which the indicators are one table, as on paper, and not a tree of tiers.
+struct IndicatorTable {
+  struct Row {
+    /// As if it stood on a line of its own.
+    var indicator: Indicator
+    /// What its tier measures, where the table says so and the name of the tier tells.
+    var kind: TierKind?
+    /// What was reached, as written; nil where that is blank.
+    var actual: ByteRange?
+    /// The score and the points lost, where they are numbers.
+    var score: (number: Decimal, range: ByteRange)?
+    var lost: (number: Decimal, range: ByteRange)?
+    /// Why points were lost, as written; nil where that is blank or struck.
+    var reason: ByteRange?
+    var hasScoringRule: Bool
+  }
+
+  /// The line of the header.
+  let line: Int
+  /// The line of the entry around it.
+  let group: Int
+  private(set) var rows: [Row] = []
+  /// Whether the table has columns for weights and scores, and for reasons.
+  let isScored: Bool
+  let asksForReasons: Bool
+
+  /// Those of a form; tables that a template reads are its own matter.
+  static func all(in form: Form, _ report: Report) -> [IndicatorTable] {
+    guard mayStand(in: form.tree) else { return [] }
+    return report.resultTables(of: form).compactMap { IndicatorTable($0, form) }
+  }
+
+  /// Whether the first row of some table speaks of the values of indicators.
+  private static func mayStand(in tree: Tree) -> Bool {
+    var isOpen = false
+    let lines = tree.lines.span
+    for index in lines.indices {
+      switch lines[index].kind {
+      case .row:
+        if !isOpen, words.isIn(tree.bytes, ByteRange(clamping: lines[index].content, lines[index].end)) { return true }
+        isOpen = true
+      case .blank, .comment: continue
+      default: isOpen = false
+      }
+    }
+    return false
+  }
+
+  private static let words = WordSet("指标值 目标值 预期值 计划值")
+
+  private init?(_ table: ResultTable, _ form: Form) {
+    let bytes = form.tree.bytes
+    guard !table.isRelated, let target = table.plainColumn(bytes, where: ValuesBelow.targets.contains),
+      let name = IndicatorTable.names.lazy.compactMap({ key in table.plainColumn(bytes, where: { $0 == key }) }).first,
+      name != target, let group = form.tree.lines[table.line].parent
+    else { return nil }
+    line = table.line
+    self.group = group
+    let weight = table.plainColumn(bytes, where: ValuesBelow.weights.contains)
+    var columns: [AttributeRole: Int] = [:]
+    for column in table.names.indices where column != name && column != target && column != weight {
+      if let role = AttributeRole.written(bytes, table.names[column]), columns[role] == nil { columns[role] = column }
+    }
+    let lost = table.column(where: SelfEvaluation.lostNames.contains)
+    let tier = table.plainColumn(bytes, where: IndicatorTable.tiers.contains)
+    isScored = weight != nil && columns[.score] != nil
+    asksForReasons = columns[.reason] != nil
+    var kind: TierKind?
+    for row in table.rows {
+      if let tier, let written = row.cell(tier) { kind = TierKind.of(tier: NameKey(bytes, written)) }
+      guard let label = row.cell(name), !ResultValue.isTotal(label, bytes) else { continue }
+      guard let value = row.cell(target) else { continue }
+      func cell(_ role: AttributeRole) -> ByteRange? { columns[role].flatMap { row.cell($0) } }
+      let points = weight.flatMap { row.cell($0) }.flatMap { SelfEvaluation.points(bytes, $0) }
+      rows.append(
+        Row(
+          indicator: Indicator(
+            row: row.line, group: group, name: label, weight: points?.number, weightRange: points?.range, value: value,
+            bytes),
+          kind: kind, actual: cell(.actual).flatMap { IndicatorTable.text($0, bytes) },
+          score: cell(.score).flatMap { SelfEvaluation.signedPoints(bytes, $0) },
+          lost: lost.flatMap { row.cell($0) }.flatMap { SelfEvaluation.points(bytes, $0) },
+          reason: [AttributeRole.reason, .remarks, .comment].lazy.compactMap { cell($0) }
+            .compactMap { IndicatorTable.text($0, bytes) }.first,
+          hasScoringRule: cell(.scoring).flatMap { IndicatorTable.text($0, bytes) } != nil))
+    }
+    guard !rows.isEmpty else { return nil }
+  }
+
+  /// Nil for what is struck, or for 无.
+  private static func text(_ cell: ByteRange, _ bytes: [UInt8]) -> ByteRange? {
+    guard case .value(let text) = Read.text(bytes, cell) else { return nil }
+    return text
+  }
+
+  /// What the column of the names is called; the first one that a table has counts.
+  private static let names = ["三级指标", "三级指标名称", "指标名称", "绩效指标名称", "绩效指标", "考核指标", "评价指标", "具体指标", "指标内容", "指标"].map {
+    NameKey($0)
+  }
+  private static let tiers = Set<NameKey>(words: "二级指标 二级指标名称 指标类型 指标类别")
+}
+
+extension Report {
+  /// Says of each table of indicators what `visit` finds; none for most forms.
+  func eachTableIndicator(of form: Form, _ visit: (IndicatorTable.Row) -> Void) {
+    for table in indicatorTables(of: form) {
+      for row in table.rows { visit(row) }
+    }
+  }
+}
