@@ -431,14 +431,16 @@ extension Rule {
     }
     // 万亩次 is an area that is gone over.
     if traits.contains(.area),
-      kind == .money && sizes.ends(bytes, name) || kind.isCount && kind != .events || kind == .length || kind == .volume || kind == .mass || kind == .power
+      kind == .money && sizes.ends(bytes, name) || kind.isCount && kind != .events || kind == .length || kind == .volume
+        || kind == .mass || kind == .power
         || kind == .energy
     {
       return MeasuredNoun(
         zh: "面积", en: "an area", adviceZh: "面积写成“平方米”“亩”等", adviceEn: "write an area in “平方米”, “亩” and the like")
     }
     if traits.contains(.length),
-      kind == .money && sizes.ends(bytes, name) || kind.isCount || kind == .area || kind == .volume || kind == .mass || kind == .power || kind == .energy
+      kind == .money && sizes.ends(bytes, name) || kind.isCount || kind == .area || kind == .volume || kind == .mass
+        || kind == .power || kind == .energy
     {
       return MeasuredNoun(
         zh: "长度", en: "a length", adviceZh: "长度写成“米”“公里”等", adviceEn: "write a length in “米”, “公里” and the like")

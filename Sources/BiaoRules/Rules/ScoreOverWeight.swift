@@ -26,7 +26,8 @@ extension Rule {
         "绩效指标:\n  - Schools visited (6 pts): ≥ 40 schools\n    Result: 46 schools\n    Points: ‹9›",
         template: "绩效指标: indicators\n  - *: target\n    Result: target\n    Points: number"),
       .flagged(
-        "绩效指标:\n  | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因 |\n  | 数量指标 | 水泵检修 | ≥26台 | 28台 | 30 | ‹32› | |\n  | | 闸门检修 | ≥6扇 | 6扇 | 30 | 30 | |", in: .document),
+        "绩效指标:\n  | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因 |\n  | 数量指标 | 水泵检修 | ≥26台 | 28台 | 30 | ‹32› | |\n  | | 闸门检修 | ≥6扇 | 6扇 | 30 | 30 | |",
+        in: .document),
       .fine("- 培训期数 (10分): ≥ 8 期\n  实际完成值: 9期\n  得分: 10"),
       .fine("- 培训期数 (10分): ≥ 8 期\n  实际完成值: 9期\n  得分: 10.00"),
       .fine("- 培训期数: ≥ 8 期\n  实际完成值: 9期\n  得分: 100"),

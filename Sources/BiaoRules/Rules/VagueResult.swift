@@ -206,7 +206,9 @@ extension Rule {
       say(
         actual, indicator, report, zh: "没有回答指标值：写实际完成多少", en: "does not answer the target: write how much was reached")
     case .deadline, .date, .recurringDeadline, .period:
-      guard words == whole, !rates.isIn(tree.bytes, indicator.name), times.isIn(tree.bytes, indicator.name) else { return }
+      guard words == whole, !rates.isIn(tree.bytes, indicator.name), times.isIn(tree.bytes, indicator.name) else {
+        return
+      }
       say(
         actual, indicator, report, zh: "没有回答指标值，指标值是期限：写实际在哪一天完成，或把指标改为及时率",
         en: "does not answer the target, which is a date: write when it was done, or measure a share done in time")

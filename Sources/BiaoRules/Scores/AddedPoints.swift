@@ -15,7 +15,8 @@ struct AddedPoints: Sendable {
 
   /// Nil for a text that says anything else. Linear in the text.
   static func find(_ text: [UInt8]) -> AddedPoints? {
-    guard text.count >= 24, text.count < 1500, gets.isIn(text, 0..<text.count), !others.isIn(text, 0..<text.count) else {
+    guard text.count >= 24, text.count < 1500, gets.isIn(text, 0..<text.count), !others.isIn(text, 0..<text.count)
+    else {
       return nil
     }
     var found: AddedPoints?
@@ -34,7 +35,9 @@ struct AddedPoints: Sendable {
         continue
       }
       var end = i
-      while end < text.count, text[end] &- 0x30 < 10 || text[end] == 0x2E && end + 1 < text.count && text[end + 1] &- 0x30 < 10 {
+      while end < text.count,
+        text[end] &- 0x30 < 10 || text[end] == 0x2E && end + 1 < text.count && text[end + 1] &- 0x30 < 10
+      {
         end += 1
       }
       if isNumber(text, i, end) {
@@ -92,5 +95,6 @@ struct AddedPoints: Sendable {
   private static let stops = NameTraitWords.words(". ． 、 ） )")
   /// What bounds, grades and takes away, and what speaks of several at once.
   private static let others = WordSet(
-    "扣 每 不 未 否 部分 基本 较 一般 优 良 差 以上 以下 以内 低于 高于 大于 小于 超 % ％ ≥ ≤ > < 比例 最高 最多 上限 封顶 满分 酌情 其余 其他 缺 或 之一 任 仅 逾期 延 迟 滞后 累计 其中 各 分别 均得 都得 两项 三项 全部得 加分 公式 权重 × * 一半 少量 大部")
+    "扣 每 不 未 否 部分 基本 较 一般 优 良 差 以上 以下 以内 低于 高于 大于 小于 超 % ％ ≥ ≤ > < 比例 最高 最多 上限 封顶 满分 酌情 其余 其他 缺 或 之一 任 仅 逾期 延 迟 滞后 累计 其中 各 分别 均得 都得 两项 三项 全部得 加分 公式 权重 × * 一半 少量 大部"
+  )
 }

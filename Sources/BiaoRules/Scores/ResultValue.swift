@@ -157,7 +157,8 @@ extension ResultValue {
       FundsWords.spent.contains(NameKey(bytes, name)) || FundsWords.spentEnds.ends(bytes, name),
       !FundsWords.expected.isIn(bytes, name)
     else { return false }
-    let words = ByteRange(clamping: max(said.clause.lowerBound, said.figure.range.lowerBound - 36), said.figure.range.lowerBound)
+    let words = ByteRange(
+      clamping: max(said.clause.lowerBound, said.figure.range.lowerBound - 36), said.figure.range.lowerBound)
     return ResultValue.spending.isIn(bytes, words)
   }
 

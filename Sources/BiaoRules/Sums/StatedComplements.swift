@@ -12,7 +12,8 @@ extension StatedParts {
     for sentence in Sentences(bytes, text) where denials.isIn(bytes, sentence) {
       let figures = GoalText.figures(bytes, sentence).map(\.figure)
       guard figures.count >= 3 else { continue }
-      for index in 1..<figures.count - 1 where isComplement(bytes, figures[index - 1], figures[index], figures[index + 1]) {
+      for index in 1..<figures.count - 1
+      where isComplement(bytes, figures[index - 1], figures[index], figures[index + 1]) {
         if let wrong = wrong(bytes, figures, index) { found.append(wrong) }
       }
     }
