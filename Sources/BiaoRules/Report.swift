@@ -343,6 +343,13 @@ final class Report {
 
   private var standing: (line: Int, value: TierStanding) = (-1, .unknown)
 
+  /// Says where the row of a table stands, of which the tier is named in the row.
+  func stand(_ row: Indicator, in kind: TierKind?) {
+    standing = (row.tierLine, kind.map { .inside($0) } ?? .unknown)
+  }
+
+  func standNowhere() { standing = (-1, .unknown) }
+
   /// The names of the indicators so far; each is noted once, whichever rule on duplicates asks.
   var names = NotedNames()
   private var isNameNoted = false

@@ -7,7 +7,8 @@ import BiaoValues
 extension Rule {
   static let costOverBudget = Rule(
     name: "cost-over-budget", family: .sums, severity: .warning, presets: .advisory,
-    summary: Bilingual(zh: "成本指标高过资金总额", en: "a cost target above the form's funds"),
+    summary: Bilingual(
+      zh: "成本指标高过资金总额，或与它只差笔误", en: "a cost target above the form's funds, or like them but for a slip"),
     why: Bilingual(
       zh: "一项成本就超过全部资金，要么指标写错（多半是单位），要么缺口没有来源。",
       en: "One cost that exceeds all the funds is either mistyped, most often in its unit, or not paid for."),
@@ -36,6 +37,10 @@ extension Rule {
         "Total appropriation: 3,480,000\nGrant: 640,000\nMeasures:\n  Cost:\n    - Total programme cost: ≤ 3.48 million dollars\n    - Cost of the portal over its lifetime: ≤ 4,200,000 dollars",
         template: english),
       .fine(form("120万元", "- 改造总成本: ≤ 1200000元"), in: .form),
+      .flagged(form("2836.40万元", "- 改造总成本: ≤ ‹2386.40万元›"), in: .form),
+      .flagged(form("260万元", "- 年度改造总成本: ≤ ‹260元›"), in: .form),
+      .fine(form("2836.40万元", "- 设备购置成本: ≤ 2386.40万元\n      - 每户改造总成本: ≤ 2836.40元"), in: .form),
+      .fine(form("2836.40万元", "- 改造总成本: ≤ 2830万元"), in: .form),
       .flagged(
         "预算数: 800万元\n项目支出: 260万元\n基本支出: 540万元\n" + tier + "- 项目支出总成本: ≤ ‹280万元›\n      - 基本支出成本: ≤ 540万元",
         template: "预算数: amount\n项目支出: amount\n基本支出: amount\n绩效指标: indicators\n  产出指标: tier\n    成本指标: tier"),
@@ -113,6 +118,7 @@ extension Rule {
     // Nearly every form states an amount that is no less, and then nothing more need be read.
     guard form.isCostTier(indicator.tierLine), let stated = Funds(figure, in: indicator.unit, name: indicator.name)
     else { return }
+    if let slip = BudgetSlip.find(figure, indicator, form, report) { return say(slip, figure, indicator, report) }
     report.depend(on: .figures)
     if let part = Funds.ofField(named: indicator.name, in: form), part.range != stated.range {
       guard let excess = stated.value.subtracting(part.value), let doubt = stated.half.adding(part.half), excess > doubt
@@ -130,6 +136,16 @@ extension Rule {
       excess > tolerance, !form.sumsUpCosts
     else { return }
     say(indicator, figure, funds, report)
+  }
+
+  private static func say(_ slip: BudgetSlip, _ figure: Figure, _ indicator: Indicator, _ report: Report) {
+    let (name, words, funds) = (report.quote(indicator.name), report.quote(figure.range), report.quote(slip.funds))
+    report.add(
+      figure.range,
+      zh: "“\(name)”是“\(words)”，资金是“\(funds)”，\(slip.isUnit ? "数字相同，单位不同" : "有两位数字颠倒")：核对是哪一个",
+      en:
+        "“\(name)” is “\(words)”, the funds are “\(funds)”: \(slip.isUnit ? "the same number in another unit" : "two digits are swapped"); check which one is right",
+      related: [report.place(slip.funds, zh: "资金在此", en: "the funds are here")])
   }
 
   private static func say(_ indicator: Indicator, _ figure: Figure, _ funds: Funds, _ report: Report) {

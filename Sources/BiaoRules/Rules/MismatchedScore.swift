@@ -182,26 +182,30 @@ extension Rule {
     guard let total = evaluation.total, let stated = evaluation.totalScore, evaluation.items.count > 1 else { return }
     checkFullTotal(total, stated, evaluation, form, report)
     guard evaluation.isComplete else { return }
-    guard !evaluation.hasUnreadRows else { return }
     if let field = form.bindings[total.line].field, form.template.relations.contains(where: { $0.reads(field: field) })
     {
       return
     }
     var sum = Decimal.zero
+    var weights = Decimal.zero
     for item in evaluation.items {
-      guard let next = sum.adding(item.score) else { return }
+      guard let next = sum.adding(item.score), let all = weights.adding(item.weight) else { return }
       sum = next
+      weights = all
     }
     var others = Decimal.zero
     guard !agree(stated, sum) else { return }
-    for score in evaluation.otherScores.prefix(64) {
+    let otherScores = evaluation.otherScores + evaluation.unreadScores(form, report)
+    for score in otherScores.prefix(64) {
       if let one = sum.adding(score), agree(stated, one) { return }
       guard let next = others.adding(score) else { return }
       others = next
       if let all = sum.adding(others), agree(stated, all) { return }
     }
+    // Where rows are left aside, indicators may be among them: those that are known cannot earn as much.
+    if evaluation.hasUnreadRows, let most = weights.adding(others), stated > most { return }
     let words = report.quote(total.range)
-    let isAlone = evaluation.otherScores.isEmpty
+    let isAlone = otherScores.isEmpty
     report.add(
       total.range, zh: "总分“\(words)”不等于各项得分之和 \(sum)：\(isAlone ? "" : "加上其他得分也对不上，")核对总分和各项得分",
       en:

@@ -127,19 +127,7 @@ extension Rule {
         report.add(
           vagueness.range, zh: "“\(words)”\(zh)\(suggestions.chinese)", en: "“\(words)” \(en)\(suggestions.english)",
           atMost: isBorderline(vagueness, indicator, form.tree.bytes) ? .hint : .error, fixes: suggestions.fixes)
-      },
-      .form { form, report in
-        report.eachTableIndicator(of: form) { row in
-          guard case .value(let list) = row.indicator.target, list.targets.allSatisfy({ $0.kind == .qualitative }),
-            case .vague(let vagueness) = report.measurability(of: row.indicator)
-          else { return }
-          let words = report.quote(vagueness.range)
-          let (zh, en) = advice(vagueness.category)
-          report.add(
-            vagueness.range, zh: "“\(words)”\(zh)", en: "“\(words)” \(en)",
-            atMost: isBorderline(vagueness, row.indicator, form.tree.bytes) ? .hint : .error)
-        }
-      },
+      }
     ])
 
   /// Whether the rest of the target can be checked: 尽量控制在预算范围内. Worth a hint.

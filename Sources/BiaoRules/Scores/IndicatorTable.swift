@@ -19,6 +19,8 @@ struct IndicatorTable {
     /// Why points were lost, as written; nil where that is blank or struck.
     var reason: ByteRange?
     var hasScoringRule: Bool
+    /// Whether a column of its own says the unit, in a word that no catalogue knows.
+    var hasOtherUnit: Bool
   }
 
   /// The line of the header.
@@ -29,6 +31,8 @@ struct IndicatorTable {
   /// Whether the table has columns for weights and scores, and for reasons.
   let isScored: Bool
   let asksForReasons: Bool
+  /// Whether the comparison stands in a column of its own.
+  let hasSigns: Bool
 
   /// Those of a form; tables that a template reads are its own matter.
   static func all(in form: Form, _ report: Report) -> [IndicatorTable] {
@@ -71,6 +75,7 @@ struct IndicatorTable {
     let tier = table.plainColumn(bytes, where: IndicatorTable.tiers.contains)
     isScored = weight != nil && columns[.score] != nil
     asksForReasons = columns[.reason] != nil
+    hasSigns = table.plainColumn(bytes, where: IndicatorTable.signs.contains) != nil
     var kind: TierKind?
     for row in table.rows {
       if let tier, let written = row.cell(tier) { kind = TierKind.of(tier: NameKey(bytes, written)) }
@@ -78,17 +83,20 @@ struct IndicatorTable {
       guard let value = row.cell(target) else { continue }
       func cell(_ role: AttributeRole) -> ByteRange? { columns[role].flatMap { row.cell($0) } }
       let points = weight.flatMap { row.cell($0) }.flatMap { SelfEvaluation.points(bytes, $0) }
+      var indicator = Indicator(
+        row: row.line, group: group, name: label, weight: points?.number, weightRange: points?.range, value: value,
+        bytes)
+      let unit = cell(.unit).flatMap { IndicatorTable.text($0, bytes) }
+      indicator.unit = unit.flatMap { Units.unit(named: bytes, $0) } ?? table.units[target]
       rows.append(
         Row(
-          indicator: Indicator(
-            row: row.line, group: group, name: label, weight: points?.number, weightRange: points?.range, value: value,
-            bytes),
-          kind: kind, actual: cell(.actual).flatMap { IndicatorTable.text($0, bytes) },
+          indicator: indicator, kind: kind, actual: cell(.actual).flatMap { IndicatorTable.text($0, bytes) },
           score: cell(.score).flatMap { SelfEvaluation.signedPoints(bytes, $0) },
           lost: lost.flatMap { row.cell($0) }.flatMap { SelfEvaluation.points(bytes, $0) },
           reason: [AttributeRole.reason, .remarks, .comment].lazy.compactMap { cell($0) }
             .compactMap { IndicatorTable.text($0, bytes) }.first,
-          hasScoringRule: cell(.scoring).flatMap { IndicatorTable.text($0, bytes) } != nil))
+          hasScoringRule: cell(.scoring).flatMap { IndicatorTable.text($0, bytes) } != nil,
+          hasOtherUnit: unit != nil && indicator.unit == nil))
     }
     guard !rows.isEmpty else { return nil }
   }
@@ -103,6 +111,7 @@ struct IndicatorTable {
   private static let names = ["三级指标", "三级指标名称", "指标名称", "绩效指标名称", "绩效指标", "考核指标", "评价指标", "具体指标", "指标内容", "指标"].map {
     NameKey($0)
   }
+  private static let signs = Set<NameKey>(words: "指标性质 比较符 比较符号 运算符号 运算符 计算符号 指标方向 符号 关系符")
   private static let tiers = Set<NameKey>(words: "二级指标 二级指标名称 指标类型 指标类别")
 }
 

@@ -72,7 +72,7 @@ struct SelfEvaluation {
   private var hasSeveralScores = false
   /// Scores that belong to no indicator: that of the execution rate.
   private(set) var otherScores: [Decimal] = []
-  /// Rows that no table of the template reads: there may be scores in them.
+  /// Whether rows that no table of the template reads stand outside of the indicators: there may be scores in them.
   private(set) var hasUnreadRows = false
   /// Whether the form says for all indicators together why some were missed.
   private(set) var hasCommonReason = false
@@ -211,6 +211,23 @@ struct SelfEvaluation {
     }
     return whole
   }
+
+  /// Scores in tables that no template reads.
+  func unreadScores(_ form: Form, _ report: Report) -> [Decimal] {
+    guard hasUnreadRows else { return [] }
+    let bytes = form.tree.bytes
+    let indicators = report.indicatorTables(of: form)
+    var scores: [Decimal] = []
+    for table in report.resultTables(of: form) where !indicators.contains(where: { $0.line == table.line }) {
+      let columns = table.names.indices.filter { SelfEvaluation.scoreEnds.ends(bytes, table.names[$0]) }
+      for row in table.rows where form.bindings[row.line].role == .none {
+        scores += columns.lazy.compactMap { row.cell($0) }.compactMap { SelfEvaluation.points(bytes, $0)?.number }
+      }
+    }
+    return scores
+  }
+
+  private static let scoreEnds = WordSet("得分 评分 自评分 分数")
 
   /// The score that earns the grade; nil where there are several.
   var gradedScore: (entry: Entry, score: Decimal)? {
