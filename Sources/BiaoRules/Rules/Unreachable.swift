@@ -80,7 +80,7 @@ extension Rule {
   private static func checkResult(
     _ value: ByteRange, _ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report
   ) {
-    guard list.targets.count == 1, let result = percentage(form.tree.bytes, value), result > .hundred,
+    guard list.targets.count == 1, let result = percentage(form.tree.bytes, value, indicator.unit), result > .hundred,
       list.targets[0].change == nil, list.targets[0].baseline == nil
     else { return }
     let traits = report.traits(of: indicator, list, 0)
@@ -95,7 +95,10 @@ extension Rule {
   }
 
   /// The number of a text that is a number and % alone.
-  private static func percentage(_ bytes: [UInt8], _ value: ByteRange) -> Decimal? {
+  private static func percentage(_ bytes: [UInt8], _ value: ByteRange, _ unit: BiaoValues.Unit?) -> Decimal? {
+    if unit == Units.percent, let figure = Figure.alone(bytes, value), figure.unit == nil, figure.power == 0 {
+      return figure.number
+    }
     guard value.count >= 4, value.count <= 12, bytes[value.upperBound - 1] == 0x25,
       let figure = Figure.alone(bytes, value), figure.unit == Units.percent, figure.power == 0
     else { return nil }

@@ -66,10 +66,18 @@ extension Rule {
       .fine(
         "- 果园灌溉: 通过验收\n  实际完成值: 明显改善\n- 果农知晓率: ≥ 90%\n  实际完成值: 九成以上果农知晓，明显提高\n- 果园绿化: ≥ 6 亩\n  实际完成值: 新增六亩",
         in: .tier("生态效益指标")),
+      .flagged(
+        "绩效指标:\n  | 三级指标 | 年度指标值 | 实际完成值 |\n  | 护坡长度 | ≥260米 | ‹已完成› |\n  | 渔民知晓率 | ≥90% | ‹显著提高› |\n  | 护坡验收 | 合格 | 合格 |",
+        in: .document),
       .fine("- 体育馆主体工程: 完成封顶\n  实际完成值: 建设中", in: .tier("时效指标")),
     ],
     checks: [
       .form { form, report in check(form, report) },
+      .form { form, report in
+        report.eachTableIndicator(of: form) { row in
+          if let actual = row.actual { check(actual, of: row.indicator, form, report) }
+        }
+      },
       .indicator(.any) { indicator, form, report in
         guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1 else { return }
         check(indicator, form, report)
@@ -167,6 +175,13 @@ extension Rule {
     guard let line = report.attributes(of: indicator, in: form)[.actual], let actual = tree.value(ofLine: line),
       !actual.isEmpty
     else { return }
+    check(actual, of: indicator, form, report)
+  }
+
+  private static func check(
+    _ actual: ByteRange, of indicator: Indicator, _ form: Form, _ report: Report
+  ) {
+    let tree = form.tree
     // Where the form has no target, the name tells what is due.
     if case .empty = indicator.target {
       guard NameTraits(tree.bytes, indicator.name).contains(.ratio), progress.isIn(tree.bytes, actual),

@@ -56,16 +56,16 @@ struct IndicatorTable {
     return false
   }
 
-  private static let words = WordSet("指标值 目标值 预期值 计划值")
+  private static let words = WordSet("指标值 目标值 预期值 计划值 得分 评分")
 
   private init?(_ table: ResultTable, _ form: Form) {
     let bytes = form.tree.bytes
-    guard !table.isRelated, let target = table.plainColumn(bytes, where: ValuesBelow.targets.contains),
-      let name = IndicatorTable.names.lazy.compactMap({ key in table.plainColumn(bytes, where: { $0 == key }) }).first,
-      name != target, let group = form.tree.lines[table.line].parent
+    guard !table.isRelated, let group = form.tree.lines[table.line].parent,
+      let name = IndicatorTable.names.lazy.compactMap({ key in table.plainColumn(bytes, where: { $0 == key }) }).first
     else { return nil }
     line = table.line
     self.group = group
+    let target = table.plainColumn(bytes, where: ValuesBelow.targets.contains)
     let weight = table.plainColumn(bytes, where: ValuesBelow.weights.contains)
     var columns: [AttributeRole: Int] = [:]
     for column in table.names.indices where column != name && column != target && column != weight {
@@ -75,19 +75,27 @@ struct IndicatorTable {
     let tier = table.plainColumn(bytes, where: IndicatorTable.tiers.contains)
     isScored = weight != nil && columns[.score] != nil
     asksForReasons = columns[.reason] != nil
-    hasSigns = table.plainColumn(bytes, where: IndicatorTable.signs.contains) != nil
+    // Evaluators list indicators by their scoring rules alone.
+    guard target != nil || isScored && (columns[.scoring] != nil || columns[.reason] != nil || lost != nil) else {
+      return nil
+    }
+    let sign = table.plainColumn(bytes, where: IndicatorTable.signs.contains)
+    hasSigns = sign != nil
     var kind: TierKind?
     for row in table.rows {
       if let tier, let written = row.cell(tier) { kind = TierKind.of(tier: NameKey(bytes, written)) }
       guard let label = row.cell(name), !ResultValue.isTotal(label, bytes) else { continue }
-      guard let value = row.cell(target) else { continue }
+      let written = target.flatMap { row.cell($0) }
+      if target != nil, written == nil { continue }
+      let value = written ?? label.upperBound..<label.upperBound
       func cell(_ role: AttributeRole) -> ByteRange? { columns[role].flatMap { row.cell($0) } }
       let points = weight.flatMap { row.cell($0) }.flatMap { SelfEvaluation.points(bytes, $0) }
       var indicator = Indicator(
         row: row.line, group: group, name: label, weight: points?.number, weightRange: points?.range, value: value,
         bytes)
       let unit = cell(.unit).flatMap { IndicatorTable.text($0, bytes) }
-      indicator.unit = unit.flatMap { Units.unit(named: bytes, $0) } ?? table.units[target]
+      indicator.unit = unit.flatMap { Units.unit(named: bytes, $0) } ?? target.flatMap { table.units[$0] }
+      if let sign = sign.flatMap({ row.cell($0) }) { indicator.compare(by: IndicatorTable.comparator(bytes, sign)) }
       rows.append(
         Row(
           indicator: indicator, kind: kind, actual: cell(.actual).flatMap { IndicatorTable.text($0, bytes) },
@@ -101,6 +109,16 @@ struct IndicatorTable {
     guard !rows.isEmpty else { return nil }
   }
 
+  private static func comparator(_ bytes: [UInt8], _ cell: ByteRange) -> Comparator? {
+    comparators.first { bytes[cell].elementsEqual($0.sign) }?.comparator
+  }
+
+  private static let comparators: [(sign: [UInt8], comparator: Comparator)] = [
+    ("≥", .atLeast), (">=", .atLeast), ("≤", .atMost), ("<=", .atMost), (">", .greater), ("＞", .greater),
+    ("<", .less), ("＜", .less), ("=", .equal), ("＝", .equal), ("大于等于", .atLeast), ("小于等于", .atMost), ("等于", .equal),
+    ("大于", .greater), ("小于", .less),
+  ].map { (Array($0.utf8), $1) }
+
   /// Nil for what is struck, or for 无.
   private static func text(_ cell: ByteRange, _ bytes: [UInt8]) -> ByteRange? {
     guard case .value(let text) = Read.text(bytes, cell) else { return nil }
@@ -113,6 +131,17 @@ struct IndicatorTable {
   }
   private static let signs = Set<NameKey>(words: "指标性质 比较符 比较符号 运算符号 运算符 计算符号 指标方向 符号 关系符")
   private static let tiers = Set<NameKey>(words: "二级指标 二级指标名称 指标类型 指标类别")
+}
+
+extension Indicator {
+  /// Takes the comparison that stands in a cell of its own.
+  fileprivate mutating func compare(by comparator: Comparator?) {
+    guard let comparator, case .value(var list) = target, list.targets.count == 1, list.targets[0].comparator == nil,
+      list.targets[0].kind == .quantitative
+    else { return }
+    list.targets[0].comparator = comparator
+    target = .value(list)
+  }
 }
 
 extension Report {

@@ -87,7 +87,10 @@ struct SelfEvaluation {
       form.template.fields.indices.contains { form.template.attributeRole(of: $0) == .reason }
       && form.template.name != TemplateStore.generalName
     for index in form.indicators.indices where form.indicators[index].counts { read(index, form, report) }
-    for table in tables { read(table, form, report) }
+    // A table beside scored indicators lists them once more.
+    if items.isEmpty {
+      for table in tables { read(table, form, report) }
+    }
     readTables(form, except: tables)
   }
 

@@ -42,6 +42,7 @@ extension StatedParts {
       case let between = ByteRange(clamping: total.range.upperBound, parts[0].range.lowerBound),
       among.firstRange(in: bytes, between) != nil, !inexact.isIn(bytes, between),
       !inexact.isIn(bytes, ByteRange(clamping: max(total.range.lowerBound - 6, 0), total.range.lowerBound)),
+      !planned.isIn(bytes, ByteRange(clamping: max(total.range.lowerBound - 30, 0), total.range.lowerBound)),
       let sum = parts[0].number.adding(parts[1].number), sum != total.number, total.number >= parts[0].number
     else { return nil }
     return StatedParts(total: total, parts: parts, sum: sum.normalized)
@@ -79,7 +80,8 @@ extension StatedParts {
   private static let denials = WordSet("、不 ，不 、未 ，未")
   private static let among = Array("其中".utf8)
   private static let stop = Array("。".utf8)
-  private static let inexact = WordSet("约 近 余 多 左右 计划 目标 应")
+  private static let inexact = WordSet("约 近 余 多 左右")
+  private static let planned = WordSet("计划 目标 应 任务")
   private static let scores = WordSet("得分 总分 评分 自评分")
   /// What is no part of the score: what could be had, what was lost.
   private static let otherPoints = WordSet("满分 扣 失 分值 总分 / ／ 加分 共计 合计 平均 上年 （ (")
