@@ -59,6 +59,9 @@ extension Rule {
       .fine(
         "绩效指标:\n  | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因 |\n  | 数量指标 | 水泵检修 | ≥26台 | 24台 | 30 | 27.7 | 两台停用 |\n  | | 闸门检修 | ≥6扇 | 6扇 | 30 | 30 | |\n  | 时效指标 | 检修及时率 | ≥90% | 96% | 30 | 30 | |\n  | | 合计 | | | 90 | 87.7 | |\n总分: 87.7",
         in: .document),
+      .flagged(
+        "绩效指标:\n  产出指标:\n    数量指标:\n      - 水泵检修 (60分): ≥26台\n        实际完成值: 26台\n        得分: 60\n  效益指标:\n    社会效益指标:\n      - 受益村数 (40分): ≥6个\n        实际完成值: 6个\n        得分: 40\n评分明细:\n  | 三级指标 | 分值 | 扣分 | 得分 | 扣分原因 |\n  | 制度建设 | 5 | 1 | ‹4.5› | 缺细则 |\n  | 档案管理 | 5 | 2 | 3 | |\n总分: 100",
+        in: .document),
       .fine("- 新增入规企业 (5分): 达50家\n  实际完成值: 58户\n  得分: 5"),
       .fine("- 新增入规企业 (5分): 50家\n  实际完成值: 50个\n  得分: 5"),
       .fine("- 引进项目 (4分): 30个\n  实际完成值: 引进工业项目28个，投资额4.2亿元\n  得分: 4"),
@@ -84,6 +87,7 @@ extension Rule {
           if checkLost(item, form, report) { continue }
           check(item, form, report)
         }
+        for item in evaluation.listed where !item.weight.isZero { _ = checkLost(item, form, report) }
         checkTotal(evaluation, form, report)
       },
       .form { form, report in
@@ -206,10 +210,11 @@ extension Rule {
     if evaluation.hasUnreadRows, let most = weights.adding(others), stated > most { return }
     let words = report.quote(total.range)
     let isAlone = otherScores.isEmpty
+    let whole = (sum.adding(others) ?? sum).description
     report.add(
-      total.range, zh: "总分“\(words)”不等于各项得分之和 \(sum)：\(isAlone ? "" : "加上其他得分也对不上，")核对总分和各项得分",
+      total.range, zh: "总分“\(words)”不等于各项得分之和 \(sum)：\(isAlone ? "" : "加上其他得分是 \(whole)，也对不上，")核对总分和各项得分",
       en:
-        "the total “\(words)” is not the sum of the scores, \(sum)\(isAlone ? "" : ", with the other scores or without"): check both",
+        "the total “\(words)” is not the sum of the scores, \(sum)\(isAlone ? "" : ", nor \(whole) with the other scores"): check both",
       related: evaluation.items.map {
         report.place($0.scoreRange, zh: "得分 \($0.score)", en: "a score of \($0.score)")
       },

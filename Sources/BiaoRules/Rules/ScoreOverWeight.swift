@@ -38,7 +38,7 @@ extension Rule {
     checks: [
       .form { form, report in
         guard let evaluation = report.selfEvaluation(of: form) else { return }
-        for item in evaluation.items where item.score > item.weight || item.score.isNegative {
+        for item in evaluation.items + evaluation.listed where item.score > item.weight || item.score.isNegative {
           check(item, form, report)
         }
       }

@@ -20,7 +20,7 @@ struct AddedPoints: Sendable {
       return nil
     }
     var found: AddedPoints?
-    var (count, numbers, behindVerb) = (0, 0, 0)
+    var (count, numbers, behindVerb, bare) = (0, 0, 0, 0)
     var i = 0
     while i < text.count {
       let byte = text[i]
@@ -47,12 +47,17 @@ struct AddedPoints: Sendable {
       }
       guard let points = points(text, i, end) else { return nil }
       count += 1
-      if isBehindVerb(text, i) { behindVerb += 1 }
+      if isBehindVerb(text, i) {
+        behindVerb += 1
+      } else if !isInBrackets(text, i, end + mark.count) {
+        bare += 1
+      }
       guard let sum = (found?.sum ?? .zero).adding(points), !points.isZero else { return nil }
       found = AddedPoints(sum: sum, largest: max(found?.largest ?? points, points), last: i..<end, isNumbered: false)
       i = end
     }
-    guard count >= 2, behindVerb == count || behindVerb == 0 else { return nil }
+    // All are written alike: 得2分, （2分）, or 2分 at the end of a numbered clause.
+    guard count >= 2, [behindVerb, bare, count - behindVerb - bare].contains(count) else { return nil }
     if numbers > 0 {
       guard numbers == count else { return nil }
       found?.isNumbered = true
@@ -69,9 +74,9 @@ struct AddedPoints: Sendable {
     return isOpen && stops.contains { text[end...].starts(with: $0) }
   }
 
-  /// The points in 得2分, 计2分 or （2分）.
+  /// The points in 得2分, 计2分, （2分） or 2分.
   private static func points(_ text: [UInt8], _ start: Int, _ end: Int) -> Decimal? {
-    guard text[end...].starts(with: mark), isBehindVerb(text, start) || isInBrackets(text, start, end + mark.count),
+    guard text[end...].starts(with: mark), !text[(end + mark.count)...].starts(with: minutes),
       let figure = Figure.scan(text, start..<end, signed: false), figure.range == start..<end
     else { return nil }
     return figure.number
@@ -87,7 +92,8 @@ struct AddedPoints: Sendable {
   }
 
   private static let mark = Array("分".utf8)
-  private static let gets = WordSet("得 计 记 （ (")
+  private static let minutes = Array("钟".utf8)
+  private static let gets = WordSet("分")
   private static let verbs = NameTraitWords.words("得 计 记 可得")
   private static let openings = NameTraitWords.words("（ (")
   private static let closings = NameTraitWords.words("） )")

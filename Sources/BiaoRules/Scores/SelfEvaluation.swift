@@ -57,6 +57,8 @@ struct SelfEvaluation {
   }
 
   private(set) var items: [Item] = []
+  /// What tables list once more beside the scored indicators.
+  private(set) var listed: [Item] = []
   private(set) var unscored: [Unscored] = []
   /// Whether each indicator that counts has a weight and a score.
   private(set) var isComplete = true
@@ -88,8 +90,11 @@ struct SelfEvaluation {
       && form.template.name != TemplateStore.generalName
     for index in form.indicators.indices where form.indicators[index].counts { read(index, form, report) }
     // A table beside scored indicators lists them once more.
-    if items.isEmpty {
-      for table in tables { read(table, form, report) }
+    let (own, isComplete, asks) = (items, isComplete, asksForReasons)
+    for table in tables { read(table, form, report) }
+    if !own.isEmpty {
+      listed = Array(items.dropFirst(own.count))
+      (items, self.isComplete, asksForReasons) = (own, isComplete, asks)
     }
     readTables(form, except: tables)
   }
