@@ -227,6 +227,10 @@ extension GoalText {
     if after == 0xC3 { return !(numberEnd + 2 <= end && bytes[numberEnd + 1] == 0x97) }
     guard numberEnd + 3 <= end else { return true }
     let character = NotationScan.character(bytes, numberEnd)
+    // 8点 is a time of day, 1352点次 and 86点位 are counts.
+    if character == hour, numberEnd + 6 <= end, counted.contains(NotationScan.character(bytes, numberEnd + 3)) {
+      return true
+    }
     return !refusedAfter.contains { word in
       word.first == character && numberEnd + word.text.count <= end
         && bytes[numberEnd..<(numberEnd + word.text.count)].elementsEqual(word.text)
@@ -249,6 +253,8 @@ extension GoalText {
   private static let refusedBefore = NameTraitWords.words("第 〔 【 （ “ ‘ 《 — – ～ ①").map {
     NotationScan.character($0, 0)
   }
+  private static let hour = NotationScan.character(Array("点".utf8), 0)
+  private static let counted = NameTraitWords.words("次 位").map { NotationScan.character($0, 0) }
   /// Words with their first characters, of three bytes: one comparison settles nearly each of them.
   private static let refusedAfter = NameTraitWords.words(
     """

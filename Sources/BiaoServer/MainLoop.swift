@@ -24,7 +24,10 @@ struct MainLoop {
   /// Works until the client is gone, and returns the exit code: 0 if it took its leave as the protocol says.
   mutating func run() -> Int32 {
     while true {
-      let events = state.inbox.takeAll(milliseconds: unfinished.isEmpty ? state.patience : 0)
+      let events = state.inbox.takeAll(milliseconds: unfinished.isEmpty ? state.patience : 0) { byteCount in
+        // A document's pieces take some five times its bytes. The pages are cleared while the message is on its way.
+        Platform.takeMemory(min(5 * byteCount, MainLoop.maximumTakenByteCount))
+      }
       recorder?.turn(events)
       let code = take(events)
       recorder?.flush()
@@ -62,8 +65,10 @@ struct MainLoop {
     return state.outbox.isClosed ? 1 : nil
   }
 
+  /// Whoever announces a gigabyte and sends ten bytes gets no gigabyte.
+  private static let maximumTakenByteCount = 16 << 20
+
   private mutating func take(_ message: Message) -> Int32? {
-    if message.byteCount >= Message.largeByteCount { Platform.useLargePages() }
     switch message.kind {
     case .notification("exit"):
       return state.phase == .shutDown ? 0 : 1

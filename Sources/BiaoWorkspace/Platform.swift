@@ -389,7 +389,7 @@ extension Platform {
   /// Asks for the memory that the calling thread takes next in pages of 2 MB, where the system has such: a page of 4 KB
   /// costs as much when it is touched first, and a run over 5,000 forms touches eight thousand of them. After
   /// `takeMemoryInLargeSteps`.
-  package static func useLargePages() {
+  static func useLargePages() {
     #if canImport(Glibc)
       // More than is left of the step before, so that this piece begins the next one.
       guard let piece = unsafe malloc(1 << 20) else { return }
@@ -398,6 +398,23 @@ extension Platform {
       // Advice alone: where it cannot be followed, or the piece lies elsewhere, nothing changes.
       if let start = unsafe start { _ = unsafe madvise(start, 16 << 20, MADV_HUGEPAGE) }
       unsafe free(piece)
+    #endif
+  }
+
+  /// Has the system clear so many bytes of memory now, which the calling thread takes up later: a page costs most when it is
+  /// touched first. After `takeMemoryInLargeSteps`.
+  package static func takeMemory(_ byteCount: Int) {
+    #if canImport(Glibc)
+      let (pieceSize, page) = (1 << 20, 4096)
+      var pieces = unsafe [UnsafeMutableRawPointer]()
+      for _ in 0..<(byteCount / pieceSize) {
+        guard let piece = unsafe malloc(pieceSize) else { break }
+        for offset in stride(from: 0, to: pieceSize, by: page) {
+          unsafe piece.storeBytes(of: 0, toByteOffset: offset, as: UInt8.self)
+        }
+        unsafe pieces.append(piece)
+      }
+      for index in unsafe pieces.indices { unsafe free(pieces[index]) }
     #endif
   }
 

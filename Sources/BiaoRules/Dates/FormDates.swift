@@ -55,8 +55,9 @@ struct FormDates {
           }
         default: continue
         }
-      case .open:
-        if FormDates.startsWithYear(bytes, form.tree.lines[index]) {
+      case .open, .none:
+        // What stands below an entry that no template knows is as good as that.
+        if form.tree.lines[index].kind == .entry, FormDates.startsWithYear(bytes, form.tree.lines[index]) {
           starts.append(index)
           namesYear = true
         }
@@ -80,13 +81,31 @@ struct FormDates {
       readYear(line, form)
     } else if filing == nil, FilingWords.names.contains(NameKey(bytes, name)) {
       if case .value(let date) = Read.date(bytes, value) { filing = (date, line) }
-    } else if form.bindings[line].role == .open
+    } else if form.bindings[line].role == .open || form.bindings[line].role == .none
       || form.bindings[line].field.map({ form.template.fields[$0].type == .text }) ?? false,
       FilingWords.periods.contains(NameKey(bytes, name)) || FilingWords.reports.isIn(bytes, name),
       case .value(let period) = Read.period(bytes, value), period.hasDates, !period.isOpenEnded
     {
       periods.append(line)
     }
+  }
+
+  /// The start and end columns of a table that no template reads: of its rows those that end before they start.
+  static func reversed(in table: ResultTable, _ bytes: [UInt8]) -> [Pair] {
+    var found: [Pair] = []
+    for (start, end) in zip(table.names.indices, table.names.indices.dropFirst())
+    where StartWords.pairs(bytes, table.names[start], table.names[end]) {
+      for row in table.rows {
+        guard let first = row.cell(start), let last = row.cell(end),
+          case .value(let startDate) = Read.date(bytes, first),
+          case .value(let endDate) = Read.date(bytes, last), endDate.date.isBefore(startDate.date) == true
+        else { continue }
+        found.append(
+          Pair(
+            startName: table.names[start], start: startDate, endName: table.names[end], end: endDate, isRelated: false))
+      }
+    }
+    return found
   }
 
   private func isReport(_ line: Int, _ form: Form) -> Bool {

@@ -38,9 +38,23 @@ enum CompoundNames {
       if dimension.isCount { counts += 1 }
       if dimension == .money || dimension == .ratio || dimension == .composite { return false }
     }
+    if saysMeasures(name, bytes) { return true }
     return counts == figures.count || counts == 0
       || figures.allSatisfy { $0.unit?.dimension.isCount ?? false || $0.unit?.dimension == .length }
   }
+
+  /// 补种数量、示范片个数: each part says what is measured, so the figures are no two measures of one thing.
+  private static func saysMeasures(_ name: ByteRange, _ bytes: [UInt8]) -> Bool {
+    var start = name.lowerBound
+    while let joint = comma.firstRange(in: bytes, ByteRange(clamping: start, name.upperBound)) {
+      guard measures.ends(bytes, ByteRange(clamping: start, joint.lowerBound)) else { return false }
+      start = joint.upperBound
+    }
+    return start > name.lowerBound && measures.ends(bytes, ByteRange(clamping: start, name.upperBound))
+  }
+
+  private static let comma = Array("、".utf8)
+  private static let measures = WordSet("数量 个数 人数 户数 家数 次数 场数 期数 人次 场次 面积 里程 长度 台数 总数")
 
   /// How many things a name lists, each of two characters or more.
   private static func count(of name: ByteRange, _ bytes: [UInt8]) -> Int {

@@ -20,18 +20,6 @@ enum CycleTarget {
     return nil
   }
 
-  /// Whether less is asked for in all years than in the one: a number of things that are done cannot fall.
-  static func isLess(_ cycle: ByteRange, than list: TargetList, _ bytes: [UInt8]) -> Bool {
-    guard list.targets.count == 1, list.isPlainFigure(0), list.targets[0].comparator == .atLeast,
-      let year = list.targets[0].figure, let unit = year.unit, UnitClass(unit)?.isCount ?? false,
-      case .value(let own) = Read.targets(bytes, cycle), own.targets.count == 1, own.isPlainFigure(0),
-      own.targets[0].comparator == .atLeast, let all = own.targets[0].figure,
-      all.unit?.withoutPower == unit.withoutPower,
-      let first = year.base(in: nil), let last = all.base(in: nil)
-    else { return false }
-    return last < first
-  }
-
   private static let heads = NotationScan.characters("实中周总三")
   private static let names = Set<NameKey>(words: "实施周期指标值 实施周期目标值 实施期指标值 实施期目标值 中期指标值 中期目标值 周期指标值 总体指标值 三年指标值")
 }

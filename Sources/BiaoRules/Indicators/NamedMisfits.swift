@@ -239,4 +239,15 @@ enum NamedMisfits {
     "水平提高 水平提升 能力提高 能力提升 能力增强 意识增强 意识提高 意识提升 素质提高 素质提升 条件改善 环境改善 环境优化 质量提高 质量提升 生活改善 得到改善 得到提高 得到提升 得到增强 得到加强 显著改善 明显改善 有效改善 受益情况 改善情况 提升情况"
   )
   private static let shares = WordSet("率 比 占 度 全覆盖 覆盖 合格 达标 数 项目建设 工程建设 设施建设 发放 到位 拨付 支付 落实 完成 无 零")
+
+  /// 作业面积 in 元: a name that ends with what is measured, and speaks of no money.
+  static func notPaid(_ bytes: [UInt8], _ name: ByteRange) -> MeasuredNoun? {
+    guard unpaid.ends(bytes, name), !paid.isIn(bytes, name) else { return nil }
+    return MeasuredNoun(
+      zh: "面积、长度、人数或次数", en: "an area, a length or a number", adviceZh: "写成“亩”“米”“人”“次”等",
+      adviceEn: "write what is counted, as “亩”, “米” or “人”")
+  }
+
+  private static let unpaid = WordSet("面积 里程 长度 人数 人次 户数 场次 次数 台数 家数 株数 床位数")
+  private static let paid = WordSet("资金 金额 补 奖 费 款 投资 收入 产值 成本 均 每 单 标准 租 价")
 }

@@ -5,7 +5,7 @@ import BiaoSyntax
 /// The listed misspellings, for a look-up by two of their characters. Built once, in some ten microseconds.
 struct MisspellingTable: Sendable {
   static let shared = MisspellingTable(
-    [MisspellingWords.list, ConfusedCharacters.list, SetPhraseSlips.list].joined(separator: "\n"))
+    [MisspellingWords.list, FormWordSlips.list, ConfusedCharacters.list, SetPhraseSlips.list].joined(separator: "\n"))
 
   /// Holds two characters of every word (`Entry.pair`), 一是 to 十是, which number clauses, and those with which other checks
   /// ask to be led to a place: `OwnBody`, `SwappedWords`, `LostGrowth`.

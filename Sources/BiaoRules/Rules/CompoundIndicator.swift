@@ -26,6 +26,8 @@ extension Rule {
       .flagged("- 设备合格率: ≥80%，‹≥90%›", in: .tier("质量指标")),
       .flagged("- 培训人数、培训期数: 300人、‹6期›\n- 发放手册及举办讲座: 3000册，‹12场›\n- 新建公厕和改造公厕: 12座和‹6座›"),
       .flagged("- 采购电脑: 60台；打印机‹12台›"),
+      .flagged("- 良种补贴数量、制种基地个数: ≥ 36吨 ‹3个›"),
+      .fine("- 良种补贴、制种基地建设: 36吨，3个"),
       .flagged(
         "- Information panels and benches: ≥ 30 panels; ‹≥ 18 benches›\n- Teachers trained and schools repaired: 40 teachers and ‹12 schools›\n- Roads graded and culverts cleared: 45 km; ‹120 culverts›\n- Trees planted and their survival rate: 12,000 trees, ‹85%›"
       ),

@@ -15,12 +15,6 @@ extension Rule {
     ),
     examples: [
       .flagged("- 培育新型工业企业: 20家以上\n  绩效标准: ≥‹6›家"),
-      .flagged(
-        "绩效指标:\n  - 巡回义诊场次: ≥ 36 场\n    实施周期指标值: ‹≥ 12 场›\n  - 受诊人次: ≥ 2600 人次\n    实施周期指标值: ≥ 0.78 万人次\n  - 均次费用: ≤ 60 元\n    实施周期指标值: ≤ 50 元",
-        template: withCycle),
-      .fine(
-        "绩效指标:\n  - 在册医生: 36 人\n    实施周期指标值: 36 人\n  - 候诊时间: ≤ 30 分钟\n    实施周期指标值: ≤ 20 分钟\n  - 建档率: ≥ 95%\n    实施周期指标值: ≥ 90%",
-        template: withCycle),
       .flagged("- 园区销售收入: 1亿元\n  绩效标准: ‹≤›1亿元", in: .tier("经济效益指标")),
       .flagged("- 设备验收合格率: ≥ 98%\n  绩效标准: ‹≤› 98%", in: .tier("质量指标")),
       .flagged("- 项目总成本: ≤ 200 万元\n  绩效标准: ≤ ‹220› 万元", in: .tier("成本指标")),
@@ -65,6 +59,12 @@ extension Rule {
       .flagged("- 康复训练软件3套: ‹100%›", in: .tier("数量指标")),
       .fine("- 康复训练软件3套: 3 套\n- 3套康复训练软件安装完成率: 100%", in: .tier("数量指标")),
       .fine("- 通过验收的康复器材3套: 100%", in: .tier("质量指标")),
+      .flagged(
+        "绩效指标:\n  - 义诊场次: ≥ 60 场\n    实施周期指标值: ‹≥ 48 场›\n  - 清淤渠道: ≥ 12 公里\n    实施周期指标值: ≥ 36 公里",
+        template: "绩效指标: indicators\n  - *: target\n    实施周期指标值: text"),
+      .fine(
+        "绩效指标:\n  - 义诊场次: ≥ 60 场\n    实施周期指标值: ≥ 180 场\n  - 参训率: ≥ 95%\n    实施周期指标值: ≥ 90%\n  - 投诉: ≤ 12 起\n    实施周期指标值: ≤ 6 起\n  - 抢修时长: 4 小时\n    实施周期指标值: 2 小时",
+        template: "绩效指标: indicators\n  - *: target\n    实施周期指标值: text"),
     ],
     checks: [
       .target([.figure, .standard, .content, .explanation]) { list, indicator, form, report in
@@ -76,17 +76,19 @@ extension Rule {
         if let line = attributes[.explanation], list.targets.count == 1, list.targets[0].comparator != nil {
           checkContent(line, list, indicator, form, report, isBoundOnly: true)
         }
-        if let cycle = CycleTarget.value(of: indicator, form), CycleTarget.isLess(cycle, than: list, form.tree.bytes) {
-          let (words, target) = (report.quote(cycle), report.quote(indicator.value))
+      },
+      .form { form, report in
+        for less in PeriodTarget.less(in: form) {
+          let (value, yearly) = (report.quote(less.value), report.quote(less.yearly))
           report.add(
-            cycle, zh: "整个周期“\(words)”比一年的“\(target)”还少：核对两个值",
-            en: "“\(words)” for all years is less than “\(target)” for one: check both",
-            related: [report.place(indicator.value, zh: "年度的指标值", en: "the target for the year")])
+            less.value, zh: "“\(report.quote(less.name))”写“\(value)”，比一年的“\(yearly)”还少：核对哪一个对",
+            en:
+              "“\(report.quote(less.name))” is “\(value)”, less than “\(yearly)” of one year: check which one is right",
+            related: [report.place(less.yearly, zh: "一年的指标值", en: "the target of one year")])
         }
-      }
+      },
     ])
 
-  private static let withCycle = "绩效指标: indicators\n  - *: target\n    实施周期指标值: text"
   private static let withContent = "绩效指标: indicators\n  - *: target\n    指标值内容: text"
   private static let withStandard = "绩效指标: indicators\n  - *: target\n    standard: target"
 

@@ -7,8 +7,7 @@ import BiaoValues
 extension Rule {
   static let costOverBudget = Rule(
     name: "cost-over-budget", family: .sums, severity: .warning, presets: .advisory,
-    summary: Bilingual(
-      zh: "成本指标高过资金总额，或与它只差笔误", en: "a cost target above the form's funds, or like them but for a slip"),
+    summary: Bilingual(zh: "成本指标高过资金总额", en: "a cost target above the form's funds"),
     why: Bilingual(
       zh: "一项成本就超过全部资金，要么指标写错（多半是单位），要么缺口没有来源。",
       en: "One cost that exceeds all the funds is either mistyped, most often in its unit, or not paid for."),
@@ -30,6 +29,13 @@ extension Rule {
       .fine(
         form("700.00万元", "- 危桥加固成本: ≤ 600.00万元\n      - 加固材料成本: ≤ 350.00万元\n      - 加固人工成本: ≤ 250.00万元"), in: .form),
       .fine(form("120万元", "- 改造总成本: ≤ 120万元"), in: .form),
+      .flagged(form("120万元", "- 改造总成本: ≤ ‹120元›"), in: .form),
+      .flagged(form("1526.48万元", "- 项目总成本: ≤ ‹1562.48万元›"), in: .form),
+      .flagged(form("1562.48万元", "- 项目总成本: ≤ ‹1526.48万元›"), in: .form),
+      .flagged(
+        "申请资金 (万元):\n  资金总额: 385.60\n绩效指标:\n  成本指标:\n    - 项目总投入: ≤ ‹400 万元›\n  产出指标:\n    - 修路: ≥ 3 公里\n  效益指标: /\n  满意度指标: /",
+        in: .document),
+      .fine(form("1562.48万元", "- 项目总成本: ≤ 1526万元\n      - 总成本降低额: ≥ 800元"), in: .form),
       .flagged(
         "Total appropriation: 3,480,000\nGrant: 640,000\nMeasures:\n  Cost:\n    - Total programme cost: ≤ ‹3,840,000 dollars›\n    - Cost per transaction: ≤ 2.40 dollars",
         template: english),
@@ -37,10 +43,6 @@ extension Rule {
         "Total appropriation: 3,480,000\nGrant: 640,000\nMeasures:\n  Cost:\n    - Total programme cost: ≤ 3.48 million dollars\n    - Cost of the portal over its lifetime: ≤ 4,200,000 dollars",
         template: english),
       .fine(form("120万元", "- 改造总成本: ≤ 1200000元"), in: .form),
-      .flagged(form("2836.40万元", "- 改造总成本: ≤ ‹2386.40万元›"), in: .form),
-      .flagged(form("260万元", "- 年度改造总成本: ≤ ‹260元›"), in: .form),
-      .fine(form("2836.40万元", "- 设备购置成本: ≤ 2386.40万元\n      - 每户改造总成本: ≤ 2836.40元"), in: .form),
-      .fine(form("2836.40万元", "- 改造总成本: ≤ 2830万元"), in: .form),
       .flagged(
         "预算数: 800万元\n项目支出: 260万元\n基本支出: 540万元\n" + tier + "- 项目支出总成本: ≤ ‹280万元›\n      - 基本支出成本: ≤ 540万元",
         template: "预算数: amount\n项目支出: amount\n基本支出: amount\n绩效指标: indicators\n  产出指标: tier\n    成本指标: tier"),
@@ -118,15 +120,19 @@ extension Rule {
     // Nearly every form states an amount that is no less, and then nothing more need be read.
     guard form.isCostTier(indicator.tierLine), let stated = Funds(figure, in: indicator.unit, name: indicator.name)
     else { return }
-    if let slip = BudgetSlip.find(figure, indicator, form, report) { return say(slip, figure, indicator, report) }
     report.depend(on: .figures)
     if let part = Funds.ofField(named: indicator.name, in: form), part.range != stated.range {
       guard let excess = stated.value.subtracting(part.value), let doubt = stated.half.adding(part.half), excess > doubt
       else { return }
       return say(indicator, figure, part, report)
     }
-    if Funds.reaches(stated.value, in: form) { return }
     let name = FoldedText(form.tree.bytes, indicator.name).bytes
+    if wholes.contains(where: { NameKind.contains(name, $0) }), let funds = report.funds(of: form),
+      checkWhole(indicator, figure, stated, funds, form, report)
+    {
+      return
+    }
+    if Funds.reaches(stated.value, in: form) { return }
     guard let funds = report.funds(of: form),
       !otherMoney.contains(where: { NameKind.contains(name, $0) }) || isOfAllSources(name)
         || wholeCosts.contains(NameKey(form.tree.bytes, indicator.name))
@@ -138,15 +144,35 @@ extension Rule {
     say(indicator, figure, funds, report)
   }
 
-  private static func say(_ slip: BudgetSlip, _ figure: Figure, _ indicator: Indicator, _ report: Report) {
-    let (name, words, funds) = (report.quote(indicator.name), report.quote(figure.range), report.quote(slip.funds))
+  /// A cost of everything that is written wrong: 198元 where the funds are 198万元, 1268.45 for 1286.45. Whether it was said.
+  private static func checkWhole(
+    _ indicator: Indicator, _ figure: Figure, _ stated: Funds, _ funds: Funds, _ form: Form, _ report: Report
+  ) -> Bool {
+    let (words, name) = (report.quote(figure.range), report.quote(indicator.name))
+    let (total, amount) = (report.quote(funds.name), report.quote(funds.range))
+    let related = [report.place(funds.range, zh: "“\(total)”在此", en: "“\(total)” is here")]
+    if let thousandfold = stated.value.scaled(byPowerOfTen: 3), !stated.value.isZero, thousandfold < funds.value {
+      report.add(
+        figure.range, zh: "“\(name)” \(words)，不到“\(total)” \(amount) 的千分之一：核对单位",
+        en: "“\(name)” is “\(words)”, less than a thousandth of “\(total)” with “\(amount)”: check the unit",
+        related: related)
+      return true
+    }
+    guard stated.value >= Decimal(1000), stated.value != funds.value,
+      Slip.find(
+        meant: funds.value, tolerance: .zero, written: stated.value, places: max(stated.value.scale, funds.value.scale)
+      )?.slip == .swappedDigits,
+      // The number may stand elsewhere, as that of another amount.
+      !form.figures.contains(where: { $0.figure.base(in: $0.inherited) == stated.value })
+    else { return false }
     report.add(
-      figure.range,
-      zh: "“\(name)”是“\(words)”，资金是“\(funds)”，\(slip.isUnit ? "数字相同，单位不同" : "有两位数字颠倒")：核对是哪一个",
-      en:
-        "“\(name)” is “\(words)”, the funds are “\(funds)”: \(slip.isUnit ? "the same number in another unit" : "two digits are swapped"); check which one is right",
-      related: [report.place(slip.funds, zh: "资金在此", en: "the funds are here")])
+      figure.range, zh: "“\(name)” \(words)，“\(total)”是 \(amount)，像是两个数字颠倒了：核对这两个数",
+      en: "“\(name)” is “\(words)”, “\(total)” “\(amount)”: two digits look swapped, check both", related: related)
+    return true
   }
+
+  /// Costs of all that is done.
+  private static let wholes: [[UInt8]] = ["总成本", "总投入", "总支出", "成本总额", "支出总额"].map { Array($0.utf8) }
 
   private static func say(_ indicator: Indicator, _ figure: Figure, _ funds: Funds, _ report: Report) {
     let (words, total) = (report.quote(figure.range), report.quote(funds.name))

@@ -62,6 +62,13 @@ extension Rule {
       .fine(
         "主要成效: 全年修缮校舍3栋，说明会开了两场（200字以内）\n不足:\n  > 结合自评结果，分析存在的不足后发现验收偏晚，2栋楼拖到10月。\n建议:\n  > 针对自评发现的验收偏晚，提出由县住建局提前进场的意见。\n概述: 说明书印制（含排版200字以内的封底文字）",
         template: "主要成效: text\n不足: prose\n建议: prose\n概述: text"),
+      .flagged(
+        "绩效目标:\n  > 目标1：修缮校舍3栋。\n  > 目标2：‹（对照上级下达的任务，填写本单位承担的其他目标）›\n  > ‹（此处简要写出与上年不同之处，没有的填“无”。）›",
+        in: .form),
+      .flagged("纠偏措施:\n  > 倒排工期，每周调度。\n  > ‹填写说明：对监控发现的偏差，应写明责任人和完成时限。›", template: "纠偏措施: prose"),
+      .fine(
+        "绩效目标:\n  > 目标1：修缮校舍3栋（对照省定标准，填方和护坡一并完成）。\n  > 目标2：培训600人（根据各镇填报的需求）。\n表格说明:\n  > 本表一式三份。\n  > 填写说明：由各乡镇签字盖章后按时报送。",
+        template: "绩效目标: prose\n表格说明: prose"),
       .fine("建议:\n  > 结合实际，分析研判，提出措施并督促落实。\n  > 针对漏项问题，提出整改意见。", template: "建议: prose"),
     ],
     checks: [
@@ -96,7 +103,7 @@ extension Rule {
       },
       .line(.prose, .any) { line, form, report in
         let tree = form.tree
-        if let words = inBrackets(tree.bytes, tree.lines[line]), !isSaid(words, report) {
+        if let words = inBrackets(tree.bytes, tree.lines[line]) ?? announced(line, tree), !isSaid(words, report) {
           report.add(
             words, zh: "“\(report.quote(words))”是填表说明：换成实际内容，或删去",
             en: "“\(report.quote(words))” is the form's instruction: replace it with your answer, or delete it")
@@ -232,6 +239,12 @@ extension Rule {
       if bytes[i] == 0xEF, bytes[i..<end].starts(with: opening) {
         let inner = ByteRange(clamping: i + 3, end)
         if bracketed.contains(where: { bytes[inner].starts(with: $0) }) { return ByteRange(clamping: i, end) }
+        // 目标3：（对照上级下达的目标，填写本单位的其他目标）
+        if isNumbered(bytes, line, i), looks.contains(where: { bytes[inner].starts(with: $0) }),
+          asksToWrite.isIn(bytes, inner), !bytes[inner].contains(where: { $0 &- 0x30 < 10 })
+        {
+          return ByteRange(clamping: i, end)
+        }
         // A line of its own, with nothing that only the author can know.
         guard isAlone(bytes, line, i), end == line.end || end + 3 == line.end,
           orders.contains(where: { bytes[inner].starts(with: $0) }), !bytes[inner].contains(where: { $0 &- 0x30 < 10 })
@@ -242,6 +255,31 @@ extension Rule {
     }
     return nil
   }
+
+  /// Whether nothing stands before `start` but a number: 目标3：, 2.
+  private static func isNumbered(_ bytes: [UInt8], _ line: Line, _ start: Int) -> Bool {
+    guard start - line.content <= 24, start - 3 > line.content else { return false }
+    let last = bytes[start - 1]
+    return last == 0x2E || last == 0x3A || bytes[(start - 3)..<start].elementsEqual(colon)
+      || bytes[(start - 3)..<start].elementsEqual(comma) || isAlone(bytes, line, start)
+  }
+
+  private static let colon = Array("：".utf8)
+  private static let comma = Array("、".utf8)
+  private static let asksToWrite = WordSet("填写 填列 填报 写明 简述 概述 描述 概括")
+
+  /// 填写说明：对发现的偏差，应说明拟采取的措施。: a line of prose that says itself that it is one. Not below an entry for such notes.
+  private static func announced(_ line: Int, _ tree: Tree) -> ByteRange? {
+    guard let text = tree.text(ofLine: line), text.count > 18,
+      let mark = announcements.first(where: { tree.bytes[text].starts(with: $0) }),
+      let parent = tree.lines[line].parent, let name = tree.readLabel(ofLine: parent)?.name,
+      !notes.isIn(tree.bytes, name), text.count > mark.count
+    else { return nil }
+    return text
+  }
+
+  private static let announcements = NameTraitWords.words("填写说明： 填报说明： 填表说明： 填写要求： 填报要求：")
+  private static let notes = WordSet("说明 备注 附注 注")
 
   /// Whether nothing stands before `start` but the mark of the line and spaces.
   private static func isAlone(_ bytes: [UInt8], _ line: Line, _ start: Int) -> Bool {
@@ -254,7 +292,8 @@ extension Rule {
   private static let stops = ["。", "；"].map { Array($0.utf8) }
   /// With what the instruction begins that stands in brackets.
   private static let bracketed = NameTraitWords.words(
-    "此处填 此处应填 此处可 此处请 在此填 在此处填 请填 请在此 请写 请注明 请说明 请列 请简要 请概括 请描述 请具体 填写说明 填报说明 填表说明 填写要求 简要说明 简要描述 简要概述 可另附 可附页 可加行")
+    "此处填 此处应填 此处可 此处请 此处简 此处说明 此处写 此处列 此处注明 此处描述 此处概 在此填 在此处填 请填 请在此 请写 请注明 请说明 请列 请简要 请概括 请描述 请具体 填写说明 填报说明 填表说明 填写要求 简要说明 简要描述 简要概述 可另附 可附页 可加行"
+  )
 
   /// A line of prose that is wholly in brackets, [ ] or < >, as guidance is that stands behind an answer.
   private static func wholeInBrackets(_ line: Int, _ tree: Tree) -> ByteRange? {

@@ -165,6 +165,24 @@ extension Rule {
       .fine(
         "构成:\n  | 项目 | 金额 | 占比 |\n  | 合计 | 14000 | 100% |\n  | 绿道 | 6300 | 45% |\n  | 口袋公园 | 2800 | 20% |\n  | 林荫道 | 3500 | 25% |\n  | 养护 | 1400 | 10% |",
         template: "构成: table\n  项目: text\n  金额: number\n  占比: percent"),
+      .flagged(
+        "分配:\n  | 乡镇 | 里程 | 省补 | 自筹 | 小计 |\n  | 东岭 | 4.6 | 230 | 69 | 299 |\n  | 西坪 | 3.2 | 160 | 48 | 208 |\n  | 南渡 | 5.8 | 290 | 87 | ‹397› |\n  | 北塘 | 2.0 | 100 | 30 | 130 |",
+        template: "分配: table\n  乡镇: text\n  里程: number\n  省补: number\n  自筹: number\n  小计: number"),
+      .fine(
+        "分配:\n  | 乡镇 | 里程 | 省补 | 自筹 | 小计 |\n  | 东岭 | 4.6 | 230 | 69 | 299 |\n  | 西坪 | 3.2 | 160 | 48 | 208 |\n  | 南渡 | 5.8 | 290 | 87 | 377 |\n  | 北塘 | 2.0 | 100 |  | 100 |",
+        template: "分配: table\n  乡镇: text\n  里程: number\n  省补: number\n  自筹: number\n  小计: number"),
+      .flagged(
+        "测算:\n  | 内容 | 数量 | 单位 | 单价 | 金额（万元） |\n  | 育苗 | 12000 | 盘 | 25 | 30.00 |\n  | 追肥 | 800 | 公斤 | 60 | 4.80 |\n  | 机插 | 3600 | 亩 | 15 | ‹4.50› |",
+        template: "测算: table\n  内容: text\n  数量: number\n  单位: text\n  单价: number\n  金额（万元）: number"),
+      .fine(
+        "测算:\n  | 内容 | 数量 | 单位 | 单价 | 金额（万元） |\n  | 育苗 | 12000 | 盘 | 25 | 30.00 |\n  | 追肥 | 800 | 公斤 | 60 | 4.80 |\n  | 机插 | 3600 | 亩 | 15 | 5.40 |\n  | 监理 | 1 | 项 | 3 | 3 |",
+        template: "测算: table\n  内容: text\n  数量: number\n  单位: text\n  单价: number\n  金额（万元）: number"),
+      .flagged(
+        "测算依据:\n  > 围栏更新46.50万元，水泵租赁28.30万元，管护人员劳务12.40万元，共计‹97.20万元›。\n  > 每户补助‹260元›（改厕150元、粪池120元），由乡镇直接兑付到户。",
+        template: "测算依据: prose"),
+      .fine(
+        "测算依据:\n  > 围栏更新46.50万元，水泵租赁28.30万元，管护人员劳务12.40万元，共计87.20万元。\n  > 全县120个村，新建12个站点，改建8个站点，共计20个。补助资金300万元，围栏更新46.50万元，水泵租赁28.30万元，合计74.80万元。\n  > 每户补助260元（原标准150元，2023年220元），旺季260元（最低150元、最高360元）。上年支出46.50万元，今年28.30万元，累计总计180万元。",
+        template: "测算依据: prose"),
       .fine("收入: 14.07\n支出: 118.84\n结余: -104.77", template: "收入: amount\n支出: amount\n结余: amount\n@check 结余 = 收入 - 支出"),
       .fine("预算数:\n执行数: 150\n执行率: 80%", template: "预算数: amount\n执行数: amount\n执行率: percent\n@check 执行率 = 执行数 / 预算数"),
       .fine(
@@ -229,11 +247,13 @@ extension Rule {
         where !isSaid(at: wrong.cell, report) {
           sayShare(wrong.cell, wrong.expected, part: wrong.part, whole: wrong.whole, report)
         }
-        // Where one share is wrong, so is their sum.
+        let tables = report.resultTables(of: form)
+        let rows = tables.flatMap { RowSum.wrong(in: $0, form.tree.bytes) }
+        let products = tables.compactMap { ProductSlip.find(in: $0, form.tree.bytes) }
+        // Where one cell is known to be wrong, so is the sum of its column.
+        let known = shares.map(\.cell) + rows.map(\.cell) + products.map(\.cell)
         for wrong in ImpliedTotal.inTables(of: form)
-        where !wrong.parts.contains(where: { part in
-          shares.contains { $0.cell.overlaps(part.figure.range) }
-        }) {
+        where !wrong.parts.contains(where: { part in known.contains { $0.overlaps(part.figure.range) } }) {
           say(wrong, report)
         }
         for slip in QuotientSlip.find(in: form) { say(slip, report) }
@@ -248,8 +268,8 @@ extension Rule {
         for wrong in EntryRate.wrong(in: form) where !isSaid(at: wrong.rate, report) {
           sayShare(wrong.rate, wrong.expected, part: wrong.spent, whole: wrong.budget, report)
         }
-        for wrong in report.resultTables(of: form).lazy.flatMap({ RowSum.wrong(in: $0, form.tree.bytes) })
-        where !isSaid(at: wrong.cell, report) {
+        for wrong in products where !isSaid(at: wrong.cell, report) { say(wrong, report) }
+        for wrong in rows where !(wrong.parts + [wrong.cell]).contains(where: { isSaid(at: $0, report) }) {
           say(wrong, report)
         }
       },
@@ -280,6 +300,7 @@ extension Rule {
       for stated in parts { say(stated, report) }
       for stated in StatedParts.wrongComplements(bytes, text) { say(stated, report) }
       for stated in StatedParts.wrongScores(bytes, text) { say(stated, report) }
+      for stated in StatedClosing.wrong(bytes, text) { say(stated, report) }
       if text.count >= 45, Sentences.hold(2, amountsIn: text, bytes) {
         for stated in StatedParts.wrongLevels(bytes, text)
         where !parts.contains(where: { $0.total.range == stated.total.range }) {
@@ -341,14 +362,38 @@ extension Rule {
     )
   }
 
+  private static func say(_ wrong: ProductSlip, _ report: Report) {
+    let (column, stated) = (report.quote(wrong.column), report.quote(wrong.cell))
+    report.add(
+      wrong.cell,
+      zh:
+        "别的行“\(column)”都等于数量乘单价，这一行“\(report.quote(wrong.quantity))”乘“\(report.quote(wrong.price))”是 \(wrong.product)，写的是“\(stated)”：核对这三个数",
+      en:
+        "in all other rows “\(column)” is the quantity times the price, here they come to \(wrong.product), not “\(stated)”: check the three figures",
+      related: [
+        report.place(wrong.quantity, zh: "数量", en: "the quantity"),
+        report.place(wrong.price, zh: "单价", en: "the price"),
+      ])
+  }
+
   private static func say(_ wrong: RowSum, _ report: Report) {
     let (column, stated) = (report.quote(wrong.column), report.quote(wrong.cell))
     report.add(
       wrong.cell,
-      zh: "别的行“\(column)”都等于后面几列之和，这一行各列之和是 \(wrong.sum)，写的是“\(stated)”，差 \(wrong.difference)：核对这几个数",
+      zh: "别的行“\(column)”都等于旁边几列之和，这一行各列之和是 \(wrong.sum)，写的是“\(stated)”，差 \(wrong.difference)：核对这几个数",
       en:
-        "in all other rows “\(column)” is the sum of the columns behind it, here they come to \(wrong.sum), not “\(stated)”, a difference of \(wrong.difference): check them",
+        "in all other rows “\(column)” is the sum of the columns beside it, here they come to \(wrong.sum), not “\(stated)”, a difference of \(wrong.difference): check them",
       related: wrong.parts.map { report.place($0, zh: "其中一列", en: "one of the columns") })
+  }
+
+  private static func say(_ stated: StatedClosing, _ report: Report) {
+    let words = report.quote(stated.total.range)
+    guard let difference = stated.sum.subtracting(stated.total.number)?.magnitude else { return }
+    report.add(
+      stated.total.range, zh: "列出的各项之和是 \(stated.sum)，写的是“\(words)”，差 \(difference)：核对总数和各项",
+      en:
+        "what is listed comes to \(stated.sum), not “\(words)”, a difference of \(difference): check the total and its parts",
+      related: stated.parts.map { report.place($0.range, zh: "其中一项", en: "one of the parts") })
   }
 
   private static func say(_ stated: StatedParts, _ report: Report) {

@@ -25,7 +25,6 @@ extension Rule {
       .flagged("- 服务对象满意度: ≥ 200‹人›", in: .tier("满意度指标")),
       .flagged("- 房屋修缮面积: ≥ 12 ‹栋›"),
       .flagged("- 管线长度: ≥ 3000 ‹平方米›"),
-      .flagged("- 飞防作业面积: ≥ 36000 ‹元›"),
       .flagged("- 项目总成本: ≤ 30‹人›", in: .tier("成本指标")),
       .flagged("- 培育规上企业: ≥ 30‹%›\n  计量单位: 家"),
       .flagged("- 服务群众 (人次): ≥ 3000 ‹人›"),
@@ -45,6 +44,8 @@ extension Rule {
       .fine("- 茶农户均年增收: ≥ 0.35 万元\n- 人均产值: ≥ 120 万元\n- 亩均税收: ≥ 300 万元", in: .tier("经济效益指标")),
       .flagged("- 志愿者注册人数: ≥ 200 ‹小时›"),
       .fine("- 志愿服务时长: ≥ 200 小时"),
+      .flagged("- 飞防作业面积: ≥ 26000 ‹元›\n- 护林员人数: ≥ 36 ‹万元›\n- 渠道清淤长度: ≥ 800 ‹元›"),
+      .fine("- 造林补助面积: ≥ 300 元\n- 护林员人数补贴: ≥ 36 万元\n- 奖励资金数量: ≥ 20 万元\n- 飞防作业面积: ≥ 26000 亩"),
       .fine("- 户均改厕成本: ≤ 5000 元\n  实际完成值: 0.48万元", in: .tier("成本指标")),
       .flagged(
         "绩效指标:\n  - Hedges planted: ≥ 220 ha\n    Baseline: 0 ‹km›\n  - Ditches cleared: ≥ 30 km\n    Baseline: 4 km",
@@ -387,6 +388,7 @@ extension Rule {
     {
       return .rate
     }
+    if kind == .money, let measured = NamedMisfits.notPaid(bytes, name) { return measured }
     if traits.contains(.ratio), kind.isCount || kind == .money && NameTraits.holds(bytes, name, growths) {
       return .rate
     }
@@ -431,7 +433,7 @@ extension Rule {
     }
     // 万亩次 is an area that is gone over.
     if traits.contains(.area),
-      kind == .money && sizes.ends(bytes, name) || kind.isCount && kind != .events || kind == .length || kind == .volume
+      kind.isCount && kind != .events || kind == .length || kind == .volume
         || kind == .mass || kind == .power
         || kind == .energy
     {
@@ -439,7 +441,7 @@ extension Rule {
         zh: "面积", en: "an area", adviceZh: "面积写成“平方米”“亩”等", adviceEn: "write an area in “平方米”, “亩” and the like")
     }
     if traits.contains(.length),
-      kind == .money && sizes.ends(bytes, name) || kind.isCount || kind == .area || kind == .volume || kind == .mass
+      kind.isCount || kind == .area || kind == .volume || kind == .mass
         || kind == .power || kind == .energy
     {
       return MeasuredNoun(
@@ -576,7 +578,6 @@ extension Rule {
   private static let notCounted = NameTraitWords.words("增长 提高 提升 下降 降 比 占 完成 变化 达标 同比 增速 增幅 率 rate growth")
   private static let newWords = NameTraitWords.words("新增 新建 新设 新培育 新认定 新引进 承载")
   private static let changes = NameTraitWords.words("增 升 降 提高 提 减 差 幅 变化 变动 压 缩")
-  private static let sizes = WordSet("面积 长度 里程")
   private static let growths = NameTraitWords.words("增长率")
   private static let moneyWords = NameTraitWords.words("经费 费用 金额")
 }

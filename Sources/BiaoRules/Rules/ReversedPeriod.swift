@@ -46,6 +46,10 @@ extension Rule {
       .fine(
         "年度: 2025\n绩效指标:\n  - 巡诊场次: ≥ 96 场\n    实际完成值: 98场\n填报日期: 2025年12月5日",
         template: "年度: year\n绩效指标: indicators\n  - *: target\n    实际完成值: target\n填报日期: date"),
+      .flagged("基本情况:\n  项目起止时间: ‹2024年3月—2023年11月›", in: .document),
+      .fine("基本情况:\n  项目起止时间: 2023年3月—2024年11月\n  立项时间: 2022年12月", in: .document),
+      .flagged(
+        "进度安排:\n  | 内容 | 开始时间 | 完成时间 |\n  | 勘察 | 2024年9月 | ‹2024年3月› |\n  | 施工 | 2024年10月 | 2025年1月 |", in: .document),
       .fine("项目期: 2021年1月 — 2021年12月", in: .form),
       .fine("项目期: 2024年", in: .form),
       .fine("项目期: 三年", in: .form),
@@ -77,21 +81,27 @@ extension Rule {
             related: [report.place(filing.period, zh: "所报的期间", en: "the time of which the form reports")])
         }
         for pair in report.dates(of: form).pairs where pair.end.date.isBefore(pair.start.date) == true {
-          guard pair.start.date.year != nil else { continue }
-          report.add(
-            pair.end.range,
-            zh:
-              "“\(report.quote(pair.endName))” \(report.quote(pair.end.range))，早于“\(report.quote(pair.startName))” \(report.quote(pair.start.range))：核对年份和月份",
-            en:
-              "“\(report.quote(pair.endName))” is “\(report.quote(pair.end.range))”, before “\(report.quote(pair.startName))”, “\(report.quote(pair.start.range))”: check year and month",
-            related: [
-              report.place(
-                pair.start.range, zh: "“\(report.quote(pair.startName))”在此",
-                en: "“\(report.quote(pair.startName))” is here")
-            ])
+          say(pair, report)
+        }
+        // Tables that the template reads were looked at with the dates of the form.
+        let columns = Set(form.tables.flatMap(\.columns).map(\.name.lowerBound))
+        for table in report.resultTables(of: form) {
+          for pair in FormDates.reversed(in: table, form.tree.bytes) where !columns.contains(pair.endName.lowerBound) {
+            say(pair, report)
+          }
         }
       },
     ])
+
+  private static func say(_ pair: FormDates.Pair, _ report: Report) {
+    guard pair.start.date.year != nil else { return }
+    let (start, end) = (report.quote(pair.start.range), report.quote(pair.end.range))
+    let (startName, endName) = (report.quote(pair.startName), report.quote(pair.endName))
+    report.add(
+      pair.end.range, zh: "“\(endName)” \(end)，早于“\(startName)” \(start)：核对年份和月份",
+      en: "“\(endName)” is “\(end)”, before “\(startName)”, “\(start)”: check year and month",
+      related: [report.place(pair.start.range, zh: "“\(startName)”在此", en: "“\(startName)” is here")])
+  }
 
   private static func check(_ period: Period, _ form: Form, _ report: Report) {
     // 10月至3月 may run into the next year.

@@ -32,6 +32,12 @@ extension Rule {
       .flagged(
         "绩效目标: 修复古井‹36眼›，整治巷道4条。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 整治巷道: = 4 条\n      - 修复古井数量: ≥ 32 眼\n      - 新建公厕: = 2 座",
         in: .form),
+      .flagged(
+        "绩效目标: 修复古井36眼，饮水水质达标率达到‹100%›，井台完好率不低于‹98%›。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 修复古井: = 36 眼\n    质量指标:\n      - 饮水水质达标率: ≥ 95%\n      - 井台完好率: ≥ 90%\n      - 井房验收合格率: = 100%",
+        in: .form),
+      .fine(
+        "绩效目标: 修复古井36眼，水质达标率达到95%以上，漏损率控制在8%以内，老人体检率90%。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 修复古井: = 36 眼\n    质量指标:\n      - 水质达标率: ≥ 98%\n      - 漏损率: ≤ 6%\n      - 人体检率: ≥ 60%\n      - 老人体检率: ≥ 90%",
+        in: .form),
       .fine(
         "绩效目标: 购置洒水车3辆、清扫车2辆、垃圾车1辆，建公厕2座。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 购置环卫洒水车等车辆: = 6 辆\n      - 新建公厕: = 2 座\n      - 保洁面积: ≥ 30 万平方米",
         in: .form),
@@ -107,6 +113,13 @@ extension Rule {
             examined += figures.count
             guard examined <= maximumExamined else { return }
             for index in figures.indices {
+              if let named = NamedRate.indicator(of: figures[index], in: form) {
+                if named.isWeaker {
+                  report.addContradiction(
+                    of: figures[index].figure.range, by: named.indicator, target: named.indicator.value)
+                }
+                continue
+              }
               // Nearly every figure of a goal is settled by a target that says the very number.
               guard !isSaid(figures[index], form, report), !isSlip(index, figures, &targets, form, report) else {
                 continue

@@ -52,7 +52,7 @@ struct Funds {
         }
       }
     }
-    return hasTotal ? largest : sources(in: form, largest)
+    return hasTotal ? largest : sources(in: form, largest) ?? (largest == nil ? largestUnread(in: form) : nil)
   }
 
   /// The amount of the field whose cost an indicator's name says it is: 项目支出 of 项目支出总成本. Nil where none, or several,
@@ -122,14 +122,17 @@ struct Funds {
     if let field, form.template.fields.indices.contains(field), totals.contains(form.template.fields[field].key) {
       return true
     }
-    return totals.contains(NameKey(form.tree.bytes, name))
+    return isTotalName(form.tree.bytes, name)
   }
+
+  static func isTotalName(_ bytes: [UInt8], _ name: ByteRange) -> Bool { totals.contains(NameKey(bytes, name)) }
 
   /// The names of the whole of a form's funds.
   private static let totals: Set<NameKey> = Set(
     [
       "资金总额", "年度资金总额", "项目资金总额", "预算数", "预算总额", "预算金额", "预算资金", "项目预算", "年度预算", "年度预算数", "全年预算数", "年初预算数",
-      "年度本级预算金额", "资金规模", "申请资金总额", "项目金额", "金额合计", "total budget", "budget", "total funds", "funding",
+      "年度本级预算金额", "项目总金额", "资金总金额", "年度金额", "资金规模", "申请资金总额", "项目金额", "金额合计", "total budget", "budget", "total funds",
+      "funding",
     ].map { NameKey($0) })
 }
 

@@ -1,4 +1,4 @@
-// Columns of amounts that are the sum of the columns behind them in every row of a table but one.
+// Columns of amounts that are the sum of the columns beside them in every row of a table but one.
 
 import BiaoModel
 import BiaoSyntax
@@ -31,7 +31,44 @@ struct RowSum {
       guard last - column >= 2, let slip = slip(column, column + 1...last, figures, table) else { continue }
       found.append(slip)
     }
+    return found + wrongAtEnd(table, bytes, figures)
+  }
+
+  /// 中央补助, 地方配套, 小计: a column that calls itself a total, of the columns before it.
+  private static func wrongAtEnd(_ table: ResultTable, _ bytes: [UInt8], _ figures: [[Cell]]) -> [RowSum] {
+    var found: [RowSum] = []
+    for column in table.names.indices.dropFirst(2)
+    where totals.isIn(bytes, table.names[column]) && !rates.isIn(bytes, table.names[column]) {
+      // Other amounts may stand before those that it sums up: the fewest columns that explain nearly all rows.
+      var first = column
+      while first > 1, !rates.isIn(bytes, table.names[first - 1]),
+        figures.allSatisfy({ isAmount($0, first - 1, table) })
+      {
+        first -= 1
+        guard column - first >= 2 else { continue }
+        let parts = first...(column - 1)
+        if holds(column, parts, figures) { break }
+        if let slip = slip(column, parts, figures, table) {
+          found.append(slip)
+          break
+        }
+      }
+    }
     return found
+  }
+
+  private static func holds(_ column: Int, _ parts: ClosedRange<Int>, _ figures: [[Cell]]) -> Bool {
+    var count = 0
+    for row in figures {
+      guard row.indices.contains(column), case .figure(let total) = row[column] else { continue }
+      var sum: Decimal? = .zero
+      for part in parts where row.indices.contains(part) {
+        if case .figure(let figure) = row[part] { sum = sum?.adding(figure.number) }
+      }
+      guard sum == total.number else { return false }
+      count += 1
+    }
+    return count > 1
   }
 
   private enum Cell {
@@ -87,5 +124,6 @@ struct RowSum {
   }
 
   private static let maximumColumns = 12
+  private static let totals = WordSet("合计 小计 总计 共计 总额 总数 总投资 总量")
   private static let rates = WordSet("率 比 占 % 分值 得分 权重 单价 标准 年度 年份 序号 编号")
 }

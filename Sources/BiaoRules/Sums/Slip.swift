@@ -52,6 +52,19 @@ enum Slip: Sendable, CaseIterable {
 }
 
 /// Tries what a figure may have been before the slip.
+extension Slip {
+  /// Whether a digit is wrong, two are swapped or one is left out or doubled, or the point is shifted.
+  static func isOfThePen(_ written: Decimal, meant: Decimal) -> Bool {
+    guard let slip = Slip.find(meant: meant, tolerance: .zero, written: written, places: written.scale)?.slip else {
+      return false
+    }
+    switch slip {
+    case .wrongDigit, .swappedDigits, .droppedDigit, .doubledDigit, .shiftedPoint: return true
+    case .sign, .blank, .extraDigit, .other: return false
+    }
+  }
+}
+
 private struct SlipSearch {
   let meant: Decimal
   let low: Decimal

@@ -82,25 +82,14 @@ struct StatedParts {
     guard parts.count >= 3, let difference = sum.subtracting(total.number), StatedParts.isExact(total.number),
       parts.allSatisfy({ StatedParts.isExact($0.number) })
     else { return false }
-    return StatedParts.isSlip(total.number, meant: sum)
+    return Slip.isOfThePen(total.number, meant: sum)
       || parts.contains { part in
-        part.number.subtracting(difference).map { StatedParts.isSlip(part.number, meant: $0) } ?? false
+        part.number.subtracting(difference).map { Slip.isOfThePen(part.number, meant: $0) } ?? false
       }
   }
 
   /// With two decimals or more that are no zeros, and three digits.
   private static func isExact(_ number: Decimal) -> Bool { number.normalized.scale >= 1 && number >= .one }
-
-  /// Whether a digit is wrong, two are swapped or one is left out.
-  private static func isSlip(_ written: Decimal, meant: Decimal) -> Bool {
-    guard let slip = Slip.find(meant: meant, tolerance: .zero, written: written, places: written.scale)?.slip else {
-      return false
-    }
-    switch slip {
-    case .wrongDigit, .swappedDigits, .droppedDigit, .doubledDigit, .shiftedPoint: return true
-    case .sign, .blank, .extraDigit, .other: return false
-    }
-  }
 
   /// Where a semicolon ends a list behind which another begins that says what the money is for.
   private static func usesBehind(_ bytes: [UInt8], _ list: ByteRange) -> Int? {

@@ -10,21 +10,17 @@ struct Reader: Sendable {
 
   func run() {
     var splitter = FrameSplitter()
-    // Whether the body that is coming is a large one, for which memory has been asked.
-    var isLarge = false
+    // Whether the other thread knows that a large body is coming.
+    var isAnnounced = false
     while true {
       let piece = read()
       if piece.isEmpty { break }
-      if splitter.announcedByteCount >= Message.largeByteCount, !isLarge {
-        isLarge = true
-        Platform.useLargePages()
-      }
       splitter.append(piece)
       while let frame = splitter.next() {
         switch frame {
         case .body(let body):
           take(body)
-          isLarge = false
+          isAnnounced = false
         case .fault(let message):
           inbox.add(.fault(code: .parseError, message: message), byteCount: Reader.faultByteCount)
         case .tooLarge(let message):
@@ -33,6 +29,10 @@ struct Reader: Sendable {
           inbox.add(.end, byteCount: 0)
           return
         }
+      }
+      if !isAnnounced, splitter.announcedByteCount >= Message.largeByteCount {
+        isAnnounced = true
+        inbox.announce(splitter.announcedByteCount)
       }
     }
     inbox.add(.end, byteCount: 0)
