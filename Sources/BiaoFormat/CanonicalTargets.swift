@@ -15,7 +15,8 @@ package struct CanonicalTargets: Sendable {
   package init(_ form: Form) {
     let bytes = form.tree.bytes
     for indicator in form.indicators {
-      guard case .value(let list) = indicator.target, let text = list.canonical(bytes, indicator.value),
+      guard !form.isTargetBelow(indicator), case .value(let list) = indicator.target,
+        let text = list.canonical(bytes, indicator.value),
         let written = form.tree.value(ofLine: indicator.line), !bytes[written].elementsEqual(text)
       else { continue }
       values[indicator.line] = text

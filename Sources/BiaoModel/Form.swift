@@ -86,7 +86,7 @@ public struct Indicator: Sendable {
   public var weightRange: ByteRange?
   /// The unit in its label.
   public var unit: BiaoValues.Unit?
-  /// The value as written, trimmed.
+  /// The value as written, trimmed: on its own line, or on one below where that has none.
   public var value: ByteRange
   /// The value read as targets.
   public var target: Reading<TargetList>

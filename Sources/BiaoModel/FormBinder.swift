@@ -521,16 +521,19 @@ struct FormBinder: ~Copyable {
     let isPlaceholder = tree.lines[line].colon == nil && Read.text(tree.bytes, label.name).state == .placeholder
     let target: Reading<TargetList> =
       isPlaceholder ? .placeholder(label.name) : readsValues ? Read.targets(tree.bytes, value) : .empty
+    // The state is that of the line itself.
     form.bindings[line].state = target.state
-    form.indicators.append(
-      Indicator(
-        line: line, tier: field, tierLine: parent ?? line, items: items, name: label.name, weight: label.weight,
-        weightRange: label.weightRange, unit: label.unit, value: value, target: target))
-    if case .empty = target, let items, template.fields[items].isRequired {
+    var indicator = Indicator(
+      line: line, tier: field, tierLine: parent ?? line, items: items, name: label.name, weight: label.weight,
+      weightRange: label.weightRange, unit: label.unit, value: value, target: target)
+    if !isPlaceholder { indicator.takeValuesBelow(tree, template, readsValues: readsValues) }
+    let state = indicator.target.state
+    form.indicators.append(indicator)
+    if state == .empty, let items, template.fields[items].isRequired {
       fault(.empty, line: line, range: label.name, field: items)
     }
     // A row that is struck, or whose target is still to be written, owes nothing yet.
-    let owes = target.state == .value || target.state == .illegal
+    let owes = state == .value || state == .illegal
     bindAttributes(of: line, items: items, units: units, owes: owes ? label.name : nil)
   }
 

@@ -1,6 +1,6 @@
 // The lines under an indicator that describe it, by what they say: its unit, its scoring rule, what it reached.
 
-import BiaoSyntax
+public import BiaoSyntax
 
 /// What a line under an indicator says of it. Templates name these lines; where one has no type of its own the usual
 /// names tell.
@@ -40,6 +40,12 @@ public enum AttributeRole: Int, Sendable, CaseIterable {
 
   /// The role of a line of that name, whatever the template; nil for other names.
   public static func named(_ key: NameKey) -> AttributeRole? { roles[key] }
+
+  /// The role of a line or a column by its name as written, without what stands for it in a formula.
+  public static func written(_ bytes: [UInt8], _ name: ByteRange) -> AttributeRole? {
+    let plain = LabelReading.beforeSymbol(bytes, name) ?? name
+    return named(NameKey(bytes, plain)) ?? composed(bytes, plain)
+  }
 
   /// The role of a declared line: by its type where that says it, else by its name.
   init?(_ field: Field) {
@@ -107,8 +113,20 @@ public enum AttributeRole: Int, Sendable, CaseIterable {
           "当前完成值", "截至目前完成情况", "本期完成值", "当期完成值", "累计完成值",
         ]
       ),
-      (.forecast, ["全年预计完成情况", "全年预计完成值", "预计完成情况", "预计完成值", "年底预计完成值", "全年预计实现值"]),
-      (.likelihood, ["完成可能性", "完成可能", "能否完成", "能否完成预期目标", "预计能否完成", "likelihood"]),
+      (
+        .forecast,
+        [
+          "全年预计完成情况", "全年预计完成值", "预计完成情况", "预计完成值", "年底预计完成值", "全年预计实现值", "预计全年完成情况", "预计全年完成值", "全年预计值",
+          "全年预计执行情况", "年底预计完成情况", "年度预计完成值", "年度预计完成情况", "预计年底完成值", "预计年底完成情况", "全年完成预计", "全年预计达到",
+        ]
+      ),
+      (
+        .likelihood,
+        [
+          "完成可能性", "完成可能", "能否完成", "能否完成预期目标", "预计能否完成", "完成目标可能性", "目标完成可能性", "完成目标的可能性", "目标实现可能性", "完成目标可能",
+          "能否完成目标", "能否完成年度目标", "全年完成可能性", "年度目标完成可能性", "预计完成可能性", "绩效目标完成可能性", "likelihood",
+        ]
+      ),
       (.baseline, ["baseline", "baseline value", "基线", "基线值", "基准值"]),
     ]
     var roles: [NameKey: AttributeRole] = [:]

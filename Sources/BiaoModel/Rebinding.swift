@@ -254,7 +254,7 @@ extension FigureUse {
 }
 
 extension Indicator {
-  /// Moves what the indicator has on its own line `delta` bytes further on.
+  /// Moves what the indicator has on its own line and below `delta` bytes further on.
   fileprivate mutating func move(by delta: Int) {
     name.move(by: delta)
     weightRange?.move(by: delta)

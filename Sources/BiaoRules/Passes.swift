@@ -42,6 +42,8 @@ struct Passes: Sendable {
   /// A check of one of three kinds. In one list, so that an indicator's findings are made in the order of the rules.
   private struct IndicatorCheck: Sendable {
     var rule: Int
+    /// Whether it looks at the target alone, so that it has something to say of one in a table.
+    var isOfTables = false
     var check: (@Sendable (Indicator, Form, Report) -> Void)?
     var target: (@Sendable (TargetList, Indicator, Form, Report) -> Void)?
     var scoring: (@Sendable (FormScoring, Indicator, Form, Report) -> Void)?
@@ -114,9 +116,18 @@ struct Passes: Sendable {
 
   private mutating func add(_ check: IndicatorCheck, _ asked: IndicatorTraits) {
     indicator.append(check)
+    indicator[indicator.count - 1].isOfTables = Passes.ofTables.contains(Rule.all[check.rule].name)
     askedIndicators.add(asked)
     traits.formUnion(asked)
   }
+
+  /// The rules on targets that hold for one in a cell as for one on a line of its own.
+  private static let ofTables: Set<String> = [
+    "always-true", "capped-rate", "unreachable", "reversed-comparator", "missing-comparator", "missing-unit",
+    "unknown-unit", "mismatched-unit", "missing-magnitude", "vague-target", "target-repeats-name",
+    "outside-fiscal-year",
+    "relative-date", "illegal-value-type",
+  ]
 
   /// How many checks the largest list has that is gone through by traits.
   static var largestCount: Int {
@@ -197,6 +208,7 @@ struct Passes: Sendable {
     }
     checkIndicators(of: form, report, keepsNotes: keepsNotes)
     lines.run(form, report, keepsNotes: keepsNotes)
+    checkTables(of: form, report)
     for entry in self.form {
       let start = report.begin(entry.rule)
       entry.check(form, report)
@@ -229,12 +241,24 @@ struct Passes: Sendable {
     report.indicatorFindings = firstOfAll..<report.findings.count
   }
 
-  private func check(_ indicator: Indicator, _ form: Form, _ report: Report) {
-    if notesNames { report.noteName(of: indicator) }
+  /// The targets in tables of indicators, of which most forms have none.
+  private func checkTables(of form: Form, _ report: Report) {
+    for table in report.indicatorTables(of: form) where !table.hasSigns {
+      for row in table.rows where !row.hasOtherUnit && !row.indicator.value.isEmpty {
+        report.stand(row.indicator, in: row.kind)
+        check(row.indicator, form, report, isInTable: true)
+      }
+    }
+    report.standNowhere()
+  }
+
+  private func check(_ indicator: Indicator, _ form: Form, _ report: Report, isInTable: Bool = false) {
+    if notesNames, !isInTable { report.noteName(of: indicator) }
     let list: TargetList? = if case .value(let list) = indicator.target { list } else { nil }
     let traits = report.traits(of: indicator, list, in: form, wanted: self.traits)
     var due = askedIndicators.due(traits)
     while let index = due.nextBit() {
+      if isInTable, !self.indicator[index].isOfTables { continue }
       let rule = self.indicator[index].rule
       let start = report.begin(rule)
       if let check = self.indicator[index].target {

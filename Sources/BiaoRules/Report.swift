@@ -343,6 +343,13 @@ final class Report {
 
   private var standing: (line: Int, value: TierStanding) = (-1, .unknown)
 
+  /// Says where the row of a table stands, of which the tier is named in the row.
+  func stand(_ row: Indicator, in kind: TierKind?) {
+    standing = (row.tierLine, kind.map { .inside($0) } ?? .unknown)
+  }
+
+  func standNowhere() { standing = (-1, .unknown) }
+
   /// The names of the indicators so far; each is noted once, whichever rule on duplicates asks.
   var names = NotedNames()
   private var isNameNoted = false
@@ -406,6 +413,17 @@ final class Report {
   }
 
   private var resultTables: [ResultTable]?
+
+  /// The tables that list indicators; asked by the rules on targets and scores.
+  func indicatorTables(of form: Form) -> [IndicatorTable] {
+    depend(on: .everything)
+    if let indicatorTables { return indicatorTables }
+    let made = IndicatorTable.all(in: form, self)
+    indicatorTables = made
+    return made
+  }
+
+  private var indicatorTables: [IndicatorTable]?
 
   /// The same for the rules on shares and rates: none for a form whose tables have no percentage, as is seen without cutting
   /// their rows into cells.

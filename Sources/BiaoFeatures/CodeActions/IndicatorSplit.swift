@@ -48,8 +48,9 @@ extension DocumentView {
   }
 
   private func split(at line: Int) -> (pieces: [SplitPiece], indicator: Indicator)? {
-    guard let form, let indicator = form.indicator(atLine: line), case .value(let list) = indicator.target,
-      list.targets.count > 1, list.targets.count <= 12, list.typeRange == nil, tree.lines[line].colon != nil,
+    guard let form, let indicator = form.indicator(atLine: line), !form.isTargetBelow(indicator),
+      case .value(let list) = indicator.target, list.targets.count > 1, list.targets.count <= 12, list.typeRange == nil,
+      tree.lines[line].colon != nil,
       indicator.unit == nil, !tree.lines[line].isQuoted, !indicator.name.isEmpty
     else { return nil }
     let ranges = list.targets.map { tree.trimmed($0.range) }

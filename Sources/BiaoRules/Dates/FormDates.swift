@@ -75,7 +75,11 @@ struct FormDates {
   private mutating func readNamed(_ line: Int, _ form: Form) {
     guard let name = form.tree.readLabel(ofLine: line)?.name, let value = form.tree.value(ofLine: line) else { return }
     let bytes = form.tree.bytes
-    if filing == nil, FilingWords.names.contains(NameKey(bytes, name)) {
+    if year == nil, form.bindings[line].role == .open, form.tree.lines[line].parent == nil,
+      FilingWords.years.contains(NameKey(bytes, name))
+    {
+      readYear(line, form)
+    } else if filing == nil, FilingWords.names.contains(NameKey(bytes, name)) {
       if case .value(let date) = Read.date(bytes, value) { filing = (date, line) }
     } else if form.bindings[line].role == .open || form.bindings[line].role == .none
       || form.bindings[line].field.map({ form.template.fields[$0].type == .text }) ?? false,
@@ -252,6 +256,13 @@ private enum FilingWords {
       "起止时间", "项目起止时间", "起止年月", "项目起止年月", "实施时间", "项目实施时间", "项目执行期", "执行期", "执行期限", "project period",
       "project duration",
       "implementation period",
+    ].map { NameKey($0) })
+  /// The form's year under another name than the template gives it.
+  static let years = Set(
+    [
+      "预算年度", "评价年度", "自评年度", "绩效年度", "财政年度", "会计年度", "项目年度", "所属年度", "实施年度", "监控年度", "资金年度", "预算年份", "评价年份", "年份",
+      "所属年份",
+      "绩效评价年度", "绩效自评年度", "绩效监控年度", "项目实施年度", "预算执行年度", "资金所属年度",
     ].map { NameKey($0) })
   static let futures = WordSet("规划 远景 展望 愿景 达峰 中和 目标")
   static let titles = Set(

@@ -34,6 +34,7 @@ struct TableMisfit {
   }
 
   func say(_ report: Report) {
+    if report.findings.contains(where: { $0.rule == "mismatched-unit" && $0.range.overlaps(cell) }) { return }
     let (words, name) = (report.quote(cell), report.quote(name))
     let zh =
       switch kind {

@@ -18,10 +18,19 @@ extension Rule {
         form("新增重症监护床位‹18张›，四级手术437例。", bed: "16张"), template: template),
       .fine(form("新增重症监护床位18张，四级手术437例。", bed: "18张"), template: template),
       .flagged(
+        "实际完成情况: 全年新增重症监护床位‹18张›，开展四级手术437例。\n绩效指标:\n  | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |\n  | 新增重症监护床位 | ≥16张 | 16张 | 10 | 10 |\n  | 四级手术 | ≥420例 | 437例 | 10 | 10 |",
+        in: .document),
+      .flagged(
         "目标:\n  实际完成情况: 全年举办护理技能培训12期‹469人次›。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 护理技能培训人次 (6分): ≥ 480 人次\n        实际完成值: 496人次\n        得分: 6\n      - 护理技能培训期数 (6分): 12 期\n        实际完成值: 12期\n        得分: 6",
         template: template),
       .flagged(
         "绩效指标:\n  - 柴油货车淘汰数量: ≥ 620 辆\n    1—8月完成值: 215辆\n    全年预计完成值: 430辆\n    完成可能性: ‹确定能›\n  - 应急演练次数: ≥ 4 次\n    1—8月完成值: 5次\n    全年预计完成值: ‹4次›\n    完成可能性: 确定能\n  - 走访企业数: ≥ 60 家\n    1—8月完成值: 52家\n    全年预计完成值: 66家\n    完成可能性: ‹完全不可能›",
+        template: monitored),
+      .flagged(
+        "绩效指标:\n  - 柴油货车淘汰数量: ≥ 620 辆\n    1—8月完成值: 215辆\n    全年预计完成值: 430辆\n    完成可能性: ‹确定能■ 有可能□ 完全不可能□›\n  - 走访企业数: ≥ 60 家\n    1—8月完成值: 52家\n    全年预计完成值: 66家\n    完成可能性: ‹□确定能 □有可能 ☑不可能›",
+        template: monitored),
+      .fine(
+        "绩效指标:\n  - 柴油货车淘汰数量: ≥ 620 辆\n    1—8月完成值: 215辆\n    全年预计完成值: 430辆\n    完成可能性: 确定能□ 有可能■ 完全不可能□\n  - 走访企业数: ≥ 60 家\n    1—8月完成值: 52家\n    全年预计完成值: 66家\n    完成可能性: ☑确定能 □有可能 □不可能\n  - 走访农户数: ≥ 60 户\n    1—8月完成值: 52户\n    全年预计完成值: 56户\n    完成可能性: 确定能■ 有可能■ 不可能□",
         template: monitored),
       .fine(
         "绩效指标:\n  - 柴油货车淘汰数量: ≥ 620 辆\n    1—8月完成值: 215辆\n    全年预计完成值: 430辆\n    完成可能性: 有可能\n  - 在园企业数: ≥ 60 家\n    1—8月完成值: 66家\n    全年预计完成值: 62家\n    完成可能性: 确定能\n  - 设备完好率: ≥ 98%\n    1—8月完成值: 98.6%\n    全年预计完成值: 98.2%\n    完成可能性: 确定能\n  - 投诉件数: ≤ 60 件\n    1—8月完成值: 43件\n    全年预计完成值: 75件\n    完成可能性: 完全不可能",
@@ -209,34 +218,52 @@ extension Rule {
       !NameTraits.holds(bytes, said.clause, others),
       !bounds.contains(where: { behind.starts(with: $0) })
     else { return false }
-    for indicator in form.indicators {
-      guard GoalUnit.isNamed(indicator.name, beside: said, bytes),
-        case let attributes = report.attributes(of: indicator, in: form),
-        let line = attributes[.progress] ?? attributes[.actual], let value = form.tree.value(ofLine: line),
-        !value.isEmpty, value.count <= 40, case .value(let list) = Read.targets(bytes, value),
-        list.targets.count == 1, list.isPlainFigure(0), list.targets[0].comparator == nil,
-        list.targets[0].subject == nil, list.targets[0].object == nil, let actual = list.targets[0].figure,
-        actual.divisor == 1, let own = actual.unit, own.withoutPower == unit.withoutPower
+    for indicator in form.indicators where GoalUnit.isNamed(indicator.name, beside: said, bytes) {
+      let attributes = report.attributes(of: indicator, in: form)
+      guard let line = attributes[.progress] ?? attributes[.actual], let value = form.tree.value(ofLine: line),
+        let isSaid = contradicts(value, indicator, said, unit, figures, report)
       else { continue }
-      // Where the text says the actual value as well, it tells of both.
-      // And where it says several numbers of the thing, they are parts.
-      guard !isSame(figure, actual),
-        !figures.contains(where: {
-          $0.figure.unit == own
-            && (isSame($0.figure, actual)
-              || $0.figure.range != figure.range && GoalUnit.isNamed(indicator.name, beside: $0, bytes))
-        })
-      else { return false }
-      let (words, name) = (report.quote(figure.range), report.quote(indicator.name))
-      report.add(
-        figure.range,
-        zh: "完成情况写“\(words)”，指标“\(name)”的实际完成值是“\(report.quote(value))”：核对哪一个对",
-        en:
-          "the text says “\(words)”, but the actual value of “\(name)” is “\(report.quote(value))”: check which one is right",
-        related: [report.place(value, zh: "实际完成值", en: "the actual value")])
-      return true
+      return isSaid
+    }
+    for row in report.indicatorTables(of: form).lazy.flatMap(\.rows) {
+      guard let value = row.actual, GoalUnit.isNamed(row.indicator.name, beside: said, bytes),
+        let isSaid = contradicts(value, row.indicator, said, unit, figures, report)
+      else { continue }
+      return isSaid
     }
     return false
+  }
+
+  /// Says that the actual value of what the text speaks of is another one. False where that need not be; nil where they
+  /// cannot be compared.
+  private static func contradicts(
+    _ value: ByteRange, _ indicator: Indicator, _ said: GoalFigure, _ unit: BiaoValues.Unit, _ figures: [GoalFigure],
+    _ report: Report
+  ) -> Bool? {
+    let bytes = report.tree.bytes
+    let figure = said.figure
+    guard !value.isEmpty, value.count <= 40, case .value(let list) = Read.targets(bytes, value),
+      list.targets.count == 1, list.isPlainFigure(0), list.targets[0].comparator == nil,
+      list.targets[0].subject == nil, list.targets[0].object == nil, let actual = list.targets[0].figure,
+      actual.divisor == 1, let own = actual.unit, own.withoutPower == unit.withoutPower
+    else { return nil }
+    // Where the text says the actual value as well, it tells of both.
+    // And where it says several numbers of the thing, they are parts.
+    guard !isSame(figure, actual),
+      !figures.contains(where: {
+        $0.figure.unit == own
+          && (isSame($0.figure, actual)
+            || $0.figure.range != figure.range && GoalUnit.isNamed(indicator.name, beside: $0, bytes))
+      })
+    else { return false }
+    let (words, name) = (report.quote(figure.range), report.quote(indicator.name))
+    report.add(
+      figure.range,
+      zh: "完成情况写“\(words)”，指标“\(name)”的实际完成值是“\(report.quote(value))”：核对哪一个对",
+      en:
+        "the text says “\(words)”, but the actual value of “\(name)” is “\(report.quote(value))”: check which one is right",
+      related: [report.place(value, zh: "实际完成值", en: "the actual value")])
+    return true
   }
 
   /// Whether the figure of the text is the actual value, rounded as far as it is written.

@@ -20,6 +20,16 @@ extension Rule {
       .flagged("- 设备采购成本 (5分): ≤ 100万元\n  评分标准: 不超过100万元得‹10›分，超过的不得分", in: .tier("成本指标")),
       .flagged("- 交付使用时间 (8分): 8月25日前\n  评分标准: 按期交付得‹10›分，每迟1天扣1分，扣完为止", in: .tier("时效指标")),
       .flagged("- 培训人次 (8分): ≥ 300人次\n  评分标准: 得分=‹完成率×10分›"),
+      .flagged(
+        "- 立项程序规范性 (5分): 规范\n  评分标准: ①按程序申报，得2分；②经集体研究，得2分；③批复齐备，得‹2›分。", in: .tier("质量指标"), others: ["vague-target"]),
+      .flagged("- 档案管理 (6分): 归档\n  评分标准: 1.专人保管（2分）；2.编制目录（1分）；3.按年装订（‹2›分）", in: .tier("质量指标")),
+      .flagged("- 档案管理 (5分): 归档\n  评分标准: 专人保管得2分；编制目录得2分；按年装订得‹2›分", in: .tier("质量指标")),
+      .flagged(
+        "- 档案管理 (5分): 归档\n  评分标准: ①专人保管2分；②编制目录2分；③按年装订‹2›分", in: .tier("质量指标")),
+      .fine("- 档案管理 (6分): 归档\n  评分标准: ①专人保管2分；②30分钟内调出档案2分；③按年装订3分", in: .tier("质量指标")),
+      .fine("- 档案管理 (5分): 归档\n  评分标准: ①专人保管，得2分；②编制目录，得2分；③按年装订，得1分", in: .tier("质量指标")),
+      .fine("- 档案管理 (5分): 归档\n  评分标准: ①全部归档，得5分；②大半归档，得3分；③少数归档，得1分", in: .tier("质量指标")),
+      .fine("- 档案管理 (5分): 归档\n  评分标准: ①专人保管，得2分；②编制目录、按年装订，各得2分；③上架得1分，最高5分", in: .tier("质量指标")),
       .fine(
         "- 群众满意度 (8分): ≥ 90%\n  评分标准: 满意度大于等于90%得8分，小于90%且大于等于80%得7分，小于80%不得分", in: .tier("满意度指标")),
       .fine("- 设备采购成本 (5分): ≤ 100万元\n  评分标准: 不超过100万元得满分，超过的不得分", in: .tier("成本指标")),
@@ -36,7 +46,23 @@ extension Rule {
           let best = best(scoring.scoring, weight), best.points != weight
         else { return }
         say(best.band, best.points, weight, indicator, scoring, report)
-      }
+      },
+      .scoring(.added) { scoring, indicator, _, report in
+        guard let weight = indicator.weight, let added = scoring.facts.added, added.sum != weight,
+          // A part as large as the whole is a band beside other bands; and points may be given out of a hundred.
+          added.largest < weight, added.sum != .hundred, added.sum > weight || added.isNumbered,
+          scoring.scoring.cap == nil
+        else { return }
+        let range = scoring.place(added.last)
+        let (sum, full) = (added.sum.normalized.description, weight.normalized.description)
+        let isMore = added.sum > weight
+        report.add(
+          range,
+          zh: "各项得分加起来是\(sum)分，分值却是\(full)分：\(isMore ? "得分会超过分值" : "全做到也拿不满分")，改成一致",
+          en:
+            "the points come to \(sum), the weight is \(full): \(isMore ? "the score would exceed the weight" : "full marks cannot be reached"); make them agree",
+          related: indicator.weightRange.map { [report.place($0, zh: "分值", en: "the weight")] } ?? [])
+      },
     ])
 
   /// The band with the most points and these; nil where no single band certainly is the full score.

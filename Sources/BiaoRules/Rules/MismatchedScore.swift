@@ -47,6 +47,21 @@ extension Rule {
         template:
           "资金: table\n  *: text\n  得分: number\n绩效指标: indicators\n  - *: target\n    实际完成值: target\n    得分: number\n总分: number"
       ),
+      .flagged(
+        "绩效指标:\n  - 档案归集份数 (5分): ≥ 6 份\n    评分标准: 6份得5分，缺1份扣1分\n    得分: ‹3›\n    扣分: 1\n    扣分原因: 缺1份。\n  - 档案装订册数 (5分): ≥ 6 册\n    评分标准: 6册得5分，缺1册扣1分\n    得分: ‹5›\n    扣分: 2\n    扣分原因: 缺2册。",
+        template: reviewed),
+      .fine(
+        "绩效指标:\n  - 档案归集份数 (5分): ≥ 6 份\n    得分: 4.5\n    扣分: 0.5\n    扣分原因: 缺1份。\n  - 档案装订册数 (5分): ≥ 6 册\n    得分: 4\n    扣分: -1\n    扣分原因: 缺2册。\n  - 档案上架册数 (5分): ≥ 6 册\n    得分: 5\n    扣分:",
+        template: reviewed),
+      .flagged(
+        "绩效指标:\n  | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因 |\n  | 数量指标 | 水泵检修 | ≥26台 | 24台 | 30 | ‹30› | 两台停用 |\n  | | 闸门检修 | ≥6扇 | 6扇 | 30 | ‹28› | |\n  | 时效指标 | 检修及时率 | ≥90% | 96% | 30 | 30 | |\n总分: ‹89›",
+        in: .document),
+      .fine(
+        "绩效指标:\n  | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因 |\n  | 数量指标 | 水泵检修 | ≥26台 | 24台 | 30 | 27.7 | 两台停用 |\n  | | 闸门检修 | ≥6扇 | 6扇 | 30 | 30 | |\n  | 时效指标 | 检修及时率 | ≥90% | 96% | 30 | 30 | |\n  | | 合计 | | | 90 | 87.7 | |\n总分: 87.7",
+        in: .document),
+      .flagged(
+        "绩效指标:\n  产出指标:\n    数量指标:\n      - 水泵检修 (60分): ≥26台\n        实际完成值: 26台\n        得分: 60\n  效益指标:\n    社会效益指标:\n      - 受益村数 (40分): ≥6个\n        实际完成值: 6个\n        得分: 40\n评分明细:\n  | 三级指标 | 分值 | 扣分 | 得分 | 扣分原因 |\n  | 制度建设 | 5 | 1 | ‹4.5› | 缺细则 |\n  | 档案管理 | 5 | 2 | 3 | |\n总分: 100",
+        in: .document),
       .fine("- 新增入规企业 (5分): 达50家\n  实际完成值: 58户\n  得分: 5"),
       .fine("- 新增入规企业 (5分): 50家\n  实际完成值: 50个\n  得分: 5"),
       .fine("- 引进项目 (4分): 30个\n  实际完成值: 引进工业项目28个，投资额4.2亿元\n  得分: 4"),
@@ -68,7 +83,11 @@ extension Rule {
     checks: [
       .form { form, report in
         guard let evaluation = report.selfEvaluation(of: form) else { return }
-        for item in evaluation.items where !item.weight.isZero { check(item, form, report) }
+        for item in evaluation.items where !item.weight.isZero {
+          if checkLost(item, form, report) { continue }
+          check(item, form, report)
+        }
+        for item in evaluation.listed where !item.weight.isZero { _ = checkLost(item, form, report) }
         checkTotal(evaluation, form, report)
       },
       .form { form, report in
@@ -78,6 +97,8 @@ extension Rule {
       },
     ])
 
+  private static let reviewed =
+    "绩效指标: indicators\n  - *: target\n    评分标准: scoring\n    得分: number\n    扣分: number\n    扣分原因: text"
   private static let funds =
     "资金: table\n  资金来源: text\n  预算数: amount\n  执行数: amount\n  分值: number\n  执行率: percent\n  得分: number"
 
@@ -91,10 +112,27 @@ extension Rule {
       ])
   }
 
+  /// Whether the points that were given and those that were lost do not come to the weight.
+  private static func checkLost(_ item: SelfEvaluation.Item, _ form: Form, _ report: Report) -> Bool {
+    guard let lost = item.lost, item.score <= item.weight, !item.score.isNegative,
+      let sum = item.score.adding(lost.number), sum != item.weight
+    else { return false }
+    let indicator = item.indicator(in: form)
+    let (words, taken, weight) = (report.quote(item.scoreRange), report.quote(lost.range), item.weight.description)
+    report.add(
+      item.scoreRange, zh: "得分“\(words)”加扣分“\(taken)”是 \(sum) 分，分值却是 \(weight) 分：核对得分和扣分",
+      en: "the score “\(words)” and “\(taken)” lost come to \(sum), but the weight is \(weight): check both",
+      related: [
+        report.place(lost.range, zh: "扣分", en: "the points lost"),
+        report.place(indicator.weightRange ?? indicator.name, zh: "分值", en: "the weight"),
+      ])
+    return true
+  }
+
   private static func check(_ item: SelfEvaluation.Item, _ form: Form, _ report: Report) {
     // The scoring rule may give full marks below the target, and fewer above it.
     guard let actual = item.actual, !item.hasScoringRule, !item.score.isNegative else { return }
-    let indicator = form.indicators[item.indicator]
+    let indicator = item.indicator(in: form)
     let words = report.quote(item.scoreRange)
     switch item.attainment {
     case .missed where item.score >= item.weight && !(item.reason != nil && isBare(indicator)):
@@ -148,30 +186,35 @@ extension Rule {
     guard let total = evaluation.total, let stated = evaluation.totalScore, evaluation.items.count > 1 else { return }
     checkFullTotal(total, stated, evaluation, form, report)
     guard evaluation.isComplete else { return }
-    guard !evaluation.hasUnreadRows else { return }
     if let field = form.bindings[total.line].field, form.template.relations.contains(where: { $0.reads(field: field) })
     {
       return
     }
     var sum = Decimal.zero
+    var weights = Decimal.zero
     for item in evaluation.items {
-      guard let next = sum.adding(item.score) else { return }
+      guard let next = sum.adding(item.score), let all = weights.adding(item.weight) else { return }
       sum = next
+      weights = all
     }
     var others = Decimal.zero
     guard !agree(stated, sum) else { return }
-    for score in evaluation.otherScores.prefix(64) {
+    let otherScores = evaluation.otherScores + evaluation.unreadScores(form, report)
+    for score in otherScores.prefix(64) {
       if let one = sum.adding(score), agree(stated, one) { return }
       guard let next = others.adding(score) else { return }
       others = next
       if let all = sum.adding(others), agree(stated, all) { return }
     }
+    // Where rows are left aside, indicators may be among them: those that are known cannot earn as much.
+    if evaluation.hasUnreadRows, let most = weights.adding(others), stated > most { return }
     let words = report.quote(total.range)
-    let isAlone = evaluation.otherScores.isEmpty
+    let isAlone = otherScores.isEmpty
+    let whole = (sum.adding(others) ?? sum).description
     report.add(
-      total.range, zh: "总分“\(words)”不等于各项得分之和 \(sum)：\(isAlone ? "" : "加上其他得分也对不上，")核对总分和各项得分",
+      total.range, zh: "总分“\(words)”不等于各项得分之和 \(sum)：\(isAlone ? "" : "加上其他得分是 \(whole)，也对不上，")核对总分和各项得分",
       en:
-        "the total “\(words)” is not the sum of the scores, \(sum)\(isAlone ? "" : ", with the other scores or without"): check both",
+        "the total “\(words)” is not the sum of the scores, \(sum)\(isAlone ? "" : ", nor \(whole) with the other scores"): check both",
       related: evaluation.items.map {
         report.place($0.scoreRange, zh: "得分 \($0.score)", en: "a score of \($0.score)")
       },

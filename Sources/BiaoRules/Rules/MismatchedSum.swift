@@ -298,6 +298,8 @@ extension Rule {
       for stated in StatedGrowth.wrong(bytes, text) { say(stated, report) }
       let parts = StatedParts.wrong(bytes, text)
       for stated in parts { say(stated, report) }
+      for stated in StatedParts.wrongComplements(bytes, text) { say(stated, report) }
+      for stated in StatedParts.wrongScores(bytes, text) { say(stated, report) }
       for stated in StatedClosing.wrong(bytes, text) { say(stated, report) }
       if text.count >= 45, Sentences.hold(2, amountsIn: text, bytes) {
         for stated in StatedParts.wrongLevels(bytes, text)

@@ -33,6 +33,9 @@ extension Rule {
       .flagged("绩效指标:\n  - 壁画高清采集: ≥ 5200 平方米\n    上半年执行情况: 2310‹幅›", template: withProgress),
       .fine(
         "绩效指标:\n  - 壁画高清采集: ≥ 5200 平方米\n    上半年执行情况: 45%\n    全年预计完成情况: 0.52 公顷", template: withProgress),
+      .flagged(
+        "绩效指标:\n  | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因 |\n  | 数量指标 | 受训农户 | ≥1.2万人 | 1.3‹万元› | 30 | 30 | |\n  | | 修渠长度 | ≥6公里 | 6100米 | 30 | 30 | |\n  | | 受训覆盖 | ≥6个村 | 98% | 30 | 30 | |",
+        in: .document),
       .flagged("- 食品抽检: ≥ 1800 批次\n  实际完成值: 1832‹家›"),
       .flagged("- 户均改厕成本: ≤ 5000 元\n  实际完成值: 4870‹万元›", in: .tier("成本指标")),
       .flagged("- 抢修到场用时: ≤ 45 分钟\n  实际完成值: 40‹小时›", in: .tier("时效指标")),
@@ -210,6 +213,15 @@ extension Rule {
         // A share of what was, and a fall by so many percent, are fitting.
         if kind != .ratio, let line = attributes[.baseline] {
           checkBeside(line, kind, figure, isShareFitting: true, form, report)
+        }
+      },
+      .form { form, report in
+        report.eachTableIndicator(of: form) { row in
+          guard let actual = row.actual, case .value(let list) = row.indicator.target, list.targets.count == 1,
+            let figure = list.targets[0].figure, let unit = figure.unit, let kind = UnitClass(unit),
+            list.isPlainFigure(0)
+          else { return }
+          checkBeside(actual, kind, figure, isShareFitting: true, form, report)
         }
       },
       .form { form, report in
@@ -421,14 +433,16 @@ extension Rule {
     }
     // 万亩次 is an area that is gone over.
     if traits.contains(.area),
-      kind.isCount && kind != .events || kind == .length || kind == .volume || kind == .mass || kind == .power
+      kind.isCount && kind != .events || kind == .length || kind == .volume
+        || kind == .mass || kind == .power
         || kind == .energy
     {
       return MeasuredNoun(
         zh: "面积", en: "an area", adviceZh: "面积写成“平方米”“亩”等", adviceEn: "write an area in “平方米”, “亩” and the like")
     }
     if traits.contains(.length),
-      kind.isCount || kind == .area || kind == .volume || kind == .mass || kind == .power || kind == .energy
+      kind.isCount || kind == .area || kind == .volume || kind == .mass
+        || kind == .power || kind == .energy
     {
       return MeasuredNoun(
         zh: "长度", en: "a length", adviceZh: "长度写成“米”“公里”等", adviceEn: "write a length in “米”, “公里” and the like")
@@ -496,14 +510,21 @@ extension Rule {
   private static func checkBeside(
     _ line: Int, _ kind: UnitClass, _ figure: Figure, isShareFitting: Bool, _ form: Form, _ report: Report
   ) {
-    guard let value = form.tree.value(ofLine: line), !value.isEmpty, value.count <= 60,
+    guard let value = form.tree.value(ofLine: line) else { return }
+    checkBeside(value, kind, figure, isShareFitting: isShareFitting, form, report)
+  }
+
+  private static func checkBeside(
+    _ value: ByteRange, _ kind: UnitClass, _ figure: Figure, isShareFitting: Bool, _ form: Form, _ report: Report
+  ) {
+    guard !value.isEmpty, value.count <= 60,
       case .value(let list) = Read.targets(form.tree.bytes, value), list.targets.count == 1,
       list.targets[0].isPlainFigure, list.targets[0].subject == nil, list.targets[0].object == nil,
       let unit = list.targets[0].figure?.unit, let place = list.targets[0].figure?.unitRange,
       let other = UnitClass(unit), !(isShareFitting && other == .ratio),
-      !kind.agrees(with: other) || isOtherMagnitude(list.targets[0].figure, figure)
+      !kind.agrees(with: other) || OtherUnit.isOtherMagnitude(list.targets[0].figure, figure)
         || form.tree.bytes[value].first.map({ $0 < 0x80 || $0 == 0xE2 }) ?? false
-          && isOtherThing(unit, other, figure, kind)
+          && OtherUnit.isOtherThing(unit, other, figure, kind)
     else { return }
     let (mine, theirs) = (report.quote(place), report.quote(figure.unitRange ?? figure.range))
     report.add(
@@ -551,31 +572,6 @@ extension Rule {
       place, zh: "“\(mine)”与\(zh)的“\(theirs)”不符：核对数的是什么，用同一个单位",
       en: "“\(mine)” is not the unit “\(theirs)” of \(en): check what is counted, and use one unit",
       related: [report.place(other, zh: "\(zh)的写法", en: en)])
-  }
-
-  /// 4870万元 beside 5000元: nearly the same number, of another multiple of the unit.
-  private static func isOtherMagnitude(_ beside: Figure?, _ figure: Figure) -> Bool {
-    guard let beside, let unit = beside.unit, let other = figure.unit, unit != other || beside.power != figure.power,
-      unit.isCommensurable(with: other),
-      unit.dimension != .ratio, beside.divisor == 1, figure.divisor == 1, !figure.number.isZero, !beside.number.isZero,
-      let first = beside.number.magnitude.scaled(byPowerOfTen: beside.power),
-      let second = figure.number.magnitude.scaled(byPowerOfTen: figure.power), let most = second.adding(second),
-      let mine = first.adding(first), first < most, second < mine,
-      let value = beside.base(in: nil)?.magnitude, let asked = figure.base(in: nil)?.magnitude,
-      let fifty = asked.multiplied(by: Decimal(50)), let own = value.multiplied(by: Decimal(50))
-    else { return false }
-    return value >= fifty || asked >= own
-  }
-
-  /// 批次 beside 家: a target and what was reached have one unit, and only 个 stands for any.
-  private static func isOtherThing(
-    _ unit: BiaoValues.Unit, _ kind: UnitClass, _ figure: Figure, _ theirs: UnitClass
-  ) -> Bool {
-    guard let other = figure.unit, unit.dimension != .events, other.dimension != .events else { return false }
-    let isBeside =
-      kind == .generic && (theirs == .bodies || theirs == .people)
-      || theirs == .generic && (kind == .bodies || kind == .people)
-    return isBeside && unit.id != UnitClass.piece && other.id != UnitClass.piece
   }
 
   /// Names of changes and shares, although they end as a number does.

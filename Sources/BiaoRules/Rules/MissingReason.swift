@@ -46,6 +46,15 @@ extension Rule {
       .flagged(
         "绩效指标:\n  - 系统上线时间: 2026年5月31日前\n    截至7月底完成值: 2026年7月12日\n    ‹偏差原因及措施›:\n  - 单次体检成本: ≤ 182 元\n    截至7月底完成值: 191元\n    ‹偏差原因及措施›:",
         template: "绩效指标: indicators\n  - *: target\n    截至7月底完成值: target\n    偏差原因及措施: text"),
+      .flagged(
+        "绩效指标:\n  | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因 |\n  | 数量指标 | 水泵检修 | ≥26台 | 24台 | 30 | ‹27.7› | |\n  | | 闸门检修 | ≥6扇 | 5扇 | 30 | 25 | 一扇待采购 |\n  | | 渠道清淤 | ≥6公里 | 6公里 | 30 | 30 | |",
+        in: .document),
+      .flagged(
+        "评分表:\n  | 三级指标 | 权重 | 评分标准 | 得分 | 扣分原因 |\n  | 立项依据 | 5 | 依据充分得5分 | ‹4› | |\n  | 制度健全 | 5 | 有制度得5分 | 3 | 缺财务制度 |\n  | 资料归档 | 5 | 齐全得5分 | 5 | |",
+        in: .document),
+      .fine(
+        "评分表:\n  | 三级指标 | 权重 | 评分标准 | 得分 | 备注 |\n  | 立项依据 | 5 | 依据充分得5分 | 4 | |\n  | 制度健全 | 5 | 有制度得5分 | 5 | |",
+        in: .document),
       .fine(
         "绩效指标:\n  - 系统上线时间: 2026年5月31日前\n    截至7月底完成值: 2026年5月12日\n    偏差原因及措施:\n  - 体检人数: ≥ 900 人\n    截至7月底完成值: 431人\n    偏差原因及措施:\n  - 抢修到场时间: ≤ 30 分钟\n    截至7月底完成值: 26分钟\n    偏差原因及措施:\n  - 下月计划公布时间: 每月25日前\n    截至7月底完成值: 每月24日前\n    偏差原因及措施:",
         template: "绩效指标: indicators\n  - *: target\n    截至7月底完成值: target\n    偏差原因及措施: text"),
@@ -91,7 +100,7 @@ extension Rule {
             guard evaluation.asksForReasons || isGeneral && isMissed(item, form) else { continue }
             say(item, form, report)
           } else if item.attainment == .missed, !item.hasScoringRule, let line = item.blankReason,
-            let actual = item.actual, case let indicator = form.indicators[item.indicator],
+            let actual = item.actual, case let indicator = item.indicator(in: form),
             !asksForMoreThanAll(indicator, form, report), !ReversedComparator.isSaid(of: indicator, form, report)
           {
             say(indicator, actual, line, form, report)
@@ -111,7 +120,7 @@ extension Rule {
   private static func isMissed(_ item: SelfEvaluation.Item, _ form: Form) -> Bool {
     if item.attainment == .missed { return true }
     guard item.attainment == .unknown, let actual = item.actual,
-      case .value(let list) = form.indicators[item.indicator].target, list.targets.count == 1,
+      case .value(let list) = item.indicator(in: form).target, list.targets.count == 1,
       let asked = list.targets[0].figure, case .value(let reached) = Read.targets(form.tree.bytes, actual),
       reached.targets.count == 1, let got = reached.targets[0].figure
     else { return false }
@@ -171,7 +180,7 @@ extension Rule {
 
   /// Of points that were lost, at the line that asks why, or at the score where there is none.
   private static func say(_ item: SelfEvaluation.Item, _ form: Form, _ report: Report) {
-    let indicator = form.indicators[item.indicator]
+    let indicator = item.indicator(in: form)
     let name = report.quote(indicator.name)
     let words = report.quote(item.scoreRange)
     guard let lost = item.weight.subtracting(item.score) else { return }

@@ -35,6 +35,9 @@ extension Rule {
       .fine(
         "绩效指标:\n  - 预算执行率 (20分): ≥ 95%\n  - 堤防清淤长度 (20分): ≥ 12 公里\n  - 验收合格率 (20分): 100%\n  - 清淤完成时间 (20分): 2026年9月底前\n  - 沿河居民满意度 (20分): ≥ 92%",
         in: .document),
+      .fine(
+        "绩效指标:\n  | 一级指标 | 二级指标 | 三级指标 | 指标值 |\n  | 产出指标 | 数量指标 | 堤防清淤长度 | ≥12公里 |\n  | | 质量指标 | 验收合格率 | 100% |\n  | 效益指标 | 社会效益指标 | 受益村数 | ≥6个 |",
+        in: .document),
       .fine("绩效指标:\n  产出指标: /", template: "绩效指标: indicators\n  产出指标: tier, required\n  效益指标: tier"),
       .fine("绩效指标:\n  产出:\n    数量: /", template: "绩效指标: indicators\n  产出指标: tier, required\n    数量指标: tier, required"),
     ],
@@ -42,7 +45,7 @@ extension Rule {
       .fault([.missing]) { fault, form, report in
         guard let field = fault.field, form.template.isTierLike(field), !form.template.isUnderItems(field),
           !report.faults(of: form).probablyPresent.contains(field),
-          form.tree.headDirective(.form) != nil || !isOfAnotherKind(form, lacking: field, under: fault.line)
+          form.tree.headDirective(.form) != nil || !isOfAnotherKind(form, lacking: field, under: fault.line, report)
         else { return }
         let name = form.template.fields[field].name
         let start = Suggestions.start(ofTier: field, in: form, report)
@@ -76,8 +79,13 @@ extension Rule {
 
 extension Rule {
   /// Whether a form that names no template is plainly none of those of which the general one requires the tier.
-  private static func isOfAnotherKind(_ form: Form, lacking field: Int, under group: Int?) -> Bool {
-    if let group { return isFlatScheme(form, group) }
+  private static func isOfAnotherKind(
+    _ form: Form, lacking field: Int, under group: Int?, _ report: Report
+  ) -> Bool {
+    // A table of indicators names their tiers in columns.
+    if let group {
+      return isFlatScheme(form, group) || report.indicatorTables(of: form).contains { $0.group == group }
+    }
     return isForeign(form) || isReport(form) || hasElsewhere(field, form)
   }
 

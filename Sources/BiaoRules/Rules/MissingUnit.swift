@@ -28,6 +28,14 @@ extension Rule {
         "- Survey sheets that pass the data check: ≥ 95%\n- Freezers working at the yearly inspection: ≥ ‹90›",
         in: .tier("质量指标")),
       .flagged("- Percentage of wells tested: ≥ ‹85›", in: .tier("质量指标")),
+      .flagged(
+        "- 机井维修 (5分): ≥ 36 眼\n  实际完成值: 36眼\n  得分: 5\n- 泵站检修 (5分): ≥ 6 座\n  实际完成值: 6座\n  得分: 5\n- 渠道清淤 (5分): ≥ 12 公里\n  实际完成值: 12.6公里\n  得分: 5\n- 闸门更换 (5分): ≥ 9 扇\n  实际完成值: ‹9›\n  得分: 5"
+      ),
+      .flagged(
+        "- 争取省级资金 (5分): ≥ 1.2 亿元\n  实际完成值: ‹1.36亿›\n  得分: 5", in: .tier("经济效益指标")),
+      .fine(
+        "- 机井维修 (5分): ≥ 36 眼\n  实际完成值: 36\n  得分: 5\n- 泵站检修 (5分): ≥ 6 座\n  实际完成值: 6座\n  得分: 5\n- 渠道清淤 (5分): ≥ 12 公里\n  实际完成值: 12.6\n  得分: 5\n- 闸门更换 (5分): ≥ 9 扇\n  实际完成值: 9扇\n  得分: 5"
+      ),
       .fine("- Boats that pass the inspection: ≥ 60\n- Nets that pass the inspection: ≥ 90", in: .tier("质量指标")),
       .fine("- Length of pipe laid: ≥ 12 km"),
       .fine("- “其中：新栽防护林面积（亩）”: 3200", in: .tier("数量指标")),
@@ -87,7 +95,11 @@ extension Rule {
           else { continue }
           // What was reached is in the unit of what was to be reached: 50家, and 52 beside it.
           if AttributeRole.named(form.template.fields[field].key) == .actual {
-            if hasUnit(indicator), !isBareAmongShares(indicator, form, report) { continue }
+            if hasUnit(indicator), !isBareAmongShares(indicator, form, report), !lacksMoney(indicator, value, form),
+              !isBareAmongCounts(indicator, form, report)
+            {
+              continue
+            }
             // Where the target has none either, it is said there.
             if isBareFigure(indicator) { continue }
           }
@@ -128,6 +140,16 @@ extension Rule {
     return list.targets[0].unit != nil
   }
 
+  /// 3.46亿 beside a target in 元: the multiple is written, and not of what.
+  private static func lacksMoney(_ indicator: Indicator, _ value: ByteRange, _ form: Form) -> Bool {
+    guard case .value(let list) = indicator.target, list.targets.count == 1,
+      list.targets[0].figure?.unit?.dimension == .money
+    else { return false }
+    return multiples.ends(form.tree.bytes, value)
+  }
+
+  private static let multiples = WordSet("万 亿")
+
   /// Whether the target is a percentage, and the form writes what was reached of another such one with its sign.
   private static func isBareAmongShares(_ indicator: Indicator, _ form: Form, _ report: Report) -> Bool {
     guard isShare(indicator) else { return false }
@@ -141,6 +163,29 @@ extension Rule {
       }
     }
     return false
+  }
+
+  /// Whether the target counts something, and all that was reached elsewhere has its unit, of several indicators.
+  private static func isBareAmongCounts(_ indicator: Indicator, _ form: Form, _ report: Report) -> Bool {
+    guard countUnit(indicator) != nil else { return false }
+    report.depend(on: .everything)
+    var written = 0
+    for other in form.indicators.prefix(maximumExamined) where other.line != indicator.line {
+      guard countUnit(other) != nil, let line = report.attributes(of: other, in: form)[.actual],
+        let value = form.tree.value(ofLine: line), !value.isEmpty
+      else { continue }
+      guard form.tree.bytes[value.upperBound - 1] &- 0x30 >= 10 else { return false }
+      if Figure.scan(form.tree.bytes, value, signed: false)?.unit != nil { written += 1 }
+    }
+    return written >= 3
+  }
+
+  /// The unit of a target that is one figure and no share.
+  private static func countUnit(_ indicator: Indicator) -> BiaoValues.Unit? {
+    guard case .value(let list) = indicator.target, list.targets.count == 1,
+      let unit = list.targets[0].figure?.unit, unit.dimension != .ratio
+    else { return nil }
+    return unit
   }
 
   private static func isShare(_ indicator: Indicator) -> Bool {

@@ -29,6 +29,10 @@ extension Rule {
       .flagged("- 培训人数: ‹○○›人\n- 培训场次: ‹to be determined›\n- 培训天数: ≥ 3 天"),
       .flagged("保障措施:\n  - ‹TBD›\n  - 成立专班", template: "*: text"),
       .flagged("评价类型: ‹事中评价□ 事后评价□›", template: "评价类型: text"),
+      .flagged(
+        "存在问题:\n  > 一是泵站老化，汛期停机两次。二是管护人员不足。‹三是……›", template: "存在问题: prose"),
+      .fine(
+        "存在问题:\n  > 一是泵站老化，汛期停机两次。二是管护人员不足，缺6人……\n  > 泵站老化、闸门锈蚀，问题不止一处，于是……", template: "存在问题: prose"),
       .fine("评价类型: 事中评价□ 事后评价☑\n附件: 决算表□\n评价方式: 自评√ 抽评□", template: "评价类型: text\n附件: text\n评价方式: text"),
       .fine("基本建设类: 新建□ 扩建□\n行政事业类: 采购☑ 修缮□", template: "基本建设类: text\n行政事业类: text"),
       .fine("项目名称: X光机采购\n人数: 3", in: .form),
@@ -295,6 +299,11 @@ extension Rule {
     {
       return say(dots, name: nil, .placeholder, report)
     }
+    if tree.lines[line].end - tree.lines[line].content > 24, isDot(bytes[tree.lines[line].end - 1]),
+      let text = tree.text(ofLine: line), let open = openPoint(bytes, text)
+    {
+      return sayOpen(open, report)
+    }
     guard tree.lines[line].end - tree.lines[line].content <= 16, let text = tree.text(ofLine: line),
       isPoint(bytes, text), let group = tree.lines[line].parent,
       // The points of a field are few, and stand together.
@@ -305,10 +314,30 @@ extension Rule {
         return words.count > 9 && bytes[words.lowerBound] &- 0x30 < 10
       })
     else { return }
-    let words = report.quote(text)
-    report.add(
-      text, zh: "“\(words)”后面没有内容：填写这一条，或删去", en: "nothing stands behind “\(words)”: write the point, or delete it")
+    sayOpen(text, report)
   }
+
+  private static func sayOpen(_ point: ByteRange, _ report: Report) {
+    let words = report.quote(point)
+    report.add(
+      point, zh: "“\(words)”后面没有内容：填写这一条，或删去", en: "nothing stands behind “\(words)”: write the point, or delete it")
+  }
+
+  /// 三是…… at the end of a text that said 一是 and 二是: a point that was never written.
+  private static func openPoint(_ bytes: [UInt8], _ text: ByteRange) -> ByteRange? {
+    var end = text.upperBound
+    while end > text.lowerBound, isDot(bytes[end - 1]) { end -= 1 }
+    // Two points or six, and 是 before them, behind the number of the point and a stop.
+    guard text.upperBound - end >= 3, end - text.lowerBound >= 15, bytes[..<end].suffix(3).elementsEqual(pointMark),
+      case let number = NotationScan.character(bytes, end - 6), pointNumbers.contains(number),
+      case let stop = NotationScan.character(bytes, end - 9), sentenceEnds.contains(stop)
+    else { return nil }
+    return ByteRange(clamping: end - 6, text.upperBound)
+  }
+
+  private static let pointMark = Array("是".utf8)
+  private static let pointNumbers = NotationScan.characters("二三四五六七八九十")
+  private static let sentenceEnds = NotationScan.characters("。；，、")
 
   private static let nearestPoints = 12
 

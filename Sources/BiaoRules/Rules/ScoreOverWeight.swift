@@ -25,6 +25,9 @@ extension Rule {
       .flagged(
         "绩效指标:\n  - Schools visited (6 pts): ≥ 40 schools\n    Result: 46 schools\n    Points: ‹9›",
         template: "绩效指标: indicators\n  - *: target\n    Result: target\n    Points: number"),
+      .flagged(
+        "绩效指标:\n  | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因 |\n  | 数量指标 | 水泵检修 | ≥26台 | 28台 | 30 | ‹32› | |\n  | | 闸门检修 | ≥6扇 | 6扇 | 30 | 30 | |",
+        in: .document),
       .fine("- 培训期数 (10分): ≥ 8 期\n  实际完成值: 9期\n  得分: 10"),
       .fine("- 培训期数 (10分): ≥ 8 期\n  实际完成值: 9期\n  得分: 10.00"),
       .fine("- 培训期数: ≥ 8 期\n  实际完成值: 9期\n  得分: 100"),
@@ -35,14 +38,14 @@ extension Rule {
     checks: [
       .form { form, report in
         guard let evaluation = report.selfEvaluation(of: form) else { return }
-        for item in evaluation.items where item.score > item.weight || item.score.isNegative {
+        for item in evaluation.items + evaluation.listed where item.score > item.weight || item.score.isNegative {
           check(item, form, report)
         }
       }
     ])
 
   private static func check(_ item: SelfEvaluation.Item, _ form: Form, _ report: Report) {
-    let indicator = form.indicators[item.indicator]
+    let indicator = item.indicator(in: form)
     let name = report.quote(indicator.name)
     let related = [
       report.place(indicator.weightRange ?? indicator.name, zh: "“\(name)”的分值", en: "the weight of “\(name)”")
@@ -73,7 +76,7 @@ extension Rule {
       let item = evaluation.items.first(where: { $0.scoreRange == place })
     else { return false }
     return item.score > item.weight
-      && !NameTraits.holds(form.tree.bytes, form.indicators[item.indicator].name, bonusWords)
+      && !NameTraits.holds(form.tree.bytes, item.indicator(in: form).name, bonusWords)
   }
 
   private static let bonusWords = NameTraitWords.words("加分 附加 bonus Bonus")

@@ -44,7 +44,7 @@ extension Rule {
             continue
           }
           let words = report.quote(reason)
-          let name = report.quote(form.indicators[item.indicator].name)
+          let name = report.quote(item.indicator(in: form).name)
           report.add(
             reason, zh: "“\(name)”得了满分，又写“\(words)”：没有偏差就删去，确有不足就扣分",
             en: "“\(name)” has its full score, yet says “\(words)”: remove it, or take points off",

@@ -43,6 +43,9 @@ extension Rule {
       .fine("- 渠系输水率: ≥ 110%\n  指标解释: 实际输水量占设计能力的比例", in: .tier("经济效益指标")),
       .fine("- 信息录入完整率: ≥ 97%\n  实际完成值: 100%\n- 任务完成率: ≥ 97%\n  实际完成值: 103%", in: .tier("质量指标")),
       .fine("- 信息录入完整率: ≥ 97%\n  实际完成值: 完成目标的103%", in: .tier("质量指标")),
+      .flagged(
+        "考核结果:\n  | 三级指标 | 指标值 | 实际完成值 |\n  | 水泵验收合格率 | ≥98% | ‹106%› |\n  | 检修任务完成率 | ≥98% | 106% |\n  | 检修及时率 | ≥95% | 96% |",
+        in: .document),
       .fine("- Share of the planned budget spent: ≤ 120%", in: .tier("成本指标")),
       .fine("- 防护林面积完成率: ≥ 200%"),
       .fine("- 营业收入增长率: ≥ 120%", in: .tier("经济效益指标")),
@@ -61,24 +64,41 @@ extension Rule {
         }
       },
       .target(.actual) { list, indicator, form, report in
-        guard list.targets.count == 1, let line = report.attributes(of: indicator, in: form)[.actual],
-          let value = form.tree.value(ofLine: line), let result = percentage(form.tree.bytes, value),
-          result > .hundred, list.targets[0].change == nil, list.targets[0].baseline == nil
+        guard let line = report.attributes(of: indicator, in: form)[.actual], let value = form.tree.value(ofLine: line)
         else { return }
-        let traits = report.traits(of: indicator, list, 0)
-        guard !traits.isDisjoint(with: [.share, .ratio]), let asked = list.targets[0].upper ?? list.targets[0].figure,
-          report.percent(asked, of: indicator, in: form) != nil, report.isCapped(traits, indicator, list, 0)
-        else { return }
-        let words = report.quote(value)
-        report.add(
-          value, zh: "“\(words)”不可能：这一比率最高100%，核对数字",
-          en: "“\(words)” is impossible: the rate is 100% at most; check the figure",
-          related: [report.place(list.targets[0].valueRange, zh: "指标值", en: "the target")])
+        checkResult(value, list, indicator, form, report)
+      },
+      .form { form, report in
+        report.eachTableIndicator(of: form) { row in
+          guard let actual = row.actual, case .value(let list) = row.indicator.target else { return }
+          checkResult(actual, list, row.indicator, form, report)
+        }
       },
     ])
 
+  /// What was reached, where it is more than all.
+  private static func checkResult(
+    _ value: ByteRange, _ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report
+  ) {
+    guard list.targets.count == 1, let result = percentage(form.tree.bytes, value, indicator.unit), result > .hundred,
+      list.targets[0].change == nil, list.targets[0].baseline == nil
+    else { return }
+    let traits = report.traits(of: indicator, list, 0)
+    guard !traits.isDisjoint(with: [.share, .ratio]), let asked = list.targets[0].upper ?? list.targets[0].figure,
+      report.percent(asked, of: indicator, in: form) != nil, report.isCapped(traits, indicator, list, 0)
+    else { return }
+    let words = report.quote(value)
+    report.add(
+      value, zh: "“\(words)”不可能：这一比率最高100%，核对数字",
+      en: "“\(words)” is impossible: the rate is 100% at most; check the figure",
+      related: [report.place(list.targets[0].valueRange, zh: "指标值", en: "the target")])
+  }
+
   /// The number of a text that is a number and % alone.
-  private static func percentage(_ bytes: [UInt8], _ value: ByteRange) -> Decimal? {
+  private static func percentage(_ bytes: [UInt8], _ value: ByteRange, _ unit: BiaoValues.Unit?) -> Decimal? {
+    if unit == Units.percent, let figure = Figure.alone(bytes, value), figure.unit == nil, figure.power == 0 {
+      return figure.number
+    }
     guard value.count >= 4, value.count <= 12, bytes[value.upperBound - 1] == 0x25,
       let figure = Figure.alone(bytes, value), figure.unit == Units.percent, figure.power == 0
     else { return nil }

@@ -58,10 +58,26 @@ extension Rule {
       .flagged(
         "- 渔船检验率:\n  实际完成值: ‹得到进一步提高›\n- 渔船更新改造情况:\n  实际完成值: 得到进一步提高", in: .tier("质量指标"), others: ["empty-required"]),
       .fine("- 渔民满意度: 90%\n  实际完成值: 93%\n- 商户满意度: 92%\n  实际完成值: 92%", in: .tier("满意度指标")),
+      .flagged(
+        "- 果农户均增收: 860元以上\n  实际完成值: ‹明显增加›\n- 果园亩产: ≥ 1200 公斤\n  实际完成值: 1260公斤，明显提高", in: .tier("经济效益指标")),
+      .flagged(
+        "- 补贴兑付时间: 每月15日前\n  实际完成值: ‹100%›\n- 护理费发放及时率: 100%\n  实际完成值: 100%\n- 泵房完工时间: 2025年9月底前\n  实际完成值: 已完工",
+        in: .tier("时效指标")),
+      .fine(
+        "- 果园灌溉: 通过验收\n  实际完成值: 明显改善\n- 果农知晓率: ≥ 90%\n  实际完成值: 九成以上果农知晓，明显提高\n- 果园绿化: ≥ 6 亩\n  实际完成值: 新增六亩",
+        in: .tier("生态效益指标")),
+      .flagged(
+        "绩效指标:\n  | 三级指标 | 年度指标值 | 实际完成值 |\n  | 护坡长度 | ≥260米 | ‹已完成› |\n  | 渔民知晓率 | ≥90% | ‹显著提高› |\n  | 护坡验收 | 合格 | 合格 |",
+        in: .document),
       .fine("- 体育馆主体工程: 完成封顶\n  实际完成值: 建设中", in: .tier("时效指标")),
     ],
     checks: [
       .form { form, report in check(form, report) },
+      .form { form, report in
+        report.eachTableIndicator(of: form) { row in
+          if let actual = row.actual { check(actual, of: row.indicator, form, report) }
+        }
+      },
       .indicator(.any) { indicator, form, report in
         guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1 else { return }
         check(indicator, form, report)
@@ -159,6 +175,13 @@ extension Rule {
     guard let line = report.attributes(of: indicator, in: form)[.actual], let actual = tree.value(ofLine: line),
       !actual.isEmpty
     else { return }
+    check(actual, of: indicator, form, report)
+  }
+
+  private static func check(
+    _ actual: ByteRange, of indicator: Indicator, _ form: Form, _ report: Report
+  ) {
+    let tree = form.tree
     // Where the form has no target, the name tells what is due.
     if case .empty = indicator.target {
       guard NameTraits(tree.bytes, indicator.name).contains(.ratio), progress.isIn(tree.bytes, actual),
@@ -187,13 +210,23 @@ extension Rule {
         actual, indicator, report, zh: "没有说有多少人满意：写实际的满意度", en: "does not say how many were satisfied: write the share")
     }
     switch target.kind {
-    case .quantitative:
+    case .quantitative, .range:
+      guard let figure = target.figure, target.deadline == nil else { return }
       // All of it is done where it is done.
-      guard answers.contains(words), let figure = target.figure, target.deadline == nil,
-        !(target.dimension == .ratio && figure.number >= .hundred && !executed.contains(words))
+      guard
+        answers.contains(words)
+          ? !(target.dimension == .ratio && figure.number >= .hundred && !executed.contains(words))
+          : isDegreeAlone(tree.bytes, actual)
       else { return }
       say(
         actual, indicator, report, zh: "没有回答指标值：写实际完成多少", en: "does not answer the target: write how much was reached")
+    case .deadline, .date, .recurringDeadline, .period:
+      guard words == whole, !rates.isIn(tree.bytes, indicator.name), times.isIn(tree.bytes, indicator.name) else {
+        return
+      }
+      say(
+        actual, indicator, report, zh: "没有回答指标值，指标值是期限：写实际在哪一天完成，或把指标改为及时率",
+        en: "does not answer the target, which is a date: write when it was done, or measure a share done in time")
     case .qualitative:
       guard words == whole, deadlines.isIn(tree.bytes, indicator.valueWithoutType),
         !rates.isIn(tree.bytes, indicator.name)
@@ -214,6 +247,15 @@ extension Rule {
       related: hasTarget ? [report.place(indicator.value, zh: "指标值", en: "the target")] : [])
   }
 
+  /// 明显增加, 有所提高: words that say which way it went and no more.
+  private static func isDegreeAlone(_ bytes: [UInt8], _ actual: ByteRange) -> Bool {
+    guard actual.count >= 6, actual.count <= 36, bytes[actual.lowerBound] >= 0xE4, progress.isIn(bytes, actual),
+      !GoalText.holdsNumber(bytes, actual), case .vague(let vagueness) = measurability(bytes, actual)
+    else { return false }
+    return vagueness.category == .direction || vagueness.category == .degree
+  }
+
+  private static let times = WordSet("时间 日期 时限 期限 时点")
   private static let progress = WordSet("提高 提升 改善 增强 降低 下降 增加 减少 增长 显著 明显 良好 较好 较高")
 
   private static let signs = NameTraitWords.words("≥ ≧ ≤ ≦")

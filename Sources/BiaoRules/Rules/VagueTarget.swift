@@ -44,6 +44,14 @@ extension Rule {
       .fine("- 审批办结时限: 由15日压缩至7日", in: .tier("时效指标")),
       .fine("- 群众评议: 评议结果为满意等次", in: .tier("质量指标")),
       .fine("- 企业污染治理: 配合督察、完成“小散乱”企业整治工作", in: .tier("生态效益指标")),
+      .flagged(
+        "评分表:\n  | 指标 | 分值 | 年度指标值 | 完成值 | 得分 |\n  | 灌溉条件 | 10 | ‹明显改善› | 明显改善 | 10 |\n  | 验收结论 | 10 | 合格 | 合格 | 10 |\n  | 修渠长度 | 10 | ≥6公里 | 6公里 | 10 |\n  | 合计 | 30 | | | 30 |",
+        in: .document),
+      .fine(
+        "存在问题:\n  | 指标 | 问题 | 责任单位 |\n  | 灌溉条件 | 明显不足 | 水利站 |\n  | 修渠长度 | 未达标 | 水利站 |", in: .document),
+      .flagged(
+        "绩效指标:\n  - 巡诊满意率: ≥ 90%\n    实施周期指标值: ‹显著提高›\n  - 巡诊结论: 合格\n    实施周期指标值: 合格",
+        template: "绩效指标: indicators\n  - *: target\n    实施周期指标值: text"),
       .fine("- 贴息补贴企业数量: 3家"),
       .fine("- 办公房屋租赁数量: 6间"),
       .fine("- 贴息资金发放时间: 12月31日之前", in: .tier("时效指标")),
@@ -122,7 +130,15 @@ extension Rule {
         report.add(
           vagueness.range, zh: "“\(words)”\(zh)\(suggestions.chinese)", en: "“\(words)” \(en)\(suggestions.english)",
           atMost: isBorderline(vagueness, indicator, form.tree.bytes) ? .hint : .error, fixes: suggestions.fixes)
-      }
+      },
+      .indicator(.any) { indicator, form, report in
+        guard let cycle = CycleTarget.value(of: indicator, form),
+          case .vague(let vagueness) = measurability(form.tree.bytes, cycle, name: indicator.name)
+        else { return }
+        let words = report.quote(vagueness.range)
+        let (zh, en) = advice(vagueness.category)
+        report.add(vagueness.range, zh: "“\(words)”\(zh)", en: "“\(words)” \(en)")
+      },
     ])
 
   /// Whether the rest of the target can be checked: 尽量控制在预算范围内. Worth a hint.

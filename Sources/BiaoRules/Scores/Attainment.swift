@@ -16,14 +16,15 @@ enum Attainment {
   case unknown
 
   /// `actual` is the value of the line that says what was reached.
-  init(_ indicator: Indicator, actual: ByteRange, in form: Form, _ report: Report) {
-    self = AttainmentJudge(indicator: indicator, form: form, report: report).judge(actual)
+  /// `standsIn` is what its tier measures, for an indicator that stands in a table.
+  init(_ indicator: Indicator, actual: ByteRange, standsIn tier: TierKind? = nil, in form: Form, _ report: Report) {
+    self = AttainmentJudge(indicator: indicator, form: form, report: report, tier: tier).judge(actual)
   }
 
   /// Whether less of the first target is better; nil where nothing says which way is.
   static func isLessBetter(_ list: TargetList, _ indicator: Indicator, in form: Form, _ report: Report) -> Bool? {
     guard let target = list.targets.first else { return nil }
-    return AttainmentJudge(indicator: indicator, form: form, report: report).isLessBetter(target, list)
+    return AttainmentJudge(indicator: indicator, form: form, report: report, tier: nil).isLessBetter(target, list)
   }
 }
 
@@ -31,6 +32,8 @@ private struct AttainmentJudge {
   let indicator: Indicator
   let form: Form
   let report: Report
+  /// Of a row of a table.
+  let tier: TierKind?
 
   private var bytes: [UInt8] { form.tree.bytes }
 
@@ -160,8 +163,8 @@ private struct AttainmentJudge {
   private func direction(of target: Target, _ index: Int, _ list: TargetList) -> Direction {
     let traits = report.traits(of: indicator, list, index)
     if !traits.isDisjoint(with: [.lessIsBetter, .cost, .control, .waiting, .incident, .burden]) { return .atMost }
-    var tier: TierKind?
-    if case .inside(let kind) = report.standing(of: indicator, in: form) { tier = kind }
+    var tier = self.tier
+    if tier == nil, case .inside(let kind) = report.standing(of: indicator, in: form) { tier = kind }
     if tier == .cost { return .atMost }
     if !traits.isDisjoint(with: [.moreIsBetter, .revenue]) { return .atLeast }
     if let known = report.known(indicator)?.direction {

@@ -19,6 +19,7 @@ struct EmptyAnswer {
     guard form.indicators.prefix(16).contains(where: { !$0.value.isEmpty }) else { return [] }
     var answers: [EmptyAnswer] = []
     readTargets(form, report, &answers)
+    readForecasts(form, report, &answers)
     let isUnanswered = isUnanswered(form, report)
     if !isUnanswered, report.selfEvaluation(of: form) == nil {
       readEntries(form, isEvaluated: false, lacksPoints: false, &answers)
@@ -164,6 +165,37 @@ struct EmptyAnswer {
         !isAnsweredBelow(indicator, form, report)
       else { continue }
       answers.append(EmptyAnswer(place: indicator.name, name: indicator.name, isTarget: true))
+    }
+  }
+
+  /// What is expected by the end of the year and how likely it is, where most indicators have it and it is said of this one
+  /// how far it is.
+  private static func readForecasts(_ form: Form, _ report: Report, _ answers: inout [EmptyAnswer]) {
+    let tree = form.tree
+    guard
+      form.indicators.prefix(3).contains(where: { indicator in
+        guard tree.lines[indicator.line].subtreeEnd > indicator.line + 1 else { return false }
+        let attributes = IndicatorAttributes(indicator, in: form)
+        return attributes[.forecast] != nil || attributes[.likelihood] != nil
+      })
+    else { return }
+    for role in [AttributeRole.forecast, .likelihood] {
+      var blank: [(line: Int, owner: ByteRange)] = []
+      var filled = 0
+      for indicator in form.indicators where indicator.counts && !indicator.value.isEmpty {
+        let attributes = IndicatorAttributes(indicator, in: form)
+        guard let line = attributes[role], !form.isRequired(line) else { continue }
+        if !tree.isBlank(line) {
+          filled += 1
+        } else if let progress = attributes[.progress] ?? attributes[.actual], !tree.isBlank(progress) {
+          blank.append((line, indicator.name))
+        }
+      }
+      guard filled >= 3, filled >= 3 * blank.count else { continue }
+      for (line, owner) in blank {
+        guard let name = tree.readLabel(ofLine: line)?.name else { continue }
+        answers.append(EmptyAnswer(place: name, name: name, owner: owner))
+      }
     }
   }
 

@@ -16,7 +16,7 @@ enum ForecastContradiction {
       compare(progress, forecast, indicator, form, report)
     }
     guard let line = attributes[.likelihood], let likelihood = form.tree.value(ofLine: line),
-      let isCertain = answers[NameKey(form.tree.bytes, likelihood)]
+      let isCertain = answers[NameKey(form.tree.bytes, Options.ticked(form.tree.bytes, likelihood) ?? likelihood)]
     else { return }
     // Where the target itself points the wrong way the rest follows from it.
     if case .value(let list) = indicator.target, list.targets.count == 1, let comparator = list.targets[0].comparator,

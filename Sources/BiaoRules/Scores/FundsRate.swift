@@ -14,14 +14,13 @@ struct FundsRate {
 
   /// Those of a table. Each of several columns may be what is divided by: 年初预算数, 全年预算数.
   static func wrong(in table: ResultTable, _ bytes: [UInt8]) -> [FundsRate] {
-    guard !table.isRelated, let rate = table.plainColumn(bytes, where: FundsWords.rates.contains),
-      let spent = table.plainColumn(bytes, where: FundsWords.spent.contains),
-      let first = table.plainColumn(bytes, where: FundsWords.planned.contains)
-    else { return [] }
+    guard !table.isRelated, let columns = FundsColumns(table, bytes) else { return [] }
+    let (rate, spent) = (columns.rate, columns.spent)
     let planned = table.names.indices.filter { column in
-      column == first || column != rate && column != spent && budgets.isIn(bytes, table.names[column])
+      column == columns.planned || column != rate && column != spent && budgets.isIn(bytes, table.names[column])
     }
-    return table.rows.compactMap { row in
+    var agreeing = 0
+    let found: [FundsRate] = table.rows.compactMap { row in
       guard let cell = row.cell(rate), let stated = Figure.alone(bytes, cell), stated.unit == Units.percent,
         let part = row.cell(spent), let done = Figure.alone(bytes, part), done.unit != Units.percent,
         let step = Decimal.one.scaled(byPowerOfTen: -stated.number.scale)
@@ -35,13 +34,50 @@ struct FundsRate {
           let share = quotient * Rational(.hundred), let expected = share.decimal(rounded: stated.number.scale),
           let difference = expected.subtracting(stated.number)?.magnitude
         else { continue }
-        if difference <= step { return nil }
+        if difference <= step {
+          agreeing += 1
+          return nil
+        }
         // The last one is the plan as it was in the end.
         wrong = FundsRate(cell: cell, spent: part, planned: whole, expected: expected)
       }
       return wrong
     }
+    // Columns of other names are what they are taken for if some row bears it out.
+    return columns.areNamed || agreeing > 0 ? found : []
   }
 
   private static let budgets = WordSet("预算 计划 安排 下达 到位 金额")
+}
+
+/// The columns of a rate of execution and of the amounts that it is of.
+private struct FundsColumns {
+  var rate: Int
+  var spent: Int
+  var planned: Int
+  /// Whether all have the names that forms have for them; else their ends tell: 1—7月执行数.
+  var areNamed = true
+
+  init?(_ table: ResultTable, _ bytes: [UInt8]) {
+    if let rate = table.plainColumn(bytes, where: FundsWords.rates.contains),
+      let spent = table.plainColumn(bytes, where: FundsWords.spent.contains),
+      let planned = table.plainColumn(bytes, where: FundsWords.planned.contains)
+    {
+      (self.rate, self.spent, self.planned) = (rate, spent, planned)
+      return
+    }
+    func sole(_ named: Set<NameKey>, _ ends: WordSet) -> Int? {
+      if let column = table.plainColumn(bytes, where: named.contains) { return column }
+      let columns = table.names.indices.filter {
+        ends.ends(bytes, table.names[$0]) && !FundsWords.expected.isIn(bytes, table.names[$0])
+      }
+      return columns.count == 1 ? columns[0] : nil
+    }
+    guard let rate = sole(FundsWords.rates, FundsWords.rateEnds),
+      let spent = sole(FundsWords.spent, FundsWords.spentEnds),
+      let planned = sole(FundsWords.planned, FundsWords.plannedEnds), rate != spent, planned != spent
+    else { return nil }
+    (self.rate, self.spent, self.planned) = (rate, spent, planned)
+    areNamed = false
+  }
 }

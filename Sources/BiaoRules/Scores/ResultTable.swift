@@ -7,6 +7,7 @@ import BiaoValues
 /// A header and its rows.
 struct ResultTable {
   struct Row {
+    var line: Int
     /// Empty for none.
     var cells: [ByteRange]
 
@@ -15,6 +16,8 @@ struct ResultTable {
     }
   }
 
+  /// The line of the header.
+  let line: Int
   /// The names of the columns without their units.
   var names: [ByteRange]
   var units: [BiaoValues.Unit?]
@@ -23,6 +26,14 @@ struct ResultTable {
   /// Whether a relation of the template reads its rows, which then says what is wrong in them.
   var isRelated: Bool
   private var keys: [NameKey]
+
+  /// The unit of money in the name of the entry around it: 资金使用情况 (万元).
+  func moneyUnit(_ form: Form) -> ByteRange? {
+    guard let parent = form.tree.lines[line].parent, let label = form.tree.readLabel(ofLine: parent),
+      label.unit?.dimension == .money
+    else { return nil }
+    return label.unitRange
+  }
 
   /// The first column whose name is one that is asked for.
   func column(where isAsked: (NameKey) -> Bool) -> Int? { keys.firstIndex(where: isAsked) }
@@ -52,7 +63,7 @@ struct ResultTable {
         count += 1
         guard count <= maximumRows else { return tables }
         if isOpen {
-          tables[tables.count - 1].rows.append(Row(cells: Array(tree.cells(ofLine: line))))
+          tables[tables.count - 1].rows.append(Row(line: line, cells: Array(tree.cells(ofLine: line))))
         } else {
           tables.append(ResultTable(header: line, form))
           isOpen = true
@@ -65,6 +76,7 @@ struct ResultTable {
   }
 
   private init(header: Int, _ form: Form) {
+    line = header
     names = []
     units = []
     unitRanges = []

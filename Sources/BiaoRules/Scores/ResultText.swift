@@ -31,7 +31,7 @@ enum ResultText {
 
   private static let names = WordSet(
     """
-    完成情况 实际完成 实现情况 执行情况 开展情况 进展情况 实施情况 完成结果 工作进展 结论 总结 成效 自评情况 评价情况 存在问题 存在的问题 存在主要问题 主要问题 绩效分析 偏差分析
+    完成情况 实际完成 实现情况 执行情况 开展情况 进展情况 实施情况 完成结果 工作进展 总体进展 进展 资金使用情况 资金支出情况 资金支付情况 结论 总结 成效 自评情况 评价情况 存在问题 存在的问题 存在主要问题 主要问题 绩效分析 偏差分析
     Actual actual achieved Achieved
     """)
   /// What was to be done, and what was done in other years.

@@ -45,6 +45,7 @@ struct ResultValue {
     // Amounts without a unit have the form's.
     let amounts = form.tree.headDirective(.unit)?.argument
     for table in tables {
+      let amounts = table.moneyUnit(form) ?? amounts
       for row in table.rows {
         guard values.count < maximum else { return values }
         guard let name = row.cells.first, !name.isEmpty else { continue }
@@ -144,11 +145,24 @@ extension ResultValue {
         ? ResultValue.slip(digits(said.figure, bytes), digits(figure, bytes)) : slipOfAmount(said.figure)
     else { return nil }
     // Two swapped digits tell by themselves; one other digit may be another year's, or another thing's.
-    let shared = sharedWord(with: said, from: start, bytes)
+    let shared = max(sharedWord(with: said, from: start, bytes), isSpending(said, bytes) ? 2 : 0)
     guard shared >= (slip == .swappedDigits ? 2 : 3) else { return nil }
     if let row, ResultValue.longestRun(bytes, row, said.clause) < 2 { return nil }
     return slip
   }
+
+  /// Whether both are what was spent, by whatever name: 累计支付 and 1—7月执行数.
+  private func isSpending(_ said: GoalFigure, _ bytes: [UInt8]) -> Bool {
+    guard known?.dimension == .money || unit.isEmpty == false, digits(figure, bytes).digits.count >= 5,
+      FundsWords.spent.contains(NameKey(bytes, name)) || FundsWords.spentEnds.ends(bytes, name),
+      !FundsWords.expected.isIn(bytes, name)
+    else { return false }
+    let words = ByteRange(
+      clamping: max(said.clause.lowerBound, said.figure.range.lowerBound - 36), said.figure.range.lowerBound)
+    return ResultValue.spending.isIn(bytes, words)
+  }
+
+  private static let spending = WordSet("支付 支出 执行 使用 拨付")
 
   /// The words of a number begin behind the one before it; 加固校舍12栋24600平方米 says both of one thing.
   static func start(ofWordsFor index: Int, _ figures: [GoalFigure]) -> Int {

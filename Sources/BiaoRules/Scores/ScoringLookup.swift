@@ -25,6 +25,8 @@ struct ScoringTraits: OptionSet, Sendable {
   static let allOrNothing = ScoringTraits(rawValue: 1 << 7)
   /// More points for each further step, without a word of where they end.
   static let more = ScoringTraits(rawValue: 1 << 8)
+  /// Points of several things that are added up.
+  static let added = ScoringTraits(rawValue: 1 << 9)
 }
 
 /// A scoring rule with what follows from it. Places are offsets from the start of its text.
@@ -42,11 +44,14 @@ final class ScoringFacts: Sendable {
   let more: ByteRange?
   /// Points for each so many from the first on, if nothing says where they end.
   let each: FurtherPoints.Each?
+  /// The points of several things that are added up.
+  let added: AddedPoints?
 
   /// `text` is the scoring rule's.
   init(_ scoring: Scoring, _ text: [UInt8]) {
     more = FurtherPoints.find(text)
     each = more == nil ? FurtherPoints.each(text) : nil
+    added = AddedPoints.find(text)
     self.scoring = scoring
     (isRising, isFalling) = ScoringFacts.order(of: scoring)
     isListedInOrder = ScoringFacts.isListedInOrder(scoring)
@@ -73,6 +78,7 @@ final class ScoringFacts: Sendable {
     if scoring.isWhole, intervals > 0 { traits.insert(.threshold) }
     if scoring.isWhole, intervals > 1 { traits.insert(.bands) }
     if scoring.isWhole, intervals == 0, scoring.bands.count == 2, hasZero { traits.insert(.allOrNothing) }
+    if added != nil { traits.insert(.added) }
     if more != nil || each != nil { traits.insert(.more) }
     self.traits = traits
   }

@@ -8,11 +8,15 @@ import BiaoValues
 struct SelfEvaluation {
   /// One indicator that is scored.
   struct Item {
-    /// Index into the form's indicators.
-    var indicator: Int
+    /// Index into the form's indicators; -1 for the row of a table.
+    var index: Int
+    /// The row of a table.
+    var row: Indicator?
     var weight: Decimal
     var score: Decimal
     var scoreRange: ByteRange
+    /// How many points were lost, where a line of its own says so.
+    var lost: (number: Decimal, range: ByteRange)?
     /// What was reached, as written; nil where that is blank.
     var actual: ByteRange?
     var attainment: Attainment
@@ -25,6 +29,9 @@ struct SelfEvaluation {
     /// Whether a scoring rule says how many points there are for what was reached. Until it is read as a function a
     /// score that follows from it is not judged.
     var hasScoringRule: Bool
+
+    /// The indicator that was scored.
+    func indicator(in form: Form) -> Indicator { row ?? form.indicators[index] }
   }
 
   /// An indicator without a score of which it is said what was reached, with a line for the reason why no more.
@@ -50,6 +57,8 @@ struct SelfEvaluation {
   }
 
   private(set) var items: [Item] = []
+  /// What tables list once more beside the scored indicators.
+  private(set) var listed: [Item] = []
   private(set) var unscored: [Unscored] = []
   /// Whether each indicator that counts has a weight and a score.
   private(set) var isComplete = true
@@ -65,21 +74,29 @@ struct SelfEvaluation {
   private var hasSeveralScores = false
   /// Scores that belong to no indicator: that of the execution rate.
   private(set) var otherScores: [Decimal] = []
-  /// Rows that no table of the template reads: there may be scores in them.
+  /// Whether rows that no table of the template reads stand outside of the indicators: there may be scores in them.
   private(set) var hasUnreadRows = false
   /// Whether the form says for all indicators together why some were missed.
   private(set) var hasCommonReason = false
 
   /// Nil for a form that evaluates nothing: none of its first indicators says what was reached or how it was scored.
   init?(_ form: borrowing Form, _ report: Report) {
-    guard SelfEvaluation.isEvaluated(form) else { return nil }
-    readEntries(form)
+    let tables = report.indicatorTables(of: form).filter(\.isScored)
+    guard SelfEvaluation.isEvaluated(form) || !tables.isEmpty else { return nil }
+    readEntries(form, except: tables)
     // Who fills in the ministry's form without this line leaves out what it asks for.
     asksForReasons =
       form.template.fields.indices.contains { form.template.attributeRole(of: $0) == .reason }
       && form.template.name != TemplateStore.generalName
     for index in form.indicators.indices where form.indicators[index].counts { read(index, form, report) }
-    readTables(form)
+    // A table beside scored indicators lists them once more.
+    let (own, isComplete, asks) = (items, isComplete, asksForReasons)
+    for table in tables { read(table, form, report) }
+    if !own.isEmpty {
+      listed = Array(items.dropFirst(own.count))
+      (items, self.isComplete, asksForReasons) = (own, isComplete, asks)
+    }
+    readTables(form, except: tables)
   }
 
   /// The first indicators tell: who evaluates one evaluates all.
@@ -125,8 +142,8 @@ struct SelfEvaluation {
     if comment != nil, reading.figure.number < weight || attainment == .missed { asksForReasons = true }
     items.append(
       Item(
-        indicator: index, weight: weight, score: reading.figure.number, scoreRange: reading.figure.range,
-        actual: actual,
+        index: index, weight: weight, score: reading.figure.number, scoreRange: reading.figure.range,
+        lost: SelfEvaluation.lost(indicator, form), actual: actual,
         attainment: attainment,
         reason: attributes[.reason].flatMap { SelfEvaluation.text(ofLine: $0, form) },
         blankReason: attributes[.reason].flatMap { form.tree.isBlank($0) ? $0 : nil },
@@ -134,6 +151,52 @@ struct SelfEvaluation {
           || attributes[.remarks].map { SelfEvaluation.text(ofLine: $0, form) != nil } ?? false,
         hasScoringRule: attributes[.scoring].map { SelfEvaluation.text(ofLine: $0, form) != nil } ?? false))
   }
+
+  /// The rows of a table.
+  private mutating func read(_ table: IndicatorTable, _ form: Form, _ report: Report) {
+    asksForReasons = asksForReasons || table.asksForReasons
+    for row in table.rows {
+      guard let weight = row.indicator.weight, let score = row.score else {
+        isComplete = false
+        continue
+      }
+      let attainment =
+        row.actual.map { Attainment(row.indicator, actual: $0, standsIn: row.kind, in: form, report) } ?? .unknown
+      items.append(
+        Item(
+          index: -1, row: row.indicator, weight: weight, score: score.number, scoreRange: score.range,
+          lost: row.lost, actual: row.actual, attainment: attainment, reason: row.reason, blankReason: nil,
+          hasOtherReason: hasCommonReason, hasScoringRule: row.hasScoringRule))
+    }
+  }
+
+  /// The number on the line 扣分.
+  private static func lost(_ indicator: Indicator, _ form: Form) -> (number: Decimal, range: ByteRange)? {
+    let tree = form.tree
+    for child in tree.children(of: indicator.line) where tree.lines[child].kind == .entry {
+      guard tree.bytes[tree.lines[child].content...].starts(with: lostHead),
+        let label = tree.readLabel(ofLine: child)?.name, lostNames.contains(NameKey(tree.bytes, label)),
+        let value = tree.value(ofLine: child)
+      else { continue }
+      return points(tree.bytes, value)
+    }
+    return nil
+  }
+
+  /// A number of points in a line or a cell of its own, whichever sign it has.
+  static func points(_ bytes: [UInt8], _ value: ByteRange) -> (number: Decimal, range: ByteRange)? {
+    signedPoints(bytes, value).map { ($0.number.magnitude, $0.range) }
+  }
+
+  static func signedPoints(_ bytes: [UInt8], _ value: ByteRange) -> (number: Decimal, range: ByteRange)? {
+    guard case .value(let reading) = Read.number(bytes, value), reading.figure.divisor == 1, reading.figure.power == 0,
+      reading.figure.unit == nil || reading.figure.unit?.dimension == .score
+    else { return nil }
+    return (reading.figure.number, reading.figure.range)
+  }
+
+  private static let lostHead = Array("扣".utf8)
+  static let lostNames = Set(["扣分", "扣分值", "扣分数", "扣减分", "扣减分值", "扣减分数", "扣分分值", "扣减"].map { NameKey($0) })
 
   /// A line in English that explains what was reached, behind which it stands; before it, it says what is measured.
   private func explanation(_ attributes: IndicatorAttributes, _ form: Form) -> Int? {
@@ -157,6 +220,23 @@ struct SelfEvaluation {
     return whole
   }
 
+  /// Scores in tables that no template reads.
+  func unreadScores(_ form: Form, _ report: Report) -> [Decimal] {
+    guard hasUnreadRows else { return [] }
+    let bytes = form.tree.bytes
+    let indicators = report.indicatorTables(of: form)
+    var scores: [Decimal] = []
+    for table in report.resultTables(of: form) where !indicators.contains(where: { $0.line == table.line }) {
+      let columns = table.names.indices.filter { SelfEvaluation.scoreEnds.ends(bytes, table.names[$0]) }
+      for row in table.rows where form.bindings[row.line].role == .none {
+        scores += columns.lazy.compactMap { row.cell($0) }.compactMap { SelfEvaluation.points(bytes, $0)?.number }
+      }
+    }
+    return scores
+  }
+
+  private static let scoreEnds = WordSet("得分 评分 自评分 分数")
+
   /// The score that earns the grade; nil where there are several.
   var gradedScore: (entry: Entry, score: Decimal)? {
     if let total, let totalScore { return hasRivalTotals ? nil : (total, totalScore) }
@@ -166,10 +246,14 @@ struct SelfEvaluation {
   // MARK: - The form's own lines
 
   /// Total, grade, other scores and common reasons: the lines that stand outside of the indicators.
-  private mutating func readEntries(_ form: Form) {
+  private mutating func readEntries(_ form: Form, except tables: [IndicatorTable]) {
     form.visitLinesOutsideIndicators { line in
       if form.tree.lines[line].kind == .entry, form.tree.lines[line].colon != nil { readEntry(line, form) }
-      if form.tree.lines[line].kind == .row, form.bindings[line].role == .none { hasUnreadRows = true }
+      if form.tree.lines[line].kind == .row, form.bindings[line].role == .none, !hasUnreadRows,
+        !tables.contains(where: { form.tree.lines[line].parent == $0.group })
+      {
+        hasUnreadRows = true
+      }
     }
   }
 
@@ -203,8 +287,8 @@ struct SelfEvaluation {
     }
   }
 
-  private mutating func readTables(_ form: Form) {
-    for table in form.tables {
+  private mutating func readTables(_ form: Form, except tables: [IndicatorTable]) {
+    for table in form.tables where !tables.contains(where: { $0.line == table.headerLine }) {
       for column in table.columns.indices {
         let name = NameKey(form.tree.bytes, table.columns[column].name)
         guard EvaluationWords.meanings[name] == .score else { continue }

@@ -34,9 +34,7 @@ struct StatedRate {
   }
 
   private static func sentence(_ bytes: [UInt8], _ text: ByteRange) -> StatedRate? {
-    guard text.count >= 30, text.count <= 600, marks.isIn(bytes, text),
-      !NameTraits.holds(bytes, text, others)
-    else { return nil }
+    guard text.count >= 30, text.count <= 600, marks.isIn(bytes, text) else { return nil }
     var amounts: [Figure] = []
     var i = text.lowerBound
     while i < text.upperBound {
@@ -51,7 +49,11 @@ struct StatedRate {
       if figure.unit?.dimension == .money {
         amounts.append(figure)
       } else if figure.unit == Units.percent {
-        guard figure.divisor == 1, isNamedRate(bytes, text.lowerBound, start), amounts.count == 2 else { return nil }
+        // What follows the rate, as what is left, is none of its amounts.
+        guard figure.divisor == 1, isNamedRate(bytes, text.lowerBound, start), amounts.count == 2,
+          !NameTraits.holds(bytes, ByteRange(clamping: text.lowerBound, start), others),
+          !NameTraits.holds(bytes, ByteRange(clamping: start, text.upperBound), parts)
+        else { return nil }
         // 预算50万元，支出45万元，到位率100%: of money that is not spoken of.
         let words = arrivals.isIn(bytes, ByteRange(clamping: amounts[1].range.upperBound, start)) ? arrived : spending
         return judged(figure, amounts).flatMap { rate in
@@ -95,6 +97,8 @@ struct StatedRate {
   private static let arrived = WordSet("到位 下达 拨付 拨入 收到")
   private static let spending = WordSet("支出 执行 支付 使用 拨付 完成 报销 兑付 发放 下拨 已支 已付")
   private static let links = NameTraitWords.words("为 达到 达 是 约 仅 仅为 已达")
+  /// Rates of several things.
+  private static let parts = NameTraitWords.words("分别 其中")
   /// Other money than the two amounts, and other rates.
   private static let others = NameTraitWords.words(
     "其中 分别 上年 去年 同比 结余 结转 剩余 追加 调减 调增 合计 共计 累计 较 比上 少 节约 节省 超支 缺口 差额 利息 投资")

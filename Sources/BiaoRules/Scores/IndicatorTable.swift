@@ -1,0 +1,154 @@
+// Tables that list indicators: a row for each, with its target and often with what was reached and how it was scored.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+/// Forms in which the indicators are one table, as on paper, and not a tree of tiers.
+struct IndicatorTable {
+  struct Row {
+    /// As if it stood on a line of its own.
+    var indicator: Indicator
+    /// What its tier measures, where the table says so and the name of the tier tells.
+    var kind: TierKind?
+    /// What was reached, as written; nil where that is blank.
+    var actual: ByteRange?
+    /// The score and the points lost, where they are numbers.
+    var score: (number: Decimal, range: ByteRange)?
+    var lost: (number: Decimal, range: ByteRange)?
+    /// Why points were lost, as written; nil where that is blank or struck.
+    var reason: ByteRange?
+    var hasScoringRule: Bool
+    /// Whether a column of its own says the unit, in a word that no catalogue knows.
+    var hasOtherUnit: Bool
+  }
+
+  /// The line of the header.
+  let line: Int
+  /// The line of the entry around it.
+  let group: Int
+  private(set) var rows: [Row] = []
+  /// Whether the table has columns for weights and scores, and for reasons.
+  let isScored: Bool
+  let asksForReasons: Bool
+  /// Whether the comparison stands in a column of its own.
+  let hasSigns: Bool
+
+  /// Those of a form; tables that a template reads are its own matter.
+  static func all(in form: Form, _ report: Report) -> [IndicatorTable] {
+    guard mayStand(in: form.tree) else { return [] }
+    return report.resultTables(of: form).compactMap { IndicatorTable($0, form) }
+  }
+
+  /// Whether the first row of some table speaks of the values of indicators.
+  private static func mayStand(in tree: Tree) -> Bool {
+    var isOpen = false
+    let lines = tree.lines.span
+    for index in lines.indices {
+      switch lines[index].kind {
+      case .row:
+        if !isOpen, words.isIn(tree.bytes, ByteRange(clamping: lines[index].content, lines[index].end)) { return true }
+        isOpen = true
+      case .blank, .comment: continue
+      default: isOpen = false
+      }
+    }
+    return false
+  }
+
+  private static let words = WordSet("指标值 目标值 预期值 计划值 得分 评分")
+
+  private init?(_ table: ResultTable, _ form: Form) {
+    let bytes = form.tree.bytes
+    guard !table.isRelated, let group = form.tree.lines[table.line].parent,
+      let name = IndicatorTable.names.lazy.compactMap({ key in table.plainColumn(bytes, where: { $0 == key }) }).first
+    else { return nil }
+    line = table.line
+    self.group = group
+    let target = table.plainColumn(bytes, where: ValuesBelow.targets.contains)
+    let weight = table.plainColumn(bytes, where: ValuesBelow.weights.contains)
+    var columns: [AttributeRole: Int] = [:]
+    for column in table.names.indices where column != name && column != target && column != weight {
+      if let role = AttributeRole.written(bytes, table.names[column]), columns[role] == nil { columns[role] = column }
+    }
+    let lost = table.column(where: SelfEvaluation.lostNames.contains)
+    let tier = table.plainColumn(bytes, where: IndicatorTable.tiers.contains)
+    isScored = weight != nil && columns[.score] != nil
+    asksForReasons = columns[.reason] != nil
+    // Evaluators list indicators by their scoring rules alone.
+    guard target != nil || isScored && (columns[.scoring] != nil || columns[.reason] != nil || lost != nil) else {
+      return nil
+    }
+    let sign = table.plainColumn(bytes, where: IndicatorTable.signs.contains)
+    hasSigns = sign != nil
+    var kind: TierKind?
+    for row in table.rows {
+      if let tier, let written = row.cell(tier) { kind = TierKind.of(tier: NameKey(bytes, written)) }
+      guard let label = row.cell(name), !ResultValue.isTotal(label, bytes) else { continue }
+      let written = target.flatMap { row.cell($0) }
+      if target != nil, written == nil { continue }
+      let value = written ?? label.upperBound..<label.upperBound
+      func cell(_ role: AttributeRole) -> ByteRange? { columns[role].flatMap { row.cell($0) } }
+      let points = weight.flatMap { row.cell($0) }.flatMap { SelfEvaluation.points(bytes, $0) }
+      var indicator = Indicator(
+        row: row.line, group: group, name: label, weight: points?.number, weightRange: points?.range, value: value,
+        bytes)
+      let unit = cell(.unit).flatMap { IndicatorTable.text($0, bytes) }
+      indicator.unit = unit.flatMap { Units.unit(named: bytes, $0) } ?? target.flatMap { table.units[$0] }
+      if let sign = sign.flatMap({ row.cell($0) }) { indicator.compare(by: IndicatorTable.comparator(bytes, sign)) }
+      rows.append(
+        Row(
+          indicator: indicator, kind: kind, actual: cell(.actual).flatMap { IndicatorTable.text($0, bytes) },
+          score: cell(.score).flatMap { SelfEvaluation.signedPoints(bytes, $0) },
+          lost: lost.flatMap { row.cell($0) }.flatMap { SelfEvaluation.points(bytes, $0) },
+          reason: [AttributeRole.reason, .remarks, .comment].lazy.compactMap { cell($0) }
+            .compactMap { IndicatorTable.text($0, bytes) }.first,
+          hasScoringRule: cell(.scoring).flatMap { IndicatorTable.text($0, bytes) } != nil,
+          hasOtherUnit: unit != nil && indicator.unit == nil))
+    }
+    guard !rows.isEmpty else { return nil }
+  }
+
+  private static func comparator(_ bytes: [UInt8], _ cell: ByteRange) -> Comparator? {
+    comparators.first { bytes[cell].elementsEqual($0.sign) }?.comparator
+  }
+
+  private static let comparators: [(sign: [UInt8], comparator: Comparator)] = [
+    ("≥", .atLeast), (">=", .atLeast), ("≤", .atMost), ("<=", .atMost), (">", .greater), ("＞", .greater),
+    ("<", .less), ("＜", .less), ("=", .equal), ("＝", .equal), ("大于等于", .atLeast), ("小于等于", .atMost), ("等于", .equal),
+    ("大于", .greater), ("小于", .less),
+  ].map { (Array($0.utf8), $1) }
+
+  /// Nil for what is struck, or for 无.
+  private static func text(_ cell: ByteRange, _ bytes: [UInt8]) -> ByteRange? {
+    guard case .value(let text) = Read.text(bytes, cell) else { return nil }
+    return text
+  }
+
+  /// What the column of the names is called; the first one that a table has counts.
+  private static let names = ["三级指标", "三级指标名称", "指标名称", "绩效指标名称", "绩效指标", "考核指标", "评价指标", "具体指标", "指标内容", "指标"].map {
+    NameKey($0)
+  }
+  private static let signs = Set<NameKey>(words: "指标性质 比较符 比较符号 运算符号 运算符 计算符号 指标方向 符号 关系符")
+  private static let tiers = Set<NameKey>(words: "二级指标 二级指标名称 指标类型 指标类别")
+}
+
+extension Indicator {
+  /// Takes the comparison that stands in a cell of its own.
+  fileprivate mutating func compare(by comparator: Comparator?) {
+    guard let comparator, case .value(var list) = target, list.targets.count == 1, list.targets[0].comparator == nil,
+      list.targets[0].kind == .quantitative
+    else { return }
+    list.targets[0].comparator = comparator
+    target = .value(list)
+  }
+}
+
+extension Report {
+  /// Says of each table of indicators what `visit` finds; none for most forms.
+  func eachTableIndicator(of form: Form, _ visit: (IndicatorTable.Row) -> Void) {
+    for table in indicatorTables(of: form) {
+      for row in table.rows { visit(row) }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+// Printed options with boxes, and which of them is ticked: 确定能■ 有可能□ 不可能□.
+
+import BiaoSyntax
+
+enum Options {
+  /// The words of the one option that is ticked; nil where none or several are, and where no boxes stand. The box stands
+  /// behind each option or before it, as it does with the first.
+  static func ticked(_ bytes: [UInt8], _ value: ByteRange) -> ByteRange? {
+    guard value.count >= 6, value.count <= 200 else { return nil }
+    var boxes: [(at: Int, isTicked: Bool)] = []
+    var i = value.lowerBound
+    while i + 3 <= value.upperBound {
+      guard bytes[i] == 0xE2 else {
+        i += 1
+        continue
+      }
+      let character = NotationScan.character(bytes, i)
+      if character == open {
+        boxes.append((i, false))
+      } else if ticks.contains(character) {
+        boxes.append((i, true))
+      }
+      i += 3
+    }
+    guard boxes.count >= 2, let chosen = boxes.firstIndex(where: \.isTicked),
+      boxes[(chosen + 1)...].allSatisfy({ !$0.isTicked })
+    else { return nil }
+    let words: ByteRange
+    if boxes[0].at == value.lowerBound {
+      let end = chosen + 1 < boxes.count ? boxes[chosen + 1].at : value.upperBound
+      words = ByteRange(clamping: boxes[chosen].at + 3, end)
+    } else {
+      words = ByteRange(clamping: chosen > 0 ? boxes[chosen - 1].at + 3 : value.lowerBound, boxes[chosen].at)
+    }
+    return trimmed(bytes, words)
+  }
+
+  private static func trimmed(_ bytes: [UInt8], _ words: ByteRange) -> ByteRange? {
+    var (start, end) = (words.lowerBound, words.upperBound)
+    while start < end, bytes[start] <= 0x20 { start += 1 }
+    while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+    return start < end ? start..<end : nil
+  }
+
+  /// □
+  private static let open: UInt32 = 0xE2_96A1
+  /// ■ ☑ √ ✓ ✔ ☒ ●
+  private static let ticks: Set<UInt32> = [0xE2_96A0, 0xE2_9891, 0xE2_889A, 0xE2_9C93, 0xE2_9C94, 0xE2_9892, 0xE2_978F]
+}

@@ -1,0 +1,101 @@
+// Parts in running text that leave nothing out: 其中合格60件、不合格6件 of what was tested, and the points of a total score.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+extension StatedParts {
+  /// Numbers of what is so and what is not that do not come to the number of all. Linear in the text.
+  static func wrongComplements(_ bytes: [UInt8], _ text: ByteRange) -> [StatedParts] {
+    guard denials.isIn(bytes, text) else { return [] }
+    var found: [StatedParts] = []
+    for sentence in Sentences(bytes, text) where denials.isIn(bytes, sentence) {
+      let figures = GoalText.figures(bytes, sentence).map(\.figure)
+      guard figures.count >= 3 else { continue }
+      for index in 1..<figures.count - 1
+      where isComplement(bytes, figures[index - 1], figures[index], figures[index + 1]) {
+        if let wrong = wrong(bytes, figures, index) { found.append(wrong) }
+      }
+    }
+    return found
+  }
+
+  /// Whether the words between two numbers deny what stands before the first: 合格60件、不合格.
+  private static func isComplement(_ bytes: [UInt8], _ before: Figure, _ first: Figure, _ second: Figure) -> Bool {
+    guard let unit = first.unit, unit == second.unit, unit.dimension != .ratio, first.power == second.power,
+      first.divisor == 1, second.divisor == 1
+    else { return false }
+    let between = ByteRange(clamping: first.range.upperBound, second.range.lowerBound)
+    let head = ByteRange(clamping: before.range.upperBound, first.range.lowerBound)
+    guard between.count <= 24,
+      let denial = denialWords.first(where: { bytes[between].starts(with: $0) }), between.count >= denial.count + 6
+    else { return false }
+    let word = bytes[(between.lowerBound + denial.count)..<between.upperBound]
+    return head.count >= word.count && bytes[head].suffix(word.count).elementsEqual(word)
+  }
+
+  /// The two parts at `index` and behind it, held against the last number of the same things before 其中.
+  private static func wrong(_ bytes: [UInt8], _ figures: [Figure], _ index: Int) -> StatedParts? {
+    let parts = [figures[index], figures[index + 1]]
+    guard let at = figures[..<index].lastIndex(where: { $0.unit == parts[0].unit && $0.power == parts[0].power }),
+      case let total = figures[at], total.divisor == 1,
+      case let between = ByteRange(clamping: total.range.upperBound, parts[0].range.lowerBound),
+      among.firstRange(in: bytes, between) != nil, !inexact.isIn(bytes, between),
+      !inexact.isIn(bytes, ByteRange(clamping: max(total.range.lowerBound - 6, 0), total.range.lowerBound)),
+      !planned.isIn(bytes, ByteRange(clamping: max(total.range.lowerBound - 30, 0), total.range.lowerBound)),
+      let sum = parts[0].number.adding(parts[1].number), sum != total.number, total.number >= parts[0].number
+    else { return nil }
+    return StatedParts(total: total, parts: parts, sum: sum.normalized)
+  }
+
+  /// The points of parts behind 其中 that do not come to the score before it: more than it, or nearly as many by one slip.
+  static func wrongScores(_ bytes: [UInt8], _ text: ByteRange) -> [StatedParts] {
+    guard scores.isIn(bytes, text), let mark = among.firstRange(in: bytes, text) else { return [] }
+    let rest = ByteRange(clamping: mark.upperBound, text.upperBound)
+    let list = ByteRange(clamping: rest.lowerBound, stop.firstRange(in: bytes, rest)?.lowerBound ?? rest.upperBound)
+    guard !otherPoints.isIn(bytes, list) else { return [] }
+    let figures = GoalText.figures(bytes, ByteRange(clamping: text.lowerBound, list.upperBound))
+    guard
+      let stated = figures.last(where: { $0.figure.range.upperBound <= mark.lowerBound && isScore($0.figure) }),
+      scores.isIn(bytes, ByteRange(clamping: stated.clause.lowerBound, stated.figure.range.lowerBound)),
+      mark.lowerBound - stated.figure.range.upperBound <= 60
+    else { return [] }
+    let parts = figures.lazy.map(\.figure).filter { $0.range.lowerBound >= list.lowerBound }
+    guard parts.allSatisfy(isScore), parts.count >= 3, parts.count <= 12 else { return [] }
+    var sum = Decimal.zero
+    for part in parts {
+      guard let next = sum.adding(part.number) else { return [] }
+      sum = next
+    }
+    guard let difference = sum.subtracting(stated.figure.number), !difference.isZero else { return [] }
+    let found = StatedParts(total: stated.figure, parts: Array(parts), sum: sum.normalized)
+    return !difference.isNegative || Slip.isOne(stated.figure.number, meant: sum) ? [found] : []
+  }
+
+  private static func isScore(_ figure: Figure) -> Bool {
+    figure.unit?.dimension == .score && figure.divisor == 1 && figure.power == 0
+  }
+
+  private static let denialWords = NameTraitWords.words("、不 ，不 ；不 、未 ，未 ；未")
+  private static let denials = WordSet("、不 ，不 、未 ，未")
+  private static let among = Array("其中".utf8)
+  private static let stop = Array("。".utf8)
+  private static let inexact = WordSet("约 近 余 多 左右")
+  private static let planned = WordSet("计划 目标 应 任务")
+  private static let scores = WordSet("得分 总分 评分 自评分")
+  /// What is no part of the score: what could be had, what was lost.
+  private static let otherPoints = WordSet("满分 扣 失 分值 总分 / ／ 加分 共计 合计 平均 上年 （ (")
+}
+
+extension Slip {
+  /// Whether one digit is wrong or two are swapped.
+  fileprivate static func isOne(_ written: Decimal, meant: Decimal) -> Bool {
+    guard let slip = Slip.find(meant: meant, tolerance: .zero, written: written, places: written.scale)?.slip else {
+      return false
+    }
+    switch slip {
+    case .wrongDigit, .swappedDigits, .droppedDigit, .doubledDigit, .shiftedPoint: return true
+    case .sign, .blank, .extraDigit, .other: return false
+    }
+  }
+}
