@@ -222,6 +222,7 @@ static const int32_t *const UNITS[] = {
     (const int32_t[]){0x6279, 0x6837, 0},  // 批样
     (const int32_t[]){0x9879, 0x6B21, 0},  // 项次
     (const int32_t[]){0x70B9, 0},  // 点
+    (const int32_t[]){0x70B9, 0x4F4D, 0},  // 点位
     (const int32_t[]){0x4E2A, 0x70B9, 0x4F4D, 0},  // 个点位
     (const int32_t[]){0x4E2A, 0x6807, 0x6BB5, 0},  // 个标段
     (const int32_t[]){0x4E2A, 0x5355, 0x5143, 0},  // 个单元
@@ -317,6 +318,9 @@ static const int32_t *const UNITS[] = {
     (const int32_t[]){0x9488, 0x6B21, 0},  // 针次
     (const int32_t[]){0x4F8B, 0x6B21, 0},  // 例次
     (const int32_t[]){0x4EBA, 0x4EFD, 0},  // 人份
+    (const int32_t[]){0x70B9, 0x6B21, 0},  // 点次
+    (const int32_t[]){0x6837, 0x6B21, 0},  // 样次
+    (const int32_t[]){0x5934, 0x6B21, 0},  // 头次
     (const int32_t[]){0x7BC7, 0},  // 篇
     (const int32_t[]){0x518C, 0},  // 册
     (const int32_t[]){0x672C, 0},  // 本
