@@ -20,10 +20,8 @@ struct PeriodTarget {
     }
     var found: [PeriodTarget] = []
     for index in indicators.indices {
-      guard let line = line(below: indicators[index].line, form.tree),
-        let name = form.tree.readLabel(ofLine: line)?.name,
-        let value = form.tree.value(ofLine: line), case .value(let list) = indicators[index].target,
-        let yearly = amount(of: list, indicators[index].unit),
+      guard let (name, value) = written(below: indicators[index].line, form.tree),
+        case .value(let list) = indicators[index].target, let yearly = amount(of: list, indicators[index].unit),
         case .value(let whole) = Read.targets(form.tree.bytes, value),
         let total = amount(of: whole, indicators[index].unit), total.unit.isCommensurable(with: yearly.unit),
         !total.value.isZero, total.value < yearly.value
@@ -31,6 +29,14 @@ struct PeriodTarget {
       found.append(PeriodTarget(value: value, name: name, yearly: list.targets[0].valueRange))
     }
     return found
+  }
+
+  /// The name and the value of that line below an indicator's; nil where there is none, or where it is blank or struck.
+  static func written(below indicator: Int, _ tree: Tree) -> (name: ByteRange, value: ByteRange)? {
+    guard let line = line(below: indicator, tree), let name = tree.readLabel(ofLine: line)?.name,
+      let value = tree.value(ofLine: line), case .value(let text) = Read.text(tree.bytes, value)
+    else { return nil }
+    return (name, text)
   }
 
   /// What is done so often or so much that years add up: no rate, no time, and no bound from above.
@@ -55,16 +61,24 @@ struct PeriodTarget {
     var child = indicator + 1
     let end = min(tree.lines[indicator].subtreeEnd, tree.lines.count)
     while child < end {
-      if tree.lines[child].kind == .entry, let name = tree.readLabel(ofLine: child)?.name, name.count >= 9,
-        values.ends(tree.bytes, name), periods.isIn(tree.bytes, name)
+      let line = tree.lines[child]
+      if line.kind == .entry, line.content + 3 < tree.bytes.count,
+        heads.contains(NotationScan.character(tree.bytes, line.content)),
+        let name = tree.readLabel(ofLine: child)?.name, names.contains(NameKey(tree.bytes, name))
       {
         return child
       }
-      child = max(tree.lines[child].subtreeEnd, child + 1)
+      child = max(line.subtreeEnd, child + 1)
     }
     return nil
   }
 
-  private static let values = WordSet("指标值 目标值")
-  private static let periods = WordSet("周期 实施期 中期 长期 总体 三年 五年 规划期")
+  private static let heads = NotationScan.characters("实中长周总三五规")
+  private static let names: Set<NameKey> = {
+    var names: Set<NameKey> = []
+    for time in ["实施周期", "实施期", "中期", "长期", "中长期", "周期", "总体", "三年", "五年", "规划期"] {
+      for value in ["指标值", "目标值"] { names.insert(NameKey(time + value)) }
+    }
+    return names
+  }()
 }

@@ -132,7 +132,7 @@ extension Rule {
           atMost: isBorderline(vagueness, indicator, form.tree.bytes) ? .hint : .error, fixes: suggestions.fixes)
       },
       .indicator(.any) { indicator, form, report in
-        guard let cycle = CycleTarget.value(of: indicator, form),
+        guard let cycle = PeriodTarget.written(below: indicator.line, form.tree)?.value,
           case .vague(let vagueness) = measurability(form.tree.bytes, cycle, name: indicator.name)
         else { return }
         let words = report.quote(vagueness.range)
