@@ -65,8 +65,8 @@ struct MainLoop {
     return state.outbox.isClosed ? 1 : nil
   }
 
-  /// Whoever announces a gigabyte and sends ten bytes gets no gigabyte.
-  private static let maximumTakenByteCount = 16 << 20
+  /// Whoever announces a gigabyte and sends the start of it gets no gigabyte.
+  private static let maximumTakenByteCount = 6 << 20
 
   private mutating func take(_ message: Message) -> Int32? {
     switch message.kind {
