@@ -18,7 +18,7 @@ package enum LanguageServer {
     }
     // Whatever else the process prints goes to standard error: standard output belongs to the protocol.
     guard let output = Platform.takeStandardOutput() else { return 1 }
-    Platform.takeMemoryInLargeSteps()
+    Platform.keepMemoryUntilPause()
     let inbox = Inbox()
     let outbox = Outbox(recorder: recorder) { Platform.write($0, to: output) == nil }
     let watchdog = Watchdog()

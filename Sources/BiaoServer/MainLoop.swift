@@ -24,10 +24,7 @@ struct MainLoop {
   /// Works until the client is gone, and returns the exit code: 0 if it took its leave as the protocol says.
   mutating func run() -> Int32 {
     while true {
-      let events = state.inbox.takeAll(milliseconds: unfinished.isEmpty ? state.patience : 0) { byteCount in
-        // A document's pieces take some five times its bytes. The pages are cleared while the message is on its way.
-        Platform.takeMemory(min(5 * byteCount, MainLoop.maximumTakenByteCount))
-      }
+      let events = state.inbox.takeAll(milliseconds: unfinished.isEmpty ? state.patience : 0)
       recorder?.turn(events)
       let code = take(events)
       recorder?.flush()
@@ -64,9 +61,6 @@ struct MainLoop {
     state.forgetReplaced()
     return state.outbox.isClosed ? 1 : nil
   }
-
-  /// Whoever announces a gigabyte and sends the start of it gets no gigabyte.
-  private static let maximumTakenByteCount = 6 << 20
 
   private mutating func take(_ message: Message) -> Int32? {
     switch message.kind {

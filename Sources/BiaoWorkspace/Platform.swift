@@ -401,23 +401,6 @@ extension Platform {
     #endif
   }
 
-  /// Has the system clear so many bytes of memory now, which the calling thread takes up later: a page costs most when it is
-  /// touched first. After `takeMemoryInLargeSteps`.
-  package static func takeMemory(_ byteCount: Int) {
-    #if canImport(Glibc)
-      let (pieceSize, page) = (1 << 20, 4096)
-      var pieces = unsafe [UnsafeMutableRawPointer]()
-      for _ in 0..<(byteCount / pieceSize) {
-        guard let piece = unsafe malloc(pieceSize) else { break }
-        for offset in stride(from: 0, to: pieceSize, by: page) {
-          unsafe piece.storeBytes(of: 0, toByteOffset: offset, as: UInt8.self)
-        }
-        unsafe pieces.append(piece)
-      }
-      for index in unsafe pieces.indices { unsafe free(pieces[index]) }
-    #endif
-  }
-
   /// Gives memory that was freed back to the system: the C library keeps it, so that after large documents the process
   /// would stay as large as it ever was.
   package static func releaseFreedMemory() {

@@ -16,9 +16,6 @@ struct Message: Sendable {
   /// The message as it came.
   let body: [UInt8]
 
-  /// A message of so many bytes holds a document, whose pieces take several times as much.
-  static let largeByteCount = 256 << 10
-
   /// About how many bytes of memory it takes.
   var byteCount: Int { 256 + (params?.document.byteCount ?? 0) }
 

@@ -30,14 +30,6 @@ struct FrameSplitter {
   private var bytes: [UInt8] = []
   private var start = 0
 
-  /// How long the body is of which as much as a pipe holds has come; 0 where no more than its announcement has.
-  var announcedByteCount: Int {
-    if case .body(let count) = state, bytes.count - start >= FrameSplitter.pieceByteCount { count } else { 0 }
-  }
-
-  /// What a pipe holds, less the header before it.
-  private static let pieceByteCount = 32 << 10
-
   mutating func append(_ piece: [UInt8]) {
     if start == bytes.count {
       bytes = piece

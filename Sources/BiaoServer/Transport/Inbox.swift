@@ -20,8 +20,6 @@ final class Inbox: Sendable {
   private struct Content {
     var events: [Event] = []
     var byteCount = 0
-    /// The size of a large message of which only the beginning has come.
-    var announced = 0
   }
 
   /// Bytes of memory that messages may take while they wait; one message may always.
@@ -44,37 +42,22 @@ final class Inbox: Sendable {
     content.signal()
   }
 
-  /// A message of so many bytes has begun to come.
-  func announce(_ byteCount: Int) {
-    content.withLock { $0.announced = byteCount }
-    content.signal()
-  }
-
-  /// Everything that waits. Waits itself for at most `milliseconds` (nil: as long as it takes) and is empty then. `prepare` is
-  /// called where a large message of that many bytes is coming and nothing else waits.
-  func takeAll(milliseconds: Int?, prepare: (Int) -> Void) -> [Event] {
-    while true {
-      if let milliseconds {
-        guard content.wait(milliseconds: milliseconds, until: { !$0.events.isEmpty || $0.announced > 0 }) else {
-          return []
-        }
-      } else {
-        content.wait { !$0.events.isEmpty || $0.announced > 0 }
-      }
-      let (events, announced) = content.withLock { content in
-        defer {
-          content.events = []
-          content.byteCount = 0
-          content.announced = 0
-        }
-        return (content.events, content.announced)
-      }
-      guard events.isEmpty else {
-        content.signal()
-        return events
-      }
-      prepare(announced)
+  /// Everything that waits. Waits itself for at most `milliseconds` (nil: as long as it takes) and is empty then.
+  func takeAll(milliseconds: Int?) -> [Event] {
+    if let milliseconds {
+      guard content.wait(milliseconds: milliseconds, until: { !$0.events.isEmpty }) else { return [] }
+    } else {
+      content.wait { !$0.events.isEmpty }
     }
+    let events = content.withLock { content in
+      defer {
+        content.events = []
+        content.byteCount = 0
+      }
+      return content.events
+    }
+    content.signal()
+    return events
   }
 
   /// A request is about to be queued.

@@ -10,17 +10,13 @@ struct Reader: Sendable {
 
   func run() {
     var splitter = FrameSplitter()
-    // Whether the other thread knows that a large body is coming.
-    var isAnnounced = false
     while true {
       let piece = read()
       if piece.isEmpty { break }
       splitter.append(piece)
       while let frame = splitter.next() {
         switch frame {
-        case .body(let body):
-          take(body)
-          isAnnounced = false
+        case .body(let body): take(body)
         case .fault(let message):
           inbox.add(.fault(code: .parseError, message: message), byteCount: Reader.faultByteCount)
         case .tooLarge(let message):
@@ -29,10 +25,6 @@ struct Reader: Sendable {
           inbox.add(.end, byteCount: 0)
           return
         }
-      }
-      if !isAnnounced, splitter.announcedByteCount >= Message.largeByteCount {
-        isAnnounced = true
-        inbox.announce(splitter.announcedByteCount)
       }
     }
     inbox.add(.end, byteCount: 0)
