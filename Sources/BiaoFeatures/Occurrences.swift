@@ -237,7 +237,7 @@ extension Occurrences {
     }
     addUnit(label.unit, label.unitRange, to: &result)
     if let figure = binding.figure { addUnit(of: form.figures[figure].figure, to: &result) }
-    if binding.role == .indicator, let indicator = form.indicator(atLine: line), !form.isTargetBelow(indicator),
+    if binding.role == .indicator, let indicator = form.indicator(atLine: line), !form.tree.isTargetBelow(indicator),
       case .value(let targets) = indicator.target
     {
       for target in targets.targets { if let figure = target.figure { addUnit(of: figure, to: &result) } }

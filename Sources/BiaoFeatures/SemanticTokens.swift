@@ -305,7 +305,7 @@ struct SemanticTokenWriter {
       let indicator = indicator(onLine: line)
       if case .inapplicable? = indicator?.target { modifiers.insert(.deprecated) }
       writeLabel(label, .indicator, modifiers)
-      if let indicator, indicator.value.lowerBound <= tree.lines[line].end { writeTargets(indicator.target) }
+      if let indicator, !tree.isTargetBelow(indicator) { writeTargets(indicator.target) }
     case .tier:
       if isStruck(line) { modifiers.insert(.deprecated) }
       writeLabel(label, .tier, modifiers)

@@ -15,7 +15,7 @@ package struct CanonicalTargets: Sendable {
   package init(_ form: Form) {
     let bytes = form.tree.bytes
     for indicator in form.indicators {
-      guard !form.isTargetBelow(indicator), case .value(let list) = indicator.target,
+      guard !form.tree.isTargetBelow(indicator), case .value(let list) = indicator.target,
         let text = list.canonical(bytes, indicator.value),
         let written = form.tree.value(ofLine: indicator.line), !bytes[written].elementsEqual(text)
       else { continue }

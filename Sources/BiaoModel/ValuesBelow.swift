@@ -49,17 +49,15 @@ public struct ValuesBelow {
   }
 
   /// What the column or the line of the targets is called.
-  public static let targets = keys(
-    """
-    年度指标值 指标值 目标值 年度目标值 年初目标值 年初指标值 年度绩效指标值 年度绩效目标值 全年指标值 全年目标值 预期指标值 预期目标值 预期值 计划指标值 计划值 计划完成值 绩效指标值
-    绩效目标值 指标目标值 设定指标值 设定目标值 本年指标值 本年度指标值 年度计划值
-    """)
+  public static let targets = Set<NameKey>(
+    words:
+      """
+      年度指标值 指标值 目标值 年度目标值 年初目标值 年初指标值 年度绩效指标值 年度绩效目标值 全年指标值 全年目标值 预期指标值 预期目标值 预期值 计划指标值 计划值 计划完成值 绩效指标值
+      绩效目标值 指标目标值 设定指标值 设定目标值 本年指标值 本年度指标值 年度计划值
+      """)
   /// What that of the weights is called.
-  public static let weights = keys("分值 权重 标准分 标准分值 指标分值 权重分值 分值权重 权重分 目标分值 设定分值 指标权重 分值（权重） 权重（分值） 权重（%）")
-
-  private static func keys(_ words: String) -> Set<NameKey> {
-    Set(words.split { $0 == " " || $0 == "\n" }.map { NameKey(String($0)) })
-  }
+  public static let weights = Set<NameKey>(
+    words: "分值 权重 标准分 标准分值 指标分值 权重分值 分值权重 权重分 目标分值 设定分值 指标权重 分值（权重） 权重（分值） 权重（%）")
 }
 
 extension Indicator {
@@ -88,9 +86,9 @@ extension Indicator {
   }
 }
 
-extension Form {
+extension Tree {
   /// Whether the indicator's target stands on a line below its own.
   public func isTargetBelow(_ indicator: Indicator) -> Bool {
-    indicator.value.lowerBound > tree.lines[indicator.line].end
+    indicator.value.lowerBound > lines[indicator.line].end
   }
 }

@@ -64,7 +64,7 @@ extension DocumentView {
 
   private func isPlain(_ indicator: Indicator, _ line: Int) -> Bool {
     let node = tree.lines[line]
-    guard !node.isQuoted, node.colon != nil, indicator.value.lowerBound <= node.end, indicator.unit == nil,
+    guard !node.isQuoted, node.colon != nil, !tree.isTargetBelow(indicator), indicator.unit == nil,
       !indicator.name.isEmpty, !indicator.value.isEmpty,
       case .value(let list) = indicator.target
     else { return false }

@@ -48,7 +48,7 @@ extension DocumentView {
   }
 
   private func split(at line: Int) -> (pieces: [SplitPiece], indicator: Indicator)? {
-    guard let form, let indicator = form.indicator(atLine: line), !form.isTargetBelow(indicator),
+    guard let form, let indicator = form.indicator(atLine: line), !form.tree.isTargetBelow(indicator),
       case .value(let list) = indicator.target, list.targets.count > 1, list.targets.count <= 12, list.typeRange == nil,
       tree.lines[line].colon != nil,
       indicator.unit == nil, !tree.lines[line].isQuoted, !indicator.name.isEmpty

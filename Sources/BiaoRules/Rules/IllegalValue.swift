@@ -128,21 +128,20 @@ extension Rule {
       },
       // Running text has dates of all kinds, of which no calendar has those behind 月3 at most.
       .line(.prose, .any) { line, form, report in
-        let tree = form.tree
-        guard ImpossibleDate.mayEndMonth(tree.bytes.span, tree.lines[line].content, tree.lines[line].end),
-          let text = tree.text(ofLine: line), let (date, fault) = ImpossibleDate.find(tree.bytes, text)
-        else { return }
-        if case .impossible = fault { say(date, fault, report) }
+        checkDates(line, form.tree, report) { $0.text(ofLine: line) }
       },
       .line(.entry, .endsAsDay) { line, form, report in
-        let tree = form.tree
-        guard form.bindings[line].state != .illegal,
-          ImpossibleDate.mayEndMonth(tree.bytes.span, tree.lines[line].content, tree.lines[line].end),
-          let value = tree.value(ofLine: line), let (date, fault) = ImpossibleDate.find(tree.bytes, value)
-        else { return }
-        if case .impossible = fault { say(date, fault, report) }
+        // A date that its type refuses is told with it.
+        if form.bindings[line].state != .illegal { checkDates(line, form.tree, report) { $0.value(ofLine: line) } }
       },
     ])
+
+  private static func checkDates(_ line: Int, _ tree: Tree, _ report: Report, in text: (Tree) -> ByteRange?) {
+    guard ImpossibleDate.mayEndMonth(tree.bytes.span, tree.lines[line].content, tree.lines[line].end),
+      let text = text(tree), let (date, fault) = ImpossibleDate.find(tree.bytes, text), case .impossible = fault
+    else { return }
+    say(date, fault, report)
+  }
 
   private static func say(_ date: ByteRange, _ fault: ImpossibleDate.Fault, _ report: Report) {
     let words = report.quote(date)

@@ -84,11 +84,8 @@ extension Rule {
           say(pair, report)
         }
         // Tables that the template reads were looked at with the dates of the form.
-        let columns = Set(form.tables.flatMap(\.columns).map(\.name.lowerBound))
-        for table in report.resultTables(of: form) {
-          for pair in FormDates.reversed(in: table, form.tree.bytes) where !columns.contains(pair.endName.lowerBound) {
-            say(pair, report)
-          }
+        for table in report.resultTables(of: form) where !table.isBound {
+          for pair in FormDates.reversed(in: table, form.tree.bytes) { say(pair, report) }
         }
       },
     ])

@@ -79,9 +79,7 @@ extension Rule {
           if let slip = unmarkedNumber(in: table, form.tree.bytes) { sayUnmarked(slip, report) }
           if let slip = skippedNumber(in: table, form.tree.bytes) { saySkipped(slip, report) }
         }
-        let bound = Set(form.tables.compactMap { $0.columns.first?.name.lowerBound })
-        for table in report.resultTables(of: form).prefix(100)
-        where table.rows.count > 3 && !(table.names.first.map { bound.contains($0.lowerBound) } ?? true) {
+        for table in report.resultTables(of: form).prefix(100) where table.rows.count > 3 && !table.isBound {
           if let slip = repeatedSerial(in: table, form.tree.bytes) { sayRepeated(slip, report) }
         }
       },

@@ -32,14 +32,8 @@ enum Options {
     } else {
       words = ByteRange(clamping: chosen > 0 ? boxes[chosen - 1].at + 3 : value.lowerBound, boxes[chosen].at)
     }
-    return trimmed(bytes, words)
-  }
-
-  private static func trimmed(_ bytes: [UInt8], _ words: ByteRange) -> ByteRange? {
-    var (start, end) = (words.lowerBound, words.upperBound)
-    while start < end, bytes[start] <= 0x20 { start += 1 }
-    while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
-    return start < end ? start..<end : nil
+    let own = trimmedRange(bytes, words)
+    return own.isEmpty ? nil : own
   }
 
   /// □

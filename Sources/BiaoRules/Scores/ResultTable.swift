@@ -23,6 +23,8 @@ struct ResultTable {
   var units: [BiaoValues.Unit?]
   var unitRanges: [ByteRange?]
   var rows: [Row]
+  /// Whether a template reads it: rules that look at the form's own tables have seen it.
+  let isBound: Bool
   /// Whether a relation of the template reads its rows, which then says what is wrong in them.
   var isRelated: Bool
   private var keys: [NameKey]
@@ -77,6 +79,7 @@ struct ResultTable {
 
   private init(header: Int, _ form: Form) {
     line = header
+    isBound = form.bindings[header].role == .header
     names = []
     units = []
     unitRanges = []

@@ -63,6 +63,15 @@ extension Slip {
     case .sign, .blank, .extraDigit, .other: return false
     }
   }
+
+  /// Whether such a slip in the total or in one of its parts explains why the parts come to `sum`.
+  static func explains(_ total: Decimal, _ parts: [Figure], sum: Decimal) -> Bool {
+    guard let difference = sum.subtracting(total) else { return false }
+    return isOfThePen(total, meant: sum)
+      || parts.contains { part in
+        part.number.subtracting(difference).map { isOfThePen(part.number, meant: $0) } ?? false
+      }
+  }
 }
 
 private struct SlipSearch {

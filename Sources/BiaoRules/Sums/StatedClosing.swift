@@ -79,12 +79,7 @@ struct StatedClosing {
       tail = tail?.adding(part.number)
       if count > 0, tail == total.number { return nil }
     }
-    guard let sum = tail, sum != total.number, let difference = sum.subtracting(total.number),
-      Slip.isOfThePen(total.number, meant: sum)
-        || parts.contains(where: { part in
-          part.number.subtracting(difference).map { Slip.isOfThePen(part.number, meant: $0) } ?? false
-        })
-    else { return nil }
+    guard let sum = tail, sum != total.number, Slip.explains(total.number, parts, sum: sum) else { return nil }
     return StatedClosing(total: total, parts: parts, sum: sum.normalized)
   }
 

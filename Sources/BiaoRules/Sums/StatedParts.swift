@@ -81,13 +81,8 @@ struct StatedParts {
   /// Whether one slip of the pen in one figure explains the difference, and nothing else does: with decimals in all of
   /// them, hardly any part that is left out makes them agree to the last digit.
   private var isOneSlip: Bool {
-    guard parts.count >= 3, let difference = sum.subtracting(total.number), StatedParts.isExact(total.number),
-      parts.allSatisfy({ StatedParts.isExact($0.number) })
-    else { return false }
-    return Slip.isOfThePen(total.number, meant: sum)
-      || parts.contains { part in
-        part.number.subtracting(difference).map { Slip.isOfThePen(part.number, meant: $0) } ?? false
-      }
+    parts.count >= 3 && StatedParts.isExact(total.number) && parts.allSatisfy { StatedParts.isExact($0.number) }
+      && Slip.explains(total.number, parts, sum: sum)
   }
 
   /// With two decimals or more that are no zeros, and three digits.
