@@ -79,9 +79,10 @@ package final class Linter: Sendable {
   /// `previous` is an earlier examination of the same document by this linter, of which what an edit left alone is taken
   /// over; the result is the same without it.
   package func examine(
-    _ source: SourceFile, joined: [JoinedFault] = [], previous: Examination? = nil
+    _ source: SourceFile, joined: [JoinedFault] = [], previous: Examination? = nil, beside: Beside? = nil
   ) -> Examination {
-    let outcome = run(source, joined: joined, nil, keepsTrace: true, previous: previous, keeping: .subject)
+    let outcome = run(
+      source, joined: joined, nil, keepsTrace: true, previous: previous, beside: beside, keeping: .subject)
     return Examination(
       source: source, subject: outcome.kept, isGuess: outcome.isGuess, findings: outcome.findings,
       suppressions: outcome.suppressions, trace: outcome.trace)
@@ -105,24 +106,24 @@ package final class Linter: Sendable {
 
   private func run<Kept>(
     _ source: SourceFile, joined: [JoinedFault]?, _ stopwatch: Stopwatch?, knowsAll: Bool = true,
-    keepsTrace: Bool = false, previous: Examination? = nil, keeping: Keeping<Kept>
+    keepsTrace: Bool = false, previous: Examination? = nil, beside: Beside? = nil, keeping: Keeping<Kept>
   ) -> Outcome<Kept> {
-    let report = Report(
-      source, options: options, library: self.templates.indicatorLibrary, scoringMemory: scoringMemory,
-      stopwatch: stopwatch)
+    let report = makeReport(source, stopwatch)
     let isTemplate = TemplateStore.templateName(of: source.tree) != nil
     let earlier = isTemplate ? nil : earlierRun(of: source, previous)
     if let earlier {
       report.earlierNotation = earlier.trace.notation.map { ($0, earlier.map) }
       report.earlierOccurrences = (earlier.trace.occurrences, earlier.form.tree, earlier.map)
     }
-    passes.checkText(report)
     var outcome: Outcome<Kept>
     if isTemplate {
+      passes.checkText(report)
       let template = templates.compile(source)
       passes.check(template, report)
       outcome = Outcome(kept: keeping.template(source, template))
     } else {
+      let division = earlier == nil ? division(of: source, beside) : nil
+      let notation = division.map { Meanwhile($0.beside) { NotationScan(source.tree) } }
       let (template, isGuess) = template(of: source, report)
       let form: Form
       if let earlier, earlier.trace.isGuess == isGuess, earlier.form.template.name == template.name {
@@ -132,7 +133,9 @@ package final class Linter: Sendable {
       } else {
         form = Form(source, template: template)
       }
-      passes.check(form, report, withFaults: !isGuess, keepsNotes: keepsTrace)
+      if let notation { report.madeNotation = notation.value() }
+      passes.checkText(report)
+      passes.check(form, report, withFaults: !isGuess, keepsNotes: keepsTrace, division)
       if template.name == ConfigurationTemplate.name {
         let faults = ConfigurationLayer(source, template: template).faults
         passes.check(options.configurationFaults?(source, faults) ?? faults, report)
@@ -149,6 +152,17 @@ package final class Linter: Sendable {
     outcome.findings = Linter.sorted(filter.apply())
     outcome.suppressions = filter.suppressions
     return outcome
+  }
+
+  private func division(of source: SourceFile, _ beside: Beside?) -> Division? {
+    guard let beside, source.tree.bytes.count >= beside.shortestText else { return nil }
+    return Division(beside: beside) { self.makeReport(source, nil) }
+  }
+
+  private func makeReport(_ source: SourceFile, _ stopwatch: Stopwatch?) -> Report {
+    Report(
+      source, options: options, library: self.templates.indicatorLibrary, scoringMemory: scoringMemory,
+      stopwatch: stopwatch)
   }
 
   private static func sorted(_ findings: [Finding]) -> [Finding] {

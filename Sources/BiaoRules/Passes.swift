@@ -191,7 +191,7 @@ struct Passes: Sendable {
 
   /// `withFaults` is whether the template is the form's own, so that what it declares is due; `keepsNotes` whether a later
   /// run may take something from this one.
-  func check(_ form: Form, _ report: Report, withFaults: Bool, keepsNotes: Bool) {
+  func check(_ form: Form, _ report: Report, withFaults: Bool, keepsNotes: Bool, _ division: Division? = nil) {
     for fault in form.faults where withFaults {
       for entry in self.fault where entry.kinds.contains(fault.kind) {
         let start = report.begin(entry.rule)
@@ -206,7 +206,7 @@ struct Passes: Sendable {
         report.end(entry.rule, start)
       }
     }
-    checkIndicators(of: form, report, keepsNotes: keepsNotes)
+    checkIndicators(of: form, report, keepsNotes: keepsNotes, division)
     lines.run(form, report, keepsNotes: keepsNotes)
     checkTables(of: form, report)
     for entry in self.form {
@@ -216,14 +216,34 @@ struct Passes: Sendable {
     }
   }
 
-  private func checkIndicators(of form: Form, _ report: Report, keepsNotes: Bool) {
+  private func checkIndicators(of form: Form, _ report: Report, keepsNotes: Bool, _ division: Division?) {
     let firstOfAll = report.findings.count
+    let all = form.indicators.indices
+    if let division, let middle = Division.middle(of: form.indicators) {
+      // What was found so far, of the text and of what is missing, some checks look at.
+      let before = report.findings
+      let upper = Meanwhile(division.beside) {
+        let part = division.makeReport()
+        part.takeOver(before)
+        checkIndicators(middle..<all.upperBound, of: form, part, keepsNotes: keepsNotes)
+        return IndicatorPart(part, after: before.count)
+      }
+      checkIndicators(0..<middle, of: form, report, keepsNotes: keepsNotes)
+      let isTakenIn = upper.value().map { report.append($0) } ?? false
+      if !isTakenIn { checkIndicators(middle..<all.upperBound, of: form, report, keepsNotes: keepsNotes) }
+    } else {
+      checkIndicators(all, of: form, report, keepsNotes: keepsNotes)
+    }
+    report.indicatorFindings = firstOfAll..<report.findings.count
+  }
+
+  private func checkIndicators(_ range: Range<Int>, of form: Form, _ report: Report, keepsNotes: Bool) {
     // All rules for one indicator before the next one: they share what is read of it.
     let hasNames = notesNames && report.takeOverNames(of: form)
     let hasEarlier = report.earlier != nil
     // Borrowed: a copy of each would cost more than many of the checks.
     let indicators = form.indicators.span
-    for index in indicators.indices {
+    for index in range {
       if hasEarlier, let (findings, note) = report.earlier?.findings(ofIndicator: index, in: form, report) {
         report.takeOver(findings, note)
         if notesNames, !hasNames, !report.names.mayRepeat {
@@ -238,7 +258,6 @@ struct Passes: Sendable {
       check(indicators[index], form, report)
       if keepsNotes { report.noteIndicator(on: indicators[index].line, first: first, suggestedBefore: suggested) }
     }
-    report.indicatorFindings = firstOfAll..<report.findings.count
   }
 
   /// The targets in tables of indicators, of which most forms have none.

@@ -117,6 +117,22 @@ final class Report {
 
   func takeOver(_ findings: [Finding]) { self.findings.append(contentsOf: findings) }
 
+  /// Takes in what was found of the indicators after those checked here. False, and takes nothing, where there is a limit
+  /// that both stayed within on their own and not together: then these have to be checked here.
+  func append(_ part: IndicatorPart) -> Bool {
+    guard findings.count + part.findings.count <= Report.maximumDetailed,
+      suggested + part.suggested <= Report.maximumSuggested, asked + part.asked <= Report.maximumAsked,
+      occurrences.takeIn(part.occurrences)
+    else { return false }
+    findings.append(contentsOf: part.findings)
+    indicatorNotes.append(contentsOf: part.notes)
+    names.takeIn(part.names)
+    formDates = formDates ?? part.dates
+    suggested += part.suggested
+    asked += part.asked
+    return true
+  }
+
   private func isAboutOneBlock(from first: Int, _ line: Int) -> Bool {
     let last = max(tree.lines[line].subtreeEnd, line + 1) - 1
     let block = ByteRange(clamping: tree.lines[line].start, tree.fullRange(ofLine: last).upperBound)
@@ -525,17 +541,18 @@ final class Report {
   private(set) var occurrences = Occurrences()
   /// Those of the text before the edit.
   var earlierOccurrences: (occurrences: Occurrences, tree: Tree, map: LineMap)?
-  private(set) var madeNotation: NotationScan?
+  var madeNotation: NotationScan?
 
   /// The name nearest to a misspelt one. Asked a hundred times a document at most: more misspelt names are no misspelling.
   func nearest(to name: String, among candidates: @autoclosure () -> [String]) -> String? {
     depend(on: .everything)
-    guard asked < 100 else { return nil }
+    guard asked < Report.maximumAsked else { return nil }
     asked += 1
     return NearestName.find(name, among: candidates())
   }
 
-  private var asked = 0
+  private(set) var asked = 0
+  private static let maximumAsked = 100
 
   func fix(
     _ safety: Fix.Safety, zh: @autoclosure () -> String, en: @autoclosure () -> String, edits: [TextEdit]

@@ -29,10 +29,17 @@ package enum LanguageServer {
       }, inbox: inbox)
     guard WorkerThread({ reader.run() }) != nil else { return 1 }
     _ = WorkerThread { watchdog.run(input: 0) }
+    let helper = HelperThread()
     let outside = recorder?.listening(to: .real) ?? .real
     var loop = MainLoop(
       version: version, outside: outside, outbox: outbox, inbox: inbox, watchdog: watchdog, recorder: recorder,
-      whenGreeted: { _ = WorkerThread { WarmUp.run() } })
+      beside: helper.beside,
+      whenGreeted: {
+        _ = WorkerThread {
+          WarmUp.run()
+          helper.run()
+        }
+      })
     return loop.run()
   }
 }

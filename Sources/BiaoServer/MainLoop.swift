@@ -1,5 +1,6 @@
 // The main loop: the one thread that owns the state takes up events and answers them.
 
+import BiaoRules
 import BiaoSyntax
 import BiaoWorkspace
 
@@ -14,9 +15,10 @@ struct MainLoop {
 
   init(
     version: String, outside: Outside, outbox: Outbox, inbox: Inbox, watchdog: Watchdog = Watchdog(),
-    recorder: Recorder? = nil, whenGreeted: @escaping () -> Void = {}
+    recorder: Recorder? = nil, beside: Beside? = nil, whenGreeted: @escaping () -> Void = {}
   ) {
-    state = ServerState(version: version, outside: outside, outbox: outbox, inbox: inbox, watchdog: watchdog)
+    state = ServerState(
+      version: version, outside: outside, outbox: outbox, inbox: inbox, watchdog: watchdog, beside: beside)
     self.recorder = recorder
     self.whenGreeted = whenGreeted
   }

@@ -87,7 +87,9 @@ private struct FuzzedSession {
       outbox: Outbox { frame in
         output.frames.withLock { $0.append(frame) }
         return true
-      }, inbox: inbox)
+      }, inbox: inbox,
+      // What is found is held against an examination without help.
+      beside: mode & 0x40 != 0 ? Beside(shortestText: 0) { work in work } : nil)
   }
 
   mutating func run() {

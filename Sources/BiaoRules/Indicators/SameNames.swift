@@ -43,7 +43,11 @@ struct NotedNames {
       mayRepeat = true
       return
     }
-    let hash = DuplicateNames.hash(bytes, indicator.name)
+    take(DuplicateNames.hash(bytes, indicator.name))
+  }
+
+  private mutating func take(_ hash: UInt64) {
+    if mayRepeat { return }
     if many.isEmpty {
       mayRepeat = few.contains(hash)
       if few.isEmpty { few.reserveCapacity(16) }
@@ -55,6 +59,15 @@ struct NotedNames {
     } else {
       mayRepeat = !many.insert(hash).inserted
     }
+  }
+
+  /// Takes in the names of the indicators that follow.
+  mutating func takeIn(_ other: NotedNames) {
+    lastLine = other.lastLine
+    mayRepeat = mayRepeat || other.mayRepeat
+    if mayRepeat { return }
+    for hash in other.few { take(hash) }
+    for hash in other.many { take(hash) }
   }
 
   /// Takes a name away that was noted, as long as none repeats.

@@ -29,6 +29,15 @@ struct Occurrences: Sendable {
     return count
   }
 
+  /// Takes in what was counted in the same text; false, and takes nothing, for more words than are counted.
+  mutating func takeIn(_ other: Occurrences) -> Bool {
+    if other.counts.isEmpty { return true }
+    let all = counts.merging(other.counts) { own, _ in own }
+    guard all.count < Occurrences.maximumCount else { return false }
+    counts = all
+    return true
+  }
+
   /// Comments do not count. The last byte of where the words may stand tells how far they can be moved on (Horspool), so
   /// that most bytes are not looked at.
   private static func count(_ words: [UInt8], _ tree: Tree, _ lines: Range<Int>) -> Int {

@@ -48,13 +48,19 @@ struct ServerState {
   let outside: Outside
   let outbox: Outbox
   let inbox: Inbox
+  /// Takes over a part of what takes long.
+  private let beside: Beside?
 
-  init(version: String, outside: Outside, outbox: Outbox, inbox: Inbox, watchdog: Watchdog = Watchdog()) {
+  init(
+    version: String, outside: Outside, outbox: Outbox, inbox: Inbox, watchdog: Watchdog = Watchdog(),
+    beside: Beside? = nil
+  ) {
     self.version = version
     self.watchdog = watchdog
     self.outside = outside
     self.outbox = outbox
     self.inbox = inbox
+    self.beside = beside
   }
 
   /// What an answer is for.
@@ -261,7 +267,7 @@ struct ServerState {
       return DocumentView(document.shown(known.examination), linter: linter)
     }
     let previous = document.examined.flatMap { $0.linter == number ? $0.examination : nil }
-    let examination = linter.examine(document.source, joined: document.joined, previous: previous)
+    let examination = linter.examine(document.source, joined: document.joined, previous: previous, beside: beside)
     if let earlier = document.examined?.examination { replaced.append(earlier) }
     document.examined = (document.revision, number, examination)
     documents[uri] = document

@@ -6,6 +6,8 @@ import BiaoSyntax
 
 /// The tables that are made once in a process, of names, units, words and readings: all threads share them, and whoever
 /// needs one that another thread is making waits for that alone.
+///
+/// The thread on which it runs goes on as the helper.
 enum WarmUp {
   /// A form that makes the rules ask for the tables that are made once: of names, units, words and readings.
   private static let sample = """
