@@ -194,7 +194,7 @@ extension Rule {
       .fine(
         "自评结论:\n  > 全年共支出经费46.98万元，其中：20万元用于设备检测；15万元用于管网维修；11.98万元用于人员培训。\n  > 全年共支出经费46.98万元，其中：20万元用于设备检测；15万元用于管网维修。\n  > 全年共支出经费47万元，其中：20.21万元用于设备检测；15.12万元用于管网维修；11.98万元用于人员培训。",
         template: "自评结论: prose"),
-    ],
+    ] + StatedMisfit.examples,
     checks: [
       .judgement { judgement, form, report in
         guard judgement.verdict == .fails || judgement.verdict == .undefined else { return }
@@ -274,7 +274,10 @@ extension Rule {
         }
       },
       .line(.prose, .any) { line, form, report in
-        if let text = form.tree.text(ofLine: line) { checkText(text, report) }
+        if let text = form.tree.text(ofLine: line) { checkText(text, form, report) }
+      },
+      .line(.entry, .long) { line, form, report in
+        if let text = form.tree.value(ofLine: line), text.count >= 45 { checkText(text, form, report) }
       },
       // A label in Chinese has no value in English.
       .line(.entry, .beginsASCII) { line, form, report in
@@ -292,8 +295,9 @@ extension Rule {
 
   /// One line of prose: rates of spending, growth, parts and shares. Where reports are transcribed with their figures as
   /// entries behind the text, a wrong one is wrong in both places.
-  private static func checkText(_ text: ByteRange, _ report: Report) {
+  private static func checkText(_ text: ByteRange, _ form: Form, _ report: Report) {
     let bytes = report.tree.bytes
+    for misfit in StatedMisfit.all(bytes, text, form, report) { say(misfit, report) }
     if text.count >= 30, bytes.span.extracting(text).holdsDigit() {
       for stated in StatedGrowth.wrong(bytes, text) { say(stated, report) }
       let parts = StatedParts.wrong(bytes, text)

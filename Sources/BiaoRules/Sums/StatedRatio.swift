@@ -177,5 +177,5 @@ struct StatedRatio {
 
 extension [UInt8] {
   /// Whether the word stands in `range` of `text`.
-  fileprivate func isIn(_ text: [UInt8], _ range: ByteRange) -> Bool { firstRange(in: text, range) != nil }
+  func isIn(_ text: [UInt8], _ range: ByteRange) -> Bool { firstRange(in: text, range) != nil }
 }

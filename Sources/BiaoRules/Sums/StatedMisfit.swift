@@ -1,0 +1,130 @@
+// Figures of one passage of running text that contradict each other: what is common to changes, products, shares and parts.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+/// A figure that is not what others in the same passage come to.
+struct StatedMisfit {
+  enum Kind {
+    /// The difference of the two others.
+    case difference
+    /// The change as a percentage: of the first other, by the second one.
+    case growth
+    /// The product of the two others.
+    case product
+    /// The first of the others as a percentage of the second.
+    case share
+    /// A part that is larger than the other, of which it is one.
+    case excess
+    /// A change of a number that is no percentage, in percentage points.
+    case points
+  }
+
+  var kind: Kind
+  var figure: Figure
+  /// What the figure should be, in its own unit and with its own decimals; nil where that is not known.
+  var expected: Decimal?
+  var others: [Figure]
+
+  /// Those of a text. Linear in it.
+  static func all(_ bytes: [UInt8], _ text: ByteRange, _ form: Form, _ report: Report) -> [StatedMisfit] {
+    guard text.count >= 30, bytes.span.extracting(text.clamped(to: 0..<bytes.count)).holdsDigit() else { return [] }
+    let (changes, products, shares, excesses) = (
+      StatedChange.mayHold(bytes, text), StatedProduct.mayHold(bytes, text), StatedShares.mayHold(bytes, text),
+      StatedExcess.mayHold(bytes, text)
+    )
+    guard changes || products || shares || excesses else { return [] }
+    var found: [StatedMisfit] = []
+    if changes || products {
+      for sentence in Sentences(bytes, text) {
+        let figures = GoalText.figures(bytes, sentence).map(\.figure)
+        guard figures.count >= 2 else { continue }
+        if changes { found += StatedChange.wrong(bytes, sentence, figures) }
+        if products { found += StatedProduct.wrong(bytes, sentence, figures) }
+      }
+    }
+    if shares || excesses {
+      let figures = GoalText.figures(bytes, text).map(\.figure)
+      if shares { found += StatedShares.wrong(bytes, text, figures, form, report) }
+      if excesses { found += StatedExcess.wrong(bytes, text, figures) }
+    }
+    return found
+  }
+}
+
+extension Rule {
+  static func say(_ misfit: StatedMisfit, _ report: Report) {
+    let words = report.quote(misfit.figure.range)
+    let others = misfit.others.map { "“\(report.quote($0.range))”" }
+    let listedZh = others.joined(separator: "、")
+    let listedEn = others.joined(separator: " and ")
+    let expected = misfit.expected.map { "\($0)" } ?? ""
+    let (zh, en) =
+      switch misfit.kind {
+      case .difference:
+        ("\(listedZh)相差 \(expected)，这里写“\(words)”", "\(listedEn) differ by \(expected), not “\(words)”")
+      case .growth:
+        (
+          "由\(listedZh)算出的变化是 \(expected)%，这里写“\(words)”",
+          "\(listedEn) come to a change of \(expected)%, not “\(words)”"
+        )
+      case .product:
+        ("\(listedZh)相乘是 \(expected)，这里写“\(words)”", "\(listedEn) multiply to \(expected), not “\(words)”")
+      case .share:
+        (
+          "\(others.first ?? "")是\(others.last ?? "")的 \(expected)%，这里写“\(words)”",
+          "\(others.first ?? "") is \(expected)% of \(others.last ?? ""), not “\(words)”"
+        )
+      case .excess:
+        ("“\(words)”是\(listedZh)的一部分，却比它大", "“\(words)” is a part of \(listedEn), but larger")
+      case .points:
+        ("\(listedZh)不是百分数，相差不能说“\(words)”", "\(listedEn) are no percentages, so they cannot differ by “\(words)”")
+      }
+    let fixes =
+      misfit.expected.map { expected in
+        [
+          report.fix(
+            .suggested, zh: "改为 \(expected)", en: "change the figure to \(expected)",
+            edits: [TextEdit(range: misfit.figure.numberRange, text: "\(expected)")])
+        ]
+      } ?? []
+    report.add(
+      misfit.figure.range, zh: "\(zh)：核对这几个数", en: "\(en): check the figures",
+      related: misfit.others.map { report.place($0.range, zh: "有关的数", en: "a figure that it depends on") },
+      fixes: fixes)
+  }
+}
+
+extension StatedMisfit {
+  /// Of `mismatched-sum`, which says all of this.
+  static let examples: [Example] = [
+    .flagged(
+      "说明:\n  > 人均标准由2023年的89元提高到94元，增加5元，增长‹5.3%›。\n  > 受理案件1620件，较上年同期1350件增加270件，增长‹25%›。\n  > 三公经费预算32.5万元，比上年减少2万元，下降‹7.4%›。\n  > 支出由412.50万元增加到568.80万元，增加‹165.30万元›。\n  > 应到位1920万元，实际到位1440万元，缺口‹840万元›。\n  > 水利用系数由0.52提高到0.58，提高‹0.06个百分点›。",
+      template: "说明: prose"),
+    .fine(
+      "说明:\n  > 人均标准由2023年的89元提高到94元，增加5元，增长5.6%。\n  > 受理案件1620件，较上年同期1350件增加270件，增长20%；其中调解结案810件，占50%。\n  > 三公经费预算32.5万元，比上年减少2万元，下降5.8%。\n  > 支出由412.50万元增加到568.80万元，增加156.30万元，增长37.9%。\n  > 应到位1920万元，实际到位1440万元，缺口480万元。\n  > 覆盖率由52%提高到58%，提高6个百分点；里程由3.2公里增加到4.1公里，比计划多0.4公里，增长28.1%。\n  > 年末在校生1260人，比上年增加40人，其中住校生增长12%。\n  > 价格由5.26万元降至4.87万元，下降约7%，共节约12.6万元。",
+      template: "说明: prose"),
+    .flagged(
+      "资金用途: 送戏下乡120场，每场补助6000元，计‹7.2万元›；图书馆、文化馆开放2馆，每馆40万元，计80万元\n说明:\n  > 亩均增产80公斤，3.2万亩共新增粮食‹25.6万公斤›。",
+      template: "资金用途: prose\n说明: prose"),
+    .fine(
+      "资金用途: 送戏下乡120场，每场补助6000元，计72万元；图书馆、文化馆开放2馆，每馆40万元，计80万元；培训12期，每期补助3万元，设备12台，共计40万元\n说明:\n  > 亩均增产80公斤，3.2万亩共新增粮食256万公斤。\n  > 演出120场，每场观众500人，受益群众6万人次，每场补助最高6000元，全年共补助65万元。\n  > 补贴38人，每人1200元，共4.56万元。",
+      template: "资金用途: prose\n说明: prose"),
+    .flagged(
+      "说明:\n  > 共需资金4004.4万元。其中中央补助2402.64万元，占60%；省级补助1201.32万元，占30%；县级配套400.44万元，占‹15%›。\n  > 计划总投资4860万元，其中上级补助2708万元、县级财政1552万元、乡镇自筹600万元，乡镇自筹占总投资的‹13.3%›。",
+      template: "说明: prose"),
+    .flagged(
+      "资金总额: 2860\n说明:\n  > 中央水利资金1680万元，占总投资的58.7%；省级补助720万元；县级配套460万元，占总投资的‹16.8%›。",
+      template: "资金总额 (万元): amount\n说明: prose"),
+    .fine(
+      "资金总额: 2860\n说明:\n  > 共需资金4004.4万元。其中中央补助2402.64万元，占60%；省级补助1201.32万元，占30%；县级配套400.44万元，占10%。\n  > 中央水利资金1680万元，占总投资的58.7%；省级补助720万元；县级配套460万元，占总投资的16.1%。\n  > 专项资金1200万元，占60%；其中设备购置300万元，占专项资金的25%；培训90万元，占本类的15%。",
+      template: "资金总额 (万元): amount\n说明: prose"),
+    .flagged(
+      "说明:\n  > 全县共有卫生院21家，其中中心卫生院5家；村卫生室286个，其中产权公有的‹298个›。\n  > 上半年受理1620件，其中民事案件1052件、刑事案件544件，较上年同期增加270件；其中已办结‹1702件›。\n  > 项目涉及4个乡镇，现场抽查‹5个乡镇›的12个行政村。",
+      template: "说明: prose"),
+    .fine(
+      "说明:\n  > 全县共有村民小组412个，分布在286个村，其中已通硬化路的298个。\n  > 上半年受理1620件，其中已办结1102件，比上年多210件，其中积案320件。\n  > 新建站点12个，其中计划外站点2个，累计建成站点86个，其中示范站点14个。\n  > 项目涉及4个乡镇，现场抽查4个乡镇的12个行政村，抽查站点26个。\n  > 资助学生56名，其中每人每年不少于3000元，覆盖学校18所，其中小学12所。",
+      template: "说明: prose"),
+  ]
+}
