@@ -28,7 +28,9 @@ struct GoalYear {
       {
         return GoalYear(range: deadline.range, date: deadline.date)
       }
-      if isOpening(bytes, start, i), isPlan(bytes, i + 7, end) {
+      if isOpening(bytes, start, i) && (isPlan(bytes, i + 7, end) || isHeading(bytes, i + 7, end, before: year))
+        || isTask(bytes, start, i, end) || isCompletion(bytes, start, i, end)
+      {
         return GoalYear(range: i..<i + 7, date: CalendarDate(year: written))
       }
       i += 7
@@ -64,13 +66,62 @@ struct GoalYear {
   /// 2022年[度][本单位]计划: that it is planned is said in the same clause.
   private static func isPlan(_ bytes: [UInt8], _ at: Int, _ end: Int) -> Bool {
     guard at + 3 <= end, !notPlans.contains(NotationScan.character(bytes, at)) else { return false }
+    let clause = clause(bytes, at, end)
+    return plans.isIn(bytes, clause) && !notPlanned.isIn(bytes, clause)
+  }
+
+  /// 2024年，坚持……，重点实现以下目标: what the text opens with is the year of the goals, unless the text names the form's
+  /// own year further on, or says that something was done.
+  private static func isHeading(_ bytes: [UInt8], _ at: Int, _ end: Int, before year: Int) -> Bool {
+    guard at + 3 <= end else { return false }
+    var next = at
+    if NotationScan.character(bytes, next) == degree { next += 3 }
+    guard next + 3 <= end, NotationScan.character(bytes, next) == comma else { return false }
+    let rest = ByteRange(clamping: next, end)
+    return intentions.isIn(bytes, rest) && !deeds.isIn(bytes, rest)
+      && Array("\(year)年".utf8).firstRange(in: bytes, rest) == nil
+  }
+
+  /// 全面完成2024年污染防治任务, 确保2024年度各项任务圆满完成
+  private static func isTask(_ bytes: [UInt8], _ start: Int, _ at: Int, _ end: Int) -> Bool {
+    let before = ByteRange(clamping: max(start, at - 12), at)
+    guard completions.contains(where: { bytes[before].suffix($0.count).elementsEqual($0) }), at + 10 <= end,
+      !notPlans.contains(NotationScan.character(bytes, at + 7))
+    else { return false }
+    let clause = clause(bytes, at + 7, end)
+    return tasks.isIn(bytes, clause) && !bases.isIn(bytes, clause) && !deeds.isIn(bytes, clause)
+      && !notPlanned.isIn(bytes, clause)
+  }
+
+  /// 于2023年8月底秋季学期开学前全部完工
+  private static func isCompletion(_ bytes: [UInt8], _ start: Int, _ at: Int, _ end: Int) -> Bool {
+    guard at >= start + 3, prepositions.contains(NotationScan.character(bytes, at - 3)) else { return false }
+    let clause = clause(bytes, at + 7, end)
+    guard let before = Array("前".utf8).firstRange(in: bytes, clause) else { return false }
+    let rest = ByteRange(clamping: before.upperBound, clause.upperBound)
+    return finishes.contains { bytes[rest].starts(with: $0) }
+      && !deeds.isIn(bytes, ByteRange(clamping: max(start, at - 30), clause.upperBound))
+  }
+
+  /// As far as the next mark, of at most sixty bytes.
+  private static func clause(_ bytes: [UInt8], _ at: Int, _ end: Int) -> ByteRange {
     var stop = at
     while stop < end, stop - at < 60, !stops.contains(NotationScan.character(bytes, stop)), bytes[stop] != 0x2C {
       stop += bytes[stop] >= 0xE0 ? 3 : 1
     }
-    let clause = ByteRange(clamping: at, min(stop, end))
-    return plans.isIn(bytes, clause) && !notPlanned.isIn(bytes, clause)
+    return ByteRange(clamping: at, min(stop, end))
   }
+
+  private static let comma = NotationScan.character(Array("，".utf8), 0)
+  private static let degree = NotationScan.character(Array("度".utf8), 0)
+  private static let prepositions = NotationScan.characters("于在")
+  private static let intentions = WordSet("以下目标 如下目标 以下任务 力争 计划 拟 将继续 将进一步")
+  private static let deeds = WordSet("已 了 过 截至 上年 去年 同比 较 实际 完成情况")
+  private static let completions = NameTraitWords.words("完成 确保 实现 保障 做好 落实 推进")
+  private static let tasks = WordSet("任务 目标 工作")
+  /// 在完成2024年任务的基础上
+  private static let bases = WordSet("基础 后 之余 的同时 遗留 剩余 结转 未完")
+  private static let finishes = NameTraitWords.words("完工 完成 建成 竣工 投用 投入使用 全部完工 全部完成 全面完工 全面完成 建成投用 验收")
 
   /// 2022年底, 2022年以来, 2022年-2024年, 2022年第3号
   private static let notPlans = NotationScan.characters("底末初前后以来至到起止结转第—～和及、与")

@@ -48,7 +48,7 @@ struct IndicatorTraits: OptionSet, Sendable {
   static let zero = IndicatorTraits(rawValue: 1 << 14)
   /// Its number is 100 or more.
   static let hundred = IndicatorTraits(rawValue: 1 << 15)
-  /// It is money.
+  /// It is money, or money for each of something.
   static let money = IndicatorTraits(rawValue: 1 << 16)
   /// It is a figure in % or the like.
   static let ratio = IndicatorTraits(rawValue: 1 << 17)
@@ -161,6 +161,7 @@ extension IndicatorTraits {
     }
     switch (figure.unit ?? indicator.unit)?.dimension {
     case .money: traits.formUnion(.money)
+    case .composite where figure.unit?.numerator.dimension == .money: traits.formUnion(.money)
     case .ratio where figure.unit != nil:
       traits.formUnion(.ratio)
       if let unit = figure.unitRange, bytes.indices.contains(unit.lowerBound), bytes[unit.lowerBound] >= 0xE4 {

@@ -79,6 +79,12 @@ extension Rule {
       .fine(form("10月起拟新增重症监护床位2张。", bed: "16张"), template: template),
       .fine(form("东院新增重症监护床位9张，西院新增重症监护床位7张。", bed: "16张"), template: template),
       .fine(form("新增重症监护床位18张以上。", bed: "26张"), template: template),
+      .flagged(
+        "年度: 2025\n存在问题:\n  > 一是装备采购偏慢，重新招标已于‹8月5日›完成并签订合同；二是‹2025年8月20日›已完成的审计有两处问题。\n填报日期: 2025年7月10日",
+        template: "年度: year\n存在问题: prose\n填报日期: date"),
+      .fine(
+        "年度: 2024\n存在问题:\n  > 重新招标已于8月5日完成，合同已于2025年1月6日签订，计划于2025年8月20日完成审计，已支付的款项2025年9月30日前结清。\n填报日期: 2025年7月10日",
+        template: "年度: year\n存在问题: prose\n填报日期: date"),
     ],
     checks: [
       .indicator(.any) { indicator, form, report in
@@ -92,6 +98,15 @@ extension Rule {
             day, zh: "“\(name)”写“\(words)”完成，填报却在“\(date)”：还没有到的日期不是完成情况，核对两个日期",
             en: "“\(name)” is said to be done on “\(words)”, but the form was filled in on “\(date)”: check both",
             related: [report.place(filing, zh: "填报的日期", en: "when the form was filled in")])
+        }
+      },
+      .form { form, report in
+        for deed in FutureDeed.all(in: form, report) {
+          let (words, date) = (report.quote(deed.day), report.quote(deed.filing))
+          report.add(
+            deed.day, zh: "写的是“\(words)”已做的事，填报却在“\(date)”：核对两个日期",
+            en: "something is said to be done on “\(words)”, but the form was filled in on “\(date)”: check both",
+            related: [report.place(deed.filing, zh: "填报的日期", en: "when the form was filled in")])
         }
       },
       .form { form, report in

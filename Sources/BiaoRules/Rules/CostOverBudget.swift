@@ -51,12 +51,20 @@ extension Rule {
       .fine(form("3260万元", "- 财政和自筹补亏总额: ≤ 3260万元\n      - 自筹配套总额: ≤ 3620万元"), in: .form),
       .fine(form("120万元", "- 项目总投资: ≤ 500万元"), in: .form),
       .fine(form("1元", "- 培训人均成本: ≤ 150元/人"), in: .form),
+      .flagged(form("386.4万元", "- 书屋图书更新补助标准: ≤ ‹2000万元/个›"), in: .form),
+      .fine(form("386.4万元", "- 书屋图书更新补助标准: ≤ 2000元/个\n      - 园区亩均税收: ≥ 400万元/亩"), in: .form),
       .fine("改造总投资: 300万元\n" + form("120万元", "- 改造总成本: ≤ 300万元"), template: other),
       .fine(form("120", "- 改造总成本: ≤ 150万元"), template: other),
     ],
     checks: [
       .target(.money) { list, indicator, form, report in
         for index in list.targets.indices where list.targets[index].kind == .quantitative {
+          if let unit = list.targets[index].figure?.unit, unit.dimension == .composite,
+            unit.numerator.dimension == .money
+          {
+            checkPrice(list.targets[index], unit, indicator, form, report)
+            continue
+          }
           // Most figures are no money, which is seen without taking the target out of its list.
           guard (list.targets[index].figure?.unit ?? indicator.unit)?.dimension == .money else { continue }
           let target = list.targets[index]
@@ -143,6 +151,34 @@ extension Rule {
     else { return }
     say(indicator, figure, funds, report)
   }
+
+  /// The price of one thing that is more than there is for all: 2000万元/个 for 2000元/个.
+  private static func checkPrice(
+    _ target: Target, _ unit: BiaoValues.Unit, _ indicator: Indicator, _ form: Form, _ report: Report
+  ) {
+    switch target.comparator {
+    case nil, .atMost?, .less?, .equal?, .approximately?: break
+    default: return
+    }
+    guard target.change == nil, var figure = target.figure, figure.divisor == 1,
+      form.isCostTier(indicator.tierLine) || prices.ends(form.tree.bytes, indicator.name),
+      !earnings.isIn(form.tree.bytes, indicator.name)
+    else { return }
+    figure.unit = unit.numerator
+    guard let price = Funds(figure, in: nil, name: indicator.name), !price.value.isZero else { return }
+    report.depend(on: .figures)
+    if Funds.reaches(price.value, in: form) { return }
+    guard let funds = report.funds(of: form), let tolerance = price.half.adding(funds.half),
+      let excess = price.value.subtracting(funds.value), excess > tolerance,
+      // Systems ask for an amount, and some print 1元.
+      funds.value >= Decimal(10_000)
+    else { return }
+    say(indicator, figure, funds, report)
+  }
+
+  private static let prices = WordSet("成本 单价 标准 造价 费用")
+  /// What others have, and not the form's money.
+  private static let earnings = WordSet("收入 产值 产出 税 收益 效益 投资 纯利 利润")
 
   /// A cost of everything that is written wrong: 198元 where the funds are 198万元, 1268.45 for 1286.45. Whether it was said.
   private static func checkWhole(

@@ -55,12 +55,15 @@ extension Rule {
       .fine("- 故障率: ≤ 5%", in: .tier("质量指标")),
       .fine("- 国有资本保值增值率: ≥ 103%", in: .tier("经济效益指标")),
       .fine("- 服务对象满意度: 较上年提高2个百分点", in: .tier("满意度指标")),
+      .flagged("- 图书馆周开放时间: ‹≥180小时›\n- 展馆全年开放天数: ‹≥ 380 天›", in: .tier("数量指标")),
+      .fine("- 图书馆周开放时间: ≥56小时\n- 展馆全年开放天数: ≥ 310 天\n- 教师全年培训学时: ≥ 180小时", in: .tier("数量指标")),
     ],
     checks: [
       .target(.hundred) { list, indicator, form, report in
         for index in list.targets.indices {
           guard let number = list.targets[index].figure?.number, number >= .hundred else { continue }
           check(list, index, indicator, form, report)
+          checkTime(list.targets[index], indicator, report)
         }
       },
       .target(.actual) { list, indicator, form, report in
@@ -75,6 +78,29 @@ extension Rule {
         }
       },
     ])
+
+  /// More hours than a week has, and more days than a year.
+  private static func checkTime(_ target: Target, _ indicator: Indicator, _ report: Report) {
+    guard let figure = target.figure, figure.divisor == 1, figure.power == 0, target.change == nil,
+      case let unit = figure.unit ?? indicator.unit, unit?.dimension == .time, unit?.power == 0,
+      let symbol = unit?.symbol
+    else { return }
+    let bytes = report.tree.bytes
+    let most: (number: Int, zh: String, en: String)
+    switch symbol {
+    case "小时" where weeks.isIn(bytes, indicator.name): most = (168, "一周只有 168 小时", "a week has 168 hours")
+    case "天" where years.isIn(bytes, indicator.name): most = (366, "一年最多 366 天", "a year has 366 days at most")
+    default: return
+    }
+    guard figure.number > Decimal(most.number) else { return }
+    let words = report.quote(target.valueRange)
+    report.add(
+      target.valueRange, zh: "“\(words)”达不到：\(most.zh)，核对数字",
+      en: "nothing reaches “\(words)”: \(most.en); check the figure")
+  }
+
+  private static let weeks = WordSet("每周 周均 周开放 周运行 周营业 周服务 一周")
+  private static let years = WordSet("全年开放 年开放 每年开放 全年运行 年运行天 全年营业 全年值守 全年供")
 
   /// What was reached, where it is more than all.
   private static func checkResult(

@@ -19,6 +19,8 @@ struct StatedMisfit {
     case excess
     /// A change of a number that is no percentage, in percentage points.
     case points
+    /// The number of the other, which stands in a table in another unit.
+    case magnitude
   }
 
   var kind: Kind
@@ -34,8 +36,7 @@ struct StatedMisfit {
       StatedChange.mayHold(bytes, text), StatedProduct.mayHold(bytes, text), StatedShares.mayHold(bytes, text),
       StatedExcess.mayHold(bytes, text)
     )
-    guard changes || products || shares || excesses else { return [] }
-    var found: [StatedMisfit] = []
+    var found = StatedMagnitude.wrong(bytes, text, form, report)
     if changes || products {
       for sentence in Sentences(bytes, text) {
         let figures = GoalText.figures(bytes, sentence).map(\.figure)
@@ -78,6 +79,11 @@ extension Rule {
         )
       case .excess:
         ("“\(words)”是\(listedZh)的一部分，却比它大", "“\(words)” is a part of \(listedEn), but larger")
+      case .magnitude:
+        (
+          "“\(words)”的数与表里的\(listedZh)相同，单位不同",
+          "“\(words)” has the number of \(listedEn) in the table, but another unit"
+        )
       case .points:
         ("\(listedZh)不是百分数，相差不能说“\(words)”", "\(listedEn) are no percentages, so they cannot differ by “\(words)”")
       }
@@ -120,6 +126,12 @@ extension StatedMisfit {
     .fine(
       "资金总额: 2860\n说明:\n  > 共需资金4004.4万元。其中中央补助2402.64万元，占60%；省级补助1201.32万元，占30%；县级配套400.44万元，占10%。\n  > 中央水利资金1680万元，占总投资的58.7%；省级补助720万元；县级配套460万元，占总投资的16.1%。\n  > 专项资金1200万元，占60%；其中设备购置300万元，占专项资金的25%；培训90万元，占本类的15%。",
       template: "资金总额 (万元): amount\n说明: prose"),
+    .flagged(
+      "资金执行情况 (万元):\n  | 来源 | 预算数 | 执行数 |\n  | 财政资金 | 560 | 263.2 |\n  | 其他资金 | 80 | 42.15 |\n说明:\n  > 上半年支出‹263.2元›，其他资金支出‹42.15亿元›。",
+      template: "*: group"),
+    .fine(
+      "资金执行情况 (万元):\n  | 来源 | 预算数 | 执行数 |\n  | 财政资金 | 560 | 263.2 |\n  | 其他资金 | 80 | 42.15 |\n单价 (元):\n  | 内容 | 单价 |\n  | 垃圾桶 | 126.50 |\n说明:\n  > 上半年支出263.2万元，垃圾桶每个126.50元，另收利息1263.2元，人均560元。",
+      template: "*: group"),
     .flagged(
       "说明:\n  > 全县共有卫生院21家，其中中心卫生院5家；村卫生室286个，其中产权公有的‹298个›。\n  > 上半年受理1620件，其中民事案件1052件、刑事案件544件，较上年同期增加270件；其中已办结‹1702件›。\n  > 项目涉及4个乡镇，现场抽查‹5个乡镇›的12个行政村。",
       template: "说明: prose"),
