@@ -37,21 +37,29 @@ enum NamedFigure {
       var name = indicators[index].name
       guard name.count >= 9 else { continue }
       if unit != Units.percent { name = withoutMeasure(bytes, name) }
+      let verb = unit.dimension.isCount ? verbAtEnd(bytes, name) : nil
+      if let verb { name = name.lowerBound..<(name.upperBound - verb.count) }
       guard name.count >= 9, end - name.count >= promise.clause.lowerBound,
         bytes[end - 1] == bytes[name.upperBound - 1],
         bytes[(end - name.count)..<end].elementsEqual(bytes[name]),
-        startsAName(bytes, end - name.count, promise.clause.lowerBound)
+        case let start = end - name.count,
+        // 保障城乡低保对象1.12万人 is what 城乡低保对象保障人数 counts.
+        verb.map({ bytes[promise.clause.lowerBound..<start].suffix($0.count).elementsEqual($0) })
+          ?? startsAName(bytes, start, promise.clause.lowerBound)
       else { continue }
       guard found == nil else { return nil }
       found = index
     }
     guard let found, case .value(let list) = indicators[found].target, list.targets.count == 1, list.isPlainFigure(0),
-      let figure = list.targets[0].figure, figure.unit == unit, figure.divisor == 1, list.targets[0].upper == nil
+      let figure = list.targets[0].figure, figure.unit?.withoutPower == unit.withoutPower, figure.divisor == 1,
+      list.targets[0].upper == nil, let asked = figure.base(in: nil), let stated = promise.figure.base(in: nil),
+      let half = promise.figure.halfPlace(in: nil), let distance = asked.subtracting(stated)?.magnitude,
+      case let isRounded = unit.power > 0 && distance <= half
     else { return nil }
-    let isLess = figure.number < promise.figure.number
     switch list.targets[0].comparator {
-    case .atMost?, .less?: return (indicators[found], figure.number > promise.figure.number)
-    default: return (indicators[found], isLess || figure.number != promise.figure.number && isExact(promise, bytes))
+    case .atMost?, .less?: return (indicators[found], asked > stated && !isRounded)
+    default:
+      return (indicators[found], !isRounded && (asked < stated || asked != stated && isExact(promise, bytes)))
     }
   }
 
@@ -69,6 +77,12 @@ enum NamedFigure {
     return ByteRange(clamping: name.lowerBound, name.upperBound - word.count)
   }
 
+  /// What is done with those that are counted: 城乡低保对象保障.
+  private static func verbAtEnd(_ bytes: [UInt8], _ name: ByteRange) -> [UInt8]? {
+    verbs.first { name.count >= $0.count + 9 && bytes[name].suffix($0.count).elementsEqual($0) }
+  }
+
+  private static let verbs = NameTraitWords.words("保障 资助 救助 培训 发放 建设 改造 购置 新建 补助 补贴 帮扶 慰问")
   private static let measures = NameTraitWords.words("数量 人数 个数 户数 台数 场数 次数 场次 人次 总数 长度 面积 里程 数")
   private static let more = NameTraitWords.words("以上 及以上 余 多 左右")
   private static let bounds = WordSet("不低于 不少于 超 ≥ 至少 约 近")
@@ -86,10 +100,18 @@ enum NamedFigure {
 
   /// A longer name ends so, too: 体检率 of 老年人体检率.
   private static func startsAName(_ bytes: [UInt8], _ start: Int, _ clause: Int) -> Bool {
-    start == clause
+    var start = start
+    // 城区环境空气质量优良天数比例 is that of the form's own place.
+    while let scope = scopes.first(where: {
+      start - $0.count >= clause && bytes[(start - $0.count)..<start].elementsEqual($0)
+    }) {
+      start -= scope.count
+    }
+    return start == clause
       || before.contains { start - $0.count >= clause && bytes[(start - $0.count)..<start].elementsEqual($0) }
   }
 
+  private static let scopes = NameTraitWords.words("全市 全县 全区 全省 全州 全年 年度 城区 辖区 本市 本县 本区 我市 我县 我区 市区 环境")
   private static let maximum = 1024
   private static let links =
     NameTraitWords.words(

@@ -65,6 +65,10 @@ extension Rule {
       .fine(
         "绩效指标:\n  - 义诊场次: ≥ 60 场\n    实施周期指标值: ≥ 180 场\n  - 参训率: ≥ 95%\n    实施周期指标值: ≥ 90%\n  - 投诉: ≤ 12 起\n    实施周期指标值: ≤ 6 起\n  - 抢修时长: 4 小时\n    实施周期指标值: 2 小时",
         template: "绩效指标: indicators\n  - *: target\n    实施周期指标值: text"),
+      .flagged("- 居民满意度: ≥ 92%\n  指标解释: 入户抽样调查居民满意度，应达到‹95›%以上", in: .tier("满意度指标")),
+      .fine(
+        "- 居民满意度: ≥ 92%\n  指标解释: 入户抽样调查居民满意度，应达到92%以上\n- 学生满意度: ≥ 90%\n  指标解释: 满意率达到80%以上的班级所占比例\n- 家长满意度: ≥ 90%\n  指标解释: 问卷回收率达到95%以上，家长满意度",
+        in: .tier("满意度指标")),
     ],
     checks: [
       .target([.figure, .standard, .content, .explanation]) { list, indicator, form, report in
@@ -75,6 +79,7 @@ extension Rule {
         if let line = attributes[.content] { checkContent(line, list, indicator, form, report) }
         if let line = attributes[.explanation], list.targets.count == 1, list.targets[0].comparator != nil {
           checkContent(line, list, indicator, form, report, isBoundOnly: true)
+          checkExplainedRate(line, list, indicator, form, report)
         }
       },
       .form { form, report in
@@ -257,6 +262,52 @@ extension Rule {
         "“\(report.quote(figures[0].valueRange))” contradicts the target “\(report.quote(target))”: check which one is right",
       related: [report.place(target, zh: "指标值", en: "the target")])
   }
+
+  /// A rate that the explanation ends with under the indicator's own name: 居民满意度，应达到95%以上 below 居民满意度: ≥ 92%.
+  private static func checkExplainedRate(
+    _ line: Int, _ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report
+  ) {
+    let bytes = form.tree.bytes
+    guard list.targets[0].isPlainFigure, let mine = list.targets[0].figure, mine.unit == Units.percent,
+      indicator.name.count >= 9, let value = form.tree.value(ofLine: line), value.count <= 200,
+      mayBound(bytes, value), case .value(let sentence) = Read.targets(bytes, value),
+      case let figures = sentence.targets.filter({ $0.figure != nil }), figures.count == 1, let stated = figures.first,
+      stated.isPlainFigure, stated.rateRange == nil, stated.upper == nil, let other = stated.figure,
+      other.unit == Units.percent, other.number != mine.number, stated.comparator == list.targets[0].comparator,
+      ends(value, after: max(stated.valueRange.upperBound, other.range.upperBound), bytes),
+      case let end = nameEnd(bytes, value.lowerBound, min(stated.valueRange.lowerBound, other.range.lowerBound)),
+      end - value.lowerBound >= 9,
+      bytes[(end - 9)..<end].elementsEqual(bytes[(indicator.name.upperBound - 9)..<indicator.name.upperBound])
+    else { return }
+    let target = list.targets[0].valueRange
+    report.add(
+      other.numberRange,
+      zh: "“\(report.quote(stated.valueRange))”与指标值“\(report.quote(target))”不一致：核对哪一个对",
+      en:
+        "“\(report.quote(stated.valueRange))” contradicts the target “\(report.quote(target))”: check which one is right",
+      related: [report.place(target, zh: "指标值", en: "the target")])
+  }
+
+  /// Whether a text is over at `at`, but for 以上 and a stop.
+  private static func ends(_ text: ByteRange, after at: Int, _ bytes: [UInt8]) -> Bool {
+    var rest = bytes[min(at, text.upperBound)..<text.upperBound]
+    for word in endings where rest.starts(with: word) { rest = rest.dropFirst(word.count) }
+    return rest.isEmpty
+  }
+
+  /// Where the words end that stand before those that lead to a number: ，应达到.
+  private static func nameEnd(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
+    var end = end
+    while let link = links.first(where: {
+      end - $0.count >= start && bytes[(end - $0.count)..<end].elementsEqual($0)
+    }) {
+      end -= link.count
+    }
+    return end
+  }
+
+  private static let endings = NameTraitWords.words("及以上 以上 。 ；")
+  private static let links = NameTraitWords.words("达到 达 不低于 应 需 要 须 ， 为 ≥")
 
   /// Whether a text has a digit and a word or sign that bounds: few explanations do, and the rest need not be read.
   private static func mayBound(_ bytes: [UInt8], _ text: ByteRange) -> Bool {

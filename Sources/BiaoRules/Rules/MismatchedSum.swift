@@ -303,6 +303,10 @@ extension Rule {
       let parts = StatedParts.wrong(bytes, text)
       for stated in parts { say(stated, report) }
       for stated in StatedParts.wrongComplements(bytes, text) { say(stated, report) }
+      for stated in StatedParts.wrongOfficial(bytes, text)
+      where !parts.contains(where: { $0.total.range == stated.total.range }) {
+        say(stated, report)
+      }
       for stated in StatedParts.wrongScores(bytes, text) { say(stated, report) }
       for stated in StatedClosing.wrong(bytes, text) { say(stated, report) }
       if text.count >= 45, Sentences.hold(2, amountsIn: text, bytes) {

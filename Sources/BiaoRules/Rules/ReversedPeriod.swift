@@ -59,6 +59,10 @@ extension Rule {
         template: "实施计划: table\n  内容: text\n  开始时间: month\n  完成时间: month"),
       .fine("开始时间: 2024年\n完成时间: 2024年6月", template: "开始时间: date\n完成时间: date"),
       .fine("开始时间: 10月\n完成时间: 3月", template: "开始时间: text\n完成时间: text"),
+      .flagged("- 项目开工时间: 2024年4月30日前\n- 项目完工时间: ‹2024年3月底前›", in: .tier("时效指标")),
+      .fine(
+        "- 项目开工时间: 2024年4月30日前\n- 项目完工时间: 2024年10月底前\n- 二期工程开工时间: 2024年11月底前\n- 方案完成时间: 2024年2月底前\n- 排涝启动时间: 10月底前\n- 排涝完成时间: 3月底前",
+        in: .tier("时效指标")),
     ],
     checks: [
       .target(.period) { list, _, form, report in
@@ -72,6 +76,15 @@ extension Rule {
             case .value(let period) = Read.period(form.tree.bytes, value)
           else { continue }
           check(period, form, report)
+        }
+        for pair in FinishedBeforeBegun.all(in: form) {
+          let (begin, end) = (report.quote(pair.begin.value), report.quote(pair.end.value))
+          report.add(
+            pair.end.value,
+            zh: "“\(report.quote(pair.end.name))”写“\(end)”，早于“\(report.quote(pair.begin.name))”的“\(begin)”：核对两个日期",
+            en:
+              "“\(report.quote(pair.end.name))” is “\(end)”, before “\(begin)” of “\(report.quote(pair.begin.name))”: check both dates",
+            related: [report.place(pair.begin.value, zh: "开始的时间", en: "when it begins")])
         }
         if let filing = FilingDate.contradiction(in: form, report) {
           let (date, period) = (report.quote(filing.date), report.quote(filing.period))

@@ -48,6 +48,36 @@ extension StatedParts {
     return StatedParts(total: total, parts: parts, sum: sum.normalized)
   }
 
+  /// “三公”经费28.6万元，其中公务接待费4.2万元、公务用车运行维护费23.4万元，未安排因公出国（境）费用: the three that there are.
+  static func wrongOfficial(_ bytes: [UInt8], _ text: ByteRange) -> [StatedParts] {
+    guard let name = official.firstRange(in: bytes, text) else { return [] }
+    let rest = ByteRange(clamping: name.lowerBound, text.upperBound)
+    let sentence = ByteRange(clamping: name.lowerBound, stop.firstRange(in: bytes, rest)?.lowerBound ?? rest.upperBound)
+    let figures = GoalText.figures(bytes, sentence).map(\.figure)
+    guard let mark = among.firstRange(in: bytes, sentence), let total = figures.first, total.unit?.dimension == .money,
+      total.range.upperBound <= mark.lowerBound, total.range.lowerBound - name.upperBound <= 45,
+      !otherYears.isIn(bytes, ByteRange(clamping: max(text.lowerBound, name.lowerBound - 24), total.range.lowerBound))
+    else { return [] }
+    var parts: [Figure] = []
+    var named = 0
+    var start = mark.upperBound
+    for figure in figures where figure.range.lowerBound >= mark.upperBound {
+      let words = ByteRange(clamping: start, figure.range.lowerBound)
+      start = figure.range.upperBound
+      guard let kind = officialKinds.firstIndex(where: { $0.isIn(bytes, words) }) else { return [] }
+      // 公务用车购置费 and 公务用车运行维护费 are two parts of one kind.
+      named |= 1 << kind
+      guard figure.unit == total.unit, figure.divisor == 1, !inexact.isIn(bytes, words), !compared.isIn(bytes, words)
+      else { return [] }
+      parts.append(figure)
+    }
+    let isWhole = named == 7 || named & 3 == 3 && noTravel.isIn(bytes, sentence)
+    guard isWhole, parts.count <= 4, let sum = parts.reduce(Decimal?.some(.zero), { $0?.adding($1.number) }),
+      sum != total.number
+    else { return [] }
+    return [StatedParts(total: total, parts: parts, sum: sum.normalized)]
+  }
+
   /// The points of parts behind 其中 that do not come to the score before it: more than it, or nearly as many by one slip.
   static func wrongScores(_ bytes: [UInt8], _ text: ByteRange) -> [StatedParts] {
     guard scores.isIn(bytes, text), let mark = among.firstRange(in: bytes, text) else { return [] }
@@ -80,6 +110,11 @@ extension StatedParts {
   private static let denials = WordSet("、不 ，不 、未 ，未")
   private static let among = Array("其中".utf8)
   private static let stop = Array("。".utf8)
+  private static let official = Array("三公".utf8)
+  private static let officialKinds = [WordSet("接待"), WordSet("用车 公车"), WordSet("出国 出境")]
+  private static let noTravel = WordSet("未安排 无因公 没有安排 不安排 未发生")
+  private static let otherYears = WordSet("上年 去年")
+  private static let compared = WordSet("比 较 增 减 其中 降 下 节约")
   private static let inexact = WordSet("约 近 余 多 左右")
   private static let planned = WordSet("计划 目标 应 任务")
   private static let scores = WordSet("得分 总分 评分 自评分")
