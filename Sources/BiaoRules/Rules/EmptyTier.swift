@@ -24,6 +24,9 @@ extension Rule {
       .flagged("绩效指标:\n  产出指标:\n    ‹数量指标›:\n    质量指标: ……", in: .form, others: ["placeholder"]),
       .fine("绩效指标:\n  产出指标:\n    数量指标:\n      - 新增企业数: ≥ 3 家", in: .form),
       .fine("绩效指标:\n  效益指标:\n    生态效益指标:\n      - \"指标1：无\":", in: .form),
+      .fine(
+        "绩效指标:\n  指标完成情况:\n    | 一级指标 | 三级指标 | 指标值 | 完成值 |\n    | 产出指标 | 堤防清淤长度 | ≥12公里 | 12公里 |\n    | | 验收合格率 | 100% | 100% |",
+        in: .document),
       .fine("绩效指标:\n  效益指标:\n    生态效益指标:\n      - 本项目不涉及: 无", in: .form),
       .fine("绩效指标:\n  效益指标:\n    生态效益指标:\n      - \"指标1：/\": /\n      - \"指标2：\":", in: .form),
     ],
@@ -32,6 +35,13 @@ extension Rule {
         // Of dots behind the colon it is said that they keep the place of something.
         if let line = fault.line, let value = form.tree.value(ofLine: line), !value.isEmpty,
           report.speaks("placeholder")
+        {
+          return
+        }
+        // A table of indicators fills what it stands under in a form that names no template to read it.
+        if let line = fault.line, form.tree.headDirective(.form) == nil,
+          case let end = form.tree.lines[line].subtreeEnd, end > line + 1,
+          report.indicatorTables(of: form).contains(where: { $0.line > line && $0.line < end })
         {
           return
         }
