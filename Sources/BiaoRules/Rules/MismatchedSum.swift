@@ -120,6 +120,12 @@ extension Rule {
       .fine(
         "执行率: 54.0%\n结论:\n  > 截至7月底，调整后预算512万元，已执行276.48万元，执行率54%；结余资金235.52万元年底前支出，执行率达到95%。\n  > 其中设备费预算120万元，已执行30万元，合计执行率54%。\n  > 预算120万元，执行60万元，群众满意率95%。",
         template: "执行率: percent\n结论: prose"),
+      .flagged(
+        "结论:\n  > 效益类指标25分，得23.5分，得分率‹92%›。决策指标满分20分，实际得分18.5分，得分率为92.5%；产出类得27分（满分30分），得分率‹95%›。",
+        template: "结论: prose"),
+      .fine(
+        "结论:\n  > 效益类指标25分，得23.5分，得分率94%；决策指标20分，扣1.5分，得分率92%；过程类得分16.7分，得分率83.5%，产出类得分27.2分，得分率90.7%。\n  > 4项指标共35分，得33.4分，比上年30分提高3.4分，得分率90%；满分30分，平均得27分，得分率88%。",
+        template: "结论: prose"),
       .fine(
         "结论:\n  > 项目年初预算120万元，实际支出90万元，资金到位率100%，预算执行率75%。\n  > 项目年初预算120万元，实际到位90万元，年底前支付，预算执行率60%。",
         template: "结论: prose"),
@@ -308,6 +314,9 @@ extension Rule {
         }
         for stated in StatedRatio.wrong(bytes, text) { say(stated, report) }
         for stated in StatedRate.wrong(bytes, text) { say(stated, report) }
+      }
+      for stated in StatedScoreRate.wrong(bytes, text) {
+        sayShare(stated.range, stated.expected, part: stated.score, whole: stated.full, report)
       }
     }
     checkShares(text, report)
