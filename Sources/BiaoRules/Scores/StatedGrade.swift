@@ -71,7 +71,9 @@ struct StatedGrade {
       figure.number <= .hundred
     else { return nil }
     var before = start
-    while let word = links.first(where: { before - text.lowerBound > $0.count && bytes[..<before].suffix($0.count).elementsEqual($0) }) {
+    while let word = links.first(where: {
+      before - text.lowerBound > $0.count && bytes[..<before].suffix($0.count).elementsEqual($0)
+    }) {
       before -= word.count
     }
     guard scores.ends(bytes, ByteRange(clamping: text.lowerBound, before)) else { return nil }

@@ -50,7 +50,9 @@ struct StatedScoreRate {
   /// Whether the words before the percentage call it the rate of scores: 得分率, 得分率为.
   private static func ends(_ bytes: [UInt8], _ before: ByteRange) -> Bool {
     var end = before.upperBound
-    while let word = links.first(where: { end - before.lowerBound > $0.count && bytes[..<end].suffix($0.count).elementsEqual($0) }) {
+    while let word = links.first(where: {
+      end - before.lowerBound > $0.count && bytes[..<end].suffix($0.count).elementsEqual($0)
+    }) {
       end -= word.count
     }
     return mark.ends(bytes, ByteRange(clamping: before.lowerBound, end))
@@ -61,7 +63,8 @@ struct StatedScoreRate {
   ) -> StatedScoreRate? {
     let (got, full) = scores[0].number < scores[1].number ? (scores[0], scores[1]) : (scores[1], scores[0])
     var end = got.range.lowerBound
-    while let word = links.first(where: { end - start > $0.count && bytes[..<end].suffix($0.count).elementsEqual($0) }) {
+    while let word = links.first(where: { end - start > $0.count && bytes[..<end].suffix($0.count).elementsEqual($0) })
+    {
       end -= word.count
     }
     guard awards.ends(bytes, ByteRange(clamping: start, end)), got.number < full.number,
