@@ -36,6 +36,12 @@ extension Rule {
         "绩效指标:\n  - 柴油货车淘汰数量: ≥ 620 辆\n    1—8月完成值: 215辆\n    全年预计完成值: 430辆\n    完成可能性: 有可能\n  - 在园企业数: ≥ 60 家\n    1—8月完成值: 66家\n    全年预计完成值: 62家\n    完成可能性: 确定能\n  - 设备完好率: ≥ 98%\n    1—8月完成值: 98.6%\n    全年预计完成值: 98.2%\n    完成可能性: 确定能\n  - 投诉件数: ≤ 60 件\n    1—8月完成值: 43件\n    全年预计完成值: 75件\n    完成可能性: 完全不可能",
         template: monitored),
       .flagged(
+        "绩效指标运行情况:\n  | 二级指标 | 三级指标 | 年度指标值 | 1—7月完成值 | 全年预计完成值 | 能否完成 |\n  | 数量指标 | 新建泵房 | ≥6座 | 1座 | 4座 | ‹能› |\n  | | 组织抢险演练 | ≥6场 | 9场 | ‹6场› | 能 |\n  | 时效指标 | 台账归档及时率 | ≥95% | 90.6% | 93% | ‹确定能› |",
+        in: .document),
+      .fine(
+        "绩效指标运行情况:\n  | 二级指标 | 三级指标 | 年度指标值 | 1—7月完成值 | 全年预计完成值 | 能否完成 |\n  | 数量指标 | 新建泵房 | ≥6座 | 1座 | 4座 | 有可能 |\n  | | 组织抢险演练 | ≥6场 | 4场 | 6场 | 能 |\n  | | 走访企业 | ≥120家 | 36家 | 80家 | 不能 |\n  | 质量指标 | 泵房完好率 | ≥95% | 98% | 96% | 能 |\n  | 时效指标 | 险情首报时间 | ≤30分钟 | 平均26分钟 | ≤30分钟 | 能 |\n  | 满意度指标 | 群众满意度 | ≥90% | 年末调查 | 92% | 能 |",
+        in: .document),
+      .flagged(
         "绩效指标:\n  - 电网线路巡检: ≥ 5200 公里\n    实际完成值: 5480公里\n  - 投诉办结件数: ≥ 600 件\n    实际完成值: 627件\n巡检台账:\n  | 片区 | 消缺处数（处） |\n  | 合计 | 1396 |\n  | 城东 | 815 |\n  | 城西 | 581 |\n自评结论:\n  > 全年完成线路巡检‹5840公里›，消缺‹1369处›，受理并办结投诉件数627件。",
         template: free),
       .fine(
@@ -90,6 +96,9 @@ extension Rule {
       .indicator(.any) { indicator, form, report in
         guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 2 else { return }
         ForecastContradiction.check(indicator, form, report)
+      },
+      .form { form, report in
+        report.eachTableIndicator(of: form) { row in ForecastContradiction.check(row, form, report) }
       },
       .form { form, report in
         for (indicator, day, filing) in FilingDate.future(in: form, report) {

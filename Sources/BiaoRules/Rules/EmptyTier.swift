@@ -24,6 +24,13 @@ extension Rule {
       .flagged("绩效指标:\n  产出指标:\n    ‹数量指标›:\n    质量指标: ……", in: .form, others: ["placeholder"]),
       .fine("绩效指标:\n  产出指标:\n    数量指标:\n      - 新增企业数: ≥ 3 家", in: .form),
       .fine("绩效指标:\n  效益指标:\n    生态效益指标:\n      - \"指标1：无\":", in: .form),
+      .fine(
+        "绩效指标:\n  指标完成情况:\n    | 一级指标 | 三级指标 | 指标值 | 完成值 |\n    | 产出指标 | 堤防清淤长度 | ≥12公里 | 12公里 |\n    | | 验收合格率 | 100% | 100% |",
+        in: .document),
+      .fine(
+        "项目名称: 芦川堤防\n资金情况:\n  > 到位60万元。\n绩效分析:\n  （一）产出:\n    > 清淤6公里，验收合格。\n  （二）效益:\n    > 受益6个村。", in: .document),
+      .flagged(
+        "绩效指标:\n  ‹产出›:\n    > 清淤6公里，验收合格。\n  效益: /", in: .document),
       .fine("绩效指标:\n  效益指标:\n    生态效益指标:\n      - 本项目不涉及: 无", in: .form),
       .fine("绩效指标:\n  效益指标:\n    生态效益指标:\n      - \"指标1：/\": /\n      - \"指标2：\":", in: .form),
     ],
@@ -35,6 +42,14 @@ extension Rule {
         {
           return
         }
+        // A table of indicators fills what it stands under in a form that names no template to read it.
+        if let line = fault.line, form.tree.headDirective(.form) == nil,
+          case let end = form.tree.lines[line].subtreeEnd, end > line + 1,
+          report.indicatorTables(of: form).contains(where: { $0.line > line && $0.line < end })
+        {
+          return
+        }
+        if let line = fault.line, isReported(line, form) { return }
         let tier = fault.line.flatMap { form.tier(atLine: $0) }
         let inside = tier.map { Array(form.indicators[$0.indicators].prefix(8)) } ?? []
         let name = report.quote(fault.range)
@@ -64,6 +79,20 @@ extension Rule {
           fixes: inside.isEmpty ? start(fault, form, report) : [])
       }
     ])
+
+  /// Whether the line is a section of a report that is named as a tier is, with running text below it: 绩效分析 of 产出 and 效益,
+  /// in a form that names no template. What is called 指标 is to list them.
+  private static func isReported(_ line: Int, _ form: Form) -> Bool {
+    let tree = form.tree
+    guard tree.headDirective(.form) == nil, tree.children(of: line).contains(where: { tree.lines[$0].kind == .prose }),
+      !tree.lines[line..<tree.lines[line].subtreeEnd].contains(where: { $0.kind == .item })
+    else { return false }
+    var top = line
+    while let parent = tree.lines[top].parent { top = parent }
+    return top != line && tree.readLabel(ofLine: top).map { !group.isIn(tree.bytes, $0.name) } ?? false
+  }
+
+  private static let group = WordSet("指标")
 
   /// Whether the row has a name, and no mark that keeps the place of one.
   private static func isNamed(_ indicator: Indicator, _ form: Form) -> Bool {

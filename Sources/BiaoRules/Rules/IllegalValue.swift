@@ -46,6 +46,9 @@ extension Rule {
       .fine("- 检测依据: 符合GB 2025.31.2-2024", in: .tier("质量指标")),
 
       .flagged("绩效指标:\n  满意度指标:\n    ‹企业满意度›: ≥ 90%", in: .form),
+      .fine(
+        "绩效指标:\n  分值设置: 产出指标60分、效益指标40分\n  指标完成情况:\n    | 一级指标 | 三级指标 | 指标值 | 完成值 |\n    | 产出指标 | 堤防清淤长度 | ≥12公里 | 12公里 |\n    | | 验收合格率 | 100% | 100% |",
+        in: .document),
       .fine("预算数: 1,245.61", in: .form),
       .fine("预算数: -104.77万元", in: .form),
       .fine("预算数: （104.77）", in: .form),
@@ -90,6 +93,7 @@ extension Rule {
             ])
           return
         }
+        if let line = fault.line, form.isWordOnIndicators(line, report) { return }
         let expected = ExpectedValue(fault, in: form)
         let word = report.quote(
           expected.isUnit ? fault.range : fault.line.map { form.wholeValue(fault.range, line: $0) } ?? fault.range)
@@ -162,6 +166,17 @@ extension Rule {
 }
 
 extension Form {
+  /// Whether a line without anything below it, in a form without a template, says something of the table of indicators
+  /// beside it: 分值设置: 产出指标50分、效益指标30分. The tiers of such a form stand in the table.
+  func isWordOnIndicators(_ line: Int, _ report: Report) -> Bool {
+    guard tree.lines[line].kind == .entry, tree.lines[line].subtreeEnd <= line + 1, tree.headDirective(.form) == nil,
+      let group = tree.lines[line].parent, bindings[line].role == .tier || bindings[line].role == .unknown,
+      tier(atLine: line).map({ !$0.isDeclared }) ?? true,
+      case let end = tree.lines[group].subtreeEnd
+    else { return false }
+    return report.indicatorTables(of: self).contains { $0.line > group && $0.line < end }
+  }
+
   /// Whether a line under a tier is read as a tier but has a figure as its target: its `- ` was forgotten.
   func isIndicatorWithoutDash(_ line: Int) -> Bool {
     guard tree.lines[line].kind == .entry, let parent = tree.lines[line].parent,

@@ -39,6 +39,11 @@ extension Rule {
       .flagged("保障措施: ‹[insert the name of the partner]›", template: "保障措施: text"),
       .flagged("保障措施:\n  > 一是成立专班。\n  > 二是‹（此处填写其他措施，没有的可不填）›", template: "保障措施: prose"),
       .flagged("绩效目标:\n  > ‹（填写年初确定的目标，与申报时一致）›\n  > 全年培训600人。", in: .form),
+      .flagged(
+        "保障措施:\n  > 整治前后面貌一新。\n  > ‹【此处插入整治前后对比照片】›\n批准文件: ‹（没有批准文件的，请在此逐条说明原因）›",
+        template: "保障措施: prose\n批准文件: text"),
+      .fine(
+        "保障措施:\n  > 整治前后面貌一新【此处原为垃圾场】\n  > 【附图：整治前后对比照片】\n批准文件: （没有批准文件的，经请示后办理）", template: "保障措施: prose\n批准文件: text"),
       .fine("绩效目标:\n  > （填写电子病历12万份，抽查合格率95%以上）", in: .form),
       .fine("保障措施:\n  > 一是成立专班（请销假制度另行印发），二是此处填方（土）外运。", template: "保障措施: prose"),
       .flagged("财政部门: ‹填写本级财政部门全称›\n批准文件: ‹注明批准机关和文号›", template: "财政部门: text\n批准文件: text"),
@@ -233,10 +238,12 @@ extension Rule {
     while end - line.content > 12, stops.contains(where: { bytes[(end - $0.count)..<end].elementsEqual($0) }) {
       end -= 3
     }
-    guard end - line.content > 12, bytes[(end - 3)..<end].elementsEqual(closing) else { return nil }
+    guard end - line.content > 12,
+      let pair = pairs.first(where: { bytes[(end - 3)..<end].elementsEqual($0.closing) })
+    else { return nil }
     var i = end - 6
     while i >= line.content {
-      if bytes[i] == 0xEF, bytes[i..<end].starts(with: opening) {
+      if bytes[i] == pair.opening[0], bytes[i..<end].starts(with: pair.opening) {
         let inner = ByteRange(clamping: i + 3, end)
         if bracketed.contains(where: { bytes[inner].starts(with: $0) }) { return ByteRange(clamping: i, end) }
         // 目标3：（对照上级下达的目标，填写本单位的其他目标）
@@ -288,11 +295,11 @@ extension Rule {
   }
 
   private static let opening = Array("（".utf8)
-  private static let closing = Array("）".utf8)
+  private static let pairs = [("（", "）"), ("【", "】")].map { (opening: Array($0.utf8), closing: Array($1.utf8)) }
   private static let stops = ["。", "；"].map { Array($0.utf8) }
   /// With what the instruction begins that stands in brackets.
   private static let bracketed = NameTraitWords.words(
-    "此处填 此处应填 此处可 此处请 此处简 此处说明 此处写 此处列 此处注明 此处描述 此处概 在此填 在此处填 请填 请在此 请写 请注明 请说明 请列 请简要 请概括 请描述 请具体 填写说明 填报说明 填表说明 填写要求 简要说明 简要描述 简要概述 可另附 可附页 可加行"
+    "此处填 此处应填 此处可 此处请 此处简 此处说明 此处写 此处列 此处注明 此处描述 此处概 在此填 在此处填 此处插 此处附 此处粘 此处放 此处补 在此插 在此处插 请填 请在此 请写 请注明 请说明 请列 请简要 请概括 请描述 请具体 填写说明 填报说明 填表说明 填写要求 简要说明 简要描述 简要概述 可另附 可附页 可加行"
   )
 
   /// A line of prose that is wholly in brackets, [ ] or < >, as guidance is that stands behind an answer.
@@ -433,6 +440,12 @@ extension Rule {
       if NameKind.contains(inner, Array("（".utf8)) || NameKind.contains(inner, Array("）".utf8)) { return false }
     }
     if openings.contains(where: { text.starts(with: $0) }) || asks(text) { return true }
+    // （未达到目标值的，请在此逐条分析原因）: an answer is not wholly in brackets.
+    if isBracketed, !text.contains(where: { $0 &- 0x30 < 10 }),
+      requested.contains(where: { NameKind.contains(text, $0) })
+    {
+      return true
+    }
     if EnglishInstruction.isOne(bytes, answer) { return true }
     return isDefinition(text)
   }
@@ -459,6 +472,8 @@ extension Rule {
     else { return false }
     return text.suffix(6).elementsEqual("等。".utf8) || text.suffix(3).elementsEqual("等".utf8)
   }
+
+  private static let requested = NameTraitWords.words("，请在此 ，请逐条 ，请逐项 ，请填写 ，请写明")
 
   private static let openings = [
     "请填写", "请在此", "请简要", "请概述", "请说明", "请列明", "请注明", "请描述", "请按", "请根据", "此处填写", "此处填", "在此填写", "填写说明", "填报说明",

@@ -43,6 +43,20 @@ extension Rule {
       .flagged(
         "自评得分: 87\n自评结果: ‹优秀›\n评级标准: 优秀（90分及以上）、良好（80—89分）、合格（60—79分）、不合格（60分以下）\n绩效指标:\n  - 培训期数: ≥ 8 期\n    实际完成值: 9期",
         template: "自评得分: number\n自评结果: text\n评级标准: text\n绩效指标: indicators\n  - *: target\n    实际完成值: target"),
+      .flagged(
+        "绩效指标:\n  - 培训期数: ≥ 8 期\n    实际完成值: 9期\n总分: 96.67\n自评等级: ‹良›（90（含）—100分为优，80（含）—90分为良，60（含）—80分为中，60分以下为差）",
+        template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n总分: number\n自评等级: text"),
+      .fine(
+        "绩效指标:\n  - 培训期数: ≥ 8 期\n    实际完成值: 9期\n总分: 86.67\n自评等级: 良（90（含）—100分为优，80（含）—90分为良，60（含）—80分为中，60分以下为差）",
+        template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n总分: number\n自评等级: text"),
+      .flagged(
+        "等级标准:\n  > 综合得分90分（含）以上为优，80分（含）至90分为良，60分（含）至80分为中，60分以下为差。\n评价结论:\n  > 经综合评价，项目得分93.6分，评价等级为“‹良›”。其中决策类得13.5分。\n  > 芦川堤防项目综合得分为86分，评定为‹优秀›等次。",
+        template: "*: prose"),
+      .fine(
+        "等级标准:\n  > 综合得分90分（含）以上为优，80分（含）至90分为良，60分（含）至80分为中，60分以下为差。\n评价结论:\n  > 经综合评价，项目得分93.6分，评价等级为“优”。其中决策类得分13.5分，等级为优。\n  > 上年综合得分为86分，评定为优秀等次；项目部得分86分，被评为优秀组织单位；产出类得分46分，评价等级为“良”。\n  > 得分86分、92分，评价等级为良、优；抽查36户，评价等级为优。",
+        template: "*: prose"),
+      .fine(
+        "评价结论:\n  > 经综合评价，项目得分86.6分，评价等级为“优”。", template: "*: prose"),
       .fine(
         "自评得分: 9.5\n得分: 91\n自评等级: 优\n绩效指标:\n  - 培训期数: ≥ 8 期\n    实际完成值: 9期",
         template: "自评得分: number\n得分: number\n自评等级: text\n绩效指标: indicators\n  - *: target\n    实际完成值: target"),
@@ -70,17 +84,34 @@ extension Rule {
     ],
     checks: [
       .form { form, report in
-        guard let evaluation = report.selfEvaluation(of: form), let entry = evaluation.grade,
+        guard let evaluation = report.selfEvaluation(of: form), var entry = evaluation.grade,
           let (total, score) = evaluation.gradedScore,
           total.outOf.map({ $0 == .hundred }) ?? true,
           !score.isNegative, score <= .hundred,
-          let grade = GradeBounds.grade(form.tree.bytes, entry.range)
+          let (grade, range) = GradeBounds.grade(form.tree.bytes, entry.range).map({ ($0, entry.range) })
+            ?? GradeBounds.leadingGrade(form.tree.bytes, entry.range)
         else { return }
+        entry.range = range
         let bounds = GradeBounds.of(form)
         // What scores are called in English differs from one scale to the next.
         guard bounds.isStated || form.tree.bytes[entry.range].first.map({ $0 >= 0x80 }) ?? false else { return }
         guard bounds.allows(grade, for: score) == false else { return }
         say(entry, total, score, bounds, report)
+      },
+      .form { form, report in
+        let tree = form.tree
+        let stated = tree.lines.indices.lazy.filter { tree.lines[$0].kind == .prose }
+          .compactMap { tree.text(ofLine: $0) }.flatMap { StatedGrade.all(tree.bytes, $0) }
+        var bounds: GradeBounds?
+        for stated in stated {
+          // Only bounds of the form's own are certain to be those of its text.
+          guard let known = bounds ?? GradeBounds.stated(in: form)?.bounds else { return }
+          bounds = known
+          guard known.allows(stated.grade, for: stated.score) == false else { continue }
+          say(
+            SelfEvaluation.Entry(line: 0, range: stated.range), SelfEvaluation.Entry(line: 0, range: stated.scoreRange),
+            stated.score, known, report)
+        }
       },
       .form { form, report in
         guard let field = form.template.fields.indices.first(where: { isGrade($0, form) }),

@@ -38,6 +38,15 @@ extension Rule {
       .fine(
         "绩效指标:\n  | 一级指标 | 二级指标 | 三级指标 | 指标值 |\n  | 产出指标 | 数量指标 | 堤防清淤长度 | ≥12公里 |\n  | | 质量指标 | 验收合格率 | 100% |\n  | 效益指标 | 社会效益指标 | 受益村数 | ≥6个 |",
         in: .document),
+      .fine(
+        "绩效指标:\n  指标完成情况:\n    | 一级指标 | 三级指标 | 指标值 | 完成值 |\n    | 产出指标 | 堤防清淤长度 | ≥12公里 | 12公里 |\n    | | 验收合格率 | 100% | 100% |",
+        in: .document),
+      .fine(
+        "项目名称: 芦川县堤防清淤\n绩效目标: 清淤12公里\n绩效指标监控:\n  | 一级指标 | 三级指标 | 指标值 | 1—7月完成值 |\n  | 产出指标 | 堤防清淤长度 | ≥12公里 | 6公里 |\n  | | 验收合格率 | 100% | 100% |\n  | 效益指标 | 受益村数 | ≥6个 | 6个 |",
+        in: .document),
+      .flagged(
+        "‹项目名称›: 芦川县堤防清淤\n绩效目标: 清淤12公里\n任务分解:\n  | 考核指标 | 目标值 |\n  | 清淤长度 | ≥12公里 |\n  | 验收次数 | ≥2次 |\n  | 清淤方量 | ≥6万立方米 |",
+        in: .document),
       .fine("绩效指标:\n  产出指标: /", template: "绩效指标: indicators\n  产出指标: tier, required\n  效益指标: tier"),
       .fine("绩效指标:\n  产出:\n    数量: /", template: "绩效指标: indicators\n  产出指标: tier, required\n    数量指标: tier, required"),
     ],
@@ -84,10 +93,22 @@ extension Rule {
   ) -> Bool {
     // A table of indicators names their tiers in columns.
     if let group {
-      return isFlatScheme(form, group) || report.indicatorTables(of: form).contains { $0.group == group }
+      let end = form.tree.lines[group].subtreeEnd
+      return isFlatScheme(form, group)
+        || report.indicatorTables(of: form).contains { $0.line > group && $0.line < end }
     }
     return isForeign(form) || isReport(form) || hasElsewhere(field, form)
+      || report.indicatorTables(of: form).contains { namesIndicators($0, form) }
   }
+
+  /// Whether the entry around the table says that it lists indicators (绩效指标监控), and the table is long enough to stand
+  /// for the whole group: some bodies name it so in forms of their own.
+  private static func namesIndicators(_ table: IndicatorTable, _ form: Form) -> Bool {
+    table.rows.count >= 3
+      && (form.tree.readLabel(ofLine: table.group)?.name).map { indicators.isIn(form.tree.bytes, $0) } ?? false
+  }
+
+  private static let indicators = WordSet("指标")
 
   /// Whether it is in Latin letters from its first label on: what the Chinese ones require is not asked of it.
   private static func isForeign(_ form: Form) -> Bool {

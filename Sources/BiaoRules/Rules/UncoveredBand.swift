@@ -23,6 +23,11 @@ extension Rule {
       .flagged("评分说明: ‹90分（含）以上›为优；80分以下为差", in: .form),
       .fine("- 培训人次 (8分): ≥ 300人次\n  评分标准: 完成率小于60%不得分，大于等于60%，得分=（完成率-60%）/（1-60%）*指标分值"),
       .flagged(
+        "工作情况:\n  > 综合得分90（含）—100分为优，80（含）—90分为良，‹60（含）—75›分为中，60分以下为差。", template: "工作情况: prose"),
+      .fine(
+        "工作情况:\n  > 综合得分90（含）—100分为优，80（含）—90分为良，60（含）—80分为中，60分以下为差。\n等级标准: 优秀：85—100分；良好：75—84分；合格：60—74分；不合格：60分以下。",
+        template: "工作情况: prose\n等级标准: text"),
+      .flagged(
         "- Lamps in order (10分): ≥ 98%\n  评分标准: ‹98% and above› 10 points, 90% to less than 95% 5 points, below 90% 0 points",
         in: .tier("质量指标")),
       .fine(
@@ -48,8 +53,21 @@ extension Rule {
       },
       .form { form, report in
         for scoring in report.freeScorings(of: form) { checkGaps(scoring, nil, report) }
+        checkGrades(form, report)
       },
     ])
+
+  /// Grades in running text: 80（含）—90分为良，60（含）—75分为中.
+  private static func checkGrades(_ form: Form, _ report: Report) {
+    guard let (bounds, text) = GradeBounds.stated(in: form), let (better, worse) = bounds.gap,
+      let place = worse.place, let other = better.place, let from = better.from, let to = worse.to,
+      !report.findings.contains(where: { $0.rule == "uncovered-band" && $0.range.overlaps(text) })
+    else { return }
+    report.add(
+      place, zh: "\(to)分和\(from)分之间没有等次：核对界限，或补上这一档",
+      en: "between \(to) and \(from) there is no grade: check the bounds, or add that band",
+      related: [report.place(other, zh: "相邻的一档", en: "the neighbouring band")])
+  }
 
   private static func checkGaps(_ scoring: FormScoring, _ weight: Decimal?, _ report: Report) {
     for gap in scoring.facts.gaps {

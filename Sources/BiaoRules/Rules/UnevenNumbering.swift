@@ -55,6 +55,25 @@ extension Rule {
       .fine("工作概况:\n  > 3. 培训农民。\n  > 4. 修复闸门。\n  > 6. 其他。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 评选1、2、3等奖；1.5万亩水渠；2.6万人受益。\n  > 见附件1、2、4。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 1. 清淤水渠。\n  > 2. 加固堤坝，3. 培训农民。\n  > 4. 修复闸门。", template: "工作概况: prose"),
+      .flagged(
+        "一、项目概况:\n  > 清淤水渠4条。\n二、资金情况:\n  > 1. 到位60万元；\n  > 2. 支出60万元。\n‹四、›评价结论:\n  > 验收合格。\n五、有关建议:\n  > 加强管护。",
+        in: .document),
+      .fine(
+        "一、项目概况:\n  > 清淤水渠4条。\n二、资金情况:\n  > 到位60万元。\n三、评价结论:\n  （一）验收结果:\n    > 验收合格。\n  （二）农户反映:\n    > 农户满意。",
+        in: .document),
+      .fine(
+        "一、项目概况:\n  > 清淤水渠4条。\n二、资金情况:\n  > 到位60万元。\n  > 三、执行情况：支出60万元。\n四、评价结论:\n  > 验收合格。\n附表:\n  一、清单:\n    > 闸门3座。\n  三、台账:\n    > 水泵3台。",
+        in: .document),
+      .fine(
+        "一、项目概况:\n  > 清淤水渠4条。\n二、资金情况:\n  > 到位60万元。\n评价结论:\n  > 验收合格。\n四、有关建议:\n  > 加强管护。",
+        in: .document),
+      .flagged(
+        "工作概况:\n  > 目标1：清淤水渠6公里。\n  > 目标2：加固堤坝3处。\n  > ‹目标2›：培训农民60人。", template: "工作概况: prose"),
+      .flagged(
+        "工作概况:\n  > 目标1：清淤水渠6公里。\n  > 目标2：加固堤坝3处。\n  > ‹目标4›：培训农民60人。", template: "工作概况: prose"),
+      .fine(
+        "工作概况:\n  > 目标1：清淤水渠6公里。\n  > 目标2：加固堤坝3处；目标3：修复闸门2座。\n  > 目标4：培训农民60人。\n完成情况:\n  > 目标1：清淤水渠6公里。\n  > 目标2完成情况：加固3处。\n  > 目标2：目标已经实现。",
+        template: "工作概况: prose\n完成情况: prose"),
       .fine("工作概况:\n  > （一）总体：1.清淤；2.加固。（二）分项：1.培训；2.修复。", template: "工作概况: prose"),
     ],
     checks: [
@@ -71,6 +90,17 @@ extension Rule {
         let tree = report.tree
         for index in tree.lines.indices {
           if case .item = tree.lines[index].kind { checkGoal(index, tree, report) }
+        }
+      },
+      .form { form, report in
+        let tree = form.tree
+        for (last, next) in NumberedGoals.broken(tree, number: { goalNumber($0, $1, isWhole: false) }) {
+          sayGoal(next, after: last, report)
+        }
+        // What a template calls its fields it numbers as it likes.
+        guard tree.headDirective(.form) == nil else { return }
+        for (numbers, place) in NumberedHeadings.broken(report.notation, tree).prefix(100) {
+          sayBreak(numbers, at: place, report)
         }
       },
       .form { form, report in
@@ -129,6 +159,18 @@ extension Rule {
         related: [report.place(name, zh: "这一项的编号", en: "the number here")],
         fixes: [report.rewriting(.suggested, other.range, as: right)])
     }
+  }
+
+  private static func sayGoal(_ next: NumberedGoals, after last: NumberedGoals, _ report: Report) {
+    let (words, before, due) = (report.quote(next.range), report.quote(last.range), "目标\(last.value + 1)")
+    let isRepeated = next.value == last.value
+    report.add(
+      next.range, zh: isRepeated ? "“\(words)”重复：应为“\(due)”" : "“\(before)”之后是“\(words)”，缺“\(due)”：补上漏掉的一条，或重新编号",
+      en: isRepeated
+        ? "“\(words)” stands twice: it should be “\(due)”"
+        : "“\(words)” follows “\(before)”: add what “\(due)” was, or renumber",
+      related: [report.place(last.range, zh: "前一个编号", en: "the number before it")],
+      fixes: [report.rewriting(.suggested, next.range, as: due)])
   }
 
   private static let goal = Array("目标".utf8)

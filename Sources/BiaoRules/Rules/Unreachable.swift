@@ -46,6 +46,9 @@ extension Rule {
       .flagged(
         "考核结果:\n  | 三级指标 | 指标值 | 实际完成值 |\n  | 水泵验收合格率 | ≥98% | ‹106%› |\n  | 检修任务完成率 | ≥98% | 106% |\n  | 检修及时率 | ≥95% | 96% |",
         in: .document),
+      .flagged(
+        "绩效指标运行情况:\n  | 三级指标 | 年度指标值 | 1—7月完成值 | 全年预计完成值 |\n  | 抢险演练达标率 | ≥90% | ‹120%› | 95% |\n  | 灌区群众满意度 | ≥95% | 96.8% | ‹101%› |\n  | 检修任务完成率 | ≥100% | 56% | 105% |\n  | 泵房完好率 | ≥95% | 100% | 100% |",
+        in: .document),
       .fine("- Share of the planned budget spent: ≤ 120%", in: .tier("成本指标")),
       .fine("- 防护林面积完成率: ≥ 200%"),
       .fine("- 营业收入增长率: ≥ 120%", in: .tier("经济效益指标")),
@@ -73,8 +76,10 @@ extension Rule {
       },
       .form { form, report in
         report.eachTableIndicator(of: form) { row in
-          guard let actual = row.actual, case .value(let list) = row.indicator.target else { return }
-          checkResult(actual, list, row.indicator, form, report)
+          guard case .value(let list) = row.indicator.target else { return }
+          for result in [row.actual, row.progress, row.forecast].lazy.compactMap({ $0 }) {
+            checkResult(result, list, row.indicator, form, report)
+          }
         }
       },
     ])

@@ -80,7 +80,24 @@ private struct AttainmentJudge {
       target.qualifier == actual.qualifier || target.qualifier != .each && actual.qualifier != .each,
       agree(target.baseline, actual.baseline), subjectsAgree(subject(of: target), subject(of: actual))
     else { return .unknown }
+    if let subject = subject(of: actual), AttainmentWords.means.contains(NameKey(bytes, subject)) {
+      return compareMean(target, actual, index, list)
+    }
     let direction = self.direction(of: target, index, list)
+    return compare(target, actual, direction)
+  }
+
+  /// 平均41个工作日 for ≤30个工作日: a mean that is over the limit says that most are; one within it says nothing of each.
+  private func compareMean(_ target: Target, _ actual: Target, _ index: Int, _ list: TargetList) -> Attainment {
+    switch target.comparator {
+    case .atMost?, .atLeast?, .less?, .greater?:
+      if case .missed = compare(target, actual, .unknown) { return .missed }
+      return .unknown
+    default: return .unknown
+    }
+  }
+
+  private func compare(_ target: Target, _ actual: Target, _ direction: Direction) -> Attainment {
     switch (target.change, actual.change) {
     case (nil, nil), (.increase?, .increase?), (.decrease?, .decrease?): break
     case (.increase?, .decrease?), (.decrease?, .increase?):
@@ -125,6 +142,7 @@ private struct AttainmentJudge {
     guard let got else { return true }
     if let asked, NameKey(bytes, asked) == NameKey(bytes, got) { return true }
     if NameKey(bytes, got) == NameKey(bytes, indicator.name) { return true }
+    if asked == nil, AttainmentWords.means.contains(NameKey(bytes, got)) { return true }
     return asked == nil && AttainmentWords.openings.contains(NameKey(bytes, got))
   }
 
@@ -369,6 +387,9 @@ private enum AttainmentWords {
       "实际", "实际完成", "实际完成值", "实际值", "全年", "全年完成", "已完成", "完成", "共完成", "累计完成", "实际为", "全年实际", "达成", "已", "共", "累计",
       "actual", "reached",
     ].map { NameKey($0) })
+
+  /// Words before the mean of what was reached.
+  static let means: Set<NameKey> = Set(["平均", "平均为", "平均用时", "平均约", "实际平均", "全年平均"].map { NameKey($0) })
 
   /// In such a name a bare figure may be a limit.
   static let doubtful = NameTraitWords.words(

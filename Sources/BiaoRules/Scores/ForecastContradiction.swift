@@ -12,10 +12,25 @@ enum ForecastContradiction {
     guard let line = attributes[.forecast], let forecast = form.tree.value(ofLine: line), !forecast.isEmpty else {
       return
     }
-    if let line = attributes[.progress], let progress = form.tree.value(ofLine: line) {
-      compare(progress, forecast, indicator, form, report)
-    }
-    guard let line = attributes[.likelihood], let likelihood = form.tree.value(ofLine: line),
+    check(
+      indicator, standsIn: nil, progress: attributes[.progress].flatMap { form.tree.value(ofLine: $0) },
+      forecast: forecast, likelihood: attributes[.likelihood].flatMap { form.tree.value(ofLine: $0) }, form, report)
+  }
+
+  /// Looks at the cells of one row.
+  static func check(_ row: IndicatorTable.Row, _ form: Form, _ report: Report) {
+    guard let forecast = row.forecast else { return }
+    check(
+      row.indicator, standsIn: row.kind, progress: row.progress, forecast: forecast, likelihood: row.likelihood, form,
+      report)
+  }
+
+  private static func check(
+    _ indicator: Indicator, standsIn tier: TierKind?, progress: ByteRange?, forecast: ByteRange,
+    likelihood: ByteRange?, _ form: Form, _ report: Report
+  ) {
+    if let progress { compare(progress, forecast, indicator, form, report) }
+    guard let likelihood,
       let isCertain = answers[NameKey(form.tree.bytes, Options.ticked(form.tree.bytes, likelihood) ?? likelihood)]
     else { return }
     // Where the target itself points the wrong way the rest follows from it.
@@ -24,7 +39,7 @@ enum ForecastContradiction {
     {
       return
     }
-    let attainment = Attainment(indicator, actual: forecast, in: form, report)
+    let attainment = Attainment(indicator, actual: forecast, standsIn: tier, in: form, report)
     let (words, target) = (report.quote(forecast), report.quote(indicator.value))
     let answer = report.quote(likelihood)
     let related = [

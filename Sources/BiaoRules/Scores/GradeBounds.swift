@@ -12,6 +12,10 @@ struct GradeBounds {
     var spelling: String
     /// The least score of the grade; nil for the lowest grade.
     var from: Decimal?
+    /// The score up to which it is given, where the bounds say that: 80 of 60（含）—80分为中.
+    var to: Decimal?
+    /// Its figures, where a text states the bounds.
+    var place: ByteRange?
   }
 
   /// From the best grade to the worst.
@@ -33,13 +37,20 @@ struct GradeBounds {
   /// Bounds stated in a text: `90（含）—100分为优；80（含）—90分为良；60（含）—80分为中；60分以下为差`. Nil unless there are two
   /// grades or more, from the best to the worst.
   init?(_ bytes: [UInt8], _ text: ByteRange) {
-    let folded = FoldedText(bytes, text).bytes
+    let source = FoldedText(bytes, text)
+    let folded = source.bytes
     steps = []
     isStated = true
     var start = 0
     for i in 0...folded.count {
       guard i == folded.count || GradeBounds.isStop(folded, i) else { continue }
-      if let step = GradeBounds.step(folded, start, i) { steps.append(step) }
+      if var step = GradeBounds.step(folded, start, i) {
+        // The place is one of the folded text.
+        step.place = step.place.map {
+          ByteRange(clamping: Int(source.offsets[$0.lowerBound]), Int(source.offsets[$0.upperBound]))
+        }
+        steps.append(step)
+      }
       start = i + 1
     }
     guard steps.count >= 2 else { return nil }
@@ -57,6 +68,7 @@ struct GradeBounds {
   /// One clause: its figures and, behind 为, its grade.
   private static func step(_ text: [UInt8], _ start: Int, _ end: Int) -> Step? {
     var figures: [Decimal] = []
+    var written = start..<start
     var i = start
     while i < end {
       // 90—100分（含90分）为优: said once more.
@@ -70,8 +82,9 @@ struct GradeBounds {
         i += 1
         continue
       }
+      written = (figures.isEmpty ? i : written.lowerBound)..<max(i + 1, figure.numberRange.upperBound)
       figures.append(figure.number)
-      i = max(i + 1, figure.numberRange.upperBound)
+      i = written.upperBound
     }
     let clause = ByteRange(clamping: start, end)
     guard let mark = marks.lazy.compactMap({ $0.firstRange(in: text, clause) }).first else { return nil }
@@ -92,9 +105,11 @@ struct GradeBounds {
       return nil
     }
     let spelling = String(decoding: text[trimmedRange(text, place)], as: UTF8.self)
-    func step(_ from: Decimal?) -> Step { Step(grade: grade, spelling: spelling, from: from) }
-    if figures.count == 2 { return step(min(figures[0], figures[1])) }
-    if below.contains(where: { $0.firstRange(in: text, clause) != nil }) { return step(nil) }
+    func step(_ from: Decimal?, _ to: Decimal? = nil) -> Step {
+      Step(grade: grade, spelling: spelling, from: from, to: to, place: written)
+    }
+    if figures.count == 2 { return step(min(figures[0], figures[1]), max(figures[0], figures[1])) }
+    if below.contains(where: { $0.firstRange(in: text, clause) != nil }) { return step(nil, figures[0]) }
     return above.contains { $0.firstRange(in: text, clause) != nil } ? step(figures[0]) : nil
   }
 
@@ -126,6 +141,27 @@ struct GradeBounds {
     return names
   }()
 
+  /// The scores that no grade is given for: 75 and 80 of 80（含）—90分为良，60（含）—75分为中. Bounds in whole points, 84 and 85,
+  /// leave nothing between them.
+  var gap: (better: Step, worse: Step)? {
+    for (better, worse) in zip(steps, steps.dropFirst()) {
+      if let from = better.from, let to = worse.to, let width = from.subtracting(to), width > .one {
+        return (better, worse)
+      }
+    }
+    return nil
+  }
+
+  /// The grade with which a value begins, before the bounds in brackets: 良（90（含）—100分为优，80（含）—90分为良）.
+  static func leadingGrade(_ bytes: [UInt8], _ value: ByteRange) -> (grade: NameKey, range: ByteRange)? {
+    let head = ByteRange(clamping: value.lowerBound, min(value.upperBound, value.lowerBound + 30))
+    guard let bracket = brackets.compactMap({ $0.firstRange(in: bytes, head)?.lowerBound }).min() else { return nil }
+    let range = trimmedRange(bytes, ByteRange(clamping: value.lowerBound, bracket))
+    return grade(bytes, range).map { ($0, range) }
+  }
+
+  private static let brackets = NameTraitWords.words("（ (")
+
   /// Whether a score may have the grade; nil where the bounds do not know the grade. On a bound both grades may.
   func allows(_ grade: NameKey, for score: Decimal) -> Bool? {
     guard let index = steps.firstIndex(where: { $0.grade == grade }) else { return nil }
@@ -150,7 +186,7 @@ extension GradeBounds {
     where form.tree.lines[line].kind == .entry || form.tree.lines[line].kind == .prose {
       let text =
         form.tree.lines[line].kind == .prose ? form.tree.text(ofLine: line) : form.tree.value(ofLine: line)
-      if let text, text.count >= 24, NameTraits.holds(form.tree.bytes, text, signs),
+      if let text, text.count >= 24, signs.isIn(form.tree.bytes, text),
         let bounds = GradeBounds(form.tree.bytes, text)
       {
         return (bounds, text)
@@ -163,7 +199,7 @@ extension GradeBounds {
     for field in form.template.fields where !field.guidance.isEmpty {
       guard form.template.sources.indices.contains(field.origin.source) else { continue }
       let bytes = form.template.sources[field.origin.source].tree.bytes
-      for text in field.guidance where NameTraits.holds(bytes, text, signs) {
+      for text in field.guidance where signs.isIn(bytes, text) {
         if let bounds = GradeBounds(bytes, text) { return bounds }
       }
     }
@@ -181,6 +217,6 @@ extension GradeBounds {
     return (odd[0].spelling, options[meant])
   }
 
-  private static let signs = NameTraitWords.words(
+  private static let signs = WordSet(
     "为优 为良 为合格 为“优 优（ 优( 优秀（ 优秀( excellent Excellent Outstanding ：优 :优 ：良 优： 优: 优秀： 优秀: xcellent:")
 }

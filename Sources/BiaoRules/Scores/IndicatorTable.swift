@@ -13,6 +13,10 @@ struct IndicatorTable {
     var kind: TierKind?
     /// What was reached, as written; nil where that is blank.
     var actual: ByteRange?
+    /// Of a form on the course of the year: how far it is, what is expected by its end, and whether that will be.
+    var progress: ByteRange?
+    var forecast: ByteRange?
+    var likelihood: ByteRange?
     /// The score and the points lost, where they are numbers.
     var score: (number: Decimal, range: ByteRange)?
     var lost: (number: Decimal, range: ByteRange)?
@@ -99,6 +103,9 @@ struct IndicatorTable {
       rows.append(
         Row(
           indicator: indicator, kind: kind, actual: cell(.actual).flatMap { IndicatorTable.text($0, bytes) },
+          progress: cell(.progress).flatMap { IndicatorTable.text($0, bytes) },
+          forecast: cell(.forecast).flatMap { IndicatorTable.text($0, bytes) },
+          likelihood: cell(.likelihood).flatMap { IndicatorTable.text($0, bytes) },
           score: cell(.score).flatMap { SelfEvaluation.signedPoints(bytes, $0) },
           lost: lost.flatMap { row.cell($0) }.flatMap { SelfEvaluation.points(bytes, $0) },
           reason: [AttributeRole.reason, .remarks, .comment].lazy.compactMap { cell($0) }

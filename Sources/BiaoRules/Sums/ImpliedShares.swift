@@ -84,7 +84,8 @@ struct ImpliedShare {
   }
 
   private static func isTotal(_ row: ResultTable.Row, _ bytes: [UInt8]) -> Bool {
-    row.cell(0).map { totals.isIn(bytes, $0) } ?? false
+    // The column of the numbers of rows has none for the total.
+    (row.cell(0) ?? row.cell(1)).map { totals.isIn(bytes, $0) } ?? false
   }
 
   private static let maximumRows = 400

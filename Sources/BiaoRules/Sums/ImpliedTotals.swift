@@ -141,6 +141,7 @@ private struct OpenRows {
     for index in rows.indices { children[rows[index].parent, default: []].append(index) }
     let top = children[nil] ?? []
     let totals = top.filter { isTotal($0, tree) }
+    if top.count == rows.count, let wrong = wrongSubtotal(tree) { return [wrong] }
     if totals.count == 1, totals[0] == top.first || totals[0] == top.last, children[totals[0]] == nil {
       return wrong(totals[0], top.filter { $0 != totals[0] }, tree)
     }
@@ -175,6 +176,35 @@ private struct OpenRows {
     }
   }
 
+  /// The one wrong figure among rows that are called 小计, each the sum of the rows since the one before it. All the others
+  /// have to add up, and there has to be one.
+  private func wrongSubtotal(_ tree: Tree) -> ImpliedTotal? {
+    let subtotals = rows.indices.filter { isSubtotal($0, tree) }
+    guard let first = subtotals.first, first >= 2 else { return nil }
+    var wrong: ImpliedTotal?
+    var holds = 0
+    for column in header.indices.dropFirst() where !OpenRows.others.isIn(tree.bytes, header[column]) {
+      var start = 0
+      for row in subtotals {
+        let parts = (start..<row).filter { !isTotal($0, tree) }
+        start = row + 1
+        switch judged(column, row, parts, isShare: false, tree) {
+        case .holds: holds += 1
+        case .unknown: continue
+        case .fails(let found):
+          guard wrong == nil else { return nil }
+          wrong = found
+        }
+      }
+    }
+    return holds > 0 ? wrong : nil
+  }
+
+  private func isSubtotal(_ row: Int, _ tree: Tree) -> Bool {
+    guard let name = rows[row].cells.prefix(2).first(where: { !$0.isEmpty }), name.count <= 36 else { return false }
+    return OpenRows.subtotal.ends(tree.bytes, name)
+  }
+
   private func judged(
     _ column: Int, _ total: Int, _ parts: [Int], isShare: Bool, _ tree: Tree
   ) -> ImpliedTotal.Verdict {
@@ -194,10 +224,20 @@ private struct OpenRows {
   }
 
   private func part(_ row: Int, _ column: Int, _ tree: Tree) -> ImpliedTotal.Part? {
-    guard let name = rows[row].cells.first, column < rows[row].cells.count,
+    guard let name = name(row, column, tree), column < rows[row].cells.count,
       let figure = Figure.alone(tree.bytes, rows[row].cells[column], signed: true)
     else { return nil }
     return ImpliedTotal.Part(name: name, figure: figure)
+  }
+
+  /// What names a row: its first cell, or where that is blank or said by the row above as well, the next one with words.
+  private func name(_ row: Int, _ column: Int, _ tree: Tree) -> ByteRange? {
+    guard let first = rows[row].cells.first else { return nil }
+    if !first.isEmpty, row == 0 || rows[row - 1].cells.first.map({ tree.bytes[$0] != tree.bytes[first] }) ?? true {
+      return first
+    }
+    return rows[row].cells.prefix(min(column, 3)).dropFirst().first { !$0.isEmpty && tree.bytes[$0.lowerBound] >= 0xE4 }
+      ?? first
   }
 
   private func isTotal(_ row: Int, _ tree: Tree) -> Bool {
@@ -217,6 +257,7 @@ private struct OpenRows {
     "合计 总计 共计 合计数 总计数 合计金额 金额合计 资金合计 全部 全县 全市 全州 全区 全省 Total Totals TOTAL total Grandtotal Sum")
   private static let all = ["All ", "Total "].map { Array($0.utf8) }
   private static let sums = WordSet("总额 合计 总计 总量 总数")
+  private static let subtotal = WordSet("小计")
   private static let partial = WordSet("其中 小计 合计 总计 累计 占 率 同比 上年 ubtotal hich hare")
   /// Columns that do not add up.
   private static let others = WordSet(

@@ -95,6 +95,11 @@ extension QuotientSlip {
     return figure
   }
 
+  /// Whether the figure has so many digits that rounding it cannot change the rate.
+  private static func isExact(_ figure: Figure, _ rate: Figure) -> Bool {
+    figure.number.scaled(byPowerOfTen: figure.number.scale - rate.number.scale).map { $0 >= Decimal(1000) } ?? false
+  }
+
   private enum Comparison {
     case all
     case none
@@ -116,7 +121,10 @@ extension QuotientSlip {
         let difference = expected.subtracting(stated.number)?.magnitude,
         let step = Decimal.one.scaled(byPowerOfTen: -stated.number.scale)
       else { return .none }
-      if difference <= step {
+      // What was cut off instead of rounded is off by one in its last place, but not where nothing was left to round.
+      if difference.isZero
+        || difference <= step && (share != Rational(expected) || ![first, second].allSatisfy { isExact($0, stated) })
+      {
         right += 1
       } else {
         guard wrong == nil else { return .none }

@@ -1,0 +1,115 @@
+// Headings that are numbered entries, 一、 二、 四、, and the goals of a text, 目标1： 目标2： 目标2：.
+
+import BiaoModel
+import BiaoSyntax
+
+/// The entries of one group whose names are numbered in one style, whatever stands below each.
+enum NumberedHeadings {
+  /// Lists of three or more that count from 1 and have one number twice, or one too far; with the index of that one.
+  static func broken(_ notation: NotationScan, _ tree: Tree) -> [(numbers: [ListNumber], place: Int)] {
+    struct Key: Hashable {
+      var parent: Int?
+      var style: ListNumber.Style
+    }
+    var keys: [Key] = []
+    var groups: [Key: [ListNumber]] = [:]
+    for mark in notation.numbers where tree.lines[mark.line].kind == .entry {
+      guard let number = ListNumber(mark, tree), number.startsLine,
+        number.range.upperBound < tree.lines[mark.line].colon ?? 0
+      else { continue }
+      let key = Key(parent: tree.lines[mark.line].parent, style: number.style)
+      if groups[key] == nil { keys.append(key) }
+      groups[key, default: []].append(number)
+    }
+    return keys.compactMap { key in
+      groups[key].flatMap { numbers in place(numbers, tree).map { (numbers, $0) } }
+    }
+  }
+
+  private static func place(_ numbers: [ListNumber], _ tree: Tree) -> Int? {
+    guard numbers.count >= 3, numbers[0].value == 1 else { return nil }
+    var found: Int?
+    for index in 1..<numbers.count {
+      let (last, value) = (numbers[index - 1].value, numbers[index].value)
+      if value == last + 1 { continue }
+      // A list that starts again, and one with two breaks, counts otherwise.
+      guard found == nil, value == last && last > 1 || value == last + 2,
+        !isNumberedOtherwise(numbers[index - 1], numbers[index], tree)
+      else { return nil }
+      found = index
+    }
+    return found
+  }
+
+  /// Whether the missing heading may stand between the two all the same: as an entry without a number, or as a line that
+  /// begins with the number in some other form.
+  private static func isNumberedOtherwise(_ last: ListNumber, _ next: ListNumber, _ tree: Tree) -> Bool {
+    let parent = tree.lines[last.line].parent
+    let digits = Array(String(last.value + 1).utf8)
+    let numeral = Array((ChineseOrdinal.text(last.value + 1) ?? "").utf8)
+    for line in (last.line + 1)..<max(next.line, last.line + 1) where tree.lines[line].kind.isSignificant {
+      if tree.lines[line].parent == parent { return true }
+      var start = tree.lines[line].content
+      if tree.lines[line].kind != .entry { start += tree.bytes[start] < 0x80 ? 1 : 3 }
+      while start < tree.lines[line].end, tree.bytes[start] == 0x20 { start += 1 }
+      let text = tree.bytes[min(start, tree.lines[line].end)..<tree.lines[line].end]
+      let isOwn = tree.lines[line].kind == .entry || tree.lines[line].kind == .prose
+      switch last.style {
+      case .numeralComma, .numeralIs: if isOwn, !numeral.isEmpty, text.starts(with: numeral) { return true }
+      case .numeralBrackets, .brackets:
+        if isOwn, text.starts(with: "（".utf8) || text.first == 0x28 { return true }
+      case .point, .comma, .bracket: if isOwn, text.starts(with: digits) { return true }
+      }
+    }
+    return false
+  }
+}
+
+/// Lines of running text that begin with 目标1：, 目标2： and so on.
+struct NumberedGoals {
+  var value: Int
+  /// 目标3
+  var range: ByteRange
+
+  /// The goal whose number stands twice, or is one too far, with the one before it.
+  static func broken(
+    _ tree: Tree, number: ([UInt8], ByteRange) -> (value: Int, range: ByteRange)?
+  ) -> [(last: NumberedGoals, next: NumberedGoals)] {
+    var found: [(last: NumberedGoals, next: NumberedGoals)] = []
+    var goals: [NumberedGoals] = []
+    var parent: Int?
+    func close() {
+      if let pair = broken(goals, tree.bytes) { found.append(pair) }
+      goals = []
+    }
+    for line in tree.lines.indices where tree.lines[line].kind.isSignificant {
+      guard tree.lines[line].kind == .prose else {
+        if !goals.isEmpty { close() }
+        continue
+      }
+      if !goals.isEmpty, tree.lines[line].parent != parent { close() }
+      parent = tree.lines[line].parent
+      guard let text = tree.text(ofLine: line), let goal = number(tree.bytes, text) else { continue }
+      goals.append(NumberedGoals(value: goal.value, range: goal.range))
+    }
+    close()
+    return found
+  }
+
+  private static func broken(_ goals: [NumberedGoals], _ bytes: [UInt8]) -> (last: NumberedGoals, next: NumberedGoals)?
+  {
+    guard goals.count >= 3, goals[0].value == 1 else { return nil }
+    var found: (last: NumberedGoals, next: NumberedGoals)?
+    for (last, next) in zip(goals, goals.dropFirst()) where next.value != last.value + 1 {
+      guard found == nil, next.value == last.value && last.value > 1 || next.value == last.value + 2 else { return nil }
+      let between = ByteRange(clamping: last.range.upperBound, next.range.lowerBound)
+      if Array("\(last.value + 1)、".utf8).firstRange(in: bytes, between) != nil
+        || Array("目标\(last.value + 1)".utf8).firstRange(in: bytes, between) != nil
+      {
+        return nil
+      }
+      found = (last, next)
+    }
+    return found
+  }
+}
