@@ -31,12 +31,15 @@ struct StatedMisfit {
 
   /// Those of a text. Linear in it.
   static func all(_ bytes: [UInt8], _ text: ByteRange, _ form: Form, _ report: Report) -> [StatedMisfit] {
-    guard text.count >= 30, bytes.span.extracting(text.clamped(to: 0..<bytes.count)).holdsDigit() else { return [] }
+    guard text.count >= 30 else { return [] }
+    // Seen in one pass, and most texts are done with here.
+    let (runs, points) = numbers(bytes, text)
+    guard runs > 0 else { return [] }
     let (changes, products, shares, excesses) = (
-      StatedChange.mayHold(bytes, text), StatedProduct.mayHold(bytes, text), StatedShares.mayHold(bytes, text),
-      StatedExcess.mayHold(bytes, text)
+      runs > 2 && StatedChange.mayHold(bytes, text), runs > 2 && StatedProduct.mayHold(bytes, text),
+      runs > 2 && StatedShares.mayHold(bytes, text), runs > 1 && StatedExcess.mayHold(bytes, text)
     )
-    var found = StatedMagnitude.wrong(bytes, text, form, report)
+    var found = points > 0 ? StatedMagnitude.wrong(bytes, text, form, report) : []
     if changes || products {
       for sentence in Sentences(bytes, text) {
         let figures = GoalText.figures(bytes, sentence).map(\.figure)
@@ -51,6 +54,24 @@ struct StatedMisfit {
       if excesses { found += StatedExcess.wrong(bytes, text, figures) }
     }
     return found
+  }
+
+  /// How many numbers a text holds, and how many decimal points.
+  private static func numbers(_ bytes: [UInt8], _ text: ByteRange) -> (runs: Int, points: Int) {
+    let span = bytes.span.extracting(text.clamped(to: 0..<bytes.count))
+    var (runs, points, isInside) = (0, 0, false)
+    for index in span.indices {
+      let byte = span[index]
+      if byte &- 0x30 < 10 {
+        if !isInside { runs &+= 1 }
+        isInside = true
+      } else if byte == 0x2E, isInside {
+        points &+= 1
+      } else {
+        isInside = false
+      }
+    }
+    return (runs, points)
   }
 }
 
