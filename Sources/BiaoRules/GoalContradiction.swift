@@ -28,7 +28,9 @@ enum NamedFigure {
     let bytes = form.tree.bytes
     guard let unit = promise.figure.unit, promise.figure.divisor == 1,
       unit == Units.percent || unit.dimension.isCount || unit.dimension == .length || unit.dimension == .area,
-      case let end = nameEnd(bytes, ByteRange(clamping: promise.clause.lowerBound, promise.figure.range.lowerBound)),
+      case let words = ByteRange(clamping: promise.clause.lowerBound, promise.figure.range.lowerBound),
+      // Where the name ends: before 达到, 不低于.
+      case let end = links.trimmedEnd(of: words, in: bytes),
       end - promise.clause.lowerBound >= 9
     else { return nil }
     let indicators = form.indicators.span
@@ -86,17 +88,6 @@ enum NamedFigure {
   private static let measures = NameTraitWords.words("数量 人数 个数 户数 台数 场数 次数 场次 人次 总数 长度 面积 里程 数")
   private static let more = NameTraitWords.words("以上 及以上 余 多 左右")
   private static let bounds = WordSet("不低于 不少于 超 ≥ 至少 约 近")
-
-  /// Where the name ends that stands before the words that lead to a number: 达到, 不低于.
-  private static func nameEnd(_ bytes: [UInt8], _ words: ByteRange) -> Int {
-    var end = words.upperBound
-    while let link = links.first(where: {
-      end - $0.count >= words.lowerBound && bytes[(end - $0.count)..<end].elementsEqual($0)
-    }) {
-      end -= link.count
-    }
-    return end
-  }
 
   /// A longer name ends so, too: 体检率 of 老年人体检率.
   private static func startsAName(_ bytes: [UInt8], _ start: Int, _ clause: Int) -> Bool {

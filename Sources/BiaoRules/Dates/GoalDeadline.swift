@@ -118,16 +118,12 @@ struct GoalDeadline {
 
   /// 列装执勤 of 全部列装执勤, 招标 of 完成招标 and 招标完成.
   private static func core(_ bytes: [UInt8], _ words: ByteRange) -> ByteRange {
-    var (start, end) = (words.lowerBound, words.upperBound)
+    var start = words.lowerBound
+    let end = words.upperBound
     while let word = openings.first(where: { end - start > $0.count && bytes[start..<end].starts(with: $0) }) {
       start += word.count
     }
-    while let word = endings.first(where: {
-      end - start > $0.count && bytes[(end - $0.count)..<end].elementsEqual($0)
-    }) {
-      end -= word.count
-    }
-    return ByteRange(clamping: start, end)
+    return ByteRange(clamping: start, endings.trimmedEnd(of: start..<end, in: bytes))
   }
 
   private static let stops = NameTraitWords.words("， 。 ； 、 ： （ ！")

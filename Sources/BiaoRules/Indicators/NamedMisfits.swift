@@ -142,13 +142,7 @@ enum NamedMisfits {
   /// 秸秆利用数量: 5 个, but not 种子基地数量: the matter is what is counted.
   private static func isMatterByThePiece(_ name: ByteRange, _ bytes: [UInt8]) -> Bool {
     guard amounts.ends(bytes, name) else { return false }
-    var end = name.upperBound
-    while let word = deeds.first(where: {
-      $0.count < end - name.lowerBound && bytes[(end - $0.count)..<end].elementsEqual($0)
-    }) {
-      end -= word.count
-    }
-    return matter.ends(bytes, ByteRange(clamping: name.lowerBound, end))
+    return matter.ends(bytes, name.lowerBound..<deeds.trimmedEnd(of: name, in: bytes))
   }
 
   private static let amounts = WordSet("数量 量 总量")

@@ -275,7 +275,8 @@ extension Rule {
       stated.isPlainFigure, stated.rateRange == nil, stated.upper == nil, let other = stated.figure,
       other.unit == Units.percent, other.number != mine.number, stated.comparator == list.targets[0].comparator,
       ends(value, after: max(stated.valueRange.upperBound, other.range.upperBound), bytes),
-      case let end = nameEnd(bytes, value.lowerBound, min(stated.valueRange.lowerBound, other.range.lowerBound)),
+      case let words = ByteRange(clamping: value.lowerBound, min(stated.valueRange.lowerBound, other.range.lowerBound)),
+      case let end = links.trimmedEnd(of: words, in: bytes),
       end - value.lowerBound >= 9,
       bytes[(end - 9)..<end].elementsEqual(bytes[(indicator.name.upperBound - 9)..<indicator.name.upperBound])
     else { return }
@@ -293,17 +294,6 @@ extension Rule {
     var rest = bytes[min(at, text.upperBound)..<text.upperBound]
     for word in endings where rest.starts(with: word) { rest = rest.dropFirst(word.count) }
     return rest.isEmpty
-  }
-
-  /// Where the words end that stand before those that lead to a number: ，应达到.
-  private static func nameEnd(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
-    var end = end
-    while let link = links.first(where: {
-      end - $0.count >= start && bytes[(end - $0.count)..<end].elementsEqual($0)
-    }) {
-      end -= link.count
-    }
-    return end
   }
 
   private static let endings = NameTraitWords.words("及以上 以上 。 ；")

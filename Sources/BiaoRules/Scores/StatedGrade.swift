@@ -70,13 +70,8 @@ struct StatedGrade {
       figure.range.lowerBound == start, figure.unit?.dimension == .score, figure.divisor == 1, figure.power == 0,
       figure.number <= .hundred
     else { return nil }
-    var before = start
-    while let word = links.first(where: {
-      before - text.lowerBound > $0.count && bytes[..<before].suffix($0.count).elementsEqual($0)
-    }) {
-      before -= word.count
-    }
-    guard scores.ends(bytes, ByteRange(clamping: text.lowerBound, before)) else { return nil }
+    let before = ByteRange(clamping: text.lowerBound, start)
+    guard scores.ends(bytes, before.lowerBound..<links.trimmedEnd(of: before, in: bytes)) else { return nil }
     return (figure.number, figure.range)
   }
 

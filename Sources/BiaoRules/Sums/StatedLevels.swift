@@ -83,11 +83,8 @@ extension StatedParts {
       start += word.count
     }
     guard start > between.lowerBound else { return nil }
-    var end = between.upperBound
-    while let word = links.first(where: { end - start > $0.count && bytes[(end - $0.count)..<end].elementsEqual($0) }) {
-      end -= word.count
-    }
-    return FundsLevel(bytes, ByteRange(clamping: start, end))
+    let rest = ByteRange(clamping: start, between.upperBound)
+    return FundsLevel(bytes, start..<links.trimmedEnd(of: rest, in: bytes))
   }
 
   private static func isMoney(_ figure: Figure) -> Bool {

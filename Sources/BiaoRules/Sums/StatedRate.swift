@@ -67,11 +67,7 @@ struct StatedRate {
 
   /// 执行率, 执行率为, 预算执行率达到
   private static func isNamedRate(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
-    var end = end
-    while let word = links.first(where: { end - start > $0.count && bytes[(end - $0.count)..<end].elementsEqual($0) }) {
-      end -= word.count
-    }
-    return rates.ends(bytes, ByteRange(clamping: start, end))
+    rates.ends(bytes, start..<links.trimmedEnd(of: start..<end, in: bytes))
   }
 
   private static func judged(_ figure: Figure, _ amounts: [Figure]) -> StatedRate? {

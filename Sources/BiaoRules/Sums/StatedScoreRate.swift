@@ -49,25 +49,15 @@ struct StatedScoreRate {
 
   /// Whether the words before the percentage call it the rate of scores: 得分率, 得分率为.
   private static func ends(_ bytes: [UInt8], _ before: ByteRange) -> Bool {
-    var end = before.upperBound
-    while let word = links.first(where: {
-      end - before.lowerBound > $0.count && bytes[..<end].suffix($0.count).elementsEqual($0)
-    }) {
-      end -= word.count
-    }
-    return mark.ends(bytes, ByteRange(clamping: before.lowerBound, end))
+    mark.ends(bytes, before.lowerBound..<links.trimmedEnd(of: before, in: bytes))
   }
 
   private static func judged(
     _ rate: Figure, _ scores: [Figure], _ bytes: [UInt8], _ start: Int
   ) -> StatedScoreRate? {
     let (got, full) = scores[0].number < scores[1].number ? (scores[0], scores[1]) : (scores[1], scores[0])
-    var end = got.range.lowerBound
-    while let word = links.first(where: { end - start > $0.count && bytes[..<end].suffix($0.count).elementsEqual($0) })
-    {
-      end -= word.count
-    }
-    guard awards.ends(bytes, ByteRange(clamping: start, end)), got.number < full.number,
+    let words = ByteRange(clamping: start, got.range.lowerBound)
+    guard awards.ends(bytes, start..<links.trimmedEnd(of: words, in: bytes)), got.number < full.number,
       let quotient = Rational(got.number).divided(by: Rational(full.number)), let share = quotient * Rational(100),
       let expected = share.decimal(rounded: rate.number.scale),
       let difference = expected.subtracting(rate.number)?.magnitude,
