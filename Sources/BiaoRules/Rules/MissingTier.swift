@@ -44,6 +44,9 @@ extension Rule {
       .fine(
         "项目名称: 芦川县堤防清淤\n绩效目标: 清淤12公里\n绩效指标监控:\n  | 一级指标 | 三级指标 | 指标值 | 1—7月完成值 |\n  | 产出指标 | 堤防清淤长度 | ≥12公里 | 6公里 |\n  | | 验收合格率 | 100% | 100% |\n  | 效益指标 | 受益村数 | ≥6个 | 6个 |",
         in: .document),
+      .fine(
+        "项目名称: 芦川县堤防清淤\n绩效目标: 清淤12公里\n绩效目标执行情况:\n  | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 1—6月完成值 |\n  | 产出指标 | 数量指标 | 堤防清淤长度 | ≥12公里 | 6公里 |\n  | | 质量指标 | 验收合格率 | 100% | 100% |\n  | 效益指标 | 社会效益指标 | 受益村数 | ≥6个 | 6个 |",
+        in: .document),
       .flagged(
         "‹项目名称›: 芦川县堤防清淤\n绩效目标: 清淤12公里\n任务分解:\n  | 考核指标 | 目标值 |\n  | 清淤长度 | ≥12公里 |\n  | 验收次数 | ≥2次 |\n  | 清淤方量 | ≥6万立方米 |",
         in: .document),
@@ -101,11 +104,12 @@ extension Rule {
       || report.indicatorTables(of: form).contains { namesIndicators($0, form) }
   }
 
-  /// Whether the entry around the table says that it lists indicators (绩效指标监控), and the table is long enough to stand
-  /// for the whole group: some bodies name it so in forms of their own.
+  /// Whether the table has a column of tiers, or the entry around it says that it lists indicators (绩效指标监控), and it is
+  /// long enough to stand for the whole group: some bodies name it so in forms of their own.
   private static func namesIndicators(_ table: IndicatorTable, _ form: Form) -> Bool {
     table.rows.count >= 3
-      && (form.tree.readLabel(ofLine: table.group)?.name).map { indicators.isIn(form.tree.bytes, $0) } ?? false
+      && (table.namesTiers
+        || (form.tree.readLabel(ofLine: table.group)?.name).map { indicators.isIn(form.tree.bytes, $0) } ?? false)
   }
 
   private static let indicators = WordSet("指标")

@@ -35,6 +35,8 @@ struct IndicatorTable {
   /// Whether the table has columns for weights and scores, and for reasons.
   let isScored: Bool
   let asksForReasons: Bool
+  /// Whether a column names the tiers.
+  let namesTiers: Bool
   /// Whether the comparison stands in a column of its own.
   let hasSigns: Bool
 
@@ -77,6 +79,7 @@ struct IndicatorTable {
     }
     let lost = table.column(where: SelfEvaluation.lostNames.contains)
     let tier = table.plainColumn(bytes, where: IndicatorTable.tiers.contains)
+    namesTiers = tier != nil
     isScored = weight != nil && columns[.score] != nil
     asksForReasons = columns[.reason] != nil
     // Evaluators list indicators by their scoring rules alone.

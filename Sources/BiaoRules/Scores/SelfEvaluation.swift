@@ -155,6 +155,8 @@ struct SelfEvaluation {
   /// The rows of a table.
   private mutating func read(_ table: IndicatorTable, _ form: Form, _ report: Report) {
     asksForReasons = asksForReasons || table.asksForReasons
+    // A report has a section for what went wrong, and no column for it.
+    let hasOtherReason = hasCommonReason || !table.asksForReasons && SelfEvaluation.tellsProblems(form)
     for row in table.rows {
       guard let weight = row.indicator.weight, let score = row.score else {
         isComplete = false
@@ -166,9 +168,20 @@ struct SelfEvaluation {
         Item(
           index: -1, row: row.indicator, weight: weight, score: score.number, scoreRange: score.range,
           lost: row.lost, actual: row.actual, attainment: attainment, reason: row.reason, blankReason: nil,
-          hasOtherReason: hasCommonReason, hasScoringRule: row.hasScoringRule))
+          hasOtherReason: hasOtherReason, hasScoringRule: row.hasScoringRule))
     }
   }
+
+  /// Whether a section of the document tells of problems or causes.
+  private static func tellsProblems(_ form: Form) -> Bool {
+    let tree = form.tree
+    return tree.children(of: nil).contains { line in
+      tree.lines[line].kind == .entry && tree.lines[line].subtreeEnd > line + 1
+        && tree.readLabel(ofLine: line).map { problems.isIn(tree.bytes, $0.name) } ?? false
+    }
+  }
+
+  private static let problems = WordSet("问题 原因 偏差")
 
   /// The number on the line 扣分.
   private static func lost(_ indicator: Indicator, _ form: Form) -> (number: Decimal, range: ByteRange)? {
