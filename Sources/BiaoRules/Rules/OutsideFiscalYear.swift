@@ -91,6 +91,9 @@ extension Rule {
         "年度: 2026\n绩效目标:\n  > 2025年，全市清淤渠道30公里，力争2026年清淤36公里。\n  > 在完成2025年清淤任务的基础上，换好9座泵站的水泵；已于2025年8月底汛期前完工的泵站全部通电。",
         template: goalTemplate),
       .fine("项目期: 2025年6月-2026年12月\n年度: 2026\n绩效目标: 2025年11月30日前换好9座泵站的水泵。", template: "项目期: period\n" + goalTemplate),
+      .flagged(
+        "年度: 2025\n下一步工作措施:\n  > 一是对照计划倒排工期，确保‹2024年底前完成›年度任务。\n  > 二是于2025年10月底前完成验收，2024年底前已完成的标段先行移交。",
+        template: "年度: year\n下一步工作措施: prose"),
     ],
     checks: [
       .target([.date, .period]) { list, indicator, form, report in
@@ -170,8 +173,38 @@ extension Rule {
           }
         }
       },
+      .form { form, report in
+        let dates = report.dates(of: form)
+        guard let year = dates.filing?.date.date.year ?? dates.year,
+          let place = dates.filing?.date.range ?? dates.yearRange
+        else { return }
+        for text in measures(of: form) {
+          guard let found = GoalYear.find(form.tree.bytes, text, before: year) else { continue }
+          let words = report.quote(found.range)
+          report.add(
+            found.range, zh: "打算做的事写的是“\(words)”，已经过去：核对年份",
+            en: "“\(words)” of what shall be done is over already: check the year",
+            related: [report.place(place, zh: "表的日期", en: "the form's date")])
+        }
+      },
     ])
 
+  /// The texts below entries that say what shall be done next.
+  private static func measures(of form: Form) -> [ByteRange] {
+    let tree = form.tree
+    var texts: [ByteRange] = []
+    for line in tree.lines.indices where tree.lines[line].kind == .entry && tree.lines[line].subtreeEnd > line + 1 {
+      guard let name = tree.readLabel(ofLine: line)?.name, next.isIn(tree.bytes, name) else { continue }
+      for child in tree.children(of: line) where tree.lines[child].kind == .prose {
+        if let text = tree.text(ofLine: child) { texts.append(text) }
+      }
+      if texts.count > maximumTexts { break }
+    }
+    return texts
+  }
+
+  private static let maximumTexts = 64
+  private static let next = WordSet("建议 下一步 下步 打算 措施 整改")
   private static let monitoring = WordSet("监控 onitoring")
   private static let goalTemplate = "年度: year\n绩效目标: prose"
 

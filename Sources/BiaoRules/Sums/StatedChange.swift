@@ -13,7 +13,9 @@ enum StatedChange {
     var index = 0
     while index + 1 < figures.count {
       let words = Words(bytes: bytes, sentence: sentence, figures: figures)
-      if let (misfit, used) = fromTo(words, index) ?? gap(words, index) ?? comparison(words, index) {
+      if let (misfit, used) = fromTo(words, index) ?? gap(words, index) ?? shortfall(words, index)
+        ?? increase(words, index) ?? comparison(words, index)
+      {
         if let misfit { found.append(misfit) }
         index += used
       } else {
@@ -112,6 +114,35 @@ enum StatedChange {
     return (wrong, 3)
   }
 
+  /// 安排N，较上年A增加D. Only a difference that is wrong takes the figures: a percentage may follow.
+  private static func increase(_ words: Words, _ index: Int) -> (StatedMisfit?, Int)? {
+    guard words.has(index + 2), words.isChange(index + 2, needsComma: false),
+      case let (now, before, change) = (words.figures[index], words.figures[index + 1], words.figures[index + 2]),
+      case let between = words.before(index + 1), between.count <= 36, words.bytes[between].starts(with: comma),
+      case let clause = between.lowerBound + comma.count..<between.upperBound, !comma.isIn(words.bytes, clause),
+      comparing.isIn(words.bytes, clause), earlier.isIn(words.bytes, clause),
+      !words.bytes[words.before(index + 2)].starts(with: comma), isAlike(now, before), isAlike(before, change),
+      now.unit?.dimension != .ratio, let wrong = difference(change, now, before),
+      // The number before the comparison may be that of a part: only a slip of the pen is a wrong difference for certain.
+      let meant = wrong.expected, Slip.isOfThePen(change.number, meant: meant)
+    else { return nil }
+    return (wrong, 3)
+  }
+
+  /// 适配辅具1350件，与1500件的目标相比缺口250件.
+  private static func shortfall(_ words: Words, _ index: Int) -> (StatedMisfit?, Int)? {
+    guard words.has(index + 2),
+      case let (done, due, gap) = (words.figures[index], words.figures[index + 1], words.figures[index + 2]),
+      case let head = words.before(index + 1), head.count <= 24, words.bytes[head].starts(with: comma),
+      case let between = words.before(index + 2), between.count <= 45, !comma.isIn(words.bytes, between),
+      plans.isIn(words.bytes, ByteRange(clamping: head.lowerBound, between.upperBound)),
+      compared.isIn(words.bytes, between),
+      gaps.contains(where: { words.bytes[between].suffix($0.count).elementsEqual($0) }), isAlike(done, due),
+      isAlike(due, gap)
+    else { return nil }
+    return (difference(gap, due, done), 3)
+  }
+
   /// 应到位A，实际到位B，缺口D.
   private static func gap(_ words: Words, _ index: Int) -> (StatedMisfit?, Int)? {
     guard words.has(index + 2),
@@ -204,6 +235,8 @@ enum StatedChange {
   private static let tails = NameTraitWords.words("了 为 率为 率达到 率达")
   private static let comparing = WordSet("较 比")
   private static let earlier = WordSet("上年 去年 上一年 年初 同期 上期")
+  private static let plans = WordSet("目标 计划 任务 预算")
+  private static let compared = WordSet("相比 比")
   private static let dues = WordSet("应到位 应拨付 应配套 应支付 应缴 应收 应完成 计划到位")
   private static let dones = WordSet("实际 已")
   private static let gaps = NameTraitWords.words("缺口 差额 相差 尚差 尚缺 短缺 缺 资金缺口 缺口为 差额为 尚有缺口")
