@@ -248,11 +248,16 @@ def step_symbols(text):
     text.go(21, 1)
     click(wait("the symbol at the cursor", lambda: extents(find("list item", lambda name: name == "绩效指标"))))
 
-    def shown():
+    def showing(symbol):
         names = [item.name for item in find_all("table cell", lambda name: name)]
-        return names if "绩效指标" in names else None
+        return names if symbol in names else None
 
-    write("symbols", "\n".join(wait("the symbols", shown)))
+    names = wait("the symbols", lambda: showing("绩效指标"))
+    if "项目名称" not in names:
+        # Only rows in view can be read, and the list may have scrolled to the symbol at the cursor.
+        keys("Home")
+        names += wait("the first symbol", lambda: showing("项目名称"))
+    write("symbols", "\n".join(names))
     # A click beside the list closes it.
     subprocess.run(["xdotool", "mousemove", "700", "500", "click", "1"], check=True)
 
