@@ -93,9 +93,13 @@ struct GoalYear {
       && !notPlanned.isIn(bytes, clause)
   }
 
-  /// 于2023年8月底秋季学期开学前全部完工
+  /// 于2023年8月底秋季学期开学前全部完工, 确保2023年秋季学期开学前投入使用
   private static func isCompletion(_ bytes: [UInt8], _ start: Int, _ at: Int, _ end: Int) -> Bool {
-    guard at >= start + 3, prepositions.contains(NotationScan.character(bytes, at - 3)) else { return false }
+    let before = ByteRange(clamping: max(start, at - 6), at)
+    guard at >= start + 3,
+      prepositions.contains(NotationScan.character(bytes, at - 3))
+        || promises.contains(where: { bytes[before].suffix($0.count).elementsEqual($0) })
+    else { return false }
     let clause = clause(bytes, at + 7, end)
     guard let before = Array("前".utf8).firstRange(in: bytes, clause) else { return false }
     let rest = ByteRange(clamping: before.upperBound, clause.upperBound)
@@ -121,6 +125,7 @@ struct GoalYear {
   private static let tasks = WordSet("任务 目标 工作")
   /// 在完成2024年任务的基础上
   private static let bases = WordSet("基础 后 之余 的同时 遗留 剩余 结转 未完")
+  private static let promises = NameTraitWords.words("确保 力争 争取 保证 务必")
   private static let finishes = NameTraitWords.words("完工 完成 建成 竣工 投用 投入使用 全部完工 全部完成 全面完工 全面完成 建成投用 验收")
 
   /// 2022年底, 2022年以来, 2022年-2024年, 2022年第3号

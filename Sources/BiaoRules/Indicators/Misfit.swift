@@ -23,8 +23,8 @@ struct Misfit {
   ///
   /// The last character of the name decides what is looked at; most names end in one that tells nothing.
   static func find(_ list: TargetList, _ indicator: Indicator, in kind: TierKind, _ form: Form) -> Misfit? {
-    if case .satisfaction = kind { return nil }
     let name = trimmed(form.tree.bytes, indicator.name)
+    if case .satisfaction = kind { return inSatisfaction(form.tree.bytes, name, list) }
     if let misfit = byName(form.tree.bytes, name, list, kind) { return misfit }
     switch kind {
     case .quality: return inQuality(form.tree.bytes, name, list, indicator)
@@ -34,13 +34,26 @@ struct Misfit {
     }
   }
 
+  /// A share of what was done in time tells of the work and not of those whom it serves.
+  private static func inSatisfaction(_ bytes: [UInt8], _ name: ByteRange, _ list: TargetList) -> Misfit? {
+    guard let last = name.last, bytes[last] == 0x87, isShare(list), !opinions.isIn(bytes, name) else { return nil }
+    return ending(promptRates, bytes, name).map { Misfit(measure: .promptness, range: $0) }
+  }
+
+  private static let promptRates = words([
+    "按时办结率", "及时办结率", "按期办结率", "按时完成率", "及时完成率", "按期完成率", "拨付及时率", "发放及时率", "支付及时率", "按时拨付率", "按时发放率", "完成及时率", "按时完工率",
+    "按期完工率",
+  ])
+  private static let opinions = WordSet("满意 认可 好评 评价 反馈 回访 诉求 支持 知晓 信任")
+
   /// How often something is done is no cost, unless it is to be done less often.
   private static func inCost(_ bytes: [UInt8], _ name: ByteRange, _ list: TargetList) -> Misfit? {
     var unit: ByteRange?
     for index in list.targets.indices {
-      guard let figure = list.targets[index].figure, figure.unit?.dimension == .events, figure.divisor == 1 else {
-        return nil
-      }
+      guard let figure = list.targets[index].figure, figure.unit?.dimension == .events, figure.divisor == 1,
+        // What shall not happen at all would cost something.
+        !figure.number.isZero
+      else { return nil }
       switch list.targets[index].comparator {
       case .atMost, .less: return nil
       default: unit = unit ?? figure.unitRange

@@ -19,6 +19,16 @@ enum OtherUnit {
     return value >= fifty || asked >= own
   }
 
+  /// 1.1万亩 beside 2.3万平方米: in another unit, and so more than twenty times what is asked for.
+  static func isFarBeyond(_ beside: Figure?, _ figure: Figure) -> Bool {
+    guard let beside, let unit = beside.unit, let other = figure.unit, unit != other,
+      unit.isCommensurable(with: other), unit.dimension != .ratio, beside.divisor == 1, figure.divisor == 1,
+      let value = beside.base(in: nil)?.magnitude, let asked = figure.base(in: nil)?.magnitude, !asked.isZero,
+      let twenty = asked.multiplied(by: Decimal(20))
+    else { return false }
+    return value > twenty
+  }
+
   /// 批次 beside 家: a target and what was reached have one unit, and only 个 stands for any.
   static func isOtherThing(
     _ unit: BiaoValues.Unit, _ kind: UnitClass, _ figure: Figure, _ theirs: UnitClass

@@ -30,6 +30,7 @@ enum DoubledWords {
     {
       return true
     }
+    if first >= line.content, endsClause(bytes, range, line) { return !isStressed(bytes, range) }
     guard first >= line.content, range.upperBound + 3 <= line.end,
       !bytes[range].prefix(3).elementsEqual(bytes[range].suffix(3)),
       NotationScan.isIdeograph(NotationScan.character(bytes, range.upperBound)),
@@ -45,6 +46,31 @@ enum DoubledWords {
     if range.count == 9 || works.contains(where: { bytes[range].elementsEqual($0) }) { return true }
     return isOnceElsewhere(bytes, range, line, report, &searches)
   }
+
+  /// 及时纠偏纠偏，: two characters twice before a comma, behind another word. No expression begins and ends there.
+  private static func endsClause(_ bytes: [UInt8], _ range: ByteRange, _ line: Line) -> Bool {
+    let first = range.lowerBound - range.count
+    guard range.count == 6, first - 3 >= line.content, range.upperBound + 3 <= line.end,
+      line.kind == .prose || line.kind == .entry, NotationScan.isIdeograph(NotationScan.character(bytes, first - 3)),
+      !bytes[range].prefix(3).elementsEqual(bytes[range].suffix(3))
+    else { return false }
+    return marks.contains(NotationScan.character(bytes, range.upperBound))
+  }
+
+  private static let marks = NotationScan.characters("，。；")
+
+  /// 很远很远, 看着看着, 商量商量: what is said twice for stress, or to make little of it.
+  private static func isStressed(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+    reduplicated.isIn(bytes, range) || small.isIn(bytes, range)
+      || stressing.contains(NotationScan.character(bytes, range.lowerBound))
+      || lasting.contains(NotationScan.character(bytes, range.lowerBound + 3))
+  }
+
+  private static let small = WordSet(
+    "意思 热闹 见识 鼓励 比较 代表 鉴定 表示 宣传 动员 了解 认识 准备 调查 收拾 整理 评价 表扬 介绍 活动 教育 感受 体验 反思 改进 清理 安排 协调 关心")
+  private static let stressing = NotationScan.characters("一很极最太好老多大越非特再又")
+  /// 走着走着, 墨黑墨黑
+  private static let lasting = NotationScan.characters("着黑白红绿蓝黄亮长远高细")
 
   /// Whether what follows makes another word of the second one: 服务对象, 研究所, 建设用地.
   private static func isHeadOfName(_ bytes: [UInt8], _ after: ByteRange) -> Bool {
@@ -88,6 +114,7 @@ enum DoubledWords {
     接收 收集 清淤 清运 疏浚 修缮 修复 修建 加固 养护 维护 维修 改造 拆除 安装 铺设 更换 整理 硬化 绿化 美化 亮化 新建 改建 扩建 印制 印刷 发放 拨付 建设 采购 购置 完成 实现 达到
     审核 审批 审查 审定 复审 初审 核实 核定 核算 核查 汇总 报送 上报 结算 清算 论证 部署 督导 衔接 对接 推行 执行 制定 制订 修订 完善 优化 强化 健全 建立 开工 竣工 滞后 验收 公示 招标 移交 交付 入库
     调度 采访 走访 慰问 巡查 巡护 排查 抽查 核查 复核 推介 播出 拍摄 编写
+    有待 能够 可以 应当 必须 已经 正在 继续 切实 不断 着力 认真 积极 及时 按照 由于 因此 以及 并且 但是 目前 其中 导致 造成 确保 纠偏 纠正 印发 下达 压减 核减 调减 追加 收回 盘活
     提高 提升 促进 推进 推动 落实 整治 栽植 种植 补植 处置 处理 转运 运输 储备 投放 配备 配置 增加 减少 降低 改善 农村 城乡 环境 道路 公路 设施 进一步 保障 覆盖
     """)
   private static let reduplicated = WordSet(

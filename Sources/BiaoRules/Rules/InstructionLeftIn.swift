@@ -74,6 +74,10 @@ extension Rule {
       .fine(
         "绩效目标:\n  > 目标1：修缮校舍3栋（对照省定标准，填方和护坡一并完成）。\n  > 目标2：培训600人（根据各镇填报的需求）。\n表格说明:\n  > 本表一式三份。\n  > 填写说明：由各乡镇签字盖章后按时报送。",
         template: "绩效目标: prose\n表格说明: prose"),
+      .flagged(
+        "绩效目标:\n  > ‹（用文字简要描述预期达到的产出和效果，不超过300字）›修缮校舍3栋，培训600人。\n  > 指标值应当细化、量化‹（填报后请删除本行）›。", in: .form),
+      .fine(
+        "绩效目标:\n  > （宣传画册，说明文字每册不超过300字）印制600本。\n  > 旧档案数字化后删除重复件（含此前请示后删除的3件）。", in: .form),
       .fine("建议:\n  > 结合实际，分析研判，提出措施并督促落实。\n  > 针对漏项问题，提出整改意见。", template: "建议: prose"),
     ],
     checks: [
@@ -108,7 +112,9 @@ extension Rule {
       },
       .line(.prose, .any) { line, form, report in
         let tree = form.tree
-        if let words = inBrackets(tree.bytes, tree.lines[line]) ?? announced(line, tree), !isSaid(words, report) {
+        if let words = inBrackets(tree.bytes, tree.lines[line]) ?? announced(line, tree) ?? beforeAnswer(line, tree),
+          !isSaid(words, report)
+        {
           report.add(
             words, zh: "“\(report.quote(words))”是填表说明：换成实际内容，或删去",
             en: "“\(report.quote(words))” is the form's instruction: replace it with your answer, or delete it")
@@ -245,7 +251,9 @@ extension Rule {
     while i >= line.content {
       if bytes[i] == pair.opening[0], bytes[i..<end].starts(with: pair.opening) {
         let inner = ByteRange(clamping: i + 3, end)
-        if bracketed.contains(where: { bytes[inner].starts(with: $0) }) { return ByteRange(clamping: i, end) }
+        if bracketed.contains(where: { bytes[inner].starts(with: $0) }) || toBeDeleted.ends(bytes, i + 3..<end - 3) {
+          return ByteRange(clamping: i, end)
+        }
         // 目标3：（对照上级下达的目标，填写本单位的其他目标）
         if isNumbered(bytes, line, i), looks.contains(where: { bytes[inner].starts(with: $0) }),
           asksToWrite.isIn(bytes, inner), !bytes[inner].contains(where: { $0 &- 0x30 < 10 })
@@ -301,6 +309,33 @@ extension Rule {
   private static let bracketed = NameTraitWords.words(
     "此处填 此处应填 此处可 此处请 此处简 此处说明 此处写 此处列 此处注明 此处描述 此处概 在此填 在此处填 此处插 此处附 此处粘 此处放 此处补 在此插 在此处插 请填 请在此 请写 请注明 请说明 请列 请简要 请概括 请描述 请具体 填写说明 填报说明 填表说明 填写要求 简要说明 简要描述 简要概述 可另附 可附页 可加行"
   )
+
+  /// （填报后请删除本行）, with its last words.
+  private static let toBeDeleted = WordSet("删除本行 删除此行 删去本行 删去此行 删除本段 删除此段 删除本句 删除此句 删除本说明 删除此说明 后请删除 时请删除 前请删除 后删除 后删去")
+
+  /// （用文字描述预期达到的产出和效果，不超过300字）培训600人: the brackets before an answer that say how long it may be.
+  private static func beforeAnswer(_ line: Int, _ tree: Tree) -> ByteRange? {
+    let bytes = tree.bytes
+    guard let text = tree.lines[line].kind == .prose ? tree.text(ofLine: line) : tree.value(ofLine: line),
+      text.count > 30, bytes[text.lowerBound] == 0x28 || bytes[text].starts(with: opening)
+    else { return nil }
+    var i = text.lowerBound + 3
+    while i < min(text.lowerBound + 240, text.upperBound), bytes[i] != 0x29,
+      !bytes[i..<text.upperBound].starts(with: closing)
+    {
+      i += 1
+    }
+    guard i < text.upperBound, bytes[i] == 0x29 || bytes[i..<text.upperBound].starts(with: closing) else { return nil }
+    let end = i + (bytes[i] == 0x29 ? 1 : 3)
+    let inner = ByteRange(clamping: text.lowerBound, end)
+    let asked = text.lowerBound + (bytes[text.lowerBound] == 0x28 ? 1 : 3)
+    return end < text.upperBound && askedFirst.contains(where: { bytes[asked..<end].starts(with: $0) })
+      && isLimit(bytes, inner) ? inner : nil
+  }
+
+  private static let closing = Array("）".utf8)
+  private static let askedFirst = NameTraitWords.words(
+    "请 用文字 以文字 用简 简要 简述 概括 概述 描述 说明项目 说明本 填写 填报 围绕 对照 结合 从 应 需 须 限 不超过")
 
   /// A line of prose that is wholly in brackets, [ ] or < >, as guidance is that stands behind an answer.
   private static func wholeInBrackets(_ line: Int, _ tree: Tree) -> ByteRange? {

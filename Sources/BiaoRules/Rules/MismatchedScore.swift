@@ -139,7 +139,7 @@ extension Rule {
     let indicator = item.indicator(in: form)
     let words = report.quote(item.scoreRange)
     switch item.attainment {
-    case .missed where item.score >= item.weight && !(item.reason != nil && isBare(indicator)):
+    case .missed where item.score >= item.weight && !(isBare(indicator) && isExcused(item, form)):
       // What nothing can reach is a slip in the target, and its score follows from what was meant.
       if asksForMoreThanAll(indicator, form, report) || ReversedComparator.isSaid(of: indicator, form, report) {
         return
@@ -168,6 +168,14 @@ extension Rule {
     default: break
     }
   }
+
+  /// Whether a reason lets the figure count as reached: one that does not tell of work still to be done.
+  private static func isExcused(_ item: SelfEvaluation.Item, _ form: Form) -> Bool {
+    item.reason.map { !unfinished.isIn(form.tree.bytes, $0) } ?? false
+  }
+
+  private static let unfinished = WordSet(
+    "未办结 未完成 未完工 未建成 未实施 未开工 未验收 未到位 未能完成 尚未 推迟 延期 滞后 暂缓 暂停 缓建 顺延 结转下年 下年完成 明年完成 次年完成 前完成 底完成 补齐 补做 补演 补办")
 
   /// A figure without any comparison: what a reason explains (120人, of whom two have moved away) may count as reached.
   private static func isBare(_ indicator: Indicator) -> Bool {

@@ -58,6 +58,13 @@ extension Rule {
       .fine(
         "绩效指标:\n  - 系统上线时间: 2026年5月31日前\n    截至7月底完成值: 2026年5月12日\n    偏差原因及措施:\n  - 体检人数: ≥ 900 人\n    截至7月底完成值: 431人\n    偏差原因及措施:\n  - 抢修到场时间: ≤ 30 分钟\n    截至7月底完成值: 26分钟\n    偏差原因及措施:\n  - 下月计划公布时间: 每月25日前\n    截至7月底完成值: 每月24日前\n    偏差原因及措施:",
         template: "绩效指标: indicators\n  - *: target\n    截至7月底完成值: target\n    偏差原因及措施: text"),
+      .flagged(
+        "绩效指标:\n  - 走访困难群众: ≥ 900 户\n    1—7月完成值: 431户\n    全年预计完成值: 820户\n    ‹偏差原因›: 无\n  - 系统上线时间: 2026年11月底前\n    1—7月完成值: 已招标\n    全年预计完成值: 2027年3月底上线\n    偏差原因: ‹无偏差›\n  - 体检人数: ≥ 600 人\n    1—7月完成值: 220人\n    全年预计完成值: 600人\n    偏差原因: 无",
+        template: "绩效指标: indicators\n  - *: target\n    1—7月完成值: target\n    全年预计完成值: target\n    偏差原因: text"),
+      .flagged(
+        "- 学员满意度 (10分): ≥ 95%\n  实际完成值: 93%\n  得分: 9\n  偏差原因分析及改进措施: ‹已达到年度目标，无偏差›", in: .tier("满意度指标")),
+      .fine(
+        "- 学员满意度 (10分): ≥ 95%\n  实际完成值: 93%\n  得分: 9\n  偏差原因分析及改进措施: 实训设备更新后已达到目标，全年平均略低", in: .tier("满意度指标")),
       .fine(
         "监控期: 2026年1月—2026年7月\n绩效指标:\n  - 走访困难群众: ≥ 900 户\n    完成值: 431户\n    偏差原因:",
         template: "监控期: period\n绩效指标: indicators\n  - *: target\n    完成值: target\n    偏差原因: text"),
@@ -105,11 +112,29 @@ extension Rule {
             // Which lines a form without a template asks for, nobody knows; the common one is asked for this.
             guard evaluation.asksForReasons || isGeneral && isMissed(item, form) else { continue }
             say(item, form, report)
-          } else if item.attainment == .missed, !item.hasScoringRule, let line = item.blankReason,
+          } else if item.attainment == .missed, !item.hasScoringRule, let line = reasonLine(item, form, report),
             let actual = item.actual, case let indicator = item.indicator(in: form),
             !asksForMoreThanAll(indicator, form, report), !ReversedComparator.isSaid(of: indicator, form, report)
           {
             say(indicator, actual, line, form, report)
+          }
+        }
+      },
+      .form { form, report in
+        guard let evaluation = report.selfEvaluation(of: form) else { return }
+        for item in evaluation.items where item.attainment == .missed {
+          guard let reason = item.reason, DeniedDeviation.isOne(form.tree.bytes, reason), let actual = item.actual,
+            case let indicator = item.indicator(in: form), !asksForMoreThanAll(indicator, form, report),
+            !ReversedComparator.isSaid(of: indicator, form, report)
+          else { continue }
+          sayDenied(reason, actual, indicator, isExpected: false, report)
+        }
+        for (item, forecast, isDenied) in DeniedDeviation.ofForecasts(evaluation, form, report) {
+          let indicator = form.indicators[item.indicator]
+          if isDenied, let reason = item.reason {
+            sayDenied(reason, forecast, indicator, isExpected: true, report)
+          } else if !evaluation.hasCommonReason {
+            say(indicator, forecast, item.line, isExpected: true, form, report)
           }
         }
       },
@@ -158,19 +183,46 @@ extension Rule {
     }
   }
 
-  /// Of a target that was missed, at the line that asks why.
-  private static func say(
-    _ indicator: Indicator, _ actual: ByteRange, _ line: Int, _ form: Form, _ report: Report
+  /// The line that asks why and has no answer, or 无.
+  private static func reasonLine(_ item: SelfEvaluation.Item, _ form: Form, _ report: Report) -> Int? {
+    if let line = item.blankReason { return line }
+    guard item.index >= 0, item.reason == nil else { return nil }
+    return report.attributes(of: form.indicators[item.index], in: form)[.reason]
+  }
+
+  /// Of a reason that denies what the figures say.
+  private static func sayDenied(
+    _ reason: ByteRange, _ actual: ByteRange, _ indicator: Indicator, isExpected: Bool, _ report: Report
   ) {
-    guard let label = place(ofReason: line, form, report) else { return }
-    let (words, target, name) = (report.quote(actual), report.quote(indicator.value), report.quote(indicator.name))
+    let (said, words, target) = (report.quote(reason), report.quote(actual), report.quote(indicator.value))
     report.add(
-      label, zh: "“\(name)”完成“\(words)”，没有达到“\(target)”，没有写原因：写明偏差原因和改进措施",
+      reason, zh: "\(isExpected ? "全年预计" : "完成")“\(words)”，没有达到“\(target)”，原因却写“\(said)”：写明偏差原因和改进措施",
       en:
-        "“\(name)” reached “\(words)”, which misses “\(target)”, without a reason: say what went wrong and what will be done",
+        "“\(words)” \(isExpected ? "is expected" : "was reached"), which misses “\(target)”, yet the reason says “\(said)”: say what went wrong and what will be done",
       related: [
         report.place(indicator.value, zh: "指标值", en: "the target"),
-        report.place(actual, zh: "完成的情况", en: "what was reached"),
+        report.place(
+          actual, zh: isExpected ? "全年预计" : "完成的情况", en: isExpected ? "what is expected" : "what was reached"),
+      ])
+  }
+
+  /// Of a target that was missed, or will be, at the line that asks why.
+  private static func say(
+    _ indicator: Indicator, _ actual: ByteRange, _ line: Int, isExpected: Bool = false, _ form: Form, _ report: Report
+  ) {
+    guard let label = place(ofReason: line, form, report),
+      !report.findings.contains(where: { $0.rule == "missing-reason" && $0.range == label })
+    else { return }
+    let (words, target, name) = (report.quote(actual), report.quote(indicator.value), report.quote(indicator.name))
+    report.add(
+      label,
+      zh: "“\(name)”\(isExpected ? "全年预计" : "完成")“\(words)”，没有达到“\(target)”，没有写原因：写明偏差原因和改进措施",
+      en:
+        "“\(name)” \(isExpected ? "is expected to reach" : "reached") “\(words)”, which misses “\(target)”, without a reason: say what went wrong and what will be done",
+      related: [
+        report.place(indicator.value, zh: "指标值", en: "the target"),
+        report.place(
+          actual, zh: isExpected ? "全年预计" : "完成的情况", en: isExpected ? "what is expected" : "what was reached"),
       ])
   }
 

@@ -85,12 +85,18 @@ extension Rule {
         "年度: 2026\n绩效目标:\n  > 2025年底前已建成的9座泵站全部通电；2025年结转资金全部用完，清淤36公里。\n  > 根据2025年工作计划的要求，巡查堤防不少于140公里，比2025年多20公里。\n  > 2024年—2026年计划换水泵27台，本年9台。",
         template: goalTemplate),
       .flagged(
-        "年度: 2026\n绩效目标:\n  > ‹2025年›，全市水务工作坚持节水优先，重点实现以下目标。\n  > 加快泵站更新，全面完成‹2025年›清淤任务。\n  > 主体工程于‹2025年›8月底汛期结束前全部完工。",
+        "年度: 2026\n绩效目标:\n  > ‹2025年›，全市水务工作坚持节水优先，重点实现以下目标。\n  > 加快泵站更新，全面完成‹2025年›清淤任务。\n  > 主体工程于‹2025年›8月底汛期结束前全部完工。\n  > 新购水泵9台，确保‹2025年›汛期到来前投入使用。",
         template: goalTemplate),
       .fine(
         "年度: 2026\n绩效目标:\n  > 2025年，全市清淤渠道30公里，力争2026年清淤36公里。\n  > 在完成2025年清淤任务的基础上，换好9座泵站的水泵；已于2025年8月底汛期前完工的泵站全部通电。",
         template: goalTemplate),
       .fine("项目期: 2025年6月-2026年12月\n年度: 2026\n绩效目标: 2025年11月30日前换好9座泵站的水泵。", template: "项目期: period\n" + goalTemplate),
+      .flagged(
+        inYear("2026", "- 清淤进度: ≥ 80%\n        指标说明: 截至‹2025年12月底›"), template: template),
+      .fine(
+        inYear(
+          "2026", "- 清淤进度: ≥ 80%\n        指标说明: 截至2025年12月底的欠清里程已清的比例\n      - 换泵进度: ≥ 80%\n        指标说明: 截至2026年12月底"),
+        template: template),
       .flagged(
         "年度: 2025\n下一步工作措施:\n  > 一是对照计划倒排工期，确保‹2024年底前完成›年度任务。\n  > 二是于2025年10月底前完成验收，2024年底前已完成的标段先行移交。",
         template: "年度: year\n下一步工作措施: prose"),
@@ -118,6 +124,9 @@ extension Rule {
           default: continue
           }
         }
+      },
+      .indicator(.explanation) { indicator, form, report in
+        checkCutOff(indicator, form, report)
       },
       .target(.beyondFigure) { list, indicator, form, report in
         let bytes = form.tree.bytes
@@ -269,6 +278,30 @@ extension Rule {
       related: dates.yearRange.map { [report.place($0, zh: "表的年度", en: "the form's year")] } ?? [],
       fixes: fix(date, range, year, form, report).map { [$0] } ?? [])
   }
+
+  /// 截至2025年12月底, which is all that is explained: the day on which this year's result is read off.
+  private static func checkCutOff(_ indicator: Indicator, _ form: Form, _ report: Report) {
+    let bytes = form.tree.bytes
+    guard let line = report.attributes(of: indicator, in: form)[.explanation],
+      let value = form.tree.value(ofLine: line),
+      value.count <= 48, let word = cutOffs.first(where: { bytes[value].starts(with: $0) }),
+      case let dates = report.dates(of: form), let year = dates.year, let place = dates.yearRange
+    else { return }
+    let day = ByteRange(clamping: value.lowerBound + word.count, value.upperBound)
+    guard case .value(let list) = Read.targets(bytes, day), list.targets.count == 1,
+      let deadline = list.targets[0].deadline, deadline.dateRange.count >= day.count - 3,
+      FiscalYear.relation(of: deadline.date, in: form, dates) == .before,
+      !FiscalYear.isLongTerm(line: indicator.line, form)
+    else { return }
+    let words = report.quote(deadline.dateRange)
+    report.add(
+      deadline.dateRange, zh: "说明写的是截至“\(words)”，早于表的年度 \(year) 年：改为当年的，或核对年度",
+      en:
+        "the explanation counts to “\(words)”, which is before the form's year \(year): name that year, or check the form's",
+      related: [report.place(place, zh: "表的年度", en: "the form's year")])
+  }
+
+  private static let cutOffs = NameTraitWords.words("截至 截止 截止到 截至到")
 
   /// Works that end after the project does.
   private static func checkBeyond(_ range: ByteRange, _ indicator: Indicator, _ form: Form, _ report: Report) {

@@ -35,6 +35,8 @@ extension Rule {
       .flagged("- 信息系统‹系统›维护次数: ≥ 3 次\n  指标解释: 全年信息系统维护次数"),
       .flagged("工作概况:\n  > Drill wells in the‹ the› north and train‹ train› committees.", template: "工作概况: prose"),
       .flagged("工作概况:\n  > 因补助资料审核‹审核›缓慢，方案报送‹报送›时间推迟。", template: "工作概况: prose"),
+      .flagged("工作概况:\n  > 对偏离目标的及时纠偏‹纠偏›，水渠利用率有待‹有待›提高。", template: "工作概况: prose"),
+      .fine("工作概况:\n  > 村里热闹热闹，路很远很远，大伙走着走着；会上让大家都了解了解，意见一条一条，继续继续教育。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 资格审核审核人员、项目验收验收标准、资金结算结算办法都已落实，大家考虑考虑，协调协调。", template: "工作概况: prose"),
       .fine("- 建设建设用地复垦区: ≥ 3 个\n- 研究研究生课题: ≥ 3 个\n- 信息系统系统维护次数: ≥ 3 次"),
       .fine("工作概况:\n  > He knew that that well had had a pump; long long ago.", template: "工作概况: prose"),

@@ -92,6 +92,9 @@ extension Rule {
       .fine("- 困难群众救助补助标准: ≥ 650 元/人\n- 改造补助标准: ≤ 2000 元/户", in: .tier("成本指标")),
       .fine("- 水资源开发利用率: ≤ 40%", in: .tier("生态效益指标")),
       .fine("- 参训学员满意度: 85%≤满意度＜95%", in: .tier("满意度指标")),
+      .flagged("- 监理及勘察费占比: ‹≥› 5%\n  指标解释: 占项目总投资的比例，不得高于5%"),
+      .flagged("- 问卷份数: ‹≤› 200 份\n  指标解释: 回收的有效问卷，不少于200份。"),
+      .fine("- 监理及勘察费占比: ≤ 5%\n  指标解释: 占项目总投资的比例，不得高于5%\n- 绿地占比: ≥ 5%\n  指标解释: 其中硬质铺装不超过15%，裸土不超过5%的面积"),
       .fine("- 每期参训人数: ≤ 50 人"),
       .fine("- 新增失业人数: ≤ 200 人", in: .tier("社会效益指标")),
       .fine("- 项目总成本: ≤ 83 万元", in: .tier("成本指标")),
@@ -124,6 +127,10 @@ extension Rule {
           else { continue }
           say(comparator, place, figure, report)
           isSaid = true
+        }
+        if !isSaid, let contrary = ExplainedBound(list, indicator, form, report) {
+          isSaid = true
+          sayAgainstExplanation(contrary, report)
         }
         if !isSaid, let (place, line) = ReversedComparator.againstOwnKind(list, indicator, form) {
           isSaid = true
@@ -179,6 +186,17 @@ extension Rule {
       place, zh: "“\(words)”与写明的“\(said)”方向相反：核对是哪一个",
       en: "“\(words)” contradicts “\(said)” beside it: check which one is right",
       related: [report.place(kind, zh: "写明的方向", en: "the direction that is given")])
+  }
+
+  private static func sayAgainstExplanation(_ contrary: ExplainedBound, _ report: Report) {
+    let (words, said) = (report.quote(contrary.comparator), report.quote(contrary.said))
+    let right = contrary.isLimit ? "≤" : "≥"
+    let isWord = report.tree.bytes[contrary.comparator].count > 3
+    report.add(
+      contrary.comparator, zh: "“\(words)”与指标解释里的“\(said)”方向相反：核对是哪一个",
+      en: "“\(words)” contradicts “\(said)” in the explanation: check which one is right",
+      related: [report.place(contrary.said, zh: "指标解释", en: "the explanation")],
+      fixes: isWord ? [] : [report.rewriting(.suggested, contrary.comparator, as: right)])
   }
 
   private static func sayContrary(_ place: ByteRange, _ said: ByteRange, _ right: String, _ report: Report) {

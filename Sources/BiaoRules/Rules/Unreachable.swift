@@ -69,10 +69,13 @@ extension Rule {
           checkTime(list.targets[index], indicator, report)
         }
       },
-      .target(.actual) { list, indicator, form, report in
-        guard let line = report.attributes(of: indicator, in: form)[.actual], let value = form.tree.value(ofLine: line)
-        else { return }
-        checkResult(value, list, indicator, form, report)
+      .target(.ratio) { list, indicator, form, report in
+        guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1 else { return }
+        let attributes = report.attributes(of: indicator, in: form)
+        for role in [AttributeRole.actual, .progress, .forecast] {
+          guard let line = attributes[role], let value = form.tree.value(ofLine: line) else { continue }
+          checkResult(value, list, indicator, form, report)
+        }
       },
       .form { form, report in
         report.eachTableIndicator(of: form) { row in

@@ -30,8 +30,8 @@ enum ForecastContradiction {
     likelihood: ByteRange?, _ form: Form, _ report: Report
   ) {
     if let progress { compare(progress, forecast, indicator, form, report) }
-    guard let likelihood,
-      let isCertain = answers[NameKey(form.tree.bytes, Options.ticked(form.tree.bytes, likelihood) ?? likelihood)]
+    guard let likelihood, case let chosen = Options.ticked(form.tree.bytes, likelihood) ?? likelihood,
+      let isCertain = answers[NameKey(form.tree.bytes, chosen)]
     else { return }
     // Where the target itself points the wrong way the rest follows from it.
     if case .value(let list) = indicator.target, list.targets.count == 1, let comparator = list.targets[0].comparator,
@@ -41,7 +41,7 @@ enum ForecastContradiction {
     }
     let attainment = Attainment(indicator, actual: forecast, standsIn: tier, in: form, report)
     let (words, target) = (report.quote(forecast), report.quote(indicator.value))
-    let answer = report.quote(likelihood)
+    let answer = report.quote(chosen)
     let related = [
       report.place(indicator.value, zh: "指标值", en: "the target"),
       report.place(forecast, zh: "全年预计", en: "what is expected"),

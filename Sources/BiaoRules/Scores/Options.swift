@@ -22,6 +22,7 @@ enum Options {
       }
       i += 3
     }
+    if boxes.count == 1, boxes[0].isTicked { return beside(boxes[0].at, bytes, value) }
     guard boxes.count >= 2, let chosen = boxes.firstIndex(where: \.isTicked),
       boxes[(chosen + 1)...].allSatisfy({ !$0.isTicked })
     else { return nil }
@@ -35,6 +36,30 @@ enum Options {
     let own = trimmedRange(bytes, words)
     return own.isEmpty ? nil : own
   }
+
+  /// 确定能√ 有可能 不可能: a mark without boxes, at one of several options with spaces between them.
+  private static func beside(_ mark: Int, _ bytes: [UInt8], _ value: ByteRange) -> ByteRange? {
+    func isGap(_ at: Int) -> Bool {
+      bytes[at] == 0x20 || bytes[at] == 0x09 || bytes[at] == 0x2F
+        || bytes[at] == 0xE3 && bytes[at..<value.upperBound].starts(with: wideSpace)
+        || at >= value.lowerBound + 2 && bytes[at] == 0x80 && bytes[at - 2..<value.upperBound].starts(with: wideSpace)
+    }
+    var start = mark
+    while start > value.lowerBound, !isGap(start - 1) { start -= 1 }
+    var end = mark + 3
+    while end < value.upperBound, !isGap(end) { end += 1 }
+    guard start > value.lowerBound || end < value.upperBound else { return nil }
+    // The option is all that stands at the mark but the brackets around it: 确定能（√）.
+    let words = mark - start >= 3 ? ByteRange(clamping: start, mark) : ByteRange(clamping: mark + 3, end)
+    var last = words.upperBound
+    if mark - start >= 3, bytes[last - 1] == 0x28 { last -= 1 }
+    if mark - start >= 6, bytes[(last - 3)..<last].elementsEqual(bracket) { last -= 3 }
+    let own = ByteRange(clamping: words.lowerBound, last)
+    return own.count >= 3 ? own : nil
+  }
+
+  private static let wideSpace = Array("\u{3000}".utf8)
+  private static let bracket = Array("（".utf8)
 
   /// □
   private static let open: UInt32 = 0xE2_96A1
