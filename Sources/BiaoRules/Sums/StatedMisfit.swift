@@ -17,6 +17,10 @@ struct StatedMisfit {
     case share
     /// A part that is larger than the other, of which it is one.
     case excess
+    /// The number of all, which the others come to.
+    case parts
+    /// The last of the answers that all come to another number than the last of the others.
+    case answers
     /// A change of a number that is no percentage, in percentage points.
     case points
     /// The number of the other, which stands in a table in another unit.
@@ -35,9 +39,10 @@ struct StatedMisfit {
     // Seen in one pass, and most texts are done with here.
     let (runs, points) = numbers(bytes, text)
     guard runs > 0 else { return [] }
-    let (changes, products, shares, excesses) = (
+    let (changes, products, shares, excesses, counts) = (
       runs > 2 && StatedChange.mayHold(bytes, text), runs > 2 && StatedProduct.mayHold(bytes, text),
-      runs > 2 && StatedShares.mayHold(bytes, text), runs > 1 && StatedExcess.mayHold(bytes, text)
+      runs > 2 && StatedShares.mayHold(bytes, text), runs > 1 && StatedExcess.mayHold(bytes, text),
+      runs > 2 && (StatedCounts.mayHold(bytes, text) || StatedSurvey.mayHold(bytes, text))
     )
     var found = points > 0 ? StatedMagnitude.wrong(bytes, text, form, report) : []
     if changes || products {
@@ -48,10 +53,11 @@ struct StatedMisfit {
         if products { found += StatedProduct.wrong(bytes, sentence, figures) }
       }
     }
-    if shares || excesses {
+    if shares || excesses || counts {
       let figures = GoalText.figures(bytes, text).map(\.figure)
       if shares { found += StatedShares.wrong(bytes, text, figures, form, report) }
       if excesses { found += StatedExcess.wrong(bytes, text, figures) }
+      if counts { found += StatedCounts.wrong(bytes, text, figures) + StatedSurvey.wrong(bytes, text, figures) }
     }
     return found
   }
@@ -100,6 +106,13 @@ extension Rule {
         )
       case .excess:
         ("“\(words)”是\(listedZh)的一部分，却比它大", "“\(words)” is a part of \(listedEn), but larger")
+      case .parts:
+        ("\(listedZh)加起来是 \(expected)，这里写“\(words)”", "\(listedEn) come to \(expected), not “\(words)”")
+      case .answers:
+        (
+          "\(others.dropLast().joined(separator: "、"))加起来是 \(expected)，不是\(others.last ?? "")",
+          "\(others.dropLast().joined(separator: " and ")) come to \(expected), not \(others.last ?? "")"
+        )
       case .magnitude:
         (
           "“\(words)”的数与表里的\(listedZh)相同，单位不同",
@@ -109,7 +122,9 @@ extension Rule {
         ("\(listedZh)不是百分数，相差不能说“\(words)”", "\(listedEn) are no percentages, so they cannot differ by “\(words)”")
       }
     let fixes =
-      misfit.expected.map { expected in
+      misfit.kind == .answers
+      ? []
+      : misfit.expected.map { expected in
         [
           report.fix(
             .suggested, zh: "改为 \(expected)", en: "change the figure to \(expected)",
@@ -159,6 +174,12 @@ extension StatedMisfit {
     .fine(
       "资金执行情况 (万元):\n  | 来源 | 预算数 | 执行数 |\n  | 财政资金 | 560 | 263.2 |\n  | 其他资金 | 80 | 42.15 |\n单价 (元):\n  | 内容 | 单价 |\n  | 垃圾桶 | 126.50 |\n说明:\n  > 上半年支出263.2万元，垃圾桶每个126.50元，另收利息1263.2元，人均560元。",
       template: "*: group"),
+    .flagged(
+      "说明:\n  > 年末实有‹62人›，其中行政人员38人、事业人员22人、工勤人员3人，离退休41人。\n  > 维护‹26个›雨量站（其中国家站1个、区域站21个、交通站5个）。\n  > 现有队伍14支、‹326人›，其中水上5支148人、山地4支86人、城市5支102人。\n  > 三年轮换储备粮‹7.2万吨›（2024年2.3万吨、2025年2.4万吨、2026年2.6万吨）。\n  > 新建塘坝‹12座›（东片4座，西片7座）。\n  > 回收有效问卷552份。其中非常满意268份、满意187份、一般75份、不满意‹32份›，满意度82.4%。",
+      template: "说明: prose"),
+    .fine(
+      "说明:\n  > 年末实有62人，其中行政人员38人、事业人员21人，离退休41人。\n  > 年末实有62人，其中党员41人、女职工26人、高级职称12人。\n  > 维护26个雨量站（其中国家站1个、区域站21个、交通站4个）。\n  > 现有队伍14支、336人，其中水上5支148人、山地4支86人、城市5支102人。\n  > 三年轮换储备粮7.2万吨（2024年2.3万吨、2025年2.4万吨、2026年2.5万吨）。\n  > 新建塘坝12座（主要在东片5座、西片4座），抽查30户（东片12户、西片10户、其余在镇区）。\n  > 回收有效问卷562份。其中非常满意268份、满意187份、一般75份、不满意32份。\n  > 培训412人（计划400人，实到390人），发放120套（含教材118套、工具2套）。",
+      template: "说明: prose"),
     .flagged(
       "说明:\n  > 全县共有卫生院21家，其中中心卫生院5家；村卫生室286个，其中产权公有的‹298个›。\n  > 上半年受理1620件，其中民事案件1052件、刑事案件544件，较上年同期增加270件；其中已办结‹1702件›。\n  > 项目涉及4个乡镇，现场抽查‹5个乡镇›的12个行政村。",
       template: "说明: prose"),
