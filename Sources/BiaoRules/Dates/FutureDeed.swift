@@ -8,6 +8,8 @@ import BiaoValues
 struct FutureDeed {
   var day: ByteRange
   var filing: ByteRange
+  /// Whether it is the number of a document of a later year: 〔2026〕3号.
+  var isDocument = false
 
   /// Those of a form, at most a few. A form without a day of filling in costs nothing.
   static func all(in form: Form, _ report: Report) -> [FutureDeed] {
@@ -28,6 +30,9 @@ struct FutureDeed {
       let isStep =
         tree.lines[line].parent.flatMap { tree.readLabel(ofLine: $0)?.name }
         .map { steps.isIn(tree.bytes, $0) } ?? false
+      if let number = FutureDeed.laterDocument(tree.bytes, text, than: year) {
+        found.append(FutureDeed(day: number, filing: filing.date.range, isDocument: true))
+      }
       guard isStep || done.firstRange(in: tree.bytes, text) != nil else { continue }
       for date in WrittenDays(tree.bytes, text) {
         // A day without a year is one of the year in which the form was filled in, if that is the year it is about.
@@ -42,6 +47,24 @@ struct FutureDeed {
     }
     return found
   }
+
+  /// 〔2026〕3号, in which the year of a document stands, in a form that was filled in in 2025.
+  private static func laterDocument(_ bytes: [UInt8], _ text: ByteRange, than year: Int) -> ByteRange? {
+    var from = text.lowerBound
+    while let bracket = bracket.firstRange(in: bytes, ByteRange(clamping: from, text.upperBound)) {
+      from = bracket.upperBound
+      let digits = bracket.upperBound..<min(bracket.upperBound + 4, text.upperBound)
+      guard digits.count == 4, digits.allSatisfy({ bytes[$0] &- 0x30 < 10 }), bytes[digits.lowerBound] == 0x32,
+        bytes[digits.upperBound..<text.upperBound].starts(with: closing)
+      else { continue }
+      let own = digits.reduce(0) { $0 * 10 + Int(bytes[$1] &- 0x30) }
+      if own > year, own < 2100 { return bracket.lowerBound..<digits.upperBound + closing.count }
+    }
+    return nil
+  }
+
+  private static let bracket = Array("〔".utf8)
+  private static let closing = Array("〕".utf8)
 
   /// 已于8月5日完成, 2025年2月20日已完成
   private static func isDone(_ bytes: [UInt8], _ day: ByteRange, _ text: ByteRange) -> Bool {

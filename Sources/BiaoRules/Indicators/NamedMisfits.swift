@@ -5,6 +5,30 @@ import BiaoSyntax
 import BiaoValues
 
 enum NamedMisfits {
+  /// Places that are built, and the number of bodies, counted in things: a station is no sheet of paper, and 650台 are not
+  /// those who use them. Nil where the unit fits.
+  static func things(
+    _ bytes: [UInt8], _ name: ByteRange, _ traits: NameTraits, _ kind: UnitClass, _ unit: BiaoValues.Unit
+  ) -> MeasuredNoun? {
+    guard kind == .objects else { return nil }
+    if stations.ends(bytes, name), papers.contains(unit.symbol), built.contains(where: { bytes[name].starts(with: $0) })
+    {
+      return MeasuredNoun(
+        zh: "个数", en: "a number of places or projects", adviceZh: "写成“个”“家”“处”或“座”",
+        adviceEn: "count them in “个”, “处” or “座”")
+    }
+    if traits.contains(.bodies), bodyCounts.ends(bytes, name) {
+      return MeasuredNoun(
+        zh: "家数", en: "a number of firms or bodies", adviceZh: "写成“家”或“个”", adviceEn: "count them in “家” or “个”")
+    }
+    return nil
+  }
+
+  private static let stations = WordSet("站 站点 中心 服务点 观测点 安置点 所 馆 基地 学校 幼儿园 卫生院 卫生室")
+  private static let papers: Set<String> = ["张", "册", "本", "份", "篇", "幅", "辆", "件", "副"]
+  private static let built = NameTraitWords.words("建设 新建 改建 扩建 续建 建成 建立 设立 设置 布设 增设 新设 新增 改造 修建 创建 打造")
+  private static let bodyCounts = WordSet("单位数 单位数量 单位家数 企业数 企业数量 企业家数 公司数 商户数 机构数")
+
   // MARK: - Persons by the day
 
   /// 差旅费: 470 人/天, 出差人次: 24 人/次: the unit at the end of the value, and what it should measure.

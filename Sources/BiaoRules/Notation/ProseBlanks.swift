@@ -131,5 +131,5 @@ enum ProseBlanks {
   private static let goesOn = NotationScan.characters("以左及或的和等为是占")
   private static let places = NameTraitWords.words("县 市 区 镇 乡 村 街道 局 单位 部门 公司 学校 项目 工程 企业")
   private static let papers = NameTraitWords.words("文件 号文 〔")
-  private static let links = NotationScan.characters("是为在由对和与到向从经及于受给据照按托见")
+  private static let links = NotationScan.characters("是为在由对和与到向从经及于受给据照按托见了使让全")
 }

@@ -91,6 +91,15 @@ extension Rule {
       .fine(
         "年度: 2024\n存在问题:\n  > 重新招标已于8月5日完成，合同已于2025年1月6日签订，计划于2025年8月20日完成审计，已支付的款项2025年9月30日前结清。\n填报日期: 2025年7月10日",
         template: "年度: year\n存在问题: prose\n填报日期: date"),
+      .flagged(
+        "年度: 2025\n立项依据: 县水利局《关于加强泵站管护的通知》（芦水发‹〔2026〕›3号）、县政府办〔2024〕6号文件\n填报日期: 2024年11月6日",
+        template: "年度: year\n立项依据: text\n填报日期: date"),
+      .flagged(
+        "监控期: 2026年1月—7月\n资金:\n  | 项目 | 预算数 | 1—7月执行数 |\n  | 年度资金总额 | 860.00 | 412.75 |\n进展:\n  > 截至‹6月底›，泵站全部开工，累计支付412.75万元。\n  > 省级补助系‹1—8月›新增，已列入预算。",
+        template: "监控期: period\n*: group"),
+      .fine(
+        "监控期: 2026年1月—7月\n资金:\n  | 项目 | 预算数 | 1—7月执行数 |\n  | 年度资金总额 | 860.00 | 412.75 |\n进展:\n  > 截至7月底，泵站全部开工，累计支付412.75万元。\n  > 截至6月底，已有3座完工；预计1—8月支付460万元。",
+        template: "监控期: period\n*: group"),
     ],
     checks: [
       .indicator(.any) { indicator, form, report in
@@ -110,8 +119,19 @@ extension Rule {
         }
       },
       .form { form, report in
+        guard report.selfEvaluation(of: form) != nil || report.dates(of: form).reportPeriods.count > 0 else { return }
+        for wrong in MonitoredMonths.wrong(in: form, report) { say(wrong, report) }
+      },
+      .form { form, report in
         for deed in FutureDeed.all(in: form, report) {
           let (words, date) = (report.quote(deed.day), report.quote(deed.filing))
+          if deed.isDocument {
+            report.add(
+              deed.day, zh: "文号“\(words)”晚于填报的“\(date)”：核对年份",
+              en: "the document “\(words)” is later than the form, which was filled in on “\(date)”: check the year",
+              related: [report.place(deed.filing, zh: "填报的日期", en: "when the form was filled in")])
+            continue
+          }
           report.add(
             deed.day, zh: "写的是“\(words)”已做的事，填报却在“\(date)”：核对两个日期",
             en: "something is said to be done on “\(words)”, but the form was filled in on “\(date)”: check both",
@@ -138,6 +158,17 @@ extension Rule {
         }
       },
     ])
+
+  private static func say(_ wrong: MonitoredMonths, _ report: Report) {
+    let (words, period) = (report.quote(wrong.range), report.quote(wrong.period))
+    var related = [report.place(wrong.period, zh: "监控的月份", en: "the months of the form")]
+    if let figure = wrong.figure {
+      related.append(report.place(figure, zh: "表里的同一个数", en: "the same figure in the table"))
+    }
+    report.add(
+      wrong.range, zh: "这里写“\(words)”，表上监控的却是“\(period)”：核对月份",
+      en: "here stands “\(words)”, but the form is on “\(period)”: check the months", related: related)
+  }
 
   private static func say(_ missed: NothingMissed, _ report: Report) {
     let (words, name) = (report.quote(missed.claim), report.quote(missed.indicator))

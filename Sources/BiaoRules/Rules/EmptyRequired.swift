@@ -11,6 +11,12 @@ extension Rule {
       zh: "必填的空着，表就不完整，系统不收，评审人也会退回。",
       en: "A required blank leaves the form incomplete: systems refuse it and reviewers send it back."),
     examples: [
+      .flagged(
+        "绩效指标:\n  产出指标:\n    数量指标:\n      - 泵站检修: ≥ 6 座\n        评分标准: 每少1座扣1分\n      - 闸门检修: ≥ 6 座\n        评分标准: 每少1座扣1分\n      - 塘坝检修: ≥ 6 座\n        ‹评分标准›:\n      - 水井检修: ≥ 6 座\n        评分标准: 每少1座扣1分\n      - 渡槽检修: ≥ 6 座\n        评分标准: 每少1座扣1分\n      - 涵洞检修: ≥ 6 座\n        评分标准: 每少1座扣1分\n      - 水塔检修: ≥ 6 座\n        评分标准: 每少1座扣1分\n  效益指标:\n    社会效益指标:\n      - 受益人数: ≥ 20 人",
+        in: .document),
+      .fine(
+        "绩效指标:\n  产出指标:\n    数量指标:\n      - 泵站检修: ≥ 6 座\n        评分标准: 每少1座扣1分\n      - 闸门检修: ≥ 6 座\n        评分标准: 每少1座扣1分\n      - 塘坝检修: ≥ 6 座\n        评分标准:\n      - 水井检修: ≥ 6 座\n        评分标准:\n      - 渡槽检修: ≥ 6 座\n        评分标准: 每少1座扣1分\n      - 涵洞检修: ≥ 6 座\n        评分标准: 每少1座扣1分\n      - 水塔检修: ≥ 6 座\n        评分标准: 每少1座扣1分\n  效益指标:\n    社会效益指标:\n      - 受益人数: ≥ 20 人",
+        in: .document),
       .flagged("‹项目名称›:", template: "项目名称: text, required"),
       .flagged("填报日期: ‹年 月 日›", template: "填报日期: date, required"),
       .flagged(

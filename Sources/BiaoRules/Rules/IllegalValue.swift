@@ -12,6 +12,8 @@ extension Rule {
       zh: "金额不是数字、日期历上没有、选项不在列，读的人和程序都无从采用。",
       en: "An amount that is no number, a date that no calendar has, a choice outside of its list: nobody can use it."),
     examples: [
+      .flagged("- 预警准确率: ≥ ‹9O›%", in: .tier("质量指标")),
+      .fine("- 水中O2浓度: 达到K2O标准\n- 采用设备: iPhone 5o型\n- 采样范围: CO2、NO2", in: .tier("质量指标")),
       .flagged("预算数: ‹六百多万吧›", in: .form),
       .flagged("预算数: 600 ‹人›", in: .form),
       .flagged("预算数: 373.72‹（248.45）›", in: .form),
@@ -109,6 +111,15 @@ extension Rule {
           report.add(
             cell, zh: "“\(words)”不成数：核对逗号和小数点", en: "“\(words)” is no number: check its commas and points")
         }
+      },
+      .indicator(.beyondFigure) { indicator, form, report in
+        guard let range = MalformedNumber.withLetter(form.tree.bytes, indicator.value) else { return }
+        let words = report.quote(range)
+        let right = String(words.map { $0 == "O" || $0 == "o" ? "0" : $0 })
+        report.add(
+          range, zh: "“\(words)”里是字母，不是数字零：写成“\(right)”",
+          en: "“\(words)” has a letter in place of a zero: write “\(right)”",
+          fixes: [report.rewriting(.suggested, range, as: right)])
       },
       .indicator(.hundred) { indicator, form, report in
         guard let (range, date) = SerialDate.find(form.tree.bytes, indicator) else { return }

@@ -272,6 +272,10 @@ extension Rule {
           say(wrong, report)
         }
         for slip in QuotientSlip.find(in: form) { say(slip, report) }
+        for slip in report.percentTables(of: form).lazy.flatMap({ ChangeSlip.find(in: $0, form.tree.bytes) })
+        where !isSaid(at: slip.cell, report) {
+          sayShare(slip.cell, slip.expected, part: slip.change, whole: slip.base, report)
+        }
         for wrong in report.percentTables(of: form).lazy.flatMap({ FundsRate.wrong(in: $0, form.tree.bytes) })
         where !isSaid(at: wrong.cell, report) {
           sayShare(wrong.cell, wrong.expected, part: wrong.spent, whole: wrong.planned, report)

@@ -112,6 +112,7 @@ extension Rule {
       .flagged("- 通村道路硬化率: ≥ 3 ‹公里›", in: .tier("质量指标")),
       .flagged("- 服务考生人次: ≥ 186 ‹万场›"),
       .flagged("- 采购变压器: ≥ 3 ‹人›"),
+      .flagged("- 新建社区养老服务站: ≥ 12 ‹张›"),
       .flagged("- 检查锅炉使用单位数: ≥ 120 ‹台›"),
       .fine("- 检查锅炉使用单位数: ≥ 120 家\n- 企业锅炉数: ≥ 120 台"),
       .fine("- 安装水表: ≥ 300 户\n- 发放疫苗: 900 人次"),
@@ -418,13 +419,7 @@ extension Rule {
         zh: "家数或项数", en: "a number of firms or projects", adviceZh: "写成“家”“个”或“项”",
         adviceEn: "count them in “家”, “个” or “项”")
     }
-    // 使用单位数: 650台 are not the users.
-    if traits.contains(.bodies), kind == .objects,
-      bodyCounts.contains(where: { bytes[name].suffix($0.count).elementsEqual($0) })
-    {
-      return MeasuredNoun(
-        zh: "家数", en: "a number of firms or bodies", adviceZh: "写成“家”或“个”", adviceEn: "count them in “家” or “个”")
-    }
+    if let measured = NamedMisfits.things(bytes, name, traits, kind, unit) { return measured }
     // 个 counts nearly everything, but nobody counts persons in it who has named them.
     if kind == .generic, traits.contains(.people), unit == piece,
       personCounts.contains(where: { bytes[name].suffix($0.count).elementsEqual($0) })
@@ -500,7 +495,6 @@ extension Rule {
   }
 
   private static let piece = Units.unit(named: Array("个".utf8))
-  private static let bodyCounts = NameTraitWords.words("单位数 单位数量 单位家数 企业数 企业数量 企业家数 公司数 商户数 机构数")
   private static let personCounts = NameTraitWords.words("人数 人员数 人员数量")
   private static let buildings = NameTraitWords.words(
     "建设 新建 改建 扩建 续建 建成 建立 设立 设置 布设 增设 新设 新增 改造 维修 维护 修缮 修建 创建 打造 完成建设 完成新建 完成改造 采购 购置 购买 更换 添置 印制 铺设 安装 发放")

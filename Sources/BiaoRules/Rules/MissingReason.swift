@@ -62,6 +62,9 @@ extension Rule {
         "绩效指标:\n  - 走访困难群众: ≥ 900 户\n    1—7月完成值: 431户\n    全年预计完成值: 820户\n    ‹偏差原因›: 无\n  - 系统上线时间: 2026年11月底前\n    1—7月完成值: 已招标\n    全年预计完成值: 2027年3月底上线\n    偏差原因: ‹无偏差›\n  - 体检人数: ≥ 600 人\n    1—7月完成值: 220人\n    全年预计完成值: 600人\n    偏差原因: 无",
         template: "绩效指标: indicators\n  - *: target\n    1—7月完成值: target\n    全年预计完成值: target\n    偏差原因: text"),
       .flagged(
+        "监控表:\n  | 三级指标 | 年度指标值 | 1—6月执行情况 | 全年预计完成情况 | 偏差原因分析 |\n  | 水泵检修 | ≥26台 | 9台 | ‹20台› | 无 |\n  | 闸门检修 | ≥6扇 | 2扇 | 5扇 | 一扇待采购 |\n  | 渠道清淤 | ≥6公里 | 3公里 | 6公里 | 无 |",
+        in: .document),
+      .flagged(
         "- 学员满意度 (10分): ≥ 95%\n  实际完成值: 93%\n  得分: 9\n  偏差原因分析及改进措施: ‹已达到年度目标，无偏差›", in: .tier("满意度指标")),
       .fine(
         "- 学员满意度 (10分): ≥ 95%\n  实际完成值: 93%\n  得分: 9\n  偏差原因分析及改进措施: 实训设备更新后已达到目标，全年平均略低", in: .tier("满意度指标")),
@@ -139,6 +142,21 @@ extension Rule {
         }
       },
       .form { form, report in
+        for row in report.indicatorTables(of: form).lazy.filter(\.asksForReasons).flatMap(\.rows) {
+          guard row.score == nil, let forecast = row.forecast,
+            row.reason.map({ DeniedDeviation.isOne(form.tree.bytes, $0) }) ?? true,
+            case .missed = Attainment(row.indicator, actual: forecast, standsIn: row.kind, in: form, report),
+            !asksForMoreThanAll(row.indicator, form, report),
+            !ReversedComparator.isSaid(of: row.indicator, form, report)
+          else { continue }
+          if let reason = row.reason {
+            sayDenied(reason, forecast, row.indicator, isExpected: true, report)
+          } else {
+            sayExpected(forecast, row.indicator, report)
+          }
+        }
+      },
+      .form { form, report in
         guard let evaluation = report.selfEvaluation(of: form), !evaluation.hasCommonReason else { return }
         let isRunning = !evaluation.unscored.isEmpty && FilingDate.isMidYear(form, report)
         for item in evaluation.unscored where item.reason == nil && isMissed(item, isRunning, form, report) {
@@ -204,6 +222,16 @@ extension Rule {
         report.place(
           actual, zh: isExpected ? "全年预计" : "完成的情况", en: isExpected ? "what is expected" : "what was reached"),
       ])
+  }
+
+  /// Of a row without a reason whose target will be missed, at what is expected.
+  private static func sayExpected(_ forecast: ByteRange, _ indicator: Indicator, _ report: Report) {
+    let (words, target, name) = (report.quote(forecast), report.quote(indicator.value), report.quote(indicator.name))
+    report.add(
+      forecast, zh: "“\(name)”全年预计“\(words)”，没有达到“\(target)”，没有写原因：写明偏差原因和改进措施",
+      en:
+        "“\(name)” is expected to reach “\(words)”, which misses “\(target)”, without a reason: say what went wrong and what will be done",
+      related: [report.place(indicator.value, zh: "指标值", en: "the target")])
   }
 
   /// Of a target that was missed, or will be, at the line that asks why.

@@ -98,6 +98,12 @@ extension Rule {
           "2026", "- 清淤进度: ≥ 80%\n        指标说明: 截至2025年12月底的欠清里程已清的比例\n      - 换泵进度: ≥ 80%\n        指标说明: 截至2026年12月底"),
         template: template),
       .flagged(
+        "年度: 2025\n整改措施:\n  | 问题 | 措施 | 完成时限 |\n  | 欠账 | 催缴 | ‹2025年5月20日› |\n  | 缺员 | 招聘 | 2025年8月底前 |\n填报日期: 2025年7月11日",
+        in: .document),
+      .fine(
+        "年度: 2025\n进度:\n  | 内容 | 完成时限 |\n  | 清淤 | 2025年5月20日 |\n整改措施:\n  | 问题 | 措施 | 完成时限 | 完成情况 |\n  | 欠账 | 催缴 | 2025年5月20日 | 已完成 |\n填报日期: 2025年7月11日",
+        in: .document),
+      .flagged(
         "年度: 2025\n下一步工作措施:\n  > 一是对照计划倒排工期，确保‹2024年底前完成›年度任务。\n  > 二是于2025年10月底前完成验收，2024年底前已完成的标段先行移交。",
         template: "年度: year\n下一步工作措施: prose"),
     ],
@@ -187,6 +193,13 @@ extension Rule {
         guard let year = dates.filing?.date.date.year ?? dates.year,
           let place = dates.filing?.date.range ?? dates.yearRange
         else { return }
+        for (cell, name) in PassedMeasure.all(in: form, report) {
+          let (words, column) = (report.quote(cell), report.quote(name))
+          report.add(
+            cell, zh: "“\(column)”写的是“\(words)”，早于填报的日期：核对日期",
+            en: "“\(column)” is “\(words)”, before the form was filled in: check the date",
+            related: [report.place(place, zh: "填报的日期", en: "when the form was filled in")])
+        }
         for text in measures(of: form) {
           guard let found = GoalYear.find(form.tree.bytes, text, before: year) else { continue }
           let words = report.quote(found.range)

@@ -14,6 +14,9 @@ extension Rule {
         "“……”, “XX” or “待定” left in a form says that it is not finished; so does a stroke where an answer is due, a blank such as “≥**人” in a name, and a number in place of a name."
     ),
     examples: [
+      .flagged("进度:\n  | 内容 | 时间 |\n  | 清淤 | 3月 |\n  | ‹……› | |", in: .document),
+      .fine("进度:\n  | 内容 | 时间 |\n  | 清淤…… | 3月 |\n  | …… | 5月 |", in: .document),
+      .flagged("工作概况:\n  > 有力提升了‹XX›区残疾人服务。", template: "工作概况: prose"),
       .flagged("- 新增企业数: ≥ 3 家\n- ‹……›"),
       .flagged("- 新增企业数: ‹……›\n- 退出企业数: ≤ 3 家"),
       .flagged("- 新增企业数: ‹/›\n- 退出企业数: ≤ 3 家"),
@@ -110,6 +113,14 @@ extension Rule {
           }
         }
       },
+      .form { form, report in
+        for table in report.resultTables(of: form) where !table.isBound {
+          for row in table.rows {
+            guard let dots = dotsAlone(row, form.tree.bytes) else { continue }
+            say(dots, name: nil, .placeholder, report)
+          }
+        }
+      },
       .form { form, report in checkText(form, report) },
       .indicator(.any) { indicator, form, report in checkName(indicator, form, report) },
       .indicator(.explanation) { indicator, form, report in
@@ -134,6 +145,20 @@ extension Rule {
         say(indicator.value, name: report.quote(indicator.name), .placeholder, report)
       },
     ])
+
+  /// The …… that are all that a row of a table has.
+  private static func dotsAlone(_ row: ResultTable.Row, _ bytes: [UInt8]) -> ByteRange? {
+    var found: ByteRange?
+    for cell in row.cells where !cell.isEmpty {
+      guard cell.count % 3 == 0,
+        stride(from: cell.lowerBound, to: cell.upperBound, by: 3).allSatisfy({
+          NotationScan.character(bytes, $0) == 0xE2_80A6 || bytes[$0..<$0 + 3].elementsEqual([0x2E, 0x2E, 0x2E])
+        })
+      else { return nil }
+      found = found ?? cell
+    }
+    return found
+  }
 
   // MARK: - Boxes
 

@@ -74,6 +74,12 @@ extension Rule {
       .fine(
         "工作概况:\n  > 目标1：清淤水渠6公里。\n  > 目标2：加固堤坝3处；目标3：修复闸门2座。\n  > 目标4：培训农民60人。\n完成情况:\n  > 目标1：清淤水渠6公里。\n  > 目标2完成情况：加固3处。\n  > 目标2：目标已经实现。",
         template: "工作概况: prose\n完成情况: prose"),
+      .flagged(
+        "工作概况:\n  > 检查发现，主要存在以下‹四›个方面的问题：\n  > （一）管护不到位。\n  > 东渠无人值守。\n  > （二）水费收缴偏慢。\n  > （三）资料不全。",
+        template: "工作概况: prose"),
+      .fine(
+        "工作概况:\n  > 检查发现，主要存在以下三个方面的问题：\n  > （一）管护不到位。\n  > （二）水费收缴偏慢。\n  > （三）资料不全。\n  > 整改措施如下：\n  > 1. 落实管护人员。\n  > 2. 催缴水费。\n  > 完成了以下四项任务，成效明显。\n  > 1. 清淤水渠。",
+        template: "工作概况: prose"),
       .fine("工作概况:\n  > （一）总体：1.清淤；2.加固。（二）分项：1.培训；2.修复。", template: "工作概况: prose"),
     ],
     checks: [
@@ -91,6 +97,9 @@ extension Rule {
         for index in tree.lines.indices {
           if case .item = tree.lines[index].kind { checkGoal(index, tree, report) }
         }
+      },
+      .document { report in
+        for wrong in AnnouncedCount.wrong(in: report.tree) { say(wrong, report) }
       },
       .form { form, report in
         let tree = form.tree
@@ -134,6 +143,13 @@ extension Rule {
       count += 1
     }
     return count
+  }
+
+  private static func say(_ wrong: AnnouncedCount, _ report: Report) {
+    report.add(
+      wrong.range, zh: "这里说有\(wrong.stated)条，下面列了\(wrong.count)条：补上漏掉的，或改数",
+      en: "\(wrong.stated) items are announced, and \(wrong.count) follow: add what is missing, or correct the number",
+      related: [report.place(wrong.last, zh: "最后一条", en: "the last item")])
   }
 
   // MARK: - 目标7: 目标6：…

@@ -20,6 +20,7 @@ struct EmptyAnswer {
     var answers: [EmptyAnswer] = []
     readTargets(form, report, &answers)
     readForecasts(form, report, &answers)
+    readDescriptions(form, &answers)
     let isUnanswered = isUnanswered(form, report)
     if !isUnanswered, report.selfEvaluation(of: form) == nil {
       readEntries(form, isEvaluated: false, lacksPoints: false, &answers)
@@ -192,6 +193,25 @@ struct EmptyAnswer {
         }
       }
       guard filled >= 3, filled >= 3 * blank.count else { continue }
+      for (line, owner) in blank {
+        guard let name = tree.readLabel(ofLine: line)?.name else { continue }
+        answers.append(EmptyAnswer(place: name, name: name, owner: owner))
+      }
+    }
+  }
+
+  /// The scoring rule, the explanation or the basis of one indicator, where nearly all others have theirs.
+  private static func readDescriptions(_ form: Form, _ answers: inout [EmptyAnswer]) {
+    let tree = form.tree
+    guard let first = form.indicators.first, tree.lines[first.line].subtreeEnd > first.line + 1 else { return }
+    for role in [AttributeRole.scoring, .explanation, .basis] {
+      var blank: [(line: Int, owner: ByteRange)] = []
+      var filled = 0
+      for indicator in form.indicators where indicator.counts && !indicator.value.isEmpty {
+        guard let line = IndicatorAttributes(indicator, in: form)[role], !form.isRequired(line) else { continue }
+        if tree.isBlank(line) { blank.append((line, indicator.name)) } else { filled += 1 }
+      }
+      guard filled >= 5, filled >= 6 * blank.count else { continue }
       for (line, owner) in blank {
         guard let name = tree.readLabel(ofLine: line)?.name else { continue }
         answers.append(EmptyAnswer(place: name, name: name, owner: owner))

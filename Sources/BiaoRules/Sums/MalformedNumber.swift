@@ -4,6 +4,22 @@ import BiaoSyntax
 import BiaoValues
 
 enum MalformedNumber {
+  /// The letter O for a zero, with the digits around it: 9O% and 1O0. Nothing of H2O, and nothing of model numbers.
+  static func withLetter(_ bytes: [UInt8], _ value: ByteRange) -> ByteRange? {
+    guard value.count <= 60, let letter = value.first(where: { bytes[$0] | 0x20 == 0x6F }) else { return nil }
+    var (start, end) = (letter, letter + 1)
+    while start > value.lowerBound, isPart(bytes[start - 1]) { start -= 1 }
+    while end < value.upperBound, isPart(bytes[end]) { end += 1 }
+    guard start < letter, bytes[start] &- 0x30 < 10, end - start <= 8,
+      start == value.lowerBound || !isLatin(bytes[start - 1]), end == value.upperBound || !isLatin(bytes[end])
+    else { return nil }
+    return start..<end
+  }
+
+  private static func isPart(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || byte == 0x2E || byte | 0x20 == 0x6F }
+
+  private static func isLatin(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte == 0x2D }
+
   /// Whether a cell is nothing but digits, commas and points, and no number. Commas group three digits (in India two), the
   /// point or the comma of decimals stands once; dates and numbers of chapters have points alone.
   static func isOne(_ bytes: [UInt8], _ cell: ByteRange) -> Bool {

@@ -161,7 +161,7 @@ enum StatedCounts {
   /// What may be counted among others as well: 党员, 女, 高级职称.
   private static let overlapping = WordSet(
     """
-    党员 女 男性 少数民族 汉族 职称 高级 中级 初级 本科 研究生 硕士 博士 学历 岁 困难 贫困 脱贫 低保 残疾 退役 留守 享受 重点 示范 骨干 以上 以下 涉及 覆盖 惠及 带动 其他 等 约 近 余 多 曾 获 优秀 持证 兼 双 既 也 又 不含 新 首次 重复 含 包括
+    党员 女 男性 少数民族 汉族 职称 高级 中级 初级 本科 研究生 硕士 博士 学历 岁 困难 贫困 脱贫 低保 残疾 退役 留守 享受 重点 示范 骨干 以上 以下 涉及 覆盖 惠及 带动 其他 等 约 近 余 多 曾 获 优秀 持证 兼 双 既 也 又 不含 新 首次 重复 含 包括 满意
     """)
   private static let remainders = WordSet("其余 其他 剩余 另有 余下 等 主要 包括 含")
 }

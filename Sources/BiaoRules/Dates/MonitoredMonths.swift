@@ -1,0 +1,109 @@
+// Running text of a form on the course of the year that speaks of other months than those it reports on.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+/// 截至6月底 beside a figure of 1—7月, or 1—8月 in a form on 1—6月.
+struct MonitoredMonths {
+  /// The words.
+  var range: ByteRange
+  /// What says which months are reported on.
+  var period: ByteRange
+  /// The cell of the table that the same figure stands in; nil where the months are not over.
+  var figure: ByteRange?
+
+  /// Those of a form, at most a few.
+  static func wrong(in form: Form, _ report: Report) -> [MonitoredMonths] {
+    guard let (month, period) = lastMonth(of: form, report) else { return [] }
+    let tree = form.tree
+    var found: [MonitoredMonths] = []
+    for line in tree.lines.indices where tree.lines[line].kind == .prose {
+      guard found.count < maximum, let text = tree.text(ofLine: line) else { continue }
+      var from = text.lowerBound
+      while let name = monthName.firstRange(in: tree.bytes, ByteRange(clamping: from, text.upperBound)) {
+        from = name.upperBound
+        guard let written = number(tree.bytes, endingAt: name.lowerBound, text.lowerBound), written.value != month,
+          !plans.isIn(tree.bytes, text)
+        else { continue }
+        let before = ByteRange(clamping: max(text.lowerBound, written.start - 9), written.start)
+        if written.value > month,
+          let start = starts.first(where: { tree.bytes[before].suffix($0.count).elementsEqual($0) })
+        {
+          found.append(
+            MonitoredMonths(range: before.upperBound - start.count..<name.upperBound, period: period, figure: nil))
+        } else if cutOffs.ends(tree.bytes, before),
+          ends.contains(where: { tree.bytes[name.upperBound..<text.upperBound].starts(with: $0) }),
+          !names(month, tree.bytes, text), let cell = sameFigure(in: text, form, report)
+        {
+          found.append(MonitoredMonths(range: written.start..<name.upperBound + 3, period: period, figure: cell))
+        }
+      }
+    }
+    return found
+  }
+
+  /// The 7 of 1—7月 in the names of columns and lines, or of the form's period; nil where they differ or say nothing.
+  private static func lastMonth(of form: Form, _ report: Report) -> (month: Int, place: ByteRange)? {
+    let bytes = form.tree.bytes
+    let dates = report.dates(of: form)
+    for line in dates.reportPeriods {
+      guard let value = form.tree.value(ofLine: line), case .value(let period) = Read.period(bytes, value),
+        period.start.month == 1, let month = period.end.month, month < 12
+      else { continue }
+      return (month, value)
+    }
+    for table in report.resultTables(of: form) {
+      for name in table.names {
+        if let month = monthsFromJanuary(bytes, name) { return (month, name) }
+      }
+    }
+    return nil
+  }
+
+  private static func monthsFromJanuary(_ bytes: [UInt8], _ name: ByteRange) -> Int? {
+    guard let month = monthName.firstRange(in: bytes, name),
+      let last = number(bytes, endingAt: month.lowerBound, name.lowerBound), last.value < 12,
+      starts.contains(where: { bytes[name.lowerBound..<last.start].suffix($0.count).elementsEqual($0) })
+    else { return nil }
+    return last.value
+  }
+
+  private static func number(_ bytes: [UInt8], endingAt end: Int, _ lower: Int) -> (value: Int, start: Int)? {
+    var start = end
+    while start > lower, end - start < 3, bytes[start - 1] &- 0x30 < 10 { start -= 1 }
+    let value = bytes[start..<end].reduce(0) { $0 * 10 + Int($1 &- 0x30) }
+    return start < end && (1...12).contains(value) ? (value, start) : nil
+  }
+
+  private static func names(_ month: Int, _ bytes: [UInt8], _ text: ByteRange) -> Bool {
+    Array("\(month)月".utf8).firstRange(in: bytes, text) != nil
+  }
+
+  /// A figure of the text of four digits or more that a table of the form has as well: what was counted up to then.
+  private static func sameFigure(in text: ByteRange, _ form: Form, _ report: Report) -> ByteRange? {
+    let bytes = form.tree.bytes
+    let figures = GoalText.figures(bytes, text).map(\.figure).filter { $0.numberRange.count >= 4 }
+    guard !figures.isEmpty else { return nil }
+    for table in report.resultTables(of: form) {
+      for column in table.names.indices
+      where monthsFromJanuary(bytes, table.names[column]) != nil || done.isIn(bytes, table.names[column]) {
+        for row in table.rows {
+          guard let cell = row.cell(column),
+            figures.contains(where: { bytes[$0.numberRange].elementsEqual(bytes[cell]) })
+          else { continue }
+          return cell
+        }
+      }
+    }
+    return nil
+  }
+
+  private static let monthName = Array("月".utf8)
+  private static let starts = NameTraitWords.words("1— 1- 1至 1– 1－ 1~ 1～ 1到 1月— 1月- 1月至 1月–")
+  private static let cutOffs = WordSet("截至 截止 截止到 截至到")
+  private static let ends = NameTraitWords.words("底 末")
+  private static let done = WordSet("执行数 支出数 已支出 已执行")
+  private static let plans = WordSet("计划 预计 拟 将 力争 确保 争取 上年 去年 预测")
+  private static let maximum = 4
+}

@@ -1,0 +1,103 @@
+// Lists of which the sentence before them says how many items they have: 存在以下四个问题：, and three follow.
+
+import BiaoModel
+import BiaoSyntax
+
+/// A number of items that is not the number of those that follow.
+struct AnnouncedCount {
+  /// 四 of 以下四个方面.
+  var range: ByteRange
+  var stated: Int
+  var count: Int
+  /// The number of the last item: （三）.
+  var last: ByteRange
+
+  /// Those of a document. Linear in its lines.
+  static func wrong(in tree: Tree) -> [AnnouncedCount] {
+    var found: [AnnouncedCount] = []
+    for line in tree.lines.indices where tree.lines[line].kind == .prose {
+      guard endsAsAnnouncement(tree.bytes, tree.lines[line]), let text = tree.text(ofLine: line),
+        let announced = announced(tree.bytes, text), let items = items(behind: line, tree), items.count > 1,
+        items.count != announced.value
+      else { continue }
+      found.append(
+        AnnouncedCount(range: announced.range, stated: announced.value, count: items.count, last: items.last))
+      if found.count == maximum { break }
+    }
+    return found
+  }
+
+  /// With a colon or a stop.
+  private static func endsAsAnnouncement(_ bytes: [UInt8], _ line: Line) -> Bool {
+    guard line.end - line.content >= 18 else { return false }
+    let last = NotationScan.character(bytes, line.end - 3)
+    return bytes[line.end - 1] == 0x3A || last == 0xEF_BC9A || last == 0xE3_8082
+  }
+
+  /// The number in the last sentence of a text: 以下四个方面的问题：. Nothing else follows it there.
+  private static func announced(_ bytes: [UInt8], _ text: ByteRange) -> (value: Int, range: ByteRange)? {
+    let tail = ByteRange(clamping: max(text.lowerBound, text.upperBound - 66), text.upperBound)
+    guard let word = heads.lazy.compactMap({ $0.firstRange(in: bytes, tail) }).first else { return nil }
+    var at = word.upperBound
+    let start = at
+    var value = 0
+    if bytes[at] &- 0x30 < 10 {
+      while at < text.upperBound, bytes[at] &- 0x30 < 10, at - start < 2 {
+        value = value * 10 + Int(bytes[at] &- 0x30)
+        at += 1
+      }
+    } else if let index = numerals.firstIndex(where: { bytes[at..<text.upperBound].starts(with: $0) }) {
+      value = index == 10 ? 2 : index + 1
+      at += 3
+    }
+    let rest = ByteRange(clamping: at, text.upperBound)
+    guard value > 1, measures.contains(where: { bytes[rest].starts(with: $0) }), rest.count <= 42,
+      !clause.isIn(bytes, ByteRange(clamping: rest.lowerBound, max(rest.lowerBound, rest.upperBound - 3)))
+    else { return nil }
+    return (value, start..<at)
+  }
+
+  private static let heads = NameTraitWords.words("以下 如下")
+  private static let numerals = NameTraitWords.words("一 二 三 四 五 六 七 八 九 十 两")
+  private static let measures = NameTraitWords.words("个 项 条 点 方面 大 类 种")
+  private static let clause = WordSet("， 。 ； ： 、")
+  private static let maximum = 16
+
+  /// How many lines of the same group count on from one behind `line`, whatever stands between them.
+  private static func items(behind line: Int, _ tree: Tree) -> (count: Int, last: ByteRange)? {
+    guard let parent = tree.lines[line].parent else { return nil }
+    var style: Style?
+    var count = 0
+    var last = 0..<0
+    for next in (line + 1)..<max(tree.lines[parent].subtreeEnd, line + 1)
+    where tree.lines[next].kind == .prose && tree.lines[next].parent == parent {
+      guard let text = tree.text(ofLine: next) else { continue }
+      for candidate in style.map({ [$0] }) ?? Style.allCases {
+        guard let end = candidate.end(of: count + 1, tree.bytes, text) else { continue }
+        (style, count, last) = (candidate, count + 1, text.lowerBound..<end)
+        break
+      }
+      // The first line behind it is the first item.
+      if style == nil { return nil }
+    }
+    return count > 0 ? (count, last) : nil
+  }
+
+  /// How the items are numbered.
+  private enum Style: CaseIterable {
+    case brackets, comma, point, ordinal
+
+    func end(of number: Int, _ bytes: [UInt8], _ text: ByteRange) -> Int? {
+      guard let numeral = ChineseOrdinal.text(number) else { return nil }
+      let marks: [String] =
+        switch self {
+        case .brackets: ["（\(numeral)）", "(\(numeral))"]
+        case .comma: ["\(numeral)、"]
+        case .point: ["\(number).", "\(number)、", "\(number)．", "（\(number)）", "(\(number))"]
+        case .ordinal: ["\(numeral)是", "第\(numeral)，"]
+        }
+      let mark = marks.first { bytes[text].starts(with: $0.utf8) }
+      return mark.map { text.lowerBound + $0.utf8.count }
+    }
+  }
+}
