@@ -5,9 +5,18 @@ import BiaoSyntax
 import BiaoValues
 
 enum NamedMisfits {
+  /// 细颗粒物年均浓度: ≤ 35 毫克/立方米, a thousand times what air holds.
+  static func particles(_ unit: BiaoValues.Unit, _ name: ByteRange, _ bytes: [UInt8]) -> MeasuredNoun? {
+    guard unit.symbol == "mg/m³", particles.isIn(bytes, name) else { return nil }
+    return MeasuredNoun(
+      zh: "颗粒物浓度", en: "particles in the air", adviceZh: "写成“微克/立方米”", adviceEn: "write “微克/立方米”")
+  }
+
+  private static let particles = WordSet("细颗粒物 PM2.5 PM10 可吸入颗粒物")
+
   /// Places that are built, and the number of bodies, counted in things: a station is no sheet of paper, and 650台 are not
   /// those who use them. Nil where the unit fits.
-  static func things(
+  static func countedAsThings(
     _ bytes: [UInt8], _ name: ByteRange, _ traits: NameTraits, _ kind: UnitClass, _ unit: BiaoValues.Unit
   ) -> MeasuredNoun? {
     guard kind == .objects else { return nil }

@@ -27,6 +27,72 @@ struct AnnouncedCount {
     return found
   }
 
+  /// Lists within a sentence: 有3个项目未完工，分别为东渠和西渠. With 和 and 及 nobody knows whether they join two items or stand
+  /// in one, so both numbers have to be wrong.
+  static func listed(_ bytes: [UInt8], _ text: ByteRange) -> [AnnouncedCount] {
+    var found: [AnnouncedCount] = []
+    var from = text.lowerBound
+    while let word = each.firstRange(in: bytes, ByteRange(clamping: from, text.upperBound)) {
+      from = word.upperBound
+      guard let stated = number(bytes, before: word.lowerBound, text.lowerBound),
+        let opening = linking.first(where: { bytes[word.upperBound..<text.upperBound].starts(with: $0) })
+      else { continue }
+      let start = word.upperBound + opening.count
+      var end = start
+      var (marks, joints) = (0, 0)
+      while end < text.upperBound, !bytes[end..<text.upperBound].starts(with: comma),
+        !isStop(bytes, end, text.upperBound)
+      {
+        if bytes[end..<text.upperBound].starts(with: listMark) { marks += 1 }
+        if joined.contains(where: { bytes[end..<text.upperBound].starts(with: $0) }) { joints += 1 }
+        end += bytes[end] >= 0xE0 ? 3 : 1
+      }
+      let items = ByteRange(clamping: start, min(end, text.upperBound))
+      guard items.count >= 12, !others.isIn(bytes, items), marks + joints > 0,
+        !bytes[items].contains(where: { $0 &- 0x30 < 10 }),
+        stated.value > marks + joints + 1 || stated.value < marks + 1
+      else { continue }
+      found.append(
+        AnnouncedCount(range: stated.range, stated: stated.value, count: marks + min(joints, 1) + 1, last: items))
+    }
+    return found
+  }
+
+  /// The number of things in the clause before 分别, and the one before it: 3个项目.
+  private static func number(_ bytes: [UInt8], before end: Int, _ lower: Int) -> (value: Int, range: ByteRange)? {
+    let start = max(lower, end - 75)
+    var found: (value: Int, range: ByteRange)?
+    var i = start
+    while i < end {
+      guard bytes[i] &- 0x30 < 10, i == start || bytes[i - 1] &- 0x30 >= 10 && bytes[i - 1] != 0x2E else {
+        i += 1
+        continue
+      }
+      var last = i
+      while last < end, bytes[last] &- 0x30 < 10 { last += 1 }
+      // Another number makes it doubtful which one is meant.
+      guard found == nil, last - i <= 2, pieces.contains(where: { bytes[last..<end].starts(with: $0) }) else {
+        return nil
+      }
+      found = (bytes[i..<last].reduce(0) { $0 * 10 + Int($1 &- 0x30) }, i..<last)
+      i = last
+    }
+    return found.flatMap { $0.value > 1 && $0.value < 13 ? $0 : nil }
+  }
+
+  private static func isStop(_ bytes: [UInt8], _ at: Int, _ end: Int) -> Bool {
+    at + 3 <= end && stops.contains(NotationScan.character(bytes, at))
+  }
+
+  private static let each = Array("分别".utf8)
+  private static let linking = NameTraitWords.words("为 是")
+  private static let comma = Array("，".utf8)
+  private static let listMark = Array("、".utf8)
+  private static let joined = NameTraitWords.words("和 及 与 以及")
+  private static let stops = NotationScan.characters("。；：（")
+  private static let pieces = NameTraitWords.words("个 项 家 所 处 座 条 名 位 镇 乡 县 村")
+  private static let others = WordSet("等 元 % 分 万 其他 每")
+
   /// With a colon or a stop.
   private static func endsAsAnnouncement(_ bytes: [UInt8], _ line: Line) -> Bool {
     guard line.end - line.content >= 18 else { return false }

@@ -97,6 +97,12 @@ extension Rule {
       .flagged(
         "监控期: 2026年1月—7月\n资金:\n  | 项目 | 预算数 | 1—7月执行数 |\n  | 年度资金总额 | 860.00 | 412.75 |\n进展:\n  > 截至‹6月底›，泵站全部开工，累计支付412.75万元。\n  > 省级补助系‹1—8月›新增，已列入预算。",
         template: "监控期: period\n*: group"),
+      .flagged(
+        "监控期: 2026年1月—6月\n进展:\n  > 项目累计支出568.80万元，执行率36.0%，低于序时进度14个百分点。\n  > 总体看，项目支出进度‹快于序时›进度。",
+        template: "监控期: period\n*: group"),
+      .fine(
+        "监控期: 2026年1月—6月\n进展:\n  > 项目累计支出568.80万元，执行率36.0%，低于序时进度14个百分点。\n  > 其中泵站检修快于序时进度；总体慢于序时进度，个别项目高于序时进度。",
+        template: "监控期: period\n*: group"),
       .fine(
         "监控期: 2026年1月—7月\n资金:\n  | 项目 | 预算数 | 1—7月执行数 |\n  | 年度资金总额 | 860.00 | 412.75 |\n进展:\n  > 截至7月底，泵站全部开工，累计支付412.75万元。\n  > 截至6月底，已有3座完工；预计1—8月支付460万元。",
         template: "监控期: period\n*: group"),
@@ -121,6 +127,13 @@ extension Rule {
       .form { form, report in
         guard report.selfEvaluation(of: form) != nil || report.dates(of: form).reportPeriods.count > 0 else { return }
         for wrong in MonitoredMonths.wrong(in: form, report) { say(wrong, report) }
+        if let contradiction = PaceContradiction.find(in: form) {
+          let (words, other) = (report.quote(contradiction.later), report.quote(contradiction.earlier))
+          report.add(
+            contradiction.later, zh: "这里写“\(words)”，前面却写“\(other)”：核对执行进度",
+            en: "here stands “\(words)”, but before it “\(other)”: check how far the spending is",
+            related: [report.place(contradiction.earlier, zh: "前面的说法", en: "what stands before")])
+        }
       },
       .form { form, report in
         for deed in FutureDeed.all(in: form, report) {

@@ -41,12 +41,21 @@ extension Rule {
       .fine("工程进度:\n  6月底: 30%\n  12月底: 60%", template: "工程进度: group\n  *: text"),
       .fine("资产负债率:\n  6月底: 60%\n  12月底: 55%", template: "资产负债率: group\n  *: text"),
       .fine("支出计划 (万元):\n  6月底: 60\n  12月底: 120", template: "支出计划: group\n  *: text"),
+      .flagged(
+        "下一步:\n  > 倒排工期，确保9月底累计执行率达到75%，11月底达到95%，12月底达到‹90%›。", template: "下一步: prose"),
+      .fine(
+        "下一步:\n  > 确保9月底累计执行率达到75%，11月底达到90%，12月底达到95%；6月底支出进度52%，12月底结余率控制在5%以内，8月底合格率达到95%。",
+        template: "下一步: prose"),
       .fine("资金支出计划:\n  3月底:\n  6月底: 50%\n  10月底:\n  12月底:", template: chengde),
     ],
     checks: [
       .form { form, report in
         for plan in report.plans(of: form) where plan.isFaulty { check(plan, report) }
-      }
+      },
+      .line(.prose, .any) { line, form, report in
+        guard let text = form.tree.text(ofLine: line), text.count >= 60 else { return }
+        for step in StatedStep.falls(form.tree.bytes, text) { say(step, report) }
+      },
     ])
 
   private static let chengde = """
@@ -86,6 +95,16 @@ extension Rule {
           .suggested, zh: "改为 100%", en: "change to 100%",
           edits: [TextEdit(range: last.figure.numberRange, text: "100")])
       ])
+  }
+
+  private static func say(_ step: StatedStep, _ report: Report) {
+    let (rate, month) = (report.quote(step.rate), report.quote(step.month))
+    let (before, first) = (report.quote(step.earlierRate), report.quote(step.earlierMonth))
+    report.add(
+      step.rate, zh: "“\(month)”的“\(rate)”比“\(first)”的“\(before)”还少：累计数只增不减，核对这两个数",
+      en:
+        "“\(rate)” of “\(month)” is less than “\(before)” of “\(first)”: what is counted in all does not fall, check both",
+      related: [report.place(step.earlierRate, zh: "“\(first)”的数", en: "“\(first)”")])
   }
 
   private static func place(_ point: CumulativePlan.Point, _ report: Report) -> RelatedPlace {

@@ -112,6 +112,8 @@ extension Rule {
       .flagged("- 通村道路硬化率: ≥ 3 ‹公里›", in: .tier("质量指标")),
       .flagged("- 服务考生人次: ≥ 186 ‹万场›"),
       .flagged("- 采购变压器: ≥ 3 ‹人›"),
+      .flagged("- 细颗粒物年均浓度: ≤ 35 ‹毫克/立方米›", in: .tier("生态效益指标")),
+      .fine("- 细颗粒物年均浓度: ≤ 35 微克/立方米\n- 烟尘排放浓度: ≤ 20 毫克/立方米", in: .tier("生态效益指标")),
       .flagged("- 新建社区养老服务站: ≥ 12 ‹张›"),
       .flagged("- 检查锅炉使用单位数: ≥ 120 ‹台›"),
       .fine("- 检查锅炉使用单位数: ≥ 120 家\n- 企业锅炉数: ≥ 120 台"),
@@ -279,9 +281,12 @@ extension Rule {
         related: [report.place(written.range, zh: "写明的单位", en: "the unit that is given")])
       return true
     }
-    guard let unit = figure.unit ?? written?.unit, let place = figure.unitRange ?? written?.range,
-      let kind = UnitClass(unit)
-    else { return false }
+    guard let unit = figure.unit ?? written?.unit, let place = figure.unitRange ?? written?.range else { return false }
+    guard let kind = UnitClass(unit) else {
+      guard let measured = NamedMisfits.particles(unit, indicator.name, form.tree.bytes) else { return false }
+      say(place, measured, indicator.name, report)
+      return true
+    }
     if kind == .time, NamedMisfits.isPrintedByYear(unit, indicator.name, form.tree.bytes) {
       say(place, NamedMisfits.things, indicator.name, report)
       return true
@@ -419,7 +424,7 @@ extension Rule {
         zh: "家数或项数", en: "a number of firms or projects", adviceZh: "写成“家”“个”或“项”",
         adviceEn: "count them in “家”, “个” or “项”")
     }
-    if let measured = NamedMisfits.things(bytes, name, traits, kind, unit) { return measured }
+    if let measured = NamedMisfits.countedAsThings(bytes, name, traits, kind, unit) { return measured }
     // 个 counts nearly everything, but nobody counts persons in it who has named them.
     if kind == .generic, traits.contains(.people), unit == piece,
       personCounts.contains(where: { bytes[name].suffix($0.count).elementsEqual($0) })

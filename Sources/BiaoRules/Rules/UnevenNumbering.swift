@@ -77,6 +77,10 @@ extension Rule {
       .flagged(
         "工作概况:\n  > 检查发现，主要存在以下‹四›个方面的问题：\n  > （一）管护不到位。\n  > 东渠无人值守。\n  > （二）水费收缴偏慢。\n  > （三）资料不全。",
         template: "工作概况: prose"),
+      .flagged("工作概况:\n  > 抽查发现，有‹3›个项目未按期完工，分别为东渠防渗改造和西闸更换，平均延期47天。", template: "工作概况: prose"),
+      .fine(
+        "工作概况:\n  > 抽查发现，有3个项目未按期完工，分别为东渠防渗改造、西闸更换和泵站及管道检修，平均延期47天。\n  > 3个项目分别为120万元、80万元和60万元；两年共8个村，2024年3个村分别为东村和西村等。",
+        template: "工作概况: prose"),
       .fine(
         "工作概况:\n  > 检查发现，主要存在以下三个方面的问题：\n  > （一）管护不到位。\n  > （二）水费收缴偏慢。\n  > （三）资料不全。\n  > 整改措施如下：\n  > 1. 落实管护人员。\n  > 2. 催缴水费。\n  > 完成了以下四项任务，成效明显。\n  > 1. 清淤水渠。",
         template: "工作概况: prose"),
@@ -100,6 +104,10 @@ extension Rule {
       },
       .document { report in
         for wrong in AnnouncedCount.wrong(in: report.tree) { say(wrong, report) }
+        for line in report.tree.lines.indices where report.tree.lines[line].kind == .prose {
+          guard let text = report.tree.text(ofLine: line), text.count >= 60 else { continue }
+          for wrong in AnnouncedCount.listed(report.tree.bytes, text) { say(wrong, report) }
+        }
       },
       .form { form, report in
         let tree = form.tree
