@@ -30,7 +30,8 @@ struct Misfit {
     case .quality: return inQuality(form.tree.bytes, name, list, indicator)
     case .benefit: return inBenefit(form.tree.bytes, name, list, indicator)
     case .cost: return inCost(form.tree.bytes, name, list)
-    case .quantity, .timeliness, .satisfaction: return nil
+    case .quantity: return inQuantity(form.tree.bytes, name, list)
+    case .timeliness, .satisfaction: return nil
     }
   }
 
@@ -45,6 +46,15 @@ struct Misfit {
     "按期完工率",
   ])
   private static let opinions = WordSet("满意 认可 好评 评价 反馈 回访 诉求 支持 知晓 信任")
+
+  /// How promptly money or goods came is no number of things.
+  private static func inQuantity(_ bytes: [UInt8], _ name: ByteRange, _ list: TargetList) -> Misfit? {
+    // 供应时效: 100%
+    guard let last = name.last, bytes[last] == 0x88 else { return nil }
+    return ending(promptness, bytes, name).flatMap { isShare(list) ? Misfit(measure: .promptness, range: $0) : nil }
+  }
+
+  private static let promptness = words(["时效"])
 
   /// How often something is done is no cost, unless it is to be done less often.
   private static func inCost(_ bytes: [UInt8], _ name: ByteRange, _ list: TargetList) -> Misfit? {

@@ -12,6 +12,9 @@ extension Rule {
       en: "A required blank leaves the form incomplete: systems refuse it and reviewers send it back."),
     examples: [
       .flagged(
+        "绩效指标:\n  产出指标:\n    数量指标:\n      - 泵站检修 (10分): ≥ 6 座\n        得分: 10\n  效益指标:\n    经济效益指标:\n      - ‹经济效益› (10分):\n        得分: 10",
+        in: .document),
+      .flagged(
         "绩效指标:\n  产出指标:\n    数量指标:\n      - 泵站检修: ≥ 6 座\n        评分标准: 每少1座扣1分\n      - 闸门检修: ≥ 6 座\n        评分标准: 每少1座扣1分\n      - 塘坝检修: ≥ 6 座\n        ‹评分标准›:\n      - 水井检修: ≥ 6 座\n        评分标准: 每少1座扣1分\n      - 渡槽检修: ≥ 6 座\n        评分标准: 每少1座扣1分\n      - 涵洞检修: ≥ 6 座\n        评分标准: 每少1座扣1分\n      - 水塔检修: ≥ 6 座\n        评分标准: 每少1座扣1分\n  效益指标:\n    社会效益指标:\n      - 受益人数: ≥ 20 人",
         in: .document),
       .fine(

@@ -14,6 +14,10 @@ extension Rule {
         "Every tier judges something else: how much was done, how well, with what effect. An indicator in the wrong one leaves its tier without a measure and moves its weight elsewhere."
     ),
     examples: [
+      .flagged("- 经费供应‹时效›: 100%", in: .tier("数量指标")),
+      .fine("- 制定补助标准: 2 项\n- 财政补助标准: 589元/人", in: .tier("数量指标")),
+      .flagged("- 热线投诉‹按时办结率›: ≥ 98%", in: .tier("满意度指标")),
+      .fine("- 投诉办结率: ≥ 98%\n- 办结事项满意率: ≥ 98%", in: .tier("满意度指标")),
       .flagged("- 业务指导: 每季度一‹次›，共4次\n- 现场考核: ≤ 4 次\n- 会议成本: ≤ 3 万元", in: .tier("成本指标")),
       .flagged(
         "绩效指标:\n  产出指标:\n    数量指标:\n      - 新增企业数: ≥ 3 家\n    - ‹培训人数›: ≥ 60 人\n      指标解释: 结业的学员", in: .form),

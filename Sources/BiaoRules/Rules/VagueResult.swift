@@ -16,6 +16,8 @@ extension Rule {
     basis: Bilingual(
       zh: "财预〔2020〕10号《项目支出绩效评价管理办法》", en: "“财预〔2020〕10号”, on evaluating the performance of projects"),
     examples: [
+      .flagged("- 剧目审查通过率: 100%\n  实际完成值: ‹已完成›", in: .tier("质量指标")),
+      .fine("- 演出计划完成率: 100%\n  实际完成值: 已完成", in: .tier("质量指标")),
       .flagged(
         "年度总体目标:\n  预期目标:\n    > 目标1：深入排查校园食品安全隐患。\n    > 目标2：加强食堂从业人员培训。\n  实际完成情况:\n    > ‹目标1:深入排查校园食品安全隐患›\n    > ‹目标2：加强食堂从业人员培训。›",
         template: goals),
@@ -215,7 +217,8 @@ extension Rule {
       // All of it is done where it is done.
       guard
         answers.contains(words)
-          ? !(target.dimension == .ratio && figure.number >= .hundred && !executed.contains(words))
+          ? !(target.dimension == .ratio && figure.number >= .hundred && !executed.contains(words)
+            && !measured.ends(tree.bytes, indicator.name))
           : isDegreeAlone(tree.bytes, actual)
       else { return }
       say(
@@ -269,6 +272,8 @@ extension Rule {
     ].map {
       NameKey($0)
     })
+  /// Rates that are found out by looking at each: that the work is done does not say how much of it is good.
+  private static let measured = WordSet("合格率 通过率 达标率 优良率 完好率 准确率 正确率 规范率 差错率")
   /// What is no share of anything, not even all of it.
   private static let executed = Set(["按规定执行", "已执行", "按要求执行"].map { NameKey($0) })
   private static let whole = NameKey("100%")

@@ -159,7 +159,7 @@ struct EmptyAnswer {
         // An own name, which does not say how much itself.
         case let name = RowName.range(tree.bytes, indicator.name), name.count >= 6,
         !GoalText.holdsNumber(tree.bytes, name),
-        filledTier == indicator.tierLine || satisfaction.isIn(tree.bytes, name)
+        filledTier == indicator.tierLine || satisfaction.isIn(tree.bytes, name) || isScored(indicator, form, report)
           || form.indicators[index...].prefix(8).contains(where: {
             $0.tierLine == indicator.tierLine && !$0.value.isEmpty
           }),
@@ -221,6 +221,12 @@ struct EmptyAnswer {
 
   /// Of which every form says how much it shall be.
   private static let satisfaction = WordSet("满意度")
+
+  /// Whether points were given for it all the same.
+  private static func isScored(_ indicator: Indicator, _ form: Form, _ report: Report) -> Bool {
+    guard indicator.weight != nil else { return false }
+    return report.attributes(of: indicator, in: form)[.score].map { !form.tree.isBlank($0) } ?? false
+  }
 
   /// Whether a line below says what the target is, or anything but what was reached.
   private static func isAnsweredBelow(_ indicator: Indicator, _ form: Form, _ report: Report) -> Bool {
