@@ -48,6 +48,8 @@ struct GoalYear {
 
   /// Whether what stands before `at` is numbering, or nothing.
   private static func isOpening(_ bytes: [UInt8], _ start: Int, _ at: Int) -> Bool {
+    // 改进措施：2022年，我局将……
+    if at - start <= 30, at - start >= 6, NotationScan.character(bytes, at - 3) == colon { return true }
     guard at - start <= 24 else { return false }
     var i = start
     while i < at {
@@ -116,10 +118,11 @@ struct GoalYear {
     return ByteRange(clamping: at, min(stop, end))
   }
 
+  private static let colon = NotationScan.character(Array("：".utf8), 0)
   private static let comma = NotationScan.character(Array("，".utf8), 0)
   private static let degree = NotationScan.character(Array("度".utf8), 0)
   private static let prepositions = NotationScan.characters("于在")
-  private static let intentions = WordSet("以下目标 如下目标 以下任务 力争 计划 拟 将继续 将进一步")
+  private static let intentions = WordSet("以下目标 如下目标 以下任务 力争 计划 拟 将继续 将进一步 局将 院将 中心将 单位将")
   private static let deeds = WordSet("已 了 过 截至 上年 去年 同比 较 实际 完成情况")
   private static let completions = NameTraitWords.words("完成 确保 实现 保障 做好 落实 推进")
   private static let tasks = WordSet("任务 目标 工作")

@@ -32,6 +32,8 @@ enum NumberedHeadings {
     for index in 1..<numbers.count {
       let (last, value) = (numbers[index - 1].value, numbers[index].value)
       if value == last + 1 { continue }
+      // 三、 三、 五、: the second 三 was to be 四.
+      if let found, index == found + 1, numbers[found].value == numbers[found - 1].value, value == last + 2 { continue }
       // A list that starts again, and one with two breaks, counts otherwise.
       guard found == nil, value == last && last > 1 || value == last + 2,
         !isNumberedOtherwise(numbers[index - 1], numbers[index], tree)

@@ -76,6 +76,9 @@ extension Rule {
         template: "绩效目标: prose\n表格说明: prose"),
       .flagged(
         "绩效目标:\n  > ‹（用文字简要描述预期达到的产出和效果，不超过300字）›修缮校舍3栋，培训600人。\n  > 指标值应当细化、量化‹（填报后请删除本行）›。", in: .form),
+      .flagged(
+        "绩效目标:\n  > ‹（填写项目实施的主要内容、范围和期限，不超过200字）›\n  > 修缮校舍3栋。\n保障措施: ‹（从经费保障、制度保障、人员保障等方面说明）›",
+        template: "绩效目标: prose\n保障措施: text"),
       .fine(
         "绩效目标:\n  > （宣传画册，说明文字每册不超过300字）印制600本。\n  > 旧档案数字化后删除重复件（含此前请示后删除的3件）。", in: .form),
       .fine("建议:\n  > 结合实际，分析研判，提出措施并督促落实。\n  > 针对漏项问题，提出整改意见。", template: "建议: prose"),
@@ -98,7 +101,7 @@ extension Rule {
         }
         if isGuidance, let field, let guidance = guidance(of: field, in: answer, line, form) {
           say(answer, guidance, line, form, report)
-        } else if isInstruction(form.tree.bytes, answer) {
+        } else if isInstruction(form.tree.bytes, answer) || asksBySides(form.tree.bytes, answer) {
           say(answer, nil, line, form, report)
         }
       },
@@ -261,6 +264,10 @@ extension Rule {
           return ByteRange(clamping: i, end)
         }
         // A line of its own, with nothing that only the author can know.
+        if isAlone(bytes, line, i), isLimit(bytes, inner), askedFirst.contains(where: { bytes[inner].starts(with: $0) })
+        {
+          return ByteRange(clamping: i, end)
+        }
         guard isAlone(bytes, line, i), end == line.end || end + 3 == line.end,
           orders.contains(where: { bytes[inner].starts(with: $0) }), !bytes[inner].contains(where: { $0 &- 0x30 < 10 })
         else { return nil }
@@ -309,6 +316,18 @@ extension Rule {
   private static let bracketed = NameTraitWords.words(
     "此处填 此处应填 此处可 此处请 此处简 此处说明 此处写 此处列 此处注明 此处描述 此处概 在此填 在此处填 此处插 此处附 此处粘 此处放 此处补 在此插 在此处插 请填 请在此 请写 请注明 请说明 请列 请简要 请概括 请描述 请具体 填写说明 填报说明 填表说明 填写要求 简要说明 简要描述 简要概述 可另附 可附页 可加行"
   )
+
+  /// （从经费保障、人员保障等方面分析偏差原因）: a whole answer in brackets that says which sides to look at.
+  private static func asksBySides(_ bytes: [UInt8], _ answer: ByteRange) -> Bool {
+    guard answer.count >= 30, bytes[answer].starts(with: opening), bytes[answer].suffix(3).elementsEqual(closing),
+      case let inner = ByteRange(clamping: answer.lowerBound + 3, answer.upperBound - 3)
+    else { return false }
+    return sideHeads.contains(where: { bytes[inner].starts(with: $0) }) && sides.isIn(bytes, inner)
+      && printedOrders.isIn(bytes, inner)
+  }
+
+  private static let sideHeads = NameTraitWords.words("从 请从 围绕 可从 应从 主要从")
+  private static let sides = WordSet("等方面 几个方面 等角度")
 
   /// （填报后请删除本行）, with its last words.
   private static let toBeDeleted = WordSet("删除本行 删除此行 删去本行 删去此行 删除本段 删除此段 删除本句 删除此句 删除本说明 删除此说明 后请删除 时请删除 前请删除 后删除 后删去")

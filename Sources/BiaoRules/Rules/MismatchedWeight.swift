@@ -12,6 +12,9 @@ extension Rule {
       zh: "各项分值凑不成满分，得分就无法折算，等次也定不了；分值是整数或定数，一分都不能差。",
       en: "Where weights miss the full score, no score can be compared and no grade given; weights are exact."),
     examples: [
+      .flagged(
+        "‹绩效指标›:\n  产出指标 (50分):\n    数量指标:\n      - 检修泵站 (50分): ≥ 6 座\n  效益指标 (25分):\n    社会效益指标:\n      - 受益村数 (25分): ≥ 20 个\n  满意度指标 (10分):\n    服务对象满意度指标:\n      - 村民满意度 (10分): ≥ 90%\n  成本指标 (10分):\n    经济成本指标:\n      - 检修总成本 (10分): ≤ 60 万元",
+        in: .document),
       .flagged("绩效指标:\n  产出指标 ‹(50分)›:\n    数量指标:\n      - 新增企业数 (30分): ≥ 3 家\n      - 退出企业数 (10分): ≤ 3 家", in: .form),
       .flagged(
         "绩效指标:\n  产出指标 ‹（50分）›:\n    数量指标 (30分):\n      - 新增企业数: ≥ 3 家\n    质量指标 (10分):\n      - 合格率: ≥ 95%", in: .form),

@@ -17,6 +17,7 @@ extension Rule {
       zh: "财预〔2020〕10号《项目支出绩效评价管理办法》", en: "“财预〔2020〕10号”, on evaluating the performance of projects"),
     examples: [
       .flagged("- 剧目审查通过率: 100%\n  实际完成值: ‹已完成›", in: .tier("质量指标")),
+      .flagged("- 补贴发放及时率: 100%\n  实际完成值: ‹及时›", in: .tier("时效指标")),
       .fine("- 演出计划完成率: 100%\n  实际完成值: 已完成", in: .tier("质量指标")),
       .flagged(
         "年度总体目标:\n  预期目标:\n    > 目标1：深入排查校园食品安全隐患。\n    > 目标2：加强食堂从业人员培训。\n  实际完成情况:\n    > ‹目标1:深入排查校园食品安全隐患›\n    > ‹目标2：加强食堂从业人员培训。›",
@@ -207,6 +208,10 @@ extension Rule {
         en: "is the target copied, and no result: write what was reached")
     }
     let words = NameKey(tree.bytes, actual)
+    if words == prompt, target.figure?.unit == Units.percent, prompts.ends(tree.bytes, indicator.name) {
+      return say(
+        actual, indicator, report, zh: "没有说有多少是及时的：写实际的比率", en: "does not say how much was in time: write the share")
+    }
     if answers.contains(words), TierKind(indicator, form) == .satisfaction {
       return say(
         actual, indicator, report, zh: "没有说有多少人满意：写实际的满意度", en: "does not say how many were satisfied: write the share")
@@ -277,6 +282,8 @@ extension Rule {
   /// What is no share of anything, not even all of it.
   private static let executed = Set(["按规定执行", "已执行", "按要求执行"].map { NameKey($0) })
   private static let whole = NameKey("100%")
+  private static let prompt = NameKey("及时")
+  private static let prompts = WordSet("及时率 准时率 按时率")
   /// Words that a share does not answer: a time limit, a budget.
   private static let deadlines = WordSet("按时 按期 及时 时限 期限 预算中 预算内 预算范围 控制在 不超")
   private static let rates = WordSet("率 比例 占比 度 百分比 覆盖")

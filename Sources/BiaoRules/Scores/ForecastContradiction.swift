@@ -29,7 +29,16 @@ enum ForecastContradiction {
     _ indicator: Indicator, standsIn tier: TierKind?, progress: ByteRange?, forecast: ByteRange,
     likelihood: ByteRange?, _ form: Form, _ report: Report
   ) {
-    if let progress { compare(progress, forecast, indicator, form, report) }
+    if let progress {
+      compare(progress, forecast, indicator, form, report)
+      compareShifted(progress, forecast, indicator, form, report)
+    }
+    if let likelihood, Options.hasSeveral(form.tree.bytes, likelihood) {
+      let words = report.quote(likelihood)
+      report.add(
+        likelihood, zh: "“\(words)”勾了不止一项：只勾一项", en: "“\(words)” has more than one tick: tick one")
+      return
+    }
     guard let likelihood, case let chosen = Options.ticked(form.tree.bytes, likelihood) ?? likelihood,
       let isCertain = answers[NameKey(form.tree.bytes, chosen)]
     else { return }
@@ -78,6 +87,31 @@ enum ForecastContradiction {
       forecast, zh: "已经完成“\(words)”，全年预计“\(whole)”反而更少：已完成的不会减少，核对两个数",
       en: "“\(words)” is done already, yet “\(whole)” is expected for the year: what is done stays done, check both",
       related: [report.place(progress, zh: "已完成的", en: "what is done")])
+  }
+
+  /// 9.86% so far and 98.5% in the end, of a rate that stands still: the point has slipped. What is done step by step begins low.
+  private static func compareShifted(
+    _ progress: ByteRange, _ forecast: ByteRange, _ indicator: Indicator, _ form: Form, _ report: Report
+  ) {
+    let bytes = form.tree.bytes
+    guard progress.count <= 24, forecast.count <= 24, steady.ends(bytes, indicator.name),
+      let now = figure(bytes, progress), let end = rate(bytes, forecast), now.unit == Units.percent,
+      end.unit == Units.percent, now.number.scale >= 1, let shifted = now.number.scaled(byPowerOfTen: 1),
+      shifted <= .hundred, let distance = shifted.subtracting(end.number)?.magnitude, distance <= Decimal(3),
+      end.number >= Decimal(50)
+    else { return }
+    let (words, whole) = (report.quote(progress), report.quote(forecast))
+    report.add(
+      progress, zh: "到现在是“\(words)”，全年预计“\(whole)”：多半是小数点错了位，核对",
+      en: "“\(words)” so far, yet “\(whole)” in the end: probably the point has slipped, check it",
+      related: [report.place(forecast, zh: "全年预计", en: "what is expected")])
+  }
+
+  private static let steady = WordSet("办结率 合格率 满意度 满意率 及时率 准时率 达标率 准确率 优良率 完好率 正常率 知晓率 保证率 处置率 处理率 清运率 收运率")
+
+  private static func rate(_ bytes: [UInt8], _ value: ByteRange) -> Figure? {
+    guard case .value(let list) = Read.targets(bytes, value), list.targets.count == 1 else { return nil }
+    return list.targets[0].figure
   }
 
   private static func figure(_ bytes: [UInt8], _ value: ByteRange) -> Figure? {

@@ -3,6 +3,23 @@
 import BiaoSyntax
 
 enum Options {
+  /// Whether several of the printed options are ticked: 确定能☑ 有可能☑ 不可能□. With boxes for all of them.
+  static func hasSeveral(_ bytes: [UInt8], _ value: ByteRange) -> Bool {
+    guard value.count >= 6, value.count <= 200 else { return false }
+    var (ticked, empty) = (0, 0)
+    var i = value.lowerBound
+    while i + 3 <= value.upperBound {
+      guard bytes[i] == 0xE2 else {
+        i += 1
+        continue
+      }
+      let character = NotationScan.character(bytes, i)
+      if character == open { empty += 1 } else if ticks.contains(character) { ticked += 1 }
+      i += 3
+    }
+    return ticked > 1 && empty > 0
+  }
+
   /// The words of the one option that is ticked; nil where none or several are, and where no boxes stand. The box stands
   /// behind each option or before it, as it does with the first.
   static func ticked(_ bytes: [UInt8], _ value: ByteRange) -> ByteRange? {

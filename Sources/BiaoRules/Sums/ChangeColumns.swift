@@ -23,6 +23,8 @@ extension ChangeSlip {
     let (base, now) = (change - 2, change - 1)
     var slips: [ChangeSlip] = []
     var right = 0
+    // 5.2% of a fall whose sign is in the column beside it, unless other falls have theirs.
+    let hasSigns = table.rows.contains { row in row.cell(rate).map { bytes[$0.lowerBound] == 0x2D } ?? false }
     for row in table.rows.prefix(maximumRows) {
       guard let cell = row.cell(rate), let written = row.cell(change), let before = row.cell(base),
         let after = row.cell(now), let stated = percentage(bytes, cell), let own = number(bytes, written),
@@ -34,8 +36,7 @@ extension ChangeSlip {
       else { continue }
       if difference <= step {
         right += 1
-      } else if expected.magnitude != stated.magnitude || !own.isNegative {
-        // 5.2% of a fall whose sign is in the column beside it.
+      } else if expected.magnitude != stated.magnitude || !own.isNegative || hasSigns {
         slips.append(ChangeSlip(cell: cell, expected: expected, change: written, base: before))
       }
     }

@@ -145,6 +145,10 @@ private struct OpenRows {
     if totals.count == 1, totals[0] == top.first || totals[0] == top.last, children[totals[0]] == nil {
       return wrong(totals[0], top.filter { $0 != totals[0] }, tree)
     }
+    // 年度资金总额, and behind it 其中：财政拨款 and the others.
+    if totals.isEmpty, top.count == rows.count, endsAsTotal(0, tree), startsParts(1, tree) {
+      return wrong(0, Array(rows.indices.dropFirst()), tree)
+    }
     // The parts are indented under what they add up to.
     return top.flatMap { row in
       guard let parts = children[row], parts.count >= 2 else { return [ImpliedTotal]() }
@@ -155,8 +159,11 @@ private struct OpenRows {
   }
 
   private func wrong(_ total: Int, _ parts: [Int], _ tree: Tree) -> [ImpliedTotal] {
+    // 其中 begins the parts; before another one it begins those of a part.
+    let isOpened = parts.first.map { startsParts($0, tree) } ?? false
     guard parts.count >= 2,
-      !parts.contains(where: { rows[$0].cells.isEmpty || OpenRows.partial.isIn(tree.bytes, rows[$0].cells[0]) })
+      !parts.contains(where: { rows[$0].cells.isEmpty }),
+      !parts.dropFirst(isOpened ? 1 : 0).contains(where: { OpenRows.partial.isIn(tree.bytes, rows[$0].cells[0]) })
     else { return [] }
     var wrong: [ImpliedTotal] = []
     var holds = 0
@@ -170,6 +177,8 @@ private struct OpenRows {
       }
     }
     let count = wrong.count
+    // Parts that are named 其中 may leave some out, unless they add up elsewhere.
+    if isOpened, holds == 0 || count > holds { return [] }
     return wrong.filter { wrong in
       holds >= count && holds > 0 || wrong.column.map { OpenRows.money.isIn(tree.bytes, $0) } ?? false
         || wrong.total.figure.unit?.dimension == .money || wrong.total.figure.unit == Units.percent
@@ -246,6 +255,12 @@ private struct OpenRows {
     return OpenRows.totals.contains { $0.elementsEqual(text) }
       || OpenRows.all.contains { tree.bytes[name].starts(with: $0) }
   }
+
+  private func startsParts(_ row: Int, _ tree: Tree) -> Bool {
+    rows[row].cells.first.map { tree.bytes[$0].starts(with: OpenRows.among) } ?? false
+  }
+
+  private static let among = Array("其中".utf8)
 
   /// 年度资金总额
   private func endsAsTotal(_ row: Int, _ tree: Tree) -> Bool {

@@ -39,10 +39,11 @@ struct StatedMisfit {
     // Seen in one pass, and most texts are done with here.
     let (runs, points) = numbers(bytes, text)
     guard runs > 0 else { return [] }
-    let (changes, products, shares, excesses, counts) = (
+    let (changes, products, shares, excesses, counts, fractions) = (
       runs > 2 && StatedChange.mayHold(bytes, text), runs > 2 && StatedProduct.mayHold(bytes, text),
       runs > 2 && StatedShares.mayHold(bytes, text), runs > 1 && StatedExcess.mayHold(bytes, text),
-      runs > 2 && (StatedCounts.mayHold(bytes, text) || StatedSurvey.mayHold(bytes, text))
+      runs > 2 && (StatedCounts.mayHold(bytes, text) || StatedSurvey.mayHold(bytes, text)),
+      runs > 2 && StatedFraction.mayHold(bytes, text)
     )
     var found = points > 0 ? StatedMagnitude.wrong(bytes, text, form, report) : []
     if changes || products {
@@ -53,10 +54,11 @@ struct StatedMisfit {
         if products { found += StatedProduct.wrong(bytes, sentence, figures) }
       }
     }
-    if shares || excesses || counts {
+    if shares || excesses || counts || fractions {
       let figures = GoalText.figures(bytes, text).map(\.figure)
       if shares { found += StatedShares.wrong(bytes, text, figures, form, report) }
       if excesses { found += StatedExcess.wrong(bytes, text, figures) }
+      if fractions { found += StatedFraction.wrong(bytes, text, figures) }
       if counts { found += StatedCounts.wrong(bytes, text, figures) + StatedSurvey.wrong(bytes, text, figures) }
     }
     return found
@@ -142,10 +144,22 @@ extension StatedMisfit {
   /// Of `mismatched-sum`, which says all of this.
   static let examples: [Example] = [
     .flagged(
+      "资金支出:\n  | 项目 | 年初预算数 | 1-7月执行数 | 执行率 |\n  | 年度资金总额 | 3650.00 | ‹2044.18› | 56.00% |\n    | 其中：财政拨款 | 3200.00 | 1804.18 | 56.38% |\n    | 其他资金 | 450.00 | 250.00 | 55.56% |",
+      in: .document),
+    .fine(
+      "资金支出:\n  | 项目 | 年初预算数 | 1-7月执行数 | 执行率 |\n  | 年度资金总额 | 3650.00 | 2054.18 | 56.28% |\n    | 其中：财政拨款 | 3200.00 | 1804.18 | 56.38% |\n    | 债券资金 | 300.00 | 120.00 | 40.00% |",
+      in: .document),
+    .flagged(
+      "说明:\n  > 全市12个断面中11个达到Ⅲ类，优良比例‹100%›。\n  > 288份有效问卷中满意264份，满意度‹93.67%›。\n  > 全年整治排污口57个，完成年度任务60个的‹96.6%›。\n  > 核定编制126名，实有在职人员118人，其中行政32人、事业86人，在职人员控制率‹96.35%›。",
+      template: "说明: prose"),
+    .fine(
+      "说明:\n  > 全市12个断面中11个达到Ⅲ类，优良比例91.7%。\n  > 288份有效问卷中满意264份，满意度91.67%；12个断面中9个达标，比上年提高8.3个百分点，全市空气优良率98%。\n  > 全年整治排污口57个，完成年度任务60个的95%；20个中学6个改造，升学率98%。\n  > 核定编制126名，实有在职人员118人，在职人员控制率93.65%。",
+      template: "说明: prose"),
+    .flagged(
       "三公经费 (万元):\n  | 项目 | 2025年 | 2026年 | 增减额 | 增减率 |\n  | 接待费 | 3.20 | 2.90 | -0.30 | -9.38% |\n  | 车辆费 | 7.50 | 7.00 | -0.50 | -6.67% |\n  | 合计 | 10.70 | 9.90 | -0.80 | ‹-7.84%› |",
       in: .document),
     .fine(
-      "三公经费 (万元):\n  | 项目 | 2025年 | 2026年 | 增减额 | 增减率 |\n  | 接待费 | 3.20 | 2.90 | -0.30 | -9.38% |\n  | 车辆费 | 7.50 | 7.00 | -0.50 | 6.67% |\n  | 合计 | 10.70 | 9.90 | -0.80 | -7.48% |",
+      "三公经费 (万元):\n  | 项目 | 2025年 | 2026年 | 增减额 | 增减率 |\n  | 接待费 | 3.20 | 2.90 | -0.30 | -9.38% |\n  | 车辆费 | 7.50 | 7.00 | -0.50 | -6.67% |\n  | 合计 | 10.70 | 9.90 | -0.80 | -7.48% |",
       in: .document),
     .flagged(
       "说明:\n  > 人均标准由2023年的89元提高到94元，增加5元，增长‹5.3%›。\n  > 受理案件1620件，较上年同期1350件增加270件，增长‹25%›。\n  > 三公经费预算32.5万元，比上年减少2万元，下降‹7.4%›。\n  > 支出由412.50万元增加到568.80万元，增加‹165.30万元›。\n  > 应到位1920万元，实际到位1440万元，缺口‹840万元›。\n  > 水利用系数由0.52提高到0.58，提高‹0.06个百分点›。\n  > 拟安排268.5万元，较上年245万元增加‹24.5万元›。\n  > 适配辅具1350件，与1500件的目标相比缺口‹250件›。",

@@ -68,7 +68,8 @@ package struct WeightSum: Sendable {
     for group in weights.groups {
       let written = writtenGroups(of: group.field, in: form)
       for (line, label) in written { sums += WeightSum(group, line, label, tiersBelow, form).map { [$0] } ?? [] }
-      guard written.isEmpty, let expected = form.template.fields[group.field].total,
+      guard written.isEmpty,
+        let expected = form.template.fields[group.field].total ?? impliedTotal(group, tiersBelow, form),
         let line = form.line(of: group.field),
         let name = form.tree.readLabel(ofLine: line)?.name
       else { continue }
@@ -82,6 +83,29 @@ package struct WeightSum: Sendable {
         ).map { [$0] } ?? []
     }
     return sums
+  }
+
+  /// A hundred, where no template says what the weights come to, for first tiers that all have one and come near it. With
+  /// ten points for the execution of the budget they come to ninety; these may have a line of their own.
+  private static func impliedTotal(_ group: Weights.Group, _ tiersBelow: TiersBelow, _ form: Form) -> Decimal? {
+    let tiers = tiersBelow.tiers(of: nil).filter {
+      form.template.indicatorsGroup(of: form.tiers[$0].field) == group.field
+    }
+    guard tiers.count >= 3 else { return nil }
+    var sum = Decimal.zero
+    for tier in tiers {
+      guard let weight = form.tiers[tier].weight, let next = sum.adding(weight) else { return nil }
+      sum = next
+    }
+    guard sum > Decimal(90), sum < Decimal(110), sum != .hundred else { return nil }
+    var isAlone = true
+    form.visitLinesOutsideIndicators { line in
+      let isTier = if case .tier = form.bindings[line].role { true } else { false }
+      if !isTier, form.tree.lines[line].kind == .entry, form.tree.readLabel(ofLine: line)?.weight != nil {
+        isAlone = false
+      }
+    }
+    return isAlone ? .hundred : nil
   }
 
   /// The lines of a group of indicators that have a weight in their label: 年度绩效目标 (80分).
