@@ -318,6 +318,7 @@ extension Rule {
       let parts = StatedParts.wrong(bytes, text)
       for stated in parts { say(stated, report) }
       for stated in StatedParts.wrongComplements(bytes, text) { say(stated, report) }
+      for stated in StatedParts.wrongCounts(bytes, text) { say(stated, report) }
       for stated in StatedParts.wrongOfficial(bytes, text)
       where !parts.contains(where: { $0.total.range == stated.total.range }) {
         say(stated, report)
