@@ -5,6 +5,18 @@ import BiaoSyntax
 import BiaoValues
 
 extension Report {
+  /// Says that of two indicators with one name one carries the promise, and the other another target.
+  func addContradiction(of indicator: Indicator, by twin: Indicator, promise: ByteRange) {
+    let (name, value, words) = (quote(indicator.name), quote(indicator.value), quote(promise))
+    add(
+      indicator.value, zh: "“\(name)”这里写“\(value)”，目标和另一处的“\(name)”写“\(words)”：改成一样的数",
+      en: "“\(name)” is “\(value)” here, but “\(words)” in the goal and where it stands once more: they must agree",
+      related: [
+        place(promise, zh: "目标的写法", en: "the goal says it so"),
+        place(twin.value, zh: "另一处的指标值", en: "the other target"),
+      ])
+  }
+
   /// Says that what stands in `promise` of a goal is not what the indicator says in `target`. `place` is what is shown of
   /// the indicator, the target where it is nil; `advice` what to do in Chinese.
   func addContradiction(
@@ -20,14 +32,25 @@ extension Report {
 }
 
 /// A figure that a goal promises of the very thing that an indicator is called: 水质达标率达到100%, and 水质达标率 ≥ 95%.
-enum NamedFigure {
+struct NamedFigure {
+  var indicator: Indicator
+  /// Whether its target contradicts the goal.
+  var isOther = false
+  /// Another indicator of the same name, which carries the promise.
+  var twin: Indicator?
+
   /// The indicator whose name stands right before the figure, and whether its target contradicts it; nil where there is none,
   /// or where several bear the name. One that asks for as much carries the promise, and so does one that asks for more,
   /// unless the goal says exactly how many.
-  static func indicator(of promise: GoalFigure, in form: Form) -> (indicator: Indicator, isOther: Bool)? {
+  ///
+  /// `figures` are all of the goal's text: where it says the indicator's own number as well, as one part of what it promises,
+  /// the two do not contradict each other.
+  static func indicator(
+    of promise: GoalFigure, among figures: [GoalFigure] = [], in form: Form
+  ) -> NamedFigure? {
     let bytes = form.tree.bytes
     guard let unit = promise.figure.unit, promise.figure.divisor == 1,
-      unit == Units.percent || unit.dimension.isCount || unit.dimension == .length || unit.dimension == .area,
+      unit == Units.percent || unit.dimension.isCount || isMeasure(unit),
       case let words = ByteRange(clamping: promise.clause.lowerBound, promise.figure.range.lowerBound),
       // Where the name ends: before 达到, 不低于.
       case let end = links.trimmedEnd(of: words, in: bytes),
@@ -49,19 +72,60 @@ enum NamedFigure {
         verb.map({ bytes[promise.clause.lowerBound..<start].suffix($0.count).elementsEqual($0) })
           ?? startsAName(bytes, start, promise.clause.lowerBound)
       else { continue }
-      guard found == nil else { return nil }
+      guard found == nil else { return twin(promise, unit, form, found ?? index, index, figures) }
       found = index
     }
-    guard let found, case .value(let list) = indicators[found].target, list.targets.count == 1, list.isPlainFigure(0),
+    guard let found else { return nil }
+    return judged(promise, unit, indicators[found], figures, bytes)
+  }
+
+  /// Of two indicators with one name the one that falls short of the promise, where the other carries it to the digit.
+  private static func twin(
+    _ promise: GoalFigure, _ unit: BiaoValues.Unit, _ form: Form, _ first: Int, _ second: Int, _ figures: [GoalFigure]
+  ) -> NamedFigure? {
+    let (bytes, pair) = (form.tree.bytes, [form.indicators[first], form.indicators[second]])
+    guard unit == Units.percent, bytes[pair[0].name].elementsEqual(bytes[pair[1].name]) else { return nil }
+    for (own, other) in [(pair[0], pair[1]), (pair[1], pair[0])] {
+      guard case .value(let list) = own.target, list.targets.count == 1, list.targets[0].figure?.unit == unit,
+        list.targets[0].figure?.number == promise.figure.number,
+        var judged = judged(promise, unit, other, figures, bytes), judged.isOther
+      else { continue }
+      judged.twin = own
+      return judged
+    }
+    return nil
+  }
+
+  private static func judged(
+    _ promise: GoalFigure, _ unit: BiaoValues.Unit, _ indicator: Indicator, _ figures: [GoalFigure], _ bytes: [UInt8]
+  ) -> NamedFigure? {
+    guard case .value(let list) = indicator.target, list.targets.count == 1, list.isPlainFigure(0),
       let figure = list.targets[0].figure, figure.unit?.withoutPower == unit.withoutPower, figure.divisor == 1,
       list.targets[0].upper == nil, let asked = figure.base(in: nil), let stated = promise.figure.base(in: nil),
       let half = promise.figure.halfPlace(in: nil), let distance = asked.subtracting(stated)?.magnitude,
       case let isRounded = unit.power > 0 && distance <= half
     else { return nil }
+    // That one number stands in two magnitudes is said of the unit.
+    if figure.number == promise.figure.number, asked != stated { return NamedFigure(indicator: indicator) }
     switch list.targets[0].comparator {
-    case .atMost?, .less?: return (indicators[found], asked > stated && !isRounded)
+    case .atMost?, .less?: return NamedFigure(indicator: indicator, isOther: asked > stated && !isRounded)
     default:
-      return (indicators[found], !isRounded && (asked < stated || asked != stated && isExact(promise, bytes)))
+      // 新建和改造12万亩，其中改造6万亩
+      if asked < stated, unit != Units.percent,
+        figures.contains(where: { $0.figure.unit == figure.unit && $0.figure.number == figure.number })
+      {
+        return NamedFigure(indicator: indicator)
+      }
+      return NamedFigure(
+        indicator: indicator, isOther: !isRounded && (asked < stated || asked != stated && isExact(promise, bytes)))
+    }
+  }
+
+  /// Lengths and areas; not money, of which a goal tells where it comes from.
+  private static func isMeasure(_ unit: BiaoValues.Unit) -> Bool {
+    switch unit.dimension {
+    case .length, .area, .mass, .volume: true
+    default: false
     }
   }
 
@@ -102,7 +166,7 @@ enum NamedFigure {
       || before.contains { start - $0.count >= clause && bytes[(start - $0.count)..<start].elementsEqual($0) }
   }
 
-  private static let scopes = NameTraitWords.words("全市 全县 全区 全省 全州 全年 年度 城区 辖区 本市 本县 本区 我市 我县 我区 市区 环境")
+  private static let scopes = NameTraitWords.words("全市 全县 全区 全省 全州 全年 年度 城区 辖区 本市 本县 本区 我市 我县 我区 市区 环境 项目区 项目 区域内")
   private static let maximum = 1024
   private static let links =
     NameTraitWords.words(

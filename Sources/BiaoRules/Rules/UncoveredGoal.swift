@@ -35,6 +35,23 @@ extension Rule {
       .flagged(
         "绩效目标: 修复古井36眼，饮水水质达标率达到‹100%›，井台完好率不低于‹98%›，栽植行道树‹80株›。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 修复古井: = 36 眼\n      - 栽植行道树数量: ≥ 60 株\n      - 补种苗木: = 80 株\n    质量指标:\n      - 饮水水质达标率: ≥ 95%\n      - 井台完好率: ≥ 90%\n      - 井房验收合格率: = 100%",
         in: .form),
+      // One figure of two things, of which the goal says the parts, too.
+      .fine(
+        "绩效目标: 新修和整治灌渠38公里，其中新修灌渠26公里、整治灌渠12公里，项目区灌渠水利用率达到90%以上。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 新修灌渠长度: ≥ 26 公里\n      - 整治灌渠长度: ≥ 12 公里\n  效益指标:\n    社会效益指标:\n      - 灌渠水利用率: ≥ 90%",
+        in: .form),
+      .flagged(
+        "绩效目标: 新修灌渠‹38公里›，项目区灌渠水利用率达到‹90%›以上，新增稻谷产能‹260吨›。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 新修灌渠长度: ≥ 26 公里\n      - 整治灌渠长度: ≥ 12 公里\n      - 新增稻谷产能: ≥ 240 吨\n  效益指标:\n    社会效益指标:\n      - 灌渠水利用率: ≥ 85%",
+        in: .form),
+      .flagged(
+        "绩效目标: 新修灌渠38公里，灌渠水利用率达到90%以上，亩均补助1548元，每亩管护费‹1326元›。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 新修灌渠长度: ≥ 38 公里\n    质量指标:\n      - 灌渠水利用率: ≥ 90%\n        指标解释: 按渠首渠尾计量\n    成本指标:\n      - 亩均补助标准: ≤ 1548元/亩\n      - 每亩灌渠管护费: ≤ 1236元/亩\n  效益指标:\n    社会效益指标:\n      - 灌渠水利用率: ‹≥ 85%›\n        指标解释: 按灌区抽样",
+        in: .form),
+      // Where the indicators are a table.
+      .flagged(
+        "年度绩效目标:\n  > 清淤河段‹68公里›，加固堤防12公里。\n绩效指标:\n  | 二级指标 | 三级指标 | 年度指标值 | 上半年执行情况 |\n  | 数量指标 | 河段清淤里程 | ≥86公里 | 41公里 |\n  | 数量指标 | 加固堤防 | ≥12公里 | 6公里 |\n  | 质量指标 | 验收合格率 | 100% | 尚未验收 |",
+        in: .document),
+      .fine(
+        "年度绩效目标:\n  > 清淤河段86公里，巡查河段68公里，其中清淤支流68公里。\n绩效指标:\n  | 二级指标 | 三级指标 | 年度指标值 | 上半年执行情况 |\n  | 数量指标 | 河段清淤里程 | ≥86公里 | 41公里 |\n  | 数量指标 | 加固堤防 | ≥12公里 | 6公里 |\n  | 质量指标 | 验收合格率 | 100% | 尚未验收 |",
+        in: .document),
       .fine(
         "绩效目标: 修复古井36眼，水质达标率达到95%以上，漏损率控制在8%以内，老人体检率90%，栽植行道树600株以上，上年发放宣传册300册。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 修复古井: = 36 眼\n      - 栽植行道树数量: ≥ 660 株\n      - 发放宣传册: ≥ 360 册\n    质量指标:\n      - 水质达标率: ≥ 98%\n      - 漏损率: ≤ 6%\n      - 人体检率: ≥ 60%\n      - 老人体检率: ≥ 90%",
         in: .form),
@@ -113,10 +130,15 @@ extension Rule {
             examined += figures.count
             guard examined <= maximumExamined else { return }
             for index in figures.indices {
-              if let named = NamedFigure.indicator(of: figures[index], in: form),
+              if let named = NamedFigure.indicator(of: figures[index], among: figures, in: form),
                 !NameTraits.holds(form.tree.bytes, figures[index].clause, otherNumbers)
               {
-                if named.isOther {
+                if let twin = named.twin {
+                  if !isDuplicate(named.indicator, report) {
+                    report.addContradiction(
+                      of: named.indicator, by: twin, promise: figures[index].figure.range)
+                  }
+                } else if named.isOther {
                   report.addContradiction(
                     of: figures[index].figure.range, by: named.indicator, target: named.indicator.value)
                 }
@@ -145,20 +167,41 @@ extension Rule {
             GoalDeadline.check(text, form, report, left: &deadlines)
           }
         }
-      }
+      },
+      .form { form, report in
+        // Where the indicators are a table.
+        guard form.indicators.count < 3, report.indicatorTables(of: form).contains(where: { $0.rows.count >= 3 }) else {
+          return
+        }
+        var (examined, targets) = (0, [ResultValue]?.none)
+        for text in report.goals(of: form).lazy.filter({ !$0.isLongTerm }).flatMap(\.texts) {
+          let figures = report.figures(ofGoal: text)
+          examined += figures.count
+          guard examined <= maximumExamined else { return }
+          for index in figures.indices { _ = isSlip(index, figures, &targets, form, report) }
+        }
+      },
     ])
+
+  /// Whether the two names are found to be one indicator already.
+  private static func isDuplicate(_ indicator: Indicator, _ report: Report) -> Bool {
+    report.findings.contains { $0.rule == "conflicting-duplicate" && $0.range.overlaps(indicator.value) }
+  }
 
   /// Whether the figure is a target's with two digits swapped, or one changed, and was said to be.
   private static func isSlip(
     _ index: Int, _ figures: [GoalFigure], _ targets: inout [ResultValue]?, _ form: Form, _ report: Report
   ) -> Bool {
     let bytes = form.tree.bytes
-    guard figures[index].figure.number >= Decimal(10), !NameTraits.holds(bytes, figures[index].clause, otherNumbers)
+    guard figures[index].figure.number >= Decimal(10),
+      !NameTraits.holds(bytes, figures[index].clause, otherNumbers) || figures[index].isPerEach(bytes)
     else { return false }
-    let known = targets ?? ResultValue.targets(of: form)
+    let known = targets ?? ResultValue.targets(of: form, report)
     targets = known
     guard let value = known.meant(by: figures[index], at: index, among: figures, bytes),
       let line = form.indicators.first(where: { $0.value == value.place })
+        ?? report.indicatorTables(of: form).lazy.flatMap(\.rows).first(where: { $0.indicator.value == value.place })?
+        .indicator
     else { return false }
     report.addContradiction(of: figures[index].figure.range, by: line, target: value.place)
     return true
