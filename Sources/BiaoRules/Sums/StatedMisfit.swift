@@ -35,6 +35,7 @@ struct StatedMisfit {
     // Seen in one pass, and most texts are done with here.
     let (runs, points) = numbers(bytes, text)
     guard runs > 0 else { return [] }
+    let isDistant = runs > 1 && DistantRatio.mayHold(bytes, text)
     let (changes, products, shares, excesses) = (
       runs > 2 && StatedChange.mayHold(bytes, text), runs > 2 && StatedProduct.mayHold(bytes, text),
       runs > 2 && StatedShares.mayHold(bytes, text), runs > 1 && StatedExcess.mayHold(bytes, text)
@@ -46,6 +47,13 @@ struct StatedMisfit {
         guard figures.count >= 2 else { continue }
         if changes { found += StatedChange.wrong(bytes, sentence, figures) }
         if products { found += StatedProduct.wrong(bytes, sentence, figures) }
+      }
+    }
+    if isDistant {
+      let figures = report.figures(ofGoal: text)
+      for wrong in DistantRatio.wrong(bytes, text, figures, form, report)
+      where !found.contains(where: { $0.figure.range == wrong.figure.range }) {
+        found.append(wrong)
       }
     }
     if shares || excesses {
@@ -158,6 +166,13 @@ extension StatedMisfit {
       template: "*: group"),
     .fine(
       "资金执行情况 (万元):\n  | 来源 | 预算数 | 执行数 |\n  | 财政资金 | 560 | 263.2 |\n  | 其他资金 | 80 | 42.15 |\n单价 (元):\n  | 内容 | 单价 |\n  | 垃圾桶 | 126.50 |\n说明:\n  > 上半年支出263.2万元，垃圾桶每个126.50元，另收利息1263.2元，人均560元。",
+      template: "*: group"),
+    // The whole stands in a table or on a line of its own.
+    .flagged(
+      "支出表 (万元):\n  | 项目 | 年初预算数 | 全年预算 | 支出数 |\n  | 合计 | 2846.35 | 3458.83 | 3296.71 |\n  | 闸门更换 | 180.00 | 200.00 | 126.50 |\n说明:\n  > 年中追加612.48万元，预算调整率‹21.25%›。\n  > 闸门更换支出126.5万元，占全年预算的‹62.35%›。",
+      template: "*: group"),
+    .fine(
+      "支出表 (万元):\n  | 项目 | 年初预算数 | 全年预算 | 支出数 |\n  | 合计 | 2846.35 | 3458.83 | 3296.71 |\n  | 闸门更换 | 180.00 | 200.00 | 126.50 |\n说明:\n  > 年中追加612.48万元，预算调整率21.52%；调减62.48万元，项目调整率8.25%。\n  > 闸门更换支出126.5万元，占全年预算的63.25%；水泵更换支出126.5万元，占全年预算的62.35%。\n  > 总预算200万元，支出124.7万元，占预算的62.35%。",
       template: "*: group"),
     // Counts with all that they are made of.
     .flagged(
