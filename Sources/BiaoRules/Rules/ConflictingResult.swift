@@ -47,6 +47,13 @@ extension Rule {
       .fine(
         "绩效指标:\n  - 电网线路巡检: ≥ 5200 公里\n    实际完成值: 5480公里\n  - 投诉办结件数: ≥ 600 件\n    实际完成值: 627件\n巡检台账:\n  | 片区 | 消缺处数（处） |\n  | 合计 | 1396 |\n  | 城东 | 815 |\n  | 城西 | 581 |\n自评结论:\n  > 全年完成线路巡检5480公里，比上年线路巡检5840公里减少；消缺1396处，其中城东815处，更换绝缘子1369只；办结投诉件数672件次。",
         template: free),
+      // The score of the whole, and the total of its table.
+      .flagged(
+        "年度: 2024\n评分表:\n  | 三级指标 | 目标值 | 完成值 | 分值 | 得分 | 偏差原因 |\n  | 疏浚渠段 | ≥16处 | 16处 | 60 | 60 | |\n  | 群众满意度 | ≥90% | 87.2% | 40 | 38.76 | 渠边道路尚未恢复，村民出行绕路 |\n  | 合计 | | | 100 | 98.76 | |\n评价结论:\n  > 经自评，本项目综合得分‹97.76分›，等次为优。",
+        in: .document),
+      .fine(
+        "年度: 2024\n评分表:\n  | 三级指标 | 目标值 | 完成值 | 分值 | 得分 | 偏差原因 |\n  | 疏浚渠段 | ≥16处 | 16处 | 60 | 60 | |\n  | 群众满意度 | ≥90% | 87.2% | 40 | 38.76 | 渠边道路尚未恢复，村民出行绕路 |\n  | 合计 | | | 100 | 98.76 | |\n评价结论:\n  > 经自评，本项目综合得分98.76分，等次为优；2023年自评得分97.76分，财政复核得分96.76分，各镇自评平均得分98.67分。\n  > 本项目自评得分98.8分，自评得分90分以上为优。",
+        in: .document),
       .flagged(
         "绩效指标:\n  - 监控平台上线时间: 2025年12月底前\n    实际完成值: ‹2025年12月26日›\n  - 设备到货时间: 2025年9月底前\n    实际完成值: 2025年9月12日\n填报日期: 2025年11月20日",
         template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n填报日期: date"),
@@ -135,6 +142,16 @@ extension Rule {
             values = known
             checkSlip(index, figures, text, known, form, report)
           }
+        }
+      },
+      .form { form, report in
+        for total in StatedTotal.contradictions(in: form, report)
+        where !isDoubted(total.said, report) && !isDoubted(total.stated, report) {
+          let (words, stated) = (report.quote(total.said), report.quote(total.stated))
+          report.add(
+            total.said, zh: "文字写总得分“\(words)”，表中合计是“\(stated)”：核对哪一个对",
+            en: "the text says that the score is “\(words)”, the form's total is “\(stated)”: check which one is right",
+            related: [report.place(total.stated, zh: "表中的总分", en: "the form's total")])
         }
       },
     ])

@@ -3,6 +3,14 @@
 import BiaoModel
 import BiaoSyntax
 
+extension Report {
+  /// Whether the form tells what was done: of its indicators, or in a table of indicators.
+  func tellsResults(_ form: Form) -> Bool {
+    selfEvaluation(of: form) != nil
+      || indicatorTables(of: form).contains { $0.rows.contains { $0.actual != nil || $0.progress != nil } }
+  }
+}
+
 enum ResultText {
   /// What stands outside of the indicators under names as 实际完成情况, 监控结论 and 存在问题, line by line, with a template
   /// or without.
