@@ -54,6 +54,13 @@ extension Rule {
       .fine(
         "年度: 2024\n评分表:\n  | 三级指标 | 目标值 | 完成值 | 分值 | 得分 | 偏差原因 |\n  | 疏浚渠段 | ≥16处 | 16处 | 60 | 60 | |\n  | 群众满意度 | ≥90% | 87.2% | 40 | 38.76 | 渠边道路尚未恢复，村民出行绕路 |\n  | 合计 | | | 100 | 98.76 | |\n评价结论:\n  > 经自评，本项目综合得分98.76分，等次为优；2023年自评得分97.76分，财政复核得分96.76分，各镇自评平均得分98.67分。\n  > 本项目自评得分98.8分，自评得分90分以上为优。",
         in: .document),
+      // The row of totals, in plans as well.
+      .flagged(
+        "单位概况:\n  > 年末实有在职人员‹358人›，离退休人员96人。\n人员情况:\n  | 机构 | 编制数 | 实有人数 | 离退休人数 |\n  | 合计 | 412 | 385 | 96 |\n  | 局机关 | 212 | 199 | 50 |\n  | 执法队 | 200 | 186 | 46 |",
+        in: .document),
+      .fine(
+        "单位概况:\n  > 年末实有在职人员385人，上年末实有358人；实有车辆358辆，其中在职党员358人。\n人员情况:\n  | 机构 | 编制数 | 实有人数 | 离退休人数 |\n  | 合计 | 412 | 385 | 96 |\n  | 局机关 | 212 | 199 | 50 |\n  | 执法队 | 200 | 186 | 46 |",
+        in: .document),
       .flagged(
         "绩效指标:\n  - 监控平台上线时间: 2025年12月底前\n    实际完成值: ‹2025年12月26日›\n  - 设备到货时间: 2025年9月底前\n    实际完成值: 2025年9月12日\n填报日期: 2025年11月20日",
         template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n填报日期: date"),
@@ -152,6 +159,18 @@ extension Rule {
             total.said, zh: "文字写总得分“\(words)”，表中合计是“\(stated)”：核对哪一个对",
             en: "the text says that the score is “\(words)”, the form's total is “\(stated)”: check which one is right",
             related: [report.place(total.stated, zh: "表中的总分", en: "the form's total")])
+        }
+      },
+      .form { form, report in
+        for slip in TotalSlip.all(in: form, report)
+        where !isDoubted(slip.said, report) && !isDoubted(slip.total.place, report) {
+          let (words, stated, name) = (
+            report.quote(slip.said), report.quote(slip.total.place), report.quote(slip.total.name)
+          )
+          report.add(
+            slip.said, zh: "文字写“\(words)”，表中“\(name)”合计是“\(stated)”：核对哪一个对",
+            en: "the text says “\(words)”, but the total of “\(name)” is “\(stated)”: check which one is right",
+            related: [report.place(slip.total.place, zh: "表中的合计", en: "the total in the table")])
         }
       },
     ])
