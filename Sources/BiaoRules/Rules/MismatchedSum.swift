@@ -276,6 +276,10 @@ extension Rule {
         where !isSaid(at: wrong.cell, report) {
           sayShare(wrong.cell, wrong.expected, part: wrong.spent, whole: wrong.planned, report)
         }
+        for wrong in report.percentTables(of: form).lazy.flatMap({ ChangeColumn.wrong(in: $0, form.tree.bytes) })
+        where !isSaid(at: wrong.cell, report) {
+          sayShare(wrong.cell, wrong.expected, part: wrong.change, whole: wrong.before, report)
+        }
         for wrong in ImpliedTotal.inEntries(of: form)
         where !isSaid(at: wrong.total.figure.range, report) {
           say(wrong, report)
