@@ -50,7 +50,7 @@ struct NamedFigure {
   ) -> NamedFigure? {
     let bytes = form.tree.bytes
     guard let unit = promise.figure.unit, promise.figure.divisor == 1,
-      unit == Units.percent || unit.dimension.isCount || isMeasure(unit),
+      unit == Units.percent || unit.dimension.isCount || isMeasure(unit) || isTime(unit),
       case let words = ByteRange(clamping: promise.clause.lowerBound, promise.figure.range.lowerBound),
       // Where the name ends: before 达到, 不低于.
       case let end = links.trimmedEnd(of: words, in: bytes),
@@ -75,9 +75,36 @@ struct NamedFigure {
       guard found == nil else { return twin(promise, unit, form, found ?? index, index, figures) }
       found = index
     }
-    guard let found else { return nil }
+    guard let found = found ?? split(promise, end, form) else { return nil }
     return judged(promise, unit, indicators[found], figures, bytes)
   }
+
+  /// 临时救助1800人次，审批时限不超过10个工作日: the one indicator whose name is the words of the clause before the figure, and
+  /// before them what a clause shortly before begins or goes on with.
+  private static func split(_ promise: GoalFigure, _ end: Int, _ form: Form) -> Int? {
+    let bytes = form.tree.bytes
+    let tail = ByteRange(clamping: promise.clause.lowerBound, end)
+    guard tail.count >= 12, tail.count <= 30 else { return nil }
+    var start = max(0, tail.lowerBound - 90)
+    while let stop = stop.firstRange(in: bytes, ByteRange(clamping: start, tail.lowerBound)) { start = stop.upperBound }
+    let before = ByteRange(clamping: start, tail.lowerBound)
+    var found: Int?
+    for index in form.indicators.indices.prefix(maximum) {
+      let name = form.indicators[index].name
+      guard name.count >= tail.count + 6, name.count <= 60, bytes[name.upperBound - 1] == bytes[end - 1],
+        bytes[name].suffix(tail.count).elementsEqual(bytes[tail])
+      else { continue }
+      // Of several such names the text means one, nobody knows which.
+      guard found == nil else { return nil }
+      found = index
+    }
+    guard let found, case let name = form.indicators[found].name,
+      Array(bytes[name.lowerBound..<(name.upperBound - tail.count)]).firstRange(in: bytes, before) != nil
+    else { return nil }
+    return found
+  }
+
+  private static let stop = Array("。".utf8)
 
   /// Of two indicators with one name the one that falls short of the promise, where the other carries it to the digit.
   private static func twin(
@@ -110,6 +137,8 @@ struct NamedFigure {
     switch list.targets[0].comparator {
     case .atMost?, .less?: return NamedFigure(indicator: indicator, isOther: asked > stated && !isRounded)
     default:
+      // How long something lasts is a limit or a promise, which nothing but a sign tells.
+      if isTime(unit) { return NamedFigure(indicator: indicator) }
       // 新建和改造12万亩，其中改造6万亩
       if asked < stated, unit != Units.percent,
         figures.contains(where: { $0.figure.unit == figure.unit && $0.figure.number == figure.number })
@@ -128,6 +157,8 @@ struct NamedFigure {
     default: false
     }
   }
+
+  private static func isTime(_ unit: BiaoValues.Unit) -> Bool { unit.dimension == .time || unit.dimension == .workTime }
 
   /// 7辆, but neither 7辆以上 nor a rate.
   private static func isExact(_ promise: GoalFigure, _ bytes: [UInt8]) -> Bool {
