@@ -88,6 +88,6 @@ struct StatedTotal {
   private static let own = WordSet("本项目 该项目 本部门 本单位 我局 我单位 整体支出绩效自评")
   /// Scores of parts and of other years, those that rules tell of, and those that somebody else gave.
   private static let others = WordSet(
-    "上年 去年 上一年 指标 类 维度 平均 分值 满分 扣 其中 以上 以下 不低于 低于 高于 折算 复核 复评 核减 抽查 抽评 专家 财政 目标 力争 预计 分项 排名 较 比 子项目 个项目 （含）"
+    "上年 去年 上一年 指标 类 维度 平均 分值 满分 扣 其中 以上 以下 不低于 低于 高于 折算 复核 复评 核减 抽查 抽评 专家 第三方 财政 目标 力争 预计 分项 排名 较 比 子项目 个项目 （含）"
   )
 }
