@@ -5,29 +5,52 @@ import BiaoSyntax
 import BiaoValues
 
 extension Report {
-  /// Says that what stands in `promise` of a goal is not what the indicator says in `target`. `place` is what is shown of
-  /// the indicator, the target where it is nil; `advice` what to do in Chinese.
+  /// Says that of two indicators with one name one carries the promise, and the other another target.
+  func addContradiction(of indicator: Indicator, by twin: Indicator, promise: ByteRange) {
+    let (name, value, words) = (quote(indicator.name), quote(indicator.value), quote(promise))
+    add(
+      indicator.value, zh: "“\(name)”这里写“\(value)”，目标和另一处的“\(name)”写“\(words)”：改成一样的数",
+      en: "“\(name)” is “\(value)” here, but “\(words)” in the goal and where it stands once more: they must agree",
+      related: [
+        place(promise, zh: "目标的写法", en: "the goal says it so"),
+        place(twin.value, zh: "另一处的指标值", en: "the other target"),
+      ])
+  }
+
+  /// Says that what stands in `promise` of a goal is not what the indicator says in `target`, at the indicator: reviewers
+  /// measure it by the goal. `place` is what is shown of it, the target where it is nil; `advice` what to do in Chinese.
   func addContradiction(
     of promise: ByteRange, by indicator: Indicator, target: ByteRange, place shown: ByteRange? = nil,
     advice: String = "两处改成一样的数"
   ) {
     let (words, name, value) = (quote(promise), quote(indicator.name), quote(target))
     add(
-      promise, zh: "目标写“\(words)”，指标“\(name)”写“\(value)”：\(advice)",
+      shown ?? target, zh: "目标写“\(words)”，指标“\(name)”写“\(value)”：\(advice)",
       en: "the goal says “\(words)”, the indicator “\(name)” says “\(value)”: they must agree",
-      related: [place(shown ?? target, zh: "“\(name)”的指标值", en: "the target of “\(name)”")])
+      related: [place(promise, zh: "绩效目标里的说法", en: "the goal says it so")])
   }
 }
 
 /// A figure that a goal promises of the very thing that an indicator is called: 水质达标率达到100%, and 水质达标率 ≥ 95%.
-enum NamedFigure {
+struct NamedFigure {
+  var indicator: Indicator
+  /// Whether its target contradicts the goal.
+  var isOther = false
+  /// Another indicator of the same name, which carries the promise.
+  var twin: Indicator?
+
   /// The indicator whose name stands right before the figure, and whether its target contradicts it; nil where there is none,
   /// or where several bear the name. One that asks for as much carries the promise, and so does one that asks for more,
   /// unless the goal says exactly how many.
-  static func indicator(of promise: GoalFigure, in form: Form) -> (indicator: Indicator, isOther: Bool)? {
+  ///
+  /// `figures` are all of the goal's text: where it says the indicator's own number as well, as one part of what it promises,
+  /// the two do not contradict each other.
+  static func indicator(
+    of promise: GoalFigure, among figures: [GoalFigure] = [], in form: Form
+  ) -> NamedFigure? {
     let bytes = form.tree.bytes
     guard let unit = promise.figure.unit, promise.figure.divisor == 1,
-      unit == Units.percent || unit.dimension.isCount || unit.dimension == .length || unit.dimension == .area,
+      unit == Units.percent || unit.dimension.isCount || isMeasure(unit) || isTime(unit),
       case let words = ByteRange(clamping: promise.clause.lowerBound, promise.figure.range.lowerBound),
       // Where the name ends: before 达到, 不低于.
       case let end = links.trimmedEnd(of: words, in: bytes),
@@ -49,21 +72,93 @@ enum NamedFigure {
         verb.map({ bytes[promise.clause.lowerBound..<start].suffix($0.count).elementsEqual($0) })
           ?? startsAName(bytes, start, promise.clause.lowerBound)
       else { continue }
+      guard found == nil else { return twin(promise, unit, form, found ?? index, index, figures) }
+      found = index
+    }
+    guard let found = found ?? split(promise, end, form) else { return nil }
+    return judged(promise, unit, indicators[found], figures, bytes)
+  }
+
+  /// 临时救助1800人次，审批时限不超过10个工作日: the one indicator whose name is the words of the clause before the figure, and
+  /// before them what a clause shortly before begins or goes on with.
+  private static func split(_ promise: GoalFigure, _ end: Int, _ form: Form) -> Int? {
+    let bytes = form.tree.bytes
+    let tail = ByteRange(clamping: promise.clause.lowerBound, end)
+    guard tail.count >= 12, tail.count <= 30 else { return nil }
+    var start = max(0, tail.lowerBound - 90)
+    while let stop = stop.firstRange(in: bytes, ByteRange(clamping: start, tail.lowerBound)) { start = stop.upperBound }
+    let before = ByteRange(clamping: start, tail.lowerBound)
+    var found: Int?
+    for index in form.indicators.indices.prefix(maximum) {
+      let name = form.indicators[index].name
+      guard name.count >= tail.count + 6, name.count <= 60, bytes[name.upperBound - 1] == bytes[end - 1],
+        bytes[name].suffix(tail.count).elementsEqual(bytes[tail])
+      else { continue }
+      // Of several such names the text means one, nobody knows which.
       guard found == nil else { return nil }
       found = index
     }
-    guard let found, case .value(let list) = indicators[found].target, list.targets.count == 1, list.isPlainFigure(0),
+    guard let found, case let name = form.indicators[found].name,
+      Array(bytes[name.lowerBound..<(name.upperBound - tail.count)]).firstRange(in: bytes, before) != nil
+    else { return nil }
+    return found
+  }
+
+  private static let stop = Array("。".utf8)
+
+  /// Of two indicators with one name the one that falls short of the promise, where the other carries it to the digit.
+  private static func twin(
+    _ promise: GoalFigure, _ unit: BiaoValues.Unit, _ form: Form, _ first: Int, _ second: Int, _ figures: [GoalFigure]
+  ) -> NamedFigure? {
+    let (bytes, pair) = (form.tree.bytes, [form.indicators[first], form.indicators[second]])
+    guard unit == Units.percent, bytes[pair[0].name].elementsEqual(bytes[pair[1].name]) else { return nil }
+    for (own, other) in [(pair[0], pair[1]), (pair[1], pair[0])] {
+      guard case .value(let list) = own.target, list.targets.count == 1, list.targets[0].figure?.unit == unit,
+        list.targets[0].figure?.number == promise.figure.number,
+        var judged = judged(promise, unit, other, figures, bytes), judged.isOther
+      else { continue }
+      judged.twin = own
+      return judged
+    }
+    return nil
+  }
+
+  private static func judged(
+    _ promise: GoalFigure, _ unit: BiaoValues.Unit, _ indicator: Indicator, _ figures: [GoalFigure], _ bytes: [UInt8]
+  ) -> NamedFigure? {
+    guard case .value(let list) = indicator.target, list.targets.count == 1, list.isPlainFigure(0),
       let figure = list.targets[0].figure, figure.unit?.withoutPower == unit.withoutPower, figure.divisor == 1,
       list.targets[0].upper == nil, let asked = figure.base(in: nil), let stated = promise.figure.base(in: nil),
       let half = promise.figure.halfPlace(in: nil), let distance = asked.subtracting(stated)?.magnitude,
       case let isRounded = unit.power > 0 && distance <= half
     else { return nil }
+    // That one number stands in two magnitudes is said of the unit.
+    if figure.number == promise.figure.number, asked != stated { return NamedFigure(indicator: indicator) }
     switch list.targets[0].comparator {
-    case .atMost?, .less?: return (indicators[found], asked > stated && !isRounded)
+    case .atMost?, .less?: return NamedFigure(indicator: indicator, isOther: asked > stated && !isRounded)
     default:
-      return (indicators[found], !isRounded && (asked < stated || asked != stated && isExact(promise, bytes)))
+      // How long something lasts is a limit or a promise, which nothing but a sign tells.
+      if isTime(unit) { return NamedFigure(indicator: indicator) }
+      // 新建和改造12万亩，其中改造6万亩
+      if asked < stated, unit != Units.percent,
+        figures.contains(where: { $0.figure.unit == figure.unit && $0.figure.number == figure.number })
+      {
+        return NamedFigure(indicator: indicator)
+      }
+      return NamedFigure(
+        indicator: indicator, isOther: !isRounded && (asked < stated || asked != stated && isExact(promise, bytes)))
     }
   }
+
+  /// Lengths and areas; not money, of which a goal tells where it comes from.
+  private static func isMeasure(_ unit: BiaoValues.Unit) -> Bool {
+    switch unit.dimension {
+    case .length, .area, .mass, .volume: true
+    default: false
+    }
+  }
+
+  private static func isTime(_ unit: BiaoValues.Unit) -> Bool { unit.dimension == .time || unit.dimension == .workTime }
 
   /// 7辆, but neither 7辆以上 nor a rate.
   private static func isExact(_ promise: GoalFigure, _ bytes: [UInt8]) -> Bool {
@@ -102,10 +197,18 @@ enum NamedFigure {
       || before.contains { start - $0.count >= clause && bytes[(start - $0.count)..<start].elementsEqual($0) }
   }
 
-  private static let scopes = NameTraitWords.words("全市 全县 全区 全省 全州 全年 年度 城区 辖区 本市 本县 本区 我市 我县 我区 市区 环境")
+  private static let scopes = NameTraitWords.words("全市 全县 全区 全省 全州 全年 年度 城区 辖区 本市 本县 本区 我市 我县 我区 市区 环境 项目区 项目 区域内")
   private static let maximum = 1024
   private static let links =
     NameTraitWords.words(
       "达到 达 为 不低于 不少于 不高于 不超过 控制在 保持在 保持 稳定在 提高到 提高至 提升到 提升至 须 应 要 均 在 ≥ ≤ ＝ = 到 至") + [[0x20]]
   private static let before = NameTraitWords.words("、 ： : 使 确保 保证 实现 保持 的 并 且 和 与 及 . ． ） )") + [[0x20]]
+}
+
+extension Finding {
+  /// Whether it says that a goal's words are not carried, or contradicted by an indicator.
+  func speaksOfGoal(_ promise: ByteRange) -> Bool {
+    rule == "uncovered-goal"
+      && (range.overlaps(promise) || related.contains { $0.isInSameDocument && $0.range.overlaps(promise) })
+  }
 }

@@ -136,6 +136,17 @@ struct GoalFigure {
   var figure: Figure
   /// The clause that it stands in, for what the words around say.
   var clause: ByteRange
+
+  /// 每亩1125元: an amount for one of many, of which nothing else in the clause speaks.
+  func isPerEach(_ bytes: [UInt8]) -> Bool {
+    guard figure.unit?.dimension == .money else { return false }
+    let before = ByteRange(clamping: max(clause.lowerBound, figure.range.lowerBound - 24), figure.range.lowerBound)
+    return GoalFigure.each.isIn(bytes, before)
+      && !GoalFigure.others.isIn(bytes, ByteRange(clamping: clause.lowerBound, figure.range.lowerBound))
+  }
+
+  private static let each = WordSet("每亩 每人 每户 每公里 每平方米 每吨 每辆 每台 每处 每场 每次 每生")
+  private static let others = WordSet("上年 去年 目前 现有 同期 累计 历年 同比 其中 平均 原")
 }
 
 extension GoalText {

@@ -123,7 +123,7 @@ struct FormDates {
   }
 
   /// The year of 2026年海洋渔业执法; nil where there are several, or none.
-  private static func soleYear(_ bytes: [UInt8], _ text: ByteRange) -> Int? {
+  static func soleYear(_ bytes: [UInt8], _ text: ByteRange) -> Int? {
     // 2035年远景规划 is made long before.
     guard !FilingWords.futures.isIn(bytes, text) else { return nil }
     var found: Int?

@@ -226,7 +226,7 @@ extension EnglishCommitment {
     for commitment in all(bytes, text).prefix(left) {
       left -= 1
       guard let indicator = commitment.rival(form, report),
-        !report.findings.contains(where: { $0.rule == "uncovered-goal" && $0.range.overlaps(commitment.range) })
+        !report.findings.contains(where: { $0.speaksOfGoal(commitment.range) })
       else { continue }
       report.addContradiction(
         of: commitment.range, by: indicator, target: indicator.value, advice: "两处改成一致")

@@ -18,7 +18,7 @@ enum EnglishGoal {
       for promise in report.promises(ofGoal: text).prefix(left) {
         left -= 1
         guard !report.carries(promise, form),
-          !report.findings.contains(where: { $0.rule == "uncovered-goal" && $0.range.overlaps(promise.range) })
+          !report.findings.contains(where: { $0.speaksOfGoal(promise.range) })
         else { continue }
         say(promise, form, report)
       }

@@ -13,18 +13,21 @@ struct ExplainedBound {
   /// Whether the explanation sets a limit, and the target asks for at least as much.
   var isLimit: Bool
 
-  init?(_ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report) {
-    let bytes = form.tree.bytes
-    guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1, list.targets.count == 1,
-      list.isPlainFigure(0), let place = list.targets[0].comparatorRange, let figure = list.targets[0].figure,
-      let line = report.attributes(of: indicator, in: form)[.explanation], let text = form.tree.value(ofLine: line),
-      text.count <= 300
-    else { return nil }
+  static func find(_ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report) -> ExplainedBound? {
+    guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1, list.targets.count == 1 else { return nil }
+    let isLimit: Bool
     switch list.targets[0].comparator {
     case .atLeast, .greater: isLimit = true
     case .atMost, .less: isLimit = false
     default: return nil
     }
+    let bytes = form.tree.bytes
+    guard let line = report.attributes(of: indicator, in: form)[.explanation],
+      let text = form.tree.value(ofLine: line), text.count <= 300,
+      // Few explanations say a number.
+      bytes.span.extracting(text.clamped(to: 0..<bytes.count)).holdsDigit(), list.isPlainFigure(0),
+      let place = list.targets[0].comparatorRange, let figure = list.targets[0].figure
+    else { return nil }
     // The very same digits and unit: another figure may be bounded as it likes.
     let unit = figure.unitRange.map { bytes[$0] } ?? []
     let words = isLimit ? ExplainedBound.limits : ExplainedBound.leasts
@@ -38,9 +41,9 @@ struct ExplainedBound {
         ExplainedBound.isOver(bytes, end + unit.count, text.upperBound),
         let word = words.first(where: { bytes[before].suffix($0.count).elementsEqual($0) })
       {
-        comparator = place
-        said = ByteRange(clamping: found.lowerBound - word.count, end + unit.count)
-        return
+        return ExplainedBound(
+          comparator: place, said: ByteRange(clamping: found.lowerBound - word.count, end + unit.count),
+          isLimit: isLimit)
       }
       from = found.upperBound
     }

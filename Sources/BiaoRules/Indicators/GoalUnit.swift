@@ -8,7 +8,9 @@ enum GoalUnit {
   /// Holds a figure of a goal against the indicators with that number, and says so where the first that bears the name
   /// which stands beside the figure has another unit.
   static func check(_ promise: GoalFigure, _ form: Form, _ report: Report) {
-    guard let unit = promise.figure.unit, promise.figure.divisor == 1, let kind = UnitClass(unit) else { return }
+    guard let unit = promise.figure.unit, promise.figure.divisor == 1 else { return }
+    // Concentrations have no class, only magnitudes.
+    let kind = UnitClass(unit)
     report.targetNumbers(of: form).first(saying: promise.figure.number) { index in
       guard case .value(let list) = form.indicators[index].target, list.targets.count == 1,
         let figure = list.targets[0].figure, figure.divisor == 1,
@@ -16,7 +18,7 @@ enum GoalUnit {
       else { return false }
       if list.targets[0].object != nil {
         // metres, which are no unit of the catalogue
-        guard EnglishWords.mayBegin(form.tree.bytes, form.indicators[index].name), kind.isPhysical,
+        guard EnglishWords.mayBegin(form.tree.bytes, form.indicators[index].name), let kind, kind.isPhysical,
           case .size(let theirs, let place)? = LatinUnits.measure(of: list.targets[0], form.tree.bytes),
           theirs.isPhysical, !kind.agrees(with: theirs),
           isNamed(form.indicators[index].name, beside: promise, form.tree.bytes)
@@ -26,11 +28,14 @@ enum GoalUnit {
       }
       guard
         let other = figure.unit ?? report.writtenUnit(of: form.indicators[index], in: form)?.unit,
-        let theirs = UnitClass(other),
-        figure.power == promise.figure.power, other != unit, isContrary(kind, unit, theirs, other),
+        figure.power == promise.figure.power, other != unit,
+        case let isMagnitude = isOtherMagnitude(unit, other, figure, promise),
+        isMagnitude || isContrary(kind, unit, UnitClass(other), other),
         isNamed(form.indicators[index].name, beside: promise, form.tree.bytes)
+          || isMagnitude && opens(form.indicators[index].name, beside: promise, form.tree.bytes)
       else { return false }
       let indicator = form.indicators[index]
+      if isMagnitude, isSaid(figure, other, unit, beside: promise, form, report) { return false }
       let place = figure.unitRange ?? report.writtenUnit(of: indicator, in: form)?.range ?? figure.range
       say(promise, indicator, place, form, report)
       return true
@@ -39,13 +44,69 @@ enum GoalUnit {
 
   /// 个 counts anything but 户; 人 and 人次 are two things.
   private static func isContrary(
-    _ kind: UnitClass, _ unit: BiaoValues.Unit, _ theirs: UnitClass, _ other: BiaoValues.Unit
+    _ kind: UnitClass?, _ unit: BiaoValues.Unit, _ theirs: UnitClass?, _ other: BiaoValues.Unit
   ) -> Bool {
+    guard let kind, let theirs else { return false }
     // 个 may stand for 次, and a share of what is counted is another thing than a change of it.
     if kind == .time, theirs == .time { return unit.isCommensurable(with: other) }
     if kind == .time || theirs == .time || kind == .ratio || kind == .score || theirs == .score { return false }
     if !kind.agrees(with: theirs) { return true }
     return kind == .generic && other.dimension == .households || theirs == .generic && unit.dimension == .households
+  }
+
+  /// 3.5亿元 and 3.5万元, 630万公斤 and 630吨, 35微克/立方米 and 35毫克/立方米: one number in two units of the same kind, which
+  /// are not the same amount.
+  private static func isOtherMagnitude(
+    _ unit: BiaoValues.Unit, _ other: BiaoValues.Unit, _ figure: Figure, _ promise: GoalFigure
+  ) -> Bool {
+    guard unit.isCommensurable(with: other), figure.number == promise.figure.number, !figure.number.isZero,
+      figure.number.scale > 0 || figure.number > Decimal(1)
+    else { return false }
+    switch unit.dimension {
+    case .time, .workTime, .months, .ratio, .ratioDifference, .score: return false
+    default: break
+    }
+    if unit.dimension.isCount, unit.withoutPower != other.withoutPower { return false }
+    guard let own = figure.base(in: figure.unit == nil ? other : nil), let theirs = promise.figure.base(in: nil) else {
+      return false
+    }
+    return own != theirs
+  }
+
+  /// 小麦0.6万吨 and 小麦轮换数量: the two characters before the figure begin the name. As few of them tell only of a number
+  /// that has a point or two digits.
+  private static func opens(_ name: ByteRange, beside promise: GoalFigure, _ bytes: [UInt8]) -> Bool {
+    let start = promise.figure.range.lowerBound
+    guard start - 6 >= promise.clause.lowerBound, name.count >= 12, case let noun = bytes[(start - 6)..<start],
+      promise.figure.number.scale > 0 || promise.figure.number >= Decimal(10), bytes[name].starts(with: noun)
+    else { return false }
+    // 其中小麦, 、小麦: no longer word ends so.
+    return start - 6 == promise.clause.lowerBound
+      || openings.contains {
+        start - 6 - $0.count >= promise.clause.lowerBound
+          && bytes[(start - 6 - $0.count)..<(start - 6)].elementsEqual($0)
+      }
+  }
+
+  private static let openings = NameTraitWords.words("其中 、 和 及 ：")
+
+  /// Whether the goals say the target's own amount as well, or another indicator carries the goal's.
+  private static func isSaid(
+    _ figure: Figure, _ other: BiaoValues.Unit, _ unit: BiaoValues.Unit, beside promise: GoalFigure, _ form: Form,
+    _ report: Report
+  ) -> Bool {
+    var isCarried = false
+    report.targetNumbers(of: form).first(saying: figure.number) { index in
+      guard case .value(let list) = form.indicators[index].target else { return false }
+      isCarried = list.targets.contains { ($0.figure?.unit ?? form.indicators[index].unit) == unit }
+      return isCarried
+    }
+    return isCarried
+      || report.goals(of: form).contains { goal in
+        goal.texts.contains { text in
+          report.figures(ofGoal: text).contains { $0.figure.number == figure.number && $0.figure.unit == other }
+        }
+      }
   }
 
   /// Whether the last three characters of the name, or more, stand right before the figure, or right behind its unit.
@@ -114,7 +175,9 @@ enum GoalUnit {
 
   /// 观测点 of 观测点数量, 培训 of 培训人次 where that is the figure's unit.
   private static func core(of name: ByteRange, _ figure: Figure, _ bytes: [UInt8]) -> ByteRange {
-    let unit = bytes[ByteRange(clamping: figure.numberRange.upperBound, figure.range.upperBound)]
+    var unit = bytes[ByteRange(clamping: figure.numberRange.upperBound, figure.range.upperBound)]
+    // 人次 of 12.5万人次
+    if let power = powers.first(where: { unit.starts(with: $0) }) { unit = unit.dropFirst(power.count) }
     if unit.count >= 6, name.count >= unit.count + 9, bytes[name].suffix(unit.count).elementsEqual(unit) {
       return ByteRange(clamping: name.lowerBound, name.upperBound - unit.count)
     }
@@ -130,6 +193,7 @@ enum GoalUnit {
     return comparisons.first { end - $0.count >= start && bytes[(end - $0.count)..<end].elementsEqual($0) }?.count
   }
 
+  private static let powers = NameTraitWords.words("万 亿")
   private static let counts = NameTraitWords.words("户数 人数 家数 个数 数量 人次数 次数 数")
   private static let comparisons = NameTraitWords.words(
     "≥ ≤ 不少于 不低于 不高于 不超过 不多于 不大于 控制在 稳定在 保持在 压缩到 压缩至 缩短到 缩短至 降到 降至 下降到 下降至 提高到 提高至 提升到 提升至 增加到 增加至 增至 扩大到 扩大至 达到 达 共 约 超过 数量 数"
@@ -152,4 +216,17 @@ enum GoalUnit {
       en: "“\(mine)” is not the unit of “\(theirs)” in the goal: check what is counted, and use one unit",
       related: [report.place(promise.figure.range, zh: "绩效目标里的写法", en: "the goal says it so")])
   }
+}
+
+extension GoalUnit {
+  /// Of `mismatched-unit`, which says this.
+  static let examples: [Example] = [
+    // One number in two magnitudes.
+    .flagged(
+      "绩效目标: 贷款担保余额达到2.6亿元，年新增蔬菜产量480万公斤，其中莴笋1.6万吨，臭氧年均浓度控制在45微克/立方米以下，服务旅客12.5万人次。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 贷款担保余额: ≥ 2.6 ‹万元›\n      - 年新增蔬菜产量: ≥ 480 ‹吨›\n      - 莴笋播种产量: ≥ 1.6 ‹吨›\n      - 臭氧年均浓度: ≤ 45 ‹毫克/立方米›\n      - 服务旅客人次: ≥ 12.5 ‹人次›",
+      in: .form),
+    .fine(
+      "绩效目标: 贷款担保余额达到2.6亿元，年新增蔬菜产量480万公斤，其中莴笋1.6万吨，硬化道路3.2公里，每亩补助48元，种植白菜4万亩。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 户均贷款担保余额: ≥ 2.6 万元/户\n      - 年新增蔬菜产量: ≥ 4800 吨\n      - 莴笋播种产量: ≥ 1.6 万吨\n      - 莴笋种子储备: ≥ 1.6 吨\n      - 硬化道路: ≥ 3.2 千米\n      - 补助资金: ≥ 48 万元\n      - 白菜示范种植: ≥ 4 亩",
+      in: .form),
+  ]
 }

@@ -12,21 +12,13 @@ enum OtherUnit {
       unit.dimension != .ratio, beside.divisor == 1, figure.divisor == 1, !figure.number.isZero, !beside.number.isZero,
       let first = beside.number.magnitude.scaled(byPowerOfTen: beside.power),
       let second = figure.number.magnitude.scaled(byPowerOfTen: figure.power), let most = second.adding(second),
-      let mine = first.adding(first), first < most, second < mine,
+      let mine = first.adding(first), first < most,
       let value = beside.base(in: nil)?.magnitude, let asked = figure.base(in: nil)?.magnitude,
       let fifty = asked.multiplied(by: Decimal(50)), let own = value.multiplied(by: Decimal(50))
     else { return false }
-    return value >= fifty || asked >= own
-  }
-
-  /// 1.1万亩 beside 2.3万平方米: in another unit, and so more than twenty times what is asked for.
-  static func isFarBeyond(_ beside: Figure?, _ figure: Figure) -> Bool {
-    guard let beside, let unit = beside.unit, let other = figure.unit, unit != other,
-      unit.isCommensurable(with: other), unit.dimension != .ratio, beside.divisor == 1, figure.divisor == 1,
-      let value = beside.base(in: nil)?.magnitude, let asked = figure.base(in: nil)?.magnitude, !asked.isZero,
-      let twenty = asked.multiplied(by: Decimal(20))
-    else { return false }
-    return value > twenty
+    // Of what is half done the number is smaller.
+    if value >= fifty { return first.multiplied(by: Decimal(8)).map { $0 > second } ?? false }
+    return asked >= own && second < mine
   }
 
   /// 批次 beside 家: a target and what was reached have one unit, and only 个 stands for any.

@@ -12,24 +12,35 @@ struct AnnouncedCount {
   /// The number of the last item: （三）.
   var last: ByteRange
 
-  /// Those of a document. Linear in its lines.
-  static func wrong(in tree: Tree) -> [AnnouncedCount] {
+  /// What leads here: 以下, 如下 and 分别.
+  static let pairs: [(first: UInt32, second: UInt32)] = ["以下", "如下", "分别"].map {
+    (NotationScan.character(Array($0.utf8), 0), NotationScan.character(Array($0.utf8), 3))
+  }
+
+  /// Those of a document. Linear in its lines of prose that have one of the words.
+  static func wrong(in tree: Tree, _ notation: NotationScan) -> [AnnouncedCount] {
     var found: [AnnouncedCount] = []
-    for line in tree.lines.indices where tree.lines[line].kind == .prose {
-      guard endsAsAnnouncement(tree.bytes, tree.lines[line]), let text = tree.text(ofLine: line),
-        let announced = announced(tree.bytes, text), let items = items(behind: line, tree), items.count > 1,
+    var last = -1
+    for mark in notation.asked where tree.lines[mark.line].kind == .prose && mark.line != last {
+      let character = NotationScan.character(tree.bytes, mark.at)
+      guard pairs.contains(where: { $0.second == character }), let text = tree.text(ofLine: mark.line) else { continue }
+      last = mark.line
+      found += listed(tree.bytes, text)
+      let line = mark.line
+      guard endsAsAnnouncement(tree.bytes, tree.lines[line]), let announced = announced(tree.bytes, text),
+        let items = items(behind: line, tree), items.count > 1,
         items.count != announced.value
       else { continue }
       found.append(
         AnnouncedCount(range: announced.range, stated: announced.value, count: items.count, last: items.last))
-      if found.count == maximum { break }
+      if found.count >= maximum { break }
     }
     return found
   }
 
   /// Lists within a sentence: 有3个项目未完工，分别为东渠和西渠. With 和 and 及 nobody knows whether they join two items or stand
   /// in one, so both numbers have to be wrong.
-  static func listed(_ bytes: [UInt8], _ text: ByteRange) -> [AnnouncedCount] {
+  private static func listed(_ bytes: [UInt8], _ text: ByteRange) -> [AnnouncedCount] {
     var found: [AnnouncedCount] = []
     var from = text.lowerBound
     while let word = each.firstRange(in: bytes, ByteRange(clamping: from, text.upperBound)) {

@@ -86,7 +86,7 @@ struct MisspellingTable: Sendable {
       i += 1
     }
     orderCandidates()
-    for pair in OwnBody.pairs + SwappedWords.pairs + LostGrowth.pairs {
+    for pair in OwnBody.pairs + SwappedWords.pairs + LostGrowth.pairs + AnnouncedCount.pairs {
       leads[lead(to: MisspellingTable.pair(pair.first, pair.second))].isAsked = true
     }
     for numeral in ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"] {

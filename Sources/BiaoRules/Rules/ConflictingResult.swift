@@ -53,6 +53,31 @@ extension Rule {
       .fine(
         "绩效指标:\n  - 电网线路巡检: ≥ 5200 公里\n    实际完成值: 5480公里\n  - 投诉办结件数: ≥ 600 件\n    实际完成值: 627件\n巡检台账:\n  | 片区 | 消缺处数（处） |\n  | 合计 | 1396 |\n  | 城东 | 815 |\n  | 城西 | 581 |\n自评结论:\n  > 全年完成线路巡检5480公里，比上年线路巡检5840公里减少；消缺1396处，其中城东815处，更换绝缘子1369只；办结投诉件数672件次。",
         template: free),
+      // The score of the whole, and the total of its table.
+      .flagged(
+        "年度: 2024\n评分表:\n  | 三级指标 | 目标值 | 完成值 | 分值 | 得分 | 偏差原因 |\n  | 疏浚渠段 | ≥16处 | 16处 | 60 | 60 | |\n  | 群众满意度 | ≥90% | 87.2% | 40 | 38.76 | 渠边道路尚未恢复，村民出行绕路 |\n  | 合计 | | | 100 | 98.76 | |\n评价结论:\n  > 经自评，本项目综合得分‹97.76分›，等次为优。",
+        in: .document),
+      .fine(
+        "年度: 2024\n评分表:\n  | 三级指标 | 目标值 | 完成值 | 分值 | 得分 | 偏差原因 |\n  | 疏浚渠段 | ≥16处 | 16处 | 60 | 60 | |\n  | 群众满意度 | ≥90% | 87.2% | 40 | 38.76 | 渠边道路尚未恢复，村民出行绕路 |\n  | 合计 | | | 100 | 98.76 | |\n评价结论:\n  > 经自评，本项目综合得分98.76分，等次为优；2023年自评得分97.76分，财政复核得分96.76分，各镇自评平均得分98.67分。\n  > 第三方评价综合得分97.76分。\n  > 本项目自评得分98.8分，自评得分90分以上为优。",
+        in: .document),
+      // The row of totals, in plans as well.
+      .flagged(
+        "单位概况:\n  > 年末实有在职人员‹358人›，离退休人员96人。\n人员情况:\n  | 机构 | 编制数 | 实有人数 | 离退休人数 |\n  | 合计 | 412 | 385 | 96 |\n  | 局机关 | 212 | 199 | 50 |\n  | 执法队 | 200 | 186 | 46 |",
+        in: .document),
+      .fine(
+        "单位概况:\n  > 年末实有在职人员385人，上年末实有358人；实有车辆358辆，其中在职党员358人。\n人员情况:\n  | 机构 | 编制数 | 实有人数 | 离退休人数 |\n  | 合计 | 412 | 385 | 96 |\n  | 局机关 | 212 | 199 | 50 |\n  | 执法队 | 200 | 186 | 46 |",
+        in: .document),
+      // What was done, under a heading that does not say so; and behind its target.
+      .flagged(
+        "重点工作:\n  > 全年组织防汛应急演练‹16次›，参加演练860人。\n绩效指标:\n  | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |\n  | 防汛应急演练次数 | ≥12次 | 14次 | 60 | 60 |\n  | 接待游客 | ≥860万人次 | 928.5万人次 | 40 | 40 |\n存在问题:\n  （一）目标偏低:\n    > 全年接待游客目标860万人次，实际完成‹982.5万人次›。",
+        in: .document),
+      .fine(
+        "重点工作:\n  > 全年计划组织防汛应急演练16次；组织防汛应急演练12次以上；组织地震应急演练16次，组织防汛应急演练14次。\n绩效指标:\n  | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |\n  | 防汛应急演练次数 | ≥12次 | 14次 | 60 | 60 |\n  | 接待游客 | ≥860万人次 | 928.5万人次 | 40 | 40 |\n年度工作目标:\n  > 全年组织防汛应急演练16次。\n存在问题:\n  （一）目标偏低:\n    > 全年接待游客目标860万人次，实际完成928.5万人次；全年接待学生目标860万人次，实际完成982.5万人次。",
+        in: .document),
+      // The rate of the whole, which one of several tables and a line have.
+      .flagged(
+        "收支情况:\n  预算执行率: 95.31%\n  支出表 (万元):\n    | 项目 | 预算数 | 决算数 | 执行率 |\n    | 合计 | 3458.83 | 3296.71 | 95.31% |\n    | 基本支出 | 1702.83 | 1689.42 | 99.21% |\n    | 项目支出 | 1756.00 | 1607.29 | 91.53% |\n  项目表 (万元):\n    | 项目 | 预算数 | 决算数 | 执行率 |\n    | 渠道清淤 | 756.00 | 707.29 | 93.56% |\n    | 泵站改造 | 1000.00 | 900.00 | 90.00% |\n    | 合计 | 1756.00 | 1607.29 | 91.53% |\n绩效指标:\n  | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |\n  | 清淤渠段 | ≥12处 | 14处 | 60 | 60 |\n  | 改造泵站 | ≥3座 | 3座 | 40 | 40 |\n存在问题:\n  （一）执行偏慢:\n    > 部门整体预算执行率为‹91.31%›，其中泵站改造较慢。\n    > 项目支出预算执行率为91.53%。",
+        in: .document),
       .flagged(
         "绩效指标:\n  - 监控平台上线时间: 2025年12月底前\n    实际完成值: ‹2025年12月26日›\n  - 设备到货时间: 2025年9月底前\n    实际完成值: 2025年9月12日\n填报日期: 2025年11月20日",
         template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n填报日期: date"),
@@ -158,10 +183,11 @@ extension Rule {
         }
       },
       .form { form, report in
-        guard report.selfEvaluation(of: form) != nil else { return }
+        guard report.tellsResults(form) else { return }
         var examined = 0
         var values: [ResultValue]?
         let texts = ResultText.all(in: form)
+        defer { checkFurther(ResultText.further(in: form, except: texts), form, report) }
         if let missed = NothingMissed.find(in: form, texts: texts, report) { say(missed, report) }
         for text in texts {
           let figures = report.figures(ofGoal: text)
@@ -176,6 +202,28 @@ extension Rule {
           }
         }
       },
+      .form { form, report in
+        for total in StatedTotal.contradictions(in: form, report)
+        where !isDoubted(total.said, report) && !isDoubted(total.stated, report) {
+          let (words, stated) = (report.quote(total.said), report.quote(total.stated))
+          report.add(
+            total.said, zh: "文字写总得分“\(words)”，表中合计是“\(stated)”：核对哪一个对",
+            en: "the text says that the score is “\(words)”, the form's total is “\(stated)”: check which one is right",
+            related: [report.place(total.stated, zh: "表中的总分", en: "the form's total")])
+        }
+      },
+      .form { form, report in
+        for slip in TotalSlip.all(in: form, report)
+        where !isDoubted(slip.said, report) && !isDoubted(slip.total.place, report) {
+          let (words, stated, name) = (
+            report.quote(slip.said), report.quote(slip.total.place), report.quote(slip.total.name)
+          )
+          report.add(
+            slip.said, zh: "文字写“\(words)”，表中“\(name)”合计是“\(stated)”：核对哪一个对",
+            en: "the text says “\(words)”, but the total of “\(name)” is “\(stated)”: check which one is right",
+            related: [report.place(slip.total.place, zh: "表中的合计", en: "the total in the table")])
+        }
+      },
     ])
 
   private static func say(_ wrong: MonitoredMonths, _ report: Report) {
@@ -188,6 +236,32 @@ extension Rule {
       wrong.range, zh: "这里写“\(words)”，表上监控的却是“\(period)”：核对月份",
       en: "here stands “\(words)”, but the form is on “\(period)”: check the months", related: related)
   }
+
+  /// What paragraphs that are not called results say of an indicator by its name, as something that was done. A number
+  /// that is the target's tells what was planned.
+  private static func checkFurther(_ texts: [ByteRange], _ form: Form, _ report: Report) {
+    var examined = 0
+    for text in texts {
+      let figures = report.figures(ofGoal: text)
+      examined += figures.count
+      guard examined <= maximumExamined, examined * form.indicators.count <= maximumHeld else { return }
+      for index in figures.indices
+      where !isPlanned(figures[index].figure, form, report) && !isDoubted(figures[index].figure.range, report) {
+        if done.isIn(form.tree.bytes, figures[index].clause), check(figures[index], figures, form, report) { continue }
+        checkSlip(index, figures, text, report.resultValues(of: form), form, report, isResult: false)
+      }
+    }
+  }
+
+  private static func isPlanned(_ figure: Figure, _ form: Form, _ report: Report) -> Bool {
+    report.targetNumbers(of: form).contains(figure.number)
+      || report.indicatorTables(of: form).lazy.flatMap(\.rows).contains { row in
+        guard case .value(let list) = row.indicator.target else { return false }
+        return list.targets.contains { $0.figure?.number == figure.number }
+      }
+  }
+
+  private static let done = WordSet("全年 实际 完成 已 组织 开展 举办")
 
   private static func say(_ missed: NothingMissed, _ report: Report) {
     let (words, name) = (report.quote(missed.claim), report.quote(missed.indicator))
@@ -264,7 +338,8 @@ extension Rule {
 
   /// A number that is one of the form's with two digits swapped, or one changed.
   private static func checkSlip(
-    _ index: Int, _ figures: [GoalFigure], _ text: ByteRange, _ values: [ResultValue], _ form: Form, _ report: Report
+    _ index: Int, _ figures: [GoalFigure], _ text: ByteRange, _ values: [ResultValue], _ form: Form, _ report: Report,
+    isResult: Bool = true
   ) {
     let bytes = form.tree.bytes
     let said = figures[index]
@@ -276,7 +351,7 @@ extension Rule {
     let (words, name) = (report.quote(said.figure.range), report.quote(value.name))
     report.add(
       said.figure.range,
-      zh: "完成情况写“\(words)”，“\(name)”处是“\(report.quote(value.place))”：核对哪一个对",
+      zh: "\(isResult ? "完成情况" : "文字")写“\(words)”，“\(name)”处是“\(report.quote(value.place))”：核对哪一个对",
       en: "the text says “\(words)”, but “\(name)” has “\(report.quote(value.place))”: check which one is right",
       related: [report.place(value.place, zh: "“\(name)”的数", en: "the figure of “\(name)”")])
   }
@@ -289,7 +364,7 @@ extension Rule {
     let figure = said.figure
     let behind = bytes[ByteRange(clamping: figure.range.upperBound, said.clause.upperBound)]
     guard let unit = figure.unit, figure.divisor == 1, !figure.missingBase,
-      !NameTraits.holds(bytes, said.clause, others),
+      !NameTraits.holds(bytes, said.clause, others), !isDue(bytes, said.clause),
       !bounds.contains(where: { behind.starts(with: $0) })
     else { return false }
     for indicator in form.indicators where GoalUnit.isNamed(indicator.name, beside: said, bytes) {
@@ -307,6 +382,21 @@ extension Rule {
     }
     return false
   }
+
+  /// 应培训120人, but not 应急 and 供应.
+  private static func isDue(_ bytes: [UInt8], _ clause: ByteRange) -> Bool {
+    var start = clause.lowerBound
+    while let found = due.firstRange(in: bytes, ByteRange(clamping: start, clause.upperBound)) {
+      start = found.upperBound
+      let before = ByteRange(clamping: max(found.lowerBound - 3, clause.lowerBound), found.upperBound)
+      let after = ByteRange(clamping: found.lowerBound, min(found.upperBound + 3, clause.upperBound))
+      if !dueWords.isIn(bytes, before), !dueWords.isIn(bytes, after) { return true }
+    }
+    return false
+  }
+
+  private static let due = Array("应".utf8)
+  private static let dueWords = WordSet("应急 应用 应对 应收 对应 相应 供应 适应 反应 响应 效应 应聘 应诉")
 
   /// Says that the actual value of what the text speaks of is another one. False where that need not be; nil where they
   /// cannot be compared.
@@ -355,7 +445,7 @@ extension Rule {
 
   /// What is not the year's own result: what was planned, other years, parts, and what is not exact.
   private static let others = NameTraitWords.words(
-    "累计 其中 上年 去年 同期 历年 计划 目标 任务 预期 原定 应 比 较 同比 每 平均 约 近 超 不少于 不低于 达到 以来 截至 共 总 剩余 尚 未 延期 季度 上半年 下半年 首批 一期 二期 另 拟 将 预计 下一步 下步 后续 力争 月起 年底前 还需 仍需"
+    "累计 其中 上年 去年 同期 历年 计划 目标 任务 预期 原定 比 较 同比 每 平均 约 近 超 不少于 不低于 达到 以来 截至 共 总 剩余 尚 未 延期 季度 上半年 下半年 首批 一期 二期 另 拟 将 预计 下一步 下步 后续 力争 月起 年底前 还需 仍需"
   )
   /// Other years and parts, of which the indicators and tables say nothing.
   private static let otherNumbers = NameTraitWords.words(

@@ -35,6 +35,7 @@ extension Rule {
       .flagged(
         "申请资金 (万元):\n  资金总额: 385.60\n绩效指标:\n  成本指标:\n    - 项目总投入: ≤ ‹400 万元›\n  产出指标:\n    - 修路: ≥ 3 公里\n  效益指标: /\n  满意度指标: /",
         in: .document),
+      .flagged(form("1562.48万元", "- 项目总投资: ≤ ‹1526.48万元›"), in: .form),
       .fine(form("1562.48万元", "- 项目总成本: ≤ 1526万元\n      - 总成本降低额: ≥ 800元"), in: .form),
       .flagged(
         "Total appropriation: 3,480,000\nGrant: 640,000\nMeasures:\n  Cost:\n    - Total programme cost: ≤ ‹3,840,000 dollars›\n    - Cost per transaction: ≤ 2.40 dollars",
@@ -135,7 +136,8 @@ extension Rule {
       return say(indicator, figure, part, report)
     }
     let name = FoldedText(form.tree.bytes, indicator.name).bytes
-    if wholes.contains(where: { NameKind.contains(name, $0) }), let funds = report.funds(of: form),
+    if wholes.contains(where: { NameKind.contains(name, $0) })
+      || wholeCosts.contains(NameKey(form.tree.bytes, indicator.name)), let funds = report.funds(of: form),
       checkWhole(indicator, figure, stated, funds, form, report)
     {
       return

@@ -52,8 +52,8 @@ extension Rule {
       .form { form, report in
         for plan in report.plans(of: form) where plan.isFaulty { check(plan, report) }
       },
-      .line(.prose, .any) { line, form, report in
-        guard let text = form.tree.text(ofLine: line), text.count >= 60 else { return }
+      .line(.prose, .long) { line, form, report in
+        guard let text = form.tree.text(ofLine: line), StatedStep.mayHold(form.tree.bytes, text) else { return }
         for step in StatedStep.falls(form.tree.bytes, text) { say(step, report) }
       },
     ])

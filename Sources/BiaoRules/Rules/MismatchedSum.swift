@@ -272,13 +272,13 @@ extension Rule {
           say(wrong, report)
         }
         for slip in QuotientSlip.find(in: form) { say(slip, report) }
-        for slip in report.percentTables(of: form).lazy.flatMap({ ChangeSlip.find(in: $0, form.tree.bytes) })
-        where !isSaid(at: slip.cell, report) {
-          sayShare(slip.cell, slip.expected, part: slip.change, whole: slip.base, report)
-        }
         for wrong in report.percentTables(of: form).lazy.flatMap({ FundsRate.wrong(in: $0, form.tree.bytes) })
         where !isSaid(at: wrong.cell, report) {
           sayShare(wrong.cell, wrong.expected, part: wrong.spent, whole: wrong.planned, report)
+        }
+        for wrong in report.percentTables(of: form).lazy.flatMap({ ChangeColumn.wrong(in: $0, form.tree.bytes) })
+        where !isSaid(at: wrong.cell, report) {
+          sayShare(wrong.cell, wrong.expected, part: wrong.change, whole: wrong.before, report)
         }
         for wrong in ImpliedTotal.inEntries(of: form)
         where !isSaid(at: wrong.total.figure.range, report) {

@@ -130,6 +130,12 @@ extension Rule {
         "绩效目标: 硬化园区道路3.6公里，组织岗位练兵12场次。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 硬化园区道路: ≥ 3.6 ‹平方米›\n      - 组织岗位练兵: ≥ 12 ‹万元›",
         in: .form),
       .flagged(
+        "绩效指标:\n  - 边坡复绿面积: ≥ 2.6 万平方米\n    上半年执行情况: 1.2‹万亩›\n    全年预计完成情况: 2.6万平方米",
+        template: withProgress),
+      .fine(
+        "绩效指标:\n  - 边坡复绿面积: ≥ 2.6 万平方米\n    上半年执行情况: 18亩\n    全年预计完成情况: 2.6公顷",
+        template: withProgress),
+      .flagged(
         "绩效目标: 维护雨量站86处。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 维护雨量站: ≥ 86 ‹人›", in: .form),
       .flagged(
         "绩效目标: 单票查验时长压缩到3.5小时以内。\n绩效指标:\n  效益指标:\n    社会效益指标:\n      - 单票查验时长: ≤ 3.5 ‹天›",
@@ -188,7 +194,7 @@ extension Rule {
       .fine("- Wells drilled: ≥ 40 wells"),
       .flagged("- 保障驻村干部人数: = 38 ‹个›", in: .tier("数量指标")),
       .fine("- 保障驻村干部人数: = 38 人\n- 补助名额: ≥ 38 个", in: .tier("数量指标")),
-    ],
+    ] + GoalUnit.examples,
     checks: [
       .target(.figure) { list, indicator, form, report in
         if let (unit, measured) = NamedMisfits.perPerson(indicator, form.tree.bytes) {
@@ -532,7 +538,6 @@ extension Rule {
       let unit = list.targets[0].figure?.unit, let place = list.targets[0].figure?.unitRange,
       let other = UnitClass(unit), !(isShareFitting && other == .ratio),
       !kind.agrees(with: other) || OtherUnit.isOtherMagnitude(list.targets[0].figure, figure)
-        || OtherUnit.isFarBeyond(list.targets[0].figure, figure)
         || form.tree.bytes[value].first.map({ $0 < 0x80 || $0 == 0xE2 }) ?? false
           && OtherUnit.isOtherThing(unit, other, figure, kind)
     else { return }

@@ -128,7 +128,7 @@ extension Rule {
           say(comparator, place, figure, report)
           isSaid = true
         }
-        if !isSaid, let contrary = ExplainedBound(list, indicator, form, report) {
+        if !isSaid, let contrary = ExplainedBound.find(list, indicator, form, report) {
           isSaid = true
           sayAgainstExplanation(contrary, report)
         }

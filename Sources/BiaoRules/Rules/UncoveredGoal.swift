@@ -18,10 +18,10 @@ extension Rule {
         "绩效目标: 新增入规企业‹30户›，实现利润‹2000万元›。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 认定智能车间: ≥ 8 个\n      - 举办推介会: ≥ 2 场\n    质量指标:\n      - 项目验收合格率: = 100%",
         in: .form),
       .flagged(
-        "绩效目标: 培训学员‹600人›，取证率85%以上。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 培训学员人数: ≥ 500 人\n      - 举办培训班: ≥ 12 期\n    质量指标:\n      - 学员取证率: ≥ 85%",
+        "绩效目标: 培训学员600人，取证率85%以上。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 培训学员人数: ‹≥ 500 人›\n      - 举办培训班: ≥ 12 期\n    质量指标:\n      - 学员取证率: ≥ 85%",
         in: .form),
       .flagged(
-        "绩效目标: 建成厂房 3 栋，实现租金收入‹120万元›。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 建成厂房: = 3 栋\n      - 入驻企业: ≥ 18 家\n  效益指标:\n    经济效益指标:\n      - 租金收入: ≥ 100 万元",
+        "绩效目标: 建成厂房 3 栋，实现租金收入120万元。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 建成厂房: = 3 栋\n      - 入驻企业: ≥ 18 家\n  效益指标:\n    经济效益指标:\n      - 租金收入: ‹≥ 100 万元›",
         in: .form),
       .flagged(
         "绩效目标: 巡检站点744站次，新装显示屏‹15块›，争取新增景区‹2家›，解决历史遗留信访‹8件›。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 巡检站点: ≥ 744 站次\n      - 参评短视频奖次: ≥ 6 个\n    质量指标:\n      - 作品获奖等级: 定性 二等奖及以上\n    时效指标:\n      - 预警发布用时: ≤ 15 分钟\n      - 奖补兑付时间: 8个工作日内",
@@ -30,11 +30,35 @@ extension Rule {
         "绩效目标: 2025年改建公路12.6公里、错车道24处，11月底前交工，4个建制村受益，投入资金860万元。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 改建公路里程: ≥ 12.6 公里\n      - 新建错车道: ≥ 24 处\n      - 受益建制村数: = 4 个",
         in: .form),
       .flagged(
-        "绩效目标: 修复古井‹36眼›，整治巷道4条。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 整治巷道: = 4 条\n      - 修复古井数量: ≥ 32 眼\n      - 新建公厕: = 2 座",
+        "绩效目标: 修复古井36眼，整治巷道4条。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 整治巷道: = 4 条\n      - 修复古井数量: ‹≥ 32 眼›\n      - 新建公厕: = 2 座",
         in: .form),
       .flagged(
-        "绩效目标: 修复古井36眼，饮水水质达标率达到‹100%›，井台完好率不低于‹98%›，栽植行道树‹80株›。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 修复古井: = 36 眼\n      - 栽植行道树数量: ≥ 60 株\n      - 补种苗木: = 80 株\n    质量指标:\n      - 饮水水质达标率: ≥ 95%\n      - 井台完好率: ≥ 90%\n      - 井房验收合格率: = 100%",
+        "绩效目标: 修复古井36眼，饮水水质达标率达到100%，井台完好率不低于98%，栽植行道树80株。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 修复古井: = 36 眼\n      - 栽植行道树数量: ‹≥ 60 株›\n      - 补种苗木: = 80 株\n    质量指标:\n      - 饮水水质达标率: ‹≥ 95%›\n      - 井台完好率: ‹≥ 90%›\n      - 井房验收合格率: = 100%",
         in: .form),
+      // One figure of two things, of which the goal says the parts, too.
+      .fine(
+        "绩效目标: 新修和整治灌渠38公里，其中新修灌渠26公里、整治灌渠12公里，项目区灌渠水利用率达到90%以上。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 新修灌渠长度: ≥ 26 公里\n      - 整治灌渠长度: ≥ 12 公里\n  效益指标:\n    社会效益指标:\n      - 灌渠水利用率: ≥ 90%",
+        in: .form),
+      .flagged(
+        "绩效目标: 新修灌渠38公里，项目区灌渠水利用率达到90%以上，新增稻谷产能260吨。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 新修灌渠长度: ‹≥ 26 公里›\n      - 整治灌渠长度: ≥ 12 公里\n      - 新增稻谷产能: ‹≥ 240 吨›\n  效益指标:\n    社会效益指标:\n      - 灌渠水利用率: ‹≥ 85%›",
+        in: .form),
+      .flagged(
+        "绩效目标: 新修灌渠38公里，灌渠水利用率达到90%以上，亩均补助1548元，每亩管护费1326元。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 新修灌渠长度: ≥ 38 公里\n    质量指标:\n      - 灌渠水利用率: ≥ 90%\n        指标解释: 按渠首渠尾计量\n    成本指标:\n      - 亩均补助标准: ≤ 1548元/亩\n      - 每亩灌渠管护费: ‹≤ 1236元/亩›\n  效益指标:\n    社会效益指标:\n      - 灌渠水利用率: ‹≥ 85%›\n        指标解释: 按灌区抽样",
+        in: .form),
+      // A limit of time, and a name of which the first part stands in the clause before.
+      .flagged(
+        "绩效目标: 受理噪声投诉860件，现场处置时限不超过6个工作日，单件办理用时12小时以内；隔声屏改造16处。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 受理噪声投诉: ≥ 860 件\n      - 隔声屏改造: = 16 处\n    时效指标:\n      - 噪声投诉现场处置时限: ‹≤ 9 个工作日›\n      - 单件办理用时: ‹≤ 18 小时›",
+        in: .form),
+      .fine(
+        "绩效目标: 受理噪声投诉860件，现场处置时限不超过6个工作日，单件办理用时12小时以内；隔声屏改造16处，维护时限不超过8个工作日。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 受理噪声投诉: ≥ 860 件\n      - 隔声屏改造: = 16 处\n    时效指标:\n      - 噪声投诉现场处置时限: ≤ 6 个工作日\n      - 单件办理用时: ≤ 8 小时\n      - 公厕设备维护时限: ≤ 12 个工作日\n      - 路灯设备维护时限: ≤ 16 个工作日",
+        in: .form),
+      // Where the indicators are a table.
+      .flagged(
+        "年度绩效目标:\n  > 清淤河段68公里，加固堤防12公里。\n绩效指标:\n  | 二级指标 | 三级指标 | 年度指标值 | 上半年执行情况 |\n  | 数量指标 | 河段清淤里程 | ‹≥86公里› | 41公里 |\n  | 数量指标 | 加固堤防 | ≥12公里 | 6公里 |\n  | 质量指标 | 验收合格率 | 100% | 尚未验收 |",
+        in: .document),
+      .fine(
+        "年度绩效目标:\n  > 清淤河段86公里，巡查河段68公里，其中清淤支流68公里。\n绩效指标:\n  | 二级指标 | 三级指标 | 年度指标值 | 上半年执行情况 |\n  | 数量指标 | 河段清淤里程 | ≥86公里 | 41公里 |\n  | 数量指标 | 加固堤防 | ≥12公里 | 6公里 |\n  | 质量指标 | 验收合格率 | 100% | 尚未验收 |",
+        in: .document),
       .fine(
         "绩效目标: 修复古井36眼，水质达标率达到95%以上，漏损率控制在8%以内，老人体检率90%，栽植行道树600株以上，上年发放宣传册300册。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 修复古井: = 36 眼\n      - 栽植行道树数量: ≥ 660 株\n      - 发放宣传册: ≥ 360 册\n    质量指标:\n      - 水质达标率: ≥ 98%\n      - 漏损率: ≤ 6%\n      - 人体检率: ≥ 60%\n      - 老人体检率: ≥ 90%",
         in: .form),
@@ -42,28 +66,28 @@ extension Rule {
         "绩效目标: 购置洒水车3辆、清扫车2辆、垃圾车1辆，建公厕2座。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 购置环卫洒水车等车辆: = 6 辆\n      - 新建公厕: = 2 座\n      - 保洁面积: ≥ 30 万平方米",
         in: .form),
       .flagged(
-        "绩效目标: 6月底前完成招标，‹11月底前›全部通水，通水建制村18个。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 通水建制村: = 18 个\n    时效指标:\n      - 招标完成时间: 6月30日前\n      - 全部通水时间: 12月15日前",
+        "绩效目标: 6月底前完成招标，11月底前全部通水，通水建制村18个。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 通水建制村: = 18 个\n    时效指标:\n      - 招标完成时间: 6月30日前\n      - 全部通水时间: ‹12月15日前›",
         in: .form),
       .flagged(
-        "年度: 2025\n绩效目标: 购置清扫车9辆，‹2025年9月底前›全部投入夜间清扫。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 购置清扫车: = 9 辆\n      - 清扫面积: ≥ 30 万平方米\n    时效指标:\n      - 投入夜间清扫时间: 2025年10月20日前",
+        "年度: 2025\n绩效目标: 购置清扫车9辆，2025年9月底前全部投入夜间清扫。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 购置清扫车: = 9 辆\n      - 清扫面积: ≥ 30 万平方米\n    时效指标:\n      - 投入夜间清扫时间: ‹2025年10月20日前›",
         in: .form),
       .fine(
         "绩效目标: 6月底前首批通水，11月底前全部通水，8月底前完成验收，3月底前完成招标2个。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 新建机井: = 18 眼\n      - 招标数: = 2 个\n    时效指标:\n      - 全部通水时间: 11月20日前\n      - 首批通水时间: 6月30日前\n      - 管网验收完成时间: 10月底前\n      - 招标完成时间: 4月30日前",
         in: .form),
       .flagged(
-        "Objective: By the end of 2026, ‹75%› of permit applications are filed online. Cuts stray-dog bites by ‹30%›. Sign the twinning treaty ‹by 30 September 2026›.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Online share of permit applications: ≥ 70%\n      - Reduction of stray-dog bites: ≥ 25%\n      - Twinning treaty signed: by 31 October 2026",
+        "Objective: By the end of 2026, ‹75%› of permit applications are filed online. Cuts stray-dog bites by ‹30%›. Sign the twinning treaty by 30 September 2026.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Online share of permit applications: ≥ 70%\n      - Reduction of stray-dog bites: ≥ 25%\n      - Twinning treaty signed: ‹by 31 October 2026›",
         template: englishTemplate),
       .fine(
         "Objective: The share of permit applications filed online rises from 48% to 75%. Stray-dog bites fall by 30%. 90% of rural households sort waste. Sign the twinning treaty by 30 September 2026, and the ferry treaty by 30 June 2026.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Online share of permit applications: ≥ 75%\n      - Stray-dog bites treated within a day: ≥ 90%\n      - Fall of bites by dogs: ≥ 30%\n      - Households sorting waste: ≥ 60%\n      - Twinning treaty signed: by 15 September 2026",
         template: englishTemplate),
       .flagged(
-        "Objective: The depot delivers vaccines to rural clinics ‹within 36 hours›. Build ‹48› rain gardens, and a network of ‹14› measuring stations.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Delivery of vaccines to clinics: ≤ 24 hours\n      - Rain gardens built: ≥ 40 gardens\n      - Repair of a lamp: ≤ 48 hours",
+        "Objective: The depot delivers vaccines to rural clinics within 36 hours. Build 48 rain gardens, and a network of ‹14› measuring stations.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Delivery of vaccines to clinics: ‹≤ 24 hours›\n      - Rain gardens built: ‹≥ 40 gardens›\n      - Repair of a lamp: ≤ 48 hours",
         template: englishTemplate),
       .fine(
         "Objective: The depot delivers vaccines to rural clinics within 36 hours and repairs a dark lamp within 72 hours; permits take up to 30 days.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Delivery of vaccines to clinics: ≤ 36 hours\n      - Repair of a dark lamp: at most 3 days\n      - Average delivery time of vaccines to clinics: ≤ 20 hours",
         template: englishTemplate),
       .flagged(
-        "绩效目标: 完成320户‹1463人›签约落户，发放补贴‹95.6万元›。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 签约户数: = 320 户\n      - 签约人数: ≥ 1436 人\n      - 走访困难家庭: ≥ 60 户\n  效益指标:\n    经济效益指标:\n      - 补贴发放金额: ≥ 96.5 万元",
+        "绩效目标: 完成320户1463人签约落户，发放补贴95.6万元。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 签约户数: = 320 户\n      - 签约人数: ‹≥ 1436 人›\n      - 走访困难家庭: ≥ 60 户\n  效益指标:\n    经济效益指标:\n      - 补贴发放金额: ‹≥ 96.5 万元›",
         in: .form),
       .fine(
         "绩效目标: 修缮3所学校，共3600平方米，建成不小于80平方米的值班室。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 修缮学校: = 3 所\n      - 屋面修缮面积: ≥ 2400 平方米\n      - 运动场修缮面积: ≥ 1200 平方米",
@@ -75,13 +99,13 @@ extension Rule {
         "绩效目标: 租用办公用房6间或600平方米，距离服务中心2公里以内，半径500米的居民就近办事，接待群众9000人次。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 租用办公用房: = 6 间\n      - 接待群众: ≥ 9000 人次\n      - 开设办事窗口: ≥ 12 个",
         in: .form),
       .flagged(
-        "绩效目标: By 2026 ‹96,000› bed nets are in use and 310 health workers trained.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Bed nets distributed: ≥ 69,000 nets\n      - Health workers trained: ≥ 310 workers\n      - Slides read: ≥ 1,200 slides",
+        "绩效目标: By 2026 96,000 bed nets are in use and 310 health workers trained.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Bed nets distributed: ‹≥ 69,000› nets\n      - Health workers trained: ≥ 310 workers\n      - Slides read: ≥ 1,200 slides",
         in: .form),
       .flagged(
-        "绩效目标: ‹38› schools receive safe water.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Schools supplied: ≥ 83 schools\n      - Wells drilled: ≥ 12 wells\n      - Pumps installed: ≥ 11 pumps",
+        "绩效目标: 38 schools receive safe water.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Schools supplied: ‹≥ 83› schools\n      - Wells drilled: ≥ 12 wells\n      - Pumps installed: ≥ 11 pumps",
         in: .form),
       .flagged(
-        "Objective: By 2028 ‹60› masons are trained, and ‹5› guesthouses hold a licence. Open ‹two› mobile test stations.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Masons trained: ≥ 45 masons\n      - Facades conserved: ≥ 46 facades\n      - Lanes repaved: ≥ 2.4 km",
+        "Objective: By 2028 60 masons are trained, and ‹5› guesthouses hold a licence. Open ‹two› mobile test stations.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Masons trained: ‹≥ 45› masons\n      - Facades conserved: ≥ 46 facades\n      - Lanes repaved: ≥ 2.4 km",
         template: englishTemplate),
       .fine(
         "Objective: The 1,900 residents in nine quarters live in safe houses within 5 working days; 46 facades are conserved, 12 children under 5 years and 3 per 1,000 births are helped, two test stations open, and 81 masons are trained.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Masons trained: ≥ 45 masons\n      - Women masons trained: ≥ 36 masons\n      - Facades conserved: ≥ 46 facades\n      - Test stations opened in two towns: 1 station\n      - Children helped: ≥ 12 children",
@@ -113,10 +137,15 @@ extension Rule {
             examined += figures.count
             guard examined <= maximumExamined else { return }
             for index in figures.indices {
-              if let named = NamedFigure.indicator(of: figures[index], in: form),
+              if let named = NamedFigure.indicator(of: figures[index], among: figures, in: form),
                 !NameTraits.holds(form.tree.bytes, figures[index].clause, otherNumbers)
               {
-                if named.isOther {
+                if let twin = named.twin {
+                  if !isDuplicate(named.indicator, report) {
+                    report.addContradiction(
+                      of: named.indicator, by: twin, promise: figures[index].figure.range)
+                  }
+                } else if named.isOther {
                   report.addContradiction(
                     of: figures[index].figure.range, by: named.indicator, target: named.indicator.value)
                 }
@@ -145,20 +174,41 @@ extension Rule {
             GoalDeadline.check(text, form, report, left: &deadlines)
           }
         }
-      }
+      },
+      .form { form, report in
+        // Where the indicators are a table.
+        guard form.indicators.count < 3, report.indicatorTables(of: form).contains(where: { $0.rows.count >= 3 }) else {
+          return
+        }
+        var (examined, targets) = (0, [ResultValue]?.none)
+        for text in report.goals(of: form).lazy.filter({ !$0.isLongTerm }).flatMap(\.texts) {
+          let figures = report.figures(ofGoal: text)
+          examined += figures.count
+          guard examined <= maximumExamined else { return }
+          for index in figures.indices { _ = isSlip(index, figures, &targets, form, report) }
+        }
+      },
     ])
+
+  /// Whether the two names are found to be one indicator already.
+  private static func isDuplicate(_ indicator: Indicator, _ report: Report) -> Bool {
+    report.findings.contains { $0.rule == "conflicting-duplicate" && $0.range.overlaps(indicator.value) }
+  }
 
   /// Whether the figure is a target's with two digits swapped, or one changed, and was said to be.
   private static func isSlip(
     _ index: Int, _ figures: [GoalFigure], _ targets: inout [ResultValue]?, _ form: Form, _ report: Report
   ) -> Bool {
     let bytes = form.tree.bytes
-    guard figures[index].figure.number >= Decimal(10), !NameTraits.holds(bytes, figures[index].clause, otherNumbers)
+    guard figures[index].figure.number >= Decimal(10),
+      !NameTraits.holds(bytes, figures[index].clause, otherNumbers) || figures[index].isPerEach(bytes)
     else { return false }
-    let known = targets ?? ResultValue.targets(of: form)
+    let known = targets ?? ResultValue.targets(of: form, report)
     targets = known
     guard let value = known.meant(by: figures[index], at: index, among: figures, bytes),
       let line = form.indicators.first(where: { $0.value == value.place })
+        ?? report.indicatorTables(of: form).lazy.flatMap(\.rows).first(where: { $0.indicator.value == value.place })?
+        .indicator
     else { return false }
     report.addContradiction(of: figures[index].figure.range, by: line, target: value.place)
     return true

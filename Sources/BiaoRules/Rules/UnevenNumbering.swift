@@ -106,11 +106,7 @@ extension Rule {
         }
       },
       .document { report in
-        for wrong in AnnouncedCount.wrong(in: report.tree) { say(wrong, report) }
-        for line in report.tree.lines.indices where report.tree.lines[line].kind == .prose {
-          guard let text = report.tree.text(ofLine: line), text.count >= 60 else { continue }
-          for wrong in AnnouncedCount.listed(report.tree.bytes, text) { say(wrong, report) }
-        }
+        for wrong in AnnouncedCount.wrong(in: report.tree, report.notation) { say(wrong, report) }
       },
       .form { form, report in
         let tree = form.tree

@@ -203,7 +203,13 @@ struct EmptyAnswer {
   /// The scoring rule, the explanation or the basis of one indicator, where nearly all others have theirs.
   private static func readDescriptions(_ form: Form, _ answers: inout [EmptyAnswer]) {
     let tree = form.tree
-    guard let first = form.indicators.first, tree.lines[first.line].subtreeEnd > first.line + 1 else { return }
+    guard let first = form.indicators.first, tree.lines[first.line].subtreeEnd > first.line + 1,
+      // Most forms have no blank line, as their last bytes show.
+      tree.lines.indices.contains(where: {
+        tree.lines[$0].kind == .entry && $0 > first.line && mayBeBlank(tree.lines[$0], tree.bytes)
+          && tree.lines[$0].subtreeEnd <= $0 + 1 && tree.isBlank($0)
+      })
+    else { return }
     for role in [AttributeRole.scoring, .explanation, .basis] {
       var blank: [(line: Int, owner: ByteRange)] = []
       var filled = 0

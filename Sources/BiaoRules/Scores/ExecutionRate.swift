@@ -17,7 +17,7 @@ struct ExecutionRate {
     var found: [ExecutionRate] = []
     for said in figures where said.figure.unit == Units.percent && said.figure.divisor == 1 {
       guard isOfWhole(bytes, ByteRange(clamping: said.clause.lowerBound, said.figure.range.lowerBound)),
-        let stated = stated(in: form, report),
+        let stated = stated(in: form, report) ?? repeated(in: form, report),
         let difference = stated.number.subtracting(said.figure.number)?.magnitude,
         // Each may be rounded, or cut off.
         let step = Decimal.one.scaled(byPowerOfTen: -min(stated.number.scale, said.figure.number.scale)),
@@ -74,9 +74,35 @@ struct ExecutionRate {
     return found
   }
 
+  /// Of several tables that each have a rate the one that a line of the form says once more: 预算执行率: 95.3% beside the table
+  /// of all funds, and others beside those of their parts.
+  private static func repeated(in form: Form, _ report: Report) -> (number: Decimal, range: ByteRange)? {
+    let tree = form.tree
+    var found: (number: Decimal, range: ByteRange)?
+    var isUnclear = false
+    form.visitLinesOutsideIndicators { line in
+      guard tree.lines[line].kind == .entry, tree.lines[line].colon != nil,
+        let name = tree.readLabel(ofLine: line)?.name,
+        names.contains(NameKey(tree.bytes, name)), let place = tree.value(ofLine: line),
+        let figure = Figure.alone(tree.bytes, place), figure.unit == Units.percent
+      else { return }
+      isUnclear = isUnclear || found != nil
+      found = (figure.number, place)
+    }
+    guard let found, !isUnclear else { return nil }
+    let isTotal = report.resultTables(of: form).contains { table in
+      guard let column = table.column(where: { names.contains($0) }) else { return false }
+      return table.rows.contains { row in
+        (row.cells.first.map { ResultValue.isTotal($0, tree.bytes) } ?? false)
+          && row.cell(column).flatMap { Figure.alone(tree.bytes, $0) }?.number == found.number
+      }
+    }
+    return isTotal ? found : nil
+  }
+
   private static let links = NameTraitWords.words("为 达到 达 是 仅为 仅")
   private static let rates = NameTraitWords.words("执行率")
-  private static let wholes = NameTraitWords.words("预算 资金 总体 整体 全年 年度 本年 本年度 项目 的 总")
+  private static let wholes = NameTraitWords.words("预算 资金 总体 整体 全年 年度 本年 本年度 项目 的 总 部门 本部门 单位 本单位")
   private static let untils = NameTraitWords.words("截至 截止 到")
   private static let times = WordSet("月底 月末 月 日 目前")
   private static let names = Set(["执行率", "预算执行率", "资金执行率", "全年执行率", "总体执行率"].map { NameKey($0) })

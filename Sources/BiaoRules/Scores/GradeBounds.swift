@@ -186,7 +186,8 @@ extension GradeBounds {
     where form.tree.lines[line].kind == .entry || form.tree.lines[line].kind == .prose {
       let text =
         form.tree.lines[line].kind == .prose ? form.tree.text(ofLine: line) : form.tree.value(ofLine: line)
-      if let text, text.count >= 24, signs.isIn(form.tree.bytes, text),
+      if let text, text.count >= 24, form.tree.bytes.span.extracting(text).holdsDigit(),
+        signs.isIn(form.tree.bytes, text),
         let bounds = GradeBounds(form.tree.bytes, text)
       {
         return (bounds, text)

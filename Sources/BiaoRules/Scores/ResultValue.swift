@@ -17,6 +17,8 @@ struct ResultValue {
   var name: ByteRange
   /// The row, where it is no total.
   var row: ByteRange?
+  /// Whether it stands in a row of totals.
+  var isTotal = false
   /// The indicator's target with its unit and its place.
   var target: (figure: Figure, unit: BiaoValues.Unit?, place: ByteRange)?
 
@@ -42,6 +44,7 @@ struct ResultValue {
           figure: figure, place: place, unit: unitText(bytes, figure, place), known: figure.unit,
           name: indicator.name, target: target))
     }
+    let listed = addListed(report.indicatorTables(of: form), to: &values, bytes)
     // Amounts without a unit have the form's.
     let amounts = form.tree.headDirective(.unit)?.argument
     for table in tables {
@@ -51,7 +54,8 @@ struct ResultValue {
         guard let name = row.cells.first, !name.isEmpty else { continue }
         let isTotal = isTotal(name, bytes)
         for column in table.names.indices.dropFirst() {
-          guard let place = row.cell(column), let figure = leading(bytes, place) else { continue }
+          guard let place = row.cell(column), !listed.contains(place.lowerBound), let figure = leading(bytes, place)
+          else { continue }
           var unit = unitText(bytes, figure, place)
           if unit.isEmpty, let other = table.unitRanges[column] { unit = other }
           var known = figure.unit ?? table.units[column]
@@ -62,15 +66,40 @@ struct ResultValue {
           values.append(
             ResultValue(
               figure: figure, place: place, unit: unit, known: known, name: table.names[column],
-              row: isTotal ? nil : name))
+              row: isTotal ? nil : name, isTotal: isTotal))
         }
       }
     }
     return values
   }
 
+  /// What rows of tables say was reached of the indicators that they list, by the names of these. Returns where the cells
+  /// begin.
+  private static func addListed(
+    _ tables: [IndicatorTable], to values: inout [ResultValue], _ bytes: [UInt8]
+  ) -> Set<Int> {
+    var places: Set<Int> = []
+    for row in tables.lazy.flatMap(\.rows) {
+      guard values.count < maximum, let place = row.actual, place.count <= 40, let figure = leading(bytes, place) else {
+        continue
+      }
+      var target: (figure: Figure, unit: BiaoValues.Unit?, place: ByteRange)?
+      if case .value(let list) = row.indicator.target, list.targets.count == 1, list.isPlainFigure(0),
+        list.targets[0].change == nil, let asked = list.targets[0].figure
+      {
+        target = (asked, asked.unit ?? row.indicator.unit, list.targets[0].valueRange)
+      }
+      places.insert(place.lowerBound)
+      values.append(
+        ResultValue(
+          figure: figure, place: place, unit: unitText(bytes, figure, place), known: figure.unit,
+          name: row.indicator.name, target: target))
+    }
+    return places
+  }
+
   /// The targets of the indicators, for the goals.
-  static func targets(of form: Form) -> [ResultValue] {
+  static func targets(of form: Form, _ report: Report) -> [ResultValue] {
     let bytes = form.tree.bytes
     var values: [ResultValue] = []
     for indicator in form.indicators.prefix(maximum) {
@@ -81,6 +110,16 @@ struct ResultValue {
         ResultValue(
           figure: figure, place: indicator.value, unit: unitText(bytes, figure, indicator.value), known: figure.unit,
           name: indicator.name))
+    }
+    for row in report.indicatorTables(of: form).lazy.flatMap(\.rows) {
+      guard values.count < maximum else { break }
+      guard case .value(let list) = row.indicator.target, list.targets.count == 1, list.targets[0].change == nil,
+        let figure = list.targets[0].figure, figure.divisor == 1
+      else { continue }
+      values.append(
+        ResultValue(
+          figure: figure, place: row.indicator.value, unit: unitText(bytes, figure, row.indicator.value),
+          known: figure.unit, name: row.indicator.name))
     }
     return values
   }
@@ -176,7 +215,12 @@ extension ResultValue {
   }
 
   private func hasSameUnit(_ said: GoalFigure, _ bytes: [UInt8]) -> Bool {
-    guard !unit.isEmpty else { return false }
+    // 实有人数 says the unit itself.
+    guard !unit.isEmpty else {
+      return ResultValue.people.ends(bytes, name) && said.figure.power == 0
+        && (said.figure.unitRange.map { ResultValue.persons.contains(Array(bytes[$0])) } ?? false)
+    }
+    if isPerEach(said, bytes) { return true }
     // 件 and 件次 are two units; but 5.1万 leaves its own out.
     if !figure.missingBase, let other = said.figure.unitRange, said.figure.unit != nil, !said.figure.missingBase {
       return other.count == unit.count && bytes[other].elementsEqual(bytes[unit])
@@ -186,6 +230,21 @@ extension ResultValue {
     return start + unit.count <= min(said.clause.upperBound, bytes.count)
       && bytes[start..<(start + unit.count)].elementsEqual(bytes[unit])
   }
+
+  /// 亩均1152元, 每亩1152元 and 元/亩.
+  private func isPerEach(_ said: GoalFigure, _ bytes: [UInt8]) -> Bool {
+    guard let own = said.figure.unitRange, said.figure.unit?.denominator == nil, unit.count == own.count + 4,
+      bytes[unit].starts(with: bytes[own]), bytes[unit.lowerBound + own.count] == 0x2F,
+      case let each = Array(bytes[(unit.upperBound - 3)..<unit.upperBound]),
+      case let words = ByteRange(clamping: said.clause.lowerBound, said.figure.range.lowerBound)
+    else { return false }
+    return (each + ResultValue.average).isIn(bytes, words) || (ResultValue.every + each).isIn(bytes, words)
+  }
+
+  private static let average = Array("均".utf8)
+  private static let every = Array("每".utf8)
+  private static let people = WordSet("人数 编制数 编制 人员数 人员")
+  private static let persons = NameTraitWords.words("人 名 个")
 
   /// The longest word that the name has in common with what stands beside the number, in characters.
   private func sharedWord(with said: GoalFigure, from start: Int, _ bytes: [UInt8]) -> Int {
@@ -219,6 +278,25 @@ extension ResultValue {
     }
     return longest
   }
+
+  /// Whether a name has a word in common with a text that says what it is about.
+  static func sharesName(_ bytes: [UInt8], _ name: ByteRange, _ text: ByteRange) -> Bool {
+    longestRun(bytes, name, text) >= 3
+  }
+
+  /// 全年接待目标1200万人次，实际完成1268.5万人次: what was reached, behind its target.
+  func isAnswer(_ said: GoalFigure, to asked: GoalFigure, _ bytes: [UInt8]) -> Bool {
+    guard let target, target.figure.number == asked.figure.number, asked.figure.unit == said.figure.unit,
+      hasSameUnit(said, bytes), ResultValue.slip(digits(said.figure, bytes), digits(figure, bytes)) != nil,
+      digits(figure, bytes).digits.count >= 3, asked.figure.range.upperBound < said.figure.range.lowerBound,
+      case let between = ByteRange(clamping: asked.figure.range.upperBound, said.figure.range.lowerBound),
+      between.count <= 30, ResultValue.answers.isIn(bytes, between)
+    else { return false }
+    return ResultValue.longestRun(
+      bytes, name, ByteRange(clamping: asked.clause.lowerBound, asked.figure.range.lowerBound)) >= 2
+  }
+
+  private static let answers = WordSet("，实际 ，完成 ，已完成 ，实现")
 
   /// The length without the words that say nothing of what is counted.
   private static func ownLength(_ bytes: [UInt8], _ run: ByteRange) -> Int {
@@ -287,7 +365,10 @@ extension [ResultValue] {
   func meant(by said: GoalFigure, at index: Int, among figures: [GoalFigure], _ bytes: [UInt8]) -> ResultValue? {
     let start = ResultValue.start(ofWordsFor: index, figures)
     var found: ResultValue?
-    for value in self where value.slip(in: said, from: start, bytes) != nil {
+    for value in self
+    where value.slip(in: said, from: start, bytes) != nil
+      || index > 0 && value.isAnswer(said, to: figures[index - 1], bytes)
+    {
       // Where the text says the other number as well, it speaks of both.
       guard found == nil, !figures.contains(where: { $0.figure.number == value.figure.number }) else { return nil }
       found = value

@@ -19,7 +19,8 @@ extension ImpliedTotal {
     var isAnyWrong = false
     let all = tree.lines.span
     for line in all.indices where all[line].kind == .entry && mayBeAmount(all[line], tree.bytes.span) {
-      if form.isRelated(line) { continue }
+      // What a template reads as a part of something else may have parts of its own, which it does not know.
+      if form.isRelated(line), !isDefined(line, form) { continue }
       if all[line].subtreeEnd > line + 2 {
         note(EntryGroup.Place(total: line, parts: line), tree, &places, &isAnyWrong)
         continue
@@ -34,6 +35,15 @@ extension ImpliedTotal {
     guard isAnyWrong else { return [] }
     let groups = places.compactMap { EntryGroup($0, form) }
     return groups.compactMap { $0.wrong(among: groups, tree.bytes) }
+  }
+
+  /// Whether the line has others under it that are its parts in every form, and that the template does not know.
+  private static func isDefined(_ line: Int, _ form: Form) -> Bool {
+    let tree = form.tree
+    guard tree.lines[line].subtreeEnd > line + 2, let name = tree.readLabel(ofLine: line)?.name,
+      DefinedWhole.mayBe(tree.bytes, name)
+    else { return false }
+    return tree.children(of: line).allSatisfy { form.bindings[$0].role == .open || form.bindings[$0].role == .none }
   }
 
   private static func note(
@@ -114,6 +124,8 @@ private struct EntryGroup {
   private let total: ImpliedTotal.Part
   private var parts: [ImpliedTotal.Part] = []
   private var keys: [NameKey] = []
+  /// Those of all parts, also of the blank ones.
+  private var names: [ByteRange] = []
 
   /// By how much the amount differs from the parts; nil where it is none, or something else stands among them.
   static func difference(_ place: Place, _ tree: Tree) -> Decimal? {
@@ -163,6 +175,7 @@ private struct EntryGroup {
         parts.count < EntryGroup.maximumParts
       else { return nil }
       keys.append(NameKey(tree.bytes, label))
+      names.append(label)
       if value.isEmpty || Read.isInapplicable(tree.bytes, value) { continue }
       guard let figure = EntryGroup.amount(value, tree) else { return nil }
       parts.append(ImpliedTotal.Part(name: label, figure: figure))
@@ -177,7 +190,7 @@ private struct EntryGroup {
     else { return nil }
     if isBySource(bytes) || kind == .below && groups.contains(where: { $0.isTwin(of: self) }) { return wrong }
     switch kind {
-    case .below: return nil
+    case .below: return DefinedWhole.isMade(total.name, of: names, bytes) ? wrong : nil
     // Parts that are more than the whole, or all that there are.
     case .some: return wrong.difference.isNegative && isMoney(bytes) ? wrong : nil
     case .division: return isMoney(bytes) ? wrong : nil

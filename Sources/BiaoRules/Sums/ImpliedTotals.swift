@@ -154,7 +154,8 @@ private struct OpenRows {
       guard let parts = children[row], parts.count >= 2 else { return [ImpliedTotal]() }
       let wrong = wrong(row, parts, tree)
       // Under any other name numbers that add up in another unit say that it is their sum.
-      return isTotal(row, tree) || endsAsTotal(row, tree) ? wrong : wrong.filter(\.isUnitSlip)
+      return isTotal(row, tree) || endsAsTotal(row, tree) || isDefined(row, parts, tree)
+        ? wrong : wrong.filter(\.isUnitSlip)
     }
   }
 
@@ -261,6 +262,12 @@ private struct OpenRows {
   }
 
   private static let among = Array("其中".utf8)
+
+  /// 基本支出 over 人员经费 and 公用经费
+  private func isDefined(_ row: Int, _ parts: [Int], _ tree: Tree) -> Bool {
+    guard let name = rows[row].cells.first else { return false }
+    return DefinedWhole.isMade(name, of: parts.compactMap { rows[$0].cells.first }, tree.bytes)
+  }
 
   /// 年度资金总额
   private func endsAsTotal(_ row: Int, _ tree: Tree) -> Bool {

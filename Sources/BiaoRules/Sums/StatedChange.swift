@@ -44,8 +44,9 @@ enum StatedChange {
       guard has(index) else { return false }
       var range = before(index)
       guard range.count <= 24 else { return false }
-      if bytes[range].starts(with: comma) {
-        range = range.lowerBound + comma.count..<range.upperBound
+      // ，下降, （下降 and 、下降
+      if let mark = marksBefore.first(where: { bytes[range].starts(with: $0) }) {
+        range = range.lowerBound + mark.count..<range.upperBound
       } else if needsComma {
         return false
       }
@@ -53,7 +54,7 @@ enum StatedChange {
         range = range.lowerBound + word.count..<range.upperBound
         break
       }
-      return changes.contains { word in
+      return (changes + rates).contains { word in
         bytes[range].starts(with: word)
           && (range.count == word.count || tails.contains { bytes[range].dropFirst(word.count).elementsEqual($0) })
       }
@@ -91,6 +92,12 @@ enum StatedChange {
   private static func comparison(_ words: Words, _ index: Int) -> (StatedMisfit?, Int)? {
     let (first, change) = (words.figures[index], words.figures[index + 1])
     guard isAlike(first, change), first.unit?.dimension != .ratio, words.isChange(index + 2),
+      // Of prices that did not change the amounts say nothing.
+      !constant.isIn(
+        words.bytes,
+        ByteRange(
+          clamping: words.before(index + 2).lowerBound,
+          min(words.sentence.upperBound, words.figures[index + 2].range.upperBound + 30))),
       case let rate = words.figures[index + 2], rate.unit == Units.percent
     else { return nil }
     let between = words.before(index + 1)
@@ -101,7 +108,7 @@ enum StatedChange {
     }
     guard between.count <= 45, words.bytes[between].starts(with: comma),
       case let clause = between.lowerBound + comma.count..<between.upperBound, !comma.isIn(words.bytes, clause),
-      comparing.isIn(words.bytes, clause), earlier.isIn(words.bytes, clause),
+      comparing.isIn(words.bytes, clause), isEarlier(words.bytes, clause),
       let verb = changes.first(where: { words.bytes[clause].suffix($0.count).elementsEqual($0) }),
       let isRise = isRise(verb),
       let old = isRise ? first.number.subtracting(change.number) : first.number.adding(change.number), old > .zero,
@@ -120,7 +127,7 @@ enum StatedChange {
       case let (now, before, change) = (words.figures[index], words.figures[index + 1], words.figures[index + 2]),
       case let between = words.before(index + 1), between.count <= 36, words.bytes[between].starts(with: comma),
       case let clause = between.lowerBound + comma.count..<between.upperBound, !comma.isIn(words.bytes, clause),
-      comparing.isIn(words.bytes, clause), earlier.isIn(words.bytes, clause),
+      comparing.isIn(words.bytes, clause), isEarlier(words.bytes, clause),
       !words.bytes[words.before(index + 2)].starts(with: comma), isAlike(now, before), isAlike(before, change),
       now.unit?.dimension != .ratio, let wrong = difference(change, now, before),
       // The number before the comparison may be that of a part: only a slip of the pen is a wrong difference for certain.
@@ -220,6 +227,15 @@ enum StatedChange {
     return clause.count <= 60 ? clause : nil
   }
 
+  /// 比上年, and 比2025年 where the digits are those of a year.
+  private static func isEarlier(_ bytes: [UInt8], _ clause: ByteRange) -> Bool {
+    if earlier.isIn(bytes, clause) { return true }
+    guard let mark = year.firstRange(in: bytes, clause), mark.lowerBound - clause.lowerBound >= 4,
+      let number = Decimal(plain: bytes, ByteRange(clamping: mark.lowerBound - 4, mark.lowerBound))
+    else { return false }
+    return number >= Decimal(1990) && number <= Decimal(2099)
+  }
+
   private static func isRise(_ verb: [UInt8]) -> Bool? {
     rises.contains(verb) ? true : falls.contains(verb) ? false : nil
   }
@@ -231,10 +247,15 @@ enum StatedChange {
   private static let rises = NameTraitWords.words("增加 增长 提高 提升 上升 上涨 增")
   private static let falls = NameTraitWords.words("减少 下降 降低 压减 减 下跌")
   private static let changes = rises + falls
+  /// What calls a percentage that of a change.
+  private static let rates = NameTraitWords.words("增幅 降幅 增幅为 降幅为 增幅达 降幅达")
+  private static let marksBefore = NameTraitWords.words("， （ 、")
+  private static let year = Array("年".utf8)
   private static let links = NameTraitWords.words("同比 净 共 较上年 比上年")
   private static let tails = NameTraitWords.words("了 为 率为 率达到 率达")
   private static let comparing = WordSet("较 比")
-  private static let earlier = WordSet("上年 去年 上一年 年初 同期 上期")
+  private static let constant = WordSet("可比 不变价 同口径 剔除 扣除")
+  private static let earlier = WordSet("上年 去年 上一年 年初 同期 上期 同比")
   private static let plans = WordSet("目标 计划 任务 预算")
   private static let compared = WordSet("相比 比")
   private static let dues = WordSet("应到位 应拨付 应配套 应支付 应缴 应收 应完成 计划到位")

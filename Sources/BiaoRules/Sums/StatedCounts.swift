@@ -5,8 +5,6 @@ import BiaoValues
 
 /// Parts that are more than the whole by a slip of the pen, and those of a list that is complete.
 enum StatedCounts {
-  static func mayHold(_ bytes: [UInt8], _ text: ByteRange) -> Bool { marks.isIn(bytes, text) }
-
   /// Those of a line.
   static func wrong(_ bytes: [UInt8], _ text: ByteRange, _ figures: [Figure]) -> [StatedMisfit] {
     var found: [StatedMisfit] = []
@@ -58,6 +56,8 @@ enum StatedCounts {
   private static func wrong(_ bytes: [UInt8], _ list: List, _ figures: [Figure], _ index: Int) -> StatedMisfit? {
     let whole = figures[index]
     let stated = whole.number
+    // 约36个, 计划36个
+    if about.isIn(bytes, ByteRange(clamping: max(0, whole.range.lowerBound - 12), whole.range.lowerBound)) { return nil }
     var (parts, others): ([Figure], [Figure]) = ([], [])
     var sum = Decimal.zero
     var last = list.range.lowerBound
@@ -97,10 +97,21 @@ enum StatedCounts {
     }
     guard parts.count >= 2, others.isEmpty || others.count == parts.count, !sum.isZero,
       let difference = sum.subtracting(stated), !difference.isZero,
-      let tenfold = difference.magnitude.multiplied(by: Decimal(8)), tenfold <= stated.magnitude
+      let twentyfold = difference.magnitude.multiplied(by: Decimal(20)), twentyfold <= stated.magnitude,
+      Slip.explains(stated, parts, sum: sum)
     else { return nil }
-    // A part that is left out makes the sum smaller, and nothing makes it larger.
-    guard !difference.isNegative || list.isComplete || isComplete(others, figures, index) else { return nil }
+    // Parts that were rounded one by one.
+    if stated.scale > 0 || whole.unit?.power ?? 0 > 0 {
+      guard let doubt = Decimal(parts.count).scaled(byPowerOfTen: -stated.scale), difference.magnitude > doubt else {
+        return nil
+      }
+    }
+    // A part that is left out makes the sum smaller, by tens seldom, and nothing makes it larger.
+    if difference.isNegative, !isComplete(others, figures, index) {
+      guard list.isComplete, let tens = difference.scaled(byPowerOfTen: -1), tens.normalized.scale == 0 else {
+        return nil
+      }
+    }
     // What follows the list may belong to it: ……，其余为临时人员.
     let behind = ByteRange(clamping: last, min(last + 30, list.range.upperBound))
     if difference.isNegative, remainders.isIn(bytes, behind) || remainders.isIn(bytes, list.range) { return nil }
@@ -150,7 +161,6 @@ enum StatedCounts {
 
   fileprivate static let listMarks = WordSet("、 和 及")
   fileprivate static let commas = WordSet("， ,")
-  private static let marks = WordSet("其中 （ (")
   private static let among = Array("其中".utf8)
   private static let opening = Array("（".utf8)
   private static let closing = Array("）".utf8)
@@ -163,5 +173,6 @@ enum StatedCounts {
     """
     党员 女 男性 少数民族 汉族 职称 高级 中级 初级 本科 研究生 硕士 博士 学历 岁 困难 贫困 脱贫 低保 残疾 退役 留守 享受 重点 示范 骨干 以上 以下 涉及 覆盖 惠及 带动 其他 等 约 近 余 多 曾 获 优秀 持证 兼 双 既 也 又 不含 新 首次 重复 含 包括 满意
     """)
+  private static let about = WordSet("约 近 超 不少于 不低于 每 平均 人均 计划 上年 去年")
   private static let remainders = WordSet("其余 其他 剩余 另有 余下 等 主要 包括 含")
 }

@@ -4,8 +4,6 @@ import BiaoSyntax
 import BiaoValues
 
 enum StatedFraction {
-  static func mayHold(_ bytes: [UInt8], _ text: ByteRange) -> Bool { marks.isIn(bytes, text) }
-
   /// Those of a line that are not what the numbers come to.
   static func wrong(_ bytes: [UInt8], _ text: ByteRange, _ figures: [Figure]) -> [StatedMisfit] {
     var found: [StatedMisfit] = []
@@ -69,7 +67,6 @@ enum StatedFraction {
     ByteRange(clamping: gap.lowerBound, links.trimmedEnd(of: gap, in: bytes))
   }
 
-  private static let marks = WordSet("中 控制率 的")
   private static let among = WordSet("中 其中")
   private static let notAmong = WordSet("。 ； 中心 中学 中小 中央 中国 中型 集中 初中 高中 期中 较 比 增 减")
   private static let of = Array("的".utf8)

@@ -10,6 +10,14 @@ struct StatedStep {
   var earlierRate: ByteRange
   var earlierMonth: ByteRange
 
+  /// Whether a text has two percentages.
+  static func mayHold(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
+    let span = bytes.span.extracting(text.clamped(to: 0..<bytes.count))
+    var count = 0
+    for index in span.indices where span[index] == 0x25 { count &+= 1 }
+    return count > 1
+  }
+
   /// Those of a text that speaks of what is spent or done in all.
   static func falls(_ bytes: [UInt8], _ text: ByteRange) -> [StatedStep] {
     guard cumulative.isIn(bytes, text) else { return [] }
