@@ -98,6 +98,18 @@ extension Rule {
       .fine(
         "工作概况:\n  > 支援住房建设，智慧民生平台上线，抢救业务档案，跟随仿真演练，全村砌筑护坡，打印响应文件。\n  > 按应收人数核定，该造价由第三方审核，公共养老服务和森林防灭火、森林防灭火队伍。",
         template: "工作概况: prose"),
+      .flagged(
+        "工作概况:\n  > 落实‹管户机制›，完成‹雨污分硫›3公里，‹增值放流›鱼苗60万尾，‹截污钠管›2处。\n  > 绩效‹取的成效›，群众诉求‹的到解决›，‹事实求是›填报。",
+        template: "工作概况: prose"),
+      .fine(
+        "工作概况:\n  > 分管户籍机关的同志参加，污水分硫化物和氨氮两项检测，增值放在首位。\n  > 采取的措施有效，项目的到期资金收回，事实求证后填报，绩效意识增强。",
+        template: "工作概况: prose"),
+      .flagged(
+        "工作概况:\n  > 体育场馆‹收益›12.6万人次，夜校‹收益›约320名学员。‹以完成›清淤12.6公里，检修闸门32座。\n  > ‹截止›2025年10月31日，清淤12.6公里，目前‹以拨付›320万元。",
+        template: "工作概况: prose"),
+      .fine(
+        "工作概况:\n  > 光伏收益12.6万元，户均收益3200元，股金收益60%归村集体。以完成12处改造为目标，争取补助，以完成全年12处改造。\n  > 报名截止2025年10月31日，共报名320人。收费截止2025年10月31日前，均以支付凭证12份为准。",
+        template: "工作概况: prose"),
       .fine("部门职贵: 水利管理", template: "部门职责: text\n部门职贵: text"),
       .fine("工作概况:\n  > 推进第一批淮河治理，第二批拨付上海拨来的款项。", template: "工作概况: prose"),
     ],
@@ -123,6 +135,8 @@ extension Rule {
           let line = report.tree.lines[mark.line]
           let text = line.content..<max(line.content, min(line.end, bytes.count))
           if let (range, right) = LostGrowth.rate(bytes, mark.at, text.upperBound) {
+            say(range, right, report)
+          } else if let (range, right) = FigureSlips.find(bytes, mark.at, text) {
             say(range, right, report)
           } else if let number = LostGrowth.strayNumber(bytes, mark.at, text) {
             let words = report.quote(number)
