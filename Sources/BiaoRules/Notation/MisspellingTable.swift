@@ -2,224 +2,274 @@
 
 import BiaoSyntax
 
-/// The listed misspellings, for a look-up by two of their characters. Built once, in some hundred microseconds.
+/// The listed misspellings, for a look-up by two of their characters. Built once, in a millisecond or less: no more is
+/// kept of each than where it stands in the lists; what is right instead is read there when the word is met.
 struct MisspellingTable: Sendable {
   static let shared = MisspellingTable(
-    lists: [MisspellingWords.list, FormWordSlips.list, ConfusedCharacters.list, SetPhraseSlips.list],
-    homophones: [HomophoneSlips.list, HomophonePhrases.list])
+    lines: [
+      MisspellingWords.list, FormWordSlips.list, ConfusedCharacters.list, SetPhraseSlips.list, RealWordSlips.list,
+    ],
+    homophones: [HomophoneSlips.list, HomophonePhrases.list, HomophonesOfFields.list],
+    terms: [
+      HomophonesOfWorks.list, HomophonesOfCare.list, HomophonesOfOrder.list, HomophonesOfMoney.list,
+      HomophonesOfOffices.list, HomophonesOfReports.list,
+    ])
 
-  /// Holds two characters of every word (`Entry.pair`), 一是 to 十是, which number clauses, and those with which other checks
-  /// ask to be led to a place: `OwnBody`, `SwappedWords`, `LostGrowth`.
+  /// Holds two characters of every word (`Spelling`), 一是 to 十是, which number clauses, and those with which other checks
+  /// ask to be led to a place: `OwnBody`, `SwappedWords`, `LostGrowth`, `FigureSlips`.
   private(set) var filter = WordFilter()
 
-  /// A part of the text.
-  private struct Part: Sendable {
-    var start: UInt32 = 0
-    var count: UInt16 = 0
+  /// One wrong word. The pair by which it is looked up is the last that the right word does not hold: 规化 of 发展规化,
+  /// because sound text is full of 发展.
+  private struct Spelling: Sendable {
+    /// Where the word starts in the lists, or the term of which one character is replaced; in the lowest bit whether it is
+    /// the second one of the pair, in the three above the character with which the pair starts.
+    var place: UInt32 = 0
+    /// The next word with the same pair, counted from 1; 0 behind the last one.
+    var next: UInt32 = 0
 
     init() {}
-    init(_ range: Range<Int>) {
-      start = UInt32(truncatingIfNeeded: range.lowerBound)
-      count = UInt16(truncatingIfNeeded: range.count)
+    init(_ start: Int, pair: Int, isSecond: Bool = false) {
+      place = UInt32(truncatingIfNeeded: start &<< 4 | pair &<< 1 | (isSecond ? 1 : 0))
     }
 
-    var lowerBound: Int { Int(start) }
-    var upperBound: Int { Int(start) + Int(count) }
-    var range: Range<Int> { lowerBound..<upperBound }
-  }
-
-  private struct Entry: Sendable {
-    var wrong: Part
-    var right: Part
-    /// Where in the wrong word the pair of characters starts by which it is looked up: 规化 of 发展规化, because sound text
-    /// is full of 发展.
-    var pair: UInt16 = 0
-    /// Whether a number with % has to follow.
-    var isBeforeRate = false
-    /// Characters before and after the word with which the text means something else.
-    var before = Part()
-    var after = Part()
-    /// A character that makes the text mean something else when it stands later in the line.
-    var later = Part()
+    var start: Int { Int(place &>> 4) }
+    var pair: Int { Int(place &>> 1 & 7) }
+    var replaced: Int { pair + Int(place & 1) }
   }
 
   /// What two characters lead to.
   private struct Lead: Sendable {
-    /// Both characters; 0 where there are none.
-    var pair: UInt64 = 0
-    /// The words that are looked up by them, in `candidates`.
-    var first: UInt16 = 0
-    var count: UInt16 = 0
-    /// Whether another check asks for the place.
-    var isAsked = false
+    /// `WordFilter.key` of both characters; 0 where there are none.
+    var key: UInt32 = 0
+    /// The first of the words that are looked up by them, counted from 1. The highest bit says that another check asks for
+    /// the place.
+    var first: UInt32 = 0
   }
+  private static let asked: UInt32 = 1 << 31
 
   private let text: [UInt8]
-  private var entries: [Entry] = []
+  /// Where the lists of `homophones` begin in the text, and where those of `terms` do.
+  private let firstHomophone: Int
+  private let firstTerm: Int
+  private let spellings: [Spelling]
   /// By the pair's place, or the next one that is free.
-  private var leads = [Lead](repeating: Lead(), count: 1 << 14)
-  /// Indices of entries, those of one pair together, longer words first.
-  private var candidates: [UInt16] = []
+  private let leads: [Lead]
 
-  /// `lists` have one word a line, `homophones` the right word before its wrong spellings, up to a slash.
-  init(lists: [String], homophones: [String] = []) {
+  /// `lines` have one word a line, `homophones` the right word before its wrong spellings, up to a slash, `terms` the
+  /// replaced characters behind the right word.
+  init(lines: [String], homophones: [String] = [], terms: [String] = []) {
     var text: [UInt8] = []
-    text.reserveCapacity(1 << 18)
-    for list in lists {
-      text += list.utf8
-      text.append(0x0A)
-    }
-    let firstHomophone = text.count
-    for list in homophones {
-      text += list.utf8
-      text.append(0x0A)
-    }
-    self.text = text
-    entries.reserveCapacity(1 << 13)
-    var start = 0
-    var i = 0
-    while i < text.count {
-      if text[i] == 0x0A || text[i] == 0x2F {
-        if start < firstHomophone { addLine(start..<i) } else { addSpellings(start..<i) }
-        start = i + 1
+    text.reserveCapacity(1 << 19)
+    var starts: [Int] = []
+    for lists in [lines, homophones, terms] {
+      starts.append(text.count)
+      for list in lists {
+        text += list.utf8
+        text.append(0x0A)
       }
-      i += 1
     }
-    orderCandidates()
-    for pair in OwnBody.pairs + SwappedWords.pairs + LostGrowth.pairs + AnnouncedCount.pairs {
-      leads[lead(to: MisspellingTable.pair(pair.first, pair.second))].isAsked = true
+    firstHomophone = starts[1]
+    firstTerm = starts[2]
+    let end = text.count
+    text += [UInt8](repeating: 0x0A, count: 7)
+    // Written through spans: an array would ask before each word whether it is shared.
+    var leads = [Lead](repeating: Lead(), count: 1 << 16)
+    // A list that grows beyond these places is met by the first test that asks for the table.
+    var spellings = [Spelling](repeating: Spelling(), count: 1 << 16)
+    var bits = [UInt64](repeating: 0, count: WordFilter.size)
+    var count = 0
+    do {
+      var leads = leads.mutableSpan
+      var spellings = spellings.mutableSpan
+      var bits = bits.mutableSpan
+      let text = text.span
+      MisspellingTable.readLines(text.extracting(0..<firstHomophone), &leads, &spellings, &bits, &count)
+      MisspellingTable.readHomophones(
+        text.extracting(0..<firstTerm), from: firstHomophone, &leads, &spellings, &bits, &count)
+      MisspellingTable.readTerms(text, firstTerm..<end, &leads, &spellings, &bits, &count)
+      for pair in OwnBody.pairs + SwappedWords.pairs + LostGrowth.pairs + FigureSlips.pairs + AnnouncedCount.pairs {
+        leads[MisspellingTable.place(of: pair.first, pair.second, &leads, &bits)].first |= MisspellingTable.asked
+      }
     }
+    filter = WordFilter(bits: bits)
     for numeral in ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"] {
       let bytes = Array((numeral + "是").utf8).span
       filter.insert(bytes.character(at: 0), bytes.character(at: 3))
     }
+    self.text = text
+    self.spellings = spellings
+    self.leads = leads
   }
 
-  /// Gives every pair its entries, which `addEntry` has counted.
-  private mutating func orderCandidates() {
-    var first: UInt16 = 0
-    for place in leads.indices where leads[place].count > 0 {
-      leads[place].first = first
-      first += leads[place].count
-      leads[place].count = 0
-    }
-    candidates = [UInt16](repeating: 0, count: entries.count)
-    for index in entries.indices {
-      let place = lead(to: pair(of: entries[index]))
-      var at = Int(leads[place].first + leads[place].count)
-      while at > Int(leads[place].first), entries[Int(candidates[at - 1])].wrong.count < entries[index].wrong.count {
-        candidates[at] = candidates[at - 1]
-        at -= 1
+  // MARK: - Building
+
+  private static func readLines(
+    _ text: Span<UInt8>, _ leads: inout MutableSpan<Lead>, _ spellings: inout MutableSpan<Spelling>,
+    _ bits: inout MutableSpan<UInt64>, _ count: inout Int
+  ) {
+    var start = 0
+    while start < text.count {
+      let wrong = word(text, start)
+      var end = wrong.upperBound
+      if wrong.count >= 6, end < text.count, text[end] == 0x20 {
+        let right = word(text, end + 1)
+        end = right.upperBound
+        addWord(text, wrong, beside: right, &leads, &spellings, &bits, &count)
       }
-      candidates[at] = UInt16(index)
-      leads[place].count += 1
+      while end < text.count, text[end] != 0x0A { end &+= text[end] >= 0xE0 ? 3 : 1 }
+      start = end + 1
     }
   }
 
-  private func pair(of entry: Entry) -> UInt64 {
-    let place = entry.wrong.lowerBound + Int(entry.pair)
-    return MisspellingTable.pair(text.span.character(at: place), text.span.character(at: place + 3))
+  /// Of `援助 援住<支救>院房 爰助` 援住 and 爰助.
+  private static func readHomophones(
+    _ text: Span<UInt8>, from start: Int, _ leads: inout MutableSpan<Lead>, _ spellings: inout MutableSpan<Spelling>,
+    _ bits: inout MutableSpan<UInt64>, _ count: inout Int
+  ) {
+    var start = start
+    var right = 0..<0
+    while start < text.count {
+      let found = word(text, start)
+      if right.isEmpty {
+        right = found
+      } else if found.count >= 6 {
+        addWord(text, found, beside: right, &leads, &spellings, &bits, &count)
+      }
+      var end = found.upperBound
+      while end < text.count {
+        let byte = text[end]
+        if byte >= 0xE0 {
+          end &+= 3
+        } else if byte == 0x3C || byte == 0x3E {
+          end &+= 1
+        } else {
+          break
+        }
+      }
+      if end < text.count, text[end] != 0x20 { right = 0..<0 }
+      start = end + 1
+    }
   }
 
-  private static func pair(_ first: UInt32, _ second: UInt32) -> UInt64 { UInt64(first) << 32 | UInt64(second) }
-
-  /// The place of a pair, which is given one if it has none.
-  private mutating func lead(to pair: UInt64) -> Int {
-    filter.insert(UInt32(pair >> 32), UInt32(truncatingIfNeeded: pair))
-    var place = MisspellingTable.place(pair, leads.count)
-    while leads[place].pair != 0, leads[place].pair != pair { place = (place + 1) % leads.count }
-    leads[place].pair = pair
-    return place
+  /// Of `管护机制2户4质` 管户机制 and 管护机质. Seven more bytes follow in the text.
+  private static func readTerms(
+    _ text: Span<UInt8>, _ range: Range<Int>, _ leads: inout MutableSpan<Lead>,
+    _ spellings: inout MutableSpan<Spelling>,
+    _ bits: inout MutableSpan<UInt64>, _ count: inout Int
+  ) {
+    var i = range.lowerBound
+    var term = i
+    let end = range.upperBound
+    var replaced = 0
+    // What stands before the replaced character, or behind the first one.
+    var beside: UInt32 = 0
+    while i < end {
+      let character = UInt32(truncatingIfNeeded: text.eightBytes(at: i) &>> 40)
+      let byte = character &>> 16
+      if byte >= 0xE0 {
+        if replaced > 1 {
+          let spelling = Spelling(term, pair: replaced &- 2, isSecond: true)
+          add(beside, character, spelling, &leads, &spellings, &bits, &count)
+        } else if replaced == 1 {
+          add(character, beside, Spelling(term, pair: 0), &leads, &spellings, &bits, &count)
+        }
+        i &+= 3
+      } else if byte &- 0x31 < 9 {
+        replaced = Int(byte) &- 0x30
+        beside = text.character(at: term &+ (replaced == 1 ? 3 : 3 &* (replaced &- 2)))
+        i &+= 1
+      } else {
+        i &+= 1
+        term = i
+        replaced = 0
+      }
+    }
   }
 
   @inline(__always)
-  private static func place(_ pair: UInt64, _ count: Int) -> Int {
-    Int(truncatingIfNeeded: (pair &* 0x9E37_79B9_7F4A_7C15) >> 40) & (count - 1)
+  private static func addWord(
+    _ text: Span<UInt8>, _ wrong: Range<Int>, beside right: Range<Int>, _ leads: inout MutableSpan<Lead>,
+    _ spellings: inout MutableSpan<Spelling>, _ bits: inout MutableSpan<UInt64>, _ count: inout Int
+  ) {
+    let odd = wrong.count == 6 ? 0 : oddPair(text, of: wrong, beside: right)
+    let place = wrong.lowerBound + odd
+    add(
+      text.character(at: place), text.character(at: place + 3), Spelling(wrong.lowerBound, pair: odd / 3), &leads,
+      &spellings, &bits, &count)
   }
 
-  /// What the two characters lead to; nil for nearly all.
-  private func lead(_ first: UInt32, _ second: UInt32) -> Lead? {
-    let pair = MisspellingTable.pair(first, second)
-    let leads = leads.span
-    var place = MisspellingTable.place(pair, leads.count)
-    while leads[place].pair != pair {
-      if leads[place].pair == 0 { return nil }
-      place = (place + 1) & (leads.count - 1)
-    }
-    return leads[place]
+  @inline(__always)
+  private static func add(
+    _ first: UInt32, _ second: UInt32, _ spelling: Spelling, _ leads: inout MutableSpan<Lead>,
+    _ spellings: inout MutableSpan<Spelling>, _ bits: inout MutableSpan<UInt64>, _ count: inout Int
+  ) {
+    let place = place(of: first, second, &leads, &bits)
+    var spelling = spelling
+    spelling.next = leads[place].first
+    spellings[count] = spelling
+    count &+= 1
+    leads[place].first = UInt32(truncatingIfNeeded: count)
   }
 
-  private mutating func addLine(_ line: Range<Int>) {
-    let fields = fields(line)
-    guard fields.count >= 2, fields[0].count >= 6 else { return }
-    var entry = Entry(wrong: Part(fields[0]), right: Part(fields[1]))
-    for field in fields[2...] {
-      let characters = Part(field.lowerBound + 1..<field.upperBound)
-      switch text[field.lowerBound] {
-      case 0x3C: entry.before = characters
-      case 0x3E: entry.after = characters
-      case 0x7E: entry.later = characters
-      case 0x23: entry.isBeforeRate = true
-      default: break
+  /// The place of a pair, which is given one if it has none.
+  @inline(__always)
+  private static func place(
+    of first: UInt32, _ second: UInt32, _ leads: inout MutableSpan<Lead>, _ bits: inout MutableSpan<UInt64>
+  ) -> Int {
+    let key = WordFilter.key(first, second)
+    let hash = WordFilter.hash(key)
+    var place = Int(hash &>> 16)
+    while leads[place].key != key {
+      if leads[place].key == 0 {
+        leads[place].key = key
+        bits[Int(hash &>> 19)] |= 1 &<< UInt64(hash &>> 13 & 63)
+        break
       }
+      place = (place &+ 1) & 0xFFFF
     }
-    addEntry(entry)
+    return place
   }
 
-  /// Of `援助 援住<支救>院房 爰助` 援住 and 爰助, with the characters that make 援住 right.
-  private mutating func addSpellings(_ line: Range<Int>) {
-    let fields = fields(line)
-    guard let right = fields.first else { return }
-    for field in fields.dropFirst() {
-      let before = text[field].firstIndex(of: 0x3C) ?? field.upperBound
-      let after = text[field].firstIndex(of: 0x3E) ?? field.upperBound
-      let end = min(before, after)
-      guard end - field.lowerBound >= 6 else { continue }
-      var entry = Entry(wrong: Part(field.lowerBound..<end), right: Part(right))
-      if before < after { entry.before = Part(before + 1..<after) }
-      if after < field.upperBound { entry.after = Part(after + 1..<field.upperBound) }
-      addEntry(entry)
-    }
-  }
-
-  private func fields(_ line: Range<Int>) -> [Range<Int>] {
-    var fields: [Range<Int>] = []
-    fields.reserveCapacity(8)
-    var start = line.lowerBound
-    for i in line where text[i] == 0x20 {
-      if i > start { fields.append(start..<i) }
-      start = i + 1
-    }
-    if line.upperBound > start { fields.append(start..<line.upperBound) }
-    return fields
-  }
-
-  private mutating func addEntry(_ entry: Entry) {
-    var entry = entry
-    entry.pair = UInt16(oddPair(of: entry.wrong.range, beside: entry.right.range))
-    leads[lead(to: pair(of: entry))].count += 1
-    entries.append(entry)
-  }
-
-  /// Where in the wrong word the first pair of characters starts that the right one does not hold; 0 where it holds all.
-  private func oddPair(of wrong: Range<Int>, beside right: Range<Int>) -> Int {
-    let text = text.span
-    var start = 0
-    while start + 6 <= wrong.count {
-      let pair = MisspellingTable.pair(
-        text.character(at: wrong.lowerBound + start), text.character(at: wrong.lowerBound + start + 3))
-      var place = 0
-      while place + 6 <= right.count,
-        pair
-          != MisspellingTable.pair(
-            text.character(at: right.lowerBound + place), text.character(at: right.lowerBound + place + 3))
+  /// Where in the wrong word the last pair of characters starts that the right one does not hold, or the last one of all:
+  /// the end of a word is met less often than its beginning.
+  private static func oddPair(_ text: Span<UInt8>, of wrong: Range<Int>, beside right: Range<Int>) -> Int {
+    var start = wrong.upperBound - 6
+    while start >= wrong.lowerBound {
+      let first = text.character(at: start)
+      let second = text.character(at: start + 3)
+      var place = right.lowerBound
+      while place + 6 <= right.upperBound,
+        text.character(at: place) != first || text.character(at: place + 3) != second
       {
         place += 3
       }
-      if place + 6 > right.count { return start }
-      start += 3
+      if place + 6 > right.upperBound { return start - wrong.lowerBound }
+      start -= 3
     }
-    return 0
+    return wrong.count - 6
+  }
+
+  /// The ideographs at `start`.
+  @inline(__always)
+  private static func word(_ text: Span<UInt8>, _ start: Int) -> Range<Int> {
+    var end = start
+    while end + 3 <= text.count, text[end] >= 0xE0 { end += 3 }
+    return start..<end
+  }
+
+  // MARK: - Looking up
+
+  /// What the two characters lead to; nil for nearly all.
+  private func lead(_ first: UInt32, _ second: UInt32) -> Lead? {
+    let key = WordFilter.key(first, second)
+    let leads = leads.span
+    var place = Int(WordFilter.hash(key) &>> 16)
+    while leads[place].key != key {
+      if leads[place].key == 0 { return nil }
+      place = (place &+ 1) & 0xFFFF
+    }
+    return leads[place]
   }
 
   /// What two characters, of which the second one starts at `at` within `line`, lead to: whether a misspelt word stands
@@ -229,7 +279,7 @@ struct MisspellingTable: Sendable {
   {
     guard let lead = lead(first, second) else { return (false, false) }
     let text = bytes.span.extracting(0..<min(bytes.count, line.upperBound))
-    return (lead.count > 0 && entry(lead, text, secondAt: at, from: line.lowerBound) != nil, lead.isAsked)
+    return (find(lead, text, secondAt: at, from: line.lowerBound) != nil, lead.first & MisspellingTable.asked != 0)
   }
 
   /// The misspelt word of whose pair the second character starts at `at`, within `line`, and the right one.
@@ -237,35 +287,78 @@ struct MisspellingTable: Sendable {
     let span = bytes.span.extracting(0..<min(bytes.count, line.upperBound))
     guard at - 3 >= line.lowerBound, at + 3 <= span.count,
       let lead = lead(span.character(at: at - 3), span.character(at: at)),
-      let entry = entry(lead, span, secondAt: at, from: line.lowerBound)
+      let (range, spelling) = find(lead, span, secondAt: at, from: line.lowerBound)
     else { return nil }
-    let start = at - 3 - Int(entry.pair)
-    return (start..<start + Int(entry.wrong.count), String(decoding: text[entry.right.range], as: UTF8.self))
+    return (range, String(decoding: text[right(of: spelling)], as: UTF8.self))
   }
 
-  /// The first of the words that stands there. `bytes` end where the line ends, which begins at `start`.
-  private func entry(_ lead: Lead, _ bytes: Span<UInt8>, secondAt at: Int, from start: Int) -> Entry? {
-    let text = text.span
-    let entries = entries.span
-    let candidates = candidates.span
-    for index in Int(lead.first)..<Int(lead.first) + Int(lead.count) {
-      let candidate = Int(candidates[index])
-      let word = entries[candidate].wrong.range
-      let first = at - 3 - Int(entries[candidate].pair)
-      let end = first + word.count
-      guard first >= start, end <= bytes.count else { continue }
-      var i = 0
-      while i < word.count, bytes[first + i] == text[word.lowerBound + i] { i += 1 }
-      guard i == word.count else { continue }
-      let entry = entries[candidate]
-      guard !(first - 3 >= start && text.holds(bytes, first - 3, within: entry.before.range)),
-        !(end + 3 <= bytes.count && text.holds(bytes, end, within: entry.after.range)),
-        !(entry.later.count == 3 && isLater(entry.later.range, bytes, end)),
-        !entry.isBeforeRate || LostGrowth.rateEnd(bytes, end) != nil
+  /// The longest of the words that stands there. `bytes` end where the line ends, which begins at `start`.
+  private func find(_ lead: Lead, _ bytes: Span<UInt8>, secondAt at: Int, from start: Int)
+    -> (range: ByteRange, spelling: Spelling)?
+  {
+    var found: (range: ByteRange, spelling: Spelling)?
+    var index = Int(lead.first & ~MisspellingTable.asked)
+    while index > 0 {
+      let spelling = spellings[index - 1]
+      index = Int(spelling.next)
+      let first = at - 3 - 3 * spelling.pair
+      guard first >= start else { continue }
+      let length = lengthOf(spelling, bytes, first)
+      guard length > found?.range.count ?? 0,
+        spelling.start >= firstTerm || isMeant(spelling, bytes, first, start)
       else { continue }
-      return entry
+      found = (first..<first + length, spelling)
     }
-    return nil
+    return found
+  }
+
+  /// How many bytes of the word stand at `first`: all of it, or none.
+  @inline(__always)
+  private func lengthOf(_ spelling: Spelling, _ bytes: Span<UInt8>, _ first: Int) -> Int {
+    let text = text.span
+    let start = spelling.start
+    // The replaced character is in the pair, and is there.
+    let odd = start >= firstTerm ? start + 3 * spelling.replaced : -1
+    var i = start
+    while i < text.count, text[i] >= 0xE0 {
+      let place = first + i - start
+      if place >= bytes.count { return 0 }
+      if i == odd {
+        i += 3
+        continue
+      }
+      if bytes[place] != text[i] || place + 3 > bytes.count || bytes[place + 1] != text[i + 1]
+        || bytes[place + 2] != text[i + 2]
+      {
+        return 0
+      }
+      i += 3
+    }
+    return first + i - start <= bytes.count ? i - start : 0
+  }
+
+  /// Whether nothing beside the word makes it right: a character before (`<`) or after it (`>`), one later in the line (`~`),
+  /// the lack of a number with % behind it (`#`). A list with one word a line has these behind the right word.
+  private func isMeant(_ spelling: Spelling, _ bytes: Span<UInt8>, _ first: Int, _ start: Int) -> Bool {
+    let text = text.span
+    let word = MisspellingTable.word(text, spelling.start)
+    let end = first + word.count
+    let isLine = word.lowerBound < firstHomophone
+    var i = isLine ? MisspellingTable.word(text, word.upperBound + 1).upperBound : word.upperBound
+    while i < text.count {
+      let sign = text[i]
+      if sign == 0x0A || sign == 0x2F || sign == 0x20 && !isLine { return true }
+      let characters = MisspellingTable.word(text, i + 1)
+      switch sign {
+      case 0x3C: if first - 3 >= start, text.holds(bytes, first - 3, within: characters) { return false }
+      case 0x3E: if end + 3 <= bytes.count, text.holds(bytes, end, within: characters) { return false }
+      case 0x7E: if isLater(characters, bytes, end) { return false }
+      case 0x23: if LostGrowth.rateEnd(bytes, end) == nil { return false }
+      default: break
+      }
+      i = characters.upperBound
+    }
+    return true
   }
 
   /// Whether a character stands in the ninety bytes from `start`.
@@ -274,10 +367,41 @@ struct MisspellingTable: Sendable {
     return (start...).prefix { $0 + 3 <= end }.contains { text.span.holds(bytes, $0, within: character) }
   }
 
+  /// Where the lists say what is right.
+  private func right(of spelling: Spelling) -> Range<Int> {
+    let start = spelling.start
+    if start >= firstTerm { return MisspellingTable.word(text.span, start) }
+    if start < firstHomophone {
+      return MisspellingTable.word(text.span, MisspellingTable.word(text.span, start).upperBound + 1)
+    }
+    var first = start
+    while first > firstHomophone, text[first - 1] != 0x0A, text[first - 1] != 0x2F { first -= 1 }
+    while text[first] == 0x20 { first += 1 }
+    return MisspellingTable.word(text.span, first)
+  }
+
   /// All words, for tests.
   var words: [(wrong: String, right: String)] {
-    entries.map {
-      (String(decoding: text[$0.wrong.range], as: UTF8.self), String(decoding: text[$0.right.range], as: UTF8.self))
+    leads.flatMap { lead in
+      var words: [(wrong: String, right: String)] = []
+      var index = Int(lead.first & ~MisspellingTable.asked)
+      while index > 0 {
+        let spelling = spellings[index - 1]
+        index = Int(spelling.next)
+        var wrong = Array(text[MisspellingTable.word(text.span, spelling.start)])
+        if spelling.start >= firstTerm {
+          // The character that makes the key of the pair, beside the other one of it.
+          let other = wrong.span.character(at: 3 * (spelling.replaced > spelling.pair ? spelling.pair : 1))
+          let value =
+            spelling.replaced > spelling.pair
+            ? WordFilter.key(other, lead.key) : (lead.key ^ other) &* 0x0E8B_2F51
+          let bytes = [value >> 16, value >> 8, value].map { UInt8(truncatingIfNeeded: $0) }
+          wrong.replaceSubrange(3 * spelling.replaced..<3 * spelling.replaced + 3, with: bytes)
+        }
+        words.append(
+          (String(decoding: wrong, as: UTF8.self), String(decoding: text[right(of: spelling)], as: UTF8.self)))
+      }
+      return words
     }
   }
 }

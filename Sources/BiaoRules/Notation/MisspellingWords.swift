@@ -2,7 +2,7 @@
 
 /// One a line: the wrong word, the right one, and what makes the wrong one right: `<` characters before it, `>` characters
 /// after it, `~` a character later in the line. A word is listed only if no text means it: the confusions are of sound
-/// (布署), of shape (拔付) and of both; variants that dictionaries allow (帐户, 部份, 成份, 截止) are not listed.
+/// (布署), of shape (拔付) and of both; variants that dictionaries allow (帐户, 部份, 成份) are not listed.
 enum MisspellingWords {
   static let list = """
     布署 部署 >名

@@ -30,7 +30,7 @@ extension Rule {
         "主管部门: 芦川州残疾人联合会\n实施单位: 芦川县残疾人联合会\n工作概况:\n  > 会同芦山州残疾人联合会适配辅具1863人。\n  > 芦川县残疾人联合会配合。",
         template: "主管部门: text\n实施单位: text\n工作概况: prose"),
       .flagged(
-        "绩效目标: 到2026年底，全县自来水普‹级›率达到92%。\n绩效指标:\n  效益指标:\n    社会效益指标:\n      - 自来水普及率: ≥ 92%",
+        "绩效目标: 到2026年底，全县管道气通‹汽›率达到92%。\n绩效指标:\n  效益指标:\n    社会效益指标:\n      - 管道气通气率: ≥ 92%",
         in: .form),
       .flagged("- 帮扶‹对像›人数: ≥ 60 人\n  指标解释: ‹无害化处里›场的服务人数"),
       .fine("- 帮扶对象人数: ≥ 60 人\n  指标解释: 面对像素不足的旧照片和到处里程碑的登记"),
@@ -55,7 +55,7 @@ extension Rule {
       .flagged(
         "绩效目标: 新建农村公路安全防护工程30公里。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 农村公路安全防‹沪›工程: ≥ 30 公里", in: .form),
       .flagged(
-        "绩效目标: 完成增‹才›制造车间改造，推广脱毒种‹暑›2.5万亩。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 增材制造车间改造面积: ≥ 1450 平方米\n      - 增材制造工位: ≥ 6 个\n      - 推广一级种薯: ≥ 2.5 万亩\n      - 脱毒种薯繁育面积: ≥ 600 亩\n    质量指标:\n      - 种薯抽检合格率: ≥ 98%",
+        "绩效目标: 完成增‹才›制造车间改造，推广一级种‹暑›2.5万亩。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 增材制造车间改造面积: ≥ 1450 平方米\n      - 增材制造工位: ≥ 6 个\n      - 推广一级种薯: ≥ 2.5 万亩\n      - 脱毒种薯繁育面积: ≥ 600 亩\n    质量指标:\n      - 种薯抽检合格率: ≥ 98%",
         in: .form, others: ["uncovered-goal"]),
       .fine(
         "绩效目标: 改造乡镇中心校6所，农户收益稳定，中药材种植基地建成。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 乡镇中心小学改造: ≥ 6 所\n      - 乡镇中心小学操场: ≥ 6 个\n  效益指标:\n    社会效益指标:\n      - 农户受益户数: ≥ 60 户\n      - 受益农户: ≥ 60 户",
@@ -98,6 +98,18 @@ extension Rule {
       .fine(
         "工作概况:\n  > 支援住房建设，智慧民生平台上线，抢救业务档案，跟随仿真演练，全村砌筑护坡，打印响应文件。\n  > 按应收人数核定，该造价由第三方审核，公共养老服务和森林防灭火、森林防灭火队伍。",
         template: "工作概况: prose"),
+      .flagged(
+        "工作概况:\n  > 落实‹管户机制›，完成‹雨污分硫›3公里，‹增直放流›鱼苗60万尾，‹戒污纳管›2处。\n  > 绩效‹取的成效›，群众诉求‹的到解决›，‹事实求是›填报。",
+        template: "工作概况: prose"),
+      .fine(
+        "工作概况:\n  > 分管户籍机关的同志参加，污水分硫化物和氨氮两项检测，增值放在首位。\n  > 采取的措施有效，项目的到期资金收回，事实求证后填报，绩效意识增强。",
+        template: "工作概况: prose"),
+      .flagged(
+        "工作概况:\n  > 体育场馆‹收益›12.6万人次，夜校‹收益›约320名学员。‹以完成›清淤12.6公里，检修闸门32座。\n  > ‹截止›2025年10月31日，清淤12.6公里，目前‹以拨付›320万元。",
+        template: "工作概况: prose"),
+      .fine(
+        "工作概况:\n  > 光伏收益12.6万元，户均收益3200元，股金收益60%归村集体。以完成12处改造为目标，争取补助，以完成全年12处改造。\n  > 报名截止2025年10月31日，共报名320人。收费截止2025年10月31日前，均以支付凭证12份为准。",
+        template: "工作概况: prose"),
       .fine("部门职贵: 水利管理", template: "部门职责: text\n部门职贵: text"),
       .fine("工作概况:\n  > 推进第一批淮河治理，第二批拨付上海拨来的款项。", template: "工作概况: prose"),
     ],
@@ -108,7 +120,8 @@ extension Rule {
           let line = report.tree.lines[mark.line]
           guard
             let (range, right) = MisspellingTable.shared.match(
-              report.tree.bytes, secondAt: mark.at, in: line.content..<max(line.content, line.end))
+              report.tree.bytes, secondAt: mark.at, in: line.content..<max(line.content, line.end)),
+            range.lowerBound >= end
           else { continue }
           end = range.upperBound
           // A field's name that the template does not know is a finding of its own.
@@ -123,6 +136,8 @@ extension Rule {
           let line = report.tree.lines[mark.line]
           let text = line.content..<max(line.content, min(line.end, bytes.count))
           if let (range, right) = LostGrowth.rate(bytes, mark.at, text.upperBound) {
+            say(range, right, report)
+          } else if let (range, right) = FigureSlips.find(bytes, mark.at, text) {
             say(range, right, report)
           } else if let number = LostGrowth.strayNumber(bytes, mark.at, text) {
             let words = report.quote(number)

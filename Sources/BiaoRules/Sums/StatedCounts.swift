@@ -57,7 +57,9 @@ enum StatedCounts {
     let whole = figures[index]
     let stated = whole.number
     // 约36个, 计划36个
-    if about.isIn(bytes, ByteRange(clamping: max(0, whole.range.lowerBound - 12), whole.range.lowerBound)) { return nil }
+    if about.isIn(bytes, ByteRange(clamping: max(0, whole.range.lowerBound - 12), whole.range.lowerBound)) {
+      return nil
+    }
     var (parts, others): ([Figure], [Figure]) = ([], [])
     var sum = Decimal.zero
     var last = list.range.lowerBound
