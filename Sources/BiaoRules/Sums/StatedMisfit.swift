@@ -68,7 +68,7 @@ struct StatedMisfit {
       if excesses { found += StatedExcess.wrong(bytes, text, figures) }
       if fractions { found += StatedFraction.wrong(bytes, text, figures) }
       if counts || excesses {
-        found += StatedCounts.wrong(bytes, text, figures) + StatedSurvey.wrong(bytes, text, figures)
+        found += StatedCounts.wrong(bytes, text, figures) + StatedSurvey.wrong(bytes, text, figures, report)
       }
     }
     return found

@@ -7,7 +7,9 @@ enum StatedSurvey {
   static func mayHold(_ bytes: [UInt8], _ text: ByteRange) -> Bool { contrary.isIn(bytes, text) }
 
   /// The answers of a line and the number of valid questionnaires, which stands in it or shortly before.
-  static func wrong(_ bytes: [UInt8], _ text: ByteRange, _ figures: [Figure]) -> [StatedMisfit] {
+  static func wrong(
+    _ bytes: [UInt8], _ text: ByteRange, _ figures: [Figure], _ report: Report
+  ) -> [StatedMisfit] {
     var answers: [Figure] = []
     var sum = Decimal.zero
     var hasContrary = false
@@ -29,7 +31,10 @@ enum StatedSurvey {
       hasContrary = hasContrary || contrary.ends(bytes, gap)
     }
     // From the best to the worst: none is left out.
-    guard answers.count >= 3, hasContrary, let whole = questionnaires(bytes, before: answers[0].range.lowerBound),
+    guard answers.count >= 3, hasContrary else { return [] }
+    // The number of all may stand in a line before.
+    report.depend(on: .everything)
+    guard let whole = questionnaires(bytes, before: answers[0].range.lowerBound),
       whole.unit == answers[0].unit, let stated = whole.base(in: nil), stated != sum,
       let difference = sum.subtracting(stated), let most = difference.magnitude.multiplied(by: Decimal(5)),
       most <= stated
