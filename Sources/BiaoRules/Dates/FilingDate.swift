@@ -22,7 +22,10 @@ struct FilingDate {
         let value = form.tree.value(ofLine: line), case .value(let period) = Read.period(form.tree.bytes, value),
         let end = period.end.year ?? dates.year
       else { continue }
-      let isEarly = year < end || year == end && isBefore(filing.date.date.month, period.end.month)
+      let isEarly =
+        year < end
+        || year == end
+          && (isBefore(filing.date.date.month, period.end.month) || isInLastMonth(filing.date.date, period.end))
       return isEarly ? FilingDate(date: filing.date.range, period: value) : nil
     }
     guard let first = form.indicators.first, let own = dates.year,
@@ -96,6 +99,12 @@ struct FilingDate {
       found.append((indicator, date.range, filing.date.range))
     }
     return found
+  }
+
+  /// 7月15日 in a form on 1—7月, of which half a month is to come.
+  private static func isInLastMonth(_ date: CalendarDate, _ end: CalendarDate) -> Bool {
+    guard let month = date.month, month == end.month, let day = date.day else { return false }
+    return day <= 20 && end.day ?? 31 >= 28
   }
 
   private static func isBefore(_ month: Int?, _ last: Int?) -> Bool {

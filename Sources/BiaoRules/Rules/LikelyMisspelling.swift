@@ -14,6 +14,11 @@ extension Rule {
         "Performance forms are published, and a wrong word in a name keeps it from matching. Only words are reported that are hardly ever right."
     ),
     examples: [
+      .flagged(
+        "部门名称: 芦川县应急管理局\n工作概况:\n  > 我局组织演练12次。\n  > ‹县水利局›将进一步完善指标库。", template: "部门名称: text\n工作概况: prose"),
+      .fine(
+        "部门名称: 芦川县应急管理局\n项目名称: 县水利局联合演练\n工作概况:\n  > 县水利局将进一步提供水情，县财政局将进一步加强监管，县应急管理局将进一步完善指标库。",
+        template: "部门名称: text\n项目名称: text\n工作概况: prose"),
       .flagged("工作概况:\n  > 认真落实年度工作‹布署›，‹按排›专人负责。", template: "工作概况: prose"),
       .flagged(
         "Lead department: Office of Information ‹Technolgy›\nProgramme manager: A. Moss, Office of Information Technology\nSteering: Neighbouring municipalities, ‹Municpal› Association of Municipal Treasurers",
@@ -165,6 +170,13 @@ extension Rule {
             en: "the form says “\(usual)” of itself elsewhere and “\(odd)” here, which may be copied: make them agree",
             related: [report.place(body.usual, zh: "别处的自称", en: "as it is called elsewhere")],
             fixes: [report.rewriting(.suggested, body.odd, as: usual)])
+        }
+        for body in OtherBody.find(in: form, report) {
+          let (other, name) = (report.quote(body.other), report.quote(body.name))
+          report.add(
+            body.other, zh: "本表是“\(name)”的，这里写“\(other)”，多半是从别处抄来的：核对",
+            en: "the form is that of “\(name)”, but here stands “\(other)”, which may be copied: check it",
+            related: [report.place(body.name, zh: "本表的单位", en: "the form's own body")])
         }
         if let town = OtherTown.find(in: form, report) {
           let (other, name) = (report.quote(town.other), report.quote(town.name))

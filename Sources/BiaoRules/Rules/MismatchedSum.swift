@@ -272,6 +272,10 @@ extension Rule {
           say(wrong, report)
         }
         for slip in QuotientSlip.find(in: form) { say(slip, report) }
+        for slip in tables.compactMap({ DifferenceSlip.find(in: $0, form.tree.bytes) })
+        where !isSaid(at: slip.cell, report) {
+          say(slip, report)
+        }
         for wrong in report.percentTables(of: form).lazy.flatMap({ FundsRate.wrong(in: $0, form.tree.bytes) })
         where !isSaid(at: wrong.cell, report) {
           sayShare(wrong.cell, wrong.expected, part: wrong.spent, whole: wrong.planned, report)
@@ -462,6 +466,19 @@ extension Rule {
           .suggested, zh: "改为 \(stated.expected)\(unit)", en: "change the figure to \(stated.expected)",
           edits: [TextEdit(range: stated.figure.numberRange, text: "\(stated.expected)")])
       ])
+  }
+
+  private static func say(_ slip: DifferenceSlip, _ report: Report) {
+    let (words, first, second) = (report.quote(slip.cell), report.quote(slip.first), report.quote(slip.second))
+    report.add(
+      slip.cell, zh: "其他各行都是两列相减，这一行“\(first)”减“\(second)”是 \(slip.expected)，写的是“\(words)”：核对这三个数",
+      en:
+        "all other rows are the difference of two columns; “\(first)” less “\(second)” is \(slip.expected), not “\(words)”",
+      related: [
+        report.place(slip.first, zh: "被减的数", en: "what is subtracted from"),
+        report.place(slip.second, zh: "减去的数", en: "what is subtracted"),
+      ],
+      fixes: [report.rewriting(.suggested, slip.cell, as: "\(slip.expected)")])
   }
 
   private static func say(_ stated: StatedRate, _ report: Report) {

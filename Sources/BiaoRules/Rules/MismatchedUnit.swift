@@ -228,11 +228,13 @@ extension Rule {
       },
       .form { form, report in
         report.eachTableIndicator(of: form) { row in
-          guard let actual = row.actual, case .value(let list) = row.indicator.target, list.targets.count == 1,
+          guard case .value(let list) = row.indicator.target, list.targets.count == 1,
             let figure = list.targets[0].figure, let unit = figure.unit, let kind = UnitClass(unit),
             list.isPlainFigure(0)
           else { return }
-          checkBeside(actual, kind, figure, isShareFitting: true, form, report)
+          for result in [row.actual, row.progress, row.forecast].lazy.compactMap({ $0 }) {
+            checkBeside(result, kind, figure, isShareFitting: true, form, report)
+          }
         }
       },
       .form { form, report in

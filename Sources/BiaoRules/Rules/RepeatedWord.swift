@@ -36,6 +36,8 @@ extension Rule {
       .flagged("工作概况:\n  > Drill wells in the‹ the› north and train‹ train› committees.", template: "工作概况: prose"),
       .flagged("工作概况:\n  > 因补助资料审核‹审核›缓慢，方案报送‹报送›时间推迟。", template: "工作概况: prose"),
       .flagged("工作概况:\n  > 对偏离目标的及时纠偏‹纠偏›，水渠利用率有待‹有待›提高。", template: "工作概况: prose"),
+      .flagged("工作概况:\n  > 拨付的及时性‹性›好，数据质量‹量›稳步提高。", template: "工作概况: prose"),
+      .fine("工作概况:\n  > 按女性性别分组，质量量化考核。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 村里热闹热闹，路很远很远，大伙走着走着；会上让大家都了解了解，意见一条一条，继续继续教育。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 资格审核审核人员、项目验收验收标准、资金结算结算办法都已落实，大家考虑考虑，协调协调。", template: "工作概况: prose"),
       .fine("- 建设建设用地复垦区: ≥ 3 个\n- 研究研究生课题: ≥ 3 个\n- 信息系统系统维护次数: ≥ 3 次"),
@@ -354,6 +356,7 @@ extension Rule {
 
   /// The word, and the characters before and after it with which the doubling is no fault (目的的, 为了了解, 存在在).
   private static let functionWords: [([UInt8], [UInt8], [UInt8])] = [
+    ("性", "男女异两个雌雄", "别格情能感质状生命知"), ("量", "", "化表级纲具程贩力子产体"),
     ("的", "目标的有无打中众鹄", "的确话士"), ("了", "不为除罢终完", "解了然如不结却"), ("和", "共总饱调中平温缓祥协暖柔随附谦讲求总议亲人", "平谐气睦解美和田县龙林顺"),
     ("是", "但还于凡就不若都正总可要只国硬像便即或老倒真", "是否非"),
     ("与", "参赋给授干付寄赠", "否会之时日国共"), ("及", "以涉普遍顾波触来企不", "时格早"), ("也", "", ""), ("们", "", ""),

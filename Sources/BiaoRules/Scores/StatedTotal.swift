@@ -13,7 +13,7 @@ struct StatedTotal {
 
   /// Those of a form that has one total.
   static func contradictions(in form: Form, _ report: Report) -> [StatedTotal] {
-    guard report.tellsResults(form), let total = total(of: form, report) else { return [] }
+    guard let total = total(of: form, report) else { return [] }
     let bytes = form.tree.bytes
     var found: [StatedTotal] = []
     form.visitLinesOutsideIndicators { line in

@@ -99,7 +99,9 @@ enum StatedCounts {
     }
     guard parts.count >= 2, others.isEmpty || others.count == parts.count, !sum.isZero,
       let difference = sum.subtracting(stated), !difference.isZero,
-      let twentyfold = difference.magnitude.multiplied(by: Decimal(20)), twentyfold <= stated.magnitude,
+      let twentyfold = difference.magnitude.multiplied(by: Decimal(20)),
+      // One too many of a handful is as clear.
+      twentyfold <= stated.magnitude || difference == .one && parts.count >= 3,
       Slip.explains(stated, parts, sum: sum)
     else { return nil }
     // Parts that were rounded one by one.

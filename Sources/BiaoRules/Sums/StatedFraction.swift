@@ -15,7 +15,9 @@ enum StatedFraction {
         case let second = ByteRange(clamping: part.range.upperBound, rate.range.lowerBound)
       else { continue }
       // 57个，完成年度任务60个的96.6%: the second one is the whole.
-      if bytes[second].elementsEqual(of), done.isIn(bytes, first), first.count <= 36 {
+      if bytes[second].suffix(3).elementsEqual(of), second.count <= 30, !commas.isIn(bytes, second),
+        second.allSatisfy({ bytes[$0] >= 0x80 }), done.isIn(bytes, first), first.count <= 36
+      {
         if let wrong = misfit(part: whole, whole: part, rate, bytes) { found.append(wrong) }
         continue
       }

@@ -17,6 +17,8 @@ struct StatedMisfit {
     case share
     /// A part that is larger than the other, of which it is one.
     case excess
+    /// A rate that goes the other way than the amount before it.
+    case direction
     /// The number of all, which the others come to.
     case parts
     /// The last of the answers that all come to another number than the last of the others.
@@ -51,7 +53,9 @@ struct StatedMisfit {
       for sentence in Sentences(bytes, text) {
         let figures = GoalText.figures(bytes, sentence).map(\.figure)
         guard figures.count >= 2 else { continue }
-        if changes { found += StatedChange.wrong(bytes, sentence, figures) }
+        if changes {
+          found += StatedChange.wrong(bytes, sentence, figures) + StatedDirection.wrong(bytes, sentence, figures)
+        }
         if products { found += StatedProduct.wrong(bytes, sentence, figures) }
       }
     }
@@ -124,6 +128,8 @@ extension Rule {
         ("“\(words)”是\(listedZh)的一部分，却比它大", "“\(words)” is a part of \(listedEn), but larger")
       case .parts:
         ("\(listedZh)加起来是 \(expected)，这里写“\(words)”", "\(listedEn) come to \(expected), not “\(words)”")
+      case .direction:
+        ("\(listedZh)和“\(words)”一增一减，方向相反", "\(listedEn) and “\(words)” go in opposite directions")
       case .answers:
         (
           "\(others.dropLast().joined(separator: "、"))加起来是 \(expected)，不是\(others.last ?? "")",
@@ -157,6 +163,18 @@ extension Rule {
 extension StatedMisfit {
   /// Of `mismatched-sum`, which says all of this.
   static let examples: [Example] = [
+    .flagged(
+      "说明:\n  > 2021年总支出1798.64万元，较上年1926.80万元增加128.16万元，下降‹6.65%›。\n  > 现场抽查4个项目点，占5个项目点的‹60%›。\n  > 评价组由‹6人›组成，其中组长1人、副组长1人、成员5人。",
+      template: "说明: prose"),
+    .fine(
+      "说明:\n  > 2021年总支出1798.64万元，较上年1926.80万元减少128.16万元，下降6.65%；里程增加6公里，能耗下降3%。\n  > 现场抽查4个项目点，占5个项目点的80%。\n  > 评价组由7人组成，其中组长1人、副组长1人、成员5人。",
+      template: "说明: prose"),
+    .flagged(
+      "支出 (万元):\n  | 项目 | 2020年 | 2021年 | 增减额 |\n  | 工资 | 98.20 | 105.60 | 7.40 |\n  | 会议 | 40.10 | 36.20 | -3.90 |\n  | 培训 | 20.00 | 21.50 | 1.50 |\n  | 资本性支出 | 8.00 | 6.20 | ‹1.80› |",
+      in: .document),
+    .fine(
+      "支出 (万元):\n  | 项目 | 2020年 | 2021年 | 增减额 |\n  | 工资 | 98.20 | 105.60 | 7.40 |\n  | 会议 | 40.10 | 36.20 | -3.90 |\n  | 培训 | 20.00 | 21.50 | 1.50 |\n  | 资本性支出 | 8.00 | 6.20 | -1.80 |\n  | 其他 | 8.00 | 6.20 | |",
+      in: .document),
     .flagged(
       "资金支出:\n  | 项目 | 年初预算数 | 1-7月执行数 |\n  | 年度资金总额 | 3650.00 | ‹2044.18› |\n    | 其中：财政拨款 | 3200.00 | 1804.18 |\n    | 其他资金 | 450.00 | 250.00 |",
       in: .document),
