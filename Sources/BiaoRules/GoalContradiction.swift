@@ -46,7 +46,7 @@ struct NamedFigure {
   /// `figures` are all of the goal's text: where it says the indicator's own number as well, as one part of what it promises,
   /// the two do not contradict each other.
   static func indicator(
-    of promise: GoalFigure, among figures: [GoalFigure] = [], in form: Form
+    of promise: GoalFigure, among figures: [GoalFigure] = [], names: Names, in form: Form
   ) -> NamedFigure? {
     let bytes = form.tree.bytes
     guard let unit = promise.figure.unit, promise.figure.divisor == 1,
@@ -54,49 +54,46 @@ struct NamedFigure {
       case let words = ByteRange(clamping: promise.clause.lowerBound, promise.figure.range.lowerBound),
       // Where the name ends: before 达到, 不低于.
       case let end = links.trimmedEnd(of: words, in: bytes),
-      end - promise.clause.lowerBound >= 9
+      end - promise.clause.lowerBound >= shortestName
     else { return nil }
     let indicators = form.indicators.span
+    let kind: Names.Kind = unit == Units.percent ? .whole : unit.dimension.isCount ? .counted : .measured
+    let ending = bytes.span.eightBytes(at: end - 8)
     var found: Int?
-    for index in indicators.indices.prefix(maximum) {
-      var name = indicators[index].name
-      guard name.count >= 9 else { continue }
-      if unit != Units.percent { name = withoutMeasure(bytes, name) }
-      let verb = unit.dimension.isCount ? verbAtEnd(bytes, name) : nil
-      if let verb { name = name.lowerBound..<(name.upperBound - verb.count) }
-      guard name.count >= 9, end - name.count >= promise.clause.lowerBound,
-        bytes[end - 1] == bytes[name.upperBound - 1],
+    for entry in names[kind] where entry.ending == ending {
+      let (name, verb) = (entry.name, entry.verb)
+      guard end - name.count >= promise.clause.lowerBound,
         bytes[(end - name.count)..<end].elementsEqual(bytes[name]),
         case let start = end - name.count,
         // 保障城乡低保对象1.12万人 is what 城乡低保对象保障人数 counts.
         verb.map({ bytes[promise.clause.lowerBound..<start].suffix($0.count).elementsEqual($0) })
           ?? startsAName(bytes, start, promise.clause.lowerBound)
       else { continue }
-      guard found == nil else { return twin(promise, unit, form, found ?? index, index, figures) }
-      found = index
+      guard found == nil else { return twin(promise, unit, form, found ?? entry.indicator, entry.indicator, figures) }
+      found = entry.indicator
     }
-    guard let found = found ?? split(promise, end, form) else { return nil }
+    guard let found = found ?? split(promise, end, names, form) else { return nil }
     return judged(promise, unit, indicators[found], figures, bytes)
   }
 
   /// 临时救助1800人次，审批时限不超过10个工作日: the one indicator whose name is the words of the clause before the figure, and
   /// before them what a clause shortly before begins or goes on with.
-  private static func split(_ promise: GoalFigure, _ end: Int, _ form: Form) -> Int? {
+  private static func split(_ promise: GoalFigure, _ end: Int, _ names: Names, _ form: Form) -> Int? {
     let bytes = form.tree.bytes
     let tail = ByteRange(clamping: promise.clause.lowerBound, end)
     guard tail.count >= 12, tail.count <= 30 else { return nil }
+    let ending = bytes.span.eightBytes(at: end - 8)
     var start = max(0, tail.lowerBound - 90)
     while let stop = stop.firstRange(in: bytes, ByteRange(clamping: start, tail.lowerBound)) { start = stop.upperBound }
     let before = ByteRange(clamping: start, tail.lowerBound)
     var found: Int?
-    for index in form.indicators.indices.prefix(maximum) {
-      let name = form.indicators[index].name
-      guard name.count >= tail.count + 6, name.count <= 60, bytes[name.upperBound - 1] == bytes[end - 1],
-        bytes[name].suffix(tail.count).elementsEqual(bytes[tail])
+    for entry in names[.whole] where entry.ending == ending {
+      guard entry.name.count >= tail.count + 6, entry.name.count <= 60,
+        bytes[entry.name].suffix(tail.count).elementsEqual(bytes[tail])
       else { continue }
       // Of several such names the text means one, nobody knows which.
       guard found == nil else { return nil }
-      found = index
+      found = entry.indicator
     }
     guard let found, case let name = form.indicators[found].name,
       Array(bytes[name.lowerBound..<(name.upperBound - tail.count)]).firstRange(in: bytes, before) != nil
@@ -167,6 +164,48 @@ struct NamedFigure {
     return !more.contains { behind.starts(with: $0) }
       && !bounds.isIn(bytes, ByteRange(clamping: promise.clause.lowerBound, promise.figure.range.lowerBound))
   }
+
+  /// The names of a form's indicators as goals may say them, by how they end: each figure of a goal is held against all of
+  /// them.
+  struct Names {
+    /// For what unit a name is asked for.
+    enum Kind: Int { case whole, measured, counted }
+
+    struct Entry {
+      var indicator: Int
+      /// The name, or what is left of it: 签约 of 签约户数.
+      var name: ByteRange
+      /// What is done with those that are counted, which stood at its end.
+      var verb: [UInt8]?
+      /// The last eight bytes of what is left.
+      var ending: UInt64
+    }
+
+    private var entries: [[Entry]] = [[], [], []]
+
+    init(_ form: Form) {
+      let (bytes, indicators) = (form.tree.bytes, form.indicators.span)
+      for index in indicators.indices.prefix(maximum) where indicators[index].name.count >= shortestName {
+        let name = indicators[index].name
+        add(index, name, nil, .whole, bytes)
+        let measured = withoutMeasure(bytes, name)
+        add(index, measured, nil, .measured, bytes)
+        let verb = verbAtEnd(bytes, measured)
+        add(index, measured.lowerBound..<(measured.upperBound - (verb?.count ?? 0)), verb, .counted, bytes)
+      }
+    }
+
+    private mutating func add(_ index: Int, _ name: ByteRange, _ verb: [UInt8]?, _ kind: Kind, _ bytes: [UInt8]) {
+      guard name.count >= shortestName else { return }
+      let ending = bytes.span.eightBytes(at: name.upperBound - 8)
+      entries[kind.rawValue].append(Entry(indicator: index, name: name, verb: verb, ending: ending))
+    }
+
+    subscript(kind: Kind) -> [Entry] { entries[kind.rawValue] }
+  }
+
+  /// Of a name of fewer bytes nobody can tell where it begins: three characters.
+  private static let shortestName = 9
 
   private static func withoutMeasure(_ bytes: [UInt8], _ name: ByteRange) -> ByteRange {
     guard let word = measures.first(where: { name.count > $0.count && bytes[name].suffix($0.count).elementsEqual($0) })

@@ -42,6 +42,9 @@ final class LintTrace: Sendable {
   /// What they found, in that order, and how many findings were made before these.
   let lineFindings: [Finding]
   let lineFindingsBefore: Int
+  /// What each check of the whole form found, in their order, and all of these findings.
+  let formNotes: [FormNote]
+  let formFindings: [Finding]
   /// Nil where nobody asked for them.
   let dates: FormDates?
   let notation: NotationScan?
@@ -61,6 +64,8 @@ final class LintTrace: Sendable {
     lineNotes = report.lineNotes
     lineFindings = Array(report.findings[report.lineFindings])
     lineFindingsBefore = report.lineFindings.lowerBound
+    formNotes = report.formNotes
+    formFindings = Array(report.findings[report.formFindings])
     dates = report.formDates
     notation = report.madeNotation
     occurrences = report.occurrences

@@ -50,6 +50,7 @@ struct Passes: Sendable {
   }
   private struct FormCheck: Sendable {
     var rule: Int
+    var parts: FormParts
     var check: @Sendable (Form, Report) -> Void
   }
   private struct UnknownFormCheck: Sendable {
@@ -104,7 +105,7 @@ struct Passes: Sendable {
           add(IndicatorCheck(rule: index, scoring: check), IndicatorTraits(traits))
         case .names: notesNames = true
         case .line(let kinds, let traits, let check): lines.add(kinds, traits, rule: index, check)
-        case .form(let check): form.append(FormCheck(rule: index, check: check))
+        case .form(let parts, let check): form.append(FormCheck(rule: index, parts: parts, check: check))
         case .unknownForm(let check): unknownForm.append(UnknownFormCheck(rule: index, check: check))
         case .joined(let kinds, let check): joined.append(JoinedCheck(kinds: kinds, rule: index, check: check))
         case .configuration(let check): configuration.append(ConfigurationCheck(rule: index, check: check))
@@ -209,11 +210,22 @@ struct Passes: Sendable {
     checkIndicators(of: form, report, keepsNotes: keepsNotes, division)
     lines.run(form, report, keepsNotes: keepsNotes)
     checkTables(of: form, report)
+    checkWhole(form, report, keepsNotes: keepsNotes)
+  }
+
+  private func checkWhole(_ form: Form, _ report: Report, keepsNotes: Bool) {
+    let firstOfAll = report.findings.count
+    var earlier = report.earlier.flatMap { EarlierFormChecks($0, in: form) }
     for entry in self.form {
+      if let findings = earlier?.findings(ofNext: entry.parts, after: report.findings.count) {
+        report.noteForm(taking: findings)
+        continue
+      }
       let start = report.begin(entry.rule)
-      entry.check(form, report)
+      if keepsNotes { report.noteForm { entry.check(form, report) } } else { entry.check(form, report) }
       report.end(entry.rule, start)
     }
+    report.formFindings = firstOfAll..<report.findings.count
   }
 
   private func checkIndicators(of form: Form, _ report: Report, keepsNotes: Bool, _ division: Division?) {

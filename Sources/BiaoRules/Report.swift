@@ -133,6 +133,10 @@ final class Report {
     return true
   }
 
+  /// What the checks of the whole form found, by their order, for the next run; and the findings of all of them.
+  var formNotes: [FormNote] = []
+  var formFindings = 0..<0
+
   private func isAboutOneBlock(from first: Int, _ line: Int) -> Bool {
     let last = max(tree.lines[line].subtreeEnd, line + 1) - 1
     let block = ByteRange(clamping: tree.lines[line].start, tree.fullRange(ofLine: last).upperBound)
@@ -536,7 +540,13 @@ final class Report {
   var earlierNotation: (scan: NotationScan, map: LineMap)?
 
   /// How often the words stand in the lines of the document; nil where more words were asked for than are counted.
-  func occurrences(of words: [UInt8]) -> Int? { occurrences.count(words, in: tree, earlier: earlierOccurrences) }
+  func occurrences(of words: [UInt8]) -> Int? {
+    asksOfText = true
+    return occurrences.count(words, in: tree, earlier: earlierOccurrences)
+  }
+
+  /// Whether a check has asked how often words stand in the text, whatever else it reads.
+  var asksOfText = false
 
   private(set) var occurrences = Occurrences()
   /// Those of the text before the edit.
@@ -553,17 +563,6 @@ final class Report {
 
   private(set) var asked = 0
   private static let maximumAsked = 100
-
-  func fix(
-    _ safety: Fix.Safety, zh: @autoclosure () -> String, en: @autoclosure () -> String, edits: [TextEdit]
-  ) -> Fix {
-    Fix(title: language == .zh ? zh() : en(), safety: safety, edits: edits)
-  }
-
-  /// A fix that writes a text for what stands in `range`.
-  func rewriting(_ safety: Fix.Safety, _ range: ByteRange, as text: String) -> Fix {
-    fix(safety, zh: "改为“\(text)”", en: "write “\(text)”", edits: [TextEdit(range: range, text: text)])
-  }
 
   /// Whether the document's first indented line is indented with tabs.
   var isIndentedWithTabs: Bool {

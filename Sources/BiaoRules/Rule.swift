@@ -125,8 +125,9 @@ enum Check: Sendable {
   case line(LineKinds, LineTraits, @Sendable (Int, Form, Report) -> Void)
   /// The names of all indicators, which are noted for `Report.sameNames`, for the rule's check of the form.
   case names
-  /// The form as a whole.
-  case form(@Sendable (Form, Report) -> Void)
+  /// The form as a whole. What the check reads of it lies in those parts, and in the form's template; an edit of others
+  /// leaves it with what it found. It may ask the report how often words stand anywhere.
+  case form(FormParts, @Sendable (Form, Report) -> Void)
   /// A `@form` whose template is not to be found.
   case unknownForm(@Sendable (UnknownForm, Report) -> Void)
   /// Each fault of those kinds that showed beside other documents.
@@ -135,6 +136,9 @@ enum Check: Sendable {
   case configuration(@Sendable (ConfigurationFault, Report) -> Void)
   /// Found by the runner when it applies the suppressions.
   case suppressions
+
+  /// The form as a whole, in all of its parts.
+  static func form(_ check: @escaping @Sendable (Form, Report) -> Void) -> Check { .form(.all, check) }
 }
 
 /// A form that names a template which there is not.

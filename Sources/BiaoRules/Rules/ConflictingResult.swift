@@ -205,7 +205,7 @@ extension Rule {
           }
         }
       },
-      .form { form, report in
+      .form([.rows, .prose, .entries, .indicators, .results]) { form, report in
         for total in StatedTotal.contradictions(in: form, report)
         where !isDoubted(total.said, report) && !isDoubted(total.stated, report) {
           let (words, stated) = (report.quote(total.said), report.quote(total.stated))
@@ -215,7 +215,7 @@ extension Rule {
             related: [report.place(total.stated, zh: "表中的总分", en: "the form's total")])
         }
       },
-      .form { form, report in
+      .form([.rows, .prose, .entries]) { form, report in
         for slip in TotalSlip.all(in: form, report)
         where !isDoubted(slip.said, report) && !isDoubted(slip.total.place, report) {
           let (words, stated, name) = (

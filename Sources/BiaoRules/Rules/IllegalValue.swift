@@ -104,7 +104,7 @@ extension Rule {
           related: report.declaration(of: fault.field, in: form.template))
       },
       .line(.entry, .endsAsTitle) { line, form, report in MisplacedText.check(line, form, report) },
-      .form { form, report in
+      .form([.rows, .entries]) { form, report in
         for cell in report.resultTables(of: form).lazy.flatMap(\.rows).flatMap(\.cells)
         where MalformedNumber.isOne(form.tree.bytes, cell) {
           let words = report.quote(cell)

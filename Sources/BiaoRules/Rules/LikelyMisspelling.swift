@@ -231,7 +231,7 @@ extension Rule {
           compare(name, text, report)
         }
       },
-      .form { form, report in
+      .form([.prose, .entries, .indicators]) { form, report in
         guard !form.indicators.isEmpty else { return }
         var examined = 0
         for text in report.goals(of: form).lazy.flatMap(\.texts) {
@@ -246,7 +246,7 @@ extension Rule {
           }
         }
       },
-      .form { form, report in
+      .form([.prose, .entries, .indicators]) { form, report in
         guard !form.indicators.isEmpty else { return }
         for slip in TermSlip.find(in: form, report) { say(slip.wrong, slip.term, slip.right, report) }
       },

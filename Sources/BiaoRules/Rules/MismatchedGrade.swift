@@ -98,7 +98,7 @@ extension Rule {
         guard bounds.allows(grade, for: score) == false else { return }
         say(entry, total, score, bounds, report)
       },
-      .form { form, report in
+      .form([.prose, .entries, .results]) { form, report in
         let tree = form.tree
         let stated = tree.lines.indices.lazy.filter { tree.lines[$0].kind == .prose }
           .compactMap { tree.text(ofLine: $0) }.flatMap { StatedGrade.all(tree.bytes, $0) }

@@ -256,7 +256,7 @@ extension Rule {
           for wrong in StatedCompletion.wrong(in: figures, report.resultValues(of: form), form) { say(wrong, report) }
         }
       },
-      .form { form, report in
+      .form([.rows, .entries]) { form, report in
         let shares = report.percentTables(of: form).flatMap { ImpliedShare.wrong(in: $0, form.tree.bytes) }
         for wrong in shares
         where !isSaid(at: wrong.cell, report) {
@@ -284,16 +284,18 @@ extension Rule {
         where !isSaid(at: wrong.cell, report) {
           sayShare(wrong.cell, wrong.expected, part: wrong.change, whole: wrong.before, report)
         }
+        for wrong in products where !isSaid(at: wrong.cell, report) { say(wrong, report) }
+        for wrong in rows where !(wrong.parts + [wrong.cell]).contains(where: { isSaid(at: $0, report) }) {
+          say(wrong, report)
+        }
+      },
+      .form([.entries, .indicators, .results]) { form, report in
         for wrong in ImpliedTotal.inEntries(of: form)
         where !isSaid(at: wrong.total.figure.range, report) {
           say(wrong, report)
         }
         for wrong in EntryRate.wrong(in: form) where !isSaid(at: wrong.rate, report) {
           sayShare(wrong.rate, wrong.expected, part: wrong.spent, whole: wrong.budget, report)
-        }
-        for wrong in products where !isSaid(at: wrong.cell, report) { say(wrong, report) }
-        for wrong in rows where !(wrong.parts + [wrong.cell]).contains(where: { isSaid(at: $0, report) }) {
-          say(wrong, report)
         }
       },
       .line(.prose, .any) { line, form, report in

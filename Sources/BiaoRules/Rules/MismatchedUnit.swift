@@ -251,7 +251,7 @@ extension Rule {
             related: [report.place(misfit.other, zh: "数这个的指标", en: "the indicator that counts them")])
         }
       },
-      .form { form, report in
+      .form([.rows, .prose, .entries, .indicators]) { form, report in
         guard !form.indicators.isEmpty else { return }
         var examined = 0
         var left = EnglishGoal.maximumPromises

@@ -146,7 +146,7 @@ extension Rule {
         if let place = ReversedComparator.limitOfLoss(list, indicator, form, report) { sayLimit(place, "≤", report) }
         if let place = ReversedComparator.limitOfGain(list, indicator, form, report) { sayGain(place, "≥", report) }
       },
-      .form { form, report in
+      .form([.rows, .prose, .entries, .indicators]) { form, report in
         guard !form.indicators.isEmpty else { return }
         var left = EnglishGoal.maximumPromises
         var examined = 0

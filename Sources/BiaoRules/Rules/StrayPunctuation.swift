@@ -51,7 +51,7 @@ extension Rule {
       .fine("- 自来水普及率: ≥ 92%，≤ 100%\n- 室内温度: ≥18℃且≤26℃", in: .tier("质量指标"), isTypedFreely: false),
     ],
     checks: [
-      .form { form, report in
+      .form([.prose, .entries, .results, .remarks]) { form, report in
         for stop in OddPunctuation.find(in: form.tree) {
           let (odd, usual) = (report.quote(stop.odd), report.quote(stop.usual))
           report.add(

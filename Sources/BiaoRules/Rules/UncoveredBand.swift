@@ -51,7 +51,7 @@ extension Rule {
       .scoring(.gap) { scoring, indicator, _, report in
         checkGaps(scoring, indicator.weight, report)
       },
-      .form { form, report in
+      .form([.prose, .entries]) { form, report in
         for scoring in report.freeScorings(of: form) { checkGaps(scoring, nil, report) }
         checkGrades(form, report)
       },

@@ -121,7 +121,7 @@ extension Rule {
         in: .form),
     ],
     checks: [
-      .form { form, report in
+      .form([.rows, .prose, .entries, .indicators, .results]) { form, report in
         guard form.indicators.count >= 3 else { return }
         let goals = report.goals(of: form)
         let hasAnnual = goals.contains { isAnnual($0, form.tree.bytes) }
@@ -131,13 +131,15 @@ extension Rule {
         var commitments = EnglishGoal.maximumPromises
         var deadlines = maximumExamined
         var targets: [ResultValue]?
+        lazy var names = NamedFigure.Names(form)
         for goal in goals where !goal.isLongTerm && (!hasAnnual || isAnnual(goal, form.tree.bytes)) {
           for text in goal.texts {
             let figures = report.figures(ofGoal: text)
             examined += figures.count
             guard examined <= maximumExamined else { return }
             for index in figures.indices {
-              if let named = NamedFigure.indicator(of: figures[index], among: figures, in: form),
+              if let named = NamedFigure.indicator(
+                of: figures[index], among: figures, names: names, in: form),
                 !NameTraits.holds(form.tree.bytes, figures[index].clause, otherNumbers)
               {
                 if let twin = named.twin {
@@ -396,7 +398,7 @@ extension Rule {
   ) {
     let figure = promise.figure
     guard !coverage.seen.contains(where: { isSame($0, nil, figure) }),
-      !coverage.carries(figure, form), !isWritten(figure, &coverage),
+      !coverage.carries(figure, form), !isWritten(figure, &coverage, report),
       case let rival = rival(of: promise, coverage, form), !isSum(figure, coverage, ofOneUnit: rival != nil)
     else { return }
     if let rival {
@@ -508,7 +510,9 @@ extension Rule {
   private static let first = NotationScan.character(Array("第".utf8), 0)
   private static let ranks = NotationScan.characters("等级类期、")
 
-  private static func isWritten(_ promise: Figure, _ coverage: inout Coverage) -> Bool {
+  private static func isWritten(_ promise: Figure, _ coverage: inout Coverage, _ report: Report) -> Bool {
+    // The explanations as well.
+    report.asksOfText = true
     if let number = promise.number.integer, number >= 1, number <= 10,
       coverage.written.numerals & (1 << UInt16(number)) != 0
     {

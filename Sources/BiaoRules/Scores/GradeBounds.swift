@@ -182,18 +182,17 @@ extension GradeBounds {
 
   /// Those that the form itself states, and where.
   static func stated(in form: Form) -> (bounds: GradeBounds, text: ByteRange)? {
-    for line in form.tree.lines.indices
-    where form.tree.lines[line].kind == .entry || form.tree.lines[line].kind == .prose {
-      let text =
-        form.tree.lines[line].kind == .prose ? form.tree.text(ofLine: line) : form.tree.value(ofLine: line)
-      if let text, text.count >= 24, form.tree.bytes.span.extracting(text).holdsDigit(),
-        signs.isIn(form.tree.bytes, text),
+    var found: (bounds: GradeBounds, text: ByteRange)?
+    form.visitLinesOutsideIndicators { line in
+      let kind = form.tree.lines[line].kind
+      guard found == nil, kind == .prose || kind == .entry,
+        let text = kind == .prose ? form.tree.text(ofLine: line) : form.tree.value(ofLine: line),
+        text.count >= 24, form.tree.bytes.span.extracting(text).holdsDigit(), signs.isIn(form.tree.bytes, text),
         let bounds = GradeBounds(form.tree.bytes, text)
-      {
-        return (bounds, text)
-      }
+      else { return }
+      found = (bounds, text)
     }
-    return nil
+    return found
   }
 
   private static func ofTemplate(_ form: Form) -> GradeBounds? {

@@ -45,14 +45,31 @@ struct ResultValue {
           name: indicator.name, target: target))
     }
     let listed = addListed(report.indicatorTables(of: form), to: &values, bytes)
+    addCells(of: tables, besides: listed, to: &values, form)
+    return values
+  }
+
+  /// Those in the rows of totals of all tables.
+  static func totals(of form: Form, _ report: Report) -> [ResultValue] {
+    var values: [ResultValue] = []
+    addCells(of: report.resultTables(of: form), besides: [], isOfTotals: true, to: &values, form)
+    return values
+  }
+
+  private static func addCells(
+    of tables: [ResultTable], besides listed: Set<Int>, isOfTotals: Bool = false, to values: inout [ResultValue],
+    _ form: Form
+  ) {
+    let bytes = form.tree.bytes
     // Amounts without a unit have the form's.
-    let amounts = form.tree.headDirective(.unit)?.argument
+    let unitOfForm = form.tree.headDirective(.unit)?.argument
     for table in tables {
-      let amounts = table.moneyUnit(form) ?? amounts
+      let amounts = table.moneyUnit(form) ?? unitOfForm
       for row in table.rows {
-        guard values.count < maximum else { return values }
+        guard values.count < maximum else { return }
         guard let name = row.cells.first, !name.isEmpty else { continue }
         let isTotal = isTotal(name, bytes)
+        if isOfTotals, !isTotal { continue }
         for column in table.names.indices.dropFirst() {
           guard let place = row.cell(column), !listed.contains(place.lowerBound), let figure = leading(bytes, place)
           else { continue }
@@ -70,7 +87,6 @@ struct ResultValue {
         }
       }
     }
-    return values
   }
 
   /// What rows of tables say was reached of the indicators that they list, by the names of these. Returns where the cells
@@ -126,7 +142,13 @@ struct ResultValue {
 
   /// Whether the row of that name is one of totals.
   static func isTotal(_ name: ByteRange, _ bytes: [UInt8]) -> Bool {
-    totals.contains(NameKey(bytes, name)) || sums.ends(bytes, name)
+    guard let last = name.last else { return false }
+    switch bytes[last] {
+    // The last bytes of 计 额 数 部 l m, in either case.
+    case 0xA1, 0x9D, 0xB0, 0xA8, 0x6C, 0x4C, 0x6D, 0x4D: break
+    default: return false
+    }
+    return totals.contains(NameKey(bytes, name)) || sums.ends(bytes, name)
   }
 
   /// The figure with which a value begins.

@@ -13,16 +13,21 @@ struct StatedTotal {
 
   /// Those of a form that has one total.
   static func contradictions(in form: Form, _ report: Report) -> [StatedTotal] {
-    guard let total = total(of: form, report) else { return [] }
     let bytes = form.tree.bytes
-    var found: [StatedTotal] = []
+    var texts: [ByteRange] = []
     form.visitLinesOutsideIndicators { line in
-      guard found.count < maximum, form.tree.lines[line].kind == .prose, let text = form.tree.text(ofLine: line),
-        marks.isIn(bytes, text)
-      else { return }
+      guard form.tree.lines[line].kind == .prose, let text = form.tree.text(ofLine: line), marks.isIn(bytes, text)
+      else {
+        return
+      }
+      texts.append(text)
+    }
+    guard !texts.isEmpty, let total = total(of: form, report) else { return [] }
+    var found: [StatedTotal] = []
+    for text in texts where found.count < maximum {
       let figures = report.figures(ofGoal: text)
       // Where the total stands beside another score, the text tells of both.
-      if figures.contains(where: { isScore($0.figure) && $0.figure.number == total.number }) { return }
+      if figures.contains(where: { isScore($0.figure) && $0.figure.number == total.number }) { continue }
       for figure in figures where isOther(figure, total.number, form, report) {
         found.append(StatedTotal(said: figure.figure.range, stated: total.range))
       }

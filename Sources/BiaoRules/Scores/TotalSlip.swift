@@ -10,9 +10,7 @@ struct TotalSlip {
 
   /// Those of any form with tables, plans as well: what stands in the row of totals, a text says once more.
   static func all(in form: Form, _ report: Report) -> [TotalSlip] {
-    guard form.tree.lines.contains(where: { $0.kind == .row }) else { return [] }
-    let values = report.resultValues(of: form)
-    let totals = values.filter { $0.isTotal && $0.figure.number >= .hundred }
+    let totals = ResultValue.totals(of: form, report).filter { $0.figure.number >= .hundred }
     guard !totals.isEmpty else { return [] }
     let bytes = form.tree.bytes
     var found: [TotalSlip] = []
@@ -27,12 +25,18 @@ struct TotalSlip {
         guard !others.isIn(bytes, said.clause),
           let total = totals.meant(by: said, at: index, among: figures, bytes),
           total.slip(in: said, from: ResultValue.start(ofWordsFor: index, figures), bytes) == .swappedDigits,
-          !values.contains(where: { $0.isSame(as: said.figure) })
+          !isElsewhere(said.figure, form, report)
         else { continue }
         found.append(TotalSlip(said: said.figure.range, total: total))
       }
     }
     return found
+  }
+
+  /// Whether the form says the number itself in a place that is no total.
+  private static func isElsewhere(_ figure: Figure, _ form: Form, _ report: Report) -> Bool {
+    report.asksOfText = true
+    return report.resultValues(of: form).contains { $0.isSame(as: figure) }
   }
 
   /// More figures are a report's; each is held against each total.
