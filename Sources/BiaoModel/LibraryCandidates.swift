@@ -19,11 +19,14 @@ extension IndicatorLibrary {
   {
     let rows = rows(inTier: tier)
     let words = NameWords(foldedName(bytes, range))
-    var found: [(score: Int, candidate: LibraryCandidate)] = []
+    guard count > 0, !words.pairs.isEmpty else { return [] }
+    var found: [(score: Int, name: ArraySlice<UInt8>, cells: LibraryCells)] = []
     // A run with a finding or two looks at all rows; one with many has an index made.
     let index = nameIndex(ofTier: tier) { NameIndex(rows.map(cells)) }
-    let positions = index.map { $0.positions(of: words) } ?? Array(rows.indices)
-    for position in positions {
+    let rivals = index.map { $0.rivals(for: words) } ?? rows.indices.map { ($0, words.pairs.count) }
+    for (position, shared) in rivals {
+      // No name of this row or of those after it is as near as those found.
+      if found.count >= count, found[count - 1].score > score(shared, position: 0) { break }
       let cells = cells(ofRow: rows[position])
       guard !cells.example.isEmpty else { continue }
       var best: (score: Int, name: ArraySlice<UInt8>)?
@@ -34,12 +37,16 @@ extension IndicatorLibrary {
         }
       }
       guard let best, best.score >= words.least else { continue }
-      // Of two that are equally near, the one for which the tier is the most fitting; then the one that stands first.
-      let score = (best.score * 2 << 16) - position
-      found.append((score, LibraryIndicator.candidate(best.name, cells)))
+      let score = score(best.score, position: position)
+      let place = found.firstIndex { $0.score < score } ?? found.endIndex
+      found.insert((score, best.name, cells), at: place)
+      if found.count > count { found.removeLast() }
     }
-    return found.sorted { $0.score > $1.score }.prefix(count).map(\.candidate)
+    return found.map { LibraryIndicator.candidate($0.name, $0.cells) }
   }
+
+  /// Of two that are equally near, the one for which the tier is the most fitting; then the one that stands first.
+  private func score(_ words: Int, position: Int) -> Int { (words * 2 << 16) - position }
 
   /// The most usual indicator of a tier; nil where the library has none for it.
   public func usual(inTier tier: NameKey) -> LibraryCandidate? {
@@ -74,9 +81,12 @@ struct NameIndex: Sendable {
     }
   }
 
-  /// The rows that have one of the words, ascending.
-  fileprivate func positions(of words: NameWords) -> [Int] {
-    Set(words.pairs.flatMap { rows[$0] ?? [] }).sorted().map(Int.init)
+  /// The rows that have enough of the words, with how many they have, most first.
+  fileprivate func rivals(for words: NameWords) -> [(position: Int, words: Int)] {
+    var counts: [Int32: Int] = [:]
+    for pair in words.pairs { for row in rows[pair] ?? [] { counts[row, default: 0] += 1 } }
+    return counts.filter { $0.value >= words.least }.map { (Int($0.key), $0.value) }
+      .sorted { ($1.words, $0.position) < ($0.words, $1.position) }
   }
 }
 

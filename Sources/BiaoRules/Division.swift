@@ -3,7 +3,7 @@
 import BiaoModel
 import BiaoSyntax
 
-/// What it takes to let another thread check a part of a document's indicators. What is found is the same.
+/// What it takes to let another thread check a part of a document, from an indicator on. What is found is the same.
 struct Division: Sendable {
   let beside: Beside
   /// An empty report of the same document.
@@ -13,25 +13,29 @@ struct Division: Sendable {
   static func middle(of indicators: [Indicator]) -> Int? {
     guard indicators.count > 1 else { return nil }
     var middle = indicators.count / 2
-    while middle < indicators.count, indicators[middle].line == indicators[middle - 1].line { middle += 1 }
+    while middle < indicators.count, indicators[middle].line <= indicators[middle - 1].line { middle += 1 }
     return middle < indicators.count ? middle : nil
   }
 }
 
-/// What the checks of a part of the indicators found, and what they counted.
-struct IndicatorPart: Sendable {
-  let findings: [Finding]
+/// What the checks of a part of a document found, and what they counted.
+struct DocumentPart: Sendable {
+  let indicatorFindings: [Finding]
+  let lineFindings: [Finding]
   let notes: [IndicatorNote]
+  let lineNotes: [LineNote]
   let names: NotedNames
   let dates: FormDates?
   let occurrences: Occurrences
   let suggested: Int
   let asked: Int
 
-  /// Without the findings that the report began with.
-  init(_ report: Report, after count: Int) {
-    findings = Array(report.findings.dropFirst(count))
+  /// What it found of indicators and then of lines.
+  init(_ report: Report) {
+    indicatorFindings = Array(report.findings[report.indicatorFindings])
+    lineFindings = Array(report.findings[report.indicatorFindings.upperBound...])
     notes = report.indicatorNotes
+    lineNotes = report.lineNotes
     names = report.names
     dates = report.formDates
     occurrences = report.occurrences

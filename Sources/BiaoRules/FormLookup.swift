@@ -37,6 +37,13 @@ extension Form {
     }
   }
 
+  /// Whether the line below an indicator is its scoring rule, of which the figures are bounds and points.
+  func isScoring(_ line: Int) -> Bool {
+    guard let parent = tree.lines[line].parent, tree.lines[parent].kind == .item else { return false }
+    if let field = bindings[line].field, case .scoring = template.fields[field].type { return true }
+    return tree.readLabel(ofLine: line).flatMap { AttributeRole.written(tree.bytes, $0.name) } == .scoring
+  }
+
   /// The first table of a field.
   func table(of field: Int) -> Table? {
     // The first line of that name may be empty.

@@ -116,15 +116,14 @@ struct LinePass: Sendable {
     if kinds.contains(.prose) { prose.add(check, traits) }
   }
 
-  /// `keepsNotes` is whether a later run may take something from this one.
-  func run(_ form: Form, _ report: Report, keepsNotes: Bool) {
+  /// The lines of that range. `keepsNotes` is whether a later run may take something from this one.
+  func run(_ range: Range<Int>, of form: Form, _ report: Report, keepsNotes: Bool) {
     let lines = form.tree.lines.span
     let bindings = form.bindings.span
     let bytes = form.tree.bytes.span
-    let firstOfAll = report.findings.count
     var earlier = report.earlier.map { EarlierLines($0) }
     let hasEarlier = earlier != nil
-    for line in lines.indices where lines[line].end > lines[line].content {
+    for line in range where lines[line].end > lines[line].content {
       let kind = lines[line].kind
       switch kind {
       case .entry, .item, .prose: break
@@ -141,7 +140,6 @@ struct LinePass: Sendable {
       default: run(prose, traits, line, form, report, keepsNotes)
       }
     }
-    report.lineFindings = firstOfAll..<report.findings.count
   }
 
   @inline(__always)

@@ -207,8 +207,7 @@ struct Passes: Sendable {
         report.end(entry.rule, start)
       }
     }
-    checkIndicators(of: form, report, keepsNotes: keepsNotes, division)
-    lines.run(form, report, keepsNotes: keepsNotes)
+    checkIndicatorsAndLines(of: form, report, keepsNotes: keepsNotes, division)
     checkTables(of: form, report)
     checkWhole(form, report, keepsNotes: keepsNotes)
   }
@@ -228,25 +227,35 @@ struct Passes: Sendable {
     report.formFindings = firstOfAll..<report.findings.count
   }
 
-  private func checkIndicators(of form: Form, _ report: Report, keepsNotes: Bool, _ division: Division?) {
-    let firstOfAll = report.findings.count
-    let all = form.indicators.indices
+  private func checkIndicatorsAndLines(
+    of form: Form, _ report: Report, keepsNotes: Bool, _ division: Division?
+  ) {
+    let first = report.findings.count
+    let (indicators, all) = (form.indicators.indices, form.tree.lines.indices)
     if let division, let middle = Division.middle(of: form.indicators) {
+      let line = form.indicators[middle].line
       // What was found so far, of the text and of what is missing, some checks look at.
       let before = report.findings
       let upper = Meanwhile(division.beside) {
         let part = division.makeReport()
         part.takeOver(before)
-        checkIndicators(middle..<all.upperBound, of: form, part, keepsNotes: keepsNotes)
-        return IndicatorPart(part, after: before.count)
+        checkIndicators(middle..<indicators.upperBound, of: form, part, keepsNotes: keepsNotes)
+        part.indicatorFindings = before.count..<part.findings.count
+        lines.run(line..<all.upperBound, of: form, part, keepsNotes: keepsNotes)
+        return DocumentPart(part)
       }
       checkIndicators(0..<middle, of: form, report, keepsNotes: keepsNotes)
-      let isTakenIn = upper.value().map { report.append($0) } ?? false
-      if !isTakenIn { checkIndicators(middle..<all.upperBound, of: form, report, keepsNotes: keepsNotes) }
+      report.indicatorFindings = first..<report.findings.count
+      lines.run(0..<line, of: form, report, keepsNotes: keepsNotes)
+      if let part = upper.value(), report.takeIn(part) { return }
+      report.forgetLines()
+      checkIndicators(middle..<indicators.upperBound, of: form, report, keepsNotes: keepsNotes)
     } else {
-      checkIndicators(all, of: form, report, keepsNotes: keepsNotes)
+      checkIndicators(indicators, of: form, report, keepsNotes: keepsNotes)
     }
-    report.indicatorFindings = firstOfAll..<report.findings.count
+    report.indicatorFindings = first..<report.findings.count
+    lines.run(all, of: form, report, keepsNotes: keepsNotes)
+    report.lineFindings = report.indicatorFindings.upperBound..<report.findings.count
   }
 
   private func checkIndicators(_ range: Range<Int>, of form: Form, _ report: Report, keepsNotes: Bool) {

@@ -61,7 +61,7 @@ final class Report {
   }
 
   /// What the checks of the indicator at hand asked of the document around it; see `LintTrace`.
-  private(set) var dependencies: IndicatorDependencies = []
+  var dependencies: IndicatorDependencies = []
 
   /// The checks ask something of the document on which what they find depends from now on.
   func depend(on dependency: IndicatorDependencies) { dependencies.insert(dependency) }
@@ -75,57 +75,30 @@ final class Report {
   /// The earlier run, if there is one to take from.
   var earlier: EarlierRun?
   /// What the checks of each indicator found and asked, for the next run.
-  private(set) var indicatorNotes: [IndicatorNote] = []
+  var indicatorNotes: [IndicatorNote] = []
   /// The findings of all of them.
   var indicatorFindings = 0..<0
 
-  /// Notes what the checks of the indicator on `line` found: all findings from `first` on.
-  func noteIndicator(on line: Int, first: Int, suggestedBefore: Int) {
-    if first < findings.count, !dependencies.contains(.everything), !isAboutOneBlock(from: first, line) {
-      depend(on: .everything)
-    }
-    indicatorNotes.append(
-      IndicatorNote(
-        findingCount: Int32(truncatingIfNeeded: findings.count - first), dependencies: dependencies,
-        suggestions: UInt8(clamping: suggested - suggestedBefore)))
-  }
-
   /// What the checks of lines found, for the next run, and the findings of all of them.
-  private(set) var lineNotes: [LineNote] = []
+  var lineNotes: [LineNote] = []
   var lineFindings = 0..<0
-
-  /// The checks of the next line begin. How many findings there are by now.
-  func beginLine() -> Int {
-    dependencies = []
-    return findings.count
-  }
-
-  /// Notes what the checks of `line` found: all findings from `first` on.
-  func noteLine(_ line: Int, first: Int) {
-    let count = findings.count - first
-    guard count > 0 || !dependencies.isEmpty else { return }
-    noteLine(
-      line, findingCount: count, isFinal: dependencies.isEmpty && (count == 0 || isAboutOneBlock(from: first, line)))
-  }
-
-  /// Notes that so many findings of the line were taken over.
-  func noteLine(_ line: Int, findingCount: Int, isFinal: Bool = true) {
-    lineNotes.append(
-      LineNote(
-        line: Int32(truncatingIfNeeded: line), findingCount: Int32(truncatingIfNeeded: findingCount), isFinal: isFinal))
-  }
 
   func takeOver(_ findings: [Finding]) { self.findings.append(contentsOf: findings) }
 
-  /// Takes in what was found of the indicators after those checked here. False, and takes nothing, where there is a limit
-  /// that both stayed within on their own and not together: then these have to be checked here.
-  func append(_ part: IndicatorPart) -> Bool {
-    guard findings.count + part.findings.count <= Report.maximumDetailed,
+  /// Takes in what was found in the part of the document behind the one checked here. False, and takes nothing, where there
+  /// is a limit that both stayed within on their own and not together: then it has to be checked here.
+  func takeIn(_ part: DocumentPart) -> Bool {
+    guard findings.count + part.indicatorFindings.count + part.lineFindings.count <= Report.maximumDetailed,
       suggested + part.suggested <= Report.maximumSuggested, asked + part.asked <= Report.maximumAsked,
       occurrences.takeIn(part.occurrences)
     else { return false }
-    findings.append(contentsOf: part.findings)
+    let end = indicatorFindings.upperBound
+    findings.insert(contentsOf: part.indicatorFindings, at: end)
+    indicatorFindings = indicatorFindings.lowerBound..<(end + part.indicatorFindings.count)
+    findings.append(contentsOf: part.lineFindings)
+    lineFindings = indicatorFindings.upperBound..<findings.count
     indicatorNotes.append(contentsOf: part.notes)
+    lineNotes.append(contentsOf: part.lineNotes)
     names.takeIn(part.names)
     formDates = formDates ?? part.dates
     suggested += part.suggested
@@ -133,15 +106,15 @@ final class Report {
     return true
   }
 
+  /// Forgets what was found of lines, which are all that was checked since the indicators.
+  func forgetLines() {
+    findings.removeSubrange(indicatorFindings.upperBound...)
+    lineNotes = []
+  }
+
   /// What the checks of the whole form found, by their order, for the next run; and the findings of all of them.
   var formNotes: [FormNote] = []
   var formFindings = 0..<0
-
-  private func isAboutOneBlock(from first: Int, _ line: Int) -> Bool {
-    let last = max(tree.lines[line].subtreeEnd, line + 1) - 1
-    let block = ByteRange(clamping: tree.lines[line].start, tree.fullRange(ofLine: last).upperBound)
-    return findings[first...].allSatisfy { $0.lies(in: block) }
-  }
 
   /// Takes over what an earlier run noted of an indicator.
   func takeOver(_ findings: [Finding], _ note: IndicatorNote) {

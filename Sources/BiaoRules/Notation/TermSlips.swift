@@ -78,7 +78,7 @@ struct TermSlip {
             place = Int(next[j])
             // Text that says the same over and over has all its places in one chain.
             steps += 1
-            guard steps <= 20_000 else { return found }
+            guard steps <= 4000 else { return found }
             guard letters[j].value != letters[i].value, letters[j - 1].value == letters[i - 1].value,
               letters[j + 1].value == behind, j < i || i >= goalEnd,
               Homophones.areAlike(letters[j].value, letters[i].value),

@@ -302,7 +302,8 @@ extension Rule {
         if let text = form.tree.text(ofLine: line) { checkText(text, form, report) }
       },
       .line(.entry, .long) { line, form, report in
-        if let text = form.tree.value(ofLine: line), text.count >= 45 { checkText(text, form, report) }
+        guard let text = form.tree.value(ofLine: line), text.count >= 45, !form.isScoring(line) else { return }
+        checkText(text, form, report)
       },
       // A label in Chinese has no value in English.
       .line(.entry, .beginsASCII) { line, form, report in

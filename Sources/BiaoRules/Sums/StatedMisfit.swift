@@ -67,7 +67,7 @@ struct StatedMisfit {
       }
     }
     if shares || excesses || counts || fractions {
-      let figures = GoalText.figures(bytes, text).map(\.figure)
+      let figures = report.figures(ofGoal: text).map(\.figure)
       if shares { found += StatedShares.wrong(bytes, text, figures, form, report) }
       if excesses { found += StatedExcess.wrong(bytes, text, figures) }
       if fractions { found += StatedFraction.wrong(bytes, text, figures) }
