@@ -208,18 +208,22 @@ struct NamedFigure {
   private static let shortestName = 9
 
   private static func withoutMeasure(_ bytes: [UInt8], _ name: ByteRange) -> ByteRange {
-    guard let word = measures.first(where: { name.count > $0.count && bytes[name].suffix($0.count).elementsEqual($0) })
+    guard measureWords.ends(bytes, name),
+      let word = measures.first(where: { name.count > $0.count && bytes[name].suffix($0.count).elementsEqual($0) })
     else { return name }
     return ByteRange(clamping: name.lowerBound, name.upperBound - word.count)
   }
 
   /// What is done with those that are counted: 城乡低保对象保障.
   private static func verbAtEnd(_ bytes: [UInt8], _ name: ByteRange) -> [UInt8]? {
-    verbs.first { name.count >= $0.count + 9 && bytes[name].suffix($0.count).elementsEqual($0) }
+    guard verbWords.ends(bytes, name) else { return nil }
+    return verbs.first { name.count >= $0.count + 9 && bytes[name].suffix($0.count).elementsEqual($0) }
   }
 
   private static let verbs = NameTraitWords.words("保障 资助 救助 培训 发放 建设 改造 购置 新建 补助 补贴 帮扶 慰问")
   private static let measures = NameTraitWords.words("数量 人数 个数 户数 台数 场数 次数 场次 人次 总数 长度 面积 里程 数")
+  private static let verbWords = WordSet(verbs)
+  private static let measureWords = WordSet(measures)
   private static let more = NameTraitWords.words("以上 及以上 余 多 左右")
   private static let bounds = WordSet("不低于 不少于 超 ≥ 至少 约 近")
 

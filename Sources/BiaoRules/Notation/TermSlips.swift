@@ -19,9 +19,11 @@ struct TermSlip {
   /// these.
   static func find(in form: Form, _ report: Report) -> [TermSlip] {
     let bytes = form.tree.bytes
+    let goals = report.goals(of: form)
+    guard !goals.isEmpty else { return [] }
     var letters = [Ideograph(value: 0, at: 0)]
     letters.reserveCapacity(1024)
-    for text in report.goals(of: form).lazy.flatMap(\.texts).prefix(8) { add(text, to: &letters, bytes) }
+    for text in goals.lazy.flatMap(\.texts).prefix(8) { add(text, to: &letters, bytes) }
     let goalEnd = letters.count
     guard goalEnd > 5 else { return [] }
     for indicator in form.indicators.prefix(300) { add(indicator.name, to: &letters, bytes) }
@@ -71,7 +73,8 @@ struct TermSlip {
       var (examined, steps) = (0, 0)
       for i in 1..<max(letters.count - 1, 1) where letters[i].value != 0 && letters[i - 1].value != 0 {
         // A name that goes on may hold the term with which a clause of the goal ends: 脱毒种薯繁育, 脱毒种暑2.5万亩.
-        for behind in letters[i + 1].value == 0 ? [0] : [letters[i + 1].value, 0] {
+        var behind = letters[i + 1].value
+        while true {
           var place = Int(first[slot(letters[i - 1].value, behind)])
           while place >= 0 {
             let j = place
@@ -94,6 +97,8 @@ struct TermSlip {
               found.append(slip)
             }
           }
+          if behind == 0 { break }
+          behind = 0
         }
       }
       return found

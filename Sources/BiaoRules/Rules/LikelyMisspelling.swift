@@ -253,7 +253,7 @@ extension Rule {
       .form { form, report in
         for slip in OwnName.find(in: form) { say(slip.wrong, slip.used, slip.right, report) }
       },
-      .form { form, report in
+      .form([.rows, .entries]) { form, report in
         for slip in RowNameSlip.find(in: form) {
           let words = report.quote(slip.written)
           let right = report.quote(slip.right)

@@ -237,7 +237,7 @@ extension Rule {
           }
         }
       },
-      .form { form, report in
+      .form([.rows, .entries]) { form, report in
         for misfit in report.percentTables(of: form).lazy.flatMap({ TableMisfit.all(in: $0, form.tree.bytes) }) {
           misfit.say(report)
         }

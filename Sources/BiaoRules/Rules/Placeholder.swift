@@ -98,7 +98,7 @@ extension Rule {
         else { return }
         say(mark(label, form) ?? label, name: nil, .placeholder, report)
       },
-      .form { form, report in
+      .form([.rows, .entries]) { form, report in
         for table in form.tables {
           for row in table.rows where !row.isBlank {
             for index in row.cells {
@@ -113,7 +113,7 @@ extension Rule {
           }
         }
       },
-      .form { form, report in
+      .form([.rows, .entries]) { form, report in
         for table in report.resultTables(of: form) where !table.isBound {
           for row in table.rows {
             guard let dots = dotsAlone(row, form.tree.bytes) else { continue }

@@ -119,7 +119,7 @@ extension Rule {
           sayBreak(numbers, at: place, report)
         }
       },
-      .form { form, report in
+      .form([.rows, .entries]) { form, report in
         for table in form.tables.prefix(100) where table.rows.count > 3 {
           if let slip = repeatedSerial(in: table, form) { sayRepeated(slip, report) }
           if let slip = unmarkedNumber(in: table, form.tree.bytes) { sayUnmarked(slip, report) }
