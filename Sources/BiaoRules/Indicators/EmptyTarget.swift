@@ -62,6 +62,21 @@ enum EmptyTarget {
     return value
   }
 
+  /// 以当年资源为主, at the end of a value without a number: how much of it may be something else nobody knows.
+  static func mainly(_ indicator: Indicator, _ form: Form) -> ByteRange? {
+    let bytes = form.tree.bytes
+    let value = form.tree.trimmed(indicator.valueWithoutType)
+    guard value.count >= 12, value.count <= 90, bytes[value].suffix(main.count).elementsEqual(main),
+      !shares.isIn(bytes, value), !GoalText.holdsNumber(bytes, value),
+      let start = by.firstRange(in: bytes, value), value.upperBound - start.lowerBound >= 12
+    else { return nil }
+    return ByteRange(clamping: start.lowerBound, value.upperBound)
+  }
+
+  private static let main = Array("为主".utf8)
+  private static let by = Array("以".utf8)
+  /// Where a share says how much, and where the words are those of a policy.
+  private static let shares = WordSet("成以 过半 一半 以上 百分 方针 原则 预防为主")
   /// With what the name of a work begins that is measured or counted.
   private static let works = NameTraitWords.words(
     "新建 新修 改造 改建 扩建 修建 修缮 维修 铺设 架设 安装 购置 采购 更换 配备 栽植 种植 补植 清淤 疏浚 硬化 加固 拆除 绿化 亮化 开挖 翻新 建设")

@@ -116,6 +116,7 @@ struct Misfit {
       guard let word = ending(passRates, bytes, name), !holds(times, bytes, name), isShare(list) else { return nil }
       return Misfit(measure: .passing, range: word)
     case .benefit:
+      if let word = ending(completions, bytes, name), isShare(list) { return Misfit(measure: .done, range: word) }
       // The water that meets its standard is an effect; the works that do are not.
       guard let word = ending(acceptances, bytes, name), isShare(list) else { return nil }
       return Misfit(measure: .passing, range: word)
@@ -360,6 +361,11 @@ struct Misfit {
   private static let passRates = words(["合格率", "达标率", "优良率", "准确率", "完好率", "优秀率", "验收通过率"])
   private static let acceptances = words(["验收合格率", "验收通过率"])
   static let times = words(["及时", "按时", "按期", "准时", "时效", "时限", "准点"])
+  /// How much of what was ordered or planned is done.
+  private static let completions = words([
+    "合同完成率", "合同履行率", "合同履约率", "工程完成率", "项目完成率", "采购完成率", "验收完成率", "建设任务完成率", "安装完成率", "培训完成率", "抽检完成率",
+    "检测任务完成率", "支付完成率", "拨付完成率", "项目开工率", "工程开工率", "项目完工率", "工程完工率",
+  ])
   private static let counts = words(["人数", "人次", "次数", "场次", "期数", "户数", "家数", "场数", "班次", "人次数"])
   /// What is bought or built so many times over.
   /// What is done so many times over, at the end of a name: 公厕改造: 25 座; and numbers of things.

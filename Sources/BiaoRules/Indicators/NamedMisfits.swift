@@ -19,6 +19,11 @@ enum NamedMisfits {
   static func countedAsThings(
     _ bytes: [UInt8], _ name: ByteRange, _ traits: NameTraits, _ kind: UnitClass, _ unit: BiaoValues.Unit
   ) -> MeasuredNoun? {
+    if kind == .visits, members.ends(bytes, name), !comings.isIn(bytes, name) {
+      return MeasuredNoun(
+        zh: "人数", en: "a number of persons", adviceZh: "一个人数一次，写成“人”；按次数的话，名称改为“人次”",
+        adviceEn: "count each person once, in “人”, or name visits")
+    }
     guard kind == .objects else { return nil }
     if stations.ends(bytes, name), papers.contains(unit.symbol), built.contains(where: { bytes[name].starts(with: $0) })
     {
@@ -34,6 +39,13 @@ enum NamedMisfits {
   }
 
   private static let stations = WordSet("站 站点 中心 服务点 观测点 安置点 所 馆 基地 学校 幼儿园 卫生院 卫生室")
+  /// Those who belong to something, of whom each is one.
+  private static let members = WordSet(
+    "学生人数 学生数 在校生人数 教师人数 教职工人数 职工人数 在职人数 在岗人数 党员人数 干部人数 退休人数 离退休人数 村民人数 居民人数 残疾人人数 儿童人数 老人人数 低保人数 特困人数 优抚对象人数 护林员人数 保洁员人数 公益性岗位人数 参保人数 聘用人数 编制人数 遗属人数"
+  )
+  /// Who comes may come twice.
+  private static let comings = WordSet(
+    "培训 参训 参加 参与 接待 服务 体检 活动 观影 观看 宣讲 研学 就诊 诊疗 随访 走访 慰问 参观 听课 辅导 借阅 乘 筛查 检查 覆盖 惠及 受益 累计 每")
   private static let papers: Set<String> = ["张", "册", "本", "份", "篇", "幅", "辆", "件", "副"]
   private static let built = NameTraitWords.words("建设 新建 改建 扩建 续建 建成 建立 设立 设置 布设 增设 新设 新增 改造 修建 创建 打造")
   private static let bodyCounts = WordSet("单位数 单位数量 单位家数 企业数 企业数量 企业家数 公司数 商户数 机构数")

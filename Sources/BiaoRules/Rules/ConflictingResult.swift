@@ -140,8 +140,9 @@ extension Rule {
       .fine(
         "监控期: 2026年1月—7月\n资金:\n  | 项目 | 预算数 | 1—7月执行数 |\n  | 年度资金总额 | 860.00 | 412.75 |\n进展:\n  > 截至7月底，泵站全部开工，累计支付412.75万元。\n  > 截至6月底，已有3座完工；预计1—8月支付460万元。",
         template: "监控期: period\n*: group"),
-    ],
+    ] + DeniedShortfall.examples,
     checks: [
+      .form { form, report in DeniedShortfall.check(form, report) },
       .indicator(.any) { indicator, form, report in
         guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 2 else { return }
         ForecastContradiction.check(indicator, form, report)

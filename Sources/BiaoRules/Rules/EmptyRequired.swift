@@ -20,6 +20,15 @@ extension Rule {
       .fine(
         "绩效指标:\n  产出指标:\n    数量指标:\n      - 泵站检修: ≥ 6 座\n        评分标准: 每少1座扣1分\n      - 闸门检修: ≥ 6 座\n        评分标准: 每少1座扣1分\n      - 塘坝检修: ≥ 6 座\n        评分标准:\n      - 水井检修: ≥ 6 座\n        评分标准:\n      - 渡槽检修: ≥ 6 座\n        评分标准: 每少1座扣1分\n      - 涵洞检修: ≥ 6 座\n        评分标准: 每少1座扣1分\n      - 水塔检修: ≥ 6 座\n        评分标准: 每少1座扣1分\n  效益指标:\n    社会效益指标:\n      - 受益人数: ≥ 20 人",
         in: .document),
+      // A blank goal beside what was done of it.
+      .flagged(
+        "年度总体目标:\n  ‹预期目标›:\n  实际完成情况:\n    > 体育中心的费用已结清。", template: goalGroup),
+      .fine("年度总体目标:\n  预期目标:\n  实际完成情况:", template: goalGroup),
+      .flagged(
+        "‹年度绩效目标›:\n绩效指标:\n  - 泵站检修: ≥ 6 座", template: "年度绩效目标: prose\n绩效指标: indicators\n  - *: target"),
+      .fine(
+        "年度绩效目标:\n年度主要任务:\n  > 检修泵站六座。\n绩效指标:\n  - 泵站检修: ≥ 6 座",
+        template: "年度绩效目标: prose\n年度主要任务: prose\n绩效指标: indicators\n  - *: target"),
       .flagged("‹项目名称›:", template: "项目名称: text, required"),
       .flagged("填报日期: ‹年 月 日›", template: "填报日期: date, required"),
       .flagged(
@@ -124,6 +133,8 @@ extension Rule {
         }
       },
     ])
+
+  private static let goalGroup = "年度总体目标: group\n  预期目标: prose\n  实际完成情况: prose"
 }
 
 extension Form {

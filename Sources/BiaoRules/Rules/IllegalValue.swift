@@ -72,6 +72,12 @@ extension Rule {
       .flagged(
         "资金到位:\n  | 来源 | 预算数 | 到位数 |\n  | 合计 | 700 | ‹7,00.0,77› |\n  | 县级 | 1,437,206.55 | 1.437.206,55 |\n  | 编号 | 1,2,3 | 3.1,3.2 |",
         template: "资金到位: table\n  *: text"),
+      .flagged(
+        "资金:\n  实际到位资金: ‹7,00.0,77›\n  财政拨款: ‹854万854万›（新建400万元，改造454万元）\n  其他资金: ‹85.4万元85.4万元›",
+        template: "资金: group\n  *: text"),
+      .fine(
+        "资金:\n  实际到位资金: 1,437,206.55\n  财政拨款: 854万元（新建400万元，改造454万元）\n  编号: 1,2,3\n  工期: 20天20小时\n  比例: 1:1",
+        template: "资金: group\n  *: text"),
       .flagged("项目名称: 2024年渔政执法补助‹支出绩效自评表›\n人数: 3", in: .form),
       .flagged("项目名称: 森林抚育‹项目绩效目标申报表›", in: .form),
       .fine("项目名称: 绩效目标申报系统运维\n人数: 3", in: .form),
@@ -110,6 +116,22 @@ extension Rule {
           let words = report.quote(cell)
           report.add(
             cell, zh: "“\(words)”不成数：核对逗号和小数点", en: "“\(words)” is no number: check its commas and points")
+        }
+      },
+      .line(.entry, .any) { line, form, report in
+        guard form.bindings[line].state != .illegal,
+          MalformedNumber.mayBeOne(form.tree.lines[line], form.tree.bytes.span),
+          let value = form.tree.value(ofLine: line)
+        else { return }
+        if MalformedNumber.isOne(form.tree.bytes, value) {
+          let words = report.quote(value)
+          report.add(
+            value, zh: "“\(words)”不成数：核对逗号和小数点", en: "“\(words)” is no number: check its commas and points")
+        } else if let (both, one) = MalformedNumber.doubled(form.tree.bytes, value) {
+          let (words, figure) = (report.quote(both), report.tree.text(one))
+          report.add(
+            both, zh: "“\(words)”把一个数写了两遍：留一个", en: "“\(words)” is one figure written twice: keep one",
+            fixes: [report.rewriting(.suggested, both, as: figure)])
         }
       },
       .indicator(.beyondFigure) { indicator, form, report in

@@ -73,7 +73,7 @@ extension Rule {
         "项目资金:\n  | | 全年预算数 | 全年执行数 | 执行率 |\n  | 年度资金总额 | 50万元 | 47.68 | ‹95.00%› |\n  | 其他资金 | 20 | 5 | ‹35%› |",
         template: "项目资金: table\n  *: text"),
       .fine(
-        "项目资金:\n  | | 年初预算数 | 全年预算数 | 全年执行数 | 执行率 |\n  | 年度资金总额 | 100 | 50 | 47.68 | 95.36% |\n  | 财政拨款 | 100 | 50 | 47.68 | 95% |\n  | 其他资金 | 40 | | 10 | 25% |\n  | 自有资金 | 0 | 0 | 0 | 0% |",
+        "项目资金:\n  | | 年初预算数 | 全年预算数 | 全年执行数 | 执行率 |\n  | 一般公共预算 | 100 | 50 | 47.68 | 95.36% |\n  | 财政拨款 | 100 | 50 | 47.68 | 95% |\n  | 其他资金 | 40 | | 10 | 25% |\n  | 自有资金 | 0 | 0 | 0 | 0% |",
         template: "项目资金: table\n  *: text"),
       .flagged(
         "资金安排:\n  | 补助项目 | 资金总额 | 中央 | 省级 | 县级 | 说明 |\n  | 奖励扶助 | 763 | 502 | 208 | 53 | 按人发放 |\n  | 特别扶助 | ‹321.25› | 166 | 136 | 20.25 | |\n  | 手术保险 | 25.5 | 15 | | 10.5 | 按例赔付 |",
@@ -209,7 +209,7 @@ extension Rule {
       .fine(
         "自评结论:\n  > 全年共支出经费46.98万元，其中：20万元用于设备检测；15万元用于管网维修；11.98万元用于人员培训。\n  > 全年共支出经费46.98万元，其中：20万元用于设备检测；15万元用于管网维修。\n  > 全年共支出经费47万元，其中：20.21万元用于设备检测；15.12万元用于管网维修；11.98万元用于人员培训。",
         template: "自评结论: prose"),
-    ] + StatedMisfit.examples,
+    ] + StatedMisfit.examples + FundsTotal.examples,
     checks: [
       .judgement { judgement, form, report in
         guard judgement.verdict == .fails || judgement.verdict == .undefined else { return }
@@ -289,13 +289,17 @@ extension Rule {
           say(wrong, report)
         }
       },
-      .form([.entries, .indicators, .results]) { form, report in
+      .form([.rows, .entries, .indicators, .results]) { form, report in
         for wrong in ImpliedTotal.inEntries(of: form)
         where !isSaid(at: wrong.total.figure.range, report) {
           say(wrong, report)
         }
         for wrong in EntryRate.wrong(in: form) where !isSaid(at: wrong.rate, report) {
           sayShare(wrong.rate, wrong.expected, part: wrong.spent, whole: wrong.budget, report)
+        }
+        for wrong in FundsTotal.all(in: form, report).flatMap(\.wrong)
+        where !isSaid(at: wrong.total.figure.range, report) {
+          say(wrong, report)
         }
       },
       .line(.prose, .any) { line, form, report in
@@ -326,7 +330,7 @@ extension Rule {
     for misfit in StatedMisfit.all(bytes, text, form, report) { say(misfit, report) }
     if text.count >= 30, bytes.span.extracting(text).holdsDigit() {
       for stated in StatedGrowth.wrong(bytes, text) { say(stated, report) }
-      let parts = StatedParts.wrong(bytes, text)
+      let parts = StatedParts.wrong(bytes, text) + StatedParts.wrongListed(bytes, text)
       for stated in parts { say(stated, report) }
       for stated in StatedParts.wrongComplements(bytes, text) { say(stated, report) }
       for stated in StatedParts.wrongOfficial(bytes, text)

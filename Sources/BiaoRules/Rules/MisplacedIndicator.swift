@@ -93,6 +93,10 @@ extension Rule {
       .fine(
         "绩效指标:\n  产出指标:\n    - 学员满意度: ≥ 90%",
         template: "绩效指标: indicators\n  产出指标: tier\n    *: text\n    数量指标: tier\n    质量指标: tier"),
+      // The group of three years beside that of one, which nobody else reads.
+      .flagged(
+        "中期绩效指标:\n  产出指标:\n    数量指标:\n      - 抽检批次: ≥ 300 批次\n    质量指标:\n      - 仪器维修‹维护›: ≥ 12 次\n年度绩效指标:\n  产出指标:\n    数量指标:\n      - 抽检批次: ≥ 100 批次\n  效益指标:\n    社会效益指标:\n      - 新增就业: ≥ 60 人",
+        in: .document),
     ],
     checks: [
       .target(.target) { list, indicator, form, report in
@@ -107,8 +111,32 @@ extension Rule {
           }
         case .unknown: break
         }
-      }
+      },
+      .form { form, report in
+        for row in report.indicatorTables(of: form).lazy.filter(\.isGroup).flatMap(\.rows) {
+          guard let kind = row.kind, case .value(let list) = row.indicator.target,
+            let misfit = Misfit.find(list, row.indicator, in: kind, form)
+          else { continue }
+          sayUnread(misfit, row.indicator, form, report)
+        }
+      },
     ])
+
+  /// Of a line in a group of indicators that nobody reads, which there is no moving within.
+  private static func sayUnread(_ misfit: Misfit, _ indicator: Indicator, _ form: Form, _ report: Report) {
+    guard let tier = form.tree.lines[indicator.line].parent.flatMap({ form.tree.readLabel(ofLine: $0)?.name }) else {
+      return
+    }
+    let home = misfit.measure.home(in: form).map { form.template.fields[$0].name }
+    let wording = misfit.measure.wording
+    guard let advice = wording.advice ?? home.map({ Bilingual(zh: "移到“\($0)”", en: "move it to “\($0)”") }) else {
+      return
+    }
+    let words = report.quote(misfit.measure == .growth ? indicator.name : misfit.range)
+    report.add(
+      misfit.range, zh: "“\(words)”\(wording.what.zh)，不该放在“\(report.quote(tier))”：\(advice.zh)",
+      en: "“\(words)” \(wording.what.en) and does not belong in “\(report.quote(tier))”: \(advice.en)")
+  }
 
   // MARK: - Outside of the second tiers
 

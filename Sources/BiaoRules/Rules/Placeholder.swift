@@ -231,7 +231,8 @@ extension Rule {
       case .value(let list) = indicator.target
     else { return }
     if EmptyName.isNumber(bytes, name) { return sayNumber(name, report) }
-    guard list.targets.count == 1, list.targets[0].figure != nil || bytes[first] >= 0x80,
+    guard list.targets.count == 1,
+      list.targets[0].figure != nil || bytes[first] >= 0x80 || bytes.sayTheSame(name, indicator.value),
       list.targets[0].subject == nil,
       bytes[first] >= 0x80 || EmptyName.isDate(bytes, name), !isBelowItem(indicator.line, form)
     else { return }

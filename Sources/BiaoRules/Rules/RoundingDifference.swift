@@ -2,6 +2,7 @@
 
 import BiaoModel
 import BiaoSyntax
+import BiaoValues
 
 extension Rule {
   static let roundingDifference = Rule(
@@ -19,7 +20,7 @@ extension Rule {
       .fine(
         "资金总额: 650.00\n其中:\n  财政资金: 600.00\n  其他资金: 50.00",
         template: "资金总额: amount\n其中: parts of 资金总额\n  财政资金: amount\n  其他资金: amount"),
-    ],
+    ] + FundsTotal.roundedExamples,
     checks: [
       .judgement { judgement, form, report in
         guard judgement.verdict == .rounding else { return }
@@ -30,6 +31,25 @@ extension Rule {
           wording.place, zh: "\(zh) \(wording.left)，\(rightZh) \(wording.right)，尾差 \(wording.difference)，四舍五入可以解释",
           en: "\(en) is \(wording.left), \(rightEn) \(wording.right): rounding explains \(wording.difference)",
           related: wording.related())
-      }
+      },
+      .form { form, report in
+        for total in FundsTotal.all(in: form, report).flatMap(\.rounded) { say(total, report) }
+      },
     ])
+
+  /// Of a table of funds that no template adds up.
+  private static func say(_ rounded: ImpliedTotal, _ report: Report) {
+    let (name, stated) = (report.quote(rounded.total.name), rounded.total.figure.number)
+    let (sum, difference) = (rounded.sum, rounded.difference.magnitude)
+    let (zh, en) =
+      rounded.column.map { report.quote($0) }.map { ("“\(name)”的“\($0)”", "“\($0)” of “\(name)”") } ?? (
+        "“\(name)”", "“\(name)”"
+      )
+    report.add(
+      rounded.total.figure.range, zh: "\(zh) \(stated)，各项合计 \(sum)，尾差 \(difference)，四舍五入可以解释：能对上就对上",
+      en: "\(en) is \(stated), the parts add up to \(sum): rounding may explain \(difference)",
+      related: rounded.parts.map { part in
+        report.place(part.figure.range, zh: "“\(report.quote(part.name))”", en: "“\(report.quote(part.name))”")
+      })
+  }
 }

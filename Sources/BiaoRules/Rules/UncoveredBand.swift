@@ -46,8 +46,9 @@ extension Rule {
       .fine("- 设备完好率 (10分): ≥ 98.5%\n  评分标准: ≥98.5%得10分，95.0%—98.4%得6分，95.0%以下不得分", in: .tier("质量指标")),
       .fine("- 新增企业数 (6分): ≥ 5家\n  评分标准: 完成5家得6分，完成4家得4分，完成3家得2分，3家以下不得分"),
       .fine("- 群众满意度 (8分): ≥ 90%\n  评分标准: 达到90%得8分，每低1个百分点扣1分，低于60%不得分", in: .tier("满意度指标")),
-    ],
+    ] + GradedEntries.examples,
     checks: [
+      .line(.entry, .any) { line, form, report in GradedEntries.check(line, form, report) },
       .scoring(.gap) { scoring, indicator, _, report in
         checkGaps(scoring, indicator.weight, report)
       },

@@ -80,6 +80,12 @@ extension Rule {
       .flagged(
         "工作概况:\n  > 检查发现，主要存在以下‹四›个方面的问题：\n  > （一）管护不到位。\n  > 东渠无人值守。\n  > （二）水费收缴偏慢。\n  > （三）资料不全。",
         template: "工作概况: prose"),
+      .flagged(
+        "工作概况:\n  > 全年开展‹4›个项目：转移支付和配套项目、业务管理项目、专项经费项目、事故预防项目、综合治理项目。\n  > 涉及‹两›个镇：东河镇、西河镇及南坡镇。",
+        template: "工作概况: prose"),
+      .fine(
+        "工作概况:\n  > 全年开展5个项目：转移支付和配套项目、业务管理项目、专项经费项目、事故预防项目、综合治理项目。\n  > 完成4个项目：管网项目、道路项目等项目。\n  > 涉及3个镇：东河镇、西河镇和南坡镇。\n  > 分为两个部分：一是建设，二是管护。\n  > 共2个项目：清淤项目、护坡项目（含二期），投资60万元。",
+        template: "工作概况: prose"),
       .flagged("工作概况:\n  > 抽查发现，有‹3›个项目未按期完工，分别为东渠防渗改造和西闸更换，平均延期47天。", template: "工作概况: prose"),
       .fine(
         "工作概况:\n  > 抽查发现，有3个项目未按期完工，分别为东渠防渗改造、西闸更换和泵站及管道检修，平均延期47天。\n  > 3个项目分别为120万元、80万元和60万元；两年共8个村，2024年3个村分别为东村和西村等。",
@@ -107,6 +113,10 @@ extension Rule {
       },
       .document { report in
         for wrong in AnnouncedCount.wrong(in: report.tree, report.notation) { say(wrong, report) }
+      },
+      .line(.prose, .long) { line, form, report in
+        guard let text = form.tree.text(ofLine: line) else { return }
+        for wrong in AnnouncedCount.enumerated(form.tree.bytes, text) { say(wrong, report) }
       },
       .form { form, report in
         let tree = form.tree

@@ -20,7 +20,10 @@ extension Rule {
       .flagged("- 补贴发放及时率: 100%\n  实际完成值: ‹及时›", in: .tier("时效指标")),
       .fine("- 演出计划完成率: 100%\n  实际完成值: 已完成", in: .tier("质量指标")),
       .flagged(
-        "年度总体目标:\n  预期目标:\n    > 目标1：深入排查校园食品安全隐患。\n    > 目标2：加强食堂从业人员培训。\n  实际完成情况:\n    > ‹目标1:深入排查校园食品安全隐患›\n    > ‹目标2：加强食堂从业人员培训。›",
+        "年度总体目标:\n  预期目标:\n    > 目标1：深入排查校园食品安全隐患。\n    > 目标2：加强食堂从业人员培训。\n  ‹实际完成情况›:\n    > 目标1:深入排查校园食品安全隐患\n    > 目标2：加强食堂从业人员培训。",
+        template: goals),
+      .flagged(
+        "年度总体目标:\n  预期目标:\n    > 目标1：深入排查校园食品安全隐患。\n    > 目标2：加强食堂从业人员培训。\n  实际完成情况:\n    > ‹目标1:深入排查校园食品安全隐患›\n    > 目标2：培训食堂从业人员312人。",
         template: goals),
       .flagged(
         "项目名称: 乡镇敬老院护理补贴\n年度总体目标:\n  预期目标:\n    > 保障敬老院护理人员待遇。\n  实际完成情况: ‹乡镇敬老院护理补贴›", template: goals),
@@ -73,6 +76,10 @@ extension Rule {
         "绩效指标:\n  | 三级指标 | 年度指标值 | 实际完成值 |\n  | 护坡长度 | ≥260米 | ‹已完成› |\n  | 渔民知晓率 | ≥90% | ‹显著提高› |\n  | 护坡验收 | 合格 | 合格 |",
         in: .document),
       .fine("- 体育馆主体工程: 完成封顶\n  实际完成值: 建设中", in: .tier("时效指标")),
+      .flagged("- 图书馆管理机制: 健全\n  实际完成值: ‹好坏›", in: .tier("质量指标")),
+      .fine("- 图书馆管理机制: 健全\n  实际完成值: 好", in: .tier("质量指标")),
+      .flagged("绩效指标:\n  满意度指标:\n    - 渔民满意度: 90%\n      实施进度: ‹已完成100%›", template: progressing),
+      .fine("绩效指标:\n  满意度指标:\n    - 渔民满意度: 90%\n      实施进度: 100%", template: progressing),
     ],
     checks: [
       .form { form, report in check(form, report) },
@@ -87,6 +94,7 @@ extension Rule {
       },
     ])
 
+  private static let progressing = "绩效指标: indicators\n  满意度指标: tier\n  - *: target\n    实施进度: text"
   private static let goals = """
     项目名称: text
     年度总体目标: group
@@ -104,6 +112,10 @@ extension Rule {
     if let title { copied[OverallResult.essence(bytes, title)] = title }
     for text in goals.flatMap(\.texts) { copied[OverallResult.essence(bytes, text)] = text }
     for result in results {
+      if let goal = wholeCopy(result, of: copied, bytes) {
+        say(copy: result.name, of: goal, isTitle: goal == title, result.name, report)
+        continue
+      }
       for text in result.texts where text.count <= maximumLength {
         let essence = OverallResult.essence(bytes, text)
         if let goal = copied[essence], essence.count >= minimumCopied, !isStatement(bytes, text, essence) {
@@ -116,6 +128,21 @@ extension Rule {
         }
       }
     }
+  }
+
+  /// The goal that the first line is, where all lines of a result are goals: one fault, and not one a line.
+  private static func wholeCopy(
+    _ result: OverallResult, of goals: [[UInt8]: ByteRange], _ bytes: [UInt8]
+  ) -> ByteRange? {
+    guard result.texts.count > 1 else { return nil }
+    var first: ByteRange?
+    for text in result.texts {
+      guard text.count <= maximumLength, case let essence = OverallResult.essence(bytes, text),
+        essence.count >= minimumCopied, let goal = goals[essence], !isStatement(bytes, text, essence)
+      else { return nil }
+      first = first ?? goal
+    }
+    return first
   }
 
   private static func say(
@@ -175,9 +202,18 @@ extension Rule {
 
   private static func check(_ indicator: Indicator, _ form: Form, _ report: Report) {
     let tree = form.tree
-    guard let line = report.attributes(of: indicator, in: form)[.actual], let actual = tree.value(ofLine: line),
-      !actual.isEmpty
-    else { return }
+    let attributes = report.attributes(of: indicator, in: form)
+    guard let line = attributes[.actual] else {
+      // 实施进度: 已完成100%, of how many are content.
+      guard TierKind(indicator, form) == .satisfaction else { return }
+      for child in tree.children(of: indicator.line) where tree.lines[child].kind == .entry {
+        if let progress = tree.value(ofLine: child), boilerplate.contains(NameKey(tree.bytes, progress)) {
+          check(progress, of: indicator, form, report)
+        }
+      }
+      return
+    }
+    guard let actual = tree.value(ofLine: line), !actual.isEmpty else { return }
     check(actual, of: indicator, form, report)
   }
 
@@ -208,11 +244,16 @@ extension Rule {
         en: "is the target copied, and no result: write what was reached")
     }
     let words = NameKey(tree.bytes, actual)
+    if scales.contains(words) {
+      return say(
+        actual, indicator, report, zh: "只是等级的两端，没有说是哪一级：写实际的等级",
+        en: "is a scale, and no grade of it: write the grade that was given")
+    }
     if words == prompt, target.figure?.unit == Units.percent, prompts.ends(tree.bytes, indicator.name) {
       return say(
         actual, indicator, report, zh: "没有说有多少是及时的：写实际的比率", en: "does not say how much was in time: write the share")
     }
-    if answers.contains(words), TierKind(indicator, form) == .satisfaction {
+    if answers.contains(words) || boilerplate.contains(words), TierKind(indicator, form) == .satisfaction {
       return say(
         actual, indicator, report, zh: "没有说有多少人满意：写实际的满意度", en: "does not say how many were satisfied: write the share")
     }
@@ -277,6 +318,13 @@ extension Rule {
     ].map {
       NameKey($0)
     })
+  /// What is said of work, and no answer to how many are content.
+  private static let boilerplate = Set(["已完成100%", "已100%完成", "已全部完成100%", "100%已完成"].map { NameKey($0) })
+  private static let scales = Set(
+    [
+      "好坏", "好、坏", "好/坏", "高低", "高、低", "高/低", "高中低", "高、中、低", "高/中/低", "优良中差", "优、良、中、差", "优/良/中/差", "优良中低差",
+      "优良差", "优、良、差", "好中差", "好、中、差", "优劣", "强弱", "大小", "有无", "有/无", "是否", "是/否",
+    ].map { NameKey($0) })
   /// Rates that are found out by looking at each: that the work is done does not say how much of it is good.
   private static let measured = WordSet("合格率 通过率 达标率 优良率 完好率 准确率 正确率 规范率 差错率")
   /// What is no share of anything, not even all of it.

@@ -26,6 +26,8 @@ extension Rule {
       .flagged("- 补助资金拨付: ‹根据工作进度拨付›", in: .tier("时效指标")),
       .flagged("- 改造任务完成时间: ‹全年›", in: .tier("时效指标")),
       .flagged("- 服务对象评价: ‹基本满意›", in: .tier("满意度指标")),
+      .flagged("- 新书配置: 采购‹以当年资源为主›", in: .tier("质量指标")),
+      .fine("- 新书配置: 以当年出版的图书为主，不低于90%", in: .tier("质量指标")),
       .flagged("- 群众知晓程度: ≥‹较高›", in: .tier("社会效益指标")),
       .flagged("- 租住房屋条件: 屋内设施齐全，能‹满足›工作开展需求", in: .tier("质量指标")),
       .flagged("- Reading habits: ‹significantly improved›", in: .tier("社会效益指标")),
@@ -79,8 +81,9 @@ extension Rule {
       .flagged("- 柳树坪村: ‹新修灌溉水渠和机耕道›", in: .tier("数量指标")),
       .fine("- 柳树坪村: 新修灌溉水渠三条\n- 青松小学: 新建教学楼一栋\n- 改造校舍2栋: 改造学生宿舍和食堂", in: .tier("数量指标")),
       .fine("- 柳树坪村: 新修灌溉水渠和机耕道", in: .tier("质量指标")),
-    ],
+    ] + UnreadTarget.examples,
     checks: [
+      .line(.item, .unbound) { line, form, report in UnreadTarget.check(line, form, report) },
       .indicator([.vague, .words, .date, .period]) { indicator, form, report in
         var list: TargetList?
         switch indicator.target {
@@ -109,6 +112,13 @@ extension Rule {
             report.add(
               measure, zh: "“\(words)”只是要考核的内容，没有数：写明做到多少，如“≥ 90%”",
               en: "“\(words)” says what is measured, and not how much: give a figure, as “≥ 90%”")
+            return
+          }
+          if let mainly = EmptyTarget.mainly(indicator, form) {
+            let words = report.quote(mainly)
+            report.add(
+              mainly, zh: "“\(words)”没有说占多少：写出比率，如“≥ 80%”",
+              en: "“\(words)” does not say how much of it: give a share, as “≥ 80%”")
             return
           }
           if let list, let task = EmptyTarget.task(list, indicator, form) {

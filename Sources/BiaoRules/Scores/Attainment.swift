@@ -47,6 +47,13 @@ private struct AttainmentJudge {
       if !isDone { return .missed }
       return list.targets.allSatisfy { $0.kind == .qualitative } ? .reached : .unknown
     }
+    if AttainmentWords.unfinished.contains(words) {
+      // Of something to be counted there is none as long as it is being built.
+      let isCounted = list.targets.allSatisfy {
+        $0.figure != nil && $0.deadline == nil && $0.comparator != .atMost && $0.comparator != .less
+      }
+      return isCounted ? .missed : .unknown
+    }
     if let outcome = graded(indicator.valueWithoutType, actual) { return outcome }
     guard case .value(let reached) = Read.targets(bytes, actual) else { return .unknown }
     return compare(list, reached)
@@ -364,6 +371,12 @@ private enum AttainmentWords {
     ] { table[NameKey(word)] = false }
     return table
   }()
+
+  /// What is not done yet.
+  static let unfinished = Set<NameKey>(
+    words:
+      "建设中 在建 正在建设 正在建设中 施工中 正在施工 实施中 正在实施 正在实施中 进行中 正在进行 正在进行中 推进中 正在推进 正在推进中 未完工 未竣工 未开工 未动工 尚未完成 尚未建成 尚未开工 尚未实施 尚未开展 未启动 尚未启动 暂未开展 暂未实施 暂未完成"
+  )
 
   /// Grades by what they can be compared with: 优良中差, and passing.
   static let grades: [NameKey: (scale: Int, level: Int)] = {

@@ -16,8 +16,10 @@ struct EmptyAnswer {
 
   /// All of a form. A form of which nothing is filled in has just been made, and owes nothing yet.
   static func all(in form: Form, _ report: Report) -> [EmptyAnswer] {
-    guard form.indicators.prefix(16).contains(where: { !$0.value.isEmpty }) else { return [] }
+    let isFilled = form.indicators.prefix(16).contains { !$0.value.isEmpty }
     var answers: [EmptyAnswer] = []
+    readGoals(form, isFilled: isFilled, &answers)
+    guard isFilled else { return answers }
     readTargets(form, report, &answers)
     readForecasts(form, report, &answers)
     readDescriptions(form, &answers)
@@ -98,6 +100,50 @@ struct EmptyAnswer {
     }
   }
 
+  /// Goals that are blank beside what was done of them, or in a form with indicators that says no goal anywhere.
+  private static func readGoals(_ form: Form, isFilled: Bool, _ answers: inout [EmptyAnswer]) {
+    let tree = form.tree
+    var blank: [(line: Int, name: ByteRange)] = []
+    var hasGoal = false
+    form.visitLinesOutsideIndicators { line in
+      guard tree.lines[line].kind == .entry, let colon = tree.lines[line].colon, colon - tree.lines[line].content >= 6,
+        purposes.isIn(tree.bytes, ByteRange(clamping: tree.lines[line].content, colon))
+      else { return }
+      guard mayBeBlank(tree.lines[line], tree.bytes), tree.isBlank(line) else {
+        let label = ByteRange(clamping: tree.lines[line].content, colon)
+        // A group with blank lines alone is no goal.
+        if !besides.isIn(tree.bytes, label), form.tier(atLine: line) == nil {
+          hasGoal =
+            hasGoal || !(tree.value(ofLine: line)?.isEmpty ?? true)
+            || tree.children(of: line).contains { child in
+              switch tree.lines[child].kind {
+              case .prose, .item, .row: true
+              default: !purposes.isIn(tree.bytes, tree.contentRange(ofLine: child)) && !tree.isBlank(child)
+              }
+            }
+        }
+        return
+      }
+      guard let name = tree.readLabel(ofLine: line)?.name, goals.contains(NameKey(tree.bytes, name)),
+        !form.isRequired(line)
+      else { return }
+      blank.append((line, name))
+    }
+    for (line, name) in blank where isFilled && !hasGoal || hasResultBeside(line, tree) {
+      answers.append(EmptyAnswer(place: name, name: name))
+    }
+  }
+
+  /// Whether the line that says what was done of the goal stands beside it, and is filled in.
+  private static func hasResultBeside(_ line: Int, _ tree: Tree) -> Bool {
+    tree.children(of: tree.lines[line].parent).contains { other in
+      guard other > line, other <= line + 8, tree.lines[other].kind == .entry, !tree.isBlank(other),
+        let name = tree.readLabel(ofLine: other)?.name
+      else { return false }
+      return reports.contains(NameKey(tree.bytes, name)) && tree.bytes[name].suffix(3).elementsEqual(result)
+    }
+  }
+
   /// Whether a line ends with a colon or white space, by its last byte.
   private static func mayBeBlank(_ line: Line, _ bytes: [UInt8]) -> Bool {
     guard line.end > line.content else { return false }
@@ -127,6 +173,15 @@ struct EmptyAnswer {
   }
 
   private static let seals = NameTraitWords.words("（盖 (盖 （公 (公 （签 (签")
+
+  private static let purposes = WordSet("目标 任务")
+  /// What was done, and what is no goal although it speaks of one.
+  private static let besides = WordSet("完成 实现 实际 指标 依据 措施 调整 偏差 说明 原因 编号 名称")
+  private static let goals = Set<NameKey>(
+    words:
+      "预期目标 年初设定目标 年初目标 年度目标 年度绩效目标 年度总体目标 总体目标 总体绩效目标 绩效目标 项目绩效目标 年度绩效总目标 年度预期目标 本年度绩效目标 项目年度目标 年度总体绩效目标"
+  )
+  private static let result = Array("况".utf8)
 
   /// Whose form it is.
   private static let bodies = Set<NameKey>(

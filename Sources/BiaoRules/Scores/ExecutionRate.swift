@@ -49,7 +49,7 @@ struct ExecutionRate {
   }
 
   /// The one rate of the whole; nil where the form says none, or several.
-  private static func stated(in form: Form, _ report: Report) -> (number: Decimal, range: ByteRange)? {
+  static func stated(in form: Form, _ report: Report) -> (number: Decimal, range: ByteRange)? {
     let tree = form.tree
     var found: (number: Decimal, range: ByteRange)?
     func take(_ place: ByteRange) -> Bool {
@@ -59,7 +59,7 @@ struct ExecutionRate {
       return true
     }
     for table in report.resultTables(of: form) {
-      guard let column = table.column(where: { names.contains($0) }) else { continue }
+      guard let column = table.plainColumn(tree.bytes, where: names.contains) else { continue }
       let totals = table.rows.filter { $0.cells.first.map { ResultValue.isTotal($0, tree.bytes) } ?? false }
       let row = totals.first ?? (table.rows.count == 1 ? table.rows.first : nil)
       guard totals.count <= 1, let place = row?.cell(column), take(place) else { return nil }

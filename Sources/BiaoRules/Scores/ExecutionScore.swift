@@ -31,7 +31,8 @@ struct ExecutionScore {
         let product = percent.multiplied(by: whole)?.scaled(byPowerOfTen: -2),
         let more = points.subtracting(product), let tolerance = Decimal.one.scaled(byPowerOfTen: -1),
         // Of all that was to be spent nothing is left to be weighed; points above the weight are another rule's.
-        percent < .hundred && more > tolerance || !isRelated && isInexact(points, product, percent, whole)
+        percent < .hundred && more > tolerance
+          || !isRelated && (isInexact(points, product, percent, whole) || points.isZero && percent >= Decimal(95))
       else { return nil }
       return ExecutionScore(
         score: given, rate: share, weight: full, expected: product.rounded(places: 2).normalized)

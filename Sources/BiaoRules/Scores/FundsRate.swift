@@ -34,7 +34,7 @@ struct FundsRate {
           let share = quotient * Rational(.hundred), let expected = share.decimal(rounded: stated.number.scale),
           let difference = expected.subtracting(stated.number)?.magnitude
         else { continue }
-        if difference <= step {
+        if difference < step || difference == step && isCutOff(stated.number, done.number, of: due.number) {
           agreeing += 1
           return nil
         }
@@ -45,6 +45,17 @@ struct FundsRate {
     }
     // Columns of other names are what they are taken for if some row bears it out.
     return columns.areNamed || agreeing > 0 ? found : []
+  }
+
+  /// Whether a rate that is off by one in its last place was cut off instead of rounded, or comes of amounts that were
+  /// rounded themselves: of 86.183% 86.19% is neither.
+  private static func isCutOff(_ stated: Decimal, _ done: Decimal, of due: Decimal) -> Bool {
+    guard let last = Decimal.one.scaled(byPowerOfTen: -done.scale), let most = done.adding(last),
+      let half = Decimal(5).scaled(byPowerOfTen: -1 - due.scale), let least = due.subtracting(half), !least.isZero,
+      let high = Rational(most).divided(by: Rational(least)), let share = high * Rational(.hundred),
+      let highest = share.decimal(rounded: stated.scale)
+    else { return true }
+    return stated <= highest
   }
 
   private static let budgets = WordSet("预算 计划 安排 下达 到位 金额")

@@ -25,13 +25,31 @@ struct IndicatorTable {
     var hasScoringRule: Bool
     /// Whether a column of its own says the unit, in a word that no catalogue knows.
     var hasOtherUnit: Bool
+
+    /// Of a line of which nothing but the target is read.
+    init(indicator: Indicator, kind: TierKind?) {
+      (self.indicator, self.kind) = (indicator, kind)
+      (hasScoringRule, hasOtherUnit) = (false, false)
+    }
+
+    init(
+      indicator: Indicator, kind: TierKind?, actual: ByteRange?, progress: ByteRange?, forecast: ByteRange?,
+      likelihood: ByteRange?, score: (number: Decimal, range: ByteRange)?,
+      lost: (number: Decimal, range: ByteRange)?, reason: ByteRange?, hasScoringRule: Bool, hasOtherUnit: Bool
+    ) {
+      (self.indicator, self.kind, self.actual, self.progress) = (indicator, kind, actual, progress)
+      (self.forecast, self.likelihood, self.score, self.lost) = (forecast, likelihood, score, lost)
+      (self.reason, self.hasScoringRule, self.hasOtherUnit) = (reason, hasScoringRule, hasOtherUnit)
+    }
   }
 
-  /// The line of the header.
+  /// The line of the header; that of the entry itself for a group of lines.
   let line: Int
   /// The line of the entry around it.
   let group: Int
   private(set) var rows: [Row] = []
+  /// Whether these are lines, of another term than the year; see `unreadGroups`.
+  var isGroup: Bool { line == group }
   /// Whether the table has columns for weights and scores, and for reasons.
   let isScored: Bool
   let asksForReasons: Bool
@@ -42,8 +60,9 @@ struct IndicatorTable {
 
   /// Those of a form; tables that a template reads are its own matter.
   static func all(in form: Form, _ report: Report) -> [IndicatorTable] {
-    guard mayStand(in: form.tree) else { return [] }
-    return report.resultTables(of: form).compactMap { IndicatorTable($0, form) }
+    let groups = unreadGroups(of: form)
+    guard mayStand(in: form.tree) else { return groups }
+    return report.resultTables(of: form).compactMap { IndicatorTable($0, form) } + groups
   }
 
   /// Whether the first row of some table speaks of the values of indicators.
@@ -117,6 +136,12 @@ struct IndicatorTable {
           hasOtherUnit: unit != nil && indicator.unit == nil))
     }
     guard !rows.isEmpty else { return nil }
+  }
+
+  /// Of a group of lines that nobody reads.
+  init(group: Int, rows: [Row]) {
+    (line, self.group, self.rows) = (group, group, rows)
+    (isScored, asksForReasons, namesTiers, hasSigns) = (false, false, true, false)
   }
 
   private static func comparator(_ bytes: [UInt8], _ cell: ByteRange) -> Comparator? {

@@ -127,7 +127,7 @@ struct ResultValue {
           figure: figure, place: indicator.value, unit: unitText(bytes, figure, indicator.value), known: figure.unit,
           name: indicator.name))
     }
-    for row in report.indicatorTables(of: form).lazy.flatMap(\.rows) {
+    for row in report.indicatorTables(of: form).lazy.filter({ !$0.isGroup }).flatMap(\.rows) {
       guard values.count < maximum else { break }
       guard case .value(let list) = row.indicator.target, list.targets.count == 1, list.targets[0].change == nil,
         let figure = list.targets[0].figure, figure.divisor == 1

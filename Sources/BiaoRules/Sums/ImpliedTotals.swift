@@ -102,7 +102,7 @@ extension ImpliedTotal {
   }
 
   /// Whether the table under that header has its total in the template.
-  private static func isDeclared(_ header: Int, _ form: Form) -> Bool {
+  static func isDeclared(_ header: Int, _ form: Form) -> Bool {
     guard form.bindings[header].role == .header || form.bindings[header].role == .row,
       let table = form.tables.first(where: { $0.headerLine == header })
     else { return false }

@@ -1,4 +1,4 @@
-// Cells of tables that were to be numbers, with commas and points where no notation has them: 7,00.0,77.
+// Cells and values that were to be numbers, with commas and points where no notation has them: 7,00.0,77.
 
 import BiaoSyntax
 import BiaoValues
@@ -20,7 +20,7 @@ enum MalformedNumber {
 
   private static func isLatin(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte == 0x2D }
 
-  /// Whether a cell is nothing but digits, commas and points, and no number. Commas group three digits (in India two), the
+  /// Whether a cell or value is nothing but digits, commas and points, and no number. Commas group three digits (in India two), the
   /// point or the comma of decimals stands once; dates and numbers of chapters have points alone.
   static func isOne(_ bytes: [UInt8], _ cell: ByteRange) -> Bool {
     guard cell.count >= 5, cell.count <= 24, let first = cell.first, bytes[first] &- 0x30 < 10 else { return false }
@@ -39,6 +39,46 @@ enum MalformedNumber {
     guard marks.first == 0x2C, marks.contains(0x2E), marks.count >= 2 else { return false }
     return !isGrouped(groups, marks, by: 0x2C, decimals: 0x2E) && !isGrouped(groups, marks, by: 0x2E, decimals: 0x2C)
   }
+
+  /// Whether the value of an entry may be one of these: a digit stands behind the colon, and four more characters.
+  @inline(__always)
+  static func mayBeOne(_ line: Line, _ bytes: Span<UInt8>) -> Bool {
+    let start = start(of: line, bytes)
+    return line.end - start >= 5 && bytes[start] &- 0x30 < 10
+  }
+
+  /// Whether a digit stands behind the colon.
+  @inline(__always)
+  static func holdsDigit(_ line: Line, _ bytes: Span<UInt8>) -> Bool {
+    let start = start(of: line, bytes)
+    return start < line.end && bytes[start] &- 0x30 < 10
+  }
+
+  @inline(__always)
+  private static func start(of line: Line, _ bytes: Span<UInt8>) -> Int {
+    guard let colon = line.colon else { return line.end }
+    var i = colon + (bytes[colon] == 0x3A ? 1 : 3)
+    while i < line.end, bytes[i] == 0x20 { i += 1 }
+    return i
+  }
+
+  /// A figure with its unit, and at once the same again: 854万854万.
+  static func doubled(_ bytes: [UInt8], _ value: ByteRange) -> (both: ByteRange, one: ByteRange)? {
+    var unit = value.lowerBound
+    while unit < value.upperBound, bytes[unit] &- 0x30 < 10 || bytes[unit] == 0x2E || bytes[unit] == 0x2C { unit += 1 }
+    guard unit > value.lowerBound, unit < value.upperBound, unit - value.lowerBound <= 20 else { return nil }
+    // The digits stand once more behind a unit of a few characters.
+    var end = unit
+    while end < value.upperBound, bytes[end] &- 0x30 >= 10, end - unit <= 12 { end += 1 }
+    let length = end - value.lowerBound
+    guard end < value.upperBound, end - unit <= 12, end + length <= value.upperBound,
+      bytes[end..<end + length].elementsEqual(bytes[value.lowerBound..<end]),
+      Units.unit(named: bytes, ByteRange(clamping: unit, end)) != nil || bytes[unit..<end].elementsEqual(tenThousand)
+    else { return nil }
+    return (value.lowerBound..<end + length, value.lowerBound..<end)
+  }
+
+  private static let tenThousand = Array("万".utf8)
 
   private static func isGrouped(_ groups: [Int], _ marks: [UInt8], by mark: UInt8, decimals: UInt8) -> Bool {
     var groups = groups

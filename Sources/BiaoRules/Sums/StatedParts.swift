@@ -33,6 +33,28 @@ struct StatedParts {
     return found
   }
 
+  /// Those of amounts behind which a colon lists what they were spent on: 共完成预算89.97万元：30万元用于编制，30万元用于审计，……
+  static func wrongListed(_ bytes: [UInt8], _ text: ByteRange) -> [StatedParts] {
+    guard text.count >= 60 else { return [] }
+    var found: [StatedParts] = []
+    for sentence in Sentences(bytes, text) where Sentences.hold(4, amountsIn: sentence, bytes) {
+      guard let colon = colon.firstRange(in: bytes, sentence), colon.upperBound < sentence.upperBound,
+        mark.firstRange(in: bytes, sentence) == nil,
+        let wrong = wrong(bytes, sentence, colon), wrong.parts.count >= 3,
+        wrong.total.range.upperBound == colon.lowerBound,
+        // Each may have been rounded.
+        let difference = wrong.sum.subtracting(wrong.total.number)?.magnitude,
+        let doubt = Decimal(5 * (wrong.parts.filter { $0.number.scale > 0 }.count + 1)).scaled(
+          byPowerOfTen: -1 - wrong.total.number.scale),
+        difference > doubt || wrong.isUnitSlip
+      else { continue }
+      found.append(wrong)
+    }
+    return found
+  }
+
+  private static let colon = Array("：".utf8)
+
   /// The parts of the amount before `mark`, which are listed between it and the end of `text`.
   private static func wrong(_ bytes: [UInt8], _ text: ByteRange, _ mark: ByteRange) -> StatedParts? {
     guard case let list = ByteRange(clamping: mark.upperBound, text.upperBound), !Common.isTold(bytes, list),

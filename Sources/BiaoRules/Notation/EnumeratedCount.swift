@@ -1,0 +1,113 @@
+// Lists behind a colon whose items all end in the noun that was counted before it: 开展4个项目：管网项目、道路项目、……
+
+import BiaoModel
+import BiaoSyntax
+
+extension AnnouncedCount {
+  /// Those of a text whose number is not that of the items. With 和 and 及 nobody knows whether they join two items or
+  /// stand in one, so both numbers have to be wrong. Linear in the text.
+  static func enumerated(_ bytes: [UInt8], _ text: ByteRange) -> [AnnouncedCount] {
+    guard text.count >= 36 else { return [] }
+    var found: [AnnouncedCount] = []
+    var from = text.lowerBound
+    while found.count < 4, let mark = colon.firstRange(in: bytes, ByteRange(clamping: from, text.upperBound)) {
+      from = mark.upperBound
+      guard let stated = counted(bytes, before: mark.lowerBound, text.lowerBound),
+        let items = items(bytes, ByteRange(clamping: mark.upperBound, text.upperBound), stated.noun),
+        items.least > 1, stated.value < items.least || stated.value > items.most
+      else { continue }
+      found.append(
+        AnnouncedCount(range: stated.range, stated: stated.value, count: items.least, last: items.last))
+    }
+    return found
+  }
+
+  /// The number in 4个项目, and its noun.
+  private static func counted(
+    _ bytes: [UInt8], before end: Int, _ lower: Int
+  ) -> (value: Int, range: ByteRange, noun: ByteRange)? {
+    var at = end
+    // Back over the noun to the measure word.
+    while at - 3 >= lower, end - at <= 24 {
+      let character = NotationScan.character(bytes, at - 3)
+      guard character >> 16 &- 0xE4 < 6 else { return nil }
+      at -= 3
+      guard measures.contains(character), at > lower, case let noun = ByteRange(clamping: at + 3, end),
+        noun.count >= 6 || nouns.contains(where: { bytes[noun].elementsEqual($0) }),
+        let number = number(bytes, before: at, lower)
+      else { continue }
+      let tail = noun.count > 6 ? ByteRange(clamping: end - 6, end) : noun
+      return (number.value, number.range, tail)
+    }
+    return nil
+  }
+
+  /// A number of up to two digits, or one numeral.
+  private static func number(_ bytes: [UInt8], before end: Int, _ lower: Int) -> (value: Int, range: ByteRange)? {
+    var start = end
+    while start > lower, bytes[start - 1] &- 0x30 < 10 { start -= 1 }
+    if start < end {
+      guard end - start <= 2, start == lower || bytes[start - 1] != 0x2E && bytes[start - 1] != 0x2D else { return nil }
+      let value = bytes[start..<end].reduce(0) { $0 * 10 + Int($1 &- 0x30) }
+      return value > 1 ? (value, start..<end) : nil
+    }
+    guard end - 3 >= lower, let index = numerals.firstIndex(of: NotationScan.character(bytes, end - 3)),
+      // 十二 and 第二 are something else.
+      end - 6 < lower || !joined.contains(NotationScan.character(bytes, end - 6))
+    else { return nil }
+    return (index == 9 ? 2 : index + 2, end - 3..<end)
+  }
+
+  /// How many items follow; nil where one does not end in the noun, and where some may be left out.
+  private static func items(
+    _ bytes: [UInt8], _ text: ByteRange, _ noun: ByteRange
+  ) -> (least: Int, most: Int, last: ByteRange)? {
+    var (least, most) = (0, 0)
+    var start = text.lowerBound
+    var i = start
+    var last = start..<start
+    while true {
+      let isEnd = i + 3 > text.upperBound
+      let character = isEnd ? stop : NotationScan.character(bytes, i)
+      if character == comma || character == openBracket { return nil }
+      guard isEnd || character == stop || character == semicolon || character == listMark else {
+        i += bytes[i] &- 0xE0 < 16 ? 3 : 1
+        continue
+      }
+      let item = ByteRange(clamping: start, isEnd ? text.upperBound : i)
+      guard item.count > noun.count, item.count <= 120, bytes[item].suffix(noun.count).elementsEqual(bytes[noun]),
+        !open.isIn(bytes, item)
+      else { return nil }
+      last = item
+      least += 1
+      most += 1
+      var from = item.lowerBound
+      while let joint = joints.compactMap({ $0.firstRange(in: bytes, ByteRange(clamping: from, item.upperBound)) })
+        .first
+      {
+        from = joint.upperBound
+        most += 1
+        // 甲项目和乙项目
+        if bytes[item.lowerBound..<joint.lowerBound].suffix(noun.count).elementsEqual(bytes[noun]) { least += 1 }
+      }
+      if character != listMark { return (least, most, last) }
+      i += 3
+      start = i
+    }
+  }
+
+  private static let colon = Array("：".utf8)
+  private static let stop = NotationScan.character(Array("。".utf8), 0)
+  private static let semicolon = NotationScan.character(Array("；".utf8), 0)
+  private static let comma = NotationScan.character(Array("，".utf8), 0)
+  private static let openBracket = NotationScan.character(Array("（".utf8), 0)
+  private static let listMark = NotationScan.character(Array("、".utf8), 0)
+  private static let measures = Set(NameTraitWords.words("个 项 类 大 条 处 家 座 所 种").map { NotationScan.character($0, 0) })
+  /// Nouns of one character that may be counted.
+  private static let nouns = NameTraitWords.words("村 镇 乡 县 区 站 所 局 校")
+  private static let numerals = NameTraitWords.words("二 三 四 五 六 七 八 九 十 两").map { NotationScan.character($0, 0) }
+  private static let joined = Set(
+    NameTraitWords.words("十 百 第 二 三 四 五 六 七 八 九 一 余 数").map { NotationScan.character($0, 0) })
+  private static let joints = NameTraitWords.words("和 及 与 以及")
+  private static let open = WordSet("等 …… 其他 各 包括 另 共")
+}

@@ -1,0 +1,56 @@
+// Totals of funds without a unit on a form that states none anywhere: 资金总额: 936.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+enum UnitlessFunds {
+  /// The numbers of a form that follows no template: a template says in which unit its amounts are.
+  static func all(in form: Form) -> [(number: ByteRange, name: ByteRange)] {
+    let tree = form.tree
+    guard form.template.name == TemplateStore.generalName, tree.headDirective(.unit) == nil else { return [] }
+    var found: [(number: ByteRange, name: ByteRange)] = []
+    form.visitLinesOutsideIndicators { line in
+      guard found.count < maximum, tree.lines[line].kind == .entry, let colon = tree.lines[line].colon,
+        case let label = ByteRange(clamping: tree.lines[line].content, colon), label.count >= 12, label.count <= 36,
+        totals.ends(tree.bytes, label), let value = tree.value(ofLine: line), value.count >= 2, value.count <= 20,
+        let number = Decimal(plain: tree.bytes, value), number > .one
+      else { return }
+      found.append((value, label))
+    }
+    guard !found.isEmpty, !statesMoney(tree) else { return [] }
+    return found
+  }
+
+  /// Whether 元 or another word for money stands outside of comments: then that may be the unit of all.
+  private static func statesMoney(_ tree: Tree) -> Bool {
+    tree.lines.indices.contains { line in
+      tree.lines[line].kind.isSignificant && money.isIn(tree.bytes, tree.contentRange(ofLine: line))
+    }
+  }
+
+  private static let totals = WordSet("资金总额 预算总额 经费总额 项目总投资 资金合计 资金总计 年度预算资金 项目资金总额")
+  private static let money = WordSet("元 万 亿 $ ￥ ¥ CNY RMB USD")
+  private static let maximum = 8
+
+  static func check(_ form: Form, _ report: Report) {
+    for (number, name) in all(in: form) {
+      let (words, label) = (report.quote(number), report.quote(name))
+      report.add(
+        number, zh: "“\(label)”的“\(words)”没有单位，表上也没有写：写明是元还是万元",
+        en: "“\(words)” of “\(label)” has no unit, and the form states none: say whether it is “元” or “万元”")
+    }
+  }
+
+  static let examples: [Example] = [
+    .flagged(
+      "项目名称: 科技研究与开发\n项目资金:\n  资金总额: ‹936›\n  其他资金:\n  当年资金总额: ‹936›\n绩效指标:\n  产出指标:\n    数量指标:\n      - 新增高新企业: ≥ 15 家\n  效益指标:\n    社会效益指标:\n      - 新增就业: ≥ 60 人",
+      in: .document),
+    .fine(
+      "项目名称: 科技研究与开发\n项目资金 (万元):\n  资金总额: 936\n  其他资金:\n绩效指标:\n  产出指标:\n    数量指标:\n      - 新增高新企业: ≥ 15 家\n  效益指标:\n    社会效益指标:\n      - 新增就业: ≥ 60 人",
+      in: .document),
+    .fine(
+      "@unit 万元\n\n项目名称: 科技研究与开发\n项目资金:\n  资金总额: 936\n  其他资金:\n绩效指标:\n  产出指标:\n    数量指标:\n      - 新增高新企业: ≥ 15 家\n  效益指标:\n    社会效益指标:\n      - 新增就业: ≥ 60 人",
+      in: .document),
+  ]
+}
