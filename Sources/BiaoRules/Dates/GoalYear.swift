@@ -30,6 +30,7 @@ struct GoalYear {
       }
       if isOpening(bytes, start, i) && (isPlan(bytes, i + 7, end) || isHeading(bytes, i + 7, end, before: year))
         || isTask(bytes, start, i, end) || isCompletion(bytes, start, i, end)
+        || isUntil(bytes, start, i, end, before: year)
       {
         return GoalYear(range: i..<i + 7, date: CalendarDate(year: written))
       }
@@ -94,6 +95,42 @@ struct GoalYear {
     return tasks.isIn(bytes, clause) && !bases.isIn(bytes, clause) && !deeds.isIn(bytes, clause)
       && !notPlanned.isIn(bytes, clause)
   }
+
+  /// 到2024年底，优良中等路率达到87.5%: until when, at the head of a text that names no later year and tells of nothing done.
+  private static func isUntil(_ bytes: [UInt8], _ start: Int, _ at: Int, _ end: Int, before year: Int) -> Bool {
+    guard at - 3 >= start, untils.contains(NotationScan.character(bytes, at - 3)), isOpening(bytes, start, at - 3),
+      yearEnds.contains(where: { bytes[at + 7..<end].starts(with: $0) }), at + 13 <= end,
+      NotationScan.character(bytes, at + 10) == comma
+    else { return false }
+    let rest = ByteRange(clamping: at + 7, end)
+    return !deeds.isIn(bytes, rest) && Array("\(year)年".utf8).firstRange(in: bytes, rest) == nil
+  }
+
+  /// The year with which the text on what was done opens, 2023年，全市改造食堂28所, where that is before `year` and no text
+  /// of them names `year` or speaks of several.
+  static func stale(_ bytes: [UInt8], _ texts: [ByteRange], before year: Int) -> GoalYear? {
+    let own = Array("\(year)年".utf8)
+    var found: GoalYear?
+    for text in texts {
+      if own.firstRange(in: bytes, text) != nil { return nil }
+      var i = text.lowerBound
+      while i + 10 <= text.upperBound, i - text.lowerBound <= 24 {
+        if bytes[i] == 0x32, let written = self.year(bytes, i, text.upperBound) {
+          guard written < year, found == nil, isOpening(bytes, text.lowerBound, i),
+            openings.contains(where: { bytes[i + 7..<text.upperBound].starts(with: $0) })
+          else { break }
+          found = GoalYear(range: i..<i + 7, date: CalendarDate(year: written))
+          break
+        }
+        i += 1
+      }
+    }
+    return found
+  }
+
+  private static let untils = NotationScan.characters("到至")
+  private static let yearEnds = NameTraitWords.words("底 末")
+  private static let openings = NameTraitWords.words("， 度， 度全 全年 全县 全市 全区 度共")
 
   /// 于2023年8月底秋季学期开学前全部完工, 确保2023年秋季学期开学前投入使用
   private static func isCompletion(_ bytes: [UInt8], _ start: Int, _ at: Int, _ end: Int) -> Bool {

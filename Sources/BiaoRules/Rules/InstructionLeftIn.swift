@@ -81,6 +81,16 @@ extension Rule {
         template: "绩效目标: prose\n保障措施: text"),
       .fine(
         "绩效目标:\n  > （宣传画册，说明文字每册不超过300字）印制600本。\n  > 旧档案数字化后删除重复件（含此前请示后删除的3件）。", in: .form),
+      .flagged(
+        "绩效指标:\n  - 修缮校舍: ≥ 3 栋\n    指标解释: ‹说明该指标的含义、计算方法和数据来源。›\n自评结论: ‹结合自评情况写总分和取得的成效（200字以内）›\n措施:\n  > ‹（请逐项说明拟采取的纠偏措施，没有的填“无”。）›",
+        template: "绩效指标: indicators\n  - *: target\n    指标解释: text\n自评结论: text\n措施: prose"),
+      .flagged(
+        "（二）资金使用情况‹（可用表格形式反映）›:\n  | 名称 | 预算数 | 执行数 | 原因 |\n  | 甲 | 60 | 36 | ‹1.执行率未达90%的需说明原因（100字以内）；2.年中调整预算的应单独说明› |\n  | 乙 | 30 | 30 | 结余部分已在决算中说明，执行率达到100%，无需另行申请追加预算 |",
+        in: .document),
+      .fine(
+        "绩效指标:\n  - 修缮校舍: ≥ 3 栋\n    指标解释: 反映指标完成情况的统计口径和数据来源以台账为准\n自评结论: 结合自评情况写实描述，得分96分",
+        template: "绩效指标: indicators\n  - *: target\n    指标解释: text\n自评结论: text"),
+      .fine("（二）资金使用情况（含上年结转）:\n  > 支出60万元（附表请见附件一）。", in: .document),
       .fine("建议:\n  > 结合实际，分析研判，提出措施并督促落实。\n  > 针对漏项问题，提出整改意见。", template: "建议: prose"),
     ],
     checks: [
@@ -113,6 +123,21 @@ extension Rule {
         let kind = tree.lines[line].kind
         if kind == .entry || kind == .item, let place = request(line, tree) { say(place, nil, line, form, report) }
       },
+      .line(.entry, .unbound) { line, form, report in checkHeading(line, form, report) },
+      .line(.entry, .answer) { line, form, report in
+        if form.bindings[line].role == .open { checkHeading(line, form, report) }
+      },
+      .form { form, report in
+        for table in report.resultTables(of: form) {
+          for row in table.rows {
+            for cell in row.cells where cell.count >= 60 && isPrintedCell(form.tree.bytes, cell) {
+              report.add(
+                cell, zh: "“\(report.quote(cell))”是填表说明：换成实际内容，或删去",
+                en: "“\(report.quote(cell))” is the form's instruction: replace it with your answer, or delete it")
+            }
+          }
+        }
+      },
       .line(.prose, .any) { line, form, report in
         let tree = form.tree
         if let words = inBrackets(tree.bytes, tree.lines[line]) ?? announced(line, tree) ?? beforeAnswer(line, tree),
@@ -129,6 +154,60 @@ extension Rule {
         }
       },
     ])
+
+  // MARK: - Headings and cells
+
+  /// （二）资金使用情况（可用表格形式反映）: a numbered heading of a report with what its outline asks for. Those of printed forms
+  /// have no numbers.
+  private static func checkHeading(_ line: Int, _ form: Form, _ report: Report) {
+    let tree = form.tree
+    guard let colon = tree.lines[line].colon, colon - tree.lines[line].content > 24,
+      tree.bytes[colon - 1] == 0x89 || tree.bytes[colon - 1] == 0x29, let name = tree.readLabel(ofLine: line)?.name,
+      tree.headDirective(.form) == nil, let first = name.first,
+      tree.bytes[first] &- 0x30 < 10 || headingStarts.contains(NotationScan.character(tree.bytes, first))
+    else { return }
+    var i = name.upperBound - 6
+    while i > first {
+      if tree.bytes[i] == 0x28 || tree.bytes[i..<name.upperBound].starts(with: opening) {
+        let inner = ByteRange(clamping: i + (tree.bytes[i] == 0x28 ? 1 : 3), name.upperBound)
+        guard outlined.contains(where: { tree.bytes[inner].starts(with: $0) }) || isLimit(tree.bytes, inner) else {
+          return
+        }
+        let words = ByteRange(clamping: i, name.upperBound)
+        report.add(
+          words, zh: "标题里的“\(report.quote(words))”是提纲的说明：删去",
+          en: "“\(report.quote(words))” in the heading is the outline's instruction: delete it",
+          fixes: [
+            report.fix(
+              .suggested, zh: "删去说明", en: "delete the instruction", edits: [TextEdit(range: words, text: "")])
+          ])
+        return
+      }
+      i -= 1
+    }
+  }
+
+  private static let headingStarts = NotationScan.characters("一二三四五六七八九十（")
+  private static let outlined = NameTraitWords.words("可用表格 可以用表格 可采用表格 可以表格 可附表 可另附 可附页 请 应包括 须包括 主要包括以下 需说明 应说明 简要说明 简述")
+
+  /// 1.预算执行率=执行数/预算数，未达90%的需说明原因（100字以内）；2.年中调整的应单独说明。: what the form prints into a cell.
+  private static func isPrintedCell(_ bytes: [UInt8], _ cell: ByteRange) -> Bool {
+    guard demands.isIn(bytes, cell) else { return false }
+    var count = 0
+    var start = cell.lowerBound
+    // Every demand, and how long the answer may be.
+    for i in cell where bytes[i] >= 0xE4 {
+      if i >= start, let demand = demandWords.first(where: { bytes[i..<cell.upperBound].starts(with: $0) }) {
+        count += 1
+        start = i + demand.count
+      }
+    }
+    return count > 1 || limits.isIn(bytes, cell)
+  }
+
+  private static let demandWords = NameTraitWords.words("需说明 应说明 请说明 须说明 应单独说明 需单独说明 应逐项说明 需注明 请注明 请填写 应填写 须填写 请写明 应写明")
+  private static let demands = WordSet("需说明 应说明 请说明 须说明 应单独说明 需单独说明 应逐项说明 需注明 请注明 请填写 应填写 须填写 请写明 应写明")
+  private static let limits = WordSet("字以内） 字内） 字以内) 字左右）")
 
   // MARK: - Instructions with a limit of length
 
@@ -155,7 +234,10 @@ extension Rule {
       hasLimit = true
     }
     // What only the author can know: figures, and names in quotes.
-    guard rest.count >= 12, hasLimit ? printedOrders.isIn(bytes, rest) : isAsking(bytes, rest),
+    guard rest.count >= 12,
+      hasLimit
+        ? printedOrders.isIn(bytes, rest) || asksToWriteOf(bytes, rest)
+        : isAsking(bytes, rest) || asksForMeaning(bytes, rest),
       !bytes[rest].contains(where: { $0 &- 0x30 < 10 }), !known.isIn(bytes, rest)
     else { return nil }
     return (text, entry)
@@ -201,6 +283,25 @@ extension Rule {
     return printedOrders.isIn(bytes, ByteRange(clamping: comma, min(comma + 18, end)))
   }
 
+  /// 说明该指标的含义、计算方法和数据来源。: what forms print where the indicator is to be explained.
+  private static func asksForMeaning(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
+    guard let order = explaining.first(where: { bytes[text].starts(with: $0) }) else { return false }
+    let rest = bytes[text].dropFirst(order.count)
+    guard thisOne.contains(where: { rest.starts(with: $0) }) else { return false }
+    let end = text.upperBound - (rest.suffix(3).elementsEqual("。".utf8) ? 3 : 0)
+    return meanings.ends(bytes, ByteRange(clamping: text.lowerBound, end))
+  }
+
+  /// 结合自评情况写总分和成效（200字以内）
+  private static func asksToWriteOf(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
+    looks.contains(where: { bytes[text].starts(with: $0) }) && writes.isIn(bytes, text)
+  }
+
+  private static let explaining = NameTraitWords.words("说明 阐明 描述 解释 写明 注明 填写 概述 简述 简要说明 反映")
+  private static let thisOne = NameTraitWords.words("该指标 本指标 指标 该项指标 本项指标 三级指标")
+  private static let meanings = WordSet("含义 内涵 计算方法 计算公式 数据来源 统计口径 计算依据 评分依据 取值依据 取值方法 考核方法 内容和口径")
+  private static let writes = WordSet("写")
+
   /// The end of the first comma.
   private static func comma(_ bytes: [UInt8], _ text: ByteRange) -> Int? {
     for i in text {
@@ -218,7 +319,7 @@ extension Rule {
   private static let ownEyes = WordSet("自评 评价 年度目标 绩效目标 预期目标 年初目标 目标任务")
   private static let kinds = WordSet("完成情况 情况 成效 成果 效果 原因 意见 建议 措施 问题 经验 做法")
   /// The last characters of those.
-  private static let askedEnds = NameTraitWords.words("况 效 果 因 见 议 施 题 验 法").map { NotationScan.character($0, 0) }
+  private static let askedEnds = NameTraitWords.words("况 效 果 因 见 议 施 题 验 法 义 据").map { NotationScan.character($0, 0) }
 
   /// Whether the answer was told as a whole.
   private static func isSaid(_ words: ByteRange, _ report: Report) -> Bool {
@@ -254,7 +355,9 @@ extension Rule {
     while i >= line.content {
       if bytes[i] == pair.opening[0], bytes[i..<end].starts(with: pair.opening) {
         let inner = ByteRange(clamping: i + 3, end)
-        if bracketed.contains(where: { bytes[inner].starts(with: $0) }) || toBeDeleted.ends(bytes, i + 3..<end - 3) {
+        if bracketed.contains(where: { bytes[inner].starts(with: $0) }) || toBeDeleted.ends(bytes, i + 3..<end - 3)
+          || isAlone(bytes, line, i) && ifNone.isIn(bytes, inner) && askedFirst.contains(where: { bytes[inner].starts(with: $0) })
+        {
           return ByteRange(clamping: i, end)
         }
         // 目标3：（对照上级下达的目标，填写本单位的其他目标）
@@ -277,6 +380,8 @@ extension Rule {
     }
     return nil
   }
+
+  private static let ifNone = WordSet("的填“无” 的填写“无” 则填“无” 请填“无” 的填\"无\" 的填无 的可不填")
 
   /// Whether nothing stands before `start` but a number: 目标3：, 2.
   private static func isNumbered(_ bytes: [UInt8], _ line: Line, _ start: Int) -> Bool {
@@ -314,7 +419,7 @@ extension Rule {
   private static let stops = ["。", "；"].map { Array($0.utf8) }
   /// With what the instruction begins that stands in brackets.
   private static let bracketed = NameTraitWords.words(
-    "此处填 此处应填 此处可 此处请 此处简 此处说明 此处写 此处列 此处注明 此处描述 此处概 在此填 在此处填 此处插 此处附 此处粘 此处放 此处补 在此插 在此处插 请填 请在此 请写 请注明 请说明 请列 请简要 请概括 请描述 请具体 填写说明 填报说明 填表说明 填写要求 简要说明 简要描述 简要概述 可另附 可附页 可加行"
+    "此处填 此处应填 此处可 此处请 此处简 此处说明 此处写 此处列 此处注明 此处描述 此处概 在此填 在此处填 此处插 此处附 此处粘 此处放 此处补 在此插 在此处插 请填 请在此 请写 请注明 请说明 请列 请简要 请概括 请描述 请具体 请逐项 请逐条 请如实 请对照 请结合 请分项 请按要求 填写说明 填报说明 填表说明 填写要求 简要说明 简要描述 简要概述 可另附 可附页 可加行"
   )
 
   /// （从经费保障、人员保障等方面分析偏差原因）: a whole answer in brackets that says which sides to look at.
