@@ -9,6 +9,8 @@ struct GoalYear {
   /// The day by which something is to be done, or the year for which it is planned.
   var range: ByteRange
   var date: CalendarDate
+  /// Whether a text on this year's goals opens with it: 到2024年底，.
+  var isUntil = false
 
   /// The first such place of a goal's text, for a form of `year`: 2022年12月31日前完成, or a goal that begins with 2022年计划.
   /// Years of documents, of what was and of periods are none. Linear in the text.
@@ -30,9 +32,11 @@ struct GoalYear {
       }
       if isOpening(bytes, start, i) && (isPlan(bytes, i + 7, end) || isHeading(bytes, i + 7, end, before: year))
         || isTask(bytes, start, i, end) || isCompletion(bytes, start, i, end)
-        || isUntil(bytes, start, i, end, before: year)
       {
         return GoalYear(range: i..<i + 7, date: CalendarDate(year: written))
+      }
+      if isUntil(bytes, start, i, end, before: year) {
+        return GoalYear(range: i..<i + 7, date: CalendarDate(year: written), isUntil: true)
       }
       i += 7
     }
@@ -105,6 +109,11 @@ struct GoalYear {
     let rest = ByteRange(clamping: at + 7, end)
     return !deeds.isIn(bytes, rest) && Array("\(year)年".utf8).firstRange(in: bytes, rest) == nil
   }
+
+  /// Whether goals of that name are those of one year: 年度目标.
+  static func isOfYear(_ name: ByteRange, _ bytes: [UInt8]) -> Bool { annual.isIn(bytes, name) }
+
+  private static let annual = WordSet("年度 本年 当年")
 
   /// The year with which the text on what was done opens, 2023年，全市改造食堂28所, where that is before `year` and no text
   /// of them names `year` or speaks of several.

@@ -74,7 +74,8 @@ struct RepeatedPhrase {
     let gap = distance - (upper - lower)
     if gap > 0 {
       guard gap <= 3, upper - lower >= shortest, stopLength(bytes, lower - gap, lower) == gap,
-        isPlain(bytes, lower..<upper), !isThird(bytes, text, lower, distance) || holdsStop(bytes, trimmed(bytes, lower..<upper)),
+        isPlain(bytes, lower..<upper),
+        !isThird(bytes, text, lower, distance) || holdsStop(bytes, trimmed(bytes, lower..<upper)),
         // 建设水渠，建设水渠的管护 says two things.
         isEdge(bytes, lower - distance, upper, text)
       else { return nil }

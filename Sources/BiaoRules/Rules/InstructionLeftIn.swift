@@ -123,14 +123,22 @@ extension Rule {
         let kind = tree.lines[line].kind
         if kind == .entry || kind == .item, let place = request(line, tree) { say(place, nil, line, form, report) }
       },
-      .line(.entry, .unbound) { line, form, report in checkHeading(line, form, report) },
-      .line(.entry, .answer) { line, form, report in
-        if form.bindings[line].role == .open { checkHeading(line, form, report) }
+      .line(.entry, .any) { line, form, report in
+        guard form.bindings[line].role == .open || form.bindings[line].role == .none,
+          let words = PrintedInstruction.inHeading(line, form.tree)
+        else { return }
+        report.add(
+          words, zh: "标题里的“\(report.quote(words))”是提纲的说明：删去",
+          en: "“\(report.quote(words))” in the heading is the outline's instruction: delete it",
+          fixes: [
+            report.fix(
+              .suggested, zh: "删去说明", en: "delete the instruction", edits: [TextEdit(range: words, text: "")])
+          ])
       },
       .form { form, report in
         for table in report.resultTables(of: form) {
           for row in table.rows {
-            for cell in row.cells where cell.count >= 60 && isPrintedCell(form.tree.bytes, cell) {
+            for cell in row.cells where cell.count >= 60 && PrintedInstruction.isCell(form.tree.bytes, cell) {
               report.add(
                 cell, zh: "“\(report.quote(cell))”是填表说明：换成实际内容，或删去",
                 en: "“\(report.quote(cell))” is the form's instruction: replace it with your answer, or delete it")
@@ -154,60 +162,6 @@ extension Rule {
         }
       },
     ])
-
-  // MARK: - Headings and cells
-
-  /// （二）资金使用情况（可用表格形式反映）: a numbered heading of a report with what its outline asks for. Those of printed forms
-  /// have no numbers.
-  private static func checkHeading(_ line: Int, _ form: Form, _ report: Report) {
-    let tree = form.tree
-    guard let colon = tree.lines[line].colon, colon - tree.lines[line].content > 24,
-      tree.bytes[colon - 1] == 0x89 || tree.bytes[colon - 1] == 0x29, let name = tree.readLabel(ofLine: line)?.name,
-      tree.headDirective(.form) == nil, let first = name.first,
-      tree.bytes[first] &- 0x30 < 10 || headingStarts.contains(NotationScan.character(tree.bytes, first))
-    else { return }
-    var i = name.upperBound - 6
-    while i > first {
-      if tree.bytes[i] == 0x28 || tree.bytes[i..<name.upperBound].starts(with: opening) {
-        let inner = ByteRange(clamping: i + (tree.bytes[i] == 0x28 ? 1 : 3), name.upperBound)
-        guard outlined.contains(where: { tree.bytes[inner].starts(with: $0) }) || isLimit(tree.bytes, inner) else {
-          return
-        }
-        let words = ByteRange(clamping: i, name.upperBound)
-        report.add(
-          words, zh: "标题里的“\(report.quote(words))”是提纲的说明：删去",
-          en: "“\(report.quote(words))” in the heading is the outline's instruction: delete it",
-          fixes: [
-            report.fix(
-              .suggested, zh: "删去说明", en: "delete the instruction", edits: [TextEdit(range: words, text: "")])
-          ])
-        return
-      }
-      i -= 1
-    }
-  }
-
-  private static let headingStarts = NotationScan.characters("一二三四五六七八九十（")
-  private static let outlined = NameTraitWords.words("可用表格 可以用表格 可采用表格 可以表格 可附表 可另附 可附页 请 应包括 须包括 主要包括以下 需说明 应说明 简要说明 简述")
-
-  /// 1.预算执行率=执行数/预算数，未达90%的需说明原因（100字以内）；2.年中调整的应单独说明。: what the form prints into a cell.
-  private static func isPrintedCell(_ bytes: [UInt8], _ cell: ByteRange) -> Bool {
-    guard demands.isIn(bytes, cell) else { return false }
-    var count = 0
-    var start = cell.lowerBound
-    // Every demand, and how long the answer may be.
-    for i in cell where bytes[i] >= 0xE4 {
-      if i >= start, let demand = demandWords.first(where: { bytes[i..<cell.upperBound].starts(with: $0) }) {
-        count += 1
-        start = i + demand.count
-      }
-    }
-    return count > 1 || limits.isIn(bytes, cell)
-  }
-
-  private static let demandWords = NameTraitWords.words("需说明 应说明 请说明 须说明 应单独说明 需单独说明 应逐项说明 需注明 请注明 请填写 应填写 须填写 请写明 应写明")
-  private static let demands = WordSet("需说明 应说明 请说明 须说明 应单独说明 需单独说明 应逐项说明 需注明 请注明 请填写 应填写 须填写 请写明 应写明")
-  private static let limits = WordSet("字以内） 字内） 字以内) 字左右）")
 
   // MARK: - Instructions with a limit of length
 
@@ -236,8 +190,9 @@ extension Rule {
     // What only the author can know: figures, and names in quotes.
     guard rest.count >= 12,
       hasLimit
-        ? printedOrders.isIn(bytes, rest) || asksToWriteOf(bytes, rest)
-        : isAsking(bytes, rest) || asksForMeaning(bytes, rest),
+        ? printedOrders.isIn(bytes, rest)
+          || looks.contains(where: { bytes[text].starts(with: $0) }) && PrintedInstruction.writes.isIn(bytes, rest)
+        : isAsking(bytes, rest) || PrintedInstruction.asksForMeaning(bytes, rest),
       !bytes[rest].contains(where: { $0 &- 0x30 < 10 }), !known.isIn(bytes, rest)
     else { return nil }
     return (text, entry)
@@ -250,26 +205,10 @@ extension Rule {
     while i > lower {
       i -= 1
       guard bytes[i] == 0x28 || bytes[i] == 0xEF && bytes[i..<text.upperBound].starts(with: opening) else { continue }
-      return isLimit(bytes, ByteRange(clamping: i, text.upperBound)) ? i : nil
+      return PrintedInstruction.isLimit(bytes, ByteRange(clamping: i, text.upperBound)) ? i : nil
     }
     return nil
   }
-
-  /// 100字以内）, 限300字）, 字数控制在500以内）: a number of characters, and nothing behind it.
-  private static func isLimit(_ bytes: [UInt8], _ inner: ByteRange) -> Bool {
-    guard characters.isIn(bytes, inner) else { return false }
-    var end = inner.upperBound - (bytes[inner.upperBound - 1] == 0x29 ? 1 : 3)
-    for word in limitEnds where bytes[inner.lowerBound..<end].suffix(word.count).elementsEqual(word) {
-      end -= word.count
-      break
-    }
-    if characters.ends(bytes, ByteRange(clamping: inner.lowerBound, end)) { end -= 3 }
-    while end > inner.lowerBound, bytes[end - 1] == 0x20 { end -= 1 }
-    return end > inner.lowerBound && bytes[end - 1] &- 0x30 < 10
-  }
-
-  private static let characters = WordSet("字")
-  private static let limitEnds = NameTraitWords.words("以内 之内 左右 以下 为宜 内 。")
 
   /// 结合自评情况，分析问题及原因: told whereon to look, and then to write something of which the kind is named.
   private static func isAsking(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
@@ -282,25 +221,6 @@ extension Rule {
     else { return false }
     return printedOrders.isIn(bytes, ByteRange(clamping: comma, min(comma + 18, end)))
   }
-
-  /// 说明该指标的含义、计算方法和数据来源。: what forms print where the indicator is to be explained.
-  private static func asksForMeaning(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
-    guard let order = explaining.first(where: { bytes[text].starts(with: $0) }) else { return false }
-    let rest = bytes[text].dropFirst(order.count)
-    guard thisOne.contains(where: { rest.starts(with: $0) }) else { return false }
-    let end = text.upperBound - (rest.suffix(3).elementsEqual("。".utf8) ? 3 : 0)
-    return meanings.ends(bytes, ByteRange(clamping: text.lowerBound, end))
-  }
-
-  /// 结合自评情况写总分和成效（200字以内）
-  private static func asksToWriteOf(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
-    looks.contains(where: { bytes[text].starts(with: $0) }) && writes.isIn(bytes, text)
-  }
-
-  private static let explaining = NameTraitWords.words("说明 阐明 描述 解释 写明 注明 填写 概述 简述 简要说明 反映")
-  private static let thisOne = NameTraitWords.words("该指标 本指标 指标 该项指标 本项指标 三级指标")
-  private static let meanings = WordSet("含义 内涵 计算方法 计算公式 数据来源 统计口径 计算依据 评分依据 取值依据 取值方法 考核方法 内容和口径")
-  private static let writes = WordSet("写")
 
   /// The end of the first comma.
   private static func comma(_ bytes: [UInt8], _ text: ByteRange) -> Int? {
@@ -356,7 +276,8 @@ extension Rule {
       if bytes[i] == pair.opening[0], bytes[i..<end].starts(with: pair.opening) {
         let inner = ByteRange(clamping: i + 3, end)
         if bracketed.contains(where: { bytes[inner].starts(with: $0) }) || toBeDeleted.ends(bytes, i + 3..<end - 3)
-          || isAlone(bytes, line, i) && ifNone.isIn(bytes, inner) && askedFirst.contains(where: { bytes[inner].starts(with: $0) })
+          || isAlone(bytes, line, i) && PrintedInstruction.ifNone.isIn(bytes, inner)
+            && askedFirst.contains(where: { bytes[inner].starts(with: $0) })
         {
           return ByteRange(clamping: i, end)
         }
@@ -367,7 +288,8 @@ extension Rule {
           return ByteRange(clamping: i, end)
         }
         // A line of its own, with nothing that only the author can know.
-        if isAlone(bytes, line, i), isLimit(bytes, inner), askedFirst.contains(where: { bytes[inner].starts(with: $0) })
+        if isAlone(bytes, line, i), PrintedInstruction.isLimit(bytes, inner),
+          askedFirst.contains(where: { bytes[inner].starts(with: $0) })
         {
           return ByteRange(clamping: i, end)
         }
@@ -380,8 +302,6 @@ extension Rule {
     }
     return nil
   }
-
-  private static let ifNone = WordSet("的填“无” 的填写“无” 则填“无” 请填“无” 的填\"无\" 的填无 的可不填")
 
   /// Whether nothing stands before `start` but a number: 目标3：, 2.
   private static func isNumbered(_ bytes: [UInt8], _ line: Line, _ start: Int) -> Bool {
@@ -454,7 +374,7 @@ extension Rule {
     let inner = ByteRange(clamping: text.lowerBound, end)
     let asked = text.lowerBound + (bytes[text.lowerBound] == 0x28 ? 1 : 3)
     return end < text.upperBound && askedFirst.contains(where: { bytes[asked..<end].starts(with: $0) })
-      && isLimit(bytes, inner) ? inner : nil
+      && PrintedInstruction.isLimit(bytes, inner) ? inner : nil
   }
 
   private static let closing = Array("）".utf8)

@@ -47,7 +47,9 @@ extension Rule {
         report.add(
           place, zh: "“\(report.quote(place))”分既属“\(better)”又属“\(worse)”：只让一档包含它",
           en: "“\(report.quote(place))” earns both “\(better)” and “\(worse)”: only one of them may hold it",
-          related: overlap.better.place.map { [report.place($0, zh: "另一档也包含它", en: "the other grade holds it as well")] }
+          related: overlap.better.place.map {
+            [report.place($0, zh: "另一档也包含它", en: "the other grade holds it as well")]
+          }
             ?? [])
       },
     ])

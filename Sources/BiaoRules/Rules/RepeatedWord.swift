@@ -53,6 +53,8 @@ extension Rule {
       .fine("工作概况:\n  > 达到目的的单位，为了了解情况，优先安排在在册农户家里，在在建工程中落实。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 市市场监管局和区区志办参与与否，不了了之的事项逐项清理。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 加强研究研究所的工作，公共服务服务对象满意，三农工作工作经费到位。", template: "工作概况: prose"),
+      .flagged("财政拨款: 854万‹854万›（清淤400万元，换泵454万元）", template: "财政拨款: text"),
+      .fine("规格: 12米12米高\n批次: 3月3月底\n编号: 2024年2024年度", template: "*: text"),
       .fine("- 户数户均面积: ≥ 3 亩"),
       .flagged(
         "工作概况:\n  > 改造泵站6座，灌区管护机制健全，水费收缴到位‹灌区管护机制健全，水费收缴到位›，节水成效明显。",
@@ -126,6 +128,14 @@ extension Rule {
         }
         for mark in report.notation.doubledFours { checkFour(mark, report) }
         for mark in report.notation.counts { checkCount(mark, report) }
+      },
+      // 854万854万
+      .line(.entry, .any) { line, form, report in
+        guard form.tree.lines[line].end - form.tree.lines[line].content > 12, let value = form.tree.value(ofLine: line),
+          value.count >= 10,
+          let again = DoubledWords.amount(form.tree.bytes, value)
+        else { return }
+        say(again, line, report)
       },
       .line(.all, .long) { line, form, report in
         let tree = form.tree
@@ -375,7 +385,8 @@ extension Rule {
     ("以", "可予加给足难用得所何", "上下内外及工后前来便此往人奖干赛案点学"), ("使", "即大天驱行促", "用得命"), ("于", "由", "都洪田是今"),
     ("其", "尤极与任土", "他中余它实"),
     ("金", "现黄白合五冶薄千", "额融属色牌奖银秋矿山沙川华寨堂湖塔坛东平门乡溪阳口昌城水凤安州字库价钱刚工马沟"), ("率", "草轻直坦表", "先领队真性达众兵"),
-    ("度", "", "假过量日夜汛冬夏春秋数"), ("费", "", "用率时力县尽心解神率"), ("款", "", "项式待物"), ("额", "", "度外定满头尔"), ("均", "平人户地年月日", "衡等价可为已"), ("已", "自不而", "经"),
+    ("度", "", "假过量日夜汛冬夏春秋数"), ("费", "", "用率时力县尽心解神率"), ("款", "", "项式待物"), ("额", "", "度外定满头尔"),
+    ("均", "平人户地年月日", "衡等价可为已"), ("已", "自不而", "经"),
     ("未", "从尚", "来成能必"), ("并", "合归兼吞一", "且购网行列入"), ("或", "抑亦间", "者许是"), ("共", "公一总中国", "同有享建治计产青和识"),
   ].map { (Array($0.0.utf8), Array($0.1.utf8), Array($0.2.utf8)) }
 

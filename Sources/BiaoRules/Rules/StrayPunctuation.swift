@@ -116,7 +116,8 @@ extension Rule {
     let others = ["《": "》", "》": "《", "〔": "〕", "〕": "〔"]
     guard let other = others[words] else { return }
     report.add(
-      place, zh: "“\(words)”没有配对的“\(other)”：补上，或删去", en: "“\(words)” stands without “\(other)”: add it, or remove this one",
+      place, zh: "“\(words)”没有配对的“\(other)”：补上，或删去",
+      en: "“\(words)” stands without “\(other)”: add it, or remove this one",
       fixes: UnpairedMarks.yearBefore(mark, report.tree.bytes).map { year in
         [
           report.fix(
