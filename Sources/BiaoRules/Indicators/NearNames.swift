@@ -52,9 +52,9 @@ struct NearName {
 
   private static func areNear(_ a: ByteRange, _ b: ByteRange, _ figure: Figure, _ bytes: [UInt8]) -> Bool {
     let (first, second) = (core(a, bytes), core(b, bytes))
-    guard bytes[first].allSatisfy({ $0 >= 0x80 }), bytes[second].allSatisfy({ $0 >= 0x80 }),
-      !bytes[first].elementsEqual(bytes[second])
-    else { return false }
+    guard bytes[first].allSatisfy({ $0 >= 0x80 }), bytes[second].allSatisfy({ $0 >= 0x80 }) else { return false }
+    // 新增企业 and 新增企业数; names that are one are told as such.
+    if bytes[first].elementsEqual(bytes[second]) { return (first == a) != (second == b) }
     if areOneSatisfaction(a, b, bytes) { return true }
     if first.count == second.count {
       return first.count >= 15 && characters(bytes[first]) == characters(bytes[second])

@@ -39,12 +39,15 @@ enum DoubledWords {
     else { return false }
     let after = ByteRange(clamping: range.upperBound, line.end)
     if isHeadOfName(bytes, after) { return false }
+    let isEnd = ends.contains(where: { bytes[range].elementsEqual($0) })
+    if isEnd, goesOn.contains(NotationScan.character(bytes, range.upperBound)) { return false }
     let isAtStart =
       first == line.content
       || !NotationScan.isIdeograph(NotationScan.character(bytes, first - 3)) && bytes[first - 1] != 0x9D
     if isAtStart { return !reduplicated.isIn(bytes, range) }
     if range.count == 9 || works.contains(where: { bytes[range].elementsEqual($0) })
-      || ends.contains(where: { bytes[range].elementsEqual($0) }) || isObject(bytes, range, first, line)
+      || isEnd
+      || isObject(bytes, range, first, line)
     {
       return true
     }
@@ -71,6 +74,8 @@ enum DoubledWords {
   }
 
   private static let betterings = NameTraitWords.words("提高 提升 加强 增强 改善 加快 推进 强化 完善 健全 优化 落实")
+  /// 以上年, 以前年度, 左右岸, 对象库
+  private static let goesOn = NotationScan.characters("年月季述级限库岸侧手边各")
   /// What ends an expression and begins none.
   private static let ends = NameTraitWords.words("对象 以上 以下 以内 之内 之前 之后 以前 以后 左右 之间 期间 方面 人次 户次 万元 亿元 公里 公顷 公斤")
 
@@ -154,7 +159,7 @@ enum DoubledWords {
     调度 采访 走访 慰问 巡查 巡护 排查 抽查 核查 复核 推介 播出 拍摄 编写
     有待 能够 可以 应当 必须 已经 正在 继续 切实 不断 着力 认真 积极 及时 按照 由于 因此 以及 并且 但是 目前 其中 导致 造成 确保 纠偏 纠正 印发 下达 压减 核减 调减 追加 收回 盘活
     累计 共计 总计 分别 逐步 逐年 逐项 逐级 持续 有效 充分 严格 稳步 大力 深入 扎实 按时 按期 如期 同步 同时 另外 此外 尚未 仍然 依然 始终 共同 间接 大幅 明显 显著 普遍 重新 首次 再次 预计 力争 争取
-    提供 获得 取得 形成 保持 维持 达成 满足 包括 涉及 属于 位于 受到 得到 给予 予以 加以 支持 扶持 引导 引领 带动 拉动 拓展 扩大 缩小 缩短 延长 延续 避免 防止 杜绝 消除 解决 破解 克服 弥补 纳入 列入 计入 转入 划入 享受 惠及
+    提供 取得 形成 保持 维持 达成 包括 涉及 属于 位于 受到 得到 给予 予以 加以 支持 扶持 引导 引领 带动 拉动 拓展 扩大 缩小 缩短 延长 延续 避免 防止 杜绝 消除 解决 破解 克服 弥补 纳入 列入 计入 转入 划入 享受 惠及
     提高 提升 促进 推进 推动 落实 整治 栽植 种植 补植 处置 处理 转运 运输 储备 投放 配备 配置 增加 减少 降低 改善 农村 城乡 环境 道路 公路 设施 进一步 保障 覆盖
     """)
   private static let reduplicated = WordSet(

@@ -9,16 +9,14 @@ enum PrintedInstruction {
   static func inHeading(_ line: Int, _ tree: Tree) -> ByteRange? {
     guard let colon = tree.lines[line].colon, colon - tree.lines[line].content > 24,
       tree.bytes[colon - 1] == 0x89 || tree.bytes[colon - 1] == 0x29, let name = tree.readLabel(ofLine: line)?.name,
-      tree.headDirective(.form) == nil, let first = name.first,
+      let first = name.first,
       tree.bytes[first] &- 0x30 < 10 || starts.contains(NotationScan.character(tree.bytes, first))
     else { return nil }
     var i = name.upperBound - 6
     while i > first {
       if tree.bytes[i] == 0x28 || NotationScan.character(tree.bytes, i) == 0xEF_BC88 {
         let inner = ByteRange(clamping: i + (tree.bytes[i] == 0x28 ? 1 : 3), name.upperBound)
-        guard outlined.contains(where: { tree.bytes[inner].starts(with: $0) }) || isLimit(tree.bytes, inner) else {
-          return nil
-        }
+        guard outlined.contains(where: { tree.bytes[inner].starts(with: $0) }) else { return nil }
         return ByteRange(clamping: i, name.upperBound)
       }
       i -= 1
@@ -28,7 +26,7 @@ enum PrintedInstruction {
 
   private static let starts = NotationScan.characters("一二三四五六七八九十（")
   private static let outlined = NameTraitWords.words(
-    "可用表格 可以用表格 可采用表格 可以表格 可附表 可另附 可附页 请 应包括 须包括 主要包括以下 需说明 应说明 简要说明 简述")
+    "可用表格 可以用表格 可采用表格 可以表格 可附表 可另附 可附页 请说明 请填写 请写明 请列 请逐 请详 请简 请附 请按 请描述 请注明 应包括 须包括 主要包括以下 需说明 应说明 简要说明 简述")
 
   /// 1.预算执行率=执行数/预算数，未达90%的需说明原因（100字以内）；2.年中调整的应单独说明。: what the form prints into a cell.
   static func isCell(_ bytes: [UInt8], _ cell: ByteRange) -> Bool {

@@ -90,7 +90,7 @@ extension Rule {
       .fine(
         "绩效指标:\n  - 修缮校舍: ≥ 3 栋\n    指标解释: 反映指标完成情况的统计口径和数据来源以台账为准\n自评结论: 结合自评情况写实描述，得分96分",
         template: "绩效指标: indicators\n  - *: target\n    指标解释: text\n自评结论: text"),
-      .fine("（二）资金使用情况（含上年结转）:\n  > 支出60万元（附表请见附件一）。", in: .document),
+      .fine("（二）资金使用情况（含上年结转）:\n  > 支出60万元（附表请见附件一）。\n（三）其他情况（请见附件）:\n  > 结余2万元。", in: .document),
       .fine("建议:\n  > 结合实际，分析研判，提出措施并督促落实。\n  > 针对漏项问题，提出整改意见。", template: "建议: prose"),
     ],
     checks: [
@@ -127,6 +127,8 @@ extension Rule {
         guard form.bindings[line].role == .open || form.bindings[line].role == .none,
           let words = PrintedInstruction.inHeading(line, form.tree)
         else { return }
+        report.depend(on: .everything)
+        guard form.tree.headDirective(.form) == nil else { return }
         report.add(
           words, zh: "标题里的“\(report.quote(words))”是提纲的说明：删去",
           en: "“\(report.quote(words))” in the heading is the outline's instruction: delete it",

@@ -166,7 +166,10 @@ private struct OpenRows {
     // 覆盖率 and 占比 are no parts of an amount, but the points for them are.
     let others = parts.dropFirst(isOpened ? 1 : 0).filter { OpenRows.partial.isIn(tree.bytes, rows[$0].cells[0]) }
     let isOfScores = !others.isEmpty
-    if others.contains(where: { !OpenRows.rates.ends(tree.bytes, rows[$0].cells[0]) }) { return [] }
+    let isMixed = others.contains {
+      !OpenRows.rates.ends(tree.bytes, rows[$0].cells[0]) || OpenRows.nested.isIn(tree.bytes, rows[$0].cells[0])
+    }
+    if isMixed { return [] }
     var wrong: [ImpliedTotal] = []
     var holds = 0
     for column in header.indices.dropFirst() {
@@ -287,6 +290,7 @@ private struct OpenRows {
   /// 局机关及所属单位汇总
   private static let summaries = WordSet("汇总 汇总数")
   private static let rates = WordSet("率 度 占比")
+  private static let nested = WordSet("其中 小计 合计 总计 累计 ubtotal hich")
   private static let scores = WordSet("得分 分值 分数 权重 满分 标准分")
   private static let partial = WordSet("其中 小计 合计 总计 累计 占 率 同比 上年 ubtotal hich hare")
   /// Columns that do not add up.
