@@ -24,6 +24,8 @@ struct FormDates {
   private(set) var namesYear = false
   /// The lines whose value is a period.
   private(set) var periods: [Int] = []
+  /// Values of other lines that are periods and end before they start: 评价工作时间.
+  private(set) var reversed: [Period] = []
   private(set) var pairs: [Pair] = []
   /// Those of them over which the form reports, and which therefore do not bound what is to be done: 监控期.
   private(set) var reportPeriods: [Int] = []
@@ -87,6 +89,11 @@ struct FormDates {
       case .value(let period) = Read.period(bytes, value), period.hasDates, !period.isOpenEnded
     {
       periods.append(line)
+    } else if form.bindings[line].role == .open || form.bindings[line].role == .none
+      || form.bindings[line].field.map({ form.template.fields[$0].type == .text }) ?? false,
+      case .value(let period) = Read.period(bytes, value), period.hasDates, period.isReversed == true
+    {
+      reversed.append(period)
     }
   }
 

@@ -9,6 +9,8 @@ struct GoalYear {
   /// The day by which something is to be done, or the year for which it is planned.
   var range: ByteRange
   var date: CalendarDate
+  /// Whether a text on this year's goals opens with it: 到2024年底，.
+  var isUntil = false
 
   /// The first such place of a goal's text, for a form of `year`: 2022年12月31日前完成, or a goal that begins with 2022年计划.
   /// Years of documents, of what was and of periods are none. Linear in the text.
@@ -32,6 +34,9 @@ struct GoalYear {
         || isTask(bytes, start, i, end) || isCompletion(bytes, start, i, end)
       {
         return GoalYear(range: i..<i + 7, date: CalendarDate(year: written))
+      }
+      if isUntil(bytes, start, i, end, before: year) {
+        return GoalYear(range: i..<i + 7, date: CalendarDate(year: written), isUntil: true)
       }
       i += 7
     }
@@ -94,6 +99,47 @@ struct GoalYear {
     return tasks.isIn(bytes, clause) && !bases.isIn(bytes, clause) && !deeds.isIn(bytes, clause)
       && !notPlanned.isIn(bytes, clause)
   }
+
+  /// 到2024年底，优良中等路率达到87.5%: until when, at the head of a text that names no later year and tells of nothing done.
+  private static func isUntil(_ bytes: [UInt8], _ start: Int, _ at: Int, _ end: Int, before year: Int) -> Bool {
+    guard at - 3 >= start, untils.contains(NotationScan.character(bytes, at - 3)), isOpening(bytes, start, at - 3),
+      yearEnds.contains(where: { bytes[at + 7..<end].starts(with: $0) }), at + 13 <= end,
+      NotationScan.character(bytes, at + 10) == comma
+    else { return false }
+    let rest = ByteRange(clamping: at + 7, end)
+    return !deeds.isIn(bytes, rest) && Array("\(year)年".utf8).firstRange(in: bytes, rest) == nil
+  }
+
+  /// Whether goals of that name are those of one year: 年度目标.
+  static func isOfYear(_ name: ByteRange, _ bytes: [UInt8]) -> Bool { annual.isIn(bytes, name) }
+
+  private static let annual = WordSet("年度 本年 当年")
+
+  /// The year with which the text on what was done opens, 2023年，全市改造食堂28所, where that is before `year` and no text
+  /// of them names `year` or speaks of several.
+  static func stale(_ bytes: [UInt8], _ texts: [ByteRange], before year: Int) -> GoalYear? {
+    let own = Array("\(year)年".utf8)
+    var found: GoalYear?
+    for text in texts {
+      if own.firstRange(in: bytes, text) != nil { return nil }
+      var i = text.lowerBound
+      while i + 10 <= text.upperBound, i - text.lowerBound <= 24 {
+        if bytes[i] == 0x32, let written = self.year(bytes, i, text.upperBound) {
+          guard written < year, found == nil, isOpening(bytes, text.lowerBound, i),
+            openings.contains(where: { bytes[i + 7..<text.upperBound].starts(with: $0) })
+          else { break }
+          found = GoalYear(range: i..<i + 7, date: CalendarDate(year: written))
+          break
+        }
+        i += 1
+      }
+    }
+    return found
+  }
+
+  private static let untils = NotationScan.characters("到至")
+  private static let yearEnds = NameTraitWords.words("底 末")
+  private static let openings = NameTraitWords.words("， 度， 度全 全年 全县 全市 全区 度共")
 
   /// 于2023年8月底秋季学期开学前全部完工, 确保2023年秋季学期开学前投入使用
   private static func isCompletion(_ bytes: [UInt8], _ start: Int, _ at: Int, _ end: Int) -> Bool {

@@ -32,15 +32,36 @@ struct MonitoredMonths {
         {
           found.append(
             MonitoredMonths(range: before.upperBound - start.count..<name.upperBound, period: period, figure: nil))
-        } else if cutOffs.ends(tree.bytes, before),
-          ends.contains(where: { tree.bytes[name.upperBound..<text.upperBound].starts(with: $0) }),
+        } else if case let start = yearStart(tree.bytes, written.start, text.lowerBound),
+          cutOffs.ends(tree.bytes, ByteRange(clamping: max(text.lowerBound, start - 12), start)),
+          let end = cutOffEnd(tree.bytes, name.upperBound, text.upperBound),
           !names(month, tree.bytes, text), let cell = sameFigure(in: text, form, report)
         {
-          found.append(MonitoredMonths(range: written.start..<name.upperBound + 3, period: period, figure: cell))
+          found.append(MonitoredMonths(range: start..<end, period: period, figure: cell))
         }
       }
     }
     return found
+  }
+
+  /// Where the year before a month begins, if there is one: 2025年7.
+  private static func yearStart(_ bytes: [UInt8], _ month: Int, _ lower: Int) -> Int {
+    guard month - 7 >= lower, NotationScan.character(bytes, month - 3) == 0xE5_B9B4,
+      bytes[(month - 7)..<(month - 3)].allSatisfy({ $0 &- 0x30 < 10 })
+    else { return month }
+    return month - 7
+  }
+
+  /// The end of 底, 末, or of the month's last days: 31日.
+  private static func cutOffEnd(_ bytes: [UInt8], _ at: Int, _ upper: Int) -> Int? {
+    if ends.contains(where: { bytes[at..<upper].starts(with: $0) }) { return at + 3 }
+    var i = at
+    var day = 0
+    while i < upper, i - at < 2, bytes[i] &- 0x30 < 10 {
+      day = day * 10 + Int(bytes[i] &- 0x30)
+      i += 1
+    }
+    return day >= 28 && i + 3 <= upper && NotationScan.character(bytes, i) == 0xE6_97A5 ? i + 3 : nil
   }
 
   /// The 7 of 1—7月 in the names of columns and lines, or of the form's period; nil where they differ or say nothing.

@@ -21,6 +21,26 @@ enum OtherUnit {
     return asked >= own && second < mine
   }
 
+  /// 780万元/人·月 beside 780元/人·月: the same of what is measured per each of something, which has no class.
+  static func checkQuotient(_ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report) {
+    guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1, list.targets.count == 1,
+      list.isPlainFigure(0), let figure = list.targets[0].figure, let unit = figure.unit, UnitClass(unit) == nil
+    else { return }
+    let attributes = report.attributes(of: indicator, in: form)
+    for role in [AttributeRole.standard, .actual, .progress, .forecast] {
+      guard let value = attributes[role].flatMap({ form.tree.value(ofLine: $0) }), !value.isEmpty, value.count <= 60,
+        case .value(let beside) = Read.targets(form.tree.bytes, value), beside.targets.count == 1,
+        beside.isPlainFigure(0), isOtherMagnitude(beside.targets[0].figure, figure),
+        let place = beside.targets[0].figure?.unitRange
+      else { continue }
+      let (mine, theirs) = (report.quote(place), report.quote(figure.unitRange ?? figure.range))
+      report.add(
+        place, zh: "“\(mine)”与指标值的单位“\(theirs)”不符：用同一个单位",
+        en: "“\(mine)” is not the unit “\(theirs)” of the target: use the same one",
+        related: [report.place(figure.range, zh: "指标值", en: "the target")])
+    }
+  }
+
   /// 批次 beside 家: a target and what was reached have one unit, and only 个 stands for any.
   static func isOtherThing(
     _ unit: BiaoValues.Unit, _ kind: UnitClass, _ figure: Figure, _ theirs: UnitClass

@@ -223,7 +223,7 @@ extension SameName {
   }
 
   /// Whether the lines below say what sets the two apart.
-  private static func areToldApart(_ a: Int, _ b: Int, _ form: Form) -> Bool {
+  static func areToldApart(_ a: Int, _ b: Int, _ form: Form) -> Bool {
     guard a != b else { return false }
     guard let first = form.indicator(atLine: a), let second = form.indicator(atLine: b) else { return false }
     // A few words tell two apart (科级以下, 处级); a whole definition of a rate only says how it is got.

@@ -39,11 +39,18 @@ enum DoubledWords {
     else { return false }
     let after = ByteRange(clamping: range.upperBound, line.end)
     if isHeadOfName(bytes, after) { return false }
+    let isEnd = ends.contains(where: { bytes[range].elementsEqual($0) })
+    if isEnd, goesOn.contains(NotationScan.character(bytes, range.upperBound)) { return false }
     let isAtStart =
       first == line.content
       || !NotationScan.isIdeograph(NotationScan.character(bytes, first - 3)) && bytes[first - 1] != 0x9D
     if isAtStart { return !reduplicated.isIn(bytes, range) }
-    if range.count == 9 || works.contains(where: { bytes[range].elementsEqual($0) }) { return true }
+    if range.count == 9 || works.contains(where: { bytes[range].elementsEqual($0) })
+      || isEnd
+      || isObject(bytes, range, first, line)
+    {
+      return true
+    }
     return isOnceElsewhere(bytes, range, line, report, &searches)
   }
 
@@ -56,6 +63,21 @@ enum DoubledWords {
     else { return false }
     return marks.contains(NotationScan.character(bytes, range.upperBound))
   }
+
+  /// 提高森林森林火灾处置能力: in running text what one does something to stands there once. In a name 服务群众 may stand before
+  /// 群众满意度.
+  private static func isObject(_ bytes: [UInt8], _ range: ByteRange, _ first: Int, _ line: Line) -> Bool {
+    guard line.kind == .prose, range.count == 6, first - 6 >= line.content,
+      betterings.contains(where: { bytes[(first - 6)..<first].elementsEqual($0) })
+    else { return false }
+    return !reduplicated.isIn(bytes, range) && !small.isIn(bytes, range)
+  }
+
+  private static let betterings = NameTraitWords.words("提高 提升 加强 增强 改善 加快 推进 强化 完善 健全 优化 落实")
+  /// 以上年, 以前年度, 左右岸, 对象库
+  private static let goesOn = NotationScan.characters("年月季述级限库岸侧手边各")
+  /// What ends an expression and begins none.
+  private static let ends = NameTraitWords.words("对象 以上 以下 以内 之内 之前 之后 以前 以后 左右 之间 期间 方面 人次 户次 万元 亿元 公里 公顷 公斤")
 
   private static let marks = NotationScan.characters("，。；")
 
@@ -96,6 +118,27 @@ enum DoubledWords {
     return report.occurrences(of: once) ?? 0 > 0
   }
 
+  /// The second of two equal amounts with which a value begins, before brackets or nothing: 854万854万（…）.
+  static func amount(_ bytes: [UInt8], _ value: ByteRange) -> ByteRange? {
+    guard let first = value.first, bytes[first] &- 0x30 < 10 else { return nil }
+    var end = first
+    while end < value.upperBound, bytes[end] &- 0x30 < 10 || bytes[end] == 0x2E || bytes[end] == 0x2C { end += 1 }
+    let digits = end - first
+    while end < value.upperBound, end - first - digits <= 9, bytes[end] >= 0x80 { end += 3 }
+    // The digits begin again.
+    let length = end - first
+    guard digits >= 3, length > digits, end + length <= value.upperBound,
+      bytes[first..<end].elementsEqual(bytes[end..<end + length]), amounts.ends(bytes, first..<end)
+    else { return nil }
+    let after = end + length
+    guard after == value.upperBound || bytes[after] == 0x28 || NotationScan.character(bytes, after) == 0xEF_BC88 else {
+      return nil
+    }
+    return end..<after
+  }
+
+  private static let amounts = WordSet("元 万 亿")
+
   /// Whether the second of two equal words in Latin letters starts at `at`; its range with the space before it.
   static func latin(_ bytes: [UInt8], _ at: Int, _ line: Line) -> ByteRange? {
     var end = at
@@ -115,6 +158,8 @@ enum DoubledWords {
     审核 审批 审查 审定 复审 初审 核实 核定 核算 核查 汇总 报送 上报 结算 清算 论证 部署 督导 衔接 对接 推行 执行 制定 制订 修订 完善 优化 强化 健全 建立 开工 竣工 滞后 验收 公示 招标 移交 交付 入库
     调度 采访 走访 慰问 巡查 巡护 排查 抽查 核查 复核 推介 播出 拍摄 编写
     有待 能够 可以 应当 必须 已经 正在 继续 切实 不断 着力 认真 积极 及时 按照 由于 因此 以及 并且 但是 目前 其中 导致 造成 确保 纠偏 纠正 印发 下达 压减 核减 调减 追加 收回 盘活
+    累计 共计 总计 分别 逐步 逐年 逐项 逐级 持续 有效 充分 严格 稳步 大力 深入 扎实 按时 按期 如期 同步 同时 另外 此外 尚未 仍然 依然 始终 共同 间接 大幅 明显 显著 普遍 重新 首次 再次 预计 力争 争取
+    提供 取得 形成 保持 维持 达成 包括 涉及 属于 位于 受到 得到 给予 予以 加以 支持 扶持 引导 引领 带动 拉动 拓展 扩大 缩小 缩短 延长 延续 避免 防止 杜绝 消除 解决 破解 克服 弥补 纳入 列入 计入 转入 划入 享受 惠及
     提高 提升 促进 推进 推动 落实 整治 栽植 种植 补植 处置 处理 转运 运输 储备 投放 配备 配置 增加 减少 降低 改善 农村 城乡 环境 道路 公路 设施 进一步 保障 覆盖
     """)
   private static let reduplicated = WordSet(

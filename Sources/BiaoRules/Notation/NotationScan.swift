@@ -55,6 +55,8 @@ final class NotationScan: Sendable {
   let spacedStops: [NotationMark]
   /// The one space of `等 。` and of `（ 二）`.
   let gaps: [NotationMark]
+  /// 《 》 〔 〕
+  let titleMarks: [NotationMark]
   /// The first letter of a word in Latin letters behind another one: one a line.
   let latinLines: [NotationMark]
   /// The first of `XX`, `xx`, `××` and `__`, and the bracket that closes one with nothing in it.
@@ -86,6 +88,7 @@ final class NotationScan: Sendable {
     walk.leading.surround(by: earlier.leading, map)
     walk.spacedStops.surround(by: earlier.spacedStops, map)
     walk.gaps.surround(by: earlier.gaps, map)
+    walk.titleMarks.surround(by: earlier.titleMarks, map)
     walk.latinLines.surround(by: earlier.latinLines, map)
     walk.blanks.surround(by: earlier.blanks, map)
     self.init(walk)
@@ -108,6 +111,7 @@ final class NotationScan: Sendable {
     leading = walk.leading
     spacedStops = walk.spacedStops
     gaps = walk.gaps
+    titleMarks = walk.titleMarks
     latinLines = walk.latinLines
     blanks = walk.blanks
   }
@@ -243,6 +247,7 @@ private struct NotationWalk {
   var leading: [NotationMark] = []
   var spacedStops: [NotationMark] = []
   var gaps: [NotationMark] = []
+  var titleMarks: [NotationMark] = []
   var latinLines: [NotationMark] = []
   var blanks: [NotationMark] = []
 
@@ -388,6 +393,8 @@ private struct NotationWalk {
             if p1 == 0x20 || p1 == 0xE3_8080, NotationScan.isIdeograph(p2) {
               gaps.append(NotationMark(at: i - (p1 == 0x20 ? 1 : 3), line: index))
             }
+          case 0xE3_808A, 0xE3_808B, 0xE3_8094, 0xE3_8095:  // 《 》 〔 〕
+            titleMarks.append(NotationMark(at: i, line: index))
           case 0xEF_BC9A:  // ：
             if i == colon {
               widths = 0

@@ -43,6 +43,12 @@ enum NumberedHeadings {
     return found
   }
 
+  /// Whether what stands behind a numeral makes a word of it.
+  private static func isWord(_ rest: ArraySlice<UInt8>) -> Bool {
+    guard let first = rest.first, first &- 0xE4 < 6 else { return false }
+    return !rest.starts(with: "是".utf8)
+  }
+
   /// Whether the missing heading may stand between the two all the same: as an entry without a number, or as a line that
   /// begins with the number in some other form.
   private static func isNumberedOtherwise(_ last: ListNumber, _ next: ListNumber, _ tree: Tree) -> Bool {
@@ -57,7 +63,9 @@ enum NumberedHeadings {
       let text = tree.bytes[min(start, tree.lines[line].end)..<tree.lines[line].end]
       let isOwn = tree.lines[line].kind == .entry || tree.lines[line].kind == .prose
       switch last.style {
-      case .numeralComma, .numeralIs: if isOwn, !numeral.isEmpty, text.starts(with: numeral) { return true }
+      // 三公经费 is no number.
+      case .numeralComma, .numeralIs:
+        if isOwn, !numeral.isEmpty, text.starts(with: numeral), !isWord(text.dropFirst(numeral.count)) { return true }
       case .numeralBrackets, .brackets:
         if isOwn, text.starts(with: "（".utf8) || text.first == 0x28 { return true }
       case .point, .comma, .bracket: if isOwn, text.starts(with: digits) { return true }
@@ -103,6 +111,10 @@ struct NumberedGoals {
     guard goals.count >= 3, goals[0].value == 1 else { return nil }
     var found: (last: NumberedGoals, next: NumberedGoals)?
     for (last, next) in zip(goals, goals.dropFirst()) where next.value != last.value + 1 {
+      // 目标2, 目标2, 目标4: the second one was to be 目标3.
+      if let found, found.next.range == last.range, found.last.value == last.value, next.value == last.value + 2 {
+        continue
+      }
       guard found == nil, next.value == last.value && last.value > 1 || next.value == last.value + 2 else { return nil }
       let between = ByteRange(clamping: last.range.upperBound, next.range.lowerBound)
       if Array("\(last.value + 1)、".utf8).firstRange(in: bytes, between) != nil

@@ -38,7 +38,10 @@ enum ProseBlanks {
     // 20xx年, XX月: of days and months.
     if starts(dates, bytes, next, end) { return isQuoted(bytes, at, lower) ? nil : at..<last }
     if isUnit(bytes, next, end) { return isQuoted(bytes, at, lower) ? nil : at..<last }
-    guard isFree(bytes, at, lower), starts(places, bytes, next, end) || starts(papers, bytes, next, end),
+    guard
+      isFree(bytes, at, lower) && (starts(places, bytes, next, end) || starts(papers, bytes, next, end))
+        // 桐岭区XX图书馆: which one of the district's?
+        || isBehindPlace(bytes, at, lower) && starts(houses, bytes, next, end),
       !isQuoted(bytes, at, lower)
     else { return nil }
     return at..<last
@@ -103,6 +106,11 @@ enum ProseBlanks {
     return links.contains(NotationScan.character(bytes, at - 3))
   }
 
+  private static func isBehindPlace(_ bytes: [UInt8], _ at: Int, _ lower: Int) -> Bool {
+    at - 9 >= lower && (at - 9..<at).allSatisfy { bytes[$0] >= 0x80 }
+      && administrations.contains(NotationScan.character(bytes, at - 3))
+  }
+
   /// Whether a title or quotation is open before it, looked for in the last forty characters.
   private static func isQuoted(_ bytes: [UInt8], _ at: Int, _ lower: Int) -> Bool {
     var i = at
@@ -129,7 +137,11 @@ enum ProseBlanks {
     """)
   /// What goes on behind a unit of one character.
   private static let goesOn = NotationScan.characters("以左及或的和等为是占")
-  private static let places = NameTraitWords.words("县 市 区 镇 乡 村 街道 局 单位 部门 公司 学校 项目 工程 企业")
+  private static let places = NameTraitWords.words(
+    "县 市 区 镇 乡 村 街道 局 单位 部门 公司 学校 项目 工程 企业 小区 社区 水库 河道 灌区 医院 卫生院 幼儿园 中学 小学 图书馆 文化馆 银行 协会 合作社")
+  private static let houses = NameTraitWords.words(
+    "小区 社区 水库 灌区 医院 卫生院 幼儿园 中学 小学 图书馆 文化馆 博物馆 银行 协会 合作社 公司 学校 局 中心 村 镇 乡 街道")
+  private static let administrations = NotationScan.characters("省州市县区镇乡村")
   private static let papers = NameTraitWords.words("文件 号文 〔")
   private static let links = NotationScan.characters("是为在由对和与到向从经及于受给据照按托见了使让全")
 }

@@ -21,7 +21,8 @@ struct RepeatedPhrase {
   /// The first phrase of `text` that stands twice in a row, or with one comma or stop between. Linear: two characters lead to
   /// the last place where they stood, and what is the same around both is gone over once for each distance.
   ///
-  /// In running text a clause may stand behind itself for emphasis (`mayStress`): there no comma may lie between.
+  /// In running text a clause may stand behind itself for emphasis (`mayStress`): there no comma may lie between, unless it
+  /// is two clauses.
   static func find(_ bytes: [UInt8], _ text: ByteRange, mayStress: Bool) -> RepeatedPhrase? {
     let end = min(text.upperBound, bytes.count)
     guard end - text.lowerBound >= shortestText else { return nil }
@@ -51,7 +52,7 @@ struct RepeatedPhrase {
         var after = 12
         while after < 2 * distance, i + after < end, span[place + after] == span[i + after] { after += 1 }
         if let phrase = phrase(bytes, text.lowerBound..<end, i - before..<i + after, distance),
-          !mayStress || phrase.isSeamless
+          !mayStress || phrase.isSeamless || holdsStop(bytes, phrase.words)
         {
           return phrase
         }
@@ -73,12 +74,19 @@ struct RepeatedPhrase {
     let gap = distance - (upper - lower)
     if gap > 0 {
       guard gap <= 3, upper - lower >= shortest, stopLength(bytes, lower - gap, lower) == gap,
-        isPlain(bytes, lower..<upper), !isThird(bytes, text, lower, distance),
+        isPlain(bytes, lower..<upper),
+        !isThird(bytes, text, lower, distance) || holdsStop(bytes, trimmed(bytes, lower..<upper)),
         // 建设水渠，建设水渠的管护 says two things.
         isEdge(bytes, lower - distance, upper, text)
       else { return nil }
+      var last = upper
+      while last + distance <= text.upperBound,
+        bytes[last + gap..<last + distance].elementsEqual(bytes[lower..<upper])
+      {
+        last += distance
+      }
       return RepeatedPhrase(
-        second: lower..<upper, tooMuch: lower - gap..<upper, words: trimmed(bytes, lower..<upper))
+        second: lower..<upper, tooMuch: lower - gap..<last, words: trimmed(bytes, lower..<upper))
     }
     // Where both copies may be cut in several ways, one that begins behind a mark, or ends before one.
     var start = lower
@@ -94,11 +102,16 @@ struct RepeatedPhrase {
     }
     let second = start..<start + distance
     let words = trimmed(bytes, second)
-    guard isPlain(bytes, second), !isThird(bytes, text, start, distance),
+    guard isPlain(bytes, second), !isThird(bytes, text, start, distance) || holdsStop(bytes, words),
       // ，建设水渠，建设水渠的管护
       words.lowerBound == second.lowerBound || isEdge(bytes, words.lowerBound - distance, second.upperBound, text)
     else { return nil }
-    return RepeatedPhrase(second: second, tooMuch: second, words: words)
+    // All that follow the first one.
+    var last = second.upperBound
+    while last + distance <= text.upperBound, bytes[last..<last + distance].elementsEqual(bytes[second]) {
+      last += distance
+    }
+    return RepeatedPhrase(second: second, tooMuch: second.lowerBound..<last, words: words)
   }
 
   /// Whether a clause begins at `start` and one ends at `end`.
@@ -126,6 +139,17 @@ struct RepeatedPhrase {
     var ideographs = 0
     for i in range where bytes[i] &- 0xE4 < 6 { ideographs += 1 }
     return ideographs >= 6 && ideographs * 9 >= range.count * 2
+  }
+
+  /// Whether it is several clauses: 及时拨付，履行资金保障.
+  private static func holdsStop(_ bytes: [UInt8], _ words: ByteRange) -> Bool {
+    var i = words.lowerBound
+    while i < words.upperBound {
+      // 、 parts words.
+      if stopLength(bytes, i, words.upperBound) > 0, NotationScan.character(bytes, i) != 0xE3_8081 { return true }
+      i += bytes[i] < 0x80 ? 1 : bytes[i] < 0xE0 ? 2 : bytes[i] < 0xF0 ? 3 : 4
+    }
+    return false
   }
 
   private static func trimmed(_ bytes: [UInt8], _ range: ByteRange) -> ByteRange {

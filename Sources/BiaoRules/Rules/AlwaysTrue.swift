@@ -15,6 +15,8 @@ extension Rule {
     ),
     examples: [
       .flagged("- 环保处罚: ‹0次以上›", in: .tier("生态效益指标")),
+      .flagged("- 水利工程安全责任事故: ‹0起以上›", in: .tier("社会效益指标")),
+      .fine("- 水利投资净增项目: ≥ 0 个", in: .tier("社会效益指标")),
       .flagged("- 安全事故起数: ‹≥ 0 起›", in: .tier("社会效益指标")),
       .flagged("- 举办培训班次数: ‹≥0次›"),
       .flagged("- 服务对象投诉率: ‹≥ 0%›", in: .tier("满意度指标")),
@@ -70,7 +72,8 @@ extension Rule {
       else { return }
     }
     guard let name = report.namePart(of: indicator, list, index),
-      isPart(traits, indicator, form) || !NameTraits.holds(form.tree.bytes, name, NameTraitWords.signed)
+      isPart(traits, indicator, form)
+        || !NameTraits.holds(form.tree.bytes, name, NameTraitWords.signed) || isUnsigned(form.tree.bytes, name)
     else { return }
     let words = report.quote(target.valueRange)
     let isBad = !traits.isDisjoint(with: [.incident, .lessIsBetter])
@@ -87,6 +90,17 @@ extension Rule {
             edits: [TextEdit(range: target.valueRange, text: "= 0\(unit)")])
         ] : [])
   }
+
+  /// 水利工程安全事故: none of the words that tell of a rise or a loss, but for 利 in words that speak of something else.
+  private static func isUnsigned(_ bytes: [UInt8], _ name: ByteRange) -> Bool {
+    var rest = Array(bytes[name])
+    for word in harmless {
+      while let place = word.firstRange(in: rest, 0..<rest.count) { rest.replaceSubrange(place, with: [0x20]) }
+    }
+    return rest.count < name.count && !NameTraits.holds(rest, 0..<rest.count, NameTraitWords.signed)
+  }
+
+  private static let harmless = NameTraitWords.words("水利 便利 权利 专利 福利 利用 温室 温泉 比赛 比武 升级 升学 余热 干净 净水 净化 变电 变压")
 
   /// Of things, lengths, areas, weights and spans of time there is never less than nothing. Money may be lost.
   private static func isNeverNegative(_ dimension: Dimension) -> Bool {

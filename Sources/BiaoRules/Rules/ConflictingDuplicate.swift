@@ -14,6 +14,8 @@ extension Rule {
         "Where one indicator is to reach 1% here and 2% there, nobody knows which counts. Make the targets agree, or name what sets the two apart."
     ),
     examples: [
+      .flagged("- 受益群众满意度: ≥ 90%\n- 受益群众满意率: ‹≥ 85%›", in: .tier("满意度指标")),
+      .fine("- 受益群众满意度: ≥ 90%\n- 受益企业满意率: ≥ 85%", in: .tier("满意度指标")),
       .flagged("- 税收增长率: ≥ 1%\n- 税收增长率: ‹≥ 2%›", in: .tier("经济效益指标")),
       .flagged("- 税收增长率 税收增长率: ≥ 1% ‹≥ 2%›", in: .tier("经济效益指标")),
       .flagged(
@@ -66,6 +68,15 @@ extension Rule {
             en:
               "“\(name)” is to reach “\(report.quote(first))” above and “\(report.quote(second))” here: make them agree, or name what sets them apart",
             related: [report.place(first, zh: "另一个指标值", en: "the other target")])
+        }
+        for pair in NearName.find(in: form) where pair.relation == .contrary {
+          let (first, second) = (report.quote(pair.first.value), report.quote(pair.second.value))
+          let (name, other) = (report.quote(pair.second.name), report.quote(pair.first.name))
+          report.add(
+            pair.second.value, zh: "“\(name)”就是“\(other)”，那里写的是“\(first)”，这里是“\(second)”：改成一致，或删去一处",
+            en:
+              "“\(name)” is “\(other)”, which is to reach “\(first)”, and “\(second)” here: make them agree, or remove one",
+            related: [report.place(pair.first.value, zh: "另一个指标值", en: "the other target")])
         }
       },
     ])

@@ -14,6 +14,11 @@ extension Rule {
         "An indicator that stands twice is weighed twice, in place of another that should be there. Keep one and remove or replace the other."
     ),
     examples: [
+      .flagged("- 列养里程: ≥ 1860 公里\n- 巡查次数: ≥ 60 次\n- ‹农村公路列养里程›: ≥ 1860 公里"),
+      .flagged("- 改造学校食堂: = 28 所\n- ‹学校食堂改造数›: = 28 所"),
+      .flagged("- 新增企业: ≥ 3 家\n- ‹新增企业数›: ≥ 3 家"),
+      .fine("- 列养里程: ≥ 1860 公里\n- 非列养里程: ≥ 1860 公里\n- 验收列养里程: ≥ 1860 公里\n- 乡道列养里程: ≥ 1800 公里"),
+      .fine("- 职工培训人数: ≥ 60 人\n- 农业职工培训人数: ≥ 60 人\n- 改造学校食堂: = 28 所\n- 改造学校操场: = 28 所"),
       .flagged("- 新增企业数: ≥ 3 家\n- 培训人数: ≥ 60 人\n- ‹新增企业数›: ≥3家\n  指标解释: 当年登记的企业"),
       .flagged(
         "绩效指标:\n  产出指标:\n    质量指标:\n      - 道路完好率: ≥ 95%\n  效益指标:\n    社会效益指标:\n      - ‹道路完好率›: 95%以上", in: .form),
@@ -38,6 +43,13 @@ extension Rule {
             en: "the indicator “\(name)” stands already, with the same target: remove one, or replace it",
             related: [report.place(pair.first.name, zh: "第一次写在这里", en: "it stands here first")],
             fixes: removal(of: pair.second, form, report).map { [$0] } ?? [])
+        }
+        for pair in NearName.find(in: form) where pair.relation == .same {
+          let (name, other) = (report.quote(pair.second.name), report.quote(pair.first.name))
+          report.add(
+            pair.second.name, zh: "“\(name)”与前面的“\(other)”是一回事，指标值也一样：删去一处，或在名称里写明区别",
+            en: "“\(name)” is what “\(other)” is, with the same target: remove one, or name what sets them apart",
+            related: [report.place(pair.first.name, zh: "前一个指标", en: "the indicator before it")])
         }
       },
     ])

@@ -12,6 +12,7 @@ extension Rule {
       zh: "金额不是数字、日期历上没有、选项不在列，读的人和程序都无从采用。",
       en: "An amount that is no number, a date that no calendar has, a choice outside of its list: nobody can use it."),
     examples: [
+      .flagged("资金情况:\n  实际到位: ‹7,00.0,77›\n  实际支出: 1,200.50\n  批次: 1,2,3\n  章节: 3.1.2", in: .document),
       .flagged("- 预警准确率: ≥ ‹9O›%", in: .tier("质量指标")),
       .fine("- 水中O2浓度: 达到K2O标准\n- 采用设备: iPhone 5o型\n- 采样范围: CO2、NO2", in: .tier("质量指标")),
       .flagged("预算数: ‹六百多万吧›", in: .form),

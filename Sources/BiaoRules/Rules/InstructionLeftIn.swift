@@ -81,6 +81,16 @@ extension Rule {
         template: "绩效目标: prose\n保障措施: text"),
       .fine(
         "绩效目标:\n  > （宣传画册，说明文字每册不超过300字）印制600本。\n  > 旧档案数字化后删除重复件（含此前请示后删除的3件）。", in: .form),
+      .flagged(
+        "绩效指标:\n  - 修缮校舍: ≥ 3 栋\n    指标解释: ‹说明该指标的含义、计算方法和数据来源。›\n自评结论: ‹结合自评情况写总分和取得的成效（200字以内）›\n措施:\n  > ‹（请逐项说明拟采取的纠偏措施，没有的填“无”。）›",
+        template: "绩效指标: indicators\n  - *: target\n    指标解释: text\n自评结论: text\n措施: prose"),
+      .flagged(
+        "（二）资金使用情况‹（可用表格形式反映）›:\n  | 名称 | 预算数 | 执行数 | 原因 |\n  | 甲 | 60 | 36 | ‹1.执行率未达90%的需说明原因（100字以内）；2.年中调整预算的应单独说明› |\n  | 乙 | 30 | 30 | 结余部分已在决算中说明，执行率达到100%，无需另行申请追加预算 |",
+        in: .document),
+      .fine(
+        "绩效指标:\n  - 修缮校舍: ≥ 3 栋\n    指标解释: 反映指标完成情况的统计口径和数据来源以台账为准\n自评结论: 结合自评情况写实描述，得分96分",
+        template: "绩效指标: indicators\n  - *: target\n    指标解释: text\n自评结论: text"),
+      .fine("（二）资金使用情况（含上年结转）:\n  > 支出60万元（附表请见附件一）。\n（三）其他情况（请见附件）:\n  > 结余2万元。", in: .document),
       .fine("建议:\n  > 结合实际，分析研判，提出措施并督促落实。\n  > 针对漏项问题，提出整改意见。", template: "建议: prose"),
     ],
     checks: [
@@ -112,6 +122,31 @@ extension Rule {
         }
         let kind = tree.lines[line].kind
         if kind == .entry || kind == .item, let place = request(line, tree) { say(place, nil, line, form, report) }
+      },
+      .line(.entry, .any) { line, form, report in
+        guard form.bindings[line].role == .open || form.bindings[line].role == .none,
+          let words = PrintedInstruction.inHeading(line, form.tree)
+        else { return }
+        report.depend(on: .everything)
+        guard form.tree.headDirective(.form) == nil else { return }
+        report.add(
+          words, zh: "标题里的“\(report.quote(words))”是提纲的说明：删去",
+          en: "“\(report.quote(words))” in the heading is the outline's instruction: delete it",
+          fixes: [
+            report.fix(
+              .suggested, zh: "删去说明", en: "delete the instruction", edits: [TextEdit(range: words, text: "")])
+          ])
+      },
+      .form { form, report in
+        for table in report.resultTables(of: form) {
+          for row in table.rows {
+            for cell in row.cells where cell.count >= 60 && PrintedInstruction.isCell(form.tree.bytes, cell) {
+              report.add(
+                cell, zh: "“\(report.quote(cell))”是填表说明：换成实际内容，或删去",
+                en: "“\(report.quote(cell))” is the form's instruction: replace it with your answer, or delete it")
+            }
+          }
+        }
       },
       .line(.prose, .any) { line, form, report in
         let tree = form.tree
@@ -155,7 +190,11 @@ extension Rule {
       hasLimit = true
     }
     // What only the author can know: figures, and names in quotes.
-    guard rest.count >= 12, hasLimit ? printedOrders.isIn(bytes, rest) : isAsking(bytes, rest),
+    guard rest.count >= 12,
+      hasLimit
+        ? printedOrders.isIn(bytes, rest)
+          || looks.contains(where: { bytes[text].starts(with: $0) }) && PrintedInstruction.writes.isIn(bytes, rest)
+        : isAsking(bytes, rest) || PrintedInstruction.asksForMeaning(bytes, rest),
       !bytes[rest].contains(where: { $0 &- 0x30 < 10 }), !known.isIn(bytes, rest)
     else { return nil }
     return (text, entry)
@@ -168,26 +207,10 @@ extension Rule {
     while i > lower {
       i -= 1
       guard bytes[i] == 0x28 || bytes[i] == 0xEF && bytes[i..<text.upperBound].starts(with: opening) else { continue }
-      return isLimit(bytes, ByteRange(clamping: i, text.upperBound)) ? i : nil
+      return PrintedInstruction.isLimit(bytes, ByteRange(clamping: i, text.upperBound)) ? i : nil
     }
     return nil
   }
-
-  /// 100字以内）, 限300字）, 字数控制在500以内）: a number of characters, and nothing behind it.
-  private static func isLimit(_ bytes: [UInt8], _ inner: ByteRange) -> Bool {
-    guard characters.isIn(bytes, inner) else { return false }
-    var end = inner.upperBound - (bytes[inner.upperBound - 1] == 0x29 ? 1 : 3)
-    for word in limitEnds where bytes[inner.lowerBound..<end].suffix(word.count).elementsEqual(word) {
-      end -= word.count
-      break
-    }
-    if characters.ends(bytes, ByteRange(clamping: inner.lowerBound, end)) { end -= 3 }
-    while end > inner.lowerBound, bytes[end - 1] == 0x20 { end -= 1 }
-    return end > inner.lowerBound && bytes[end - 1] &- 0x30 < 10
-  }
-
-  private static let characters = WordSet("字")
-  private static let limitEnds = NameTraitWords.words("以内 之内 左右 以下 为宜 内 。")
 
   /// 结合自评情况，分析问题及原因: told whereon to look, and then to write something of which the kind is named.
   private static func isAsking(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
@@ -218,7 +241,7 @@ extension Rule {
   private static let ownEyes = WordSet("自评 评价 年度目标 绩效目标 预期目标 年初目标 目标任务")
   private static let kinds = WordSet("完成情况 情况 成效 成果 效果 原因 意见 建议 措施 问题 经验 做法")
   /// The last characters of those.
-  private static let askedEnds = NameTraitWords.words("况 效 果 因 见 议 施 题 验 法").map { NotationScan.character($0, 0) }
+  private static let askedEnds = NameTraitWords.words("况 效 果 因 见 议 施 题 验 法 义 据").map { NotationScan.character($0, 0) }
 
   /// Whether the answer was told as a whole.
   private static func isSaid(_ words: ByteRange, _ report: Report) -> Bool {
@@ -254,7 +277,10 @@ extension Rule {
     while i >= line.content {
       if bytes[i] == pair.opening[0], bytes[i..<end].starts(with: pair.opening) {
         let inner = ByteRange(clamping: i + 3, end)
-        if bracketed.contains(where: { bytes[inner].starts(with: $0) }) || toBeDeleted.ends(bytes, i + 3..<end - 3) {
+        if bracketed.contains(where: { bytes[inner].starts(with: $0) }) || toBeDeleted.ends(bytes, i + 3..<end - 3)
+          || isAlone(bytes, line, i) && PrintedInstruction.ifNone.isIn(bytes, inner)
+            && askedFirst.contains(where: { bytes[inner].starts(with: $0) })
+        {
           return ByteRange(clamping: i, end)
         }
         // 目标3：（对照上级下达的目标，填写本单位的其他目标）
@@ -264,7 +290,8 @@ extension Rule {
           return ByteRange(clamping: i, end)
         }
         // A line of its own, with nothing that only the author can know.
-        if isAlone(bytes, line, i), isLimit(bytes, inner), askedFirst.contains(where: { bytes[inner].starts(with: $0) })
+        if isAlone(bytes, line, i), PrintedInstruction.isLimit(bytes, inner),
+          askedFirst.contains(where: { bytes[inner].starts(with: $0) })
         {
           return ByteRange(clamping: i, end)
         }
@@ -314,7 +341,7 @@ extension Rule {
   private static let stops = ["。", "；"].map { Array($0.utf8) }
   /// With what the instruction begins that stands in brackets.
   private static let bracketed = NameTraitWords.words(
-    "此处填 此处应填 此处可 此处请 此处简 此处说明 此处写 此处列 此处注明 此处描述 此处概 在此填 在此处填 此处插 此处附 此处粘 此处放 此处补 在此插 在此处插 请填 请在此 请写 请注明 请说明 请列 请简要 请概括 请描述 请具体 填写说明 填报说明 填表说明 填写要求 简要说明 简要描述 简要概述 可另附 可附页 可加行"
+    "此处填 此处应填 此处可 此处请 此处简 此处说明 此处写 此处列 此处注明 此处描述 此处概 在此填 在此处填 此处插 此处附 此处粘 此处放 此处补 在此插 在此处插 请填 请在此 请写 请注明 请说明 请列 请简要 请概括 请描述 请具体 请逐项 请逐条 请如实 请对照 请结合 请分项 请按要求 填写说明 填报说明 填表说明 填写要求 简要说明 简要描述 简要概述 可另附 可附页 可加行"
   )
 
   /// （从经费保障、人员保障等方面分析偏差原因）: a whole answer in brackets that says which sides to look at.
@@ -349,7 +376,7 @@ extension Rule {
     let inner = ByteRange(clamping: text.lowerBound, end)
     let asked = text.lowerBound + (bytes[text.lowerBound] == 0x28 ? 1 : 3)
     return end < text.upperBound && askedFirst.contains(where: { bytes[asked..<end].starts(with: $0) })
-      && isLimit(bytes, inner) ? inner : nil
+      && PrintedInstruction.isLimit(bytes, inner) ? inner : nil
   }
 
   private static let closing = Array("）".utf8)

@@ -15,6 +15,16 @@ extension Rule {
         "Where a missed target has full marks, a reached one loses points for no reason, or the total is not the sum, nobody can trust the evaluation."
     ),
     examples: [
+      .flagged(
+        "绩效指标:\n  产出指标:\n    - 培训期数 (10分): ≥ 8 期\n      实际完成值: 7期\n      得分: 8.75\n    - 培训人数 (9分): ≥ 60 人\n      实际完成值: 66人\n      得分: 9\n得分构成:\n  产出指标: ‹17.57›",
+        template:
+          "绩效指标: indicators\n  产出指标: tier\n    - *: target\n      实际完成值: target\n      得分: number\n      偏差原因: text\n得分构成: group\n  *: text",
+        others: ["missing-reason"]),
+      .fine(
+        "绩效指标:\n  产出指标:\n    - 培训期数 (10分): ≥ 8 期\n      实际完成值: 9期\n      得分: 10\n    - 培训人数 (9分): ≥ 60 人\n      实际完成值: 66人\n      得分: 9\n得分构成:\n  产出指标: 19\n分值构成:\n  产出指标: 20",
+        template:
+          "绩效指标: indicators\n  产出指标: tier\n    - *: target\n      实际完成值: target\n      得分: number\n得分构成: group\n  *: text\n分值构成: group\n  *: text"
+      ),
       .flagged("- 新增入规企业 (5分): 达50家\n  实际完成值: 38家\n  得分: ‹5›"),
       .flagged("- 学员满意度 (10分): ≥ 95%\n  实际完成值: 93%\n  得分: ‹10›", in: .tier("满意度指标")),
       .flagged("- 培训总成本 (6分): ≤ 20 万元\n  实际完成值: 203500元\n  得分: ‹6›", in: .tier("成本指标")),
@@ -99,6 +109,14 @@ extension Rule {
         }
         for item in evaluation.listed where !item.weight.isZero { _ = checkLost(item, form, report) }
         checkTotal(evaluation, form, report)
+        for wrong in TierScore.wrong(evaluation, form) {
+          let (words, name) = (report.quote(wrong.range), report.quote(wrong.name))
+          report.add(
+            wrong.range, zh: "“\(name)”写“\(words)”，这一层各项得分之和是 \(wrong.sum)：核对得分",
+            en: "“\(name)” is “\(words)”, but the scores below it come to \(wrong.sum): check both",
+            related: [report.place(wrong.tier, zh: "这一层", en: "the tier")],
+            fixes: [report.rewriting(.suggested, wrong.range, as: wrong.sum.description)])
+        }
       },
       .form { form, report in
         for table in report.percentTables(of: form) {

@@ -13,6 +13,9 @@ extension Rule {
       en: "Where a sum does not add up, no figure of the form can be trusted. What rounding explains is no fault."),
     examples: [
       .flagged(
+        "得分:\n  | 指标 | 分值 | 得分 |\n  | 覆盖率 | 8 | 7.20 |\n  | 居民满意度 | 9 | 8.11 |\n  | 合计 | 17 | ‹15.13› |\n支出:\n  | 机构 | 合计 | 人员 | 公用 |\n  | 局机关及所属单位汇总 | 96.30 | 60.10 | ‹32.60› |\n  | 局机关 | 60.20 | 40.10 | 20.10 |\n  | 水管站 | 36.10 | 20.00 | 16.10 |\n编制人数: 52人\n实有人数: 47人\n在职人员控制率: ‹93.80%›",
+        in: .document),
+      .flagged(
         "资金总额: ‹700.00›\n其中:\n  财政资金: 600.00\n  其他资金: 50.00",
         template: "资金总额: amount\n其中: parts of 资金总额\n  财政资金: amount\n  其他资金: amount"),
       .flagged(

@@ -215,7 +215,7 @@ extension Rule {
         guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1, list.targets.count == 1,
           let figure = list.targets[0].figure, let unit = figure.unit, let kind = UnitClass(unit),
           list.isPlainFigure(0)
-        else { return }
+        else { return OtherUnit.checkQuotient(list, indicator, form, report) }
         let attributes = report.attributes(of: indicator, in: form)
         for role in [AttributeRole.standard, .actual, .progress, .forecast] {
           guard let line = attributes[role] else { continue }

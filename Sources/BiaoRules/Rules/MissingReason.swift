@@ -13,6 +13,13 @@ extension Rule {
       en: "An indicator without its full score owes a reason and a remedy; without them nobody knows what went wrong."),
     examples: [
       .flagged(
+        "绩效指标:\n  - 护林员到位率: ≥ 95%\n    1—6月完成值: 91.2%\n    ‹偏差原因›:\n    完成可能性: 有可能\n  - 造林面积: ≥ 600 亩\n    1—6月完成值: 300亩\n    偏差原因:\n    完成可能性: 确定能",
+        template: "绩效指标: indicators\n  - *: target\n    1—6月完成值: target\n    偏差原因: text\n    完成可能性: text"),
+      .flagged(
+        "绩效指标:\n  - 新建健身中心: 1个\n    实际完成值: 建设中\n    ‹未完成原因›:\n  - 建设方式: 自建\n    实际完成值: 建设中\n    未完成原因:",
+        template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n    未完成原因: text",
+        others: ["vague-result"]),
+      .flagged(
         "- 学员满意度 (10分): ≥ 95%\n  实际完成值: 93%\n  得分: 9\n  ‹偏差原因分析及改进措施›:", in: .tier("满意度指标")),
       .flagged(
         "- 救助标准上限 (10分): ≤ 5200 元/户\n  实际完成值: 5780元/户\n  得分: 10\n  ‹偏差原因分析及改进措施›:", in: .tier("成本指标"),
@@ -159,7 +166,11 @@ extension Rule {
       .form { form, report in
         guard let evaluation = report.selfEvaluation(of: form), !evaluation.hasCommonReason else { return }
         let isRunning = !evaluation.unscored.isEmpty && FilingDate.isMidYear(form, report)
-        for item in evaluation.unscored where item.reason == nil && isMissed(item, isRunning, form, report) {
+        for item in evaluation.unscored
+        where item.reason == nil
+          && (isMissed(item, isRunning, form, report) || isDoubtful(item, form, report)
+            || !item.isProgress && !isRunning && isUnfinished(item, form))
+        {
           say(form.indicators[item.indicator], item.actual, item.line, form, report)
         }
       },
@@ -200,6 +211,35 @@ extension Rule {
     default: return false
     }
   }
+
+  /// Whether the figure is below the target and the form itself does not call it certain that this will be met.
+  private static func isDoubtful(_ item: SelfEvaluation.Unscored, _ form: Form, _ report: Report) -> Bool {
+    let indicator = form.indicators[item.indicator]
+    guard item.isProgress, let line = report.attributes(of: indicator, in: form)[.likelihood],
+      let value = form.tree.value(ofLine: line), !value.isEmpty,
+      doubts.contains(NameKey(form.tree.bytes, Options.ticked(form.tree.bytes, value) ?? value)),
+      case .missed = Attainment(indicator, actual: item.actual, in: form, report),
+      case .value(let list) = indicator.target
+    else { return false }
+    if let comparator = list.targets.first?.comparator,
+      ReversedComparator.isReversed(comparator, list, 0, indicator, form, report)
+    {
+      return false
+    }
+    return !asksForMoreThanAll(indicator, form, report)
+  }
+
+  /// 建设中 at the end of the year, where a number was to be reached.
+  private static func isUnfinished(_ item: SelfEvaluation.Unscored, _ form: Form) -> Bool {
+    guard item.actual.count <= 24, case .value(let list) = form.indicators[item.indicator].target,
+      list.targets.contains(where: { $0.figure != nil || $0.deadline != nil })
+    else { return false }
+    return unfinishedStates.contains(NameKey(form.tree.bytes, item.actual))
+  }
+
+  private static let doubts = Set<NameKey>(words: "有可能 可能 不确定 不一定 难以确定 完全不可能 不可能 不能 不能完成 无法完成")
+  private static let unfinishedStates = Set<NameKey>(
+    words: "建设中 在建 施工中 进行中 推进中 正在建设 正在施工 正在进行 正在推进 未完成 未完工 未开工 未建成 未实施 未启动 未开展 尚未完成 尚未开工 尚未实施")
 
   /// The line that asks why and has no answer, or 无.
   private static func reasonLine(_ item: SelfEvaluation.Item, _ form: Form, _ report: Report) -> Int? {

@@ -12,6 +12,12 @@ extension Rule {
       zh: "没有单位，92 是百分之九十二还是九十二个说不清；“200万”是元是户也要猜。",
       en: "Without a unit nobody can say whether 92 is a share or a number of things, or what the “200万” are."),
     examples: [
+      .flagged(
+        "得分表:\n  | 三级指标 | 分值 | 目标值 | 实际值 | 得分 |\n  | 清淤渠道 | 6 | 36公里 | ‹36.3› | 6 |\n  | 更换水泵 | 6 | 9台 | 9台 | 6 |\n  | 培训农民 | 6 | 60人次 | 66人次 | 6 |",
+        in: .document),
+      .fine(
+        "得分表:\n  | 三级指标 | 分值 | 目标值 | 实际值 | 得分 |\n  | 清淤渠道 | 6 | 36公里 | 36.3 | 6 |\n  | 更换水泵 | 6 | 9台 | 9 | 6 |\n  | 培训农民 | 6 | 60人次 | 66人次 | 6 |",
+        in: .document),
       .flagged("- 提高运营率: ≥‹92›", in: .tier("经济效益指标")),
       .flagged("- 服务对象满意度: ≥ ‹94›", in: .tier("满意度指标")),
       .flagged("- 满意度提高: 85%以上\n  绩效标准: ≥‹85›", in: .tier("满意度指标")),
@@ -104,6 +110,18 @@ extension Rule {
             if isBareFigure(indicator) { continue }
           }
           check(list, value, indicator, form, report)
+        }
+      },
+      .form { form, report in
+        for table in report.indicatorTables(of: form) {
+          for (bare, unit) in BareResult.all(in: table, form.tree.bytes) {
+            let (words, asked) = (report.quote(bare), report.quote(unit))
+            report.add(
+              bare, zh: "“\(words)”没有单位，指标值用的是“\(asked)”：补上单位",
+              en: "“\(words)” has no unit, the target has “\(asked)”: add it",
+              related: [report.place(unit, zh: "指标值的单位", en: "the unit of the target")],
+              fixes: [report.rewriting(.suggested, bare, as: words + asked)])
+          }
         }
       },
       .line(.prose, .any) { line, form, report in

@@ -90,6 +90,19 @@ extension Rule {
       .fine(
         "年度: 2026\n绩效目标:\n  > 2025年，全市清淤渠道30公里，力争2026年清淤36公里。\n  > 在完成2025年清淤任务的基础上，换好9座泵站的水泵；已于2025年8月底汛期前完工的泵站全部通电。",
         template: goalTemplate),
+      .flagged("年度: 2026\n绩效目标:\n  > 目标1：到‹2025年›底，清淤渠道36公里，水质达标率达到95%。", template: goalTemplate),
+      .fine(
+        "年度: 2026\n绩效目标:\n  > 到2025年底，清淤渠道36公里，2026年再清淤60公里。\n  > 到2025年底，已清淤渠道36公里，今年清淤60公里。\n  > 水质达标率由到2025年底的90%提高到95%。",
+        template: goalTemplate),
+      .flagged(
+        "年度: 2026\n完成情况:\n  > 完成1：‹2025年›，全县清淤渠道36公里。\n  > 完成2：维修泵站9座。\n绩效指标:\n  - 清淤渠道: ≥ 36 公里\n    实际完成值: 36公里",
+        template: "年度: year\n完成情况: prose\n绩效指标: indicators\n  - *: target\n    实际完成值: target"),
+      .fine(
+        "年度: 2026\n完成情况:\n  > 完成1：2025年，全县清淤渠道36公里。\n  > 完成2：2026年维修泵站9座。\n绩效指标:\n  - 清淤渠道: ≥ 36 公里\n    实际完成值: 36公里",
+        template: "年度: year\n完成情况: prose\n绩效指标: indicators\n  - *: target\n    实际完成值: target"),
+      .flagged(
+        "项目期: 2025年6月-2026年12月\n年度: 2026\n总体目标:\n  年度目标:\n    > 到‹2025年›底，水质达标率达到95%，更换水泵9台。\n  中期目标:\n    > 到2025年底，水质达标率达到95%，更换水泵9台。",
+        template: "项目期: period\n年度: year\n总体目标: group\n  年度目标: prose\n  中期目标: prose"),
       .fine("项目期: 2025年6月-2026年12月\n年度: 2026\n绩效目标: 2025年11月30日前换好9座泵站的水泵。", template: "项目期: period\n" + goalTemplate),
       .flagged(
         inYear("2026", "- 清淤进度: ≥ 80%\n        指标说明: 截至‹2025年12月底›"), template: template),
@@ -179,8 +192,10 @@ extension Rule {
         }
         for goal in report.goals(of: form) where !goal.isLongTerm && !goal.isSummary {
           for text in goal.texts {
+            // A project of several years has goals for each, but those of a year name it.
             guard let found = GoalYear.find(form.tree.bytes, text, before: year),
               FiscalYear.relation(of: found.date, in: form, dates) == .before
+                || found.isUntil && GoalYear.isOfYear(goal.name, form.tree.bytes)
             else { continue }
             let words = report.quote(found.range)
             report.add(
@@ -190,6 +205,18 @@ extension Rule {
               related: [report.place(place, zh: "表的年度", en: "the form's year")])
           }
         }
+      },
+      .form { form, report in
+        let dates = report.dates(of: form)
+        guard let year = dates.year, let place = dates.yearRange, report.selfEvaluation(of: form) != nil,
+          let found = GoalYear.stale(form.tree.bytes, ResultText.all(in: form), before: year),
+          FiscalYear.relation(of: found.date, in: form, dates) == .before
+        else { return }
+        let words = report.quote(found.range)
+        report.add(
+          found.range, zh: "完成情况写的是“\(words)”，表的年度是 \(year) 年：核对年份",
+          en: "what was done is told of “\(words)”, but the form's year is \(year): check the year",
+          related: [report.place(place, zh: "表的年度", en: "the form's year")])
       },
       .form { form, report in
         let dates = report.dates(of: form)

@@ -28,6 +28,9 @@ extension Rule {
       .fine("- 群众满意度 (8分): ≥ 90%\n  评分标准: 90%以上得8分，90%以下不得分", in: .tier("满意度指标")),
       .fine("- 群众满意度 (8分): ≥ 90%\n  评分标准: ≥90%得8分，≥80%得6分，≥60%得4分，其他不得分", in: .tier("满意度指标")),
       .fine("- 培训人次 (8分): ≥ 300人次\n  评分标准: 完成率≥100%得8分，≥80%得6分，<80%不得分"),
+      .flagged("等次说明: 90（含）—100分为优；80（含）—‹90›分（含）为良；60（含）—80分为中；60分以下为差。", template: "等次说明: text"),
+      .fine(
+        "等次说明: 90（含）—100分（含）为优；80（含）—90分（不含）为良；60分（含）—80分为中；60分以下为差。", template: "等次说明: text"),
       .fine("评分说明: 90（含）—100分为优；80（含）—90分为良；60（含）—80分为中；60分以下为差", in: .form),
     ],
     checks: [
@@ -36,6 +39,18 @@ extension Rule {
       },
       .form { form, report in
         for scoring in report.freeScorings(of: form) { checkOverlaps(scoring, report) }
+        guard let stated = GradeBounds.stated(in: form), let overlap = stated.bounds.overlap,
+          let place = overlap.worse.toPlace,
+          !report.findings.contains(where: { $0.rule == "overlapping-bands" && $0.range.overlaps(place) })
+        else { return }
+        let (better, worse) = (overlap.better.spelling, overlap.worse.spelling)
+        report.add(
+          place, zh: "“\(report.quote(place))”分既属“\(better)”又属“\(worse)”：只让一档包含它",
+          en: "“\(report.quote(place))” earns both “\(better)” and “\(worse)”: only one of them may hold it",
+          related: overlap.better.place.map {
+            [report.place($0, zh: "另一档也包含它", en: "the other grade holds it as well")]
+          }
+            ?? [])
       },
     ])
 

@@ -50,6 +50,12 @@ extension Rule {
       .fine("基本情况:\n  项目起止时间: 2023年3月—2024年11月\n  立项时间: 2022年12月", in: .document),
       .flagged(
         "进度安排:\n  | 内容 | 开始时间 | 完成时间 |\n  | 勘察 | 2024年9月 | ‹2024年3月› |\n  | 施工 | 2024年10月 | 2025年1月 |", in: .document),
+      .flagged(
+        "评价情况:\n  评价工作时间: ‹2025年3月10日—2025年2月28日›\n  现场核查: 2025年3月10日\n概况:\n  > 项目于‹2024年6月1日至2023年11月30日›实施，2023年计划投资600万元，调整到2022年编制的概算以内，2024年3月5日—4月6日完成招标。",
+        in: .document),
+      .fine(
+        "评价情况:\n  评价工作时间: 2025年2月28日—2025年3月10日\n  资金年度: 2025年、2024年\n概况:\n  > 项目于2023年11月至2024年6月实施，由2025年提前到2024年完工，出生日期在2024年至2020年的不补，见2024-2023号文。",
+        in: .document),
       .fine("项目期: 2021年1月 — 2021年12月", in: .form),
       .fine("项目期: 2024年", in: .form),
       .fine("项目期: 三年", in: .form),
@@ -65,6 +71,10 @@ extension Rule {
         in: .tier("时效指标")),
     ],
     checks: [
+      .line(.prose, .any) { line, form, report in
+        guard let text = form.tree.text(ofLine: line), text.count >= 24 else { return }
+        for period in WrittenPeriods.reversed(form.tree.bytes, text) { check(period, form, report) }
+      },
       .target(.period) { list, _, form, report in
         for index in list.targets.indices where list.targets[index].kind == .period {
           if let period = list.targets[index].period { check(period, form, report) }
@@ -77,6 +87,7 @@ extension Rule {
           else { continue }
           check(period, form, report)
         }
+        for period in report.dates(of: form).reversed { check(period, form, report) }
         for pair in FinishedBeforeBegun.all(in: form) {
           let (begin, end) = (report.quote(pair.begin.value), report.quote(pair.end.value))
           report.add(

@@ -41,6 +41,12 @@ extension Rule {
         "- 清淤水渠: ≥ 6 公里\n  评分标准: 清淤里程未达到一半的，不得分；达到一半以上的，按里程得分\n- 整修水闸: ≥ 6 座\n  评分标准: 整修座数未达到一半的，不得分：达到一半以上的，按座数得分"
       ),
       .flagged(
+        "保障措施:\n  > 根据‹《›云岭县灌区改造行动方案（云政发〔2025〕6号）成立专班。\n  > 依据云财农2025‹〕›6号文拨付，办法见附件。",
+        template: "保障措施: prose"),
+      .fine(
+        "保障措施:\n  > 根据《关于印发《云岭县灌区改造行动方案》的通知》（云政发〔2025〕6号）成立专班，依据《云岭县灌区\n  > 管护办法》拨付。",
+        template: "保障措施: prose"),
+      .flagged(
         "保障措施:\n  > 依据县里的采购办法和验收办法等‹　。›\n  > 做法如下‹ ，›逐户核对。", template: "保障措施: prose"),
       .flagged("保障措施:\n  > ‹（ 二）›成立专班。", template: "保障措施: prose"),
       .fine(
@@ -77,6 +83,7 @@ extension Rule {
                 .safe, zh: "只留“\(kept)”", en: "keep “\(kept)” alone", edits: [TextEdit(range: cluster, text: kept)])
             ])
         }
+        for mark in UnpairedMarks.find(report.notation.titleMarks, report.tree) { checkPair(mark, report) }
         for mark in report.notation.leading { checkLeading(mark, report) }
         for mark in report.notation.trailing { checkTrailing(mark, report) }
         for mark in report.notation.spacedStops {
@@ -102,6 +109,23 @@ extension Rule {
           ])
       },
     ])
+
+  private static func checkPair(_ mark: NotationMark, _ report: Report) {
+    let place = ByteRange(clamping: mark.at, mark.at + 3)
+    let words = report.quote(place)
+    let others = ["《": "》", "》": "《", "〔": "〕", "〕": "〔"]
+    guard let other = others[words] else { return }
+    report.add(
+      place, zh: "“\(words)”没有配对的“\(other)”：补上，或删去",
+      en: "“\(words)” stands without “\(other)”: add it, or remove this one",
+      fixes: UnpairedMarks.yearBefore(mark, report.tree.bytes).map { year in
+        [
+          report.fix(
+            .suggested, zh: "在年份前补上“〔”", en: "add “〔” before the year",
+            edits: [TextEdit(range: ByteRange(clamping: year, year), text: "〔")])
+        ]
+      } ?? [])
+  }
 
   /// A space before a stop, or behind the bracket of a number.
   private static func checkGap(_ mark: NotationMark, _ report: Report) {

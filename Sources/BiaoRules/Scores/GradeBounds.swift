@@ -14,6 +14,11 @@ struct GradeBounds {
     var from: Decimal?
     /// The score up to which it is given, where the bounds say that: 80 of 60（含）—80分为中.
     var to: Decimal?
+    /// Whether （含） stands behind the two.
+    var holdsFrom = false
+    var holdsTo = false
+    /// The place of `to`.
+    var toPlace: ByteRange?
     /// Its figures, where a text states the bounds.
     var place: ByteRange?
   }
@@ -49,6 +54,9 @@ struct GradeBounds {
         step.place = step.place.map {
           ByteRange(clamping: Int(source.offsets[$0.lowerBound]), Int(source.offsets[$0.upperBound]))
         }
+        step.toPlace = step.toPlace.map {
+          ByteRange(clamping: Int(source.offsets[$0.lowerBound]), Int(source.offsets[$0.upperBound]))
+        }
         steps.append(step)
       }
       start = i + 1
@@ -69,10 +77,13 @@ struct GradeBounds {
   private static func step(_ text: [UInt8], _ start: Int, _ end: Int) -> Step? {
     var figures: [Decimal] = []
     var written = start..<start
+    var places: [ByteRange] = []
+    var held: [Bool] = []
     var i = start
     while i < end {
       // 90—100分（含90分）为优: said once more.
       if text[i] == 0x28, text[i..<end].dropFirst().starts(with: included) {
+        if let last = held.indices.last, text[i..<end].dropFirst(1 + included.count).first == 0x29 { held[last] = true }
         while i < end, text[i] != 0x29 { i += 1 }
         continue
       }
@@ -84,6 +95,8 @@ struct GradeBounds {
       }
       written = (figures.isEmpty ? i : written.lowerBound)..<max(i + 1, figure.numberRange.upperBound)
       figures.append(figure.number)
+      places.append(ByteRange(clamping: i, max(figure.numberRange.upperBound, i + 1)))
+      held.append(false)
       i = written.upperBound
     }
     let clause = ByteRange(clamping: start, end)
@@ -108,7 +121,12 @@ struct GradeBounds {
     func step(_ from: Decimal?, _ to: Decimal? = nil) -> Step {
       Step(grade: grade, spelling: spelling, from: from, to: to, place: written)
     }
-    if figures.count == 2 { return step(min(figures[0], figures[1]), max(figures[0], figures[1])) }
+    if figures.count == 2 {
+      let (low, high) = figures[0] < figures[1] ? (0, 1) : (1, 0)
+      var step = step(figures[low], figures[high])
+      (step.holdsFrom, step.holdsTo, step.toPlace) = (held[low], held[high], places[high])
+      return step
+    }
     if below.contains(where: { $0.firstRange(in: text, clause) != nil }) { return step(nil, figures[0]) }
     return above.contains { $0.firstRange(in: text, clause) != nil } ? step(figures[0]) : nil
   }
@@ -149,6 +167,13 @@ struct GradeBounds {
         return (better, worse)
       }
     }
+    return nil
+  }
+
+  /// The score at which two grades meet that both say they hold: 90 of 90（含）—100分为优；80（含）—90分（含）为良.
+  var overlap: (better: Step, worse: Step)? {
+    for (better, worse) in zip(steps, steps.dropFirst())
+    where better.holdsFrom && worse.holdsTo && better.from == worse.to { return (better, worse) }
     return nil
   }
 

@@ -20,29 +20,37 @@ struct EntryRate {
     let lines = tree.lines.span
     for line in lines.indices where lines[line].kind == .entry && lines[line].end > lines[line].content {
       guard tree.bytes[lines[line].end - 1] == 0x25, let name = tree.plainLabel(ofLine: line),
-        rates.ends(tree.bytes, name), !form.isRelated(line), let value = tree.value(ofLine: line),
+        case let kind = rates.ends(tree.bytes, name) ? money : staffRates.ends(tree.bytes, name) ? staff : nil,
+        let kind, !form.isRelated(line), let value = tree.value(ofLine: line),
         let stated = Figure.alone(tree.bytes, value), stated.unit == Units.percent
       else { continue }
-      if let wrong = judged(stated, line, tree) { found.append(wrong) }
+      if let wrong = judged(stated, line, kind, tree) { found.append(wrong) }
     }
     return found
   }
 
-  private static func judged(_ stated: Figure, _ line: Int, _ tree: Tree) -> EntryRate? {
+  /// What a rate is of: the words for what was granted and for what was spent of it.
+  private struct Kind: Sendable {
+    var done: WordSet
+    var granted: WordSet
+    var dimension: Dimension
+  }
+
+  private static func judged(_ stated: Figure, _ line: Int, _ kind: Kind, _ tree: Tree) -> EntryRate? {
     var spent: Figure?
     var budget: Figure?
     var count = 0
     for other in tree.children(of: tree.lines[line].parent) {
       if other >= line { break }
       guard tree.lines[other].kind == .entry, let name = tree.plainLabel(ofLine: other),
-        let value = tree.value(ofLine: other), let figure = amount(value, tree)
+        let value = tree.value(ofLine: other), let figure = amount(value, kind.dimension, tree)
       else { continue }
       count += 1
       guard count <= maximumAmounts else { return nil }
-      if done.ends(tree.bytes, name) {
+      if kind.done.ends(tree.bytes, name) {
         if spent != nil { return nil }
         spent = figure
-      } else if granted.ends(tree.bytes, name) {
+      } else if kind.granted.ends(tree.bytes, name) {
         if budget != nil { return nil }
         budget = figure
       } else {
@@ -59,8 +67,8 @@ struct EntryRate {
     return EntryRate(rate: stated.range, spent: spent.range, budget: budget.range, expected: expected)
   }
 
-  private static func amount(_ value: ByteRange, _ tree: Tree) -> Figure? {
-    guard let figure = Figure.alone(tree.bytes, value), figure.unit.map({ $0.dimension == .money }) ?? true else {
+  private static func amount(_ value: ByteRange, _ dimension: Dimension, _ tree: Tree) -> Figure? {
+    guard let figure = Figure.alone(tree.bytes, value), figure.unit.map({ $0.dimension == dimension }) ?? true else {
       return nil
     }
     return figure
@@ -68,6 +76,12 @@ struct EntryRate {
 
   private static let maximumAmounts = 6
   private static let rates = WordSet("执行率 支出率 支付率 拨付率 使用率 执行进度 支出进度 支付进度 拨付进度")
+  /// 在职人员控制率: those who are there, of those who may be.
+  private static let staffRates = WordSet("在职人员控制率 人员编制控制率 编制控制率")
+  private static let staff = Kind(
+    done: WordSet("实有人数 在职人数 在职人员数 在编人数 实有在职人数 实有在职人员"), granted: WordSet("编制人数 编制数 人员编制 核定编制"),
+    dimension: .persons)
+  private static let money = Kind(done: done, granted: granted, dimension: .money)
   private static let done = WordSet("已拨付 已支付 已支出 已使用 已执行 实际支出 实际拨付 实际支付 实际使用 执行数 支出数 拨付数 支付数")
   private static let granted = WordSet("预算 预算数 预算安排 安排资金 下达资金 到位资金 专项资金 预算资金 资金总额")
 }

@@ -162,15 +162,21 @@ private struct OpenRows {
   private func wrong(_ total: Int, _ parts: [Int], _ tree: Tree) -> [ImpliedTotal] {
     // 其中 begins the parts; before another one it begins those of a part.
     let isOpened = parts.first.map { startsParts($0, tree) } ?? false
-    guard parts.count >= 2,
-      !parts.contains(where: { rows[$0].cells.isEmpty }),
-      !parts.dropFirst(isOpened ? 1 : 0).contains(where: { OpenRows.partial.isIn(tree.bytes, rows[$0].cells[0]) })
-    else { return [] }
+    guard parts.count >= 2, !parts.contains(where: { rows[$0].cells.isEmpty }) else { return [] }
+    // 覆盖率 and 占比 are no parts of an amount, but the points for them are.
+    let others = parts.dropFirst(isOpened ? 1 : 0).filter { OpenRows.partial.isIn(tree.bytes, rows[$0].cells[0]) }
+    let isOfScores = !others.isEmpty
+    let isMixed = others.contains {
+      !OpenRows.rates.ends(tree.bytes, rows[$0].cells[0]) || OpenRows.nested.isIn(tree.bytes, rows[$0].cells[0])
+    }
+    if isMixed { return [] }
     var wrong: [ImpliedTotal] = []
     var holds = 0
     for column in header.indices.dropFirst() {
       let isShare = OpenRows.shares.isIn(tree.bytes, header[column])
-      guard isShare || !OpenRows.others.isIn(tree.bytes, header[column]) else { continue }
+      guard isShare || !OpenRows.others.isIn(tree.bytes, header[column]),
+        !isOfScores || OpenRows.scores.ends(tree.bytes, header[column])
+      else { continue }
       switch judged(column, total, parts, isShare: isShare, tree) {
       case .holds: holds += 1
       case .fails(let found): wrong.append(found)
@@ -252,6 +258,7 @@ private struct OpenRows {
 
   private func isTotal(_ row: Int, _ tree: Tree) -> Bool {
     guard let name = rows[row].cells.first, name.count <= 30 else { return false }
+    if (row == 0 || row == rows.count - 1) && OpenRows.summaries.ends(tree.bytes, name) { return true }
     let text = tree.bytes[name].filter { $0 != 0x20 }
     return OpenRows.totals.contains { $0.elementsEqual(text) }
       || OpenRows.all.contains { tree.bytes[name].starts(with: $0) }
@@ -280,6 +287,11 @@ private struct OpenRows {
   private static let all = ["All ", "Total "].map { Array($0.utf8) }
   private static let sums = WordSet("总额 合计 总计 总量 总数")
   private static let subtotal = WordSet("小计")
+  /// 局机关及所属单位汇总
+  private static let summaries = WordSet("汇总 汇总数")
+  private static let rates = WordSet("率 度 占比")
+  private static let nested = WordSet("其中 小计 合计 总计 累计 ubtotal hich")
+  private static let scores = WordSet("得分 分值 分数 权重 满分 标准分")
   private static let partial = WordSet("其中 小计 合计 总计 累计 占 率 同比 上年 ubtotal hich hare")
   /// Columns that do not add up.
   private static let others = WordSet(

@@ -1,0 +1,113 @@
+// Indicators of one tier that bear nearly one name: 列养里程 and 农村公路列养里程, 改造食堂 and 食堂改造数, 满意度 and 满意率.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+struct NearName {
+  var first: (name: ByteRange, value: ByteRange)
+  var second: (name: ByteRange, value: ByteRange)
+  var relation: SameName.Relation
+
+  /// Those of a form. Each indicator is held against the ones before it in its tier, of which only those with the same
+  /// figure, or the other word for satisfaction, are looked at.
+  static func find(in form: Form) -> [NearName] {
+    let bytes = form.tree.bytes
+    var found: [NearName] = []
+    var tier: Int?
+    var row: [(indicator: Int, target: Target, figure: Figure)] = []
+    for index in form.indicators.indices {
+      let indicator = form.indicators[index]
+      let parent = form.tree.lines[indicator.line].parent
+      if parent != tier {
+        tier = parent
+        row.removeAll(keepingCapacity: true)
+      }
+      guard row.count < maximum, case .value(let list) = indicator.target, list.targets.count == 1,
+        list.isPlainFigure(0), list.targets[0].subject == nil, list.targets[0].object == nil,
+        let figure = list.targets[0].figure, figure.unit != nil, indicator.name.count <= 90
+      else { continue }
+      for other in row
+      where other.figure.unit == figure.unit && isUpper(other.target) == isUpper(list.targets[0]) {
+        let isSame = other.figure.number == figure.number && other.figure.power == figure.power
+        let name = form.indicators[other.indicator].name
+        guard
+          isSame ? areNear(name, indicator.name, figure, bytes) : areOneSatisfaction(name, indicator.name, bytes),
+          !SameName.areToldApart(form.indicators[other.indicator].line, indicator.line, form)
+        else { continue }
+        found.append(
+          NearName(
+            first: (name, other.target.valueRange), second: (indicator.name, list.targets[0].valueRange),
+            relation: isSame ? .same : .contrary))
+        break
+      }
+      row.append((index, list.targets[0], figure))
+    }
+    return found
+  }
+
+  private static func isUpper(_ target: Target) -> Bool {
+    target.comparator == .atMost || target.comparator == .less
+  }
+
+  private static func areNear(_ a: ByteRange, _ b: ByteRange, _ figure: Figure, _ bytes: [UInt8]) -> Bool {
+    let (first, second) = (core(a, bytes), core(b, bytes))
+    guard bytes[first].allSatisfy({ $0 >= 0x80 }), bytes[second].allSatisfy({ $0 >= 0x80 }) else { return false }
+    // 新增企业 and 新增企业数; names that are one are told as such.
+    if bytes[first].elementsEqual(bytes[second]) { return (first == a) != (second == b) }
+    if areOneSatisfaction(a, b, bytes) { return true }
+    if first.count == second.count {
+      return first.count >= 15 && characters(bytes[first]) == characters(bytes[second])
+    }
+    let (long, short) = first.count > second.count ? (first, second) : (second, first)
+    guard short.count >= 12, bytes[long].suffix(short.count).elementsEqual(bytes[short]), isTelling(figure),
+      case let before = ByteRange(clamping: long.lowerBound, long.upperBound - short.count), before.count >= 6,
+      !opposites.contains(NotationScan.character(bytes, before.upperBound - 3)), !acts.isIn(bytes, before)
+    else { return false }
+    return true
+  }
+
+  /// Whether that two things have this number is no chance: 1860公里 and 46.5公里, neither 60人 nor 100%.
+  private static func isTelling(_ figure: Figure) -> Bool {
+    guard let unit = figure.unit, figure.divisor == 1 else { return false }
+    switch unit.dimension {
+    case .length, .area, .volume, .mass: break
+    default: guard unit.dimension.isCount else { return false }
+    }
+    return figure.number.normalized.magnitude.description.utf8.count(where: { $0 &- 0x30 < 10 && $0 != 0x30 }) >= 3
+  }
+
+  /// 供水受益群众满意度 and 供水受益群众满意率
+  private static func areOneSatisfaction(_ a: ByteRange, _ b: ByteRange, _ bytes: [UInt8]) -> Bool {
+    let stem = a.count - satisfaction.count - 3
+    guard a.count == b.count, stem > 0, satisfied.ends(bytes, a), satisfied.ends(bytes, b),
+      !bytes[a].elementsEqual(bytes[b])
+    else { return false }
+    return bytes[a].prefix(a.count - 3).elementsEqual(bytes[b].prefix(b.count - 3))
+  }
+
+  /// The name without the word for a number at its end.
+  private static func core(_ name: ByteRange, _ bytes: [UInt8]) -> ByteRange {
+    for word in counts where name.count >= word.count + 9 && bytes[name].suffix(word.count).elementsEqual(word) {
+      return ByteRange(clamping: name.lowerBound, name.upperBound - word.count)
+    }
+    return name
+  }
+
+  private static func characters(_ text: ArraySlice<UInt8>) -> [UInt32] {
+    guard text.count % 3 == 0 else { return [UInt32(truncatingIfNeeded: text.startIndex)] }
+    return stride(from: text.startIndex, to: text.endIndex - 2, by: 3).map {
+      UInt32(text[$0]) << 16 | UInt32(text[$0 + 1]) << 8 | UInt32(text[$0 + 2])
+    }.sorted()
+  }
+
+  private static let maximum = 64
+  private static let counts = NameTraitWords.words("数量 个数 所数 次数 数")
+  private static let satisfaction = Array("满意".utf8)
+  private static let satisfied = WordSet("满意度 满意率")
+  /// Characters that make the contrary of what follows, or a part of it.
+  private static let opposites = NotationScan.characters("非不未无半副次新老旧男女")
+  /// Works that are done to the same things one after the other.
+  private static let acts = WordSet(
+    "验收 检查 评审 审计 监理 设计 招标 核查 公示 抽查 完成 回访 维护 管护 启动 编制 走访 备案 登记 调试 运行 检测 监测 巡查 勘察 测绘 拆除 安装 采购 发放 开工 竣工 规划")
+}

@@ -1,0 +1,67 @@
+// Marks of titles and of the years of documents that stand without their other half: 《, 》, 〔 and 〕.
+
+import BiaoSyntax
+
+enum UnpairedMarks {
+  private static let pairs: [(opening: UInt32, closing: UInt32)] = [(0xE3_808A, 0xE3_808B), (0xE3_8094, 0xE3_8095)]
+
+  /// Those of all lines that have but one. A title may run on into the next paragraph.
+  static func find(_ marks: [NotationMark], _ tree: Tree) -> [NotationMark] {
+    var found: [NotationMark] = []
+    var first = 0
+    while first < marks.count {
+      var end = first + 1
+      while end < marks.count, marks[end].line == marks[first].line { end += 1 }
+      // 》 may begin a line of prose as > does.
+      let start = marks[first].at == tree.lines[marks[first].line].content ? first + 1 : first
+      if let mark = unpaired(marks[start..<end], tree.bytes) {
+        if isOpening(mark, tree.bytes) || !found.contains(where: { runsOn($0, to: mark, tree) }) {
+          found.append(mark)
+        } else {
+          found.removeLast()
+        }
+      }
+      first = end
+    }
+    return found.filter { tree.lines[$0.line].kind != .row }
+  }
+
+  private static func isOpening(_ mark: NotationMark, _ bytes: [UInt8]) -> Bool {
+    let character = NotationScan.character(bytes, mark.at)
+    return pairs.contains { $0.opening == character }
+  }
+
+  private static func runsOn(_ mark: NotationMark, to next: NotationMark, _ tree: Tree) -> Bool {
+    mark.line + 1 == next.line && isOpening(mark, tree.bytes)
+      && tree.lines[mark.line].parent == tree.lines[next.line].parent
+      && NotationScan.character(tree.bytes, mark.at) == NotationScan.character(tree.bytes, next.at) - 1
+  }
+
+  /// The one mark of a line that has no other half; nil where there are several, which nobody can put right.
+  private static func unpaired(_ marks: ArraySlice<NotationMark>, _ bytes: [UInt8]) -> NotationMark? {
+    var found: NotationMark?
+    for (opening, closing) in pairs {
+      var open: [NotationMark] = []
+      for mark in marks {
+        let character = NotationScan.character(bytes, mark.at)
+        if character == opening {
+          open.append(mark)
+        } else if character == closing, open.popLast() == nil {
+          guard found == nil else { return nil }
+          found = mark
+        }
+      }
+      guard open.count + (found == nil ? 0 : 1) <= 1 else { return nil }
+      if let mark = open.first { found = mark }
+    }
+    return found
+  }
+
+  /// Where the other half was left out before a year: 川财行2020〕189号.
+  static func yearBefore(_ mark: NotationMark, _ bytes: [UInt8]) -> Int? {
+    guard NotationScan.character(bytes, mark.at) == 0xE3_8095, mark.at >= 7,
+      bytes[(mark.at - 4)..<mark.at].allSatisfy({ $0 &- 0x30 < 10 }), bytes[mark.at - 5] >= 0x80
+    else { return nil }
+    return mark.at - 4
+  }
+}
