@@ -10,7 +10,7 @@ extension AnnouncedCount {
     guard text.count >= 36 else { return [] }
     var found: [AnnouncedCount] = []
     var from = text.lowerBound
-    while found.count < 4, let mark = colon.firstRange(in: bytes, ByteRange(clamping: from, text.upperBound)) {
+    while found.count < 4, let mark = colon(bytes.span, from, text.upperBound) {
       from = mark.upperBound
       guard let stated = counted(bytes, before: mark.lowerBound, text.lowerBound),
         let items = items(bytes, ByteRange(clamping: mark.upperBound, text.upperBound), stated.noun),
@@ -20,6 +20,16 @@ extension AnnouncedCount {
         AnnouncedCount(range: stated.range, stated: stated.value, count: items.least, last: items.last))
     }
     return found
+  }
+
+  /// The next ：.
+  private static func colon(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> ByteRange? {
+    var i = start
+    while end &- i > 2 {
+      if bytes[i] == 0xEF, bytes[i &+ 1] == 0xBC, bytes[i &+ 2] == 0x9A { return i..<i + 3 }
+      i &+= bytes[i] &- 0xE0 < 16 ? 3 : 1
+    }
+    return nil
   }
 
   /// The number in 4个项目, and its noun.
@@ -96,7 +106,6 @@ extension AnnouncedCount {
     }
   }
 
-  private static let colon = Array("：".utf8)
   private static let stop = NotationScan.character(Array("。".utf8), 0)
   private static let semicolon = NotationScan.character(Array("；".utf8), 0)
   private static let comma = NotationScan.character(Array("，".utf8), 0)

@@ -24,6 +24,7 @@ struct CopiedGoal {
     var fields: [Field] = []
     form.visitLinesOutsideIndicators { line in
       guard tree.lines[line].kind == .entry, let colon = tree.lines[line].colon, fields.count < maximumFields,
+        tree.lines[line].subtreeEnd > line + 1 || tree.lines[line].end - colon > minimum,
         case let label = ByteRange(clamping: tree.lines[line].content, colon), label.count >= 6,
         subjects.isIn(tree.bytes, label), !others.isIn(tree.bytes, label), form.tier(atLine: line) == nil,
         let name = tree.readLabel(ofLine: line)?.name, let field = Field(name, label, line, tree)

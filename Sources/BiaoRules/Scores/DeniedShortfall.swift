@@ -54,6 +54,8 @@ struct DeniedShortfall {
   }
 
   static func check(_ form: Form, _ report: Report) {
+    // Most forms have no rate in their tables.
+    guard !report.percentTables(of: form).isEmpty else { return }
     if let denied = withoutProblems(in: form, report) {
       let (words, rate) = (report.quote(denied.claim), report.quote(denied.rate))
       report.add(

@@ -103,6 +103,8 @@ struct EmptyAnswer {
   /// Goals that are blank beside what was done of them, or in a form with indicators that says no goal anywhere.
   private static func readGoals(_ form: Form, isFilled: Bool, _ answers: inout [EmptyAnswer]) {
     let tree = form.tree
+    // Nearly all forms have their goals, which is seen from the last bytes of the lines.
+    guard tree.lines.indices.contains(where: { mayBeBlankGoal(tree.lines[$0], tree.bytes) }) else { return }
     var blank: [(line: Int, name: ByteRange)] = []
     var hasGoal = false
     form.visitLinesOutsideIndicators { line in
@@ -132,6 +134,14 @@ struct EmptyAnswer {
     for (line, name) in blank where isFilled && !hasGoal || hasResultBeside(line, tree) {
       answers.append(EmptyAnswer(place: name, name: name))
     }
+  }
+
+  /// Whether a line ends with 标 and a colon.
+  private static func mayBeBlankGoal(_ line: Line, _ bytes: [UInt8]) -> Bool {
+    guard line.kind == .entry, let colon = line.colon, colon - line.content >= 12, mayBeBlank(line, bytes) else {
+      return false
+    }
+    return bytes[colon - 1] == 0x87 && bytes[colon - 2] == 0xA0
   }
 
   /// Whether the line that says what was done of the goal stands beside it, and is filled in.

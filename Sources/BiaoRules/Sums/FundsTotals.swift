@@ -40,18 +40,19 @@ struct FundsTotal {
   private init?(linesOf form: Form) {
     let tree = form.tree
     var sums: [FundsSum] = []
-    form.visitLinesOutsideIndicators { line in
-      guard tree.lines[line].kind == .entry, let colon = tree.lines[line].colon, sums.count < FundsTotal.maximumLines,
+    for line in tree.lines.indices where tree.lines[line].kind == .entry {
+      guard MalformedNumber.holdsDigit(tree.lines[line], tree.bytes.span), let colon = tree.lines[line].colon,
+        sums.count < FundsTotal.maximumLines,
         case let label = ByteRange(clamping: tree.lines[line].content, colon), label.count >= 9, label.count <= 75,
-        MalformedNumber.holdsDigit(tree.lines[line], tree.bytes.span), let name = tree.readLabel(ofLine: line)?.name,
-        FundsTotal.lines.ends(tree.bytes, name), let value = tree.value(ofLine: line)
-      else { return }
+        let name = tree.readLabel(ofLine: line)?.name, FundsTotal.lines.ends(tree.bytes, name),
+        let value = tree.value(ofLine: line)
+      else { continue }
       let lines = FundsTotal.parts(of: line, tree)
       guard lines.count >= 2, lines.count <= FundsTotal.maximumRows,
         !lines.contains(where: { form.bindings[$0].role == .part })
-      else { return }
+      else { continue }
       let parts = lines.map { (name: tree.readLabel(ofLine: $0)?.name ?? 0..<0, value: tree.value(ofLine: $0)) }
-      guard FundsTotal.areSources(parts.map { $0.name.isEmpty ? nil : $0.name }, tree.bytes) else { return }
+      guard FundsTotal.areSources(parts.map { $0.name.isEmpty ? nil : $0.name }, tree.bytes) else { continue }
       sums += FundsSum(name, value, parts, column: nil, tree.bytes).map { [$0] } ?? []
     }
     judge(sums)

@@ -11,7 +11,9 @@ enum UnitlessFunds {
     guard form.template.name == TemplateStore.generalName, tree.headDirective(.unit) == nil else { return [] }
     var found: [(number: ByteRange, name: ByteRange)] = []
     form.visitLinesOutsideIndicators { line in
-      guard found.count < maximum, tree.lines[line].kind == .entry, let colon = tree.lines[line].colon,
+      guard tree.lines[line].kind == .entry, found.count < maximum,
+        tree.lines[line].end > tree.lines[line].content, tree.bytes[tree.lines[line].end - 1] &- 0x30 < 10,
+        let colon = tree.lines[line].colon,
         case let label = ByteRange(clamping: tree.lines[line].content, colon), label.count >= 12, label.count <= 36,
         totals.ends(tree.bytes, label), let value = tree.value(ofLine: line), value.count >= 2, value.count <= 20,
         let number = Decimal(plain: tree.bytes, value), number > .one
