@@ -385,6 +385,20 @@ final class Report {
 
   private var sameNames: [SameName]?
 
+  /// Indicators that bear nearly one name; asked by the rules on duplicates.
+  func nearNames(in form: Form) -> [NearName] {
+    depend(on: .everything)
+    if let nearNames {
+      asksOfText = asksOfText || nearNames.asksOfText
+      return nearNames.pairs
+    }
+    let made = NearName.find(in: form, self)
+    nearNames = (made, asksOfText)
+    return made
+  }
+
+  private var nearNames: (pairs: [NearName], asksOfText: Bool)?
+
   /// What a self-evaluation form says of its indicators; nil for other forms. Asked by the rules on scores.
   func selfEvaluation(of form: Form) -> SelfEvaluation? {
     depend(on: .everything)

@@ -31,12 +31,13 @@ enum ImpossibleDate {
     return nil
   }
 
-  /// Whether 月3 stands in the text, as before the days that only some months have.
+  /// Whether 月3 or 月29 stands in the text, as before the days that only some months have.
   static func mayEndMonth(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     var i = max(start, 0) &+ 3
     let end = min(end, text.count)
     while i < end {
-      if text[i] == 0x33, text[i &- 1] == 0x88, text[i &- 2] == 0x9C { return true }
+      let isLate = text[i] == 0x33 || text[i] == 0x32 && i &+ 1 < end && text[i &+ 1] == 0x39
+      if isLate, text[i &- 1] == 0x88, text[i &- 2] == 0x9C { return true }
       i &+= 1
     }
     return false

@@ -9,45 +9,70 @@ struct NearName {
   var second: (name: ByteRange, value: ByteRange)
   var relation: SameName.Relation
 
+  /// What is compared of an indicator before its name.
+  fileprivate struct Asked {
+    var indicator: Int
+    var number: Decimal
+    var power: Int
+    var isUpper: Bool
+    var isSatisfaction: Bool
+  }
+
   /// Those of a form. Each indicator is held against the ones before it in its tier, of which only those with the same
-  /// figure, or the other word for satisfaction, are looked at.
-  static func find(in form: Form) -> [NearName] {
+  /// figure, or the other word for satisfaction, are looked at. The lines below the two may tell them apart.
+  static func find(in form: Form, _ report: Report) -> [NearName] {
     let bytes = form.tree.bytes
     var found: [NearName] = []
     var tier: Int?
-    var row: [(indicator: Int, target: Target, figure: Figure)] = []
-    for index in form.indicators.indices {
-      let indicator = form.indicators[index]
-      let parent = form.tree.lines[indicator.line].parent
+    var row: [Asked] = []
+    let indicators = form.indicators.span
+    let lines = form.tree.lines.span
+    for index in indicators.indices {
+      let parent = lines[indicators[index].line].parent
       if parent != tier {
         tier = parent
         row.removeAll(keepingCapacity: true)
       }
-      guard row.count < maximum, case .value(let list) = indicator.target, list.targets.count == 1,
-        list.isPlainFigure(0), list.targets[0].subject == nil, list.targets[0].object == nil,
-        let figure = list.targets[0].figure, figure.unit != nil, indicator.name.count <= 90
+      guard row.count < maximum, indicators[index].name.count <= 90,
+        let own = Asked(index, indicators[index].target, indicators[index].name, bytes)
       else { continue }
-      for other in row
-      where other.figure.unit == figure.unit && isUpper(other.target) == isUpper(list.targets[0]) {
-        let isSame = other.figure.number == figure.number && other.figure.power == figure.power
-        let name = form.indicators[other.indicator].name
-        guard
-          isSame ? areNear(name, indicator.name, figure, bytes) : areOneSatisfaction(name, indicator.name, bytes),
-          !SameName.areToldApart(form.indicators[other.indicator].line, indicator.line, form)
-        else { continue }
-        found.append(
-          NearName(
-            first: (name, other.target.valueRange), second: (indicator.name, list.targets[0].valueRange),
-            relation: isSame ? .same : .contrary))
-        break
+      let other = row.firstIndex { other in
+        guard other.isUpper == own.isUpper,
+          other.number == own.number && other.power == own.power || other.isSatisfaction && own.isSatisfaction
+        else { return false }
+        return areNear(form.indicators[other.indicator], form.indicators[index], form, report)
       }
-      row.append((index, list.targets[0], figure))
+      if let other, let pair = NearName(form.indicators[row[other].indicator], form.indicators[index]) {
+        found.append(pair)
+      }
+      row.append(own)
     }
     return found
   }
 
-  private static func isUpper(_ target: Target) -> Bool {
-    target.comparator == .atMost || target.comparator == .less
+  private init?(_ first: Indicator, _ second: Indicator) {
+    guard case .value(let one) = first.target, case .value(let two) = second.target,
+      let (target, other) = NearName.pair(one, two), let figure = target.figure, let rival = other.figure
+    else { return nil }
+    self.first = (first.name, target.valueRange)
+    self.second = (second.name, other.valueRange)
+    relation = figure.number == rival.number && figure.power == rival.power ? .same : .contrary
+  }
+
+  private static func pair(_ one: TargetList, _ two: TargetList) -> (Target, Target)? {
+    one.targets.count == 1 && two.targets.count == 1 ? (one.targets[0], two.targets[0]) : nil
+  }
+
+  private static func areNear(_ first: Indicator, _ second: Indicator, _ form: Form, _ report: Report) -> Bool {
+    guard case .value(let one) = first.target, case .value(let two) = second.target,
+      let (target, other) = pair(one, two), let figure = target.figure, let rival = other.figure,
+      figure.unit == rival.unit,
+      figure.number == rival.number && figure.power == rival.power
+        ? areNear(first.name, second.name, figure, form.tree.bytes)
+        : areOneSatisfaction(first.name, second.name, form.tree.bytes)
+    else { return false }
+    report.asksOfText = true
+    return !SameName.areToldApart(first.line, second.line, form)
   }
 
   private static func areNear(_ a: ByteRange, _ b: ByteRange, _ figure: Figure, _ bytes: [UInt8]) -> Bool {
@@ -101,13 +126,29 @@ struct NearName {
     }.sorted()
   }
 
+  /// More indicators than this are no tier.
   private static let maximum = 64
   private static let counts = NameTraitWords.words("数量 个数 所数 次数 数")
   private static let satisfaction = Array("满意".utf8)
-  private static let satisfied = WordSet("满意度 满意率")
+  fileprivate static let satisfied = WordSet("满意度 满意率")
   /// Characters that make the contrary of what follows, or a part of it.
   private static let opposites = NotationScan.characters("非不未无半副次新老旧男女")
   /// Works that are done to the same things one after the other.
   private static let acts = WordSet(
     "验收 检查 评审 审计 监理 设计 招标 核查 公示 抽查 完成 回访 维护 管护 启动 编制 走访 备案 登记 调试 运行 检测 监测 巡查 勘察 测绘 拆除 安装 采购 发放 开工 竣工 规划")
+}
+
+extension NearName.Asked {
+  /// Nil for a target that is not one plain figure with a unit.
+  fileprivate init?(_ index: Int, _ target: Reading<TargetList>, _ name: ByteRange, _ bytes: [UInt8]) {
+    guard case .value(let list) = target, list.targets.count == 1, list.isPlainFigure(0),
+      list.targets[0].subject == nil,
+      list.targets[0].object == nil, let figure = list.targets[0].figure, figure.unit != nil
+    else { return nil }
+    indicator = index
+    number = figure.number
+    power = figure.power
+    isUpper = list.targets[0].comparator == .atMost || list.targets[0].comparator == .less
+    isSatisfaction = NearName.satisfied.ends(bytes, name)
+  }
 }

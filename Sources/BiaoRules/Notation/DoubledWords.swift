@@ -118,27 +118,6 @@ enum DoubledWords {
     return report.occurrences(of: once) ?? 0 > 0
   }
 
-  /// The second of two equal amounts with which a value begins, before brackets or nothing: 854万854万（…）.
-  static func amount(_ bytes: [UInt8], _ value: ByteRange) -> ByteRange? {
-    guard let first = value.first, bytes[first] &- 0x30 < 10 else { return nil }
-    var end = first
-    while end < value.upperBound, bytes[end] &- 0x30 < 10 || bytes[end] == 0x2E || bytes[end] == 0x2C { end += 1 }
-    let digits = end - first
-    while end < value.upperBound, end - first - digits <= 9, bytes[end] >= 0x80 { end += 3 }
-    // The digits begin again.
-    let length = end - first
-    guard digits >= 3, length > digits, end + length <= value.upperBound,
-      bytes[first..<end].elementsEqual(bytes[end..<end + length]), amounts.ends(bytes, first..<end)
-    else { return nil }
-    let after = end + length
-    guard after == value.upperBound || bytes[after] == 0x28 || NotationScan.character(bytes, after) == 0xEF_BC88 else {
-      return nil
-    }
-    return end..<after
-  }
-
-  private static let amounts = WordSet("元 万 亿")
-
   /// Whether the second of two equal words in Latin letters starts at `at`; its range with the space before it.
   static func latin(_ bytes: [UInt8], _ at: Int, _ line: Line) -> ByteRange? {
     var end = at

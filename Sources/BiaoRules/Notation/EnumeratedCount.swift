@@ -106,6 +106,47 @@ extension AnnouncedCount {
     }
   }
 
+  /// 内设办公室、财务科、业务科4个科室: what a body consists of, counted behind the list. 等 leaves some out.
+  static func offices(_ bytes: [UInt8], _ text: ByteRange) -> [AnnouncedCount] {
+    guard text.count >= 36, officeWords.isIn(bytes, text),
+      let verb = parts.lazy.compactMap({ $0.firstRange(in: bytes, text) }).first
+    else { return [] }
+    var i = verb.upperBound
+    var (items, joined) = (1, 0)
+    var start = i
+    while i + 3 <= text.upperBound {
+      let character = NotationScan.character(bytes, i)
+      switch character {
+      case listMark:
+        guard i - start >= 6, i - start <= 60 else { return [] }
+        items += 1
+        start = i + 3
+      case comma, stop, semicolon, openBracket, andSo: return []
+      default:
+        if joints.contains(where: { bytes[i...].starts(with: $0) }) { joined += 1 }
+        guard bytes[i] &- 0x30 < 10 else { break }
+        guard items > 2, let stated = number(bytes, before: digitsEnd(bytes, i, text.upperBound), i),
+          case let behind = ByteRange(clamping: stated.range.upperBound, text.upperBound),
+          heads.contains(where: { bytes[behind].starts(with: $0) }), i - start >= 6, i - start <= 60,
+          stated.value < items || stated.value > items + joined
+        else { return [] }
+        return [AnnouncedCount(range: stated.range, stated: stated.value, count: items, last: start..<i)]
+      }
+      i += bytes[i] &- 0xE0 < 16 ? 3 : 1
+    }
+    return []
+  }
+
+  private static func digitsEnd(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
+    var i = start
+    while i < end, bytes[i] &- 0x30 < 10 { i += 1 }
+    return i
+  }
+
+  private static let parts = NameTraitWords.words("内设 下设 设有 设立了 下辖")
+  private static let officeWords = WordSet("个部室 个科室 个股室 个处室 个内设机构 个职能科室 个部门 个科 个股 个处 个二级机构 个下属单位")
+  private static let heads = NameTraitWords.words("个部室 个科室 个股室 个处室 个内设机构 个职能科室 个部门 个科 个股 个处 个二级机构 个下属单位")
+  private static let andSo = NotationScan.character(Array("等".utf8), 0)
   private static let stop = NotationScan.character(Array("。".utf8), 0)
   private static let semicolon = NotationScan.character(Array("；".utf8), 0)
   private static let comma = NotationScan.character(Array("，".utf8), 0)

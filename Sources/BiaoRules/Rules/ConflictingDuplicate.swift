@@ -69,7 +69,9 @@ extension Rule {
               "“\(name)” is to reach “\(report.quote(first))” above and “\(report.quote(second))” here: make them agree, or name what sets them apart",
             related: [report.place(first, zh: "另一个指标值", en: "the other target")])
         }
-        for pair in NearName.find(in: form) where pair.relation == .contrary {
+      },
+      .form([.indicators]) { form, report in
+        for pair in report.nearNames(in: form) where pair.relation == .contrary {
           let (first, second) = (report.quote(pair.first.value), report.quote(pair.second.value))
           let (name, other) = (report.quote(pair.second.name), report.quote(pair.first.name))
           report.add(

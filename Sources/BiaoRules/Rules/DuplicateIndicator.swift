@@ -44,7 +44,9 @@ extension Rule {
             related: [report.place(pair.first.name, zh: "第一次写在这里", en: "it stands here first")],
             fixes: removal(of: pair.second, form, report).map { [$0] } ?? [])
         }
-        for pair in NearName.find(in: form) where pair.relation == .same {
+      },
+      .form([.indicators]) { form, report in
+        for pair in report.nearNames(in: form) where pair.relation == .same {
           let (name, other) = (report.quote(pair.second.name), report.quote(pair.first.name))
           report.add(
             pair.second.name, zh: "“\(name)”与前面的“\(other)”是一回事，指标值也一样：删去一处，或在名称里写明区别",

@@ -45,6 +45,7 @@ extension Rule {
         template: "完成情况: prose\n交付日期: text"),
       .fine("- 巡查频次: 每年5月2次", in: .tier("时效指标")),
       .fine("- 工程完工时间: 2024年2月29日前", in: .tier("时效指标")),
+      .flagged("资金情况:\n  > ‹2023年2月29日›下达补助60万元。", template: "资金情况: prose"),
       .fine("- 建设工期: 13个月", in: .tier("时效指标")),
       .fine("- 检测依据: 符合GB 2025.31.2-2024", in: .tier("质量指标")),
 

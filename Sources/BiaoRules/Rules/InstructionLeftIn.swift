@@ -137,7 +137,7 @@ extension Rule {
               .suggested, zh: "删去说明", en: "delete the instruction", edits: [TextEdit(range: words, text: "")])
           ])
       },
-      .form { form, report in
+      .form([.rows, .entries]) { form, report in
         for table in report.resultTables(of: form) {
           for row in table.rows {
             for cell in row.cells where cell.count >= 60 && PrintedInstruction.isCell(form.tree.bytes, cell) {

@@ -37,7 +37,7 @@ extension Rule {
       .scoring(.overlap) { scoring, _, _, report in
         checkOverlaps(scoring, report)
       },
-      .form { form, report in
+      .form([.prose, .entries]) { form, report in
         for scoring in report.freeScorings(of: form) { checkOverlaps(scoring, report) }
         guard let stated = GradeBounds.stated(in: form), let overlap = stated.bounds.overlap,
           let place = overlap.worse.toPlace,

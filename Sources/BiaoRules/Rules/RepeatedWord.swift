@@ -53,8 +53,6 @@ extension Rule {
       .fine("工作概况:\n  > 达到目的的单位，为了了解情况，优先安排在在册农户家里，在在建工程中落实。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 市市场监管局和区区志办参与与否，不了了之的事项逐项清理。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 加强研究研究所的工作，公共服务服务对象满意，三农工作工作经费到位。", template: "工作概况: prose"),
-      .flagged("财政拨款: 854万‹854万›（清淤400万元，换泵454万元）", template: "财政拨款: text"),
-      .fine("规格: 12米12米高\n批次: 3月3月底\n编号: 2024年2024年度", template: "*: text"),
       .fine("- 户数户均面积: ≥ 3 亩"),
       .flagged(
         "工作概况:\n  > 改造泵站6座，灌区管护机制健全，水费收缴到位‹灌区管护机制健全，水费收缴到位›，节水成效明显。",
@@ -128,14 +126,6 @@ extension Rule {
         }
         for mark in report.notation.doubledFours { checkFour(mark, report) }
         for mark in report.notation.counts { checkCount(mark, report) }
-      },
-      // 854万854万
-      .line(.entry, .any) { line, form, report in
-        guard form.tree.lines[line].end - form.tree.lines[line].content > 12, let value = form.tree.value(ofLine: line),
-          value.count >= 10,
-          let again = DoubledWords.amount(form.tree.bytes, value)
-        else { return }
-        say(again, line, report)
       },
       .line(.all, .long) { line, form, report in
         let tree = form.tree

@@ -32,7 +32,7 @@ extension Rule {
           en: "\(en) is \(wording.left), \(rightEn) \(wording.right): rounding explains \(wording.difference)",
           related: wording.related())
       },
-      .form { form, report in
+      .form([.rows, .entries]) { form, report in
         for total in FundsTotal.all(in: form, report).flatMap(\.rounded) { say(total, report) }
       },
     ])

@@ -55,6 +55,10 @@ extension Rule {
       .fine("工作概况:\n  > 3. 培训农民。\n  > 4. 修复闸门。\n  > 6. 其他。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 评选1、2、3等奖；1.5万亩水渠；2.6万人受益。\n  > 见附件1、2、4。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 1. 清淤水渠。\n  > 2. 加固堤坝，3. 培训农民。\n  > 4. 修复闸门。", template: "工作概况: prose"),
+      .flagged("单位概况:\n  > 我局内设办公室、规划科、执法科、信息科‹5›个科室，在职12人。", template: "单位概况: prose"),
+      .fine(
+        "单位概况:\n  > 我局内设办公室、规划科、执法科、信息科4个科室，在职12人。\n  > 下设水文站、渔政站、种子站等5个二级机构。\n  > 下设水文站、渔政站和种子站、农机站4个下属单位。",
+        template: "单位概况: prose"),
       .flagged(
         "绩效目标:\n  > 目标1：清淤水渠6公里。\n  > 目标2：加固堤坝2处。\n  > ‹目标2›：培训农民260人。\n  > 目标4：修复闸门6座。",
         template: "绩效目标: prose"),
@@ -123,6 +127,7 @@ extension Rule {
       .line(.prose, .long) { line, form, report in
         guard let text = form.tree.text(ofLine: line) else { return }
         for wrong in AnnouncedCount.enumerated(form.tree.bytes, text) { say(wrong, report) }
+        for wrong in AnnouncedCount.offices(form.tree.bytes, text) { sayListed(wrong, report) }
       },
       .form { form, report in
         let tree = form.tree
@@ -173,6 +178,13 @@ extension Rule {
       wrong.range, zh: "这里说有\(wrong.stated)条，下面列了\(wrong.count)条：补上漏掉的，或改数",
       en: "\(wrong.stated) items are announced, and \(wrong.count) follow: add what is missing, or correct the number",
       related: [report.place(wrong.last, zh: "最后一条", en: "the last item")])
+  }
+
+  private static func sayListed(_ wrong: AnnouncedCount, _ report: Report) {
+    report.add(
+      wrong.range, zh: "前面列了\(wrong.count)个，这里说\(wrong.stated)个：补上漏掉的，或改数",
+      en: "\(wrong.count) are listed, but here stands \(wrong.stated): add what is missing, or correct the number",
+      related: [report.place(wrong.last, zh: "最后一个", en: "the last of them")])
   }
 
   // MARK: - 目标7: 目标6：…

@@ -28,6 +28,8 @@ extension Rule {
         template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n    偏差原因: text"),
       .fine(
         "- 取证率 (10分): ≥ 85%\n  实际完成值: 88%\n  得分: 10\n  偏差原因分析及改进措施: 由于增加了实训课时，超额完成。", in: .tier("质量指标")),
+      .flagged(
+        "- 取证率 (10分): ≥ 85%\n  实际完成值: 85%\n  得分: 10\n  偏差原因分析及改进措施: ‹经费下达较晚，部分课程未按期完成›", in: .tier("质量指标")),
       .fine("- 取证率 (10分): ≥ 85%\n  实际完成值: 85%\n  得分: 10\n  偏差原因分析及改进措施: 无", in: .tier("质量指标")),
       .fine("- 取证率 (10分): ≥ 85%\n  实际完成值: 85%\n  得分: 10\n  偏差原因分析及改进措施: 无偏差", in: .tier("质量指标")),
       .fine("- 取证率 (10分): ≥ 85%\n  实际完成值: 85%\n  得分: 10\n  偏差原因分析及改进措施: 继续保持", in: .tier("质量指标")),
@@ -88,7 +90,7 @@ extension Rule {
   private static let denials = NameTraitWords.words("无 不存在 没有 未发现 未出现 不涉及 no No none None")
   private static let shortcomings = NameTraitWords.words(
     """
-    有待 不足 不够 不到位 不及时 不完善 不健全 不高 不强 未能 未完成 未达 尚未 尚需 尚有 仍需 仍有 滞后 推迟 延迟 延期 偏低 偏慢 欠缺 缺乏 缺少
+    有待 不足 不够 不到位 不及时 不完善 不健全 不高 不强 未能 未按期 未按时 未完成 未达 尚未 尚需 尚有 仍需 仍有 滞后 推迟 延迟 延期 偏低 偏慢 欠缺 缺乏 缺少
     差距 薄弱 落后 短板 受限 insufficient delayed behind lack shortfall
     """)
   /// What explains more than was asked for.

@@ -18,7 +18,8 @@ enum StatedFraction {
       if bytes[second].suffix(3).elementsEqual(of), second.count <= 30, !commas.isIn(bytes, second),
         second.allSatisfy({ bytes[$0] >= 0x80 }), done.isIn(bytes, first), first.count <= 36
       {
-        if let wrong = misfit(part: whole, whole: part, rate, bytes) { found.append(wrong) }
+        // 86.4万人次，为年度任务80万人次的106%: more was done than was to be.
+        if let wrong = misfit(part: whole, whole: part, mayExceed: true, rate, bytes) { found.append(wrong) }
         continue
       }
       guard second.count >= 6, second.count <= 48, commas.isIn(bytes, second),
@@ -52,8 +53,10 @@ enum StatedFraction {
     figures.first { words.ends(bytes, ByteRange(clamping: text.lowerBound, $0.range.lowerBound)) }
   }
 
-  private static func misfit(part: Figure, whole: Figure, _ rate: Figure, _ bytes: [UInt8]) -> StatedMisfit? {
-    guard let own = part.base(in: nil), let all = whole.base(in: nil), own <= all, !all.isZero,
+  private static func misfit(
+    part: Figure, whole: Figure, mayExceed: Bool = false, _ rate: Figure, _ bytes: [UInt8]
+  ) -> StatedMisfit? {
+    guard let own = part.base(in: nil), let all = whole.base(in: nil), own <= all || mayExceed, !all.isZero,
       let quotient = Rational(own).divided(by: Rational(all)),
       let expected = (quotient * Rational(100))?.decimal(rounded: rate.number.scale),
       let difference = expected.subtracting(rate.number)?.magnitude,
@@ -72,7 +75,7 @@ enum StatedFraction {
   private static let among = WordSet("中 其中")
   private static let notAmong = WordSet("。 ； 中心 中学 中小 中央 中国 中型 集中 初中 高中 期中 较 比 增 减")
   private static let of = Array("的".utf8)
-  private static let done = WordSet("完成 占")
+  private static let done = WordSet("完成 占 为年度 为全年 为计划 为任务 为目标")
   private static let commas = WordSet("，")
   private static let rates = WordSet("率 满意度 比例 占比")
   private static let others = WordSet("较 比上 比去 同比 增 减 提高 下降 目标 计划 。 ； 平均 其余 执行率 上年 去年 累计")
