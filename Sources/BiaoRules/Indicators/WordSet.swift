@@ -7,7 +7,7 @@ import BiaoSyntax
 /// character.
 struct WordSet: Sendable {
   /// Sorted by `bucket`.
-  private let words: [[UInt8]]
+  let words: [[UInt8]]
   /// The second byte of each word, which tells of most that they do not stand where their bucket is met; 0 for a word of
   /// one byte, which has none.
   private let seconds: [UInt8]
@@ -56,6 +56,26 @@ struct WordSet: Sendable {
       i &+= isThree ? 3 : 1
     }
     return false
+  }
+
+  /// Shows all words that stand in `range` of `bytes`, by their indices in `words`; one that stands there twice is shown
+  /// twice.
+  @inline(__always)
+  func visit(_ bytes: [UInt8], _ range: ByteRange, _ visit: (Int) -> Void) {
+    let end = min(range.upperBound, bytes.count)
+    let text = bytes.span
+    var i = max(range.lowerBound, 0)
+    while i < end {
+      let (bucket, isThree) = WordSet.bucket(text, i)
+      if heads & (1 << UInt64(bucket)) != 0 {
+        let second = end &- i > 1 ? text[i &+ 1] : 0
+        for index in Int(starts[bucket])..<Int(starts[bucket + 1])
+        where seconds[index] == second || seconds[index] == 0 {
+          if words[index].count <= end - i, stands(index, bytes, i) { visit(index) }
+        }
+      }
+      i &+= isThree ? 3 : 1
+    }
   }
 
   /// Whether `range` of `bytes` ends with a word.

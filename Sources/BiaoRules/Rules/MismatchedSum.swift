@@ -311,31 +311,44 @@ extension Rule {
   /// entries behind the text, a wrong one is wrong in both places.
   private static func checkText(_ text: ByteRange, _ form: Form, _ report: Report) {
     let bytes = report.tree.bytes
-    for misfit in StatedMisfit.all(bytes, text, form, report) { say(misfit, report) }
-    if text.count >= 30, bytes.span.extracting(text).holdsDigit() {
+    if text.count >= 30, bytes.span.extracting(text).holdsDigit() { checkFigures(of: text, form, report) }
+    checkShares(text, report)
+  }
+
+  /// What the figures of one line of text come to. Most lines concern none of the checks, which their signs tell.
+  private static func checkFigures(of text: ByteRange, _ form: Form, _ report: Report) {
+    let bytes = report.tree.bytes
+    let signs = StatedSigns(bytes, text)
+    for misfit in StatedMisfit.all(bytes, text, signs, form, report) { say(misfit, report) }
+    if signs.contains(.growth) {
       for stated in StatedGrowth.wrong(bytes, text) { say(stated, report) }
-      let parts = StatedParts.wrong(bytes, text) + StatedParts.wrongListed(bytes, text)
-      for stated in parts { say(stated, report) }
+    }
+    let parts = StatedParts.wrong(bytes, text) + StatedParts.wrongListed(bytes, text)
+    for stated in parts { say(stated, report) }
+    if signs.contains(.complements) {
       for stated in StatedParts.wrongComplements(bytes, text) { say(stated, report) }
-      for stated in StatedParts.wrongOfficial(bytes, text)
+    }
+    for stated in StatedParts.wrongOfficial(bytes, text)
+    where !parts.contains(where: { $0.total.range == stated.total.range }) {
+      say(stated, report)
+    }
+    if signs.contains(.scores) {
+      for stated in StatedParts.wrongScores(bytes, text) { say(stated, report) }
+    }
+    for stated in StatedClosing.wrong(bytes, text) { say(stated, report) }
+    if text.count >= 45, Sentences.hold(2, amountsIn: text, bytes) {
+      for stated in StatedParts.wrongLevels(bytes, text)
       where !parts.contains(where: { $0.total.range == stated.total.range }) {
         say(stated, report)
       }
-      for stated in StatedParts.wrongScores(bytes, text) { say(stated, report) }
-      for stated in StatedClosing.wrong(bytes, text) { say(stated, report) }
-      if text.count >= 45, Sentences.hold(2, amountsIn: text, bytes) {
-        for stated in StatedParts.wrongLevels(bytes, text)
-        where !parts.contains(where: { $0.total.range == stated.total.range }) {
-          say(stated, report)
-        }
-        for stated in StatedRatio.wrong(bytes, text) { say(stated, report) }
-        for stated in StatedRate.wrong(bytes, text) { say(stated, report) }
-      }
+      for stated in StatedRatio.wrong(bytes, text) { say(stated, report) }
+      for stated in StatedRate.wrong(bytes, text) { say(stated, report) }
+    }
+    if signs.contains(.scoreRate) {
       for stated in StatedScoreRate.wrong(bytes, text) {
         sayShare(stated.range, stated.expected, part: stated.score, whole: stated.full, report)
       }
     }
-    checkShares(text, report)
   }
 
   private static func checkShares(_ text: ByteRange, _ report: Report) {

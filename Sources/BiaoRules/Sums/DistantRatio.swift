@@ -6,7 +6,6 @@ import BiaoValues
 
 /// A percentage that one slip of the pen makes of what its amount comes to.
 enum DistantRatio {
-  static func mayHold(_ bytes: [UInt8], _ text: ByteRange) -> Bool { marks.isIn(bytes, text) }
 
   /// Those of a text. What the whole is, its name says: that of a line, or of a column beside a row that the text names.
   /// So many amounts bear such names that only digits which are swapped, or one wrong digit of four, tell.
@@ -129,7 +128,7 @@ enum DistantRatio {
   private static let comma = Array("，".utf8)
   private static let of = Array("占".utf8)
   private static let ofEnd = Array("的".utf8)
-  private static let marks = WordSet("调整率 占全年预算 占年初预算 占预算 占总预算 占年度预算 占总投资 占资金总额 占支出总额 占总支出")
+  static let marks = WordSet("调整率 占全年预算 占年初预算 占预算 占总预算 占年度预算 占总投资 占资金总额 占支出总额 占总支出")
   private static let adjustments = WordSet("调整率 追加率 调增率")
   private static let added = WordSet("追加 调增 调整 增加")
   private static let initial = WordSet("年初预算 年初预算数 年初部门预算 年初预算安排 年初预算总额")

@@ -5,7 +5,6 @@ import BiaoValues
 
 /// What a figure was, what it is, by how much the two differ, and by how many percent.
 enum StatedChange {
-  static func mayHold(_ bytes: [UInt8], _ text: ByteRange) -> Bool { marks.isIn(bytes, text) }
 
   /// Those of a sentence with these figures.
   static func wrong(_ bytes: [UInt8], _ sentence: ByteRange, _ figures: [Figure]) -> [StatedMisfit] {
@@ -240,7 +239,7 @@ enum StatedChange {
     rises.contains(verb) ? true : falls.contains(verb) ? false : nil
   }
 
-  private static let marks = WordSet("增 减 提高 提升 上升 下降 降低 缺口 差额 上涨 结余")
+  static let marks = WordSet("增 减 提高 提升 上升 下降 降低 缺口 差额 上涨 结余")
   private static let comma = Array("，".utf8)
   private static let froms = WordSet("由 从")
   private static let tos = WordSet("到 至 为")

@@ -7,7 +7,6 @@ import BiaoValues
 extension StatedParts {
   /// Numbers of what is so and what is not that do not come to the number of all. Linear in the text.
   static func wrongComplements(_ bytes: [UInt8], _ text: ByteRange) -> [StatedParts] {
-    guard denials.isIn(bytes, text) else { return [] }
     var found: [StatedParts] = []
     for sentence in Sentences(bytes, text) where denials.isIn(bytes, sentence) {
       let figures = GoalText.figures(bytes, sentence).map(\.figure)
@@ -80,7 +79,7 @@ extension StatedParts {
 
   /// The points of parts behind 其中 that do not come to the score before it: more than it, or nearly as many by one slip.
   static func wrongScores(_ bytes: [UInt8], _ text: ByteRange) -> [StatedParts] {
-    guard scores.isIn(bytes, text), let mark = among.firstRange(in: bytes, text) else { return [] }
+    guard let mark = among.firstRange(in: bytes, text) else { return [] }
     let rest = ByteRange(clamping: mark.upperBound, text.upperBound)
     let list = ByteRange(clamping: rest.lowerBound, stop.firstRange(in: bytes, rest)?.lowerBound ?? rest.upperBound)
     guard !otherPoints.isIn(bytes, list) else { return [] }
@@ -107,7 +106,7 @@ extension StatedParts {
   }
 
   private static let denialWords = NameTraitWords.words("、不 ，不 ；不 、未 ，未 ；未")
-  private static let denials = WordSet("、不 ，不 、未 ，未")
+  static let denials = WordSet("、不 ，不 、未 ，未")
   private static let among = Array("其中".utf8)
   private static let stop = Array("。".utf8)
   private static let official = Array("三公".utf8)
@@ -117,7 +116,7 @@ extension StatedParts {
   private static let compared = WordSet("比 较 增 减 其中 降 下 节约")
   private static let inexact = WordSet("约 近 余 多 左右")
   private static let planned = WordSet("计划 目标 应 任务")
-  private static let scores = WordSet("得分 总分 评分 自评分")
+  static let scores = WordSet("得分 总分 评分 自评分")
   /// What is no part of the score: what could be had, what was lost.
   private static let otherPoints = WordSet("满分 扣 失 分值 总分 / ／ 加分 共计 合计 平均 上年 （ (")
 }

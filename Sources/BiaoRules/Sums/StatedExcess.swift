@@ -5,7 +5,6 @@ import BiaoValues
 
 /// A number behind 其中, or of what was looked at, that is larger than the number of all.
 enum StatedExcess {
-  static func mayHold(_ bytes: [UInt8], _ text: ByteRange) -> Bool { marks.isIn(bytes, text) }
 
   /// Those of a line.
   static func wrong(_ bytes: [UInt8], _ text: ByteRange, _ figures: [Figure]) -> [StatedMisfit] {
@@ -80,7 +79,7 @@ enum StatedExcess {
     return start..<end
   }
 
-  private static let marks = WordSet("其中 抽")
+  static let marks = WordSet("其中 抽")
   private static let among = Array("其中".utf8)
   private static let comma = Array("，".utf8)
   private static let of = NotationScan.character(Array("的".utf8), 0)

@@ -36,16 +36,17 @@ struct StatedMisfit {
   var others: [Figure]
 
   /// Those of a text. Linear in it.
-  static func all(_ bytes: [UInt8], _ text: ByteRange, _ form: Form, _ report: Report) -> [StatedMisfit] {
-    guard text.count >= 30 else { return [] }
+  static func all(
+    _ bytes: [UInt8], _ text: ByteRange, _ signs: StatedSigns, _ form: Form, _ report: Report
+  ) -> [StatedMisfit] {
     // Seen in one pass, and most texts are done with here.
     let (runs, points, percents, brackets) = numbers(bytes, text)
     guard runs > 0 else { return [] }
-    let isDistant = runs > 1 && DistantRatio.mayHold(bytes, text)
+    let isDistant = runs > 1 && signs.contains(.distantRatio)
     let (changes, products, shares, excesses, counts, fractions) = (
-      runs > 2 && StatedChange.mayHold(bytes, text), runs > 2 && StatedProduct.mayHold(bytes, text),
-      runs > 2 && StatedShares.mayHold(bytes, text), runs > 1 && StatedExcess.mayHold(bytes, text),
-      runs > 2 && brackets > 0 || runs > 3 && StatedSurvey.mayHold(bytes, text),
+      runs > 2 && signs.contains(.change), runs > 2 && signs.contains(.product),
+      runs > 2 && StatedShares.mayHold(bytes, text), runs > 1 && signs.contains(.excess),
+      runs > 2 && brackets > 0 || runs > 3 && signs.contains(.survey),
       runs > 2 && percents > 0
     )
     var found = points > 0 ? StatedMagnitude.wrong(bytes, text, form, report) : []

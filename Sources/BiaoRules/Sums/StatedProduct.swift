@@ -5,7 +5,6 @@ import BiaoValues
 
 /// So many things at so much each, and what they come to.
 enum StatedProduct {
-  static func mayHold(_ bytes: [UInt8], _ text: ByteRange) -> Bool { marks.isIn(bytes, text) }
 
   /// That of a sentence, if it holds no more than three figures: of a longer one nobody knows what else is paid.
   static func wrong(_ bytes: [UInt8], _ sentence: ByteRange, _ figures: [Figure]) -> [StatedMisfit] {
@@ -56,7 +55,7 @@ enum StatedProduct {
     return StatedMisfit(kind: .product, figure: total, expected: expected, others: [count, price])
   }
 
-  private static let marks = WordSet("每 均")
+  static let marks = WordSet("每 均")
   private static let each = Array("每".utf8)
   private static let average = Array("均".utf8)
   private static let totals = NameTraitWords.words("，计 ，共计 ，合计 ，共 ，共需 ，需 ，小计 ，总计 ，共需资金 ，需资金 ，计补助 ，共补助 ，共计补助")

@@ -16,7 +16,6 @@ struct StatedScoreRate {
   /// The rates of a text that its scores contradict: two scores stand between one rate and the next, or the stop before it,
   /// and the lesser is called what was got. Linear in the text.
   static func wrong(_ bytes: [UInt8], _ text: ByteRange) -> [StatedScoreRate] {
-    guard text.count >= 30, mark.isIn(bytes, text) else { return [] }
     var found: [StatedScoreRate] = []
     for sentence in Sentences(bytes, text) where mark.isIn(bytes, sentence) {
       var scores: [Figure] = []
@@ -66,7 +65,7 @@ struct StatedScoreRate {
     return StatedScoreRate(range: rate.range, expected: expected, score: got.range, full: full.range)
   }
 
-  private static let mark = WordSet("得分率")
+  static let mark = WordSet("得分率")
   private static let awards = WordSet("得 得分 评分 实得")
   private static let links = NameTraitWords.words("为 是 达到 达 约 共 ： :")
   /// Points that are no part of the rate, and rates of several things.

@@ -4,7 +4,6 @@ import BiaoSyntax
 import BiaoValues
 
 enum StatedSurvey {
-  static func mayHold(_ bytes: [UInt8], _ text: ByteRange) -> Bool { contrary.isIn(bytes, text) }
 
   /// The answers of a line and the number of valid questionnaires, which stands in it or shortly before.
   static func wrong(
@@ -62,5 +61,5 @@ enum StatedSurvey {
 
   private static let valid = Array("有效问卷".utf8)
   private static let grades = WordSet("非常满意 很满意 十分满意 比较满意 较满意 基本满意 满意 一般 不太满意 不满意 非常不满意 不了解 说不清")
-  private static let contrary = WordSet("不满意")
+  static let contrary = WordSet("不满意")
 }
