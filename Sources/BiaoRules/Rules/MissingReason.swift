@@ -15,6 +15,10 @@ extension Rule {
       .flagged(
         "绩效指标:\n  - 护林员到位率: ≥ 95%\n    1—6月完成值: 91.2%\n    ‹偏差原因›:\n    完成可能性: 有可能\n  - 造林面积: ≥ 600 亩\n    1—6月完成值: 300亩\n    偏差原因:\n    完成可能性: 确定能",
         template: "绩效指标: indicators\n  - *: target\n    1—6月完成值: target\n    偏差原因: text\n    完成可能性: text"),
+      .fine(
+        "绩效指标:\n  - 路况指数: ≥ 80\n    1—6月完成值: 79.2\n    全年预计完成情况: 80.5\n    偏差原因: 无\n    完成可能性: 有可能",
+        template:
+          "绩效指标: indicators\n  - *: target\n    1—6月完成值: target\n    全年预计完成情况: target\n    偏差原因: text\n    完成可能性: text"),
       .flagged(
         "绩效指标:\n  - 新建健身中心: 1个\n    实际完成值: 建设中\n    ‹未完成原因›:\n  - 建设方式: 自建\n    实际完成值: 建设中\n    未完成原因:",
         template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n    未完成原因: text",
@@ -221,6 +225,15 @@ extension Rule {
       case .missed = Attainment(indicator, actual: item.actual, in: form, report),
       case .value(let list) = indicator.target
     else { return false }
+    // 无, where what is expected of the whole year meets it.
+    if form.tree.value(ofLine: item.line)?.isEmpty == false,
+      let line = report.attributes(of: indicator, in: form)[.forecast], let forecast = form.tree.value(ofLine: line)
+    {
+      switch Attainment(indicator, actual: forecast, in: form, report) {
+      case .reached, .exceeded: return false
+      default: break
+      }
+    }
     if let comparator = list.targets.first?.comparator,
       ReversedComparator.isReversed(comparator, list, 0, indicator, form, report)
     {

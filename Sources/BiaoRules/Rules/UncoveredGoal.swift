@@ -99,6 +99,9 @@ extension Rule {
         "绩效目标: 租用办公用房6间或600平方米，距离服务中心2公里以内，半径500米的居民就近办事，接待群众9000人次。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 租用办公用房: = 6 间\n      - 接待群众: ≥ 9000 人次\n      - 开设办事窗口: ≥ 12 个",
         in: .form),
       .flagged(
+        "绩效目标: 城镇新增就业1.8万人，失业人员再就业‹5000人›，就业困难人员就业1600人。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 城镇新增就业人数: ≥ 1.8 万人\n      - 就业困难人员就业人数: ≥ 1600 人\n      - 举办招聘会: ≥ 60 场",
+        in: .form),
+      .flagged(
         "绩效目标: By 2026 96,000 bed nets are in use and 310 health workers trained.\n绩效指标:\n  产出指标:\n    数量指标:\n      - Bed nets distributed: ‹≥ 69,000› nets\n      - Health workers trained: ≥ 310 workers\n      - Slides read: ≥ 1,200 slides",
         in: .form),
       .flagged(
@@ -399,7 +402,8 @@ extension Rule {
     let figure = promise.figure
     guard !coverage.seen.contains(where: { isSame($0, nil, figure) }),
       !coverage.carries(figure, form), !isWritten(figure, &coverage, report),
-      case let rival = rival(of: promise, coverage, form), !isSum(figure, coverage, ofOneUnit: rival != nil)
+      case let rival = rival(of: promise, coverage, form).flatMap({ isPromised($0.figure, figures) ? nil : $0 }),
+      !isSum(figure, coverage, ofOneUnit: rival != nil)
     else { return }
     if let rival {
       // 水罐车3辆、云梯车1辆、抢险车1辆, and 5 of them altogether.
@@ -413,6 +417,11 @@ extension Rule {
         figure.range, zh: "目标里的“\(words)”没有哪项指标承接：补一项指标，或从目标里删去",
         en: "no indicator carries “\(words)” of the goal: add one, or take it out of the goal")
     }
+  }
+
+  /// Whether the goal says the target itself, so that the other figure is of another thing: 再就业5000人，困难人员就业1600人.
+  private static func isPromised(_ target: Figure, _ figures: [GoalFigure]) -> Bool {
+    figures.contains { $0.figure.number == target.number && $0.figure.unit == target.unit }
   }
 
   /// The same number, in whatever unit, or the same amount in another notation.
