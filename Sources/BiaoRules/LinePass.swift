@@ -192,6 +192,8 @@ private struct EarlierLines {
       return nil
     }
     guard line >= differsUntil else { return nil }
+    // Prose that belongs to no entry has beside it whatever stands there.
+    if own[line].kind == .prose, own[line].parent == nil { return nil }
     // A line of prose is one of a paragraph, and its checks look at the others.
     let block = own[line].kind == .prose ? own[line].parent ?? line : line
     let end = own[block].subtreeEnd
