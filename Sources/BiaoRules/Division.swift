@@ -37,7 +37,7 @@ struct DocumentPart: Sendable {
     notes = report.indicatorNotes
     lineNotes = report.lineNotes
     names = report.names
-    dates = report.formDates
+    dates = report.facts.formDates
     occurrences = report.occurrences
     suggested = report.suggested
     asked = report.asked

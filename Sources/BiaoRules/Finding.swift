@@ -88,11 +88,6 @@ package struct Fix: Sendable {
   /// In document order, without overlap.
   package var edits: [TextEdit]
 
-  /// Moves all edits `delta` bytes further on.
-  mutating func move(by delta: Int) {
-    for index in edits.indices { edits[index].range.move(by: delta) }
-  }
-
   /// `edits` may come in any order: what a rule exchanges need not stand in the order in which it speaks of it.
   package init(title: String, safety: Safety, edits: [TextEdit]) {
     self.title = title

@@ -61,3 +61,38 @@ private func position(of line: Int, in count: Int, _ lineAt: (Int) -> Int) -> In
   let index = partitionPoint(count) { lineAt($0) >= line }
   return index < count && lineAt(index) == line ? index : nil
 }
+
+extension Tree {
+  /// Calls `visit` with what an entry says: its value, and the lines of prose right below it.
+  func visitAnswer(ofLine line: Int, _ visit: (ByteRange) -> Void) {
+    if let value = value(ofLine: line), !value.isEmpty { visit(value) }
+    for child in children(of: line) where lines[child].kind == .prose {
+      if let text = text(ofLine: child), !text.isEmpty { visit(text) }
+    }
+  }
+
+  /// The same as one text, without what lies between.
+  func answer(ofLine line: Int) -> [UInt8] {
+    var text: [UInt8] = []
+    visitAnswer(ofLine: line) { text += bytes[$0] }
+    return text
+  }
+}
+
+extension Line {
+  /// Where the value begins, behind the colon and spaces; the end of the line where there is no colon.
+  @inline(__always)
+  func valueStart(_ bytes: Span<UInt8>) -> Int {
+    guard let colon else { return end }
+    var i = colon + (bytes[colon] == 0x3A ? 1 : 3)
+    while i < end, bytes[i] == 0x20 { i += 1 }
+    return i
+  }
+
+  /// Whether a digit stands behind the colon.
+  @inline(__always)
+  func valueBeginsWithDigit(_ bytes: Span<UInt8>) -> Bool {
+    let start = valueStart(bytes)
+    return start < end && bytes[start] &- 0x30 < 10
+  }
+}

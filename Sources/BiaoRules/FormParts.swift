@@ -133,32 +133,6 @@ struct EarlierFormChecks {
   }
 }
 
-extension Finding {
-  /// The same finding where all places behind `touched` have moved `delta` bytes further on; nil where it speaks of a place
-  /// in it.
-  fileprivate func moved(around touched: ByteRange, by delta: Int) -> Finding? {
-    func moved(_ range: ByteRange) -> ByteRange? {
-      if range.upperBound <= touched.lowerBound { return range }
-      guard range.lowerBound >= touched.upperBound else { return nil }
-      return (range.lowerBound + delta)..<(range.upperBound + delta)
-    }
-    guard let place = moved(range) else { return nil }
-    var finding = self
-    finding.range = place
-    for index in related.indices where related[index].isInSameDocument {
-      guard let place = moved(related[index].range) else { return nil }
-      finding.related[index].range = place
-    }
-    for (fix, edits) in fixes.map(\.edits).enumerated() {
-      for edit in edits.indices {
-        guard let place = moved(edits[edit].range) else { return nil }
-        finding.fixes[fix].edits[edit].range = place
-      }
-    }
-    return finding
-  }
-}
-
 extension Report {
   /// Lets a check of the whole form speak, and notes what it found.
   func noteForm(_ check: () -> Void) {

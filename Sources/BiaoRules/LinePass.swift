@@ -192,10 +192,9 @@ private struct EarlierLines {
       return nil
     }
     guard line >= differsUntil else { return nil }
-    // Prose that belongs to no entry has beside it whatever stands there.
-    if own[line].kind == .prose, own[line].parent == nil { return nil }
-    // A line of prose is one of a paragraph, and its checks look at the others.
-    let block = own[line].kind == .prose ? own[line].parent ?? line : line
+    // A line of prose is one of a paragraph, and its checks look at the others; one that belongs to no entry has beside it
+    // whatever stands there.
+    guard let block = own[line].kind == .prose ? own[line].parent : line else { return nil }
     let end = own[block].subtreeEnd
     guard let start = map.oldStart(of: block..<max(end, block + 1)), lines.span[start].subtreeEnd - start == end - block
     else { return nil }

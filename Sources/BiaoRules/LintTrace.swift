@@ -66,7 +66,7 @@ final class LintTrace: Sendable {
     lineFindingsBefore = report.lineFindings.lowerBound
     formNotes = report.formNotes
     formFindings = Array(report.findings[report.formFindings])
-    dates = report.formDates
+    dates = report.facts.formDates
     notation = report.madeNotation
     occurrences = report.occurrences
     nameKeys = report.nameKeys
@@ -241,10 +241,29 @@ extension Finding {
   func moved(by delta: Int) -> Finding {
     guard delta != 0 else { return self }
     var finding = self
-    finding.range.move(by: delta)
-    for index in related.indices where related[index].isInSameDocument { finding.related[index].range.move(by: delta) }
-    for fix in fixes.indices { finding.fixes[fix].move(by: delta) }
+    finding.changePlaces { $0.move(by: delta) }
     return finding
+  }
+
+  /// The same finding where all places behind `touched` have moved `delta` bytes further on; nil where it speaks of a place
+  /// in it.
+  func moved(around touched: ByteRange, by delta: Int) -> Finding? {
+    var finding = self
+    var isTouched = false
+    finding.changePlaces { place in
+      if place.upperBound <= touched.lowerBound { return }
+      if place.lowerBound >= touched.upperBound { place.move(by: delta) } else { isTouched = true }
+    }
+    return isTouched ? nil : finding
+  }
+
+  /// Changes all places that it speaks of in the document.
+  private mutating func changePlaces(_ change: (inout ByteRange) -> Void) {
+    change(&range)
+    for index in related.indices where related[index].isInSameDocument { change(&related[index].range) }
+    for fix in fixes.indices {
+      for edit in fixes[fix].edits.indices { change(&fixes[fix].edits[edit].range) }
+    }
   }
 
   /// Whether all places that it speaks of in the document lie in `lines`.

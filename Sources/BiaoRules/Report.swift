@@ -55,6 +55,9 @@ final class Report {
   /// The scoring rules of other documents.
   let scoringMemory: ScoringMemory
 
+  /// What several rules ask of the form as a whole.
+  let facts = FormFacts()
+
   /// What follows is said by the rule of that name.
   func enter(_ name: String) {
     rule = Rule.index(of: name) ?? 0
@@ -100,7 +103,7 @@ final class Report {
     indicatorNotes.append(contentsOf: part.notes)
     lineNotes.append(contentsOf: part.lineNotes)
     names.takeIn(part.names)
-    formDates = formDates ?? part.dates
+    facts.formDates = facts.formDates ?? part.dates
     suggested += part.suggested
     asked += part.asked
     return true
@@ -164,17 +167,6 @@ final class Report {
     ]
   }
 
-  /// What the faults of the form have to do with each other; read once.
-  func faults(of form: Form) -> FaultIndex {
-    depend(on: .everything)
-    if let faultIndex { return faultIndex }
-    let index = FaultIndex(form)
-    faultIndex = index
-    return index
-  }
-
-  private var faultIndex: FaultIndex?
-
   /// Whether an indicator's target can be judged; asked by several rules, of one indicator after the other.
   func measurability(of indicator: Indicator) -> Measurability {
     if let judged, judged.line == indicator.line { return judged.measurability }
@@ -223,17 +215,6 @@ final class Report {
     return true
   }
 
-  /// The names of a form's indicators; asked where another name is proposed.
-  func indicatorNames(of form: Form) -> Set<NameKey> {
-    depend(on: .names)
-    if let indicatorNames { return indicatorNames }
-    let names = Set(form.indicators.map { NameKey(tree.bytes, $0.name) })
-    indicatorNames = names
-    return names
-  }
-
-  private var indicatorNames: Set<NameKey>?
-
   private var known: (line: Int, entry: LibraryIndicator?)?
 
   /// What the end of an indicator's name says; asked by several rules, of one indicator after the other.
@@ -257,74 +238,8 @@ final class Report {
 
   private var englishName: (line: Int, value: EnglishName?)?
 
-  /// What each figure of the form has to do with its relations; asked where a relation fails.
-  func relations(of form: Form) -> RelationIndex {
-    depend(on: .everything)
-    if let relationIndex { return relationIndex }
-    let made = RelationIndex(form)
-    relationIndex = made
-    return made
-  }
-
-  private var relationIndex: RelationIndex?
-
-  /// The figures of the form that are clearly wrong; asked where a relation fails.
-  func corrections(of form: Form) -> SumCorrections {
-    depend(on: .everything)
-    if let sumCorrections { return sumCorrections }
-    let made = SumCorrections(relations(of: form), form.template)
-    sumCorrections = made
-    return made
-  }
-
-  private var sumCorrections: SumCorrections?
-
-  /// The cumulative plans of the form; asked by the rule on them, and where a relation between their figures fails.
-  func plans(of form: Form) -> [CumulativePlan] {
-    depend(on: .everything)
-    if let plans { return plans }
-    let made = CumulativePlan.all(in: form)
-    plans = made
-    return made
-  }
-
-  private var plans: [CumulativePlan]?
-
-  /// The form's year, its periods, its starts and ends; asked by the rules on dates.
-  func dates(of form: Form) -> FormDates {
-    depend(on: .dates)
-    if let formDates { return formDates }
-    let made = FormDates(form)
-    formDates = made
-    return made
-  }
-
-  private(set) var formDates: FormDates?
-
-  /// The largest amount of money that the form is about; asked by the rules on costs.
-  func funds(of form: Form) -> Funds? {
-    depend(on: .everything)
-    if let funds { return funds.value }
-    let made = Funds.largest(in: form)
-    funds = (made, ())
-    return made
-  }
-
-  private var funds: (value: Funds?, isKnown: Void)?
-
   /// Whether the rule of that name speaks in this run.
   func speaks(_ name: String) -> Bool { Rule.index(of: name).map { settings[$0] != nil } ?? false }
-
-  /// Who has a weight; asked by the rules on weights.
-  func weights(of form: Form) -> Weights {
-    depend(on: .everything)
-    if let weights { return weights }
-    let made = Weights(form)
-    weights = made
-    return made
-  }
-
-  private var weights: Weights?
 
   /// Where an indicator stands; asked of one indicator after the other, and those of a tier stand together.
   func standing(of indicator: Indicator, in form: Form) -> TierStanding {
@@ -399,72 +314,6 @@ final class Report {
 
   private var nearNames: (pairs: [NearName], asksOfText: Bool)?
 
-  /// What a self-evaluation form says of its indicators; nil for other forms. Asked by the rules on scores.
-  func selfEvaluation(of form: Form) -> SelfEvaluation? {
-    depend(on: .everything)
-    if let selfEvaluation { return selfEvaluation }
-    let made = SelfEvaluation(form, self)
-    selfEvaluation = .some(made)
-    return made
-  }
-
-  private var selfEvaluation: SelfEvaluation??
-
-  /// The tables of a form as they are written; asked by the rules that read what was reached in them.
-  func resultTables(of form: Form) -> [ResultTable] {
-    depend(on: .everything)
-    if let resultTables { return resultTables }
-    let made = ResultTable.all(in: form)
-    resultTables = made
-    return made
-  }
-
-  private var resultTables: [ResultTable]?
-
-  /// The tables that list indicators; asked by the rules on targets and scores.
-  func indicatorTables(of form: Form) -> [IndicatorTable] {
-    depend(on: .everything)
-    if let indicatorTables { return indicatorTables }
-    let made = IndicatorTable.all(in: form, self)
-    indicatorTables = made
-    return made
-  }
-
-  private var indicatorTables: [IndicatorTable]?
-
-  /// The same for the rules on shares and rates: none for a form whose tables have no percentage, as is seen without cutting
-  /// their rows into cells.
-  func percentTables(of form: Form) -> [ResultTable] {
-    depend(on: .everything)
-    let has = hasPercentTables ?? StatedCompletion.mayStandInTables(form.tree)
-    hasPercentTables = has
-    return has ? resultTables(of: form) : []
-  }
-
-  private var hasPercentTables: Bool?
-
-  /// The figures in which a form says what was reached; asked by the rules on the text that says it again.
-  func resultValues(of form: Form) -> [ResultValue] {
-    depend(on: .everything)
-    if let resultValues { return resultValues }
-    let made = ResultValue.all(in: form, resultTables(of: form), self)
-    resultValues = made
-    return made
-  }
-
-  private var resultValues: [ResultValue]?
-
-  /// The goals of a form; asked by the rules on goals.
-  func goals(of form: Form) -> [GoalText] {
-    depend(on: .everything)
-    if let goals { return goals }
-    let made = GoalText.all(in: form)
-    goals = made
-    return made
-  }
-
-  private var goals: [GoalText]?
-
   /// The figures of a goal's text; asked by the rules that hold the goals against the indicators.
   func figures(ofGoal text: ByteRange) -> [GoalFigure] {
     if let figures = goalFigures[text.lowerBound] { return figures }
@@ -495,17 +344,6 @@ final class Report {
   }
 
   private var englishNumbers: EnglishNumbers?
-
-  /// The numbers of the targets; asked by the rules that hold the goals against the indicators.
-  func targetNumbers(of form: Form) -> TargetNumbers {
-    depend(on: .everything)
-    if let targetNumbers { return targetNumbers }
-    let made = TargetNumbers(form)
-    targetNumbers = made
-    return made
-  }
-
-  private var targetNumbers: TargetNumbers?
 
   private var judged: (line: Int, measurability: Measurability)?
 

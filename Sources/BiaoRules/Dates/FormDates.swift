@@ -134,22 +134,11 @@ struct FormDates {
     // 2035年远景规划 is made long before.
     guard !FilingWords.futures.isIn(bytes, text) else { return nil }
     var found: Int?
-    var i = text.lowerBound
-    while i < text.upperBound {
-      guard bytes[i] &- 0x30 < 10 else {
-        i += 1
-        continue
-      }
-      let start = i
-      var number = 0
-      while i < text.upperBound, bytes[i] &- 0x30 < 10 {
-        if i - start < 5 { number = number * 10 + Int(bytes[i] &- 0x30) }
-        i += 1
-      }
-      guard i - start == 4, CalendarDate.years.contains(number) else { continue }
+    for (run, number) in DigitRuns(bytes, text) where run.count == 4 && CalendarDate.years.contains(number) {
+      let behind = bytes[run.upperBound..<text.upperBound]
       // 2024—2026年: several; 2030年前: no year of work.
-      guard found == nil, bytes[i..<text.upperBound].starts(with: yearName),
-        !bounds.contains(where: { bytes[i..<text.upperBound].dropFirst(3).starts(with: $0) })
+      guard found == nil, behind.starts(with: yearName),
+        !bounds.contains(where: { behind.dropFirst(3).starts(with: $0) })
       else { return nil }
       found = number
     }

@@ -36,43 +36,31 @@ struct NearName {
       guard row.count < maximum, indicators[index].name.count <= 90,
         let own = Asked(index, indicators[index].target, indicators[index].name, bytes)
       else { continue }
-      let other = row.firstIndex { other in
+      let pair = row.lazy.compactMap { other -> NearName? in
         guard other.isUpper == own.isUpper,
           other.number == own.number && other.power == own.power || other.isSatisfaction && own.isSatisfaction
-        else { return false }
-        return areNear(form.indicators[other.indicator], form.indicators[index], form, report)
-      }
-      if let other, let pair = NearName(form.indicators[row[other].indicator], form.indicators[index]) {
-        found.append(pair)
-      }
+        else { return nil }
+        return NearName(indicators: form.indicators[other.indicator], form.indicators[index], form, report)
+      }.first
+      if let pair { found.append(pair) }
       row.append(own)
     }
     return found
   }
 
-  private init?(_ first: Indicator, _ second: Indicator) {
-    guard case .value(let one) = first.target, case .value(let two) = second.target,
-      let (target, other) = NearName.pair(one, two), let figure = target.figure, let rival = other.figure
+  private init?(indicators first: Indicator, _ second: Indicator, _ form: Form, _ report: Report) {
+    guard case .value(let one) = first.target, case .value(let two) = second.target, one.targets.count == 1,
+      two.targets.count == 1, let figure = one.targets[0].figure, let other = two.targets[0].figure,
+      figure.unit == other.unit, case let isSame = figure.number == other.number && figure.power == other.power,
+      isSame
+        ? NearName.areNear(first.name, second.name, figure, form.tree.bytes)
+        : NearName.areOneSatisfaction(first.name, second.name, form.tree.bytes)
     else { return nil }
-    self.first = (first.name, target.valueRange)
-    self.second = (second.name, other.valueRange)
-    relation = figure.number == rival.number && figure.power == rival.power ? .same : .contrary
-  }
-
-  private static func pair(_ one: TargetList, _ two: TargetList) -> (Target, Target)? {
-    one.targets.count == 1 && two.targets.count == 1 ? (one.targets[0], two.targets[0]) : nil
-  }
-
-  private static func areNear(_ first: Indicator, _ second: Indicator, _ form: Form, _ report: Report) -> Bool {
-    guard case .value(let one) = first.target, case .value(let two) = second.target,
-      let (target, other) = pair(one, two), let figure = target.figure, let rival = other.figure,
-      figure.unit == rival.unit,
-      figure.number == rival.number && figure.power == rival.power
-        ? areNear(first.name, second.name, figure, form.tree.bytes)
-        : areOneSatisfaction(first.name, second.name, form.tree.bytes)
-    else { return false }
     report.asksOfText = true
-    return !SameName.areToldApart(first.line, second.line, form)
+    guard !SameName.areToldApart(first.line, second.line, form) else { return nil }
+    self.first = (first.name, one.targets[0].valueRange)
+    self.second = (second.name, two.targets[0].valueRange)
+    relation = isSame ? .same : .contrary
   }
 
   private static func areNear(_ a: ByteRange, _ b: ByteRange, _ figure: Figure, _ bytes: [UInt8]) -> Bool {

@@ -33,12 +33,17 @@ enum OtherUnit {
         beside.isPlainFigure(0), isOtherMagnitude(beside.targets[0].figure, figure),
         let place = beside.targets[0].figure?.unitRange
       else { continue }
-      let (mine, theirs) = (report.quote(place), report.quote(figure.unitRange ?? figure.range))
-      report.add(
-        place, zh: "“\(mine)”与指标值的单位“\(theirs)”不符：用同一个单位",
-        en: "“\(mine)” is not the unit “\(theirs)” of the target: use the same one",
-        related: [report.place(figure.range, zh: "指标值", en: "the target")])
+      say(place, beside: figure, report)
     }
+  }
+
+  /// Says that a unit is not that of the target.
+  static func say(_ unit: ByteRange, beside target: Figure, _ report: Report) {
+    let (mine, theirs) = (report.quote(unit), report.quote(target.unitRange ?? target.range))
+    report.add(
+      unit, zh: "“\(mine)”与指标值的单位“\(theirs)”不符：用同一个单位",
+      en: "“\(mine)” is not the unit “\(theirs)” of the target: use the same one",
+      related: [report.place(target.range, zh: "指标值", en: "the target")])
   }
 
   /// 批次 beside 家: a target and what was reached have one unit, and only 个 stands for any.

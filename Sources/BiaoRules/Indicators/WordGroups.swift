@@ -20,7 +20,10 @@ struct WordGroups: Sendable {
   /// The lists of which a word stands in `range` of `bytes`: the lowest bit is the first list.
   func found(_ bytes: [UInt8], _ range: ByteRange) -> UInt32 {
     var found: UInt32 = 0
-    all.visit(bytes, range) { found |= lists[$0] }
+    _ = all.holds(bytes, range) {
+      found |= lists[$0]
+      return false
+    }
     return found
   }
 }

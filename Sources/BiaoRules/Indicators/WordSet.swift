@@ -40,7 +40,12 @@ struct WordSet: Sendable {
   init(_ list: StaticString) { self.init(NameTraitWords.words(list)) }
 
   /// Whether a word stands in `range` of `bytes`.
-  func isIn(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+  func isIn(_ bytes: [UInt8], _ range: ByteRange) -> Bool { holds(bytes, range) { _ in true } }
+
+  /// Whether a word stands in `range` of `bytes` of which the index in `words` is wanted; each that stands there is asked
+  /// for until one is.
+  @inline(__always)
+  func holds(_ bytes: [UInt8], _ range: ByteRange, where isWanted: (Int) -> Bool) -> Bool {
     let end = min(range.upperBound, bytes.count)
     let text = bytes.span
     var i = max(range.lowerBound, 0)
@@ -50,32 +55,12 @@ struct WordSet: Sendable {
         let second = end &- i > 1 ? text[i &+ 1] : 0
         for index in Int(starts[bucket])..<Int(starts[bucket + 1])
         where seconds[index] == second || seconds[index] == 0 {
-          if words[index].count <= end - i, stands(index, bytes, i) { return true }
+          if words[index].count <= end - i, stands(index, bytes, i), isWanted(index) { return true }
         }
       }
       i &+= isThree ? 3 : 1
     }
     return false
-  }
-
-  /// Shows all words that stand in `range` of `bytes`, by their indices in `words`; one that stands there twice is shown
-  /// twice.
-  @inline(__always)
-  func visit(_ bytes: [UInt8], _ range: ByteRange, _ visit: (Int) -> Void) {
-    let end = min(range.upperBound, bytes.count)
-    let text = bytes.span
-    var i = max(range.lowerBound, 0)
-    while i < end {
-      let (bucket, isThree) = WordSet.bucket(text, i)
-      if heads & (1 << UInt64(bucket)) != 0 {
-        let second = end &- i > 1 ? text[i &+ 1] : 0
-        for index in Int(starts[bucket])..<Int(starts[bucket + 1])
-        where seconds[index] == second || seconds[index] == 0 {
-          if words[index].count <= end - i, stands(index, bytes, i) { visit(index) }
-        }
-      }
-      i &+= isThree ? 3 : 1
-    }
   }
 
   /// Whether `range` of `bytes` ends with a word.

@@ -1,4 +1,5 @@
-// Lists behind a colon whose items all end in the noun that was counted before it: 开展4个项目：管网项目、道路项目、……
+// Items in one line, and their number: 开展4个项目：管网项目、道路项目、……, whose items all end in the noun that is counted; and
+// 内设办公室、财务科、业务科4个科室.
 
 import BiaoModel
 import BiaoSyntax
@@ -10,7 +11,7 @@ extension AnnouncedCount {
     guard text.count >= 36 else { return [] }
     var found: [AnnouncedCount] = []
     var from = text.lowerBound
-    while found.count < 4, let mark = colon(bytes.span, from, text.upperBound) {
+    while found.count < 4, let mark = colon.firstRange(in: bytes, ByteRange(clamping: from, text.upperBound)) {
       from = mark.upperBound
       guard let stated = counted(bytes, before: mark.lowerBound, text.lowerBound),
         let items = items(bytes, ByteRange(clamping: mark.upperBound, text.upperBound), stated.noun),
@@ -20,16 +21,6 @@ extension AnnouncedCount {
         AnnouncedCount(range: stated.range, stated: stated.value, count: items.least, last: items.last))
     }
     return found
-  }
-
-  /// The next ：.
-  private static func colon(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> ByteRange? {
-    var i = start
-    while end &- i > 2 {
-      if bytes[i] == 0xEF, bytes[i &+ 1] == 0xBC, bytes[i &+ 2] == 0x9A { return i..<i + 3 }
-      i &+= bytes[i] &- 0xE0 < 16 ? 3 : 1
-    }
-    return nil
   }
 
   /// The number in 4个项目, and its noun.
@@ -108,7 +99,7 @@ extension AnnouncedCount {
 
   /// 内设办公室、财务科、业务科4个科室: what a body consists of, counted behind the list. 等 leaves some out.
   static func offices(_ bytes: [UInt8], _ text: ByteRange) -> [AnnouncedCount] {
-    guard text.count >= 36, officeWords.isIn(bytes, text),
+    guard text.count >= 36, headWords.isIn(bytes, text),
       let verb = parts.lazy.compactMap({ $0.firstRange(in: bytes, text) }).first
     else { return [] }
     var i = verb.upperBound
@@ -144,8 +135,9 @@ extension AnnouncedCount {
   }
 
   private static let parts = NameTraitWords.words("内设 下设 设有 设立了 下辖")
-  private static let officeWords = WordSet("个部室 个科室 个股室 个处室 个内设机构 个职能科室 个部门 个科 个股 个处 个二级机构 个下属单位")
   private static let heads = NameTraitWords.words("个部室 个科室 个股室 个处室 个内设机构 个职能科室 个部门 个科 个股 个处 个二级机构 个下属单位")
+  private static let headWords = WordSet(heads)
+  private static let colon = Array("：".utf8)
   private static let andSo = NotationScan.character(Array("等".utf8), 0)
   private static let stop = NotationScan.character(Array("。".utf8), 0)
   private static let semicolon = NotationScan.character(Array("；".utf8), 0)

@@ -79,12 +79,7 @@ struct RepeatedPhrase {
         // 建设水渠，建设水渠的管护 says two things.
         isEdge(bytes, lower - distance, upper, text)
       else { return nil }
-      var last = upper
-      while last + distance <= text.upperBound,
-        bytes[last + gap..<last + distance].elementsEqual(bytes[lower..<upper])
-      {
-        last += distance
-      }
+      let last = copiesEnd(bytes, text, lower..<upper, gap)
       return RepeatedPhrase(
         second: lower..<upper, tooMuch: lower - gap..<last, words: trimmed(bytes, lower..<upper))
     }
@@ -107,11 +102,18 @@ struct RepeatedPhrase {
       words.lowerBound == second.lowerBound || isEdge(bytes, words.lowerBound - distance, second.upperBound, text)
     else { return nil }
     // All that follow the first one.
-    var last = second.upperBound
-    while last + distance <= text.upperBound, bytes[last..<last + distance].elementsEqual(bytes[second]) {
+    return RepeatedPhrase(
+      second: second, tooMuch: second.lowerBound..<copiesEnd(bytes, text, second, 0), words: words)
+  }
+
+  /// Where the last of the copies ends that follow `phrase`, each behind `gap` bytes.
+  private static func copiesEnd(_ bytes: [UInt8], _ text: ByteRange, _ phrase: ByteRange, _ gap: Int) -> Int {
+    let distance = gap + phrase.count
+    var last = phrase.upperBound
+    while last + distance <= text.upperBound, bytes[last + gap..<last + distance].elementsEqual(bytes[phrase]) {
       last += distance
     }
-    return RepeatedPhrase(second: second, tooMuch: second.lowerBound..<last, words: words)
+    return last
   }
 
   /// Whether a clause begins at `start` and one ends at `end`.

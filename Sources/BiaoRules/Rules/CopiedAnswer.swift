@@ -81,7 +81,7 @@ private struct CopiedAnswer {
     init?(_ name: ByteRange, _ line: Int, _ tree: Tree) {
       var first: ByteRange?
       var length = 0
-      Answer.visitTexts(line, tree) { text in
+      tree.visitAnswer(ofLine: line) { text in
         if first == nil { first = text }
         length += text.count
       }
@@ -97,20 +97,7 @@ private struct CopiedAnswer {
         text.extracting(ByteRange(clamping: first.lowerBound, first.lowerBound + count))
           .isSame(as: text.extracting(ByteRange(clamping: other.first.lowerBound, other.first.lowerBound + count)))
       else { return false }
-      return whole(tree) == other.whole(tree)
-    }
-
-    private func whole(_ tree: Tree) -> [UInt8] {
-      var text: [UInt8] = []
-      Answer.visitTexts(line, tree) { text += tree.bytes[$0] }
-      return text
-    }
-
-    private static func visitTexts(_ line: Int, _ tree: Tree, _ visit: (ByteRange) -> Void) {
-      if let value = tree.value(ofLine: line), !value.isEmpty { visit(value) }
-      for child in tree.children(of: line) where tree.lines[child].kind == .prose {
-        if let text = tree.text(ofLine: child), !text.isEmpty { visit(text) }
-      }
+      return tree.answer(ofLine: line) == tree.answer(ofLine: other.line)
     }
   }
 

@@ -115,9 +115,7 @@ extension Rule {
       .form([.rows, .entries]) { form, report in
         for cell in report.resultTables(of: form).lazy.flatMap(\.rows).flatMap(\.cells)
         where MalformedNumber.isOne(form.tree.bytes, cell) {
-          let words = report.quote(cell)
-          report.add(
-            cell, zh: "“\(words)”不成数：核对逗号和小数点", en: "“\(words)” is no number: check its commas and points")
+          sayMalformed(cell, report)
         }
       },
       .line(.entry, .any) { line, form, report in
@@ -126,9 +124,7 @@ extension Rule {
           let value = form.tree.value(ofLine: line)
         else { return }
         if MalformedNumber.isOne(form.tree.bytes, value) {
-          let words = report.quote(value)
-          report.add(
-            value, zh: "“\(words)”不成数：核对逗号和小数点", en: "“\(words)” is no number: check its commas and points")
+          sayMalformed(value, report)
         } else if let (both, one) = MalformedNumber.doubled(form.tree.bytes, value) {
           let (words, figure) = (report.quote(both), report.tree.text(one))
           report.add(
@@ -174,6 +170,11 @@ extension Rule {
         if form.bindings[line].state != .illegal { checkDates(line, form.tree, report) { $0.value(ofLine: line) } }
       },
     ])
+
+  private static func sayMalformed(_ number: ByteRange, _ report: Report) {
+    let words = report.quote(number)
+    report.add(number, zh: "“\(words)”不成数：核对逗号和小数点", en: "“\(words)” is no number: check its commas and points")
+  }
 
   private static func checkDates(_ line: Int, _ tree: Tree, _ report: Report, in text: (Tree) -> ByteRange?) {
     guard ImpossibleDate.mayEndMonth(tree.bytes.span, tree.lines[line].content, tree.lines[line].end),

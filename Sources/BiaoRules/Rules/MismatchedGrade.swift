@@ -92,7 +92,7 @@ extension Rule {
             ?? GradeBounds.leadingGrade(form.tree.bytes, entry.range)
         else { return }
         entry.range = range
-        let bounds = GradeBounds.of(form)
+        let bounds = GradeBounds.of(form, report)
         // What scores are called in English differs from one scale to the next.
         guard bounds.isStated || form.tree.bytes[entry.range].first.map({ $0 >= 0x80 }) ?? false else { return }
         guard bounds.allows(grade, for: score) == false else { return }
@@ -105,7 +105,7 @@ extension Rule {
         var bounds: GradeBounds?
         for stated in stated {
           // Only bounds of the form's own are certain to be those of its text.
-          guard let known = bounds ?? GradeBounds.stated(in: form)?.bounds else { return }
+          guard let known = bounds ?? report.statedGrades(of: form)?.bounds else { return }
           bounds = known
           guard known.allows(stated.grade, for: stated.score) == false else { continue }
           say(
@@ -115,7 +115,7 @@ extension Rule {
       },
       .form { form, report in
         guard let field = form.template.fields.indices.first(where: { isGrade($0, form) }),
-          let (bounds, text) = GradeBounds.stated(in: form),
+          let (bounds, text) = report.statedGrades(of: form),
           let (odd, meant) = bounds.strange(among: form.template.fields[field].options),
           let place = Array(odd.utf8).firstRange(in: form.tree.bytes, text)
         else { return }

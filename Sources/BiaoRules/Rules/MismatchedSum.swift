@@ -281,7 +281,7 @@ extension Rule {
         for wrong in EntryRate.wrong(in: form) where !isSaid(at: wrong.rate, report) {
           sayShare(wrong.rate, wrong.expected, part: wrong.spent, whole: wrong.budget, report)
         }
-        for wrong in FundsTotal.all(in: form, report).flatMap(\.wrong)
+        for wrong in report.fundsTotals(of: form).flatMap(\.wrong)
         where !isSaid(at: wrong.total.figure.range, report) {
           say(wrong, report)
         }

@@ -543,11 +543,7 @@ extension Rule {
         || form.tree.bytes[value].first.map({ $0 < 0x80 || $0 == 0xE2 }) ?? false
           && OtherUnit.isOtherThing(unit, other, figure, kind)
     else { return }
-    let (mine, theirs) = (report.quote(place), report.quote(figure.unitRange ?? figure.range))
-    report.add(
-      place, zh: "“\(mine)”与指标值的单位“\(theirs)”不符：用同一个单位",
-      en: "“\(mine)” is not the unit “\(theirs)” of the target: use the same one",
-      related: [report.place(figure.range, zh: "指标值", en: "the target")])
+    OtherUnit.say(place, beside: figure, report)
   }
 
   /// 400,000 litres of gowns beside a baseline of 55,000 gowns, 58 km beside a target of 64 schools: one is of what the name

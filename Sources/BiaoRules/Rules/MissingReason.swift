@@ -200,12 +200,7 @@ extension Rule {
     guard case .missed = Attainment(indicator, actual: item.actual, in: form, report),
       case .value(let list) = indicator.target, let target = list.targets.first
     else { return false }
-    if let comparator = target.comparator,
-      ReversedComparator.isReversed(comparator, list, 0, indicator, form, report)
-    {
-      return false
-    }
-    if asksForMoreThanAll(indicator, form, report) { return false }
+    if isMistaken(list, indicator, form, report) { return false }
     guard item.isProgress || isRunning else { return true }
     if target.deadline != nil { return true }
     guard list.targets.count == 1, target.dimension != .ratio, target.figure != nil else { return false }
@@ -234,12 +229,17 @@ extension Rule {
       default: break
       }
     }
+    return !isMistaken(list, indicator, form, report)
+  }
+
+  /// Whether the target itself points the wrong way, or asks for what nothing can reach.
+  private static func isMistaken(_ list: TargetList, _ indicator: Indicator, _ form: Form, _ report: Report) -> Bool {
     if let comparator = list.targets.first?.comparator,
       ReversedComparator.isReversed(comparator, list, 0, indicator, form, report)
     {
-      return false
+      return true
     }
-    return !asksForMoreThanAll(indicator, form, report)
+    return asksForMoreThanAll(indicator, form, report)
   }
 
   /// 建设中 at the end of the year, where a number was to be reached.
@@ -247,12 +247,10 @@ extension Rule {
     guard item.actual.count <= 24, case .value(let list) = form.indicators[item.indicator].target,
       list.targets.contains(where: { $0.figure != nil || $0.deadline != nil })
     else { return false }
-    return unfinishedStates.contains(NameKey(form.tree.bytes, item.actual))
+    return Attainment.unfinishedStates.contains(NameKey(form.tree.bytes, item.actual))
   }
 
   private static let doubts = Set<NameKey>(words: "有可能 可能 不确定 不一定 难以确定 完全不可能 不可能 不能 不能完成 无法完成")
-  private static let unfinishedStates = Set<NameKey>(
-    words: "建设中 在建 施工中 进行中 推进中 正在建设 正在施工 正在进行 正在推进 未完成 未完工 未开工 未建成 未实施 未启动 未开展 尚未完成 尚未开工 尚未实施")
 
   /// The line that asks why and has no answer, or 无.
   private static func reasonLine(_ item: SelfEvaluation.Item, _ form: Form, _ report: Report) -> Int? {

@@ -39,7 +39,7 @@ extension Rule {
       },
       .form([.prose, .entries]) { form, report in
         for scoring in report.freeScorings(of: form) { checkOverlaps(scoring, report) }
-        guard let stated = GradeBounds.stated(in: form), let overlap = stated.bounds.overlap,
+        guard let stated = report.statedGrades(of: form), let overlap = stated.bounds.overlap,
           let place = overlap.worse.toPlace,
           !report.findings.contains(where: { $0.rule == "overlapping-bands" && $0.range.overlaps(place) })
         else { return }

@@ -33,7 +33,7 @@ extension Rule {
           related: wording.related())
       },
       .form([.rows, .entries]) { form, report in
-        for total in FundsTotal.all(in: form, report).flatMap(\.rounded) { say(total, report) }
+        for total in report.fundsTotals(of: form).flatMap(\.rounded) { say(total, report) }
       },
     ])
 

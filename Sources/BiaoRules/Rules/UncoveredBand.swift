@@ -60,7 +60,7 @@ extension Rule {
 
   /// Grades in running text: 80（含）—90分为良，60（含）—75分为中.
   private static func checkGrades(_ form: Form, _ report: Report) {
-    guard let (bounds, text) = GradeBounds.stated(in: form), let (better, worse) = bounds.gap,
+    guard let (bounds, text) = report.statedGrades(of: form), let (better, worse) = bounds.gap,
       let place = worse.place, let other = better.place, let from = better.from, let to = worse.to,
       !report.findings.contains(where: { $0.rule == "uncovered-band" && $0.range.overlaps(text) })
     else { return }

@@ -355,6 +355,12 @@ extension Form {
   }
 }
 
+extension Attainment {
+  /// Answers at the end of a year that something is still being done, or was not begun.
+  static let unfinishedStates = Set<NameKey>(
+    words: "建设中 在建 施工中 进行中 推进中 正在建设 正在施工 正在进行 正在推进 未完成 未完工 未开工 未建成 未实施 未启动 未开展 尚未完成 尚未开工 尚未实施")
+}
+
 /// Words in which the lines on what was reached answer without a figure.
 private enum AttainmentWords {
   /// Whole answers: whether all was done.
@@ -373,10 +379,8 @@ private enum AttainmentWords {
   }()
 
   /// What is not done yet.
-  static let unfinished = Set<NameKey>(
-    words:
-      "建设中 在建 正在建设 正在建设中 施工中 正在施工 实施中 正在实施 正在实施中 进行中 正在进行 正在进行中 推进中 正在推进 正在推进中 未完工 未竣工 未开工 未动工 尚未完成 尚未建成 尚未开工 尚未实施 尚未开展 未启动 尚未启动 暂未开展 暂未实施 暂未完成"
-  )
+  static let unfinished = Attainment.unfinishedStates.union(
+    Set<NameKey>(words: "正在建设中 实施中 正在实施 正在实施中 正在进行中 正在推进中 未竣工 未动工 尚未建成 尚未开展 尚未启动 暂未开展 暂未实施 暂未完成"))
 
   /// Grades by what they can be compared with: 优良中差, and passing.
   static let grades: [NameKey: (scale: Int, level: Int)] = {

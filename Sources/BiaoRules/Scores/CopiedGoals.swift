@@ -35,7 +35,7 @@ struct CopiedGoal {
     var found: [CopiedGoal] = []
     for (index, first) in fields.enumerated() {
       for second in fields[(index + 1)...] where first.length == second.length && first.role != second.role {
-        guard first.whole(tree) == second.whole(tree) else { continue }
+        guard tree.answer(ofLine: first.line) == tree.answer(ofLine: second.line) else { continue }
         switch (first.role, second.role) {
         case (.duty, _): found.append(CopiedGoal(kind: .duty, name: first.name, otherName: second.name))
         case (_, .duty): found.append(CopiedGoal(kind: .duty, name: second.name, otherName: first.name))
@@ -71,21 +71,8 @@ struct CopiedGoal {
         role = CopiedGoal.years.isIn(tree.bytes, name) ? .year : .goal
       }
       if role == .duty, goal.isIn(tree.bytes, name) { return nil }
-      Field.visitTexts(line, tree) { length += $0.count }
+      tree.visitAnswer(ofLine: line) { length += $0.count }
       guard length >= minimum, length <= maximum else { return nil }
-    }
-
-    func whole(_ tree: Tree) -> [UInt8] {
-      var text: [UInt8] = []
-      Field.visitTexts(line, tree) { text += tree.bytes[$0] }
-      return text
-    }
-
-    private static func visitTexts(_ line: Int, _ tree: Tree, _ visit: (ByteRange) -> Void) {
-      if let value = tree.value(ofLine: line), !value.isEmpty { visit(value) }
-      for child in tree.children(of: line) where tree.lines[child].kind == .prose {
-        if let text = tree.text(ofLine: child), !text.isEmpty { visit(text) }
-      }
     }
   }
 
@@ -108,22 +95,11 @@ struct CopiedGoal {
   /// Two years that differ, or a number of years.
   private static func isOfYears(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
     var years: [Int] = []
-    var i = text.lowerBound
-    while i < text.upperBound {
-      guard bytes[i] &- 0x30 < 10 else {
-        i += 1
-        continue
-      }
-      let start = i
-      var number = 0
-      while i < text.upperBound, bytes[i] &- 0x30 < 10, i - start < 9 {
-        number = number * 10 + Int(bytes[i] &- 0x30)
-        i += 1
-      }
-      if i - start == 4, number >= 1990, number <= 2099 {
+    for (run, number) in DigitRuns(bytes, text) {
+      if run.count == 4, number >= 1990, number <= 2099 {
         years.append(number)
-      } else if i - start <= 2, number > 1, number < 20, years.isEmpty,
-        Array("年".utf8).elementsEqual(bytes[i..<min(i + 3, text.upperBound)])
+      } else if run.count <= 2, number > 1, number < 20, years.isEmpty,
+        bytes[run.upperBound..<text.upperBound].starts(with: "年".utf8)
       {
         return true
       }

@@ -57,17 +57,16 @@ struct DeniedShortfall {
     // Most forms have no rate in their tables.
     guard !report.percentTables(of: form).isEmpty else { return }
     if let denied = withoutProblems(in: form, report) {
-      let (words, rate) = (report.quote(denied.claim), report.quote(denied.rate))
-      report.add(
-        denied.claim, zh: "执行率只有“\(rate)”，这里却写“\(words)”：钱为什么没有花完，写明原因和改进措施",
-        en: "the rate of execution is “\(rate)”, yet here stands “\(words)”: say why the money was not spent",
-        related: [report.place(denied.rate, zh: "执行率", en: "the rate")])
+      say(denied, zh: "钱为什么没有花完，写明原因和改进措施", en: "say why the money was not spent", report)
     }
-    guard let denied = find(in: form, report) else { return }
+    if let denied = find(in: form, report) { say(denied, zh: "写明偏离的原因", en: "say why it is so low", report) }
+  }
+
+  private static func say(_ denied: DeniedShortfall, zh advice: String, en englishAdvice: String, _ report: Report) {
     let (words, rate) = (report.quote(denied.claim), report.quote(denied.rate))
     report.add(
-      denied.claim, zh: "执行率只有“\(rate)”，这里却写“\(words)”：写明偏离的原因",
-      en: "the rate of execution is “\(rate)”, yet here stands “\(words)”: say why it is so low",
+      denied.claim, zh: "执行率只有“\(rate)”，这里却写“\(words)”：\(advice)",
+      en: "the rate of execution is “\(rate)”, yet here stands “\(words)”: \(englishAdvice)",
       related: [report.place(denied.rate, zh: "执行率", en: "the rate")])
   }
 

@@ -203,7 +203,9 @@ struct GradeBounds {
 
 extension GradeBounds {
   /// The bounds that a form states, else those that its template does; the usual ones where neither says any.
-  static func of(_ form: Form) -> GradeBounds { stated(in: form)?.bounds ?? ofTemplate(form) ?? usual }
+  static func of(_ form: Form, _ report: Report) -> GradeBounds {
+    report.statedGrades(of: form)?.bounds ?? ofTemplate(form) ?? usual
+  }
 
   /// Those that the form itself states, and where.
   static func stated(in form: Form) -> (bounds: GradeBounds, text: ByteRange)? {

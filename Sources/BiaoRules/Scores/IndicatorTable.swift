@@ -25,22 +25,6 @@ struct IndicatorTable {
     var hasScoringRule: Bool
     /// Whether a column of its own says the unit, in a word that no catalogue knows.
     var hasOtherUnit: Bool
-
-    /// Of a line of which nothing but the target is read.
-    init(indicator: Indicator, kind: TierKind?) {
-      (self.indicator, self.kind) = (indicator, kind)
-      (hasScoringRule, hasOtherUnit) = (false, false)
-    }
-
-    init(
-      indicator: Indicator, kind: TierKind?, actual: ByteRange?, progress: ByteRange?, forecast: ByteRange?,
-      likelihood: ByteRange?, score: (number: Decimal, range: ByteRange)?,
-      lost: (number: Decimal, range: ByteRange)?, reason: ByteRange?, hasScoringRule: Bool, hasOtherUnit: Bool
-    ) {
-      (self.indicator, self.kind, self.actual, self.progress) = (indicator, kind, actual, progress)
-      (self.forecast, self.likelihood, self.score, self.lost) = (forecast, likelihood, score, lost)
-      (self.reason, self.hasScoringRule, self.hasOtherUnit) = (reason, hasScoringRule, hasOtherUnit)
-    }
   }
 
   /// The line of the header; that of the entry itself for a group of lines.

@@ -40,7 +40,7 @@ extension IndicatorTable {
       indicator.unit = label.unit
       // Later years have their dates.
       guard case .value(let list) = indicator.target, list.targets.allSatisfy({ !isDated($0) }) else { continue }
-      rows.append(Row(indicator: indicator, kind: kind))
+      rows.append(Row(indicator: indicator, kind: kind, hasScoringRule: false, hasOtherUnit: false))
     }
     return rows
   }

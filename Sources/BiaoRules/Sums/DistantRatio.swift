@@ -6,7 +6,6 @@ import BiaoValues
 
 /// A percentage that one slip of the pen makes of what its amount comes to.
 enum DistantRatio {
-
   /// Those of a text. What the whole is, its name says: that of a line, or of a column beside a row that the text names.
   /// So many amounts bear such names that only digits which are swapped, or one wrong digit of four, tell.
   static func wrong(

@@ -18,7 +18,7 @@ extension ImpliedTotal {
     var places: [EntryGroup.Place] = []
     var isAnyWrong = false
     let all = tree.lines.span
-    for line in all.indices where all[line].kind == .entry && mayBeAmount(all[line], tree.bytes.span) {
+    for line in all.indices where all[line].kind == .entry && all[line].valueBeginsWithDigit(tree.bytes.span) {
       // What a template reads as a part of something else may have parts of its own, which it does not know.
       if form.isRelated(line), !isDefined(line, form) { continue }
       if all[line].subtreeEnd > line + 2 {
@@ -61,15 +61,6 @@ extension ImpliedTotal {
     guard next < tree.lines.count, tree.lines[next].kind == .entry, tree.lines[next].parent == tree.lines[line].parent
     else { return nil }
     return next
-  }
-
-  /// Whether a digit stands behind the colon.
-  @inline(__always)
-  private static func mayBeAmount(_ line: Line, _ bytes: Span<UInt8>) -> Bool {
-    guard let colon = line.colon else { return false }
-    var i = colon + (bytes[colon] == 0x3A ? 1 : 3)
-    while i < line.end, bytes[i] == 0x20 { i += 1 }
-    return i < line.end && bytes[i] &- 0x30 < 10
   }
 
   private static let maximumGroups = 200

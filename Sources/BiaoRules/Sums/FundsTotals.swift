@@ -41,7 +41,7 @@ struct FundsTotal {
     let tree = form.tree
     var sums: [FundsSum] = []
     for line in tree.lines.indices where tree.lines[line].kind == .entry {
-      guard MalformedNumber.holdsDigit(tree.lines[line], tree.bytes.span), let colon = tree.lines[line].colon,
+      guard tree.lines[line].valueBeginsWithDigit(tree.bytes.span), let colon = tree.lines[line].colon,
         sums.count < FundsTotal.maximumLines,
         case let label = ByteRange(clamping: tree.lines[line].content, colon), label.count >= 9, label.count <= 75,
         let name = tree.readLabel(ofLine: line)?.name, FundsTotal.lines.ends(tree.bytes, name),

@@ -43,23 +43,7 @@ enum MalformedNumber {
   /// Whether the value of an entry may be one of these: a digit stands behind the colon, and four more characters.
   @inline(__always)
   static func mayBeOne(_ line: Line, _ bytes: Span<UInt8>) -> Bool {
-    let start = start(of: line, bytes)
-    return line.end - start >= 5 && bytes[start] &- 0x30 < 10
-  }
-
-  /// Whether a digit stands behind the colon.
-  @inline(__always)
-  static func holdsDigit(_ line: Line, _ bytes: Span<UInt8>) -> Bool {
-    let start = start(of: line, bytes)
-    return start < line.end && bytes[start] &- 0x30 < 10
-  }
-
-  @inline(__always)
-  private static func start(of line: Line, _ bytes: Span<UInt8>) -> Int {
-    guard let colon = line.colon else { return line.end }
-    var i = colon + (bytes[colon] == 0x3A ? 1 : 3)
-    while i < line.end, bytes[i] == 0x20 { i += 1 }
-    return i
+    line.end - line.valueStart(bytes) >= 5 && line.valueBeginsWithDigit(bytes)
   }
 
   /// A figure with its unit, and at once the same again: 854万854万.

@@ -5,7 +5,6 @@ import BiaoValues
 
 /// What a figure was, what it is, by how much the two differ, and by how many percent.
 enum StatedChange {
-
   /// Those of a sentence with these figures.
   static func wrong(_ bytes: [UInt8], _ sentence: ByteRange, _ figures: [Figure]) -> [StatedMisfit] {
     var found: [StatedMisfit] = []

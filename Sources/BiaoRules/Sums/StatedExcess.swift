@@ -5,7 +5,6 @@ import BiaoValues
 
 /// A number behind 其中, or of what was looked at, that is larger than the number of all.
 enum StatedExcess {
-
   /// Those of a line.
   static func wrong(_ bytes: [UInt8], _ text: ByteRange, _ figures: [Figure]) -> [StatedMisfit] {
     var found: [StatedMisfit] = []

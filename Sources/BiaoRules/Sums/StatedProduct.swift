@@ -5,7 +5,6 @@ import BiaoValues
 
 /// So many things at so much each, and what they come to.
 enum StatedProduct {
-
   /// That of a sentence, if it holds no more than three figures: of a longer one nobody knows what else is paid.
   static func wrong(_ bytes: [UInt8], _ sentence: ByteRange, _ figures: [Figure]) -> [StatedMisfit] {
     guard figures.count == 3, figures.allSatisfy({ $0.divisor == 1 && $0.unit?.dimension != .ratio }) else { return [] }

@@ -4,7 +4,6 @@ import BiaoSyntax
 import BiaoValues
 
 enum StatedSurvey {
-
   /// The answers of a line and the number of valid questionnaires, which stands in it or shortly before.
   static func wrong(
     _ bytes: [UInt8], _ text: ByteRange, _ figures: [Figure], _ report: Report

@@ -1,0 +1,105 @@
+// What several rules ask of a form as a whole.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+/// The facts of one run that were asked for. Each is made once, when the first rule asks.
+final class FormFacts {
+  fileprivate var faultIndex: FaultIndex?
+  fileprivate var indicatorNames: Set<NameKey>?
+  fileprivate var relationIndex: RelationIndex?
+  fileprivate var sumCorrections: SumCorrections?
+  fileprivate var fundsTotals: [FundsTotal]?
+  fileprivate var statedGrades: (bounds: GradeBounds, text: ByteRange)??
+  fileprivate var plans: [CumulativePlan]?
+  /// Taken over from an earlier run where its lines were not touched.
+  var formDates: FormDates?
+  fileprivate var funds: Funds??
+  fileprivate var weights: Weights?
+  fileprivate var selfEvaluation: SelfEvaluation??
+  fileprivate var resultTables: [ResultTable]?
+  fileprivate var indicatorTables: [IndicatorTable]?
+  fileprivate var resultValues: [ResultValue]?
+  fileprivate var goals: [GoalText]?
+  fileprivate var targetNumbers: TargetNumbers?
+  fileprivate var hasPercentTables: Bool?
+}
+
+extension Report {
+  /// What the faults of the form have to do with each other; read once.
+  func faults(of form: Form) -> FaultIndex { once(&facts.faultIndex) { FaultIndex(form) } }
+
+  /// The names of a form's indicators; asked where another name is proposed.
+  func indicatorNames(of form: Form) -> Set<NameKey> {
+    once(&facts.indicatorNames, .names) { Set(form.indicators.map { NameKey(tree.bytes, $0.name) }) }
+  }
+
+  /// What each figure of the form has to do with its relations; asked where a relation fails.
+  func relations(of form: Form) -> RelationIndex { once(&facts.relationIndex) { RelationIndex(form) } }
+
+  /// The figures of the form that are clearly wrong; asked where a relation fails.
+  func corrections(of form: Form) -> SumCorrections {
+    once(&facts.sumCorrections) { SumCorrections(relations(of: form), form.template) }
+  }
+
+  /// Totals of funds that are not the sum of their sources; asked by the rules on sums and on rounding.
+  func fundsTotals(of form: Form) -> [FundsTotal] { once(&facts.fundsTotals) { FundsTotal.all(in: form, self) } }
+
+  /// The bounds of grades that a form states, and where; asked by the rules on grades.
+  func statedGrades(of form: Form) -> (bounds: GradeBounds, text: ByteRange)? {
+    once(&facts.statedGrades) { GradeBounds.stated(in: form) }
+  }
+
+  /// The cumulative plans of the form; asked by the rule on them, and where a relation between their figures fails.
+  func plans(of form: Form) -> [CumulativePlan] { once(&facts.plans) { CumulativePlan.all(in: form) } }
+
+  /// The form's year, its periods, its starts and ends; asked by the rules on dates.
+  func dates(of form: Form) -> FormDates { once(&facts.formDates, .dates) { FormDates(form) } }
+
+  /// The largest amount of money that the form is about; asked by the rules on costs.
+  func funds(of form: Form) -> Funds? { once(&facts.funds) { Funds.largest(in: form) } }
+
+  /// Who has a weight; asked by the rules on weights.
+  func weights(of form: Form) -> Weights { once(&facts.weights) { Weights(form) } }
+
+  /// What a self-evaluation form says of its indicators; nil for other forms. Asked by the rules on scores.
+  func selfEvaluation(of form: Form) -> SelfEvaluation? { once(&facts.selfEvaluation) { SelfEvaluation(form, self) } }
+
+  /// The tables of a form as they are written; asked by the rules that read what was reached in them.
+  func resultTables(of form: Form) -> [ResultTable] { once(&facts.resultTables) { ResultTable.all(in: form) } }
+
+  /// The tables that list indicators; asked by the rules on targets and scores.
+  func indicatorTables(of form: Form) -> [IndicatorTable] {
+    once(&facts.indicatorTables) { IndicatorTable.all(in: form, self) }
+  }
+
+  /// The figures in which a form says what was reached; asked by the rules on the text that says it again.
+  func resultValues(of form: Form) -> [ResultValue] {
+    once(&facts.resultValues) { ResultValue.all(in: form, resultTables(of: form), self) }
+  }
+
+  /// The goals of a form; asked by the rules on goals.
+  func goals(of form: Form) -> [GoalText] { once(&facts.goals) { GoalText.all(in: form) } }
+
+  /// The numbers of the targets; asked by the rules that hold the goals against the indicators.
+  func targetNumbers(of form: Form) -> TargetNumbers { once(&facts.targetNumbers) { TargetNumbers(form) } }
+
+  /// The same for the rules on shares and rates: none for a form whose tables have no percentage, as is seen without cutting
+  /// their rows into cells.
+  func percentTables(of form: Form) -> [ResultTable] {
+    let has = once(&facts.hasPercentTables) { StatedCompletion.mayStandInTables(form.tree) }
+    return has ? resultTables(of: form) : []
+  }
+
+  /// Makes a fact where no rule has asked for it; what the caller finds depends on what the fact was read from, either way.
+  private func once<Fact>(
+    _ fact: inout Fact?, _ dependency: IndicatorDependencies = .everything, make: () -> Fact
+  ) -> Fact {
+    depend(on: dependency)
+    if let fact { return fact }
+    let made = make()
+    fact = made
+    return made
+  }
+}
