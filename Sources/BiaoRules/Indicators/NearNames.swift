@@ -16,6 +16,12 @@ struct NearName {
     var power: Int
     var isUpper: Bool
     var isSatisfaction: Bool
+
+    /// Whether both have the same figure, or are said of satisfaction.
+    func mayBeNear(_ other: Asked) -> Bool {
+      guard isUpper == other.isUpper else { return false }
+      return power == other.power && number == other.number || isSatisfaction && other.isSatisfaction
+    }
   }
 
   /// Those of a form. Each indicator is held against the ones before it in its tier, of which only those with the same
@@ -36,19 +42,19 @@ struct NearName {
       guard row.count < maximum, indicators[index].name.count <= 90,
         let own = Asked(index, indicators[index].target, indicators[index].name, bytes)
       else { continue }
-      let pair = row.lazy.compactMap { other -> NearName? in
-        guard other.isUpper == own.isUpper,
-          other.number == own.number && other.power == own.power || other.isSatisfaction && own.isSatisfaction
-        else { return nil }
-        return NearName(indicators: form.indicators[other.indicator], form.indicators[index], form, report)
-      }.first
-      if let pair { found.append(pair) }
+      for other in row where other.mayBeNear(own) {
+        if let pair = NearName(other.indicator, index, form, report) {
+          found.append(pair)
+          break
+        }
+      }
       row.append(own)
     }
     return found
   }
 
-  private init?(indicators first: Indicator, _ second: Indicator, _ form: Form, _ report: Report) {
+  private init?(_ one: Int, _ other: Int, _ form: Form, _ report: Report) {
+    let (first, second) = (form.indicators[one], form.indicators[other])
     guard case .value(let one) = first.target, case .value(let two) = second.target, one.targets.count == 1,
       two.targets.count == 1, let figure = one.targets[0].figure, let other = two.targets[0].figure,
       figure.unit == other.unit, case let isSame = figure.number == other.number && figure.power == other.power,

@@ -251,7 +251,7 @@ extension Rule {
         let products = tables.compactMap { ProductSlip.find(in: $0, form.tree.bytes) }
         // Where one cell is known to be wrong, so is the sum of its column.
         let known = shares.map(\.cell) + rows.map(\.cell) + products.map(\.cell)
-        for wrong in ImpliedTotal.inTables(of: form)
+        for wrong in ImpliedTotal.inTables(of: form, tables)
         where !wrong.parts.contains(where: { part in known.contains { $0.overlaps(part.figure.range) } }) {
           say(wrong, report)
         }

@@ -11,6 +11,14 @@ struct ResultTable {
     /// Empty for none.
     var cells: [ByteRange]
 
+    /// `width` is how many cells a row of the table has as a rule.
+    fileprivate init(_ line: Int, width: Int, _ tree: Tree) {
+      self.line = line
+      cells = []
+      cells.reserveCapacity(width)
+      for cell in tree.cells(ofLine: line) { cells.append(cell) }
+    }
+
     func cell(_ column: Int) -> ByteRange? {
       cells.indices.contains(column) && !cells[column].isEmpty ? cells[column] : nil
     }
@@ -65,7 +73,8 @@ struct ResultTable {
         count += 1
         guard count <= maximumRows else { return tables }
         if isOpen {
-          tables[tables.count - 1].rows.append(Row(line: line, cells: Array(tree.cells(ofLine: line))))
+          let width = tables[tables.count - 1].names.count
+          tables[tables.count - 1].rows.append(Row(line, width: width, tree))
         } else {
           tables.append(ResultTable(header: line, form))
           isOpen = true

@@ -84,10 +84,11 @@ extension ImpliedTotal {
   /// A row is one of totals if its name says so and it is the first or the last one, or has those that it adds up indented
   /// under it. Which columns add up nobody declares: counts of what several rows share do not. So a column is wrong only
   /// if it is one of money or if another column of the table does add up.
-  static func inTables(of form: Form) -> [ImpliedTotal] {
+  static func inTables(of form: Form, _ tables: [ResultTable]) -> [ImpliedTotal] {
     let tree = form.tree
     var found: [ImpliedTotal] = []
     var line = 0
+    var cut = tables[...]
     while line < tree.lines.count {
       let parent = tree.lines[line].parent
       guard tree.lines[line].kind == .row, let parent, tree.lines[parent].kind != .row else {
@@ -95,7 +96,12 @@ extension ImpliedTotal {
         continue
       }
       let end = max(tree.lines[parent].subtreeEnd, line + 1)
-      if !isDeclared(line, form), let table = OpenRows(tree, header: line, end: end) { found += table.wrong(tree) }
+      cut = cut.drop { $0.line < line }
+      if !isDeclared(line, form),
+        let table = OpenRows(tree, header: line, end: end, cut: cut.first?.line == line ? cut.first?.rows ?? [] : [])
+      {
+        found += table.wrong(tree)
+      }
       line = end
     }
     return found
@@ -122,32 +128,50 @@ private struct OpenRows {
 
   private let header: [ByteRange]
   private var rows: [Row] = []
+  /// Whether no row is indented under another one.
+  private var isFlat = true
 
-  /// Nil for a table that has no three rows, or more than are written by hand.
-  init?(_ tree: Tree, header line: Int, end: Int) {
+  /// Nil for a table that has no three rows, or more than are written by hand. `cut` has the cells of rows that were cut
+  /// already.
+  init?(_ tree: Tree, header line: Int, end: Int, cut: [ResultTable.Row]) {
     header = Array(tree.cells(ofLine: line))
     guard header.count >= 2, end - line <= OpenRows.maximumRows else { return nil }
-    var indices: [Int: Int] = [:]
+    var cut = cut[...]
+    // The rows above that may have rows indented under them, with their lines.
+    var above: [(line: Int, row: Int)] = []
     for index in (line + 1)..<max(end, line + 1) where tree.lines[index].kind == .row {
-      indices[index] = rows.count
-      rows.append(
-        Row(cells: Array(tree.cells(ofLine: index)), parent: tree.lines[index].parent.flatMap { indices[$0] }))
+      let isCut = cut.first?.line == index
+      let cells = isCut ? cut.removeFirst().cells : Array(tree.cells(ofLine: index))
+      let parent = tree.lines[index].parent
+      while let last = above.last, last.line != parent { above.removeLast() }
+      let row = Row(cells: cells, parent: above.last?.row)
+      isFlat = isFlat && row.parent == nil
+      if tree.lines[index].subtreeEnd > index + 1 { above.append((index, rows.count)) }
+      rows.append(row)
     }
     guard rows.count >= 3 else { return nil }
   }
 
   func wrong(_ tree: Tree) -> [ImpliedTotal] {
-    var children: [Int?: [Int]] = [:]
-    for index in rows.indices { children[rows[index].parent, default: []].append(index) }
-    let top = children[nil] ?? []
+    let top = rows.indices.filter { rows[$0].parent == nil }
     let totals = top.filter { isTotal($0, tree) }
-    if top.count == rows.count, let wrong = wrongSubtotal(tree) { return [wrong] }
+    if isFlat {
+      if let wrong = wrongSubtotal(tree) { return [wrong] }
+      if totals.count == 1, totals[0] == top.first || totals[0] == top.last {
+        return wrong(totals[0], top.filter { $0 != totals[0] }, tree)
+      }
+      // 年度资金总额, and behind it 其中：财政拨款 and the others.
+      if totals.isEmpty, endsAsTotal(0, tree), startsParts(1, tree) {
+        return wrong(0, Array(rows.indices.dropFirst()), tree)
+      }
+      return []
+    }
+    var children: [Int: [Int]] = [:]
+    for index in rows.indices {
+      if let parent = rows[index].parent { children[parent, default: []].append(index) }
+    }
     if totals.count == 1, totals[0] == top.first || totals[0] == top.last, children[totals[0]] == nil {
       return wrong(totals[0], top.filter { $0 != totals[0] }, tree)
-    }
-    // 年度资金总额, and behind it 其中：财政拨款 and the others.
-    if totals.isEmpty, top.count == rows.count, endsAsTotal(0, tree), startsParts(1, tree) {
-      return wrong(0, Array(rows.indices.dropFirst()), tree)
     }
     // The parts are indented under what they add up to.
     return top.flatMap { row in
@@ -224,6 +248,7 @@ private struct OpenRows {
   private func judged(
     _ column: Int, _ total: Int, _ parts: [Int], isShare: Bool, _ tree: Tree
   ) -> ImpliedTotal.Verdict {
+    if !isShare, addsUp(column, total, parts, tree.bytes) { return .holds }
     // Shares make a whole where the row of totals says so; rates have a rate there.
     guard let stated = part(total, column, tree), (stated.figure.unit == Units.percent) == isShare,
       !isShare || stated.figure.number == .hundred
@@ -237,6 +262,24 @@ private struct OpenRows {
       addends.append(addend)
     }
     return ImpliedTotal.judged(stated, addends, column: header[column])
+  }
+
+  /// Whether the cells hold plain numbers that add up, as is seen without reading their units and what names their rows.
+  private func addsUp(_ column: Int, _ total: Int, _ parts: [Int], _ bytes: [UInt8]) -> Bool {
+    guard column < rows[total].cells.count, let stated = Decimal(plain: bytes, rows[total].cells[column]),
+      !stated.isZero
+    else { return false }
+    var sum = Decimal.zero
+    var count = 0
+    for row in parts {
+      guard column < rows[row].cells.count else { return false }
+      let cell = rows[row].cells[column]
+      if cell.isEmpty { continue }
+      guard let number = Decimal(plain: bytes, cell), let next = sum.adding(number) else { return false }
+      sum = next
+      if cell.count > 1 || !number.isZero { count += 1 }
+    }
+    return count >= 2 && sum == stated
   }
 
   private func part(_ row: Int, _ column: Int, _ tree: Tree) -> ImpliedTotal.Part? {
@@ -259,9 +302,18 @@ private struct OpenRows {
   private func isTotal(_ row: Int, _ tree: Tree) -> Bool {
     guard let name = rows[row].cells.first, name.count <= 30 else { return false }
     if (row == 0 || row == rows.count - 1) && OpenRows.summaries.ends(tree.bytes, name) { return true }
-    let text = tree.bytes[name].filter { $0 != 0x20 }
-    return OpenRows.totals.contains { $0.elementsEqual(text) }
+    return OpenRows.totals.contains { OpenRows.isSpaced($0, tree.bytes, name) }
       || OpenRows.all.contains { tree.bytes[name].starts(with: $0) }
+  }
+
+  /// Whether a name is that word, with spaces in it or without.
+  private static func isSpaced(_ word: [UInt8], _ bytes: [UInt8], _ name: ByteRange) -> Bool {
+    var matched = 0
+    for i in name where bytes[i] != 0x20 {
+      guard matched < word.count, bytes[i] == word[matched] else { return false }
+      matched += 1
+    }
+    return matched == word.count
   }
 
   private func startsParts(_ row: Int, _ tree: Tree) -> Bool {

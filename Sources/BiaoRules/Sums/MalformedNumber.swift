@@ -23,7 +23,7 @@ enum MalformedNumber {
   /// Whether a cell or value is nothing but digits, commas and points, and no number. Commas group three digits (in India two), the
   /// point or the comma of decimals stands once; dates and numbers of chapters have points alone.
   static func isOne(_ bytes: [UInt8], _ cell: ByteRange) -> Bool {
-    guard cell.count >= 5, cell.count <= 24, let first = cell.first, bytes[first] &- 0x30 < 10 else { return false }
+    guard cell.count >= 5, cell.count <= 24, hasBothMarks(bytes.span.extracting(cell)) else { return false }
     var groups: [Int] = [0]
     var marks: [UInt8] = []
     for i in cell {
@@ -32,12 +32,26 @@ enum MalformedNumber {
       case 0x2C, 0x2E:
         groups.append(0)
         marks.append(bytes[i])
+      default: continue
+      }
+    }
+    return !isGrouped(groups, marks, by: 0x2C, decimals: 0x2E) && !isGrouped(groups, marks, by: 0x2E, decimals: 0x2C)
+  }
+
+  /// Whether there are digits, commas and points alone, of both marks some, and a comma first: 1,2,3 lists numbers, and
+  /// 3.1,3.2 those of chapters.
+  private static func hasBothMarks(_ cell: Span<UInt8>) -> Bool {
+    guard cell[0] &- 0x30 < 10 else { return false }
+    var (hasComma, hasPoint) = (false, false)
+    for i in cell.indices {
+      switch cell[i] {
+      case 0x30...0x39: continue
+      case 0x2C: hasComma = true
+      case 0x2E where hasComma: hasPoint = true
       default: return false
       }
     }
-    // 1,2,3 lists numbers, and 3.1,3.2 those of chapters.
-    guard marks.first == 0x2C, marks.contains(0x2E), marks.count >= 2 else { return false }
-    return !isGrouped(groups, marks, by: 0x2C, decimals: 0x2E) && !isGrouped(groups, marks, by: 0x2E, decimals: 0x2C)
+    return hasPoint
   }
 
   /// Whether the value of an entry may be one of these: a digit stands behind the colon, and four more characters.

@@ -73,16 +73,23 @@ struct RowSum {
 
   private enum Cell {
     case blank
-    case figure(Figure)
+    case figure(Amount)
     case other
+  }
+
+  private struct Amount {
+    var number: Decimal
+    var unit: BiaoValues.Unit?
+    var power = 0
   }
 
   private static func figure(_ cell: ByteRange, _ bytes: [UInt8]) -> Cell {
     guard let first = cell.first else { return .blank }
+    if let number = Decimal(plain: bytes, cell) { return .figure(Amount(number: number)) }
     guard bytes[first] &- 0x30 < 10, let figure = Figure.alone(bytes, cell),
       figure.unit?.dimension != .ratio
     else { return cell.count == 1 && (bytes[first] == 0x2D || bytes[first] == 0x2F) ? .blank : .other }
-    return .figure(figure)
+    return .figure(Amount(number: figure.number, unit: figure.unit, power: figure.power))
   }
 
   private static func isAmount(_ row: [Cell], _ column: Int, _ table: ResultTable) -> Bool {
@@ -99,24 +106,28 @@ struct RowSum {
     for (index, row) in figures.enumerated() {
       guard row.indices.contains(column), case .figure(let total) = row[column] else { continue }
       var sum = Decimal.zero
-      var cells: [ByteRange] = []
+      var count = 0
       for part in parts where row.indices.contains(part) {
         guard case .figure(let figure) = row[part] else { continue }
         guard figure.unit == total.unit, figure.power == total.power, let next = sum.adding(figure.number) else {
           return nil
         }
         sum = next
-        cells.append(figure.range)
+        count += 1
       }
       // A row with one part shows nothing of how the columns belong together.
-      guard cells.count >= 2, let difference = total.number.subtracting(sum) else { continue }
+      guard count >= 2, let difference = total.number.subtracting(sum) else { continue }
       if difference.isZero {
         holds += 1
       } else if wrong != nil {
         return nil
       } else {
+        let cells = table.rows[index].cells
+        let addends = parts.filter {
+          if row.indices.contains($0), case .figure = row[$0] { true } else { false }
+        }
         wrong = RowSum(
-          cell: table.rows[index].cells[column], column: table.names[column], parts: cells, sum: sum.normalized,
+          cell: cells[column], column: table.names[column], parts: addends.map { cells[$0] }, sum: sum.normalized,
           difference: difference.magnitude)
       }
     }
