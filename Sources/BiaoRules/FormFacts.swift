@@ -13,7 +13,7 @@ final class FormFacts {
   fileprivate var fundsTotals: [FundsTotal]?
   fileprivate var statedGrades: (bounds: GradeBounds, text: ByteRange)??
   fileprivate var plans: [CumulativePlan]?
-  /// Taken over from an earlier run where its lines were not touched.
+  /// Handed on to the next run, which compares; made by another thread where that checks the first lines that ask.
   var formDates: FormDates?
   fileprivate var funds: Funds??
   fileprivate var weights: Weights?

@@ -75,7 +75,7 @@ struct FormNote: Sendable {
 
 /// The checks of the whole form before an edit that left the form's lines where they are, as the run after it takes from
 /// them what they found. They are asked for in their order.
-struct EarlierFormChecks {
+struct EarlierFormChecks: Sendable {
   private let trace: LintTrace
   /// The parts of which lines were touched.
   private let touched: FormParts
@@ -111,6 +111,17 @@ struct EarlierFormChecks {
     range =
       earlier.tree.lines[map.headEnd].start..<earlier.tree.fullRange(ofLine: map.tailStart - 1).upperBound
     shift = map.byteShift
+  }
+
+  /// Whether most checks have to look again, so that it pays to wake another thread for half of them.
+  var leavesMuch: Bool { !touched.isDisjoint(with: [.prose, .entries, .indicators]) }
+
+  /// Those behind the first `count`.
+  func dropping(_ count: Int) -> EarlierFormChecks {
+    var rest = self
+    for note in trace.formNotes.dropFirst(next).prefix(count) { rest.nextFinding += Int(note.findingCount) }
+    rest.next += count
+    return rest
   }
 
   /// What the next check found, which reads those parts, where everything stands now; nil if it has to look again. `count`

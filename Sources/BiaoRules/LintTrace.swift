@@ -75,7 +75,7 @@ final class LintTrace: Sendable {
 }
 
 /// The run before the edit, as a run takes from it. Indicators are asked for in document order.
-struct EarlierRun {
+struct EarlierRun: Sendable {
   let trace: LintTrace
   /// The form that was examined.
   let form: Form

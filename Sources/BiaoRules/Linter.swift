@@ -122,8 +122,8 @@ package final class Linter: Sendable {
       passes.check(template, report)
       outcome = Outcome(kept: keeping.template(source, template))
     } else {
-      let division = earlier == nil ? division(of: source, beside) : nil
-      let notation = division.map { Meanwhile($0.beside) { NotationScan(source.tree) } }
+      let division = division(of: source, beside)
+      let notation = earlier == nil ? division.map { Meanwhile($0.beside) { NotationScan(source.tree) } } : nil
       let (template, isGuess) = template(of: source, report)
       let form: Form
       if let earlier, earlier.trace.isGuess == isGuess, earlier.form.template.name == template.name {

@@ -78,6 +78,8 @@ struct Passes: Sendable {
   private var askedIndicators = DueChecks<IndicatorTraits>()
   private var lines = LinePass()
   private var form: [FormCheck] = []
+  /// How many of them there are before those that another thread may do meanwhile.
+  private var formBeside = 0
   private var unknownForm: [UnknownFormCheck] = []
   private var joined: [JoinedCheck] = []
   private var configuration: [ConfigurationCheck] = []
@@ -113,7 +115,19 @@ struct Passes: Sendable {
         }
       }
     }
+    let isBeside = { (check: FormCheck) in Passes.beside.contains(Rule.all[check.rule].name) }
+    form = form.filter { !isBeside($0) } + form.filter(isBeside)
+    formBeside = form.firstIndex(where: isBeside) ?? form.count
   }
+
+  /// The rules whose checks of the whole form run beside the others, about half of the work: those on amounts, dates and
+  /// results. What a check looks at that others have found before is found on the same side.
+  private static let beside: Set<String> = [
+    "conflicting-result", "cost-over-budget", "empty-required", "illegal-value", "incomplete-plan", "mismatched-grade",
+    "mismatched-score", "mismatched-sum", "missing-reason", "outside-fiscal-year", "overlapping-bands", "placeholder",
+    "reversed-comparator", "reversed-period", "rounding-difference", "score-over-weight", "uncovered-band",
+    "unneeded-reason", "vague-result",
+  ]
 
   private mutating func add(_ check: IndicatorCheck, _ asked: IndicatorTraits) {
     indicator.append(check)
@@ -207,15 +221,40 @@ struct Passes: Sendable {
         report.end(entry.rule, start)
       }
     }
-    checkIndicatorsAndLines(of: form, report, keepsNotes: keepsNotes, division)
+    // After an edit few of them are left to check.
+    let isFirst = report.earlier == nil
+    checkIndicatorsAndLines(of: form, report, keepsNotes: keepsNotes, isFirst ? division : nil)
     checkTables(of: form, report)
-    checkWhole(form, report, keepsNotes: keepsNotes)
+    checkWhole(form, report, keepsNotes: keepsNotes, division)
   }
 
-  private func checkWhole(_ form: Form, _ report: Report, keepsNotes: Bool) {
+  private func checkWhole(_ form: Form, _ report: Report, keepsNotes: Bool, _ division: Division?) {
     let firstOfAll = report.findings.count
     var earlier = report.earlier.flatMap { EarlierFormChecks($0, in: form) }
-    for entry in self.form {
+    if let division, earlier?.leavesMuch ?? true {
+      let seen = report.seen
+      let later = earlier?.dropping(formBeside)
+      let other = Meanwhile(division.beside) {
+        let part = division.makeReport()
+        part.go(on: seen)
+        var earlier = later
+        checkWhole(formBeside..<self.form.count, form, part, keepsNotes: keepsNotes, &earlier)
+        return WholePart(part, since: seen)
+      }
+      checkWhole(0..<formBeside, form, report, keepsNotes: keepsNotes, &earlier)
+      if other.value().map(report.takeIn) != true {
+        checkWhole(formBeside..<self.form.count, form, report, keepsNotes: keepsNotes, &earlier)
+      }
+    } else {
+      checkWhole(self.form.indices, form, report, keepsNotes: keepsNotes, &earlier)
+    }
+    report.formFindings = firstOfAll..<report.findings.count
+  }
+
+  private func checkWhole(
+    _ range: Range<Int>, _ form: Form, _ report: Report, keepsNotes: Bool, _ earlier: inout EarlierFormChecks?
+  ) {
+    for entry in self.form[range] {
       if let findings = earlier?.findings(ofNext: entry.parts, after: report.findings.count) {
         report.noteForm(taking: findings)
         continue
@@ -224,7 +263,6 @@ struct Passes: Sendable {
       if keepsNotes { report.noteForm { entry.check(form, report) } } else { entry.check(form, report) }
       report.end(entry.rule, start)
     }
-    report.formFindings = firstOfAll..<report.findings.count
   }
 
   private func checkIndicatorsAndLines(

@@ -91,8 +91,8 @@ final class Report {
   /// Takes in what was found in the part of the document behind the one checked here. False, and takes nothing, where there
   /// is a limit that both stayed within on their own and not together: then it has to be checked here.
   func takeIn(_ part: DocumentPart) -> Bool {
-    guard findings.count + part.indicatorFindings.count + part.lineFindings.count <= Report.maximumDetailed,
-      suggested + part.suggested <= Report.maximumSuggested, asked + part.asked <= Report.maximumAsked,
+    let count = part.indicatorFindings.count + part.lineFindings.count
+    guard isWithinLimits(findings: count, suggested: part.suggested, asked: part.asked),
       occurrences.takeIn(part.occurrences)
     else { return false }
     let end = indicatorFindings.upperBound
@@ -107,6 +107,12 @@ final class Report {
     suggested += part.suggested
     asked += part.asked
     return true
+  }
+
+  /// Whether no limit is passed by so much more.
+  func isWithinLimits(findings more: Int, suggested: Int, asked: Int) -> Bool {
+    findings.count + more <= Report.maximumDetailed && self.suggested + suggested <= Report.maximumSuggested
+      && self.asked + asked <= Report.maximumAsked
   }
 
   /// Forgets what was found of lines, which are all that was checked since the indicators.
@@ -205,7 +211,7 @@ final class Report {
     return suggested <= Report.maximumSuggested
   }
 
-  private(set) var suggested = 0
+  var suggested = 0
   private static let maximumSuggested = 200
 
   /// Counts proposals that were made in an earlier run; false, and counts none, if there may be no more of so many.
@@ -373,7 +379,7 @@ final class Report {
   /// Whether a check has asked how often words stand in the text, whatever else it reads.
   var asksOfText = false
 
-  private(set) var occurrences = Occurrences()
+  var occurrences = Occurrences()
   /// Those of the text before the edit.
   var earlierOccurrences: (occurrences: Occurrences, tree: Tree, map: LineMap)?
   var madeNotation: NotationScan?
@@ -386,7 +392,7 @@ final class Report {
     return NearestName.find(name, among: candidates())
   }
 
-  private(set) var asked = 0
+  var asked = 0
   private static let maximumAsked = 100
 
   /// Whether the document's first indented line is indented with tabs.

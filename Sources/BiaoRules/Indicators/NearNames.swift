@@ -16,11 +16,16 @@ struct NearName {
     var power: Int
     var isUpper: Bool
     var isSatisfaction: Bool
+    /// The last character of the name's core, and the sum of all its bytes.
+    var last: UInt32
+    var sum: UInt32
 
-    /// Whether both have the same figure, or are said of satisfaction.
+    /// Whether both have the same figure and may be nearly one name, or are said of satisfaction. Names of the same
+    /// characters have the same sum; others that are near end alike.
     func mayBeNear(_ other: Asked) -> Bool {
       guard isUpper == other.isUpper else { return false }
-      return power == other.power && number == other.number || isSatisfaction && other.isSatisfaction
+      return (sum == other.sum || last == other.last) && power == other.power && number == other.number
+        || isSatisfaction && other.isSatisfaction
     }
   }
 
@@ -106,7 +111,7 @@ struct NearName {
   }
 
   /// The name without the word for a number at its end.
-  private static func core(_ name: ByteRange, _ bytes: [UInt8]) -> ByteRange {
+  fileprivate static func core(_ name: ByteRange, _ bytes: [UInt8]) -> ByteRange {
     for word in counts where name.count >= word.count + 9 && bytes[name].suffix(word.count).elementsEqual(word) {
       return ByteRange(clamping: name.lowerBound, name.upperBound - word.count)
     }
@@ -144,5 +149,8 @@ extension NearName.Asked {
     power = figure.power
     isUpper = list.targets[0].comparator == .atMost || list.targets[0].comparator == .less
     isSatisfaction = NearName.satisfied.ends(bytes, name)
+    let core = NearName.core(name, bytes)
+    last = core.count >= 3 ? NotationScan.character(bytes, core.upperBound - 3) : 0
+    sum = core.reduce(0) { $0 &+ UInt32(bytes[$1]) }
   }
 }
