@@ -58,23 +58,58 @@ struct NamedFigure {
     else { return nil }
     let indicators = form.indicators.span
     let kind: Names.Kind = unit == Units.percent ? .whole : unit.dimension.isCount ? .counted : .measured
-    let ending = bytes.span.eightBytes(at: end - 8)
     var found: Int?
-    for entry in names[kind] where entry.ending == ending {
-      let (name, verb) = (entry.name, entry.verb)
-      guard end - name.count >= promise.clause.lowerBound,
-        bytes[(end - name.count)..<end].elementsEqual(bytes[name]),
-        case let start = end - name.count,
+    var other: Int?
+    names.visit(kind, endingAt: end, bytes) { entry in
+      let start = end - entry.name.count - (entry.verb?.count ?? 0)
+      guard start >= promise.clause.lowerBound, other == nil, found != entry.indicator,
+        bytes[(end - entry.name.count)..<end].elementsEqual(bytes[entry.name]),
         // 保障城乡低保对象1.12万人 is what 城乡低保对象保障人数 counts.
-        verb.map({ bytes[promise.clause.lowerBound..<start].suffix($0.count).elementsEqual($0) })
+        entry.verb.map({ bytes[start..<(start + $0.count)].elementsEqual(bytes[$0]) })
           ?? startsAName(bytes, start, promise.clause.lowerBound)
-      else { continue }
-      guard found == nil else { return twin(promise, unit, form, found ?? entry.indicator, entry.indicator, figures) }
-      found = entry.indicator
+      else { return }
+      if found == nil { found = entry.indicator } else { other = entry.indicator }
     }
+    if let found, let other { return twin(promise, unit, form, found, other, figures) }
     guard let found = found ?? split(promise, end, names, form) else { return nil }
     return judged(promise, unit, indicators[found], figures, bytes)
   }
+
+  /// 保障80人的综合应急救援队伍, 新建18处街头游园: the indicator whose name stands behind the figure, what is done with them
+  /// before it. Only of things that are counted, and only where the names of all others begin otherwise.
+  static func indicator(
+    behind promise: GoalFigure, among figures: [GoalFigure], names: Names, in form: Form
+  ) -> NamedFigure? {
+    let bytes = form.tree.bytes
+    guard let unit = promise.figure.unit, promise.figure.divisor == 1, unit.dimension.isCount else { return nil }
+    var start = promise.figure.range.upperBound
+    let end = min(promise.clause.upperBound, bytes.count)
+    for word in linking where end - start > word.count && bytes[start..<end].starts(with: word) {
+      start += word.count
+      break
+    }
+    var found: Int?
+    var isOne = true
+    names.visit(beginningAt: start, end, bytes) { entry in
+      let nameEnd = start + entry.name.count
+      guard nameEnd <= end, bytes[start..<nameEnd].elementsEqual(bytes[entry.name]),
+        entry.verb.map({ verb in
+          let before = promise.figure.range.lowerBound - verb.count
+          return before >= promise.clause.lowerBound
+            && bytes[before..<(before + verb.count)].elementsEqual(bytes[verb])
+        }) ?? true,
+        nameEnd == end || behind.contains(where: { bytes[nameEnd..<end].starts(with: $0) })
+      else { return }
+      if let found, found != entry.indicator { isOne = false } else { found = entry.indicator }
+    }
+    guard let found, isOne else { return nil }
+    return judged(promise, unit, form.indicators[found], figures, bytes)
+  }
+
+  private static let linking = NameTraitWords.words("的 （套） (套)")
+  /// What may follow a name that is complete.
+  private static let behind = NameTraitWords.words(
+    "正常 运行 运转 建设 改造 维护 管护 任务 工作 和 及 与 等 、 （ ( 提供 发放 全部 按 ； 。")
 
   /// 临时救助1800人次，审批时限不超过10个工作日: the one indicator whose name is the words of the clause before the figure, and
   /// before them what a clause shortly before begins or goes on with.
@@ -82,20 +117,20 @@ struct NamedFigure {
     let bytes = form.tree.bytes
     let tail = ByteRange(clamping: promise.clause.lowerBound, end)
     guard tail.count >= 12, tail.count <= 30 else { return nil }
-    let ending = bytes.span.eightBytes(at: end - 8)
     var start = max(0, tail.lowerBound - 90)
     while let stop = stop.firstRange(in: bytes, ByteRange(clamping: start, tail.lowerBound)) { start = stop.upperBound }
     let before = ByteRange(clamping: start, tail.lowerBound)
     var found: Int?
-    for entry in names[.whole] where entry.ending == ending {
+    var isOne = true
+    names.visit(.whole, endingAt: end, bytes) { entry in
       guard entry.name.count >= tail.count + 6, entry.name.count <= 60,
         bytes[entry.name].suffix(tail.count).elementsEqual(bytes[tail])
-      else { continue }
+      else { return }
       // Of several such names the text means one, nobody knows which.
-      guard found == nil else { return nil }
+      isOne = found == nil
       found = entry.indicator
     }
-    guard let found, case let name = form.indicators[found].name,
+    guard let found, isOne, case let name = form.indicators[found].name,
       Array(bytes[name.lowerBound..<(name.upperBound - tail.count)]).firstRange(in: bytes, before) != nil
     else { return nil }
     return found
@@ -165,45 +200,88 @@ struct NamedFigure {
       && !bounds.isIn(bytes, ByteRange(clamping: promise.clause.lowerBound, promise.figure.range.lowerBound))
   }
 
-  /// The names of a form's indicators as goals may say them, by how they end: each figure of a goal is held against all of
-  /// them.
+  /// The names of a form's indicators as goals may say them, by how they end and begin: each figure of a goal is held
+  /// against all of them.
   struct Names {
     /// For what unit a name is asked for.
-    enum Kind: Int { case whole, measured, counted }
+    enum Kind: UInt64 { case whole, measured, counted, beginning }
 
     struct Entry {
       var indicator: Int
       /// The name, or what is left of it: 签约 of 签约户数.
       var name: ByteRange
-      /// What is done with those that are counted, which stood at its end.
-      var verb: [UInt8]?
-      /// The last eight bytes of what is left.
-      var ending: UInt64
+      /// What is done with those that are counted, which stood at its end or its beginning.
+      var verb: ByteRange?
+      /// The last eight bytes of what is left, or the first, with the kind.
+      fileprivate var key: UInt64
+      /// The next one of the same slot; -1 for none.
+      fileprivate var next: Int32 = -1
     }
 
-    private var entries: [[Entry]] = [[], [], []]
+    private var entries: [Entry] = []
+    private var slots: [Int32]
 
     init(_ form: Form) {
       let (bytes, indicators) = (form.tree.bytes, form.indicators.span)
+      var size = 64
+      while size < min(indicators.count, maximum) * 8 { size *= 2 }
+      slots = [Int32](repeating: -1, count: size)
+      entries.reserveCapacity(min(indicators.count, maximum) * 8)
       for index in indicators.indices.prefix(maximum) where indicators[index].name.count >= shortestName {
         let name = indicators[index].name
         add(index, name, nil, .whole, bytes)
-        let measured = withoutMeasure(bytes, name)
-        add(index, measured, nil, .measured, bytes)
-        let verb = verbAtEnd(bytes, measured)
-        add(index, measured.lowerBound..<(measured.upperBound - (verb?.count ?? 0)), verb, .counted, bytes)
+        let core = withoutMeasure(bytes, name)
+        add(index, core, nil, .measured, bytes)
+        add(index, core, nil, .counted, bytes)
+        if core.count >= 12 { add(index, core, nil, .beginning, bytes) }
+        // 统计月报编印期数 and 编印统计月报12期: the verb is two characters at either end.
+        guard core.count >= shortestName + NamedFigure.verbLength else { continue }
+        let (front, back) = (core.lowerBound + NamedFigure.verbLength, core.upperBound - NamedFigure.verbLength)
+        for kind in [Kind.measured, .counted] {
+          add(index, core.lowerBound..<back, back..<core.upperBound, kind, bytes)
+        }
+        add(index, core.lowerBound..<back, back..<core.upperBound, .beginning, bytes)
+        add(index, front..<core.upperBound, core.lowerBound..<front, .beginning, bytes)
       }
     }
 
-    private mutating func add(_ index: Int, _ name: ByteRange, _ verb: [UInt8]?, _ kind: Kind, _ bytes: [UInt8]) {
+    private mutating func add(_ index: Int, _ name: ByteRange, _ verb: ByteRange?, _ kind: Kind, _ bytes: [UInt8]) {
       guard name.count >= shortestName else { return }
-      let ending = bytes.span.eightBytes(at: name.upperBound - 8)
-      entries[kind.rawValue].append(Entry(indicator: index, name: name, verb: verb, ending: ending))
+      let key = Names.key(bytes.span.eightBytes(at: kind == .beginning ? name.lowerBound : name.upperBound - 8), kind)
+      let slot = slot(key)
+      entries.append(Entry(indicator: index, name: name, verb: verb, key: key, next: slots[slot]))
+      slots[slot] = Int32(truncatingIfNeeded: entries.count - 1)
     }
 
-    subscript(kind: Kind) -> [Entry] { entries[kind.rawValue] }
+    private static func key(_ eight: UInt64, _ kind: Kind) -> UInt64 { eight &+ kind.rawValue }
+
+    private func slot(_ key: UInt64) -> Int {
+      Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & (slots.count - 1)
+    }
+
+    /// The names that end as the text does at `end`, of which there are eight bytes before it.
+    func visit(_ kind: Kind, endingAt end: Int, _ bytes: [UInt8], _ visit: (Entry) -> Void) {
+      self.visit(Names.key(bytes.span.eightBytes(at: end - 8), kind), visit)
+    }
+
+    /// The names that begin as the text does at `start`, with what is said behind a number.
+    func visit(beginningAt start: Int, _ end: Int, _ bytes: [UInt8], _ visit: (Entry) -> Void) {
+      guard end - start >= shortestName else { return }
+      self.visit(Names.key(bytes.span.eightBytes(at: start), .beginning), visit)
+    }
+
+    private func visit(_ key: UInt64, _ visit: (Entry) -> Void) {
+      var index = slots[slot(key)]
+      while index >= 0 {
+        let entry = entries[Int(index)]
+        if entry.key == key { visit(entry) }
+        index = entry.next
+      }
+    }
   }
 
+  /// Two characters.
+  private static let verbLength = 6
   /// Of a name of fewer bytes nobody can tell where it begins: three characters.
   private static let shortestName = 9
 
@@ -214,15 +292,7 @@ struct NamedFigure {
     return ByteRange(clamping: name.lowerBound, name.upperBound - word.count)
   }
 
-  /// What is done with those that are counted: 城乡低保对象保障.
-  private static func verbAtEnd(_ bytes: [UInt8], _ name: ByteRange) -> [UInt8]? {
-    guard verbWords.ends(bytes, name) else { return nil }
-    return verbs.first { name.count >= $0.count + 9 && bytes[name].suffix($0.count).elementsEqual($0) }
-  }
-
-  private static let verbs = NameTraitWords.words("保障 资助 救助 培训 发放 建设 改造 购置 新建 补助 补贴 帮扶 慰问")
-  private static let measures = NameTraitWords.words("数量 人数 个数 户数 台数 场数 次数 场次 人次 总数 长度 面积 里程 数")
-  private static let verbWords = WordSet(verbs)
+  private static let measures = NameTraitWords.words("数量 人数 个数 户数 台数 场数 次数 期数 件数 篇数 场次 人次 总数 长度 面积 里程 数")
   private static let measureWords = WordSet(measures)
   private static let more = NameTraitWords.words("以上 及以上 余 多 左右")
   private static let bounds = WordSet("不低于 不少于 超 ≥ 至少 约 近")

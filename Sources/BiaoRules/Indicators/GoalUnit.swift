@@ -118,7 +118,7 @@ enum GoalUnit {
     while let length = endingLength(bytes, promise.clause.lowerBound, before) { before -= length }
     // 培训12期480人次: the one count stands behind the other.
     if let count = countBefore(bytes, promise.clause.lowerBound, before) { before = count }
-    if before - noun.count >= promise.clause.lowerBound,
+    if before - min(noun.count, 12) >= promise.clause.lowerBound,
       bytes[(before - min(noun.count, 12))..<before].elementsEqual(noun.suffix(12))
     {
       return true

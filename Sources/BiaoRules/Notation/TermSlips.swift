@@ -84,11 +84,10 @@ struct TermSlip {
             guard steps <= 4000 else { return found }
             guard letters[j].value != letters[i].value, letters[j - 1].value == letters[i - 1].value,
               letters[j + 1].value == behind, j < i || i >= goalEnd,
+              case let (before, after) = TermSlip.surroundings(letters, i, j), before + after >= 3,
               Homophones.areAlike(letters[j].value, letters[i].value),
               OwnSpelling.mayBeSlip(letters[j].value, letters[i].value, isStrange: true)
             else { continue }
-            let (before, after) = TermSlip.surroundings(letters, i, j)
-            guard before + after >= 3 else { continue }
             examined += 1
             guard examined <= 16, found.count < 8 else { return found }
             if let slip = TermSlip.judged(letters, i, j, before, after, report),

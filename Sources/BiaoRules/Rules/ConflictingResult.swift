@@ -33,6 +33,18 @@ extension Rule {
         "目标:\n  实际完成情况: 全年举办护理技能培训12期‹469人次›。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 护理技能培训人次 (6分): ≥ 480 人次\n        实际完成值: 496人次\n        得分: 6\n      - 护理技能培训期数 (6分): 12 期\n        实际完成值: 12期\n        得分: 6",
         template: template),
       .flagged(
+        "目标:\n  实际完成情况: 新建助餐点18个，服务对象满意度达‹96%›。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 新建助餐点数 (6分): ≥ 18 个\n        实际完成值: 18个\n        得分: 6\n      - 服务对象满意度 (6分): ≥ 95 %\n        实际完成值: 抽样调查200人，满意186人，满意度93%\n        得分: 6",
+        template: template),
+      .fine(
+        "目标:\n  实际完成情况: 新建助餐点18个，服务对象满意度达93%。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 新建助餐点数 (6分): ≥ 18 个\n        实际完成值: 18个，完成率100%\n        得分: 6\n      - 服务对象满意度 (6分): ≥ 95 %\n        实际完成值: 抽样调查200人，满意186人，满意度93%\n        得分: 6",
+        template: template),
+      .flagged(
+        "完成情况:\n  > 保障低保对象6.8万人，供养特困人员4210人，发放救助金1286万元。\n评价结论:\n  > ‹4120名›特困人员的生活有了保障，救助金1286万元按时发放。",
+        template: "完成情况: prose\n评价结论: prose"),
+      .fine(
+        "完成情况:\n  > 供养特困人员4210人，其中分散供养特困人员2410人；孤儿2140人，培训护理人员1240人次。\n评价结论:\n  > 4210名特困人员的生活有了保障，上年供养特困人员4120人，培训护理人员1420元。",
+        template: "完成情况: prose\n评价结论: prose"),
+      .flagged(
         "绩效指标:\n  - 柴油货车淘汰数量: ≥ 620 辆\n    1—8月完成值: 215辆\n    全年预计完成值: 430辆\n    完成可能性: ‹确定能›\n  - 应急演练次数: ≥ 4 次\n    1—8月完成值: 5次\n    全年预计完成值: ‹4次›\n    完成可能性: 确定能\n  - 走访企业数: ≥ 60 家\n    1—8月完成值: 52家\n    全年预计完成值: 66家\n    完成可能性: ‹完全不可能›",
         template: monitored),
       .flagged(
@@ -228,6 +240,17 @@ extension Rule {
             related: [report.place(slip.total.place, zh: "表中的合计", en: "the total in the table")])
         }
       },
+      .form([.prose]) { form, report in
+        for slip in ProseSlip.all(in: form, report)
+        where !isDoubted(slip.said, report) && !isDoubted(slip.other, report) {
+          let (words, other) = (report.quote(slip.said), report.quote(slip.other))
+          report.add(
+            slip.said, zh: "这里写“\(words)”，前面同一件事写“\(other)”，数字前后颠倒：核对哪一个对",
+            en:
+              "“\(words)” stands here, and “\(other)” of the same thing before, with two digits swapped: check which is right",
+            related: [report.place(slip.other, zh: "前面的写法", en: "what stands before")])
+        }
+      },
     ])
 
   private static func say(_ wrong: MonitoredMonths, _ report: Report) {
@@ -410,9 +433,8 @@ extension Rule {
   ) -> Bool? {
     let bytes = report.tree.bytes
     let figure = said.figure
-    guard !value.isEmpty, value.count <= 40, case .value(let list) = Read.targets(bytes, value),
-      list.targets.count == 1, list.isPlainFigure(0), list.targets[0].comparator == nil,
-      list.targets[0].subject == nil, list.targets[0].object == nil, let actual = list.targets[0].figure,
+    guard !value.isEmpty,
+      let actual = plain(value, bytes) ?? (unit == Units.percent ? ResultValue.rate(bytes, value) : nil),
       actual.divisor == 1, let own = actual.unit, own.withoutPower == unit.withoutPower
     else { return nil }
     // Where the text says the actual value as well, it tells of both.
@@ -432,6 +454,15 @@ extension Rule {
         "the text says “\(words)”, but the actual value of “\(name)” is “\(report.quote(value))”: check which one is right",
       related: [report.place(value, zh: "实际完成值", en: "the actual value")])
     return true
+  }
+
+  /// The one figure that an actual value is.
+  private static func plain(_ value: ByteRange, _ bytes: [UInt8]) -> Figure? {
+    guard value.count <= 40, case .value(let list) = Read.targets(bytes, value), list.targets.count == 1,
+      list.isPlainFigure(0), list.targets[0].comparator == nil, list.targets[0].subject == nil,
+      list.targets[0].object == nil
+    else { return nil }
+    return list.targets[0].figure
   }
 
   /// Whether the figure of the text is the actual value, rounded as far as it is written.

@@ -14,6 +14,9 @@ extension Rule {
         "Platforms in “%”, projects in “人”, a target in one unit and its unit column in another: nobody can say what is to be counted."
     ),
     examples: [
+      .flagged(
+        "绩效目标: 全年除治疫木8600株，除治面积1.2万亩。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 疫木除治株数: ≥ 8600 株\n      - 疫木除治面积: ≥ 1.2 ‹万公顷›\n      - 诱捕器布设数: ≥ 520 套",
+        in: .form),
       .flagged("- 新增省级及以上创新平台: ≥ 10 ‹%›"),
       .flagged("- 培训人数: ≥ 95‹%›"),
       .flagged("- 奖补项目数: 8‹人›以上"),

@@ -14,6 +14,12 @@ extension Rule {
         "What is due in another year cannot be judged in this one; most often an old form was copied, or the year is mistyped."
     ),
     examples: [
+      .flagged(
+        "年度: 2025年\n项目实施期: ‹2024年1月—2024年12月›\n绩效指标:\n  - 清淤长度: ≥ 12 公里",
+        template: "年度: year\n项目实施期: period\n绩效指标: indicators\n  - *: target"),
+      .fine(
+        "年度: 2025年\n项目实施期: 2023年1月—2025年12月\n绩效指标:\n  - 清淤长度: ≥ 12 公里",
+        template: "年度: year\n项目实施期: period\n绩效指标: indicators\n  - *: target"),
       .flagged(inYear("2024", "- 完工时间: ‹2023年11月底›前"), template: template),
       .flagged(inYear("2024年度", "- 完工时间: ‹2025年11月底›前"), template: template),
       .flagged(inYear("2024", "- 建设时间: ‹2023年1-10月›"), template: template),
@@ -157,6 +163,22 @@ extension Rule {
           let deadline = EnglishDate(bytes, indicator.value), !deadline.isNext, deadline.date.year != nil
         else { return }
         check(deadline.date, deadline.range, target, indicator, form, report)
+      },
+      .form { form, report in
+        let dates = report.dates(of: form)
+        // What is told of a project that is over is no plan.
+        guard let year = dates.year, let place = dates.yearRange, !report.tellsResults(form) else { return }
+        for line in dates.periods where !dates.reportPeriods.contains(line) {
+          guard let value = form.tree.value(ofLine: line),
+            case .value(let period) = Read.period(form.tree.bytes, value),
+            period.isReversed != true, period.start.year != nil, let end = period.end.year, end < year
+          else { continue }
+          let (words, own) = (report.quote(value), report.quote(place))
+          report.add(
+            value, zh: "“\(words)”在表的年度“\(own)”之前就结束了：核对年份",
+            en: "“\(words)” is over before the form's year “\(own)”: check the year",
+            related: [report.place(place, zh: "表的年度", en: "the form's year")])
+        }
       },
       .form { form, report in
         let dates = report.dates(of: form)

@@ -14,6 +14,13 @@ extension Rule {
         "Indicators break the goal down. Where a figure of the goal is in none of them, or differs, nobody knows which one is judged."
     ),
     examples: [
+      // What is done with them stands at the other end of the name, and the number before them.
+      .flagged(
+        "绩效目标: 全年编印统计月报12期，改造油茶低产林4万亩，保障80人的综合应急救援队伍，新建18处街头游园。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 统计月报编印期数: ‹≥ 10 期›\n      - 油茶低产林改造面积: ‹≥ 3 万亩›\n      - 综合应急救援队伍人数: ‹≥ 60 人›\n      - 街头游园新建数: ‹≥ 16 处›",
+        in: .form),
+      .fine(
+        "绩效目标: 全年编印统计月报12期以上，改造油茶低产林4万亩，保障80人的综合应急救援队伍，新建18处街头游园，改造6处街头游园厕所。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 统计月报编印期数: ≥ 14 期\n      - 油茶低产林改造面积: ≥ 4 万亩\n      - 综合应急救援队伍人数: 80 人\n      - 街头游园新建数: 18 处\n      - 街头游园厕所改造数: 6 处",
+        in: .form),
       .flagged(
         "绩效目标: 新增入规企业‹30户›，实现利润‹2000万元›。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 认定智能车间: ≥ 8 个\n      - 举办推介会: ≥ 2 场\n    质量指标:\n      - 项目验收合格率: = 100%",
         in: .form),
@@ -141,8 +148,8 @@ extension Rule {
             examined += figures.count
             guard examined <= maximumExamined else { return }
             for index in figures.indices {
-              if let named = NamedFigure.indicator(
-                of: figures[index], among: figures, names: names, in: form),
+              if let named = NamedFigure.indicator(of: figures[index], among: figures, names: names, in: form)
+                ?? NamedFigure.indicator(behind: figures[index], among: figures, names: names, in: form),
                 !NameTraits.holds(form.tree.bytes, figures[index].clause, otherNumbers)
               {
                 if let twin = named.twin {

@@ -30,7 +30,7 @@ struct ResultValue {
       guard values.count < maximum else { return values }
       let attributes = report.attributes(of: indicator, in: form)
       guard let line = attributes[.progress] ?? attributes[.actual], let place = form.tree.value(ofLine: line),
-        place.count <= 40, let figure = leading(bytes, place)
+        let figure = place.count <= 40 ? leading(bytes, place) ?? rate(bytes, place) : rate(bytes, place)
       else { continue }
       var target: (figure: Figure, unit: BiaoValues.Unit?, place: ByteRange)?
       if case .value(let list) = indicator.target, list.targets.count == 1, list.isPlainFigure(0),
@@ -159,6 +159,15 @@ struct ResultValue {
     return figure
   }
 
+  /// The one percentage of a value that says more: 抽样调查200人，满意186人，满意度93%.
+  static func rate(_ bytes: [UInt8], _ place: ByteRange) -> Figure? {
+    guard place.count <= 90, bytes[place].count(where: { $0 == 0x25 }) == 1, !changes.isIn(bytes, place) else {
+      return nil
+    }
+    let rates = GoalText.figures(bytes, place).filter { $0.figure.unit == Units.percent && $0.figure.divisor == 1 }
+    return rates.count == 1 ? rates[0].figure : nil
+  }
+
   /// 人 of 1725人; 万单位 of 5.31万单位, which no catalogue knows.
   private static func unitText(_ bytes: [UInt8], _ figure: Figure, _ place: ByteRange) -> ByteRange {
     if figure.unit != nil, !figure.missingBase {
@@ -180,6 +189,7 @@ struct ResultValue {
     return ByteRange(clamping: start, range.upperBound)
   }
 
+  private static let changes = WordSet("完成率 执行率 提高 提升 增长 增加 下降 降低 减少 比 较 超 同期 占 其中")
   private static let bounds = NameTraitWords.words("以上 以下 以内 左右 及")
   private static let totals = Set(
     ["合计", "总计", "小计", "共计", "总数", "全部", "合 计", "total", "sum", "总额", "全县合计", "全市合计", "全区合计"].map { NameKey($0) })
@@ -283,7 +293,7 @@ extension ResultValue {
   }
 
   /// How many characters the longest run of ideographs has that stands in both, but for words that stand in any name.
-  private static func longestRun(_ bytes: [UInt8], _ name: ByteRange, _ text: ByteRange) -> Int {
+  static func longestRun(_ bytes: [UInt8], _ name: ByteRange, _ text: ByteRange) -> Int {
     guard name.count >= 6, name.count <= 90, text.count >= 6 else { return 0 }
     var longest = 0
     for i in name.lowerBound...(name.upperBound - 3) where bytes[i] &- 0xE4 < 6 {

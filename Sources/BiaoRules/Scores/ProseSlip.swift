@@ -1,0 +1,80 @@
+// One number of running text with two digits swapped in another place of it: 供养特困人员4210人, and 4120名特困人员 later.
+
+import BiaoModel
+import BiaoSyntax
+import BiaoValues
+
+struct ProseSlip {
+  /// The later of the two, and the earlier one.
+  var said: ByteRange
+  var other: ByteRange
+
+  /// Those of the text outside of indicators. Linear in its figures: two numbers with swapped digits have the same digits.
+  static func all(in form: Form, _ report: Report) -> [ProseSlip] {
+    let bytes = form.tree.bytes
+    var seen: [UInt64: [GoalFigure]] = [:]
+    var numbers: Set<Decimal> = []
+    var pairs: [(GoalFigure, GoalFigure)] = []
+    var examined = 0
+    form.visitLinesOutsideIndicators { line in
+      guard examined < maximum, form.tree.lines[line].kind == .prose, let text = form.tree.text(ofLine: line) else {
+        return
+      }
+      for figure in report.figures(ofGoal: text) {
+        guard figure.figure.divisor == 1, figure.figure.number >= .hundred, let unit = figure.figure.unit,
+          unit != Units.percent, let key = key(figure.figure, bytes)
+        else { continue }
+        examined += 1
+        let isNew = numbers.insert(figure.figure.number).inserted
+        // A number that is said twice is meant.
+        if !isNew {
+          pairs.removeAll { $0.0.figure.number == figure.figure.number || $0.1.figure.number == figure.figure.number }
+        }
+        guard !others.isIn(bytes, figure.clause) else { continue }
+        if isNew, let other = seen[key, default: []].first(where: { isSlip($0, figure, bytes) }) {
+          pairs.append((other, figure))
+        }
+        if seen[key, default: []].count < 4 { seen[key, default: []].append(figure) }
+      }
+    }
+    return pairs.map { ProseSlip(said: $1.figure.range, other: $0.figure.range) }
+  }
+
+  /// How often each digit stands in the number, four bits for each; nil where it has fewer than three that are no zero, or a
+  /// digit more often than that.
+  private static func key(_ figure: Figure, _ bytes: [UInt8]) -> UInt64? {
+    guard figure.numberRange.count <= 15 else { return nil }
+    var key: UInt64 = 0
+    var count = 0
+    for i in figure.numberRange where bytes[i] &- 0x30 < 10 {
+      key &+= 1 << (UInt64(bytes[i] &- 0x30) &* 4)
+      if bytes[i] != 0x30 { count += 1 }
+    }
+    return count >= 3 ? key : nil
+  }
+
+  private static func isSlip(_ first: GoalFigure, _ second: GoalFigure, _ bytes: [UInt8]) -> Bool {
+    guard let unit = first.figure.unit, let other = second.figure.unit, first.figure.power == second.figure.power,
+      unit == other || unit.dimension.isCount && unit.isCommensurable(with: other),
+      first.figure.numberRange.count == second.figure.numberRange.count,
+      case let pairs = zip(first.figure.numberRange, second.figure.numberRange),
+      case let differing = pairs.filter({ bytes[$0] != bytes[$1] }), differing.count == 2,
+      differing[1].0 == differing[0].0 + 1
+    else { return false }
+    return ResultValue.longestRun(bytes, surroundings(first), surroundings(second)) >= 4
+  }
+
+  /// The words around the number, those that say of what it is.
+  private static func surroundings(_ figure: GoalFigure) -> ByteRange {
+    let range = figure.figure.range
+    return ByteRange(
+      clamping: max(figure.clause.lowerBound, range.lowerBound - 30),
+      min(figure.clause.upperBound, range.upperBound + 30))
+  }
+
+  /// More figures are those of a collection of reports.
+  private static let maximum = 2000
+  /// What is not the same time's, and parts.
+  private static let others = WordSet(
+    "上年 去年 同期 历年 计划 预期 原定 同比 其中 剩余 每 平均 较 比 以来 季度 上半年 下半年 首批 一期 二期 第一批 第二批 另 拟 将 预计 年均 由 从 调整")
+}
