@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct DivisionTests {
   /// Does what it is handed at once, as a thread does that is done before it is waited for.
-  private static let early = Beside(shortestText: 0) { work in
+  static let early = Beside(shortestText: 0) { work in
     work()
     return {}
   }

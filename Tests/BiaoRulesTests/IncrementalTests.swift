@@ -70,7 +70,8 @@ import Testing
       }
       if tree.bytes.count > 200_000 { return }
       let edited = SourceFile(path: source.path, tree: tree)
-      let repaired = linter.examine(edited, previous: kept)
+      // Long documents are examined on two threads after edits, too.
+      let repaired = linter.examine(edited, previous: kept, beside: step % 2 == 1 ? DivisionTests.early : nil)
       let fresh = linter.examine(edited)
       if let difference = ExaminationText.difference(repaired, fresh) {
         Issue.record(
@@ -109,7 +110,8 @@ import Testing
       let value = try #require(tree.value(ofLine: 3 + indicator * 3))
       let edited = SourceFile(
         path: "a.biao", tree: tree.replacing(value, with: Array(rewritten[step % rewritten.count].utf8)))
-      let repaired = linter.examine(edited, previous: kept)
+      // Long documents are examined on two threads after edits, too.
+      let repaired = linter.examine(edited, previous: kept, beside: step % 2 == 1 ? DivisionTests.early : nil)
       let difference = ExaminationText.difference(repaired, linter.examine(edited))
       #expect(difference == nil, "step \(step)")
       kept = repaired
