@@ -224,7 +224,7 @@ extension GoalUnit {
     // One number in two magnitudes.
     .flagged(
       "绩效目标: 贷款担保余额达到2.6亿元，年新增蔬菜产量480万公斤，其中莴笋1.6万吨，臭氧年均浓度控制在45微克/立方米以下，服务旅客12.5万人次。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 贷款担保余额: ≥ 2.6 ‹万元›\n      - 年新增蔬菜产量: ≥ 480 ‹吨›\n      - 莴笋播种产量: ≥ 1.6 ‹吨›\n      - 臭氧年均浓度: ≤ 45 ‹毫克/立方米›\n      - 服务旅客人次: ≥ 12.5 ‹人次›",
-      in: .form),
+      in: .form, others: ["illegal-value-type"]),
     .flagged(
       "绩效目标: 厉行节约，公用经费控制在186.40万元以内。\n绩效指标:\n  产出指标:\n    成本指标:\n      - 公用经费控制数: ≤ 186.40‹元›", in: .form),
     // What was reached, by the unit of its target.

@@ -64,6 +64,10 @@ enum NameTraitWords {
       poverty_rate malnutrition_rate stunting_rate defecation_rate crime_rate accident_rate infection_rate loss_rate leakage_rate default_rate unemployment_rate mortality mortality_rate
       """, [.share, .ratio, .lessIsBetter]
     ),
+    (
+      "败诉率 行政败诉率 复议纠错率 诉讼纠错率 被纠错率 行政复议诉讼纠错率 复议被撤销率 发回重审率 重复信访率 重复投诉率 重复上访率 撤稿率 错案率 漏征率",
+      [.share, .ratio, .lessIsBetter]
+    ),
     ("偏差率 误差率 负债率 结转率 结余率 结转结余率", [.ratio, .lessIsBetter]),
     // Shares and rates of which the words do not say how much they may be, nor which way is better.
     ("率 占比 比重 比例 百分比 rate percentage", [.ratio]),

@@ -23,6 +23,44 @@ extension AnnouncedCount {
     return found
   }
 
+  /// Those of a text whose items are numbered in it: 发现四个方面的问题：一是……；二是……；三是……。
+  static func ordinal(_ bytes: [UInt8], _ text: ByteRange, _ report: Report) -> [AnnouncedCount] {
+    var found: [AnnouncedCount] = []
+    var from = text.lowerBound
+    while found.count < 4, let mark = colon.firstRange(in: bytes, ByteRange(clamping: from, text.upperBound)) {
+      from = mark.upperBound
+      guard let style = ordinals.first(where: { bytes[mark.upperBound..<text.upperBound].starts(with: $0[0]) }),
+        let stated = counted(bytes, before: mark.lowerBound, text.lowerBound)
+      else { continue }
+      var (count, last, end) = (0, mark, mark.upperBound)
+      while count < style.count,
+        let next = style[count].firstRange(in: bytes, ByteRange(clamping: end, text.upperBound))
+      {
+        (count, last, end) = (count + 1, next, next.upperBound)
+      }
+      from = end
+      guard count > 1, count < style.count, count != stated.value else { continue }
+      // The items may go on in the next lines.
+      report.depend(on: .everything)
+      if count < stated.value,
+        style[count].firstRange(in: bytes, ByteRange(clamping: end, min(end + 1500, bytes.count))) != nil
+      {
+        continue
+      }
+      found.append(AnnouncedCount(range: stated.range, stated: stated.value, count: count, last: last))
+    }
+    return found
+  }
+
+  /// How items are numbered within a line, from the first on.
+  private static let ordinals: [[[UInt8]]] = [
+    NameTraitWords.words("一是 二是 三是 四是 五是 六是 七是 八是 九是 十是"),
+    NameTraitWords.words("第一， 第二， 第三， 第四， 第五， 第六， 第七， 第八，"),
+    NameTraitWords.words("（一） （二） （三） （四） （五） （六） （七） （八）"),
+    NameTraitWords.words("（1） （2） （3） （4） （5） （6） （7） （8）"),
+    NameTraitWords.words("① ② ③ ④ ⑤ ⑥ ⑦ ⑧"),
+  ]
+
   /// The number in 4个项目, and its noun.
   private static func counted(
     _ bytes: [UInt8], before end: Int, _ lower: Int

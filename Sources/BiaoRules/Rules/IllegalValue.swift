@@ -86,7 +86,7 @@ extension Rule {
       .fine("项目名称: 统计报表印制\n人数: 3", in: .form),
       .flagged("部门名称: 云岭县展览馆2024年度‹部门整体绩效目标›", template: "部门名称: text"),
       .fine("部门名称: 云岭县绩效目标管理中心", template: "部门名称: text"),
-    ],
+    ] + TelephoneNumbers.examples,
     checks: [
       .fault([.illegal]) { fault, form, report in
         if let line = fault.line, form.isIndicatorWithoutDash(line) {
@@ -111,6 +111,7 @@ extension Rule {
           fault.range, zh: expected.zh(word), en: expected.en(word),
           related: report.declaration(of: fault.field, in: form.template))
       },
+      .form { form, report in TelephoneNumbers.check(form, report) },
       .line(.entry, .endsAsTitle) { line, form, report in MisplacedText.check(line, form, report) },
       .form([.rows, .entries]) { form, report in
         for cell in report.resultTables(of: form).lazy.flatMap(\.rows).flatMap(\.cells)

@@ -52,7 +52,7 @@ extension Rule {
       .fine(
         "绩效指标:\n  - 经费安排: 按季安排\n    指标值类型: 定性\n  - 经费拨付: 每月10日前\n    指标值类型: 定量\n  - 经费拨付次数: 4 次\n    指标值类型: 定量",
         template: "绩效指标: indicators\n  - *: target\n    指标值类型: text"),
-    ],
+    ] + BrokenCount.examples,
     checks: [
       .target([.measured, .words, .span, .beyondFigure]) { list, indicator, form, report in
         if list.targets.count == 1, list.targets[0].kind == .qualitative, list.targets[0].figure == nil,
@@ -71,6 +71,7 @@ extension Rule {
       .target(.ratio) { list, indicator, form, report in
         IllegalValueType.checkMoment(list, indicator, form, report)
       },
+      .target(.figure) { list, indicator, form, report in BrokenCount.check(list, indicator, form, report) },
       .form { form, report in IllegalValueType.checkUnits(form, report) },
     ])
 }

@@ -117,7 +117,7 @@ extension Rule {
         template: "工作概况: prose"),
       .fine("部门职贵: 水利管理", template: "部门职责: text\n部门职贵: text"),
       .fine("工作概况:\n  > 推进第一批淮河治理，第二批拨付上海拨来的款项。", template: "工作概况: prose"),
-    ],
+    ] + RivalBodies.examples,
     checks: [
       .document { report in
         var end = 0
@@ -185,6 +185,15 @@ extension Rule {
             en: "the form is that of “\(name)”, but here stands “\(other)”, which may be copied: check it",
             related: [report.place(town.name, zh: "本表的单位", en: "the form's own body")])
         }
+      },
+      .form { form, report in
+        guard let rivals = RivalBodies.find(in: form, report) else { return }
+        let (body, other) = (report.quote(rivals.body), report.quote(rivals.other))
+        let (name, otherName) = (report.quote(rivals.name), report.quote(rivals.otherName))
+        report.add(
+          rivals.body, zh: "“\(name)”写“\(body)”，“\(otherName)”却是“\(other)”，多半有一处是从别处抄来的：核对",
+          en: "“\(name)” is “\(body)”, but “\(otherName)” is “\(other)”, one of which may be copied: check them",
+          related: [report.place(rivals.other, zh: "另一个单位", en: "the other body")])
       },
       .document { report in
         for mark in report.notation.latinLines {

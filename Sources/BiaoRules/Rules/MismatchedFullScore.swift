@@ -26,6 +26,11 @@ extension Rule {
       .flagged("- 档案管理 (5分): 归档\n  评分标准: 专人保管得2分；编制目录得2分；按年装订得‹2›分", in: .tier("质量指标")),
       .flagged(
         "- 档案管理 (5分): 归档\n  评分标准: ①专人保管2分；②编制目录2分；③按年装订‹2›分", in: .tier("质量指标")),
+      .flagged(
+        "- 图书借阅量 (10分): ≥ 30000 册\n  评分标准: 完成率小于60%不得分；大于等于60%的，得分=‹（实际完成率-60%）/（1-40%）×指标分值›"),
+      .fine(
+        "- 图书借阅量 (10分): ≥ 30000 册\n  评分标准: 完成率小于60%不得分；大于等于60%的，得分=（实际完成率-60%）/（1-60%）×指标分值\n- 到馆人次 (10分): ≥ 90000 人次\n  评分标准: 完成率100%得满分；小于100%的，得分=（完成率-50%）×分值"
+      ),
       .fine("- 档案管理 (6分): 归档\n  评分标准: ①专人保管2分；②30分钟内调出档案2分；③按年装订3分", in: .tier("质量指标")),
       .fine("- 档案管理 (5分): 归档\n  评分标准: ①专人保管，得2分；②编制目录，得2分；③按年装订，得1分", in: .tier("质量指标")),
       .fine("- 档案管理 (5分): 归档\n  评分标准: ①全部归档，得5分；②大半归档，得3分；③少数归档，得1分", in: .tier("质量指标")),
@@ -47,6 +52,7 @@ extension Rule {
         else { return }
         say(best.band, best.points, weight, indicator, scoring, report)
       },
+      .scoring(.threshold) { scoring, _, _, report in checkFormula(scoring, report) },
       .scoring(.added) { scoring, indicator, _, report in
         guard let weight = indicator.weight, let added = scoring.facts.added, added.sum != weight,
           // A part as large as the whole is a band beside other bands; and points may be given out of a hundred.
@@ -64,6 +70,25 @@ extension Rule {
           related: indicator.weightRange.map { [report.place($0, zh: "分值", en: "the weight")] } ?? [])
       },
     ])
+
+  /// （完成率-60%）/（1-40%）×分值: a formula that does not give the weight at 100 %, where no other band does.
+  private static func checkFormula(_ scoring: FormScoring, _ report: Report) {
+    let bands = scoring.scoring.bands
+    guard scoring.scoring.isWhole, scoring.scoring.cap == nil,
+      !bands.contains(where: { $0.points == .full }),
+      let band = bands.first(where: { band in
+        guard case .linear(let line) = band.points else { return false }
+        return line.ofWeight && line.overRate && !line.isQuotient && line.intercept < .zero
+      }), case .linear(let line) = band.points, let end = line.slope.adding(line.intercept), .zero < end, end != .one,
+      end < .one || !scoring.scoring.isCapped,
+      let share = end.multiplied(by: Rational(.hundred))?.decimal(rounded: 1)?.normalized
+    else { return }
+    let range = scoring.place(band.pointsRange)
+    let words = report.quote(range)
+    report.add(
+      range, zh: "完成率100%时，“\(words)”只得分值的\(share)%：分母应是 1 减去分子里减去的数",
+      en: "at a rate of 100% “\(words)” gives \(share)% of the weight: divide by 1 less what is taken off above")
+  }
 
   /// The band with the most points and these; nil where no single band certainly is the full score.
   private static func best(_ scoring: Scoring, _ weight: Decimal) -> (band: ScoringBand, points: Decimal)? {

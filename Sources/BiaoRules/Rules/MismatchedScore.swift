@@ -99,7 +99,7 @@ extension Rule {
       .fine(
         "绩效指标:\n  - 培训期数 (60分): ≥ 8 期\n    实际完成值: 8期\n    得分: 60\n  - 取证率 (30分): ≥ 85%\n    实际完成值: 88%\n    得分: 30\n预算执行率得分: 9.8\n总分: 99.8",
         template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n    得分: number\n预算执行率得分: number\n总分: number"),
-    ],
+    ] + EmptyResult.examplesOfScores,
     checks: [
       .form { form, report in
         guard let evaluation = report.selfEvaluation(of: form) else { return }
@@ -189,6 +189,11 @@ extension Rule {
             .suggested, zh: "改为满分 \(weight)", en: "write the full score \(weight)",
             edits: [TextEdit(range: item.scoreRange, text: weight)])
         ])
+    case .unknown where item.score >= item.weight && !item.weight.isZero && EmptyResult.isPlan(form.tree.bytes, actual):
+      report.add(
+        item.scoreRange, zh: "实际完成“\(report.quote(actual))”，还没有做，却得满分“\(words)”：按完成情况扣分",
+        en: "“\(report.quote(actual))” is still to be done, yet the score is the full “\(words)”: take points off",
+        related: places(indicator, actual, report))
     default: break
     }
   }

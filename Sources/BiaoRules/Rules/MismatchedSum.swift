@@ -293,6 +293,7 @@ extension Rule {
         guard let text = form.tree.value(ofLine: line), text.count >= 45, !form.isScoring(line) else { return }
         checkText(text, form, report)
       },
+      .indicator(.actual) { indicator, form, report in checkActual(indicator, form, report) },
       // A label in Chinese has no value in English.
       .line(.entry, .beginsASCII) { line, form, report in
         if let text = form.tree.value(ofLine: line) { checkShares(text, report) }

@@ -197,7 +197,7 @@ extension Rule {
       .fine("- Wells drilled: ≥ 40 wells"),
       .flagged("- 保障驻村干部人数: = 38 ‹个›", in: .tier("数量指标")),
       .fine("- 保障驻村干部人数: = 38 人\n- 补助名额: ≥ 38 个", in: .tier("数量指标")),
-    ] + GoalUnit.examples,
+    ] + GoalUnit.examples + UnitClass.examplesOfMeasures,
     checks: [
       .target(.figure) { list, indicator, form, report in
         if let (unit, measured) = NamedMisfits.perPerson(indicator, form.tree.bytes) {
@@ -354,7 +354,7 @@ extension Rule {
       return true
     }
     guard let name = part,
-      let measured = (traits.isEmpty ? nil : misfit(traits, kind, unit, name, form.tree.bytes))
+      let measured = (traits.isEmpty && kind != .ratio ? nil : misfit(traits, kind, unit, name, form.tree.bytes))
         ?? NounUnits.misfit(traits, kind, unit, list.targets[index], name, form.tree.bytes)
     else { return false }
     say(place, measured, name, report)
@@ -411,9 +411,9 @@ extension Rule {
     if traits.contains(.ratio), kind.isCount || kind == .money && NameTraits.holds(bytes, name, growths) {
       return .rate
     }
-    if !traits.isDisjoint(with: [.count, .thing]), unit == Units.percent {
+    if unit == Units.percent, !traits.isDisjoint(with: [.count, .thing]) || UnitClass.measures.ends(bytes, name) {
       guard !NameTraits.holds(bytes, name, notCounted),
-        traits.contains(.count) || NameTraits.holds(bytes, name, newWords)
+        traits.contains(.count) || UnitClass.measures.ends(bytes, name) || NameTraits.holds(bytes, name, newWords)
       else { return nil }
       return MeasuredNoun(
         zh: "数量", en: "a number", adviceZh: "写明多少个、家或人", adviceEn: "say how many, as “个”, “家” or “人”")

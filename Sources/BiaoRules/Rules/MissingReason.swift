@@ -110,10 +110,12 @@ extension Rule {
       .flagged(
         "项目效益情况:\n  | 三级指标 | 指标值 | 完成值 | 分值 | 得分 | 偏差原因 |\n  | 受益村数 | 40个 | 33个 | 6 | ‹4.95› | |\n  | 村民满意度 | ≥95% | 96% | 10 | 10 | |\n存在的问题:\n  > 资料归档较晚。",
         in: .document),
-    ],
+    ] + EmptyReason.examples,
     checks: [
+      .indicator(.any) { indicator, form, report in EmptyReason.check(indicator, form, report) },
       .form { form, report in
         guard let evaluation = report.selfEvaluation(of: form) else { return }
+        for item in evaluation.items where item.attainment == .exceeded { EmptyReason.checkExcess(item, form, report) }
         let isGeneral = form.template.name == TemplateStore.generalName
         for item in evaluation.items where !item.score.isNegative && item.reason == nil && !item.hasOtherReason {
           if item.score < item.weight {

@@ -87,7 +87,7 @@ extension Rule {
       .fine("- 道路交通万车死亡率: ≤ 1.5", in: .tier("社会效益指标")),
       .fine("- 印刷质量: 符合GB/T 7705-2008", in: .tier("质量指标")),
       .fine("- 儿童康复: 0—6岁残疾儿童康复救助率100%", in: .tier("质量指标")),
-    ] + UnitlessFunds.examples,
+    ] + UnitlessFunds.examples + BareFraction.examples,
     checks: [
       .target([.unitless, .span, .beyondFigure]) { list, indicator, form, report in
         check(list, indicator.value, indicator, form, report)
@@ -252,7 +252,12 @@ extension Rule {
       }
       if kind == .unitless { continue }
       if kind == .ratio, figure.number.magnitude <= .one, figure.power == 0 {
-        // 0.95 says it all, and so does 1 beside it.
+        // 0.95 says it all, and so does 1 beside it, but not beside 95%.
+        if figure.number < .one, figure.number.scale > 0, list.targets.count == 1,
+          !hasUnitElsewhere(indicator, kind, figure, form, report), value == indicator.value
+        {
+          report.sayFraction(figure, indicator, form)
+        }
         guard figure.number == .one, figure.number.scale == 0, !writesFractions(form, report) else { continue }
         if hasUnitElsewhere(indicator, kind, figure, form, report) { continue }
         if target.comparator != .atMost, target.comparator != .less {

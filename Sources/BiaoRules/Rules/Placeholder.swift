@@ -88,14 +88,20 @@ extension Rule {
       .fine(
         "项目名称: 泵站换泵\n下达日期: 2026年3月6日\n绩效目标:\n  > 1.换水泵9台；\n  > 2.清淤\n绩效指标:\n  产出指标: /\n  效益指标: /",
         in: .document),
-    ],
+    ] + DocumentNumbers.examples,
     checks: [
       .line(.all, .struck) { line, form, report in check(line, form.bindings[line].state, form, report) },
       .line(.all, .value) { line, form, report in checkHead(line, form, report) },
       .line(.entry, .beginsDots) { line, form, report in checkDots(line, form, report) },
       .line(.entry, .endsAsDay) { line, form, report in checkDate(line, form, report) },
       .line(.entry, .endsAsBox) { line, form, report in checkBoxes(line, form, report) },
-      .line(.prose, .any) { line, form, report in checkPoint(line, form, report) },
+      .line(.prose, .any) { line, form, report in
+        checkPoint(line, form, report)
+        if let text = form.tree.text(ofLine: line) { DocumentNumbers.check(text, report) }
+      },
+      .line(.entry, .long) { line, form, report in
+        if let text = form.tree.value(ofLine: line) { DocumentNumbers.check(text, report) }
+      },
       // Items of lists that nobody reads.
       .line(.item, .unbound) { line, form, report in
         guard form.tree.lines[line].colon == nil else { return checkUnread(line, form, report) }

@@ -18,6 +18,8 @@ extension Rule {
       .flagged("- 支持合作社: 受益农户户数‹户›≥20户"),
       .flagged("项目名称: 灌溉水渠‹渠›清淤工程\n工作概况:\n  > 按期完成灌溉水渠清淤工程。", template: "项目名称: text\n工作概况: prose"),
       .flagged("绩效目标: 购置风力灭火机60台。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 购置风力灭火机‹机›: ≥ 60 台", in: .form),
+      .flagged("工作概况:\n  > 入园率提高5个‹个›百分点。", template: "工作概况: prose"),
+      .fine("工作概况:\n  > 走访5个个体户，3个个人获奖。", template: "工作概况: prose"),
       .fine(
         "绩效目标: 关爱星星的孩子60人，看望孤寡家家户户。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 关爱星星: ≥ 60 人\n      - 到孤寡家家: ≥ 60 户",
         in: .form),
@@ -91,7 +93,7 @@ extension Rule {
           let isSure =
             isFunctionWord(tree.bytes, mark.at, line)
             || isHeadOfKnownName(tree.bytes, mark.at, line)
-            || isDoubledEnd(tree.bytes, mark.at, line)
+            || isDoubledEnd(tree.bytes, mark.at, line) || isDoubledCounter(tree.bytes, mark.at, line)
           if !isSure {
             // A look through the whole text: for few of them.
             guard searches < 8 else { continue }
@@ -300,6 +302,17 @@ extension Rule {
         && bytes[start..<start + word.count].elementsEqual(word)
     }
   }
+
+  /// 5个个百分点: the measure word doubled behind a digit, but not 5个个体户.
+  private static func isDoubledCounter(_ bytes: [UInt8], _ at: Int, _ line: Line) -> Bool {
+    guard NotationScan.character(bytes, at) == counter, at - 4 >= line.content, bytes[at - 4] &- 0x30 < 10 else {
+      return false
+    }
+    return !(at + 6 <= line.end && counterWords.contains(NotationScan.character(bytes, at + 3)))
+  }
+
+  private static let counter = NotationScan.character(Array("个".utf8), 0)
+  private static let counterWords = NotationScan.characters("体人案性别税子股")
 
   /// 养护护项目: the end of a word doubled before another one that begins with no such character.
   private static func isDoubledEnd(_ bytes: [UInt8], _ at: Int, _ line: Line) -> Bool {

@@ -116,10 +116,17 @@ extension Rule {
       .fine("- 城镇登记失业率: ≤ 4.5%", in: .tier("社会效益指标")),
       .fine("- 脱贫户人均收入: ≥ 1.5 万元", in: .tier("经济效益指标")),
       .fine("- 群众不满意率: ≤ 5%", in: .tier("满意度指标")),
-    ],
+    ] + ContraryBounds.examples,
     checks: [
       .target([.bound, .beyondFigure]) { list, indicator, form, report in
         var isSaid = false
+        if let (before, behind) = ContraryBounds.find(list, form.tree.bytes) {
+          let (words, other) = (report.quote(before), report.quote(behind))
+          return report.add(
+            before, zh: "“\(words)”与后面的“\(other)”方向相反：只留一个",
+            en: "“\(words)” contradicts “\(other)” behind the figure: keep one of them",
+            related: [report.place(behind, zh: "后面的写法", en: "behind the figure")])
+        }
         for index in list.targets.indices {
           guard let comparator = list.targets[index].comparator,
             ReversedComparator.isReversed(comparator, list, index, indicator, form, report),
@@ -422,6 +429,7 @@ enum ReversedComparator {
   ) -> Bool {
     let traits = report.traits(of: indicator, list, index)
     let target = list.targets[index]
+    if ContraryBounds.limitsFall(target, indicator, form.tree.bytes) { return true }
     guard !traits.isDisjoint(with: [.moreIsBetter, .revenue, .people, .person]) else {
       return isKnownAsMore(target, list, indicator, form, report)
     }

@@ -103,6 +103,12 @@ extension Rule {
       .fine(
         "工作概况:\n  > 检查发现，主要存在以下三个方面的问题：\n  > （一）管护不到位。\n  > （二）水费收缴偏慢。\n  > （三）资料不全。\n  > 整改措施如下：\n  > 1. 落实管护人员。\n  > 2. 催缴水费。\n  > 完成了以下四项任务，成效明显。\n  > 1. 清淤水渠。",
         template: "工作概况: prose"),
+      .flagged(
+        "工作概况:\n  > 自查发现‹三›个方面的问题：一是水费收缴偏慢；二是管护人员不足。下一步逐项整改。\n  > 采取了‹4›项措施：（1）培训；（2）巡查；（3）通报；（4）约谈；（5）督办。",
+        template: "工作概况: prose"),
+      .fine(
+        "工作概况:\n  > 自查发现三个方面的问题：一是水费收缴偏慢；二是管护人员不足；三是资料不全。下一步逐项整改。\n  > 存在三个方面的问题：一是水费收缴偏慢；二是管护人员不足。\n  > 三是资料不全。",
+        template: "工作概况: prose"),
       .fine("工作概况:\n  > （一）总体：1.清淤；2.加固。（二）分项：1.培训；2.修复。", template: "工作概况: prose"),
     ],
     checks: [
@@ -127,6 +133,7 @@ extension Rule {
       .line(.prose, .long) { line, form, report in
         guard let text = form.tree.text(ofLine: line) else { return }
         for wrong in AnnouncedCount.enumerated(form.tree.bytes, text) { say(wrong, report) }
+        for wrong in AnnouncedCount.ordinal(form.tree.bytes, text, report) { say(wrong, report) }
         for wrong in AnnouncedCount.offices(form.tree.bytes, text) { sayListed(wrong, report) }
       },
       .form { form, report in

@@ -60,8 +60,9 @@ extension Rule {
       .fine("- 服务对象满意度: 较上年提高2个百分点", in: .tier("满意度指标")),
       .flagged("- 图书馆周开放时间: ‹≥180小时›\n- 展馆全年开放天数: ‹≥ 380 天›", in: .tier("数量指标")),
       .fine("- 图书馆周开放时间: ≥56小时\n- 展馆全年开放天数: ≥ 310 天\n- 教师全年培训学时: ≥ 180小时", in: .tier("数量指标")),
-    ],
+    ] + ReversedRange.examples,
     checks: [
+      .target(.span) { list, indicator, form, report in ReversedRange.check(list, indicator, form, report) },
       .target(.hundred) { list, indicator, form, report in
         for index in list.targets.indices {
           guard let number = list.targets[index].figure?.number, number >= .hundred else { continue }

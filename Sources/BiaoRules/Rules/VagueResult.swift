@@ -80,7 +80,7 @@ extension Rule {
       .fine("- 图书馆管理机制: 健全\n  实际完成值: 好", in: .tier("质量指标")),
       .flagged("绩效指标:\n  满意度指标:\n    - 渔民满意度: 90%\n      实施进度: ‹已完成100%›", template: progressing),
       .fine("绩效指标:\n  满意度指标:\n    - 渔民满意度: 90%\n      实施进度: 100%", template: progressing),
-    ],
+    ] + EmptyResult.examples,
     checks: [
       .form { form, report in check(form, report) },
       .form { form, report in
@@ -229,6 +229,11 @@ extension Rule {
       return say(
         actual, indicator, report, zh: "没有数：写实际达到多少", en: "has no number: write what was reached", hasTarget: false)
     }
+    if EmptyResult.isReference(tree.bytes, actual) {
+      return say(
+        actual, indicator, report, zh: "只说在哪里查，没有说完成多少：把数写在这里",
+        en: "says where to look, and not what was reached: write it here")
+    }
     guard case .value(let list) = indicator.target, let target = list.targets.first, list.targets.count == 1,
       actual.count <= 48
     else { return }
@@ -260,6 +265,11 @@ extension Rule {
     switch target.kind {
     case .quantitative, .range:
       guard let figure = target.figure, target.deadline == nil else { return }
+      if EmptyResult.isGrade(tree.bytes, actual, figure, target) {
+        return say(
+          actual, indicator, report, zh: "是等级，不能和指标值比较：写实际的数",
+          en: "is a grade and cannot be held against the target: write the figure")
+      }
       // All of it is done where it is done.
       guard
         answers.contains(words)

@@ -81,7 +81,7 @@ extension Rule {
       .flagged("- 柳树坪村: ‹新修灌溉水渠和机耕道›", in: .tier("数量指标")),
       .fine("- 柳树坪村: 新修灌溉水渠三条\n- 青松小学: 新建教学楼一栋\n- 改造校舍2栋: 改造学生宿舍和食堂", in: .tier("数量指标")),
       .fine("- 柳树坪村: 新修灌溉水渠和机耕道", in: .tier("质量指标")),
-    ] + UnreadTarget.examples,
+    ] + UnreadTarget.examples + UnsureTarget.examples,
     checks: [
       .line(.item, .unbound) { line, form, report in UnreadTarget.check(line, form, report) },
       .indicator([.vague, .words, .date, .period]) { indicator, form, report in
@@ -141,6 +141,7 @@ extension Rule {
           vagueness.range, zh: "“\(words)”\(zh)\(suggestions.chinese)", en: "“\(words)” \(en)\(suggestions.english)",
           atMost: isBorderline(vagueness, indicator, form.tree.bytes) ? .hint : .error, fixes: suggestions.fixes)
       },
+      .target(.figure) { list, indicator, form, report in UnsureTarget.check(list, indicator, form, report) },
       .indicator(.any) { indicator, form, report in
         guard let cycle = PeriodTarget.written(below: indicator.line, form.tree)?.value,
           case .vague(let vagueness) = measurability(form.tree.bytes, cycle, name: indicator.name)

@@ -12,7 +12,7 @@ enum StatedChange {
     while index + 1 < figures.count {
       let words = Words(bytes: bytes, sentence: sentence, figures: figures)
       if let (misfit, used) = fromTo(words, index) ?? gap(words, index) ?? shortfall(words, index)
-        ?? increase(words, index) ?? comparison(words, index)
+        ?? increase(words, index) ?? comparison(words, index) ?? years(words, index) ?? reduced(words, index)
       {
         if let misfit { found.append(misfit) }
         index += used
@@ -75,8 +75,9 @@ enum StatedChange {
       return (difference(third, new, old), 3)
     }
     if third.unit == Units.percent {
-      // A rate by which a rate rises is said in either way.
-      return old.unit == Units.percent ? (nil, 3) : (growth(third, change: nil, old, new), 3)
+      return (
+        old.unit == Units.percent ? StatedPoints.wrong(third, old, new) : growth(third, change: nil, old, new), 3
+      )
     }
     guard isAlike(third, old) else { return (nil, 2) }
     if let wrong = difference(third, new, old) { return (wrong, 3) }
@@ -126,8 +127,10 @@ enum StatedChange {
       case let between = words.before(index + 1), between.count <= 36, words.bytes[between].starts(with: comma),
       case let clause = between.lowerBound + comma.count..<between.upperBound, !comma.isIn(words.bytes, clause),
       comparing.isIn(words.bytes, clause), isEarlier(words.bytes, clause),
-      !words.bytes[words.before(index + 2)].starts(with: comma), isAlike(now, before), isAlike(before, change),
-      now.unit?.dimension != .ratio, let wrong = difference(change, now, before),
+      !words.bytes[words.before(index + 2)].starts(with: comma), isAlike(now, before), isAlike(before, change)
+    else { return nil }
+    if now.unit?.dimension == .ratio { return StatedPoints.wrong(change, before, now).map { ($0, 3) } }
+    guard let wrong = difference(change, now, before),
       // The number before the comparison may be that of a part: only a slip of the pen is a wrong difference for certain.
       let meant = wrong.expected, Slip.isOfThePen(change.number, meant: meant)
     else { return nil }
@@ -158,6 +161,43 @@ enum StatedChange {
       gaps.contains(where: { words.bytes[third].elementsEqual(comma + $0) }), isAlike(due, done), isAlike(due, gap)
     else { return nil }
     return (difference(gap, due, done), 3)
+  }
+
+  /// 上年20起，本年18起，下降8%, and 2023年20起，2024年18起.
+  private static func years(_ words: Words, _ index: Int) -> (StatedMisfit?, Int)? {
+    guard words.isChange(index + 2),
+      case let (first, second, rate) = (words.figures[index], words.figures[index + 1], words.figures[index + 2]),
+      rate.unit == Units.percent, isAlike(first, second), first.unit?.dimension != .ratio,
+      let head = lastClause(words.bytes, words.before(index)),
+      case let between = words.before(index + 1), between.count <= 36, words.bytes[between].starts(with: comma),
+      case let clause = between.lowerBound + comma.count..<between.upperBound, !comma.isIn(words.bytes, clause),
+      let before = StatedYear(words.bytes, head), let after = StatedYear(words.bytes, clause),
+      // 上年办结20件，本年受理18件 are two things.
+      before.rest.isEmpty || after.rest.isEmpty || words.bytes[before.rest].elementsEqual(words.bytes[after.rest])
+    else { return nil }
+    if after.follows(before) { return (growth(rate, change: nil, first, second), 3) }
+    return before.follows(after) ? (growth(rate, change: nil, second, first), 3) : nil
+  }
+
+  /// 较上年20起下降10%，即控制在16起以内.
+  private static func reduced(_ words: Words, _ index: Int) -> (StatedMisfit?, Int)? {
+    guard words.has(index + 2),
+      case let (old, rate, new) = (words.figures[index], words.figures[index + 1], words.figures[index + 2]),
+      rate.unit == Units.percent, isAlike(old, new), old.unit?.dimension != .ratio,
+      let head = lastClause(words.bytes, words.before(index)), comparing.isIn(words.bytes, head),
+      isEarlier(words.bytes, head), case let verb = words.before(index + 1),
+      let change = changes.first(where: { words.bytes[verb].elementsEqual($0) }), let isRise = isRise(change),
+      case let between = words.before(index + 2),
+      reaching.contains(where: { words.bytes[between].elementsEqual($0) }),
+      let part = old.number.multiplied(by: rate.number)?.scaled(byPowerOfTen: -2),
+      let meant = isRise ? old.number.adding(part) : old.number.subtracting(part),
+      old.unit == new.unit, old.power == new.power, let distance = meant.subtracting(new.number)?.magnitude,
+      // Half a thing, and half a percent of it, are rounded.
+      let place = Decimal.one.scaled(byPowerOfTen: -min(old.number.scale, new.number.scale)),
+      let doubt = old.number.scaled(byPowerOfTen: -2 - rate.number.scale), let allowed = place.adding(doubt),
+      distance > allowed
+    else { return nil }
+    return (growth(rate, change: nil, old, new), 3)
   }
 
   // MARK: - Figures
@@ -203,7 +243,10 @@ enum StatedChange {
       // What rounding of both leaves open, as a part of the change.
       let doubt = Rational(half).adding(Rational(halfBase))?.divided(by: Rational(base))?
         .multiplied(by: Rational(.hundred))?.decimal(rounded: rate.number.scale + 2),
-      let allowed = isCount(other) && isCount(old) ? step : step.adding(doubt), distance > allowed
+      // A percentage that comes out even was not rounded by anybody: 72 of 720 is 10 %.
+      let allowed = Rational(expected) == percent
+        ? (isCount(other) && isCount(old) ? .zero : doubt)
+        : isCount(other) && isCount(old) ? step : step.adding(doubt), distance > allowed
     else { return nil }
     return StatedMisfit(
       kind: .growth, figure: rate, expected: expected, others: [old] + (change.map { [$0] } ?? new.map { [$0] } ?? []))
@@ -250,6 +293,9 @@ enum StatedChange {
   private static let marksBefore = NameTraitWords.words("， （ 、")
   private static let year = Array("年".utf8)
   private static let links = NameTraitWords.words("同比 净 共 较上年 比上年")
+  /// What leads from a change to what it comes to.
+  private static let reaching = NameTraitWords.words(
+    "，即控制在 ，控制在 ，即 ，达到 ，降至 ，降到 ，减少到 ，减至 ，增加到 ，增至 ，升至 ，提高到 ，即降至 ，即增至 ，即达到 ，即为 ，达 ，为 （即 （")
   private static let tails = NameTraitWords.words("了 为 率为 率达到 率达")
   private static let comparing = WordSet("较 比")
   private static let constant = WordSet("可比 不变价 同口径 剔除 扣除")
@@ -259,4 +305,41 @@ enum StatedChange {
   private static let dues = WordSet("应到位 应拨付 应配套 应支付 应缴 应收 应完成 计划到位")
   private static let dones = WordSet("实际 已")
   private static let gaps = NameTraitWords.words("缺口 差额 相差 尚差 尚缺 短缺 缺 资金缺口 缺口为 差额为 尚有缺口")
+}
+
+/// The year that a clause before a figure names, and what stands between it and the figure.
+private struct StatedYear {
+  /// Nil for 上年 and 本年.
+  private var number: Int?
+  private var isEarlier = false
+  var rest: ByteRange
+
+  init?(_ bytes: [UInt8], _ clause: ByteRange) {
+    if let mark = StatedYear.first(of: StatedYear.earlier, bytes, clause) {
+      (isEarlier, rest) = (true, ByteRange(clamping: mark.upperBound, clause.upperBound))
+    } else if let mark = StatedYear.first(of: StatedYear.current, bytes, clause) {
+      rest = ByteRange(clamping: mark.upperBound, clause.upperBound)
+    } else if let mark = StatedYear.year.firstRange(in: bytes, clause), mark.lowerBound - clause.lowerBound >= 4,
+      case let digits = mark.lowerBound - 4..<mark.lowerBound, bytes[digits].allSatisfy({ $0 &- 0x30 < 10 })
+    {
+      number = bytes[digits].reduce(0) { $0 * 10 + Int($1 &- 0x30) }
+      rest = ByteRange(clamping: mark.upperBound, clause.upperBound)
+    } else {
+      return nil
+    }
+  }
+
+  /// Whether it is the year behind that one.
+  func follows(_ other: StatedYear) -> Bool {
+    if let number, let earlier = other.number { return number == earlier + 1 }
+    return number == nil && other.number == nil && !isEarlier && other.isEarlier
+  }
+
+  private static func first(of words: [[UInt8]], _ bytes: [UInt8], _ clause: ByteRange) -> ByteRange? {
+    words.lazy.compactMap { $0.firstRange(in: bytes, clause) }.first
+  }
+
+  private static let earlier = NameTraitWords.words("上年度 上年同期 去年同期 上年 去年")
+  private static let current = NameTraitWords.words("本年度 本年 今年 当年")
+  private static let year = Array("年".utf8)
 }

@@ -27,9 +27,9 @@ enum StatedCounts {
 
   /// The list that begins behind a figure and what it counts, in whose gap to the next one its mark stands.
   private static func list(_ bytes: [UInt8], _ text: ByteRange, _ gap: ByteRange) -> List? {
-    var start = gap.lowerBound
+    var start = behindUnit(bytes, gap)
     // 26个雨量站（
-    while start + 3 <= gap.upperBound, start - gap.lowerBound <= 30,
+    while start + 3 <= gap.upperBound, start - gap.lowerBound <= 60,
       NotationScan.isIdeograph(NotationScan.character(bytes, start)),
       !bytes[start..<gap.upperBound].starts(with: among)
     {
@@ -51,6 +51,15 @@ enum StatedCounts {
       return List(range: ByteRange(clamping: among.upperBound, end), isComplete: false)
     }
     return bracket > 0 ? List(range: ByteRange(clamping: start + bracket, end), isComplete: true) : nil
+  }
+
+  /// Where the other unit of a number ends that stands in brackets: 420件（套）.
+  private static func behindUnit(_ bytes: [UInt8], _ gap: ByteRange) -> Int {
+    guard bytes[gap].starts(with: opening), let close = closing.firstRange(in: bytes, gap),
+      close.lowerBound - gap.lowerBound <= 9,
+      bytes[gap.lowerBound + 3..<close.lowerBound].allSatisfy({ $0 >= 0x80 })
+    else { return gap.lowerBound }
+    return close.upperBound
   }
 
   private static func wrong(_ bytes: [UInt8], _ list: List, _ figures: [Figure], _ index: Int) -> StatedMisfit? {

@@ -13,12 +13,33 @@ enum StatedExcess {
       guard words.count <= 60 else { continue }
       if let mark = among.firstRange(in: bytes, words) {
         if let wrong = part(bytes, text, figures, index, mark) { found.append(wrong) }
+      } else if returned(bytes, figures, index, words) {
+        found.append(
+          StatedMisfit(kind: .excess, figure: figures[index], expected: nil, others: [figures[index - 1]]))
       } else if sampled.isIn(bytes, words), let wrong = sample(bytes, figures, index) {
         found.append(wrong)
       }
     }
     return found
   }
+
+  /// 发放问卷500份，收回520份: more than were sent.
+  private static func returned(_ bytes: [UInt8], _ figures: [Figure], _ index: Int, _ words: ByteRange) -> Bool {
+    let (sent, back) = (figures[index - 1], figures[index])
+    guard words.count <= 45, back.unit == sent.unit, back.unit?.dimension.isCount ?? true, back.power == sent.power,
+      sent.divisor == 1, back.divisor == 1, back.number > sent.number, returns.isIn(bytes, words),
+      !sendings.isIn(bytes, words), !others.isIn(bytes, words)
+    else { return false }
+    let start = max(index > 1 ? figures[index - 2].range.upperBound : 0, sent.range.lowerBound - 36)
+    let head = ByteRange(clamping: start, sent.range.lowerBound)
+    // 通过网络共收回 counts others as well.
+    return sendings.isIn(bytes, head) && sheets.isIn(bytes, head) && !further.isIn(bytes, words)
+  }
+
+  private static let sendings = WordSet("发放 发出 下发 投放 派发 发送 推送")
+  private static let returns = WordSet("收回 回收 收到 有效 返回")
+  private static let further = WordSet("网 线上 扫码 二维码 共 累计 合计 另")
+  private static let sheets = WordSet("问卷 调查表 测评表 评议表 征求意见表 答卷")
 
   /// The first part of those behind 其中. No other number of the line can be the whole: all of the same unit are smaller.
   private static func part(
@@ -78,7 +99,7 @@ enum StatedExcess {
     return start..<end
   }
 
-  static let marks = WordSet("其中 抽")
+  static let marks = WordSet("其中 抽 问卷 调查表 测评表 评议表")
   private static let among = Array("其中".utf8)
   private static let comma = Array("，".utf8)
   private static let of = NotationScan.character(Array("的".utf8), 0)

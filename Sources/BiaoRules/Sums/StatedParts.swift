@@ -23,6 +23,7 @@ struct StatedParts {
       var end = stop.firstRange(in: bytes, rest)?.lowerBound ?? text.upperBound
       // ……，其中人员经费62万元，公用经费18万元；主要用于……
       end = usesBehind(bytes, ByteRange(clamping: mark.upperBound, end)) ?? end
+      end = listEnd(bytes, ByteRange(clamping: mark.upperBound, end)) ?? end
       // ……，其中中央442万元、地方1858万元；村卫生室补助471万元，其中……
       if let next = self.mark.firstRange(in: bytes, ByteRange(clamping: mark.upperBound, end)) {
         end = lastSemicolon(bytes, ByteRange(clamping: mark.upperBound, next.lowerBound)) ?? mark.upperBound
@@ -82,7 +83,7 @@ struct StatedParts {
     }
     // What stands behind the last part tells what is done with them: ……，均按批复的标准支出.
     guard let first = parts.first, let last = parts.last,
-      !others.isIn(bytes, ByteRange(clamping: mark.upperBound, last.range.upperBound)), parts.count >= 2,
+      !holdsOther(bytes, ByteRange(clamping: mark.upperBound, last.range.upperBound)), parts.count >= 2,
       parts.count <= 12, let difference = sum.subtracting(total.number)
     else { return nil }
     let stands = StatedParts(total: total, parts: parts, sum: sum.normalized)
@@ -94,7 +95,10 @@ struct StatedParts {
     guard !difference.isZero, let place = Decimal.one.scaled(byPowerOfTen: -total.number.scale),
       difference.magnitude >= place, let hundredfold = difference.scaled(byPowerOfTen: 2),
       !difference.isNegative || hundredfold.magnitude <= total.number
-        || stands.isOneSlip
+        || (stands.isOneSlip
+          || stands.isSmallSlip(hundredfold)
+            && !rest.isIn(
+              bytes, ByteRange(clamping: last.range.upperBound, min(last.range.upperBound + 45, bytes.count))))
           && !some.isIn(bytes, ByteRange(clamping: mark.upperBound, text.upperBound))
     else { return nil }
     return stands
@@ -106,6 +110,43 @@ struct StatedParts {
     parts.count >= 3 && StatedParts.isExact(total.number) && parts.allSatisfy { StatedParts.isExact($0.number) }
       && Slip.explains(total.number, parts, sum: sum)
   }
+
+  /// Whether a wrong digit in one of them explains what is missing, which is less than anybody would leave out of a list.
+  private func isSmallSlip(_ hundredfold: Decimal) -> Bool {
+    guard parts.count >= 3, let least = parts.map(\.number).min(),
+      let difference = sum.subtracting(total.number)?.magnitude,
+      difference < least, let most = total.number.multiplied(by: Decimal(2))
+    else { return false }
+    return hundredfold.magnitude <= most && Slip.explains(total.number, parts, sum: sum)
+  }
+
+  /// Where a list of three amounts or more ends with a semicolon; nil where semicolons part its items.
+  private static func listEnd(_ bytes: [UInt8], _ list: ByteRange) -> Int? {
+    guard let mark = semicolon.firstRange(in: bytes, list),
+      case let own = ByteRange(clamping: list.lowerBound, mark.lowerBound), listMark.firstRange(in: bytes, own) != nil,
+      Sentences.hold(3, amountsIn: own, bytes)
+    else { return nil }
+    return mark.lowerBound
+  }
+
+  /// Whether the words between the parts count something else; those in brackets say only more of a part.
+  private static func holdsOther(_ bytes: [UInt8], _ list: ByteRange) -> Bool {
+    var start = list.lowerBound
+    while let open = bracket.firstRange(in: bytes, ByteRange(clamping: start, list.upperBound)),
+      let close = closing.firstRange(in: bytes, ByteRange(clamping: open.upperBound, list.upperBound)),
+      prices.isIn(bytes, ByteRange(clamping: open.upperBound, close.lowerBound))
+    {
+      if others.isIn(bytes, ByteRange(clamping: start, open.lowerBound)) { return true }
+      start = close.upperBound
+    }
+    return others.isIn(bytes, ByteRange(clamping: start, list.upperBound))
+  }
+
+  private static let bracket = Array("（".utf8)
+  private static let closing = Array("）".utf8)
+  private static let prices = WordSet("元/")
+  /// What speaks behind the parts of one more.
+  private static let rest = WordSet("其余 余下 剩余 不足 另 自筹 等 还有 此外")
 
   /// With two decimals or more that are no zeros, and three digits.
   private static func isExact(_ number: Decimal) -> Bool { number.normalized.scale >= 1 && number >= .one }
@@ -123,7 +164,14 @@ struct StatedParts {
   /// 中央442万元、地方1858万元: each behind its own mark.
   private static func isListed(_ bytes: [UInt8], _ last: Figure?, _ next: Figure) -> Bool {
     guard let last, last.range.upperBound < next.range.lowerBound else { return false }
-    return bytes[last.range.upperBound...].starts(with: listMark)
+    var end = last.range.upperBound
+    // 建安工程费4320万元（4500元/平方米）、
+    if bytes[end...].starts(with: bracket),
+      let close = closing.firstRange(in: bytes, ByteRange(clamping: end, next.range.lowerBound))
+    {
+      end = close.upperBound
+    }
+    return bytes[end...].starts(with: listMark)
   }
 
   private static func lastSemicolon(_ bytes: [UInt8], _ range: ByteRange) -> Int? {
