@@ -341,6 +341,12 @@ static const int32_t *const UNITS[] = {
     (const int32_t[]){0x53F0, 0x3001, 0x5957, 0},  // 台、套
     (const int32_t[]){0x5957, '/', 0x53F0, 0},  // 套/台
     (const int32_t[]){0x5957, '(', 0x53F0, ')', 0},  // 套(台)
+    (const int32_t[]){0x53F0, 0x4EF6, 0},  // 台件
+    (const int32_t[]){0x53F0, '(', 0x4EF6, ')', 0},  // 台(件)
+    (const int32_t[]){0x53F0, '/', 0x4EF6, 0},  // 台/件
+    (const int32_t[]){0x53F0, 0x3001, 0x4EF6, 0},  // 台、件
+    (const int32_t[]){0x4EF6, '/', 0x53F0, 0},  // 件/台
+    (const int32_t[]){0x4EF6, '(', 0x53F0, ')', 0},  // 件(台)
     (const int32_t[]){0x8F86, 0},  // 辆
     (const int32_t[]){0x67B6, 0},  // 架
     (const int32_t[]){0x8258, 0},  // 艘
