@@ -8,6 +8,7 @@ import BiaoValues
 final class FormFacts {
   fileprivate var faultIndex: FaultIndex?
   fileprivate var indicatorNames: Set<NameKey>?
+  fileprivate var explainedNames: ExplainedNames?
   fileprivate var relationIndex: RelationIndex?
   fileprivate var sumCorrections: SumCorrections?
   fileprivate var fundsTotals: [FundsTotal]?
@@ -34,6 +35,9 @@ extension Report {
   func indicatorNames(of form: Form) -> Set<NameKey> {
     once(&facts.indicatorNames, .names) { Set(form.indicators.map { NameKey(tree.bytes, $0.name) }) }
   }
+
+  /// The names by how they begin; asked of explanations that speak of something else than their own indicator's.
+  func explainedNames(of form: Form) -> ExplainedNames { once(&facts.explainedNames, .names) { ExplainedNames(form) } }
 
   /// What each figure of the form has to do with its relations; asked where a relation fails.
   func relations(of form: Form) -> RelationIndex { once(&facts.relationIndex) { RelationIndex(form) } }

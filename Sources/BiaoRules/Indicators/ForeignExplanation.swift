@@ -20,13 +20,12 @@ struct ForeignExplanation {
       !words.shares(tree.bytes, indicator.name), !words.shares(tree.bytes, indicator.value),
       !words.shares(tree.bytes, tree.contentRange(ofLine: indicator.tierLine))
     else { return nil }
-    report.depend(on: .everything)
-    for other in form.indicators.prefix(200) where other.line != indicator.line && other.name.count >= 12 {
-      let shared = words.count(tree.bytes, other.name)
-      // Of what is explained with figures (支持文化活动281人次) they may be a part.
-      if shared.held >= 3, shared.held == shared.all, !tree.bytes[text].contains(where: { $0 &- 0x30 < 10 }) {
-        return ForeignExplanation(text: text, name: indicator.name, owner: other.name)
-      }
+    // Of what is explained with figures (支持文化活动281人次) they may be a part.
+    if !tree.bytes[text].contains(where: { $0 &- 0x30 < 10 }),
+      let other = report.explainedNames(of: form).first(in: words, except: indicator, form)
+    {
+      report.depend(on: .everything)
+      return ForeignExplanation(text: text, name: indicator.name, owner: other)
     }
     // 反映……合格情况 of a number, where nothing else in the form speaks of such things. Other words for the same thing share a
     // character with the name, or say nothing of another kind of measure.
@@ -36,6 +35,7 @@ struct ForeignExplanation {
           && !kind.isIn(tree.bytes, tree.contentRange(ofLine: indicator.tierLine))
       }), !sharesCharacter(tree.bytes, indicator.name, text)
     else { return nil }
+    report.depend(on: .everything)
     var known = 0
     for pair in words.all where pair.stands(in: tree.bytes, except: text) { known += 1 }
     return known * 4 <= words.all.count ? ForeignExplanation(text: text, name: indicator.name, owner: nil) : nil
@@ -84,9 +84,42 @@ struct ForeignExplanation {
   ]
 }
 
+/// The names of a form's indicators by the first of their pairs that says something, so that a text is not held against each
+/// of them.
+struct ExplainedNames {
+  private var indicators: [Pairs.Pair: [Int32]] = [:]
+
+  init(_ form: Form) {
+    let names = form.indicators.span
+    for index in names.indices where names[index].name.count >= 12 {
+      guard let pair = Pairs.first(form.tree.bytes, names[index].name) else { continue }
+      indicators[pair, default: []].append(Int32(truncatingIfNeeded: index))
+    }
+  }
+
+  /// The name of another indicator of which all pairs, three or more, are among these; the first one.
+  fileprivate func first(in words: Pairs, except own: Indicator, _ form: Form) -> ByteRange? {
+    var found: Int32?
+    for pair in words.all {
+      for index in indicators[pair, default: []].prefix(ExplainedNames.maximum) where found.map({ index < $0 }) ?? true
+      {
+        let other = form.indicators[Int(index)]
+        guard other.line != own.line, case let shared = words.count(form.tree.bytes, other.name), shared.held >= 3,
+          shared.held == shared.all
+        else { continue }
+        found = index
+      }
+    }
+    return found.map { form.indicators[Int($0)].name }
+  }
+
+  /// Of so many names that begin alike no text means one.
+  private static let maximum = 16
+}
+
 /// Pairs of neighbouring ideographs of a text, without those that stand in every explanation.
-private struct Pairs {
-  struct Pair: Hashable {
+fileprivate struct Pairs {
+  fileprivate struct Pair: Hashable {
     var first: UInt32
     var second: UInt32
 
@@ -109,6 +142,15 @@ private struct Pairs {
       every.insert(pair)
       if !Pairs.general.contains(pair) { all.insert(pair) }
     }
+  }
+
+  /// The first pair of a text that says something.
+  static func first(_ bytes: [UInt8], _ text: ByteRange) -> Pair? {
+    var found: Pair?
+    Pairs.visit(bytes, text) { pair in
+      if found == nil, !Pairs.general.contains(pair) { found = pair }
+    }
+    return found
   }
 
   func shares(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
