@@ -16,9 +16,9 @@ struct ForeignExplanation {
     let tree = form.tree
     guard let line = report.attributes(of: indicator, in: form)[.explanation], let text = tree.value(ofLine: line),
       text.count >= 24, text.count <= 240, indicator.name.count >= 12,
-      case let words = Pairs(tree.bytes, text), words.all.count >= 5,
-      !words.shares(tree.bytes, indicator.name), !words.shares(tree.bytes, indicator.value),
-      !words.shares(tree.bytes, tree.contentRange(ofLine: indicator.tierLine))
+      !Pairs.areShared(tree.bytes, text, indicator.name), !Pairs.areShared(tree.bytes, text, indicator.value),
+      !Pairs.areShared(tree.bytes, text, tree.contentRange(ofLine: indicator.tierLine)),
+      case let words = Pairs(tree.bytes, text), words.all.count >= 5
     else { return nil }
     // Of what is explained with figures (支持文化活动281人次) they may be a part.
     if !tree.bytes[text].contains(where: { $0 &- 0x30 < 10 }),
@@ -134,14 +134,9 @@ fileprivate struct Pairs {
   }
 
   private(set) var all: Set<Pair> = []
-  /// With those that say nothing.
-  private var every: Set<Pair> = []
 
   init(_ bytes: [UInt8], _ text: ByteRange) {
-    Pairs.visit(bytes, text) { pair in
-      every.insert(pair)
-      if !Pairs.general.contains(pair) { all.insert(pair) }
-    }
+    Pairs.visit(bytes, text) { if !Pairs.general.contains($0) { all.insert($0) } }
   }
 
   /// The first pair of a text that says something.
@@ -153,10 +148,17 @@ fileprivate struct Pairs {
     return found
   }
 
-  func shares(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
-    var isShared = false
-    Pairs.visit(bytes, text) { isShared = isShared || every.contains($0) }
-    return isShared
+  /// Whether two texts have a pair of ideographs in common, without making sets of them.
+  static func areShared(_ bytes: [UInt8], _ text: ByteRange, _ other: ByteRange) -> Bool {
+    let bytes = bytes.span
+    guard other.upperBound - 5 > other.lowerBound, text.upperBound - 5 > text.lowerBound else { return false }
+    for i in other.lowerBound..<(other.upperBound - 5) where bytes[i] &- 0xE4 < 6 && bytes[i + 3] &- 0xE4 < 6 {
+      let own = bytes.extracting(i..<i + 6)
+      for j in text.lowerBound..<(text.upperBound - 5) where bytes[j] == own[0] && bytes[j + 3] == own[3] {
+        if bytes.extracting(j..<j + 6).isSame(as: own) { return true }
+      }
+    }
+    return false
   }
 
   func count(_ bytes: [UInt8], _ text: ByteRange) -> (held: Int, all: Int) {
