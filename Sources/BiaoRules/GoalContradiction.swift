@@ -93,11 +93,8 @@ struct NamedFigure {
     names.visit(beginningAt: start, end, bytes) { entry in
       let nameEnd = start + entry.name.count
       guard nameEnd <= end, bytes[start..<nameEnd].elementsEqual(bytes[entry.name]),
-        entry.verb.map({ verb in
-          let before = promise.figure.range.lowerBound - verb.count
-          return before >= promise.clause.lowerBound
-            && bytes[before..<(before + verb.count)].elementsEqual(bytes[verb])
-        }) ?? true,
+        // 对20个自动站开展维护 is what 维护自动站数量 counts.
+        entry.verb.map({ Array(bytes[$0]).firstRange(in: bytes, promise.clause) != nil }) ?? true,
         nameEnd == end || behind.contains(where: { bytes[nameEnd..<end].starts(with: $0) })
       else { return }
       if let found, found != entry.indicator { isOne = false } else { found = entry.indicator }
@@ -109,7 +106,7 @@ struct NamedFigure {
   private static let linking = NameTraitWords.words("的 （套） (套)")
   /// What may follow a name that is complete.
   private static let behind = NameTraitWords.words(
-    "正常 运行 运转 建设 改造 维护 管护 任务 工作 和 及 与 等 、 （ ( 提供 发放 全部 按 ； 。")
+    "正常 运行 运转 建设 改造 维护 管护 任务 工作 和 及 与 等 、 （ ( 提供 发放 全部 按 ； 。 开展 实施 进行")
 
   /// 临时救助1800人次，审批时限不超过10个工作日: the one indicator whose name is the words of the clause before the figure, and
   /// before them what a clause shortly before begins or goes on with.
@@ -234,14 +231,14 @@ struct NamedFigure {
         add(index, core, nil, .measured, bytes)
         add(index, core, nil, .counted, bytes)
         if core.count >= 12 { add(index, core, nil, .beginning, bytes) }
-        // 统计月报编印期数 and 编印统计月报12期: the verb is two characters at either end.
-        guard core.count >= shortestName + NamedFigure.verbLength else { continue }
-        let (front, back) = (core.lowerBound + NamedFigure.verbLength, core.upperBound - NamedFigure.verbLength)
-        for kind in [Kind.measured, .counted] {
-          add(index, core.lowerBound..<back, back..<core.upperBound, kind, bytes)
+        // 统计月报编印期数 and 编印统计月报12期: the verb stands at either end.
+        for length in NamedFigure.verbLengths where core.count >= shortestName + length {
+          let (front, back) = (core.lowerBound + length, core.upperBound - length)
+          for kind in [Kind.measured, .counted, .beginning] {
+            add(index, core.lowerBound..<back, back..<core.upperBound, kind, bytes)
+          }
+          add(index, front..<core.upperBound, core.lowerBound..<front, .beginning, bytes)
         }
-        add(index, core.lowerBound..<back, back..<core.upperBound, .beginning, bytes)
-        add(index, front..<core.upperBound, core.lowerBound..<front, .beginning, bytes)
       }
     }
 
@@ -280,8 +277,8 @@ struct NamedFigure {
     }
   }
 
-  /// Two characters.
-  private static let verbLength = 6
+  /// In bytes: one verb of two characters, or two of them (修缮维护).
+  private static let verbLengths = [6, 12]
   /// Of a name of fewer bytes nobody can tell where it begins: three characters.
   private static let shortestName = 9
 

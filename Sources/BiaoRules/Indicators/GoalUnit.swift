@@ -194,7 +194,7 @@ enum GoalUnit {
   }
 
   private static let powers = NameTraitWords.words("万 亿")
-  private static let counts = NameTraitWords.words("控制数 控制额 控制金额 控制 户数 人数 家数 个数 数量 人次数 次数 数")
+  private static let counts = NameTraitWords.words("控制数 控制额 控制金额 控制 户数 人数 家数 个数 数量 人次数 次数 场次 场数 期数 件数 台数 数")
   private static let comparisons = NameTraitWords.words(
     "≥ ≤ 不少于 不低于 不高于 不超过 不多于 不大于 控制在 稳定在 保持在 压缩到 压缩至 缩短到 缩短至 降到 降至 下降到 下降至 提高到 提高至 提升到 提升至 增加到 增加至 增至 扩大到 扩大至 达到 达 共 约 超过 数量 数"
   )

@@ -16,6 +16,8 @@ enum OtherUnit {
       let value = beside.base(in: nil)?.magnitude, let asked = figure.base(in: nil)?.magnitude,
       let fifty = asked.multiplied(by: Decimal(50)), let own = value.multiplied(by: Decimal(50))
     else { return false }
+    // 326公顷 beside 326亩
+    if first == second, value != asked, first >= Decimal(10) || first.scale > 0 { return true }
     // Of what is half done the number is smaller.
     if value >= fifty { return first.multiplied(by: Decimal(8)).map { $0 > second } ?? false }
     return asked >= own && second < mine

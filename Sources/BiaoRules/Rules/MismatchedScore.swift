@@ -99,6 +99,12 @@ extension Rule {
       .fine(
         "绩效指标:\n  - 培训期数 (60分): ≥ 8 期\n    实际完成值: 8期\n    得分: 60\n  - 取证率 (30分): ≥ 85%\n    实际完成值: 88%\n    得分: 30\n预算执行率得分: 9.8\n总分: 99.8",
         template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n    得分: number\n预算执行率得分: number\n总分: number"),
+      .flagged(
+        "- 实训室利用率 (4分): ≥ 80 %\n  实际完成值: 76%\n  评分标准: 达到80%得满分，每低1个百分点扣0.5分，扣完为止\n  得分: ‹3›\n  偏差原因分析及改进措施: 两间实训室9月才投入使用，已排满课程。\n- 培训人数 (10分): ≥ 200 人\n  实际完成值: 180人\n  评分标准: 完成率小于60%不得分，大于等于60%，得分=（完成率-60%）/（1-60%）*指标分值\n  得分: ‹9›\n  偏差原因分析及改进措施: 两间实训室9月才投入使用，已排满课程。"
+      ),
+      .fine(
+        "- 实训室利用率 (4分): ≥ 80 %\n  实际完成值: 76%\n  评分标准: 达到80%得满分，每低1个百分点扣0.5分，扣完为止\n  得分: 2\n  偏差原因分析及改进措施: 两间实训室9月才投入使用，已排满课程。\n- 培训人数 (10分): ≥ 200 人\n  实际完成值: 180人\n  评分标准: 完成率小于60%不得分，大于等于60%，得分=（完成率-60%）/（1-60%）*指标分值\n  得分: 7.5\n  偏差原因分析及改进措施: 两间实训室9月才投入使用，已排满课程。\n- 走访户数 (8分): ≥ 300 户\n  实际完成值: 290户\n  评分标准: 按完成比例得分\n  得分: 7.7\n  偏差原因分析及改进措施: 两间实训室9月才投入使用，已排满课程。\n- 设备投诉次数 (4分): ≤ 5 次\n  实际完成值: 6次\n  评分标准: 得分=完成率×指标分值\n  得分: 3\n  偏差原因分析及改进措施: 两间实训室9月才投入使用，已排满课程。"
+      ),
     ] + EmptyResult.examplesOfScores,
     checks: [
       .form { form, report in
@@ -158,10 +164,22 @@ extension Rule {
   }
 
   private static func check(_ item: SelfEvaluation.Item, _ form: Form, _ report: Report) {
-    // The scoring rule may give full marks below the target, and fewer above it.
-    guard let actual = item.actual, !item.hasScoringRule, !item.score.isNegative else { return }
+    guard let actual = item.actual, !item.score.isNegative else { return }
     let indicator = item.indicator(in: form)
     let words = report.quote(item.scoreRange)
+    // The scoring rule may give full marks below the target, and fewer above it.
+    if item.hasScoringRule {
+      guard item.score <= item.weight, let wrong = ScoreByRule.wrong(item, actual: actual, form, report) else { return }
+      let points = wrong.points.description
+      report.add(
+        item.scoreRange,
+        zh: "实际完成“\(report.quote(actual))”，按评分标准应得 \(points) 分，这里写“\(words)”：核对得分",
+        en: "“\(report.quote(actual))” gives \(points) by the scoring rule, not “\(words)”: check the score",
+        related: places(indicator, actual, report) + [
+          report.place(wrong.rule, zh: "评分标准", en: "the scoring rule")
+        ], fixes: [report.rewriting(.suggested, item.scoreRange, as: points)])
+      return
+    }
     switch item.attainment {
     case .missed where item.score >= item.weight && !(isBare(indicator) && isExcused(item, form)):
       // What nothing can reach is a slip in the target, and its score follows from what was meant.

@@ -31,6 +31,9 @@ extension Rule {
       .fine("- 培训期数 (10分): ≥ 8 期\n  实际完成值: 9期\n  得分: 10"),
       .fine("- 培训期数 (10分): ≥ 8 期\n  实际完成值: 9期\n  得分: 10.00"),
       .fine("- 培训期数: ≥ 8 期\n  实际完成值: 9期\n  得分: 100"),
+      .flagged(
+        "绩效指标:\n  - 培训期数 (60分): ≥ 8 期\n    实际完成值: 9期\n    得分: ‹61›\n  - 取证率 (40分): ≥ 85%\n    实际完成值: 88%\n    得分: 40\n总分 (100分): ‹101›",
+        template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n    得分: number\n总分: number"),
       .fine("- 争取省级奖补（加分项） (2分): ≥ 1 项\n  实际完成值: 2项\n  得分: 4"),
       .fine(
         "- 学员满意度 (5分): ≥ 90%\n  实际完成值: 52%\n  得分: 0\n  偏差原因分析及改进措施: 实训设备不足，已添置。", in: .tier("满意度指标")),
@@ -40,6 +43,12 @@ extension Rule {
         guard let evaluation = report.selfEvaluation(of: form) else { return }
         for item in evaluation.items + evaluation.listed where item.score > item.weight || item.score.isNegative {
           check(item, form, report)
+        }
+        if let total = evaluation.total, let most = total.outOf, let score = evaluation.totalScore, score > most {
+          let words = report.quote(total.range)
+          report.add(
+            total.range, zh: "总分“\(words)”高于满分 \(most.description)：核对各项得分",
+            en: "the total “\(words)” is above the full score \(most.description): check the scores")
         }
       }
     ])

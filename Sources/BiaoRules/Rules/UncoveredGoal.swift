@@ -16,7 +16,10 @@ extension Rule {
     examples: [
       // What is done with them stands at the other end of the name, and the number before them.
       .flagged(
-        "绩效目标: 全年编印统计月报12期，改造油茶低产林4万亩，保障80人的综合应急救援队伍，新建18处街头游园。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 统计月报编印期数: ‹≥ 10 期›\n      - 油茶低产林改造面积: ‹≥ 3 万亩›\n      - 综合应急救援队伍人数: ‹≥ 60 人›\n      - 街头游园新建数: ‹≥ 16 处›",
+        "绩效目标: 全年编印统计月报12期，改造油茶低产林4万亩，保障80人的综合应急救援队伍，新建18处街头游园；修缮维护烈士纪念设施6处，对20座区域自动气象站开展巡检维护。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 统计月报编印期数: ‹≥ 10 期›\n      - 油茶低产林改造面积: ‹≥ 3 万亩›\n      - 综合应急救援队伍人数: ‹≥ 60 人›\n      - 街头游园新建数: ‹≥ 16 处›\n      - 烈士纪念设施修缮维护数量: ‹8 处›\n      - 维护区域自动气象站数量: ‹≥ 22 座›",
+        in: .form),
+      .fine(
+        "绩效目标: 农村网络零售额达到32亿元，较2024年的28亿元增长14.3%，建成服务站点260个。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 农村网络零售额: ≥ 32 亿元\n      - 建成服务站点: ≥ 260 个\n      - 培训电商人才: ≥ 3000 人次",
         in: .form),
       .fine(
         "绩效目标: 全年编印统计月报12期以上，改造油茶低产林4万亩，保障80人的综合应急救援队伍，新建18处街头游园，改造6处街头游园厕所。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 统计月报编印期数: ≥ 14 期\n      - 油茶低产林改造面积: ≥ 4 万亩\n      - 综合应急救援队伍人数: 80 人\n      - 街头游园新建数: 18 处\n      - 街头游园厕所改造数: 6 处",
@@ -287,6 +290,7 @@ extension Rule {
     if modifiers.contains(where: { after.starts(with: $0) }) { return false }
     let before = ByteRange(clamping: promise.clause.lowerBound, figure.range.lowerBound)
     if NameTraits.holds(bytes, before, brackets) || NameTraits.holds(bytes, promise.clause, known) { return false }
+    if isCompared(bytes, before) { return false }
     let start = figure.range.lowerBound
     if start - 6 >= before.lowerBound, wholes.contains(where: { bytes[(start - 6)..<start].elementsEqual($0) }) {
       return false
@@ -307,6 +311,15 @@ extension Rule {
     }
     return !isMoney || NameTraits.holds(bytes, before, gains) || !NameTraits.holds(bytes, promise.clause, inputs)
   }
+
+  /// 较2023年的28亿元增长14.3%: neither the amount of another year nor what follows from it.
+  private static func isCompared(_ bytes: [UInt8], _ before: ByteRange) -> Bool {
+    guard let word = comparing.first(where: { $0.firstRange(in: bytes, before) != nil })?.firstRange(in: bytes, before)
+    else { return false }
+    return bytes[word.upperBound..<before.upperBound].prefix(2).elementsEqual([0x32, 0x30])
+  }
+
+  private static let comparing = NameTraitWords.words("较 比")
 
   // MARK: - Things that no catalogue of units knows
 

@@ -17,6 +17,8 @@ extension Rule {
       zh: "财预〔2015〕88号《中央部门预算绩效目标管理办法》",
       en: "“财预〔2015〕88号”, on the performance goals of central departments' budgets"),
     examples: [
+      .fine(
+        "- 立项依据充分性 (4分): 充分\n  评分标准: 符合国家政策1分，符合行业规划1分，与部门职责相符1分，属于公共财政支持范围1分", in: .tier("质量指标")),
       .flagged("- 企业培育成效: 定性 ‹明显›", in: .tier("社会效益指标")),
       .flagged("- 产业生态环境: 定性 ‹持续优化›", in: .tier("生态效益指标")),
       .flagged("- 五好园区创建: 定性 ‹有序推进›", in: .tier("社会效益指标")),
@@ -133,7 +135,9 @@ extension Rule {
           }
           return
         }
-        guard !IllegalValueType.isReferenceForCost(vagueness, indicator, form) else { return }
+        guard !IllegalValueType.isReferenceForCost(vagueness, indicator, form),
+          !isJudgedByCriteria(indicator, form, report)
+        else { return }
         let words = report.quote(vagueness.range)
         let (zh, en) = advice(vagueness.category)
         let suggestions = Suggestions(for: indicator, in: form, report)
@@ -151,6 +155,23 @@ extension Rule {
         report.add(vagueness.range, zh: "“\(words)”\(zh)", en: "“\(words)” \(en)")
       },
     ])
+
+  /// Whether the scoring rule lists what is looked at, with the points of each: 立项依据充分性: 充分, and 符合政策1分，符合规划1分.
+  private static func isJudgedByCriteria(_ indicator: Indicator, _ form: Form, _ report: Report) -> Bool {
+    guard let line = report.attributes(of: indicator, in: form)[.scoring], let text = form.tree.value(ofLine: line),
+      text.count >= 30, !degrees.isIn(form.tree.bytes, text)
+    else { return false }
+    var (count, start) = (0, text.lowerBound)
+    while let mark = point.firstRange(in: form.tree.bytes, ByteRange(clamping: start, text.upperBound)) {
+      start = mark.upperBound
+      if mark.lowerBound > text.lowerBound, form.tree.bytes[mark.lowerBound - 1] &- 0x30 < 10 { count += 1 }
+    }
+    return count >= 2
+  }
+
+  private static let point = Array("分".utf8)
+  /// Bands and degrees, which judge nothing that nobody can see.
+  private static let degrees = WordSet("% ％ ≥ ≤ 以上 以下 完成率 比例 酌情 较 基本 优 良 一般 差 好 明显 显著")
 
   /// Whether the rest of the target can be checked: 尽量控制在预算范围内. Worth a hint.
   private static func isBorderline(_ vagueness: Vagueness, _ indicator: Indicator, _ bytes: [UInt8]) -> Bool {

@@ -134,7 +134,7 @@ enum ForecastContradiction {
   /// In such a name the figure is no sum over the year.
   private static let means = NameTraitWords.words("每 均 日 月 在 存 现有 同时 最高 最大 最低 运维 维护 管护 保持 服务 覆盖 频")
   private static let deeds = WordSet(
-    "新建 建设 购置 采购 培训 发放 淘汰 改造 修缮 新增 举办 开展 检查 抽检 检测 印发 编制 安装 栽植 受理 查处 拆除 改建 扩建 修复 创建 引进 认定 排查 铺设 清淤 造林 硬化 加固 更换 招募 走访 慰问"
+    "新建 建设 购置 采购 培训 发放 淘汰 改造 修缮 新增 举办 开展 检查 抽检 检测 印发 编制 安装 栽植 受理 查处 拆除 改建 扩建 修复 创建 引进 认定 排查 铺设 清淤 造林 硬化 加固 更换 招募 走访 慰问 补植 补栽 种植 植树 维修 配备 办理 调解 采集 征集 审核 评审 播种 放流 投放 接种 义诊 演出 巡演"
   )
 
   /// The answers to whether the target will be met.

@@ -77,9 +77,10 @@ extension StatedParts {
     return [StatedParts(total: total, parts: parts, sum: sum.normalized)]
   }
 
-  /// The points of parts behind 其中 that do not come to the score before it: more than it, or nearly as many by one slip.
+  /// The points of parts that do not come to the score before 其中, or behind them: more than it, or nearly as many by one
+  /// slip.
   static func wrongScores(_ bytes: [UInt8], _ text: ByteRange) -> [StatedParts] {
-    guard let mark = among.firstRange(in: bytes, text) else { return [] }
+    guard let mark = among.firstRange(in: bytes, text) else { return wrongScoresBefore(bytes, text) }
     let rest = ByteRange(clamping: mark.upperBound, text.upperBound)
     let list = ByteRange(clamping: rest.lowerBound, stop.firstRange(in: bytes, rest)?.lowerBound ?? rest.upperBound)
     guard !otherPoints.isIn(bytes, list) else { return [] }
@@ -100,6 +101,33 @@ extension StatedParts {
     let found = StatedParts(total: stated.figure, parts: Array(parts), sum: sum.normalized)
     return !difference.isNegative || Slip.isOne(stated.figure.number, meant: sum) ? [found] : []
   }
+
+  /// 决策得18分、过程得16.9分、产出得25分，综合得分60.9分: scores of parts that do not come to the score behind them.
+  private static func wrongScoresBefore(_ bytes: [UInt8], _ text: ByteRange) -> [StatedParts] {
+    var found: [StatedParts] = []
+    for sentence in Sentences(bytes, text) where wholes.isIn(bytes, sentence) && !otherParts.isIn(bytes, sentence) {
+      let figures = GoalText.figures(bytes, sentence).filter { isScore($0.figure) }
+      guard figures.count >= 4, figures.count <= 12, let stated = figures.last,
+        wholes.isIn(bytes, ByteRange(clamping: stated.clause.lowerBound, stated.figure.range.lowerBound)),
+        case let parts = figures.dropLast().map(\.figure),
+        parts.allSatisfy({ part in
+          givens.contains { bytes[..<part.range.lowerBound].suffix($0.count).elementsEqual($0) }
+        })
+      else { continue }
+      var sum: Decimal? = .zero
+      for part in parts { sum = sum?.adding(part.number) }
+      guard let sum, let difference = sum.subtracting(stated.figure.number), !difference.isZero,
+        !difference.isNegative || Slip.isOne(stated.figure.number, meant: sum)
+      else { continue }
+      found.append(StatedParts(total: stated.figure, parts: parts, sum: sum.normalized))
+    }
+    return found
+  }
+
+  private static let wholes = WordSet("综合得分 总得分 总分 得分合计 合计得分 自评得分 评价得分 综合评分")
+  private static let givens = NameTraitWords.words("得 得分 得分为 得分： 得分:")
+  /// What could be had, what was lost, and the scores of others.
+  private static let otherParts = WordSet("满分 扣 失 分值 ／ 加分 平均 上年 上一年 去年 权重 较 比")
 
   private static func isScore(_ figure: Figure) -> Bool {
     figure.unit?.dimension == .score && figure.divisor == 1 && figure.power == 0

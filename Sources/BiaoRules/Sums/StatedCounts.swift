@@ -8,15 +8,29 @@ enum StatedCounts {
   /// Those of a line.
   static func wrong(_ bytes: [UInt8], _ text: ByteRange, _ figures: [Figure]) -> [StatedMisfit] {
     var found: [StatedMisfit] = []
-    for index in figures.indices.dropLast() {
-      let gap = ByteRange(clamping: figures[index].range.upperBound, figures[index + 1].range.lowerBound)
-      guard gap.count <= 90, isCount(figures[index]), let list = list(bytes, text, gap),
-        let wrong = wrong(bytes, list, figures, index)
+    for index in figures.indices.dropLast() where isCount(figures[index]) {
+      let last = lastCompared(bytes, figures, index)
+      guard last + 1 < figures.count,
+        case let gap = ByteRange(clamping: figures[last].range.upperBound, figures[last + 1].range.lowerBound),
+        gap.count <= 90, let list = list(bytes, text, gap), let wrong = wrong(bytes, list, figures, index, behind: last)
       else { continue }
       found.append(wrong)
     }
     return found
   }
+
+  /// The last of the figures with which a count is compared, before its parts: 1286件，比上年的1142件增长12.6%，其中…….
+  private static func lastCompared(_ bytes: [UInt8], _ figures: [Figure], _ index: Int) -> Int {
+    var last = index
+    while last + 1 < figures.count, last - index < 2 {
+      let gap = ByteRange(clamping: figures[last].range.upperBound, figures[last + 1].range.lowerBound)
+      guard gap.count <= 45, compared.isIn(bytes, gap), among.firstRange(in: bytes, gap) == nil else { break }
+      last += 1
+    }
+    return last
+  }
+
+  private static let compared = WordSet("，比 ，较 ，同比 增长 增加 下降 减少 提高 上升")
 
   /// Where the parts stand.
   private struct List {
@@ -62,7 +76,9 @@ enum StatedCounts {
     return close.upperBound
   }
 
-  private static func wrong(_ bytes: [UInt8], _ list: List, _ figures: [Figure], _ index: Int) -> StatedMisfit? {
+  private static func wrong(
+    _ bytes: [UInt8], _ list: List, _ figures: [Figure], _ index: Int, behind compared: Int
+  ) -> StatedMisfit? {
     let whole = figures[index]
     let stated = whole.number
     // 约36个, 计划36个
@@ -73,7 +89,7 @@ enum StatedCounts {
     var sum = Decimal.zero
     var last = list.range.lowerBound
     var separator: Separator?
-    for figure in figures[(index + 1)...] {
+    for figure in figures[(compared + 1)...] {
       guard figure.range.upperBound <= list.range.upperBound, parts.count < maximumParts else { break }
       let gap = ByteRange(clamping: last, figure.range.lowerBound)
       // 5支148人: the same part counted otherwise.
