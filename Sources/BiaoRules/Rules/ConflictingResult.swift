@@ -434,7 +434,7 @@ extension Rule {
     let bytes = report.tree.bytes
     let figure = said.figure
     guard !value.isEmpty,
-      let actual = plain(value, bytes) ?? (unit == Units.percent ? ResultValue.rate(bytes, value) : nil),
+      let actual = ResultValue.plain(bytes, value) ?? (unit == Units.percent ? ResultValue.rate(bytes, value) : nil),
       actual.divisor == 1, let own = actual.unit, own.withoutPower == unit.withoutPower
     else { return nil }
     // Where the text says the actual value as well, it tells of both.
@@ -454,15 +454,6 @@ extension Rule {
         "the text says “\(words)”, but the actual value of “\(name)” is “\(report.quote(value))”: check which one is right",
       related: [report.place(value, zh: "实际完成值", en: "the actual value")])
     return true
-  }
-
-  /// The one figure that an actual value is.
-  private static func plain(_ value: ByteRange, _ bytes: [UInt8]) -> Figure? {
-    guard value.count <= 40, case .value(let list) = Read.targets(bytes, value), list.targets.count == 1,
-      list.isPlainFigure(0), list.targets[0].comparator == nil, list.targets[0].subject == nil,
-      list.targets[0].object == nil
-    else { return nil }
-    return list.targets[0].figure
   }
 
   /// Whether the figure of the text is the actual value, rounded as far as it is written.

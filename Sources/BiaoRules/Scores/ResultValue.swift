@@ -159,6 +159,15 @@ struct ResultValue {
     return figure
   }
 
+  /// The one figure that an actual value is; nil for changes and for whatever says more.
+  static func plain(_ bytes: [UInt8], _ actual: ByteRange) -> Figure? {
+    guard actual.count <= 40, case .value(let list) = Read.targets(bytes, actual), list.targets.count == 1,
+      list.isPlainFigure(0), list.targets[0].comparator == nil, list.targets[0].subject == nil,
+      list.targets[0].object == nil, list.targets[0].change == nil, list.targets[0].upper == nil
+    else { return nil }
+    return list.targets[0].figure
+  }
+
   /// The one percentage of a value that says more: 抽样调查200人，满意186人，满意度93%.
   static func rate(_ bytes: [UInt8], _ place: ByteRange) -> Figure? {
     guard place.count <= 90, bytes[place].count(where: { $0 == 0x25 }) == 1, !changes.isIn(bytes, place) else {

@@ -38,7 +38,7 @@ struct ScoreByRule {
     }
     guard case .value(let list) = indicator.target, list.targets.count == 1, list.isPlainFigure(0),
       list.targets[0].change == nil, list.targets[0].upper == nil, let target = list.targets[0].figure,
-      let result = plain(actual, bytes), target.divisor == 1, result.divisor == 1,
+      let result = ResultValue.plain(bytes, actual), target.divisor == 1, result.divisor == 1,
       let unit = target.unit ?? report.unit(of: indicator, in: form),
       result.unit.map({ $0.withoutPower == unit.withoutPower }) ?? true,
       let asked = target.base(in: target.unit == nil ? unit : nil),
@@ -75,14 +75,5 @@ struct ScoreByRule {
       let percent = share.multiplied(by: Rational(100))
     else { return nil }
     return rule.scoring.score(at: percent, weight: item.weight)
-  }
-
-  /// The one figure that the result is.
-  private static func plain(_ actual: ByteRange, _ bytes: [UInt8]) -> Figure? {
-    guard case .value(let list) = Read.targets(bytes, actual), list.targets.count == 1, list.isPlainFigure(0),
-      list.targets[0].comparator == nil, list.targets[0].subject == nil, list.targets[0].change == nil,
-      list.targets[0].upper == nil
-    else { return nil }
-    return list.targets[0].figure
   }
 }
