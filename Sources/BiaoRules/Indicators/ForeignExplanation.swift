@@ -16,20 +16,20 @@ struct ForeignExplanation {
     let tree = form.tree
     guard let line = report.attributes(of: indicator, in: form)[.explanation], let text = tree.value(ofLine: line),
       text.count >= 24, text.count <= 240, indicator.name.count >= 12,
+      // Of what is explained with figures (支持文化活动281人次) the words of a name may be a part.
+      case let hasFigures = tree.bytes.span.extracting(text).holdsDigit(),
+      case let isHeaded = heads.contains(where: { tree.bytes[text].starts(with: $0) }), isHeaded || !hasFigures,
       !Pairs.areShared(tree.bytes, text, indicator.name), !Pairs.areShared(tree.bytes, text, indicator.value),
       !Pairs.areShared(tree.bytes, text, tree.contentRange(ofLine: indicator.tierLine)),
       case let words = Pairs(tree.bytes, text), words.all.count >= 5
     else { return nil }
-    // Of what is explained with figures (支持文化活动281人次) they may be a part.
-    if !tree.bytes[text].contains(where: { $0 &- 0x30 < 10 }),
-      let other = report.explainedNames(of: form).first(in: words, except: indicator, form)
-    {
+    if !hasFigures, let other = report.explainedNames(of: form).first(in: words, except: indicator, form) {
       report.depend(on: .everything)
       return ForeignExplanation(text: text, name: indicator.name, owner: other)
     }
     // 反映……合格情况 of a number, where nothing else in the form speaks of such things. Other words for the same thing share a
     // character with the name, or say nothing of another kind of measure.
-    guard heads.contains(where: { tree.bytes[text].starts(with: $0) }), words.all.count >= 6,
+    guard isHeaded, words.all.count >= 6,
       kinds.contains(where: { kind in
         kind.isIn(tree.bytes, text) && !kind.isIn(tree.bytes, indicator.name)
           && !kind.isIn(tree.bytes, tree.contentRange(ofLine: indicator.tierLine))
