@@ -435,7 +435,7 @@ extension Rule {
     let figure = said.figure
     guard !value.isEmpty,
       let actual = ResultValue.plain(bytes, value) ?? (unit == Units.percent ? ResultValue.rate(bytes, value) : nil),
-      actual.divisor == 1, let own = actual.unit, own.withoutPower == unit.withoutPower
+      let own = actual.unit, own.withoutPower == unit.withoutPower
     else { return nil }
     // Where the text says the actual value as well, it tells of both.
     // And where it says several numbers of the thing, they are parts.

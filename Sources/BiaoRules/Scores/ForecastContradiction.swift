@@ -76,8 +76,9 @@ enum ForecastContradiction {
     _ progress: ByteRange, _ forecast: ByteRange, _ indicator: Indicator, _ form: Form, _ report: Report
   ) {
     let bytes = form.tree.bytes
-    guard progress.count <= 40, forecast.count <= 40, let done = figure(bytes, progress),
-      let expected = figure(bytes, forecast), let unit = done.unit, unit.withoutPower == expected.unit?.withoutPower,
+    guard progress.count <= 40, forecast.count <= 40, let done = ResultValue.plain(bytes, progress),
+      let expected = ResultValue.plain(bytes, forecast), let unit = done.unit,
+      unit.withoutPower == expected.unit?.withoutPower,
       isDone(unit, indicator, bytes), NameTraits(bytes, indicator.name).isDisjoint(with: [.share, .ratio, .duration]),
       !NameTraits.holds(bytes, indicator.name, means),
       let first = done.base(in: nil), let last = expected.base(in: nil), last < first
@@ -95,7 +96,7 @@ enum ForecastContradiction {
   ) {
     let bytes = form.tree.bytes
     guard progress.count <= 24, forecast.count <= 24, steady.ends(bytes, indicator.name),
-      let now = figure(bytes, progress), let end = rate(bytes, forecast), now.unit == Units.percent,
+      let now = ResultValue.plain(bytes, progress), let end = rate(bytes, forecast), now.unit == Units.percent,
       end.unit == Units.percent, now.number.scale >= 1, let shifted = now.number.scaled(byPowerOfTen: 1),
       shifted <= .hundred, let distance = shifted.subtracting(end.number)?.magnitude, distance <= Decimal(3),
       end.number >= Decimal(50)
@@ -112,14 +113,6 @@ enum ForecastContradiction {
   private static func rate(_ bytes: [UInt8], _ value: ByteRange) -> Figure? {
     guard case .value(let list) = Read.targets(bytes, value), list.targets.count == 1 else { return nil }
     return list.targets[0].figure
-  }
-
-  private static func figure(_ bytes: [UInt8], _ value: ByteRange) -> Figure? {
-    guard case .value(let list) = Read.targets(bytes, value), list.targets.count == 1, list.isPlainFigure(0),
-      list.targets[0].comparator == nil, list.targets[0].subject == nil, list.targets[0].object == nil,
-      let figure = list.targets[0].figure, figure.divisor == 1
-    else { return nil }
-    return figure
   }
 
   private static func isDone(_ unit: BiaoValues.Unit, _ indicator: Indicator, _ bytes: [UInt8]) -> Bool {

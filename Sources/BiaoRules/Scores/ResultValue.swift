@@ -159,13 +159,13 @@ struct ResultValue {
     return figure
   }
 
-  /// The one figure that an actual value is; nil for changes and for whatever says more.
+  /// The one figure that an actual value is; nil for changes, fractions and whatever says more.
   static func plain(_ bytes: [UInt8], _ actual: ByteRange) -> Figure? {
     guard actual.count <= 40, case .value(let list) = Read.targets(bytes, actual), list.targets.count == 1,
       list.isPlainFigure(0), list.targets[0].comparator == nil, list.targets[0].subject == nil,
-      list.targets[0].object == nil, list.targets[0].change == nil, list.targets[0].upper == nil
+      list.targets[0].object == nil, let figure = list.targets[0].figure, figure.divisor == 1
     else { return nil }
-    return list.targets[0].figure
+    return figure
   }
 
   /// The one percentage of a value that says more: 抽样调查200人，满意186人，满意度93%.

@@ -37,8 +37,8 @@ struct ScoreByRule {
       }
     }
     guard case .value(let list) = indicator.target, list.targets.count == 1, list.isPlainFigure(0),
-      list.targets[0].change == nil, list.targets[0].upper == nil, let target = list.targets[0].figure,
-      let result = ResultValue.plain(bytes, actual), target.divisor == 1, result.divisor == 1,
+      list.targets[0].upper == nil, let target = list.targets[0].figure,
+      let result = ResultValue.plain(bytes, actual), target.divisor == 1,
       let unit = target.unit ?? report.unit(of: indicator, in: form),
       result.unit.map({ $0.withoutPower == unit.withoutPower }) ?? true,
       let asked = target.base(in: target.unit == nil ? unit : nil),
