@@ -22,12 +22,7 @@ package enum LanguageServer {
     let inbox = Inbox()
     let outbox = Outbox(recorder: recorder) { Platform.write($0, to: output) == nil }
     let watchdog = Watchdog()
-    let reader = Reader(
-      read: {
-        guard case .success(let bytes) = Platform.readAvailable(0, limit: 1 << 16) else { return [] }
-        return bytes
-      }, inbox: inbox)
-    guard WorkerThread({ reader.run() }) != nil else { return 1 }
+    let intake = Intake(inbox, descriptor: 0)
     _ = WorkerThread { watchdog.run(input: 0) }
     let helper = HelperThread()
     let outside = recorder?.listening(to: .real) ?? .real
@@ -35,11 +30,13 @@ package enum LanguageServer {
       version: version, outside: outside, outbox: outbox, inbox: inbox, watchdog: watchdog, recorder: recorder,
       beside: helper.beside,
       whenGreeted: {
+        // Without it everything works as well, but for what comes while something takes long.
+        _ = WorkerThread { intake.assist() }
         _ = WorkerThread {
           WarmUp.run()
           helper.run()
         }
       })
-    return loop.run()
+    return loop.run(intake)
   }
 }

@@ -24,9 +24,9 @@ struct MainLoop {
   }
 
   /// Works until the client is gone, and returns the exit code: 0 if it took its leave as the protocol says.
-  mutating func run() -> Int32 {
+  mutating func run(_ intake: Intake) -> Int32 {
     while true {
-      let events = state.inbox.takeAll(milliseconds: unfinished.isEmpty ? state.patience : 0)
+      let events = intake.takeAll(milliseconds: unfinished.isEmpty ? state.patience : 0)
       recorder?.turn(events)
       let code = take(events)
       recorder?.flush()

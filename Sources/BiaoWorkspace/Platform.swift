@@ -320,6 +320,18 @@ extension Platform {
     return .success(bytes)
   }
 
+  /// Whether there is something to read on `descriptor`, its end or an error included. Waits for at most `milliseconds`
+  /// (nil: as long as it takes).
+  package static func isReadable(_ descriptor: Int32, milliseconds: Int?) -> Bool {
+    while true {
+      var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      let count = unsafe poll(&request, 1, milliseconds.map { Int32(clamping: $0) } ?? -1)
+      if count >= 0 { return count > 0 }
+      // A signal that somebody handled is no reason to stop waiting; after it a wait begins anew.
+      if errno != EINTR { return true }
+    }
+  }
+
   /// A second descriptor for standard output, to which from now on nothing but its owner writes: what else goes to
   /// standard output ends up in standard error.
   package static func takeStandardOutput() -> Int32? {

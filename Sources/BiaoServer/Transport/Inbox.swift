@@ -1,4 +1,4 @@
-// The queue between the thread that reads and the thread that owns the state.
+// The queue between whoever reads and the thread that owns the state.
 
 import BiaoWorkspace
 import Synchronization
@@ -14,18 +14,18 @@ enum Event: Sendable {
   case end
 }
 
-/// A queue that one thread fills and one empties. It is bounded: who sends faster than is worked waits, as far as pipes
-/// let him.
+/// A queue that is filled while nobody else empties it or the other way round. It is bounded: nothing more is read while
+/// it is full, so that who sends faster than is worked waits, as far as pipes let him.
 final class Inbox: Sendable {
   private struct Content {
     var events: [Event] = []
     var byteCount = 0
   }
 
-  /// Bytes of memory that messages may take while they wait; one message may always.
+  /// Bytes of memory that messages may take while they wait; the one that crosses the bound still may.
   static let maximumByteCount = 64 << 20
 
-  private let content = Monitor(Content())
+  private let content = Mutex(Content())
   /// Requests that wait or run, as the raw text of their id; true for those that were cancelled. Known before the queue
   /// gets to them. Who cancels what never was, or is answered already, leaves no trace.
   private let requests = Mutex<[[UInt8]: Bool]>([:])
@@ -34,30 +34,26 @@ final class Inbox: Sendable {
   private let isClosing = Atomic<Bool>(false)
 
   func add(_ event: Event, byteCount: Int) {
-    content.wait { $0.byteCount == 0 || $0.byteCount + byteCount <= Inbox.maximumByteCount }
     content.withLock {
       $0.events.append(event)
       $0.byteCount += byteCount
     }
-    content.signal()
   }
 
-  /// Everything that waits. Waits itself for at most `milliseconds` (nil: as long as it takes) and is empty then.
-  func takeAll(milliseconds: Int?) -> [Event] {
-    if let milliseconds {
-      guard content.wait(milliseconds: milliseconds, until: { !$0.events.isEmpty }) else { return [] }
-    } else {
-      content.wait { !$0.events.isEmpty }
-    }
-    let events = content.withLock { content in
+  var isEmpty: Bool { content.withLock { $0.events.isEmpty } }
+
+  /// Whether more may be read.
+  var hasRoom: Bool { content.withLock { $0.byteCount < Inbox.maximumByteCount } }
+
+  /// Everything that waits.
+  func takeAll() -> [Event] {
+    content.withLock { content in
       defer {
         content.events = []
         content.byteCount = 0
       }
       return content.events
     }
-    content.signal()
-    return events
   }
 
   /// A request is about to be queued.

@@ -1,39 +1,47 @@
-// The thread that reads: it frames, decodes and queues, and does nothing else.
+// From the bytes of the input to events in the inbox: framed, decoded and queued, and nothing else.
 
 import BiaoWorkspace
 
-/// Reads messages until the input ends.
+/// Reads messages from pieces of the input until it ends.
 struct Reader: Sendable {
-  /// The next bytes of the input; empty at its end.
-  let read: @Sendable () -> [UInt8]
   let inbox: Inbox
+  private var splitter = FrameSplitter()
+  /// Whether nothing more can come.
+  private(set) var hasEnded = false
 
-  func run() {
-    var splitter = FrameSplitter()
-    while true {
-      let piece = read()
-      if piece.isEmpty { break }
-      splitter.append(piece)
-      while let frame = splitter.next() {
-        switch frame {
-        case .body(let body): take(body)
-        case .fault(let message):
-          inbox.add(.fault(code: .parseError, message: message), byteCount: Reader.faultByteCount)
-        case .tooLarge(let message):
-          inbox.add(.fault(code: .invalidRequest, message: message), byteCount: Reader.faultByteCount)
-          inbox.close()
-          inbox.add(.end, byteCount: 0)
-          return
-        }
+  init(_ inbox: Inbox) { self.inbox = inbox }
+
+  /// The next piece; an empty one is the end.
+  mutating func take(_ piece: [UInt8]) {
+    if hasEnded { return }
+    if piece.isEmpty {
+      end()
+      return
+    }
+    splitter.append(piece)
+    while let frame = splitter.next() {
+      switch frame {
+      case .body(let body): queue(body)
+      case .fault(let message):
+        inbox.add(.fault(code: .parseError, message: message), byteCount: Reader.faultByteCount)
+      case .tooLarge(let message):
+        inbox.add(.fault(code: .invalidRequest, message: message), byteCount: Reader.faultByteCount)
+        inbox.close()
+        end()
+        return
       }
     }
+  }
+
+  private mutating func end() {
+    hasEnded = true
     inbox.add(.end, byteCount: 0)
   }
 
   /// About what a fault takes while it waits.
   private static let faultByteCount = 256
 
-  private func take(_ body: [UInt8]) {
+  private func queue(_ body: [UInt8]) {
     do throws(Message.Fault) {
       let message = try Message(body)
       switch message.kind {
