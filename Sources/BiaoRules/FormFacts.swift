@@ -62,7 +62,7 @@ extension Report {
   func dates(of form: Form) -> FormDates { once(&facts.formDates, .dates) { FormDates(form) } }
 
   /// The largest amount of money that the form is about; asked by the rules on costs.
-  func funds(of form: Form) -> Funds? { once(&facts.funds) { Funds.largest(in: form) } }
+  func funds(of form: Form) -> Funds? { once(&facts.funds) { Funds.largest(in: form, self) } }
 
   /// Who has a weight; asked by the rules on weights.
   func weights(of form: Form) -> Weights { once(&facts.weights) { Weights(form) } }

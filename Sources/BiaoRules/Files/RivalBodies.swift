@@ -1,4 +1,5 @@
-// Fields of one form that name two bodies of one place as its own: 填报单位: 五溪州林业局, 部门名称: 五溪州水利局.
+// Fields of one form that name two bodies of one place as its own: 填报单位: 五溪州林业局, 部门名称: 五溪州水利局; or one body
+// in two ways: 文化和旅游局, 文化与旅游局.
 
 import BiaoModel
 import BiaoSyntax
@@ -8,18 +9,28 @@ struct RivalBodies {
   var name: ByteRange
   var other: ByteRange
   var otherName: ByteRange
+  /// Whether they are one body whose name is written in two ways.
+  var isOne = false
 
   /// The second of two fields that are to name one body, where they name two.
   static func find(in form: Form, _ report: Report) -> RivalBodies? {
     let tree = form.tree
     var known: (name: ByteRange, body: ByteRange)?
+    var joined: (name: ByteRange, body: ByteRange)?
     for line in tree.children(of: nil).prefix(64) {
       guard tree.lines[line].kind == .entry, let label = tree.readLabel(ofLine: line)?.name, label.count >= 12,
         label.count <= 48, names.contains(where: { tree.bytes[label].starts(with: $0) }),
         let value = tree.value(ofLine: line), value.count >= 12, value.count <= 60,
         // One body each, without words beside it.
-        tree.bytes[value].allSatisfy({ $0 >= 0xE0 || $0 & 0xC0 == 0x80 }), !lists.isIn(tree.bytes, value)
+        tree.bytes[value].allSatisfy({ $0 >= 0xE0 || $0 & 0xC0 == 0x80 })
       else { continue }
+      if joins.isIn(tree.bytes, value) {
+        if let joined, differInJoin(tree.bytes, joined.body, value) {
+          return RivalBodies(body: value, name: label, other: joined.body, otherName: joined.name, isOne: true)
+        }
+        joined = joined ?? (label, value)
+      }
+      guard !lists.isIn(tree.bytes, value) else { continue }
       guard let first = known else {
         known = (label, value)
         continue
@@ -61,6 +72,21 @@ struct RivalBodies {
     return !renamed && !mine.contains { theirs.contains($0) }
   }
 
+  /// Whether two names are the same but for one 和 where the other has 与 or 及.
+  private static func differInJoin(_ bytes: [UInt8], _ first: ByteRange, _ second: ByteRange) -> Bool {
+    guard first.count == second.count else { return false }
+    var found = 0
+    for (i, j) in zip(
+      stride(from: first.lowerBound, to: first.upperBound, by: 3),
+      stride(from: second.lowerBound, to: second.upperBound, by: 3))
+    where NotationScan.character(bytes, i) != NotationScan.character(bytes, j) {
+      guard joins.isIn(bytes, i..<i + 3), joins.isIn(bytes, j..<j + 3) else { return false }
+      found += 1
+    }
+    return found == 1
+  }
+
+  private static let joins = WordSet("和 与 及")
   private static let names = NameTraitWords.words("填报单位 部门名称 单位名称 预算部门 填报部门 部门（单位）名称")
   private static let lists = WordSet("、 ， 和 及 （ ／")
   /// Bodies whose tasks went over to another one.
@@ -80,6 +106,8 @@ struct RivalBodies {
     .fine(
       "部门名称: 云岭县水利局\n填报单位（盖章）: 云岭县水利局\n主管部门: 云岭县农业农村局\n单位名称: 云岭县水利局河道管理所",
       template: "部门名称: text\n填报单位: text\n主管部门: text\n单位名称: text\n*: text"),
+    .flagged(
+      "填报单位（盖章）: 云岭县住房和城乡建设局\n部门名称: ‹云岭县住房与城乡建设局›", template: "部门名称: text\n填报单位: text\n*: text"),
     .fine(
       "部门名称: 云岭县卫生健康局\n填报单位: 云岭县卫健局", template: "部门名称: text\n填报单位: text"),
   ]

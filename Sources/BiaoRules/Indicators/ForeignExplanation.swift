@@ -33,7 +33,7 @@ struct ForeignExplanation {
       kinds.contains(where: { kind in
         kind.isIn(tree.bytes, text) && !kind.isIn(tree.bytes, indicator.name)
           && !kind.isIn(tree.bytes, tree.contentRange(ofLine: indicator.tierLine))
-      }), !sharesCharacter(tree.bytes, indicator.name, text)
+      }), sharedCharacters(tree.bytes, indicator.name, text) <= (words.all.count >= 7 ? 1 : 0)
     else { return nil }
     report.depend(on: .everything)
     var known = 0
@@ -41,11 +41,13 @@ struct ForeignExplanation {
     return known * 4 <= words.all.count ? ForeignExplanation(text: text, name: indicator.name, owner: nil) : nil
   }
 
-  /// Whether an ideograph of the name stands in the text.
-  private static func sharesCharacter(_ bytes: [UInt8], _ name: ByteRange, _ text: ByteRange) -> Bool {
-    stride(from: name.lowerBound, to: name.upperBound - 2, by: 1).contains { at in
-      bytes[at] &- 0xE4 < 6 && Array(bytes[at..<at + 3]).firstRange(in: bytes, text) != nil
+  /// How many ideographs of the name stand in the text.
+  private static func sharedCharacters(_ bytes: [UInt8], _ name: ByteRange, _ text: ByteRange) -> Int {
+    var count = 0
+    for at in stride(from: name.lowerBound, to: name.upperBound - 2, by: 1) where bytes[at] &- 0xE4 < 6 {
+      if Array(bytes[at..<at + 3]).firstRange(in: bytes, text) != nil { count += 1 }
     }
+    return count
   }
 
   /// What is measured: quality, time, content, cost, money paid, a share that is reached.

@@ -134,6 +134,13 @@ enum GoalUnit {
   }
 
   /// 220 km of fuel breaks, and Fuel breaks cleared as the name.
+  /// Whether the whole name stands right before the figure.
+  static func isWhole(_ name: ByteRange, before promise: GoalFigure, _ bytes: [UInt8]) -> Bool {
+    let start = promise.figure.range.lowerBound - name.count
+    return name.count >= 12 && start >= promise.clause.lowerBound
+      && bytes[start..<promise.figure.range.lowerBound].elementsEqual(bytes[name])
+  }
+
   private static func isNamedBehind(_ name: ByteRange, _ promise: GoalFigure, _ bytes: [UInt8]) -> Bool {
     guard let own = EnglishName(bytes, name)?.words,
       // Permeable pavement laid: a noun that is not counted stands before what is done with it.

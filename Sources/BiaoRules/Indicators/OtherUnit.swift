@@ -39,6 +39,42 @@ enum OtherUnit {
     }
   }
 
+  /// 提升12% beside 100公斤: how much more in percent, where an amount was asked for. Its sign, in the value `actual`.
+  static func changeInPercent(
+    _ list: TargetList, _ kind: UnitClass, _ asked: Figure, _ actual: ByteRange, _ bytes: [UInt8]
+  ) -> ByteRange? {
+    guard kind != .ratio, asked.unit?.dimension != .ratioDifference, let figure = list.targets[0].figure,
+      figure.unit == Units.percent, figure.range.upperBound == actual.upperBound,
+      changes.contains(where: {
+        actual.lowerBound + $0.count == figure.range.lowerBound && bytes[actual].starts(with: $0)
+      })
+    else { return nil }
+    return figure.unitRange
+  }
+
+  private static let changes = NameTraitWords.words("提升 提高 增长 增加 上升 增幅 降低 下降 减少")
+
+  /// A standard or a result beside the target that counts something else.
+  /// `isShareFitting` is whether it may say as well what share of the target is done.
+  static func check(
+    _ value: ByteRange, _ kind: UnitClass, _ figure: Figure, isShareFitting: Bool, _ form: Form, _ report: Report
+  ) {
+    guard !value.isEmpty, value.count <= 60,
+      case .value(let list) = Read.targets(form.tree.bytes, value), list.targets.count == 1
+    else { return }
+    if let place = changeInPercent(list, kind, figure, value, form.tree.bytes) {
+      return say(place, beside: figure, report)
+    }
+    guard list.targets[0].isPlainFigure, list.targets[0].subject == nil, list.targets[0].object == nil,
+      let unit = list.targets[0].figure?.unit, let place = list.targets[0].figure?.unitRange,
+      let other = UnitClass(unit), !(isShareFitting && other == .ratio),
+      !kind.agrees(with: other) || isOtherMagnitude(list.targets[0].figure, figure)
+        || form.tree.bytes[value].first.map({ $0 < 0x80 || $0 == 0xE2 }) ?? false
+          && isOtherThing(unit, other, figure, kind)
+    else { return }
+    say(place, beside: figure, report)
+  }
+
   /// Says that a unit is not that of the target.
   static func say(_ unit: ByteRange, beside target: Figure, _ report: Report) {
     let (mine, theirs) = (report.quote(unit), report.quote(target.unitRange ?? target.range))

@@ -21,6 +21,17 @@ enum DocumentNumbers {
     return found
   }
 
+  /// Whether [2021]14号 stands at `i`, with brackets that documents do not have; 第 may stand before the number. Official
+  /// documents have their year in 〔〕: GB/T 9704—2012, 7.2.5.
+  static func isSquare(_ bytes: [UInt8], _ i: Int, _ end: Int) -> Bool {
+    var next = i + 6
+    guard next < end, bytes[next - 1] == 0x5D, bytes[(i + 1)..<(next - 1)].allSatisfy({ $0 &- 0x30 < 10 }) else {
+      return false
+    }
+    if bytes[next..<end].starts(with: ordinal) { next += ordinal.count }
+    return digits(bytes, &next, end) > 0 && bytes[min(next, end)..<end].starts(with: mark)
+  }
+
   private static func incomplete(_ bytes: [UInt8], at start: Int, _ end: Int) -> ByteRange? {
     var i = start + 3
     let year = digits(bytes, &i, end)
@@ -47,6 +58,7 @@ enum DocumentNumbers {
 
   private static let close = Array("〕".utf8)
   private static let mark = Array("号".utf8)
+  private static let ordinal = Array("第".utf8)
   private static let space = Array("\u{3000}".utf8)
   private static let blanks = NameTraitWords.words("× X x * _ ○ □ ＊ Ｘ … ＿ 第 某 ．．") + [space, [0x20]]
 

@@ -29,7 +29,7 @@ final class NotationScan: Sendable {
   let adjacent: [NotationMark]
   /// `,` `;` `:` between two ideographs, `,` between `%` and one, and `(` before one.
   let halfwidth: [NotationMark]
-  /// A closing parenthesis of another width than the one that it closes.
+  /// A closing parenthesis of another width than the one that it closes, and the [ of [2021]14号.
   let unlikeBrackets: [NotationMark]
   /// The second of two equal ideographs.
   let doubled: [NotationMark]
@@ -373,6 +373,8 @@ private struct NotationWalk {
             }
           default: break
           }
+        } else if byte == 0x5B {
+          if DocumentNumbers.isSquare(bytes, i, end) { unlikeBrackets.append(NotationMark(at: i, line: index)) }
         } else if byte == 0x58 || byte == 0x78 || byte == 0x5F {
           if p1 != character, i + 1 < end, bytes[i + 1] == byte { blanks.append(NotationMark(at: i, line: index)) }
         }

@@ -81,6 +81,41 @@ struct NumberedGoals {
   /// 目标3
   var range: ByteRange
 
+  /// Indicators of one tier whose names begin with 指标1： and so on, one of which has the number of the one before it.
+  static func repeated(in form: Form) -> [(last: NumberedGoals, next: NumberedGoals)] {
+    var found: [(last: NumberedGoals, next: NumberedGoals)] = []
+    var last: NumberedGoals?
+    var tier = -1
+    for indicator in form.indicators {
+      guard let number = number(form.tree.bytes, indicator.name) else {
+        last = nil
+        continue
+      }
+      if let last, tier == indicator.tierLine, last.value == number.value { found.append((last, number)) }
+      (last, tier) = (number, indicator.tierLine)
+    }
+    return found
+  }
+
+  /// 指标1 at the start of a name, before a colon.
+  private static func number(_ bytes: [UInt8], _ name: ByteRange) -> NumberedGoals? {
+    guard name.count > indicator.count + 4, bytes[name].starts(with: indicator) else { return nil }
+    var end = name.lowerBound + indicator.count
+    var value = 0
+    while end < name.upperBound, bytes[end] &- 0x30 < 10, value < 100 {
+      value = value * 10 + Int(bytes[end] &- 0x30)
+      end += 1
+    }
+    guard value > 0, bytes[end..<name.upperBound].first == 0x3A || bytes[end..<name.upperBound].starts(with: colon)
+    else {
+      return nil
+    }
+    return NumberedGoals(value: value, range: name.lowerBound..<end)
+  }
+
+  private static let indicator = Array("指标".utf8)
+  private static let colon = Array("：".utf8)
+
   /// The goal whose number stands twice, or is one too far, with the one before it.
   static func broken(
     _ tree: Tree, number: ([UInt8], ByteRange) -> (value: Int, range: ByteRange)?

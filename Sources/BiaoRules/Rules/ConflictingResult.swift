@@ -152,6 +152,9 @@ extension Rule {
       .fine(
         "监控期: 2026年1月—7月\n资金:\n  | 项目 | 预算数 | 1—7月执行数 |\n  | 年度资金总额 | 860.00 | 412.75 |\n进展:\n  > 截至7月底，泵站全部开工，累计支付412.75万元。\n  > 截至6月底，已有3座完工；预计1—8月支付460万元。",
         template: "监控期: period\n*: group"),
+      .flagged(
+        "目标:\n  实际完成情况: 新建监控点位‹412›路，改造卡口520路。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 新建监控点位 (6分): ≥ 360 路\n        实际完成值: 386路\n        得分: 6\n      - 改造卡口 (6分): ≥ 520 路\n        实际完成值: 520路\n        得分: 6",
+        template: template),
     ] + DeniedShortfall.examples,
     checks: [
       .form { form, report in DeniedShortfall.check(form, report) },
@@ -390,22 +393,66 @@ extension Rule {
     let bytes = form.tree.bytes
     let figure = said.figure
     let behind = bytes[ByteRange(clamping: figure.range.upperBound, said.clause.upperBound)]
-    guard let unit = figure.unit, figure.divisor == 1, !figure.missingBase,
+    guard figure.divisor == 1, !figure.missingBase,
       !NameTraits.holds(bytes, said.clause, others), !isDue(bytes, said.clause),
       !bounds.contains(where: { behind.starts(with: $0) })
     else { return false }
-    for indicator in form.indicators where GoalUnit.isNamed(indicator.name, beside: said, bytes) {
+    guard let unit = figure.unit else { return checkCounted(said, figures, form, report) }
+    for indicator in named(beside: said, form) {
       let attributes = report.attributes(of: indicator, in: form)
       guard let line = attributes[.progress] ?? attributes[.actual], let value = form.tree.value(ofLine: line),
-        let isSaid = contradicts(value, indicator, said, unit, figures, report)
+        let isSaid = contradicts(value, indicator, said, unit, figures, form, report)
       else { continue }
       return isSaid
     }
     for row in report.indicatorTables(of: form).lazy.flatMap(\.rows) {
       guard let value = row.actual, GoalUnit.isNamed(row.indicator.name, beside: said, bytes),
-        let isSaid = contradicts(value, row.indicator, said, unit, figures, report)
+        let isSaid = contradicts(value, row.indicator, said, unit, figures, form, report)
       else { continue }
       return isSaid
+    }
+    return false
+  }
+
+  /// The indicators of which the figure speaks: the one whose whole name stands before it, or else those of whose names the
+  /// end does.
+  private static func named(beside said: GoalFigure, _ form: Form) -> [Indicator] {
+    if let whole = form.indicators.first(where: { GoalUnit.isWhole($0.name, before: said, form.tree.bytes) }) {
+      return [whole]
+    }
+    return form.indicators.filter { GoalUnit.isNamed($0.name, beside: said, form.tree.bytes) }
+  }
+
+  private static func isNamed(_ indicator: Indicator, beside said: GoalFigure, _ form: Form) -> Bool {
+    GoalUnit.isNamed(indicator.name, beside: said, form.tree.bytes)
+      && !form.indicators.contains {
+        $0.line != indicator.line && GoalUnit.isWhole($0.name, before: said, form.tree.bytes)
+      }
+  }
+
+  /// The same of what is counted in a word that is in no catalogue: 点位412路, and 386路 as the actual value.
+  private static func checkCounted(
+    _ said: GoalFigure, _ figures: [GoalFigure], _ form: Form, _ report: Report
+  ) -> Bool {
+    let bytes = form.tree.bytes
+    let behind = bytes[ByteRange(clamping: said.figure.range.upperBound, said.clause.upperBound)]
+    for indicator in named(beside: said, form) {
+      let attributes = report.attributes(of: indicator, in: form)
+      guard let value = attributes[.actual].flatMap({ form.tree.value(ofLine: $0) }),
+        let actual = Figure.scan(bytes, value, signed: false), actual.unit == nil, actual.power == said.figure.power,
+        actual.range.lowerBound == value.lowerBound, actual.divisor == 1,
+        case let unit = ResultValue.unitText(bytes, actual, value), unit.count == 3,
+        unit.upperBound == value.upperBound,
+        behind.elementsEqual(bytes[unit])
+      else { continue }
+      guard actual.number != said.figure.number,
+        !figures.contains(where: {
+          $0.figure.number == actual.number
+            || $0.figure.range != said.figure.range && isNamed(indicator, beside: $0, form)
+        })
+      else { return false }
+      sayOther(said.figure.range, value, indicator, report)
+      return true
     }
     return false
   }
@@ -429,7 +476,7 @@ extension Rule {
   /// cannot be compared.
   private static func contradicts(
     _ value: ByteRange, _ indicator: Indicator, _ said: GoalFigure, _ unit: BiaoValues.Unit, _ figures: [GoalFigure],
-    _ report: Report
+    _ form: Form, _ report: Report
   ) -> Bool? {
     let bytes = report.tree.bytes
     let figure = said.figure
@@ -443,17 +490,21 @@ extension Rule {
       !figures.contains(where: {
         $0.figure.unit == own
           && (isSame($0.figure, actual)
-            || $0.figure.range != figure.range && GoalUnit.isNamed(indicator.name, beside: $0, bytes))
+            || $0.figure.range != figure.range && isNamed(indicator, beside: $0, form))
       })
     else { return false }
-    let (words, name) = (report.quote(figure.range), report.quote(indicator.name))
+    sayOther(figure.range, value, indicator, report)
+    return true
+  }
+
+  private static func sayOther(_ said: ByteRange, _ value: ByteRange, _ indicator: Indicator, _ report: Report) {
+    let (words, name) = (report.quote(said), report.quote(indicator.name))
     report.add(
-      figure.range,
+      said,
       zh: "完成情况写“\(words)”，指标“\(name)”的实际完成值是“\(report.quote(value))”：核对哪一个对",
       en:
         "the text says “\(words)”, but the actual value of “\(name)” is “\(report.quote(value))”: check which one is right",
       related: [report.place(value, zh: "实际完成值", en: "the actual value")])
-    return true
   }
 
   /// Whether the figure of the text is the actual value, rounded as far as it is written.

@@ -70,6 +70,7 @@ extension Rule {
       .flagged(
         "绩效目标:\n  > 目标1：修缮校舍3栋。\n  > 目标2：‹（对照上级下达的任务，填写本单位承担的其他目标）›\n  > ‹（此处简要写出与上年不同之处，没有的填“无”。）›",
         in: .form),
+      .flagged("保障措施:\n  > ‹填写保证项目实施的制度和措施，如组织机构、工作方案等，可另附页。›", template: "保障措施: prose"),
       .flagged("纠偏措施:\n  > 倒排工期，每周调度。\n  > ‹填写说明：对监控发现的偏差，应写明责任人和完成时限。›", template: "纠偏措施: prose"),
       .fine(
         "绩效目标:\n  > 目标1：修缮校舍3栋（对照省定标准，填方和护坡一并完成）。\n  > 目标2：培训600人（根据各镇填报的需求）。\n表格说明:\n  > 本表一式三份。\n  > 填写说明：由各乡镇签字盖章后按时报送。",
@@ -528,7 +529,7 @@ extension Rule {
       return true
     }
     if EnglishInstruction.isOne(bytes, answer) { return true }
-    return isDefinition(text)
+    return isDefinition(text) || isOffer(text)
   }
 
   /// 填写本级财政部门全称, 注明批准文号: told to write something of which the kind is named, and nothing else said.
@@ -545,6 +546,13 @@ extension Rule {
   private static let orders = NameTraitWords.words("填写 填列 填入 写明 注明 列明 标明 应填 须填 简述 概述 描述 阐述 逐项列 逐条列")
   /// What a field may hold, as forms call it.
   private static let asked = NameTraitWords.words("全称 名称 简称 全名 姓名 编码 代码 文号 编号 电话 号码 地址 字样 即可 职务 日期 规范名称")
+
+  /// 填写为保证实施而制定的制度，可另附页。: told what to write, and that there may be more of it.
+  private static func isOffer(_ text: ArraySlice<UInt8>) -> Bool {
+    orders.contains { text.starts(with: $0) } && offers.contains { NameKind.contains(text, $0) }
+  }
+
+  private static let offers = NameTraitWords.words("可另附 可附页 另附页 可加页 可续页 可附后")
 
   /// 为…而制定的…，如…等。: the printed description of what belongs into the field.
   private static func isDefinition(_ text: ArraySlice<UInt8>) -> Bool {

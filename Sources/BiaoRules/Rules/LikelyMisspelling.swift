@@ -190,6 +190,12 @@ extension Rule {
         guard let rivals = RivalBodies.find(in: form, report) else { return }
         let (body, other) = (report.quote(rivals.body), report.quote(rivals.other))
         let (name, otherName) = (report.quote(rivals.name), report.quote(rivals.otherName))
+        if rivals.isOne {
+          return report.add(
+            rivals.body, zh: "“\(name)”写“\(body)”，“\(otherName)”写“\(other)”：单位名称写成一致",
+            en: "“\(name)” is “\(body)”, “\(otherName)” “\(other)”: write the name of the body in one way",
+            related: [report.place(rivals.other, zh: "另一种写法", en: "the other way")])
+        }
         report.add(
           rivals.body, zh: "“\(name)”写“\(body)”，“\(otherName)”却是“\(other)”，多半有一处是从别处抄来的：核对",
           en: "“\(name)” is “\(body)”, but “\(otherName)” is “\(other)”, one of which may be copied: check them",

@@ -41,25 +41,29 @@ extension Rule {
       .flagged(
         "- 人均运行成本 (10分): ≤ 4.8 万元/人\n  评分标准: 不超过‹5万元›得10分，每超0.1万元扣1分，扣完为止", in: .tier("成本指标")),
       .fine("- 人均运行成本 (10分): ≤ 4.8 万元/人\n  评分标准: 不超过4.8万元得10分，每超0.1万元扣1分，扣完为止", in: .tier("成本指标")),
+      .flagged(
+        "- 机关人员经费 (5分): ≤ 218 万元\n  评分标准: 成本小于等于‹215万元›得5分，大于215万元不得分", in: .tier("成本指标")),
       .fine("- 设备采购成本 (5分): ≤ 1000000元\n  评分标准: 成本小于等于100万元得5分，大于100万元不得分", in: .tier("成本指标")),
       .fine("- 设备完好率 (6分): ≥ 95%\n  评分标准: 抽查合格率达到90%得6分，其他不得分", in: .tier("质量指标")),
       .fine(
         "- 群众满意度 (8分): ≥ 90%\n  评分标准: 满意度95%以上得8分，90%（含）—95%得7分，低于90%不得分", in: .tier("满意度指标")),
     ],
     checks: [
-      .scoring(.threshold) { scoring, indicator, _, report in
+      .scoring(.threshold) { scoring, indicator, form, report in
         guard case .value(let list) = indicator.target, list.targets.count == 1, let target = list.targets.first
         else { return }
-        check(target, scoring, indicator, report)
+        check(target, scoring, indicator, form, report)
       }
     ])
 
-  private static func check(_ target: Target, _ scoring: FormScoring, _ indicator: Indicator, _ report: Report) {
+  private static func check(
+    _ target: Target, _ scoring: FormScoring, _ indicator: Indicator, _ form: Form, _ report: Report
+  ) {
     guard target.kind == .quantitative, target.qualifier == nil || target.qualifier == .reached, target.upper == nil,
       let figure = target.figure, let unit = figure.unit ?? indicator.unit, scoring.scoring.variable == .value,
       let own = scoring.scoring.unit, own.isCommensurable(with: unit) || isAmount(own, of: unit),
       let value = figure.base(in: indicator.unit),
-      report.speaksOfIndicator(scoring, indicator), let isMore = isMore(target),
+      report.speaksOfIndicator(scoring, indicator, form), let isMore = isMore(target),
       let band = full(scoring.scoring, indicator.weight), let interval = band.interval,
       let end = isMore ? interval.lower : interval.upper, end.value != value,
       !mayBeCompletion(

@@ -18,6 +18,7 @@ extension Rule {
         "绩效目标: 全年除治疫木8600株，除治面积1.2万亩。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 疫木除治株数: ≥ 8600 株\n      - 疫木除治面积: ≥ 1.2 ‹万公顷›\n      - 诱捕器布设数: ≥ 520 套",
         in: .form),
       .flagged("- 新增省级及以上创新平台: ≥ 10 ‹%›"),
+      .flagged("- 油茶亩产提升: ≥ 26 公斤\n  实际完成值: 提升12‹%›\n- 单产增幅: ≥ 5%\n  实际完成值: 提高6%", in: .tier("经济效益指标")),
       .flagged("- 培训人数: ≥ 95‹%›"),
       .flagged("- 奖补项目数: 8‹人›以上"),
       .flagged("- 培训人数: ≥ 30 ‹场›"),
@@ -236,7 +237,7 @@ extension Rule {
             list.isPlainFigure(0)
           else { return }
           for result in [row.actual, row.progress, row.forecast].lazy.compactMap({ $0 }) {
-            checkBeside(result, kind, figure, isShareFitting: true, form, report)
+            OtherUnit.check(result, kind, figure, isShareFitting: true, form, report)
           }
         }
       },
@@ -525,28 +526,11 @@ extension Rule {
   private static let visitWords = NameTraitWords.words("人次 人次数")
   private static let countWords = NameTraitWords.words("数量 个数 数")
 
-  /// A standard or a result beside the target that counts something else.
-  /// `isShareFitting` is whether it may say as well what share of the target is done.
   private static func checkBeside(
     _ line: Int, _ kind: UnitClass, _ figure: Figure, isShareFitting: Bool, _ form: Form, _ report: Report
   ) {
     guard let value = form.tree.value(ofLine: line) else { return }
-    checkBeside(value, kind, figure, isShareFitting: isShareFitting, form, report)
-  }
-
-  private static func checkBeside(
-    _ value: ByteRange, _ kind: UnitClass, _ figure: Figure, isShareFitting: Bool, _ form: Form, _ report: Report
-  ) {
-    guard !value.isEmpty, value.count <= 60,
-      case .value(let list) = Read.targets(form.tree.bytes, value), list.targets.count == 1,
-      list.targets[0].isPlainFigure, list.targets[0].subject == nil, list.targets[0].object == nil,
-      let unit = list.targets[0].figure?.unit, let place = list.targets[0].figure?.unitRange,
-      let other = UnitClass(unit), !(isShareFitting && other == .ratio),
-      !kind.agrees(with: other) || OtherUnit.isOtherMagnitude(list.targets[0].figure, figure)
-        || form.tree.bytes[value].first.map({ $0 < 0x80 || $0 == 0xE2 }) ?? false
-          && OtherUnit.isOtherThing(unit, other, figure, kind)
-    else { return }
-    OtherUnit.say(place, beside: figure, report)
+    OtherUnit.check(value, kind, figure, isShareFitting: isShareFitting, form, report)
   }
 
   /// 400,000 litres of gowns beside a baseline of 55,000 gowns, 58 km beside a target of 64 schools: one is of what the name

@@ -35,7 +35,7 @@ extension Rule {
         "绩效指标:\n  产出指标:\n    数量指标:\n      - 随访人数 (2分): 214 人\n        实际完成值: 203人\n        得分: ‹1.8›\n      - 建档人数 (2分): 300 人\n        实际完成值: 300人\n        得分: 2\n  效益指标:\n    社会效益指标:\n      - 咨询人次 (2分): ≥ 60 人次\n        实际完成值: 66人次\n        得分: 2",
         in: .document),
       .flagged(
-        "- 优势产业链建设 (3分): 建成白酒、锂电池两条产业链\n  实际完成值: 锂电池生产及配套企业达8家\n  得分: ‹2›\n  偏差原因分析及改进措施: /",
+        "- 优势产业链建设 (3分): 建成白酒、锂电池两条产业链\n  实际完成值: 锂电池生产及配套企业达8家\n  得分: 2\n  ‹偏差原因分析及改进措施›: /",
         in: .tier("质量指标")),
       .flagged(
         "- 学员满意度 (10分): ≥ 95%\n  实际完成值: 95%\n  得分: 10\n  偏差原因分析及改进措施: 无\n- 单位满意度 (10分): ≥ 95%\n  实际完成值: 90%\n  得分: ‹8›",
@@ -327,7 +327,7 @@ extension Rule {
     var related = [
       report.place(indicator.weightRange ?? indicator.name, zh: "“\(name)”的分值", en: "the weight of “\(name)”")
     ]
-    if let line = item.blankReason {
+    if let line = reasonLine(item, form, report) {
       guard let label = self.place(ofReason: line, form, report) else { return }
       place = label
       related.insert(report.place(item.scoreRange, zh: "得分", en: "the score"), at: 0)

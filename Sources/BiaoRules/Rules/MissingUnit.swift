@@ -63,6 +63,12 @@ extension Rule {
       .fine("- 新增企业 (家): ≥ 3"),
       .fine("- 新增企业数: ≥ 3\n  计量单位: 家"),
       .fine("- 评审总成本: ≤ 200", in: .tier("成本指标")),
+      .flagged(
+        "@unit 万元\n\n绩效指标:\n  效益指标:\n    经济效益指标:\n      - 果园亩均增收: ≥ 300 元\n      - 全县果业年产值: ≥ ‹26›",
+        in: .document, others: ["missing-tier"]),
+      .fine(
+        "@unit 万元\n\n绩效指标:\n  效益指标:\n    经济效益指标:\n      - 果园面积: ≥ 300 亩\n      - 全县果业年产值: ≥ 2600\n  产出指标:\n    数量指标:\n      - 改造果园数: 26 个",
+        in: .document),
       .fine("- 投入产出比: 1:1.5", in: .tier("经济效益指标")),
       .fine("- 年度考核得分: ≥ 90", in: .tier("质量指标")),
       .fine("- 安全事故起数: 0", in: .tier("质量指标")),
@@ -213,6 +219,15 @@ extension Rule {
   }
 
   private static let sign = Array("％".utf8)
+
+  /// Whether it is no cost, of which the form may say the unit once for all, and other targets write theirs.
+  private static func isBareAmongAmounts(_ indicator: Indicator, _ form: Form) -> Bool {
+    guard !form.isCostTier(indicator.tierLine) else { return false }
+    return form.indicators.prefix(maximumExamined).contains { other in
+      guard case .value(let list) = other.target, list.targets.count == 1 else { return false }
+      return list.targets[0].figure?.unit?.numerator.dimension == .money
+    }
+  }
 
   /// Of a value with more targets only the first are looked at: for each the value and the lines beside it are read.
   private static let maximumExamined = 64
@@ -473,7 +488,9 @@ extension Rule {
     // The form's own unit is one of money, and says nothing of `200万`.
     if kind == .money, figure.power == 0 {
       report.depend(on: .everything)
-      if let unit = form.moneyUnit { return !hasResultInOtherUnit(indicator, unit, form, report) }
+      if let unit = form.moneyUnit {
+        return !hasResultInOtherUnit(indicator, unit, form, report) && !isBareAmongAmounts(indicator, form)
+      }
     }
     // A column of its own on paper is a line under the indicator here.
     for child in form.tree.children(of: indicator.line) {

@@ -144,6 +144,8 @@ extension Rule {
     let line = report.tree.lines[mark.line]
     if let colon = line.colon, mark.at < colon { return }
     if line.colon == nil, line.kind == .item || line.kind == .entry { return }
+    // [2021]14号 is said by another rule.
+    if bytes[mark.at] == 0x5B { return }
     guard let open = opening(bytes, before: mark.at, from: line.colon ?? line.content),
       !isFormula(bytes, open, mark.at, min(line.end, bytes.count))
     else { return }

@@ -23,6 +23,12 @@ extension Rule {
       .flagged(inYear("2024", "- 完工时间: ‹2023年11月底›前"), template: template),
       .flagged(inYear("2024年度", "- 完工时间: ‹2025年11月底›前"), template: template),
       .flagged(inYear("2024", "- 建设时间: ‹2023年1-10月›"), template: template),
+      .flagged(
+        inYear("2024", "- 补贴发放时间: 2024年12月20日前\n        实际完成值: ‹2023年12月15日›"),
+        template: template + "\n          - *: target\n            实际完成值: target"),
+      .fine(
+        inYear("2024", "- 水泵采购时间: 2024年3月31日前\n        实际完成值: 2023年12月15日"),
+        template: template + "\n          - *: target\n            实际完成值: target"),
       .flagged("项目期: 2024年1月-2025年12月\n" + inYear("2024", "- 完工时间: ‹2026年3月31日›前"), template: template),
       .flagged(
         "项目期: 2023年1月-2024年12月\n绩效指标:\n  产出指标:\n    时效指标:\n      - 完工时间: ‹2025年3月底›前",
@@ -141,6 +147,7 @@ extension Rule {
               continue
             }
             guard deadline.date.year != nil else { continue }
+            checkReached(deadline.date, indicator, form, report)
             check(deadline.date, deadline.dateRange, target, indicator, form, report)
           case .period:
             let target = list.targets[index]
@@ -345,6 +352,26 @@ extension Rule {
   }
 
   /// 截至2025年12月底, which is all that is explained: the day on which this year's result is read off.
+  /// A day on which something was done that lies a year before the one that was asked for, by its month: 2023年12月15日 for
+  /// what was due on 2024年12月20日.
+  private static func checkReached(_ due: CalendarDate, _ indicator: Indicator, _ form: Form, _ report: Report) {
+    let dates = report.dates(of: form)
+    guard let year = dates.year, due.year == year, let month = due.month,
+      let line = report.attributes(of: indicator, in: form)[.actual], let value = form.tree.value(ofLine: line),
+      value.count <= 40, case .value(let list) = Read.targets(form.tree.bytes, value), list.targets.count == 1,
+      let reached = list.targets[0].deadline, !reached.isRelative, reached.date.year == year - 1,
+      let other = reached.date.month, other <= month + 2, other >= month - 5, let place = dates.yearRange
+    else { return }
+    let (words, own) = (report.quote(reached.dateRange), report.quote(place))
+    report.add(
+      reached.dateRange, zh: "完成的日期“\(words)”早于表的年度“\(own)”：核对年份",
+      en: "“\(words)”, when it was done, is before the form's year “\(own)”: check the year",
+      related: [
+        report.place(indicator.value, zh: "指标值", en: "the target"),
+        report.place(place, zh: "表的年度", en: "the form's year"),
+      ])
+  }
+
   private static func checkCutOff(_ indicator: Indicator, _ form: Form, _ report: Report) {
     let bytes = form.tree.bytes
     guard let line = report.attributes(of: indicator, in: form)[.explanation],

@@ -116,6 +116,12 @@ extension Rule {
       .fine("- 城镇登记失业率: ≤ 4.5%", in: .tier("社会效益指标")),
       .fine("- 脱贫户人均收入: ≥ 1.5 万元", in: .tier("经济效益指标")),
       .fine("- 群众不满意率: ≤ 5%", in: .tier("满意度指标")),
+      .flagged(
+        "- 林地补助: ‹≥›120万元\n- 冷库补助: ≤ 125万元\n- 苗圃补助: ≤ 48万元", in: .tier("成本指标")),
+      .fine(
+        "- 林地补助: ≥ 120万元\n- 冷库补助: ≥ 125万元\n- 苗圃补助: ≤ 48万元\n- 林农自筹投入: ≥ 12万元", in: .tier("成本指标")),
+      .fine(
+        "- 带动林农投入: ≥ 120万元\n- 冷库补助: ≤ 125万元\n- 苗圃补助: ≤ 48万元", in: .tier("成本指标")),
     ] + ContraryBounds.examples,
     checks: [
       .target([.bound, .beyondFigure]) { list, indicator, form, report in
@@ -272,7 +278,8 @@ enum ReversedComparator {
     _ comparator: Comparator, _ list: TargetList, _ index: Int, _ indicator: Indicator, _ form: Form, _ report: Report
   ) -> Bool {
     switch comparator {
-    case .atLeast, .greater: asksForMore(list, index, indicator, form, report)
+    case .atLeast, .greater:
+      asksForMore(list, index, indicator, form, report) || isAmongLimits(list, index, indicator, form, report)
     case .atMost, .less: asksForLess(list, index, indicator, form, report)
     case .equal, .notEqual, .approximately, .range: false
     }
@@ -402,6 +409,38 @@ enum ReversedComparator {
     // A subsidy may have a lower bound, too, but not what the work itself costs.
     return !subsidies.ends(bytes, name) || NameTraits.holds(bytes, indicator.name, workings)
   }
+
+  /// An amount of money, asked for as a lower bound among the costs, where two others there and no other one are limits.
+  private static func isAmongLimits(
+    _ list: TargetList, _ index: Int, _ indicator: Indicator, _ form: Form, _ report: Report
+  ) -> Bool {
+    let bytes = form.tree.bytes
+    guard list.targets.count == 1, isAmount(list), form.isCostTier(indicator.tierLine),
+      !othersMoney.isIn(bytes, indicator.name)
+    else { return false }
+    report.depend(on: .everything)
+    var limits = 0
+    for other in form.indicators.prefix(maximumBeside)
+    where other.tierLine == indicator.tierLine && other.line != indicator.line {
+      guard case .value(let list) = other.target, list.targets.count == 1, isAmount(list) else { continue }
+      switch list.targets[0].comparator {
+      case .atMost, .less: limits += 1
+      case .atLeast, .greater: return false
+      default: break
+      }
+    }
+    return limits >= 2
+  }
+
+  /// Whether a target is one amount of money, of all and not for each.
+  private static func isAmount(_ list: TargetList) -> Bool {
+    list.isPlainFigure(0) && list.targets[0].figure?.unit?.dimension == .money
+  }
+
+  /// More indicators are a collection of forms.
+  private static let maximumBeside = 256
+  /// What is brought in and not spent.
+  private static let othersMoney = WordSet("自筹 社会 撬动 带动 引导 吸引 投入 配套 收入 收益 效益 筹 节 省 减 降 压 缩 盘活 追 回收 挽回 到位 争取")
 
   /// 120 per 100,000
   private static func isPerMany(_ list: TargetList, _ index: Int, _ bytes: [UInt8]) -> Bool {

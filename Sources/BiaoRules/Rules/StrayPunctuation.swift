@@ -13,6 +13,8 @@ extension Rule {
         "“，。”, “。。” or a “、” at the end of a value are left over from editing, and make readers think that something is missing."
     ),
     examples: [
+      .flagged(
+        "立项依据:\n  > 《云岭县防汛规划》（云政办发‹[2024]›3号）和云水发‹[2023]›第6号，见[2023]年报和附件[12]。", template: "立项依据: prose"),
       .flagged("工作概况:\n  > 培训农民300人次‹，。›全面完成春耕任务。", template: "工作概况: prose"),
       .flagged("工作概况:\n  > 培训农民300人次，合格率95%‹。。›", template: "工作概况: prose"),
       .flagged("工作概况:\n  > 培训农民300人次‹，；›合格率95%。", template: "工作概况: prose"),
@@ -84,6 +86,7 @@ extension Rule {
             ])
         }
         for mark in UnpairedMarks.find(report.notation.titleMarks, report.tree) { checkPair(mark, report) }
+        for mark in report.notation.unlikeBrackets where bytes[mark.at] == 0x5B { checkYear(at: mark.at, report) }
         for mark in report.notation.leading { checkLeading(mark, report) }
         for mark in report.notation.trailing { checkTrailing(mark, report) }
         for mark in report.notation.spacedStops {
@@ -109,6 +112,17 @@ extension Rule {
           ])
       },
     ])
+
+  /// [2021]14号
+  private static func checkYear(at start: Int, _ report: Report) {
+    let range = ByteRange(clamping: start, start + 6)
+    let words = report.quote(range)
+    let right = "〔\(report.quote(ByteRange(clamping: start + 1, start + 5)))〕"
+    report.add(
+      range, zh: "文号的年份用六角括号：“\(words)”改为“\(right)”",
+      en: "“\(words)”: the year in a document's number stands in tortoise shell brackets, not in square ones",
+      fixes: [report.rewriting(.safe, range, as: right)])
+  }
 
   private static func checkPair(_ mark: NotationMark, _ report: Report) {
     let place = ByteRange(clamping: mark.at, mark.at + 3)

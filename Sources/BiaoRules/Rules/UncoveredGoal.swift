@@ -14,6 +14,9 @@ extension Rule {
         "Indicators break the goal down. Where a figure of the goal is in none of them, or differs, nobody knows which one is judged."
     ),
     examples: [
+      .flagged(
+        "绩效目标: 为4260名学生提供营养膳食，供餐天数200天。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 膳食补助学生数: ‹4620人›\n      - 供餐天数: 200 天\n      - 供餐学校: 26 所",
+        in: .form),
       // What is done with them stands at the other end of the name, and the number before them.
       .flagged(
         "绩效目标: 全年编印统计月报12期，改造油茶低产林4万亩，保障80人的综合应急救援队伍，新建18处街头游园；修缮维护烈士纪念设施6处，对20座区域自动气象站开展巡检维护。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 统计月报编印期数: ‹≥ 10 期›\n      - 油茶低产林改造面积: ‹≥ 3 万亩›\n      - 综合应急救援队伍人数: ‹≥ 60 人›\n      - 街头游园新建数: ‹≥ 16 处›\n      - 烈士纪念设施修缮维护数量: ‹8 处›\n      - 维护区域自动气象站数量: ‹≥ 22 座›",

@@ -13,6 +13,10 @@ extension Rule {
         "A skipped number looks like a lost point, and nobody can refer to one that stands twice; so does a list that begins with “（1）” and goes on with “（二）”."
     ),
     examples: [
+      .flagged(
+        "- “指标1：水泵检修”: 6 台\n- “‹指标1›：闸门检修”: 8 扇\n- “指标3：渠道清淤”: 9 公里", in: .tier("数量指标")),
+      .fine(
+        "- “指标1：水泵检修”: 6 台\n- “指标2：闸门检修”: 8 扇\n- 渠道清淤: 9 公里\n- “指标3：渠道衬砌”: 9 公里", in: .tier("数量指标")),
       .flagged("工作概况:\n  > 1. 清淤水渠；\n  > 2. 加固堤坝；\n  > ‹4.› 培训农民。", template: "工作概况: prose"),
       .flagged("工作概况:\n  > 1.清淤水渠86公里。\n  > ‹3.›培训农民260人。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 1.5万亩水渠受益。\n  > 3.2万人受益。", template: "工作概况: prose"),
@@ -141,6 +145,7 @@ extension Rule {
         for (last, next) in NumberedGoals.broken(tree, number: { goalNumber($0, $1, isWhole: false) }) {
           sayGoal(next, after: last, report)
         }
+        for (last, next) in NumberedGoals.repeated(in: form) { sayGoal(next, after: last, of: "指标", report) }
         // What a template calls its fields it numbers as it likes.
         guard tree.headDirective(.form) == nil else { return }
         for (numbers, place) in NumberedHeadings.broken(report.notation, tree).prefix(100) {
@@ -219,8 +224,10 @@ extension Rule {
     }
   }
 
-  private static func sayGoal(_ next: NumberedGoals, after last: NumberedGoals, _ report: Report) {
-    let (words, before, due) = (report.quote(next.range), report.quote(last.range), "目标\(last.value + 1)")
+  private static func sayGoal(
+    _ next: NumberedGoals, after last: NumberedGoals, of kind: String = "目标", _ report: Report
+  ) {
+    let (words, before, due) = (report.quote(next.range), report.quote(last.range), "\(kind)\(last.value + 1)")
     let isRepeated = next.value == last.value
     report.add(
       next.range, zh: isRepeated ? "“\(words)”重复：应为“\(due)”" : "“\(before)”之后是“\(words)”，缺“\(due)”：补上漏掉的一条，或重新编号",

@@ -52,7 +52,7 @@ extension Rule {
         checkListing(scoring, indicator, report)
         guard !isPlainlyInOrder(scoring.facts, indicator),
           // Of a target with the wrong sign the bands say the contrary, rightly.
-          !isReversed(indicator, form, report), let isMore = direction(scoring, indicator, report)
+          !isReversed(indicator, form, report), let isMore = direction(scoring, indicator, form, report)
         else { return }
         check(scoring, indicator, isMore, report)
       }
@@ -108,13 +108,15 @@ extension Rule {
   }
 
   /// Whether more of what the bands hold is better; nil where that is not certain.
-  private static func direction(_ scoring: FormScoring, _ indicator: Indicator, _ report: Report) -> Bool? {
+  private static func direction(
+    _ scoring: FormScoring, _ indicator: Indicator, _ form: Form, _ report: Report
+  ) -> Bool? {
     let isMore = report.isMoreBetter(indicator)
     if isRate(scoring, indicator) {
       // How completely a limit was kept may be meant either way.
       return isMore == false ? nil : true
     }
-    return report.speaksOfIndicator(scoring, indicator) ? isMore : nil
+    return report.speaksOfIndicator(scoring, indicator, form) ? isMore : nil
   }
 
   /// Whether the bands are of the completion rate: by name, or in % where the target is in something else.

@@ -75,6 +75,9 @@ extension Rule {
       .flagged(
         "绩效指标:\n  | 三级指标 | 年度指标值 | 实际完成值 |\n  | 护坡长度 | ≥260米 | ‹已完成› |\n  | 渔民知晓率 | ≥90% | ‹显著提高› |\n  | 护坡验收 | 合格 | 合格 |",
         in: .document),
+      .flagged(
+        "- 随访高血压患者 (5分): ≥ 2.46万人\n  实际完成值: ‹已完成任务›\n  得分: 5\n- 灌溉系统运行年限 (5分): ≥ 6 年\n  实际完成值: ‹良好›\n  得分: 5\n- 抢修到场时间 (5分): ≤ 30 分钟\n  实际完成值: 按时完成任务\n  得分: 5\n- 巡检完成率 (5分): ≥ 95%\n  实际完成值: 完成全部任务\n  得分: 5"
+      ),
       .fine("- 体育馆主体工程: 完成封顶\n  实际完成值: 建设中", in: .tier("时效指标")),
       .flagged("- 图书馆管理机制: 健全\n  实际完成值: ‹好坏›", in: .tier("质量指标")),
       .fine("- 图书馆管理机制: 健全\n  实际完成值: 好", in: .tier("质量指标")),
@@ -263,7 +266,7 @@ extension Rule {
         actual, indicator, report, zh: "没有说有多少人满意：写实际的满意度", en: "does not say how many were satisfied: write the share")
     }
     switch target.kind {
-    case .quantitative, .range:
+    case .quantitative, .range, .duration:
       guard let figure = target.figure, target.deadline == nil else { return }
       if EmptyResult.isGrade(tree.bytes, actual, figure, target) {
         return say(
@@ -272,7 +275,7 @@ extension Rule {
       }
       // All of it is done where it is done.
       guard
-        answers.contains(words)
+        answers.contains(words) || saysNothing(tree.bytes, actual, target)
           ? !(target.dimension == .ratio && figure.number >= .hundred && !executed.contains(words)
             && !measured.ends(tree.bytes, indicator.name))
           : isDegreeAlone(tree.bytes, actual)
@@ -312,6 +315,12 @@ extension Rule {
       !GoalText.holdsNumber(bytes, actual), case .vague(let vagueness) = measurability(bytes, actual)
     else { return false }
     return vagueness.category == .direction || vagueness.category == .degree
+  }
+
+  /// 已完成任务, 按计划完成年度目标: put together of words that say that it was done, where a count is due.
+  private static func saysNothing(_ bytes: [UInt8], _ actual: ByteRange, _ target: Target) -> Bool {
+    target.kind != .duration && target.dimension != .ratio && actual.count >= 9
+      && says(nothing: Array(bytes[actual]))
   }
 
   private static let times = WordSet("时间 日期 时限 期限 时点")

@@ -178,7 +178,7 @@ struct ResultValue {
   }
 
   /// 人 of 1725人; 万单位 of 5.31万单位, which no catalogue knows.
-  private static func unitText(_ bytes: [UInt8], _ figure: Figure, _ place: ByteRange) -> ByteRange {
+  static func unitText(_ bytes: [UInt8], _ figure: Figure, _ place: ByteRange) -> ByteRange {
     if figure.unit != nil, !figure.missingBase {
       return trimmed(bytes, ByteRange(clamping: figure.numberRange.upperBound, figure.range.upperBound))
     }
@@ -265,6 +265,8 @@ extension ResultValue {
     // 件 and 件次 are two units; but 5.1万 leaves its own out.
     if !figure.missingBase, let other = said.figure.unitRange, said.figure.unit != nil, !said.figure.missingBase {
       return other.count == unit.count && bytes[other].elementsEqual(bytes[unit])
+        || other.count == 3 && unit.count == 3 && ResultValue.heads.contains(Array(bytes[other]))
+          && ResultValue.heads.contains(Array(bytes[unit]))
     }
     var start = said.figure.numberRange.upperBound
     if start < bytes.count, bytes[start] == 0x20 { start += 1 }
@@ -285,6 +287,8 @@ extension ResultValue {
   private static let average = Array("均".utf8)
   private static let every = Array("每".utf8)
   private static let people = WordSet("人数 编制数 编制 人员数 人员")
+  /// Both count persons.
+  private static let heads = NameTraitWords.words("人 名")
   private static let persons = NameTraitWords.words("人 名 个")
 
   /// The longest word that the name has in common with what stands beside the number, in characters.

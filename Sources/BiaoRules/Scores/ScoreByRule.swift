@@ -49,7 +49,7 @@ struct ScoreByRule {
     case .completionRate: return rate(rule, item, asked, reached, list, indicator, form, report)
     case .value:
       guard let bands = rule.scoring.unit, bands.dimension == unit.dimension,
-        report.speaksOfIndicator(rule, indicator),
+        report.speaksOfIndicator(rule, indicator, form),
         let own = rule.scoring.score(at: Rational(reached), weight: item.weight)
       else { return nil }
       // Bands in % without a name may be of the completion rate, unless one of them ends where the target is.

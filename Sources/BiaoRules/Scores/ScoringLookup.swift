@@ -268,9 +268,11 @@ extension Report {
   }
 
   /// Whether the bands are of what the indicator measures, as far as their name tells: 满意度 for 群众满意度.
-  func speaksOfIndicator(_ scoring: FormScoring, _ indicator: Indicator) -> Bool {
+  func speaksOfIndicator(_ scoring: FormScoring, _ indicator: Indicator, _ form: Form) -> Bool {
     guard let subject = scoring.scoring.subject else { return true }
     let own = FoldedText(tree.bytes, scoring.place(subject)).bytes
+    // 成本小于等于2150万元得5分, of whatever is among the costs.
+    if ScoringSubjects.costs.contains(own), TierKind(indicator, form) == .cost { return true }
     let name = FoldedText(tree.bytes, indicator.name).bytes
     guard own.count >= 6, name.count >= 6 else { return false }
     return NameKind.contains(name, own) || NameKind.contains(own, name) || own.suffix(9).elementsEqual(name.suffix(9))
@@ -290,4 +292,9 @@ extension Report {
     }
     return end > range.lowerBound ? range.lowerBound..<end : range
   }
+}
+
+private enum ScoringSubjects {
+  /// The words by which scoring rules speak of what something cost, whatever the indicator is called.
+  static let costs = NameTraitWords.words("成本 总成本 实际成本 成本支出 成本费用")
 }

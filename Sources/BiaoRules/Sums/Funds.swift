@@ -26,7 +26,7 @@ struct Funds {
 
   /// The largest amount that the form's fields and tables hold, provided that one of them is the form's total. A cost may
   /// be that of a whole project of which the funds are a part: the form then states the larger amount, too.
-  static func largest(in form: Form) -> Funds? {
+  static func largest(in form: Form, _ report: Report) -> Funds? {
     var largest: Funds?
     var hasTotal = false
     func add(_ figure: Int, name: ByteRange) {
@@ -52,7 +52,7 @@ struct Funds {
         }
       }
     }
-    return hasTotal ? largest : sources(in: form, largest) ?? (largest == nil ? largestUnread(in: form) : nil)
+    return hasTotal ? largest : sources(in: form, largest) ?? (largest == nil ? largestUnread(in: form, report) : nil)
   }
 
   /// The amount of the field whose cost an indicator's name says it is: 项目支出 of 项目支出总成本. Nil where none, or several,
