@@ -168,7 +168,8 @@ struct GoalYear {
   private static let comma = NotationScan.character(Array("，".utf8), 0)
   private static let degree = NotationScan.character(Array("度".utf8), 0)
   private static let prepositions = NotationScan.characters("于在")
-  private static let intentions = WordSet("以下目标 如下目标 以下任务 力争 计划 拟 将继续 将进一步 局将 院将 中心将 单位将")
+  private static let intentions = WordSet(
+    "以下目标 如下目标 以下任务 力争 计划 拟 将继续 将进一步 局将 院将 中心将 单位将 联将 校将 馆将 站将 办将 会将 部将 委将 厅将 所将 我县将 我市将 我区将 项目将 将坚持 将围绕")
   private static let deeds = WordSet("已 了 过 截至 上年 去年 同比 较 实际 完成情况")
   private static let completions = NameTraitWords.words("完成 确保 实现 保障 做好 落实 推进")
   private static let tasks = WordSet("任务 目标 工作")

@@ -38,6 +38,19 @@ enum EmptyTarget {
     return TierTitle.isOne(bytes, name) || asking.isIn(bytes, name) && degrees.isIn(bytes, name) ? value : nil
   }
 
+  /// 成活率: 达标: that a rate is good enough, and not how much of it that is.
+  static func pass(_ indicator: Indicator, _ form: Form) -> ByteRange? {
+    let bytes = form.tree.bytes
+    let value = form.tree.trimmed(indicator.valueWithoutType)
+    guard value.count <= 18, rates.ends(bytes, indicator.name), passes.contains(NameKey(bytes, value)) else {
+      return nil
+    }
+    return value
+  }
+
+  private static let rates = WordSet("率")
+  private static let passes = Set<NameKey>(words: "达标 合格 符合要求 符合标准 符合规定 达到要求 达到标准 正常 优良")
+
   /// 知识更新率 as a target: what is to be measured, and not how much of it.
   static func measure(_ indicator: Indicator, _ form: Form) -> ByteRange? {
     let bytes = form.tree.bytes

@@ -75,6 +75,19 @@ struct Misfit {
 
   private static let costly = WordSet("成本 费 价 资金 经费 支出 投入 标准 节 控 补 奖 工资 薪 预算 超 减 降 压 少 险 调整")
 
+  /// How content somebody is, whatever the tier.
+  static func satisfaction(_ list: TargetList, _ indicator: Indicator, _ form: Form) -> Misfit? {
+    let bytes = form.tree.bytes
+    let name = trimmed(bytes, indicator.name)
+    return ending(satisfactions, bytes, name).flatMap { satisfaction($0, name, list, bytes) }
+  }
+
+  private static func satisfaction(
+    _ word: ByteRange, _ name: ByteRange, _ list: TargetList, _ bytes: [UInt8]
+  ) -> Misfit? {
+    isShare(list) && !holds(otherSatisfactions, bytes, name) ? Misfit(measure: .satisfaction, range: word) : nil
+  }
+
   // MARK: - By name
 
   private static func byName(_ bytes: [UInt8], _ name: ByteRange, _ list: TargetList, _ kind: TierKind) -> Misfit? {
@@ -83,10 +96,7 @@ struct Misfit {
     let last = UInt32(bytes[end - 3]) << 16 | UInt32(bytes[end - 2]) << 8 | UInt32(bytes[end - 1])
     switch last {
     case 0xE5BAA6, 0xE78E87:  // 度 率
-      if let word = ending(satisfactions, bytes, name) {
-        return isShare(list) && !holds(otherSatisfactions, bytes, name)
-          ? Misfit(measure: .satisfaction, range: word) : nil
-      }
+      if let word = ending(satisfactions, bytes, name) { return satisfaction(word, name, list, bytes) }
       return last == 0xE78E87 ? byRate(bytes, name, list, kind) : nil
     case 0xE9809F, 0xE5B985:  // 速 幅
       return kind == .quantity ? growth(bytes, name, list) : nil

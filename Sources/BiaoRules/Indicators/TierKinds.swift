@@ -112,3 +112,14 @@ extension TierKind {
     return names.flatMap { kind, words in words.map { (NameKey($0).value, kind) } }.sorted { $0.0 < $1.0 }
   }()
 }
+
+extension Form {
+  /// Whether the tier is called one of lasting effects: 可持续影响指标.
+  func isLasting(_ line: Int) -> Bool {
+    tree.readLabel(ofLine: line).map { TierKind.lasting.isIn(tree.bytes, $0.name) } ?? false
+  }
+}
+
+extension TierKind {
+  fileprivate static let lasting = WordSet("可持续影响")
+}

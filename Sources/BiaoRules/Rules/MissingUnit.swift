@@ -202,7 +202,7 @@ extension Rule {
       guard form.tree.bytes[value.upperBound - 1] &- 0x30 >= 10 else { return false }
       if Figure.scan(form.tree.bytes, value, signed: false)?.unit != nil { written += 1 }
     }
-    return written >= 3
+    return written >= 2
   }
 
   /// The unit of a target that is one figure and no share.

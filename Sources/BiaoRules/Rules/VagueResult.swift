@@ -78,6 +78,12 @@ extension Rule {
       .flagged(
         "- 随访高血压患者 (5分): ≥ 2.46万人\n  实际完成值: ‹已完成任务›\n  得分: 5\n- 灌溉系统运行年限 (5分): ≥ 6 年\n  实际完成值: ‹良好›\n  得分: 5\n- 抢修到场时间 (5分): ≤ 30 分钟\n  实际完成值: 按时完成任务\n  得分: 5\n- 巡检完成率 (5分): ≥ 95%\n  实际完成值: 完成全部任务\n  得分: 5"
       ),
+      .flagged(
+        "- 水毁路段抢通及时率 (6分): ≥ 95%\n  实际完成值: ‹及时抢通›\n  得分: 6\n- 样品送检及时率 (6分): ≥ 96%\n  实际完成值: 全部样品按时送检\n  得分: 6",
+        in: .tier("时效指标")),
+      .flagged(
+        "目标:\n  - 目标1: 新建高标准农田2.8万亩\n    实际完成: 新建高标准农田2.8万亩\n  - 目标2: 培育龙头企业6家\n    实际完成: ‹目标2：培育龙头企业6家。›",
+        in: .document, others: ["missing-tier"]),
       .fine("- 体育馆主体工程: 完成封顶\n  实际完成值: 建设中", in: .tier("时效指标")),
       .flagged("- 图书馆管理机制: 健全\n  实际完成值: ‹好坏›", in: .tier("质量指标")),
       .fine("- 图书馆管理机制: 健全\n  实际完成值: 好", in: .tier("质量指标")),
@@ -119,6 +125,13 @@ extension Rule {
         say(copy: result.name, of: goal, isTitle: goal == title, result.name, report)
         continue
       }
+      // Who writes what was done does not write the number of the goal before it.
+      if let goal = result.goal, result.texts.count == 1, case let text = result.texts[0], text.count <= maximumLength,
+        bytes[text].starts(with: number), essence(bytes, text) == essence(bytes, goal)
+      {
+        say(copy: text, of: goal, isTitle: false, result.name, report)
+        continue
+      }
       for text in result.texts where text.count <= maximumLength {
         let essence = OverallResult.essence(bytes, text)
         if let goal = copied[essence], essence.count >= minimumCopied, !isStatement(bytes, text, essence) {
@@ -132,6 +145,10 @@ extension Rule {
       }
     }
   }
+
+  private static let number = Array("目标".utf8)
+
+  private static func essence(_ bytes: [UInt8], _ text: ByteRange) -> [UInt8] { OverallResult.essence(bytes, text) }
 
   /// The goal that the first line is, where all lines of a result are goals: one fault, and not one a line.
   private static func wholeCopy(
@@ -274,6 +291,11 @@ extension Rule {
           en: "is a grade and cannot be held against the target: write the figure")
       }
       // All of it is done where it is done.
+      if target.dimension == .ratio, figure.number < .hundred, isInWords(tree.bytes, actual) {
+        return say(
+          actual, indicator, report, zh: "没有回答指标值：写实际的比率",
+          en: "does not answer the target: write the share that was reached")
+      }
       guard
         answers.contains(words) || saysNothing(tree.bytes, actual, target)
           ? !(target.dimension == .ratio && figure.number >= .hundred && !executed.contains(words)
@@ -315,6 +337,12 @@ extension Rule {
       !GoalText.holdsNumber(bytes, actual), case .vague(let vagueness) = measurability(bytes, actual)
     else { return false }
     return vagueness.category == .direction || vagueness.category == .degree
+  }
+
+  /// 及时抢通: that something was done, and no share of it.
+  private static func isInWords(_ bytes: [UInt8], _ actual: ByteRange) -> Bool {
+    actual.count >= 6 && actual.count <= 36 && bytes[actual.lowerBound] &- 0xE4 < 6
+      && !GoalText.holdsNumber(bytes, actual) && !EmptyResult.saysAll(bytes, actual)
   }
 
   /// 已完成任务, 按计划完成年度目标: put together of words that say that it was done, where a count is due.

@@ -17,6 +17,7 @@ extension Rule {
       zh: "财预〔2015〕88号《中央部门预算绩效目标管理办法》",
       en: "“财预〔2015〕88号”, on the performance goals of central departments' budgets"),
     examples: [
+      .flagged("- 当年造林成活率: ‹达标›\n- 断面水质: 达标", in: .tier("质量指标")),
       .fine(
         "- 立项依据充分性 (4分): 充分\n  评分标准: 符合国家政策1分，符合行业规划1分，与部门职责相符1分，属于公共财政支持范围1分", in: .tier("质量指标")),
       .flagged("- 企业培育成效: 定性 ‹明显›", in: .tier("社会效益指标")),
@@ -107,6 +108,13 @@ extension Rule {
             report.add(
               yes, zh: "只写“\(words)”，没有人知道怎样算做到：写明考核什么，做到多少",
               en: "nobody can tell when “\(words)” is true: say what is measured, and how much of it")
+            return
+          }
+          if let pass = EmptyTarget.pass(indicator, form) {
+            let words = report.quote(pass)
+            report.add(
+              pass, zh: "“\(words)”没有说比率是多少：写出数，如“≥ 90%”",
+              en: "“\(words)” does not say what share is enough: give a figure, as “≥ 90%”")
             return
           }
           if let measure = EmptyTarget.measure(indicator, form) {

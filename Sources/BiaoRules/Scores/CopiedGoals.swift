@@ -80,7 +80,8 @@ struct CopiedGoal {
   /// within one year has one goal.
   private static func spansYears(_ field: Field, _ form: Form) -> Bool {
     let tree = form.tree
-    if isOfYears(tree.bytes, field.label) { return true }
+    // What is done in the long term is no year's work.
+    if isOfYears(tree.bytes, field.label) || longTerm.isIn(tree.bytes, field.label) { return true }
     var found = false
     form.visitLinesOutsideIndicators { line in
       guard !found, tree.lines[line].kind == .entry, let colon = tree.lines[line].colon,
@@ -116,6 +117,7 @@ struct CopiedGoal {
   private static let goal = WordSet("目标")
   private static let duties = WordSet("职责 职能")
   private static let several = WordSet("中期 长期 实施期 中长期 三年 五年 规划期 项目期")
+  private static let longTerm = WordSet("长期")
   private static let years = WordSet("年度 本年 当年 全年")
   private static let others = WordSet("完成 实际 实现 指标 评价 依据 措施 调整 偏差 说明 原因 履行 履职 情况")
   private static let periods = WordSet("项目期 实施期 起止时间 起止年限 项目周期 实施周期 实施年限 项目年限 起止日期 建设期")

@@ -21,6 +21,13 @@ enum EmptyResult {
     return grades.contains(words)
   }
 
+  /// Whether words may say as much as 100 %, or nothing at all: 全部合格, 无投诉.
+  static func saysAll(_ bytes: [UInt8], _ actual: ByteRange) -> Bool {
+    passes.contains(NameKey(bytes, actual)) || wholes.isIn(bytes, actual)
+  }
+
+  private static let wholes = WordSet("全 均 都 无 未 零 没 不 所有 一律 达标 合格 通过 分之 成以上 半 待 暂")
+
   /// What is still planned, and so was not done.
   static func isPlan(_ bytes: [UInt8], _ actual: ByteRange) -> Bool {
     plans.contains(where: { bytes[actual].starts(with: $0) }) && !done.isIn(bytes, actual)

@@ -6,6 +6,8 @@ import BiaoSyntax
 /// One line as 实际完成情况 with its text.
 struct OverallResult {
   var name: ByteRange
+  /// The goal that it answers, where it stands below that: `- 目标3: …`, its number as well.
+  var goal: ByteRange?
   /// Its value and its lines of prose or list items, in document order; never empty.
   var texts: [ByteRange]
 
@@ -20,7 +22,7 @@ struct OverallResult {
         !others.isIn(tree.bytes, name)
       else { return }
       let texts = OverallResult.texts(line, tree)
-      if !texts.isEmpty { results.append(OverallResult(name: name, texts: texts)) }
+      if !texts.isEmpty { results.append(OverallResult(name: name, goal: goal(above: line, tree), texts: texts)) }
     }
     if results.isEmpty { return ([], [], nil) }
     form.visitLinesOutsideIndicators { line in
@@ -33,6 +35,13 @@ struct OverallResult {
       }
     }
     return (results, goals, title)
+  }
+
+  private static func goal(above line: Int, _ tree: Tree) -> ByteRange? {
+    guard let parent = tree.lines[line].parent, tree.lines[parent].kind == .item,
+      let name = tree.readLabel(ofLine: parent)?.name, tree.bytes[name].starts(with: goal)
+    else { return nil }
+    return ByteRange(clamping: name.lowerBound, tree.lines[parent].end)
   }
 
   private static func name(_ line: Int, _ tree: Tree) -> ByteRange? {
