@@ -22,7 +22,7 @@ package enum LanguageServer {
     let inbox = Inbox()
     let outbox = Outbox(recorder: recorder) { Platform.write($0, to: output) == nil }
     let watchdog = Watchdog()
-    let intake = Intake(inbox, descriptor: 0)
+    let intake = Intake(inbox, InputSource(descriptor: 0))
     _ = WorkerThread { watchdog.run(input: 0) }
     let helper = HelperThread()
     let outside = recorder?.listening(to: .real) ?? .real

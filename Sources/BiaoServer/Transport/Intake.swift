@@ -3,7 +3,35 @@
 import BiaoWorkspace
 import Synchronization
 
-/// The way of messages from a descriptor to the main loop.
+/// Where bytes come from, which two threads may read.
+struct InputSource: Sendable {
+  /// Whether there is something to read, or the end; waits for at most so many milliseconds (nil: as long as it takes).
+  let isReadable: @Sendable (_ milliseconds: Int?) -> Bool
+  /// What is there, at most `pieceByteCount`; waits for the first byte. Empty at the end.
+  let read: @Sendable () -> [UInt8]
+
+  /// As much as a pipe holds.
+  static let pieceByteCount = 64 << 10
+
+  init(isReadable: @escaping @Sendable (Int?) -> Bool, read: @escaping @Sendable () -> [UInt8]) {
+    self.isReadable = isReadable
+    self.read = read
+  }
+
+  init(descriptor: Int32) {
+    self.init(
+      isReadable: { Platform.isReadable(descriptor, milliseconds: $0) },
+      read: {
+        // What cannot be read any further has ended.
+        guard case .success(let piece) = Platform.readAvailable(descriptor, limit: InputSource.pieceByteCount) else {
+          return []
+        }
+        return piece
+      })
+  }
+}
+
+/// The way of messages from the input to the main loop.
 ///
 /// What comes while nothing is done is read by the main loop: to wake one thread by another costs 30 µs, as much as half
 /// of the checks of a form of 10 KB. What comes while it works has to be read as well, lest a client wait that writes
@@ -11,11 +39,11 @@ import Synchronization
 /// millisecond, as long as there is work, and steps in where one piece of it takes longer.
 final class Intake: Sendable {
   let inbox: Inbox
-  private let descriptor: Int32
+  private let source: InputSource
 
   private struct Input {
     var reader: Reader
-    /// Whether the main loop waits for the descriptor and will read it itself. Nobody else may meanwhile: what the other
+    /// Whether the main loop waits for the input and will read it itself. Nobody else may meanwhile: what the other
     /// one read would not wake it.
     var isOwnerWaiting = false
   }
@@ -27,9 +55,9 @@ final class Intake: Sendable {
   private let isParked = Atomic<Bool>(true)
   private let isCalled = Monitor(false)
 
-  init(_ inbox: Inbox, descriptor: Int32) {
+  init(_ inbox: Inbox, _ source: InputSource) {
     self.inbox = inbox
-    self.descriptor = descriptor
+    self.source = source
     input = Mutex(Input(reader: Reader(inbox)))
   }
 
@@ -46,29 +74,24 @@ final class Intake: Sendable {
         input.isOwnerWaiting = inbox.isEmpty
         return input.isOwnerWaiting
       }
-      let isReadable = Platform.isReadable(descriptor, milliseconds: mustWait ? milliseconds : 0)
+      let isReadable = source.isReadable(mustWait ? milliseconds : 0)
       input.withLock { input in
-        input.isOwnerWaiting = false
         if isReadable { read(&input.reader) }
+        input.isOwnerWaiting = false
       }
     } while milliseconds == nil && inbox.isEmpty
     return inbox.takeAll()
   }
 
-  /// Reads all that is there.
+  /// Reads all that is there, and never waits for more: what was there when it was last looked the other thread may have
+  /// taken since.
   private func read(_ reader: inout Reader) {
-    while !reader.hasEnded, inbox.hasRoom {
-      guard case .success(let piece) = Platform.readAvailable(descriptor, limit: Intake.pieceByteCount) else {
-        reader.take([])
-        return
-      }
+    while !reader.hasEnded, inbox.hasRoom, source.isReadable(0) {
+      let piece = source.read()
       reader.take(piece)
-      if piece.count < Intake.pieceByteCount || !Platform.isReadable(descriptor, milliseconds: 0) { return }
+      if piece.count < InputSource.pieceByteCount { return }
     }
   }
-
-  /// As much as a pipe holds.
-  private static let pieceByteCount = 64 << 10
 
   // MARK: - The second thread
 
@@ -106,7 +129,7 @@ final class Intake: Sendable {
   /// Reads as long as the main loop is at the same work; false at the end of the input.
   private func readBeside(_ now: Int) -> Bool {
     while turn.load(ordering: .sequentiallyConsistent) == now {
-      guard Platform.isReadable(descriptor, milliseconds: 1) else { continue }
+      guard source.isReadable(1) else { continue }
       let (hasEnded, isFull) = input.withLock { input in
         if !input.isOwnerWaiting { read(&input.reader) }
         return (input.reader.hasEnded, !inbox.hasRoom)
