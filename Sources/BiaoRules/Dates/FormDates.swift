@@ -33,6 +33,8 @@ struct FormDates {
   private(set) var filing: (date: WrittenDate, line: Int)?
   /// The year in the project's name; nil where the form's year stands in a field of its own.
   private(set) var titleYear: Int?
+  /// Whether that year stands in the heading of the form, the comment with which it begins.
+  private(set) var isYearOfHeading = false
 
   init(_ form: borrowing Form) {
     let template = form.template
@@ -125,14 +127,23 @@ struct FormDates {
     for field in form.template.fields.indices where FilingWords.titles.contains(form.template.fields[field].key) {
       guard let line = form.line(of: field), let value = form.tree.value(ofLine: line) else { continue }
       titleYear = FormDates.soleYear(bytes, value)
-      return
+      break
     }
+    // # 2021年上半年项目支出绩效运行监控表
+    guard titleYear == nil, periods.allSatisfy(reportPeriods.contains) else { return }
+    let lines = form.tree.lines.span
+    guard let first = lines.indices.prefix(4).first(where: { lines[$0].kind == .comment }),
+      case let heading = ByteRange(clamping: lines[first].content, lines[first].end), heading.count <= 150,
+      FilingWords.forms.isIn(bytes, heading), FilingWords.sheet.isIn(bytes, heading)
+    else { return }
+    titleYear = FormDates.soleYear(bytes, heading, isHeading: true)
+    isYearOfHeading = titleYear != nil
   }
 
   /// The year of 2026年海洋渔业执法; nil where there are several, or none.
-  static func soleYear(_ bytes: [UInt8], _ text: ByteRange) -> Int? {
-    // 2035年远景规划 is made long before.
-    guard !FilingWords.futures.isIn(bytes, text) else { return nil }
+  static func soleYear(_ bytes: [UInt8], _ text: ByteRange, isHeading: Bool = false) -> Int? {
+    // 2035年远景规划 is made long before, but 绩效目标表 is what the form is called.
+    guard isHeading || !FilingWords.futures.isIn(bytes, text) else { return nil }
     var found: Int?
     for (run, number) in DigitRuns(bytes, text) where run.count == 4 && CalendarDate.years.contains(number) {
       let behind = bytes[run.upperBound..<text.upperBound]
@@ -231,6 +242,10 @@ extension Formula {
 
 /// The names of days and periods that are about the form itself.
 private enum FilingWords {
+  /// What stands in the heading of a form.
+  static let forms = WordSet("目标 自评 监控 评价 申报 绩效")
+  static let sheet = WordSet("表")
+
   /// The day on which a form is filled in.
   static let names = Set(
     [

@@ -22,6 +22,13 @@ enum OpenDeadline {
       if promises.contains(key) || english.contains(key) {
         return NameTraits.holds(form.tree.bytes, indicator.name, dated) ? nil : form.tree.trimmed(value)
       }
+      // 检验报告出具时间: 及时出具
+      if times.ends(form.tree.bytes, indicator.name), value.count <= 18,
+        form.tree.bytes[value].allSatisfy({ $0 >= 0x80 }),
+        prompt.contains(where: { form.tree.bytes[value].starts(with: $0) })
+      {
+        return form.tree.trimmed(value)
+      }
       // A year is no day on which something is done; a service may well run through it.
       guard wholeYear.contains(key), NameTraits.holds(form.tree.bytes, indicator.name, moments) else { return nil }
       return form.tree.trimmed(value)
@@ -35,10 +42,12 @@ enum OpenDeadline {
     words: """
       及时 按时 按期 如期 准时 高效及时 及时高效 及时有效 及时完成 及时拨付 及时发放 及时支付 及时足额 及时足额拨付 及时足额发放 及时到位 及时开展
       及时支出 及时兑现 及时下达 按时完成 按期完成 如期完成 准时完成 按时拨付 按时发放 按时支付 按时开展 按时推进 按期推进 如期推进 按期拨付 按期发放
-      按计划推进 按计划完成 按计划实施 按计划进行 按计划开展 按计划执行 按计划拨付 按进度推进 按进度完成 按进度拨付 按进度支付 按进度实施
+      按计划 按进度 按序时进度 按照计划 按计划推进 按计划完成 按计划实施 按计划进行 按计划开展 按计划执行 按计划拨付 按进度推进 按进度完成 按进度拨付 按进度支付 按进度实施
       拨付及时 发放及时 支付及时 完成及时 到位及时 按序时进度推进 按序时进度完成 按照计划推进 按照计划完成 按照进度推进 按照进度完成 根据工作进度拨付 根据进度拨付 根据工作进度推进 根据工作进度支付
       按工作进度拨付 按工作进度推进 按工作计划推进 按工作计划完成 按时完成工作 按时完成任务 及时完成任务 按时按质完成 按时保质完成 按质按时完成
       """)
+  private static let times = WordSet("时间 时限 期限 日期")
+  private static let prompt = NameTraitWords.words("及时 按时 按期 如期")
   private static let english = Set(
     ["on time", "in time", "timely", "on schedule", "as planned", "as scheduled"].flatMap {
       [NameKey($0), NameKey($0.prefix(1).uppercased() + $0.dropFirst())]

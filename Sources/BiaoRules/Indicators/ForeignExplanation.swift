@@ -29,6 +29,12 @@ struct ForeignExplanation {
     }
     // 反映……合格情况 of a number, where nothing else in the form speaks of such things. Other words for the same thing share a
     // character with the name, or say nothing of another kind of measure.
+    // Who is content with something is not what any other indicator asks.
+    if !hasFigures, satisfactions.ends(tree.bytes, text), !opinions.isIn(tree.bytes, indicator.name),
+      TierKind(indicator, form) != .satisfaction, sharedCharacters(tree.bytes, indicator.name, text) <= 2
+    {
+      return ForeignExplanation(text: text, name: indicator.name, owner: nil)
+    }
     guard isHeaded, words.all.count >= 6,
       kinds.contains(where: { kind in
         kind.isIn(tree.bytes, text) && !kind.isIn(tree.bytes, indicator.name)
@@ -55,6 +61,8 @@ struct ForeignExplanation {
     WordSet("合格 达标 优良 验收 检疫 检验"), WordSet("及时 按时 按期 时限 工期"), WordSet("满意 认可 评价度"), WordSet("成本 费用 造价"),
     WordSet("补贴 补助 发放 救助金 津贴 奖金 租金"), WordSet("覆盖率 知晓率 普及率"), WordSet("收入 增收 利润 税收 产值"),
   ]
+  private static let satisfactions = WordSet("满意程度 满意度 满意情况")
+  private static let opinions = WordSet("满意 认可 好评 评价 感 投诉 服务 质量 体验 度")
   private static let heads = NameTraitWords.words("反映 考核 衡量 体现 考察 评价 用以反映 用于反映 主要反映")
 
   static func check(_ indicator: Indicator, _ form: Form, _ report: Report) {
@@ -80,6 +88,9 @@ struct ForeignExplanation {
     .flagged(
       "- 水泵购置台数: 12 台\n  指标解释: ‹年度内完成的渠道衬砌长度›\n- 渠道衬砌长度: 6 公里\n  指标解释: 年度内完成的渠道衬砌长度，单位公里",
       others: ["explanation-repeats-name"]),
+    .flagged(
+      "- 挽回经济损失: 320 万元\n  指标解释: ‹受援群众对法律援助律师的满意程度›\n- 新增税收: 60 万元\n  指标解释: 企业对服务的满意情况纳入考核",
+      in: .tier("经济效益指标")),
     .fine(
       "- 诱捕器布设数: 500 套\n  指标解释: 反映监测点位覆盖面\n- 下乡演出: 20 场\n  指标解释: 反映文化惠民活动开展情况\n- 水泵购置台数: 12 台\n  指标解释: 反映年度内新增提灌机具的数量\n- 提灌面积: 600 亩\n  指标解释: 新增提灌机具灌到的田"
     ),

@@ -394,7 +394,7 @@ extension Rule {
     let figure = said.figure
     let behind = bytes[ByteRange(clamping: figure.range.upperBound, said.clause.upperBound)]
     guard figure.divisor == 1, !figure.missingBase,
-      !NameTraits.holds(bytes, said.clause, others), !isDue(bytes, said.clause),
+      !NameTraits.holds(bytes, said.clause, others) || isTotalAlone(said, bytes), !isDue(bytes, said.clause),
       !bounds.contains(where: { behind.starts(with: $0) })
     else { return false }
     guard let unit = figure.unit else { return checkCounted(said, figures, form, report) }
@@ -413,6 +413,17 @@ extension Rule {
     }
     return false
   }
+
+  /// 全年共组织增雨作业21次: the word for the total is the only one that might speak of something else.
+  private static func isTotalAlone(_ said: GoalFigure, _ bytes: [UInt8]) -> Bool {
+    guard let word = total.firstRange(in: bytes, said.clause), word.upperBound <= said.figure.range.lowerBound else {
+      return false
+    }
+    return !NameTraits.holds(bytes, ByteRange(clamping: said.clause.lowerBound, word.lowerBound), others)
+      && !NameTraits.holds(bytes, ByteRange(clamping: word.upperBound, said.clause.upperBound), others)
+  }
+
+  private static let total = Array("共".utf8)
 
   /// The indicators of which the figure speaks: the one whose whole name stands before it, or else those of whose names the
   /// end does.

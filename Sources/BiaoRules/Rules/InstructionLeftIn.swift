@@ -70,6 +70,9 @@ extension Rule {
       .flagged(
         "绩效目标:\n  > 目标1：修缮校舍3栋。\n  > 目标2：‹（对照上级下达的任务，填写本单位承担的其他目标）›\n  > ‹（此处简要写出与上年不同之处，没有的填“无”。）›",
         in: .form),
+      .flagged(
+        "纠偏措施: ‹从经费保障、制度保障、人员保障等方面分析偏差原因›\n保障措施: 从经费、制度、人员三方面分析，主要是招标流标推迟开工。",
+        template: "纠偏措施: text\n保障措施: text"),
       .flagged("保障措施:\n  > ‹填写保证项目实施的制度和措施，如组织机构、工作方案等，可另附页。›", template: "保障措施: prose"),
       .flagged("纠偏措施:\n  > 倒排工期，每周调度。\n  > ‹填写说明：对监控发现的偏差，应写明责任人和完成时限。›", template: "纠偏措施: prose"),
       .fine(
@@ -450,9 +453,9 @@ extension Rule {
     // Most answers begin with a digit or one of a few thousand ideographs.
     if first &- 0x30 < 10 { return false }
     switch UInt32(first) << 16 | UInt32(bytes[start + 1]) << 8 | UInt32(bytes[start + 2]) {
-    // （ 请 此 在 填 写 注 列 标 应 须 简 为 描
+    // （ 请 此 在 填 写 注 列 标 应 须 简 为 描 从
     case 0xEF_BC88, 0xE8_AFB7, 0xE6_ADA4, 0xE5_9CA8, 0xE5_A1AB, 0xE5_8699, 0xE6_B3A8, 0xE5_8897, 0xE6_A087, 0xE5_BA94,
-      0xE9_A1BB, 0xE7_AE80, 0xE4_B8BA, 0xE6_8F8F:
+      0xE9_A1BB, 0xE7_AE80, 0xE4_B8BA, 0xE6_8F8F, 0xE4_BB8E:
       return true
     // Lorem, List, Text, Add, Give, Write, Mention, e.g.
     case 0x4C_6F72, 0x4C_6973, 0x54_6578, 0x41_6464, 0x47_6976, 0x57_7269, 0x4D_656E, 0x65_2E67: return true
@@ -529,7 +532,7 @@ extension Rule {
       return true
     }
     if EnglishInstruction.isOne(bytes, answer) { return true }
-    return isDefinition(text) || isOffer(text)
+    return isDefinition(text) || isOffer(text) || asksToAnalyse(text)
   }
 
   /// 填写本级财政部门全称, 注明批准文号: told to write something of which the kind is named, and nothing else said.
@@ -552,6 +555,21 @@ extension Rule {
     orders.contains { text.starts(with: $0) } && offers.contains { NameKind.contains(text, $0) }
   }
 
+  /// 从经费保障、制度保障、人员保障等方面分析偏差原因: told what to look at, with nothing found.
+  private static func asksToAnalyse(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count <= 240, views.contains(where: { text.starts(with: $0) }), NameKind.contains(text, aspects) else {
+      return false
+    }
+    var end = text.endIndex
+    if text.suffix(3).elementsEqual("。".utf8) { end -= 3 }
+    let text = text[text.startIndex..<end]
+    return analyses.contains { text.count > $0.count && text.suffix($0.count).elementsEqual($0) }
+  }
+
+  private static let views = NameTraitWords.words("从 请从 应从")
+  private static let aspects = Array("方面".utf8)
+  private static let analyses = NameTraitWords.words(
+    "分析原因 分析偏差原因 说明原因 分析偏差的原因 分析未完成原因 进行分析 进行说明 加以说明 加以分析 进行判断和分析 分析说明")
   private static let offers = NameTraitWords.words("可另附 可附页 另附页 可加页 可续页 可附后")
 
   /// 为…而制定的…，如…等。: the printed description of what belongs into the field.

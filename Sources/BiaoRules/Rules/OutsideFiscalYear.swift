@@ -24,6 +24,15 @@ extension Rule {
       .flagged(inYear("2024年度", "- 完工时间: ‹2025年11月底›前"), template: template),
       .flagged(inYear("2024", "- 建设时间: ‹2023年1-10月›"), template: template),
       .flagged(
+        "# 2024年度项目支出绩效目标表\n绩效指标:\n  产出指标:\n    时效指标:\n      - 完工时间: ‹2023年12月底›前\n      - 验收时间: 2025年1月底前",
+        template: "绩效指标: indicators\n  产出指标: tier\n    时效指标: tier"),
+      .flagged(
+        "年度: 2024年度\n进度计划:\n  | 内容 | 计划开始时间 | 计划完成时间 |\n  | 站点改造 | 2024年3月 | 2024年9月 |\n  | 人才培训 | 2024年4月 | 2024年11月 |\n  | 基地建设 | 2023年5月 | ‹2023年12月› |",
+        template: "年度: year\n*: group"),
+      .fine(
+        "年度: 2024年度\n进度计划:\n  | 内容 | 计划开始时间 | 计划完成时间 |\n  | 前期工作 | 2023年3月 | 2023年9月 |\n  | 勘察设计 | 2023年9月 | 2023年12月 |\n  | 工程施工 | 2024年5月 | 2024年12月 |\n  | 竣工验收 | 2024年12月 | 2024年12月 |",
+        template: "年度: year\n*: group"),
+      .flagged(
         inYear("2024", "- 补贴发放时间: 2024年12月20日前\n        实际完成值: ‹2023年12月15日›"),
         template: template + "\n          - *: target\n            实际完成值: target"),
       .fine(
@@ -248,6 +257,26 @@ extension Rule {
           related: [report.place(place, zh: "表的年度", en: "the form's year")])
       },
       .form { form, report in
+        guard let year = report.dates(of: form).year ?? report.dates(of: form).titleYear else { return }
+        report.eachTableIndicator(of: form) { row in
+          guard case .value(let list) = row.indicator.target, list.targets.count == 1,
+            let deadline = list.targets[0].deadline, !deadline.isRelative, let own = deadline.date.year, own < year
+          else { return }
+          check(deadline.date, deadline.dateRange, list.targets[0], row.indicator, form, report)
+        }
+      },
+      .form { form, report in
+        let dates = report.dates(of: form)
+        guard let year = dates.year, let place = dates.yearRange, !report.tellsResults(form) else { return }
+        for (cell, name) in PassedMeasure.beforeYear(year, in: form, report) {
+          let (words, column, own) = (report.quote(cell), report.quote(name), report.quote(place))
+          report.add(
+            cell, zh: "“\(column)”写的是“\(words)”，早于表的年度“\(own)”：核对年份",
+            en: "“\(column)” is “\(words)”, before the form's year “\(own)”: check the year",
+            related: [report.place(place, zh: "表的年度", en: "the form's year")])
+        }
+      },
+      .form { form, report in
         let dates = report.dates(of: form)
         guard let year = dates.filing?.date.date.year ?? dates.year,
           let place = dates.filing?.date.range ?? dates.yearRange
@@ -325,8 +354,10 @@ extension Rule {
       if FiscalYear.soleYears(of: form, dates) == nil, let year = dates.titleYear {
         guard !FiscalYear.isPreparing(form.tree.bytes, indicator.name) else { return }
         report.add(
-          range, zh: "“\(words)”早于项目名称里的 \(year) 年：改为当年的时限，或核对年份",
-          en: "“\(words)” is before \(year), the year in the project's name: name a date in it, or check the year")
+          range, zh: "“\(words)”早于\(dates.isYearOfHeading ? "表题" : "项目名称")里的 \(year) 年：改为当年的时限，或核对年份",
+          en:
+            "“\(words)” is before \(year), the year in the \(dates.isYearOfHeading ? "form's heading" : "project's name"): name a date in it, or check the year"
+        )
         return
       }
       guard let period = FiscalYear.soleYears(of: form, dates), let value = form.tree.value(ofLine: period.line) else {

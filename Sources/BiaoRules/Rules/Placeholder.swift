@@ -18,6 +18,7 @@ extension Rule {
       .fine("进度:\n  | 内容 | 时间 |\n  | 清淤…… | 3月 |\n  | …… | 5月 |", in: .document),
       .flagged("工作概况:\n  > 有力提升了‹XX›区残疾人服务。", template: "工作概况: prose"),
       .flagged("- 新增企业数: ≥ 3 家\n- ‹……›"),
+      .flagged("主要任务:\n  > 任务1：更换路灯260盏。\n  > ‹任务2：……›", template: "主要任务: prose"),
       .flagged("- 新增企业数: ‹……›\n- 退出企业数: ≤ 3 家"),
       .flagged("- 新增企业数: ‹/›\n- 退出企业数: ≤ 3 家"),
       .flagged("项目名称: ‹待定›", in: .form),
@@ -337,7 +338,7 @@ extension Rule {
     {
       return say(dots, name: nil, .placeholder, report)
     }
-    if tree.lines[line].end - tree.lines[line].content > 24, isDot(bytes[tree.lines[line].end - 1]),
+    if tree.lines[line].end - tree.lines[line].content > 10, isDot(bytes[tree.lines[line].end - 1]),
       let text = tree.text(ofLine: line), let open = openPoint(bytes, text)
     {
       return sayOpen(open, report)
@@ -363,6 +364,7 @@ extension Rule {
 
   /// 三是…… at the end of a text that said 一是 and 二是: a point that was never written.
   private static func openPoint(_ bytes: [UInt8], _ text: ByteRange) -> ByteRange? {
+    if isNumberedDots(bytes, text) { return text }
     var end = text.upperBound
     while end > text.lowerBound, isDot(bytes[end - 1]) { end -= 1 }
     // Two points or six, and 是 before them, behind the number of the point and a stop.
@@ -373,6 +375,20 @@ extension Rule {
     return ByteRange(clamping: end - 6, text.upperBound)
   }
 
+  /// 任务4：……
+  private static func isNumberedDots(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
+    guard text.count >= 10, text.count <= 30, isDot(bytes[text.upperBound - 1]),
+      let word = points.first(where: { bytes[text].starts(with: $0) })
+    else { return false }
+    var i = text.lowerBound + word.count
+    let start = i
+    while i < text.upperBound, bytes[i] &- 0x30 < 10 { i += 1 }
+    guard i > start, i < text.upperBound else { return false }
+    i += bytes[i] < 0x80 ? 1 : 3
+    return i < text.upperBound && bytes[i..<text.upperBound].allSatisfy(isDot)
+  }
+
+  private static let points = NameTraitWords.words("目标 任务 措施 问题 建议")
   private static let pointMark = Array("是".utf8)
   private static let pointNumbers = NotationScan.characters("二三四五六七八九十")
   private static let sentenceEnds = NotationScan.characters("。；，、")

@@ -17,6 +17,12 @@ extension Rule {
       .flagged(
         "绩效目标: 为4260名学生提供营养膳食，供餐天数200天。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 膳食补助学生数: ‹4620人›\n      - 供餐天数: 200 天\n      - 供餐学校: 26 所",
         in: .form),
+      .flagged(
+        "绩效目标: 投入86万元对12所农村学校食堂进行维修改造，火灾起数较上年下降5%以上，培训食堂人员36人次。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 食堂维修改造学校数: ‹= 8 所›\n      - 食堂人员培训: 36 人次\n      - 投入资金: 86 万元\n  效益指标:\n    社会效益指标:\n      - 火灾起数下降率: ‹≥ 3%›",
+        in: .form),
+      .fine(
+        "绩效目标: 投入86万元对12所农村学校食堂进行维修改造，火灾起数较上年下降5%以上，培训食堂人员36人次。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 食堂维修改造学校数: ≥ 15 所\n      - 新建食堂: ≥ 12 所\n      - 食堂人员培训: 36 人次\n      - 投入资金: 86 万元\n  效益指标:\n    社会效益指标:\n      - 火灾起数下降率: ≥ 6%",
+        in: .form),
       // What is done with them stands at the other end of the name, and the number before them.
       .flagged(
         "绩效目标: 全年编印统计月报12期，改造油茶低产林4万亩，保障80人的综合应急救援队伍，新建18处街头游园；修缮维护烈士纪念设施6处，对20座区域自动气象站开展巡检维护。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 统计月报编印期数: ‹≥ 10 期›\n      - 油茶低产林改造面积: ‹≥ 3 万亩›\n      - 综合应急救援队伍人数: ‹≥ 60 人›\n      - 街头游园新建数: ‹≥ 16 处›\n      - 烈士纪念设施修缮维护数量: ‹8 处›\n      - 维护区域自动气象站数量: ‹≥ 22 座›",
@@ -167,6 +173,10 @@ extension Rule {
                   report.addContradiction(
                     of: figures[index].figure.range, by: named.indicator, target: named.indicator.value)
                 }
+                continue
+              }
+              if let other = SpreadName.indicator(of: figures[index], among: figures, in: form) {
+                report.addContradiction(of: figures[index].figure.range, by: other, target: other.value)
                 continue
               }
               // Nearly every figure of a goal is settled by a target that says the very number.

@@ -95,6 +95,10 @@ extension Rule {
       .form { form, report in
         report.eachTableIndicator(of: form) { row in
           if let actual = row.actual { check(actual, of: row.indicator, form, report) }
+          // What is not due yet has words for it.
+          if let progress = row.progress, promptly.isIn(form.tree.bytes, progress) {
+            check(progress, of: row.indicator, form, report)
+          }
         }
       },
       .indicator(.any) { indicator, form, report in
@@ -378,6 +382,7 @@ extension Rule {
   private static let executed = Set(["按规定执行", "已执行", "按要求执行"].map { NameKey($0) })
   private static let whole = NameKey("100%")
   private static let prompt = NameKey("及时")
+  private static let promptly = WordSet("及时 按时 按期")
   private static let prompts = WordSet("及时率 准时率 按时率")
   /// Words that a share does not answer: a time limit, a budget.
   private static let deadlines = WordSet("按时 按期 及时 时限 期限 预算中 预算内 预算范围 控制在 不超")

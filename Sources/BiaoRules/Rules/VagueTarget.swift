@@ -17,6 +17,7 @@ extension Rule {
       zh: "财预〔2015〕88号《中央部门预算绩效目标管理办法》",
       en: "“财预〔2015〕88号”, on the performance goals of central departments' budgets"),
     examples: [
+      .flagged("- 检验报告出具时间: ‹及时出具›\n- 泵站完工时间: ‹按计划›\n- 灾情信息发布: 及时发布", in: .tier("时效指标")),
       .flagged("- 当年造林成活率: ‹达标›\n- 断面水质: 达标", in: .tier("质量指标")),
       .fine(
         "- 立项依据充分性 (4分): 充分\n  评分标准: 符合国家政策1分，符合行业规划1分，与部门职责相符1分，属于公共财政支持范围1分", in: .tier("质量指标")),

@@ -236,6 +236,13 @@ struct EmptyAnswer {
 
   /// What is expected by the end of the year and how likely it is, where most indicators have it and it is said of this one
   /// how far it is.
+  private static func isLate(_ indicator: Indicator, _ form: Form) -> Bool {
+    switch TierKind(indicator, form) {
+    case .satisfaction, .timeliness, .benefit, nil: true
+    default: false
+    }
+  }
+
   private static func readForecasts(_ form: Form, _ report: Report, _ answers: inout [EmptyAnswer]) {
     let tree = form.tree
     guard
@@ -245,7 +252,7 @@ struct EmptyAnswer {
         return attributes[.forecast] != nil || attributes[.likelihood] != nil
       })
     else { return }
-    for role in [AttributeRole.forecast, .likelihood] {
+    for role in [AttributeRole.forecast, .likelihood, .progress] {
       var blank: [(line: Int, owner: ByteRange)] = []
       var filled = 0
       for indicator in form.indicators where indicator.counts && !indicator.value.isEmpty {
@@ -253,6 +260,11 @@ struct EmptyAnswer {
         guard let line = attributes[role], !form.isRequired(line) else { continue }
         if !tree.isBlank(line) {
           filled += 1
+        } else if role == .progress {
+          // What comes later in the year has no progress yet.
+          if let forecast = attributes[.forecast], !tree.isBlank(forecast), !isLate(indicator, form) {
+            blank.append((line, indicator.name))
+          }
         } else if let progress = attributes[.progress] ?? attributes[.actual], !tree.isBlank(progress) {
           blank.append((line, indicator.name))
         }

@@ -296,5 +296,5 @@ extension Report {
 
 private enum ScoringSubjects {
   /// The words by which scoring rules speak of what something cost, whatever the indicator is called.
-  static let costs = NameTraitWords.words("成本 总成本 实际成本 成本支出 成本费用")
+  static let costs = NameTraitWords.words("成本 总成本 实际成本 成本支出 成本费用 平均成本 单位成本")
 }

@@ -272,7 +272,11 @@ struct SelfEvaluation {
 
   private mutating func readEntry(_ line: Int, _ form: Form) {
     guard let label = form.tree.readLabel(ofLine: line) else { return }
-    guard let meaning = EvaluationWords.meanings[NameKey(form.tree.bytes, label.name)],
+    let name = NameKey(form.tree.bytes, label.name)
+    // 合计 (100分), outside of all groups.
+    let isWhole =
+      label.weight == .hundred && form.tree.lines[line].parent == nil && EvaluationWords.sums.contains(name)
+    guard let meaning = EvaluationWords.meanings[name] ?? (isWhole ? .total : nil),
       let value = form.tree.value(ofLine: line)
     else { return }
     switch meaning {
@@ -320,6 +324,8 @@ struct SelfEvaluation {
 private enum EvaluationWords {
   enum Meaning { case total, score, grade, reason }
 
+  static let sums = Set(["合计", "总计"].map { NameKey($0) })
+
   /// Scores that are the form's own where they stand outside of all groups.
   static let ofForm = Set(["得分", "自评得分", "自评分", "评分", "自评分数", "评价得分", "项目得分", "项目自评得分"].map { NameKey($0) })
 
@@ -350,7 +356,7 @@ private enum EvaluationWords {
         .reason,
         [
           "偏差原因分析及改进措施", "偏差原因", "偏差原因分析", "偏差大或目标未完成原因分析", "未完成原因分析", "未完成原因", "未完成原因及改进措施",
-          "绩效目标未完成原因", "扣分原因", "扣分说明", "得分说明", "存在问题及改进措施", "存在的问题及改进措施", "原因分析", "reasons", "reason",
+          "绩效目标未完成原因", "扣分原因", "扣分依据", "扣分理由", "扣分说明", "得分说明", "存在问题及改进措施", "存在的问题及改进措施", "原因分析", "reasons", "reason",
           "reasons for deviation", "reasons for deviations", "explanation of deviations", "reasons for lost points",
           "comments", "general comments", "overall comments", "remarks", "general remarks",
         ]

@@ -174,16 +174,22 @@ private struct OpenRows {
       return wrong(totals[0], top.filter { $0 != totals[0] }, tree)
     }
     // The parts are indented under what they add up to.
-    return top.flatMap { row in
+    return rows.indices.flatMap { row in
       guard let parts = children[row], parts.count >= 2 else { return [ImpliedTotal]() }
-      let wrong = wrong(row, parts, tree)
-      // Under any other name numbers that add up in another unit say that it is their sum.
-      return isTotal(row, tree) || endsAsTotal(row, tree) || isDefined(row, parts, tree)
-        ? wrong : wrong.filter(\.isUnitSlip)
+      if rows[row].parent == nil, isTotal(row, tree) || endsAsTotal(row, tree) || isDefined(row, parts, tree) {
+        return wrong(row, parts, tree)
+      }
+      // Under any other name, or further in, numbers that add up in another unit say that it is their sum, and so do those
+      // of two other columns.
+      return wrong(row, parts, tree, unlessHolding: 2).filter { rows[row].parent == nil || !$0.isUnitSlip }
     }
   }
 
-  private func wrong(_ total: Int, _ parts: [Int], _ tree: Tree) -> [ImpliedTotal] {
+  /// The figures of a row that are not the sums of those of others. With `unlessHolding` only one that is wrong where so
+  /// many columns hold, and those whose unit is another one.
+  private func wrong(
+    _ total: Int, _ parts: [Int], _ tree: Tree, unlessHolding minimum: Int? = nil
+  ) -> [ImpliedTotal] {
     // 其中 begins the parts; before another one it begins those of a part.
     let isOpened = parts.first.map { startsParts($0, tree) } ?? false
     guard parts.count >= 2, !parts.contains(where: { rows[$0].cells.isEmpty }) else { return [] }
@@ -208,6 +214,7 @@ private struct OpenRows {
       }
     }
     let count = wrong.count
+    if let minimum, count != 1 || holds < minimum { return wrong.filter(\.isUnitSlip) }
     // Parts that are named 其中 may leave some out, unless they add up elsewhere.
     if isOpened, holds == 0 || count > holds { return [] }
     return wrong.filter { wrong in
