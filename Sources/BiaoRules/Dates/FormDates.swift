@@ -132,12 +132,15 @@ struct FormDates {
     // # 2021年上半年项目支出绩效运行监控表
     guard titleYear == nil, periods.allSatisfy(reportPeriods.contains) else { return }
     let lines = form.tree.lines.span
-    guard let first = lines.indices.prefix(4).first(where: { lines[$0].kind == .comment }),
-      case let heading = ByteRange(clamping: lines[first].content, lines[first].end), heading.count <= 150,
-      FilingWords.forms.isIn(bytes, heading), FilingWords.sheet.isIn(bytes, heading)
-    else { return }
-    titleYear = FormDates.soleYear(bytes, heading, isHeading: true)
-    isYearOfHeading = titleYear != nil
+    for line in lines.indices.prefix(8) where lines[line].kind == .comment {
+      let heading = ByteRange(clamping: lines[line].content, lines[line].end)
+      guard heading.count <= 150, FilingWords.forms.isIn(bytes, heading), FilingWords.sheet.isIn(bytes, heading) else {
+        continue
+      }
+      titleYear = FormDates.soleYear(bytes, heading, isHeading: true)
+      isYearOfHeading = titleYear != nil
+      return
+    }
   }
 
   /// The year of 2026年海洋渔业执法; nil where there are several, or none.

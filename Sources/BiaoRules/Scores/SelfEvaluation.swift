@@ -295,6 +295,9 @@ struct SelfEvaluation {
           hasSeveralScores = hasSeveralScores || ownScore != nil
           ownScore = (Entry(line: line, range: reading.figure.range, outOf: label.weight), reading.figure.number)
         }
+      } else if isWhole, reading.figure.number == label.weight {
+        // Which of the two it says, nobody knows.
+        return
       } else if total == nil {
         total = Entry(line: line, range: reading.figure.range, outOf: label.weight)
         totalScore = reading.figure.number
