@@ -22,7 +22,7 @@ enum SpreadName {
       guard case .value(let list) = indicator.target, list.targets.count == 1, list.isPlainFigure(0),
         let asked = list.targets[0].figure, asked.unit == unit, asked.power == promise.figure.power,
         isContradiction(promise.figure.number, list.targets[0].comparator, asked.number),
-        isSpread(indicator.name, unit == Units.percent, promise, bytes)
+        isSpread(indicator.name, isRate: unit == Units.percent, promise, bytes)
       else { continue }
       guard found == nil, !figures.contains(where: { $0.figure.number == asked.number && $0.figure.unit == unit })
       else {
@@ -44,7 +44,7 @@ enum SpreadName {
 
   /// Whether the characters of a name all stand in the clause: of a rate in their order before the figure, of a count in
   /// any order and all but one of them in words of two.
-  private static func isSpread(_ name: ByteRange, _ isRate: Bool, _ promise: GoalFigure, _ bytes: [UInt8]) -> Bool {
+  static func isSpread(_ name: ByteRange, isRate: Bool = false, _ promise: GoalFigure, _ bytes: [UInt8]) -> Bool {
     let core = core(name, isRate, bytes)
     guard core.count >= minimum, bytes[core].allSatisfy({ $0 >= 0x80 }) else { return false }
     var next = promise.clause.lowerBound
@@ -76,7 +76,7 @@ enum SpreadName {
   }
 
   private static let verbs = NameTraitWords.words("实施 开展 完成 组织 新增")
-  private static let counts = NameTraitWords.words("数量 个数 总数 户数 人数 家数 处数 数")
+  private static let counts = NameTraitWords.words("数量 个数 总数 户数 人数 家数 处数 数 总额 金额 额")
   private static let rates = NameTraitWords.words("率")
   /// Five characters.
   private static let minimum = 15

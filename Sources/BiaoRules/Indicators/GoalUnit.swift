@@ -32,7 +32,9 @@ enum GoalUnit {
         case let isMagnitude = isOtherMagnitude(unit, other, figure, promise),
         isMagnitude || isContrary(kind, unit, UnitClass(other), other),
         isNamed(form.indicators[index].name, beside: promise, form.tree.bytes)
-          || isMagnitude && opens(form.indicators[index].name, beside: promise, form.tree.bytes)
+          || isMagnitude
+            && (opens(form.indicators[index].name, beside: promise, form.tree.bytes)
+              || SpreadName.isSpread(form.indicators[index].name, promise, form.tree.bytes))
       else { return false }
       let indicator = form.indicators[index]
       if isMagnitude, isSaid(figure, other, unit, beside: promise, form, report) { return false }
@@ -228,6 +230,9 @@ enum GoalUnit {
 extension GoalUnit {
   /// Of `mismatched-unit`, which says this.
   static let examples: [Example] = [
+    .flagged(
+      "绩效目标: 全年发放个人住房贷款9.5亿元，归集公积金28亿元，新增缴存职工1.2万人。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 个人住房贷款发放额: ≥ 9.5 ‹万元›\n      - 公积金归集额: ≥ 28 亿元\n      - 新增缴存职工: ≥ 1.2 万人",
+      in: .form),
     // One number in two magnitudes.
     .flagged(
       "绩效目标: 贷款担保余额达到2.6亿元，年新增蔬菜产量480万公斤，其中莴笋1.6万吨，臭氧年均浓度控制在45微克/立方米以下，服务旅客12.5万人次。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 贷款担保余额: ≥ 2.6 ‹万元›\n      - 年新增蔬菜产量: ≥ 480 ‹吨›\n      - 莴笋播种产量: ≥ 1.6 ‹吨›\n      - 臭氧年均浓度: ≤ 45 ‹毫克/立方米›\n      - 服务旅客人次: ≥ 12.5 ‹人次›",

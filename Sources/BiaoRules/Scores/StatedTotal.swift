@@ -90,7 +90,7 @@ struct StatedTotal {
   private static let links = NameTraitWords.words("为 是 达到 达 共 ： : 合计")
   private static let marks = WordSet("自评 综合 总分 总得分 总评 最终 评价得分 评价总 整体支出绩效")
   /// Who calls it its own.
-  private static let own = WordSet("本项目 该项目 本部门 本单位 我局 我单位 整体支出绩效自评")
+  private static let own = WordSet("本项目 该项目 本部门 本单位 我局 我单位 整体支出绩效自评 自评总分 自评总得分 自评得分 自评综合得分")
   /// Scores of parts and of other years, those that rules tell of, and those that somebody else gave.
   private static let others = WordSet(
     "上年 去年 上一年 指标 类 维度 平均 分值 满分 扣 其中 以上 以下 不低于 低于 高于 折算 复核 复评 核减 抽查 抽评 专家 第三方 财政 目标 力争 预计 分项 排名 较 比 子项目 个项目 （含）"
