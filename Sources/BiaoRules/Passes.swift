@@ -321,7 +321,7 @@ struct Passes: Sendable {
 
   /// The targets in tables of indicators, of which most forms have none.
   private func checkTables(of form: Form, _ report: Report) {
-    for table in report.indicatorTables(of: form) where !table.hasSigns {
+    for table in report.indicatorTables(of: form) {
       for row in table.rows where !row.hasOtherUnit && !row.indicator.value.isEmpty {
         report.stand(row.indicator, in: row.kind)
         check(row.indicator, form, report, isInTable: true)

@@ -28,6 +28,12 @@ struct FilingDate {
           && (isBefore(filing.date.date.month, period.end.month) || isInLastMonth(filing.date.date, period.end))
       return isEarly ? FilingDate(date: filing.date.range, period: value) : nil
     }
+    if form.indicators.isEmpty, let own = dates.year, let place = dates.yearRange, !isMonitoring(form),
+      year < own || year == own && filing.date.date.month.map({ $0 <= 3 }) ?? false,
+      report.indicatorTables(of: form).contains(where: { $0.isScored && $0.rows.contains { $0.actual != nil } })
+    {
+      return FilingDate(date: filing.date.range, period: place)
+    }
     guard let first = form.indicators.first, let own = dates.year,
       form.tree.lines[first.line].subtreeEnd > first.line + 1
     else { return nil }

@@ -15,6 +15,9 @@ extension Rule {
     ),
     examples: [
       .flagged(
+        "评价表:\n  | 三级指标 | 分值 | 评分标准 | 得分 | 扣分原因 |\n  | 立项依据 | 40 | 依据充分得满分 | 40 | |\n  | 制度健全 | 60 | 健全得满分，缺一项制度扣6分 | 48 | 缺两项制度 |\n得分汇总:\n  | 一级指标 | 分值 | 得分 |\n  | 决策 | 40 | 40 |\n  | 过程 | 60 | 48 |\n  | 合计 | 100 | 88 |\n评价等级: ‹优›",
+        in: .document),
+      .flagged(
         "绩效指标:\n  - 培训期数 (90分): ≥ 8 期\n    实际完成值: 9期\n总分: 84.5\n评价等次: ‹优›",
         template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n总分: number\n评价等次: text"),
       .flagged(
@@ -85,7 +88,7 @@ extension Rule {
     checks: [
       .form { form, report in
         guard let evaluation = report.selfEvaluation(of: form), var entry = evaluation.grade,
-          let (total, score) = evaluation.gradedScore,
+          let (total, score) = evaluation.gradedScore ?? scoreOfTable(form, report),
           total.outOf.map({ $0 == .hundred }) ?? true,
           !score.isNegative, score <= .hundred,
           let (grade, range) = GradeBounds.grade(form.tree.bytes, entry.range).map({ ($0, entry.range) })
@@ -126,6 +129,11 @@ extension Rule {
           fixes: [report.rewriting(.suggested, place, as: meant)])
       },
     ])
+
+  /// The score in the row of totals of the table whose weights come to a hundred.
+  private static func scoreOfTable(_ form: Form, _ report: Report) -> (SelfEvaluation.Entry, Decimal)? {
+    StatedTotal.total(of: form, report).map { (SelfEvaluation.Entry(line: 0, range: $0.range), $0.number) }
+  }
 
   /// Whether a grade is to be chosen in the field, and the form has it.
   private static func isGrade(_ field: Int, _ form: Form) -> Bool {

@@ -13,6 +13,12 @@ extension Rule {
       en: "Where weights miss the full score, no score can be compared and no grade given; weights are exact."),
     examples: [
       .flagged(
+        "二、过程 ‹(20分)›:\n  | 二级指标 | 三级指标 | 分值 | 评价情况 | 得分 |\n  | 资金管理 | 到位率 | 6 | 全部到位 | 6 |\n  | 资金管理 | 合规性 | 8 | 合规 | 8 |\n  | 组织实施 | 制度执行 | 8 | 有效 | 8 |",
+        in: .document),
+      .fine(
+        "二、过程 (20分):\n  | 二级指标 | 三级指标 | 分值 | 评价情况 | 得分 |\n  | 资金管理 | 到位率 | 6 | 全部到位 | 6 |\n  | 资金管理 | 合规性 | 6 | 合规 | 6 |\n  | 组织实施 | 制度执行 | 8 | 有效 | 8 |\n  | 合计 | | 20 | | 20 |",
+        in: .document),
+      .flagged(
         "‹绩效指标›:\n  产出指标 (50分):\n    数量指标:\n      - 检修泵站 (50分): ≥ 6 座\n  效益指标 (25分):\n    社会效益指标:\n      - 受益村数 (25分): ≥ 20 个\n  满意度指标 (10分):\n    服务对象满意度指标:\n      - 村民满意度 (10分): ≥ 90%\n  成本指标 (10分):\n    经济成本指标:\n      - 检修总成本 (10分): ≤ 60 万元",
         in: .document),
       .flagged("绩效指标:\n  产出指标 ‹(50分)›:\n    数量指标:\n      - 新增企业数 (30分): ≥ 3 家\n      - 退出企业数 (10分): ≤ 3 家", in: .form),
@@ -39,8 +45,27 @@ extension Rule {
         if WeightSum.plainlyHolds(form, weights) { return }
         let sums = WeightSum.all(in: form, weights)
         for sum in sums where !sum.holds { say(sum, among: sums, form, report) }
-      }
+      },
+      .form { form, report in
+        for wrong in TableWeights.wrong(in: form, report) { say(wrong, report) }
+      },
     ])
+
+  private static func say(_ wrong: TableWeights, _ report: Report) {
+    guard let difference = wrong.sum.subtracting(wrong.expected) else { return }
+    let (name, sum, expected) = (report.quote(wrong.name), wrong.sum.normalized, wrong.expected.normalized)
+    let amount = difference.magnitude.normalized
+    report.add(
+      wrong.place,
+      zh: "“\(name)”写的是 \(expected) 分，表中分值之和 \(sum) 分，\(difference.isNegative ? "少" : "多") \(amount) 分：核对各项分值",
+      en:
+        "“\(name)” is worth \(expected), the weights in its table add up to \(sum), \(amount) too \(difference.isNegative ? "little" : "much"): check them",
+      related: wrong.parts.prefix(40).map { part in
+        report.place(
+          part.cell, zh: "“\(report.quote(part.name))”\(part.weight.normalized) 分",
+          en: "“\(report.quote(part.name))”: \(part.weight.normalized)")
+      })
+  }
 
   private static func say(_ weights: WeightSum, among sums: [WeightSum], _ form: Form, _ report: Report) {
     guard let difference = weights.sum.subtracting(weights.expected) else { return }

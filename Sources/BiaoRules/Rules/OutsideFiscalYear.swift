@@ -257,15 +257,6 @@ extension Rule {
           related: [report.place(place, zh: "表的年度", en: "the form's year")])
       },
       .form { form, report in
-        guard let year = report.dates(of: form).year ?? report.dates(of: form).titleYear else { return }
-        report.eachTableIndicator(of: form) { row in
-          guard case .value(let list) = row.indicator.target, list.targets.count == 1,
-            let deadline = list.targets[0].deadline, !deadline.isRelative, let own = deadline.date.year, own < year
-          else { return }
-          check(deadline.date, deadline.dateRange, list.targets[0], row.indicator, form, report)
-        }
-      },
-      .form { form, report in
         let dates = report.dates(of: form)
         guard let year = dates.year, let place = dates.yearRange, !report.tellsResults(form) else { return }
         for (cell, name) in PassedMeasure.beforeYear(year, in: form, report) {

@@ -39,8 +39,6 @@ struct IndicatorTable {
   let asksForReasons: Bool
   /// Whether a column names the tiers.
   let namesTiers: Bool
-  /// Whether the comparison stands in a column of its own.
-  let hasSigns: Bool
 
   /// Those of a form; tables that a template reads are its own matter.
   static func all(in form: Form, _ report: Report) -> [IndicatorTable] {
@@ -90,10 +88,13 @@ struct IndicatorTable {
       return nil
     }
     let sign = table.plainColumn(bytes, where: IndicatorTable.signs.contains)
-    hasSigns = sign != nil
     var kind: TierKind?
     for row in table.rows {
-      if let tier, let written = row.cell(tier) { kind = TierKind.of(tier: NameKey(bytes, written)) }
+      if let tier {
+        if let written = row.cell(tier) { kind = TierKind.of(tier: NameKey(bytes, written)) }
+      } else {
+        kind = IndicatorTable.kind(above: row.line, form.tree)
+      }
       guard let label = row.cell(name), !ResultValue.isTotal(label, bytes) else { continue }
       let written = target.flatMap { row.cell($0) }
       if target != nil, written == nil { continue }
@@ -105,7 +106,9 @@ struct IndicatorTable {
         bytes)
       let unit = cell(.unit).flatMap { IndicatorTable.text($0, bytes) }
       indicator.unit = unit.flatMap { Units.unit(named: bytes, $0) } ?? target.flatMap { table.units[$0] }
-      if let sign = sign.flatMap({ row.cell($0) }) { indicator.compare(by: IndicatorTable.comparator(bytes, sign)) }
+      if let sign = sign.flatMap({ row.cell($0) }) {
+        indicator.compare(by: IndicatorTable.comparator(bytes, sign), at: sign)
+      }
       rows.append(
         Row(
           indicator: indicator, kind: kind, actual: cell(.actual).flatMap { IndicatorTable.text($0, bytes) },
@@ -122,10 +125,24 @@ struct IndicatorTable {
     guard !rows.isEmpty else { return nil }
   }
 
+  /// What the row above measures, under which this one is indented: 数量指标.
+  private static func kind(above line: Int, _ tree: Tree) -> TierKind? {
+    var above = tree.lines[line].parent
+    while let row = above, tree.lines[row].kind == .row {
+      if let name = tree.cells(ofLine: row).first(where: { _ in true }),
+        let kind = TierKind.of(tier: NameKey(tree.bytes, name))
+      {
+        return kind
+      }
+      above = tree.lines[row].parent
+    }
+    return nil
+  }
+
   /// Of a group of lines that nobody reads.
   init(group: Int, rows: [Row]) {
     (line, self.group, self.rows) = (group, group, rows)
-    (isScored, asksForReasons, namesTiers, hasSigns) = (false, false, true, false)
+    (isScored, asksForReasons, namesTiers) = (false, false, true)
   }
 
   private static func comparator(_ bytes: [UInt8], _ cell: ByteRange) -> Comparator? {
@@ -154,11 +171,12 @@ struct IndicatorTable {
 
 extension Indicator {
   /// Takes the comparison that stands in a cell of its own.
-  fileprivate mutating func compare(by comparator: Comparator?) {
+  fileprivate mutating func compare(by comparator: Comparator?, at cell: ByteRange) {
     guard let comparator, case .value(var list) = target, list.targets.count == 1, list.targets[0].comparator == nil,
       list.targets[0].kind == .quantitative
     else { return }
     list.targets[0].comparator = comparator
+    list.targets[0].comparatorRange = cell
     target = .value(list)
   }
 }

@@ -56,7 +56,7 @@ struct StatedTotal {
 
   /// The total on a line of its own, or in the row of totals of the one table whose weights come to a hundred; nil where
   /// they differ.
-  private static func total(of form: Form, _ report: Report) -> (number: Decimal, range: ByteRange)? {
+  static func total(of form: Form, _ report: Report) -> (number: Decimal, range: ByteRange)? {
     var found: (number: Decimal, range: ByteRange)?
     var isUnclear = false
     func take(_ number: Decimal, _ range: ByteRange) {
@@ -88,7 +88,7 @@ struct StatedTotal {
   private static let wholes = Set<NameKey>(words: "合计 总计 总分 总得分 合 计")
   private static let scores = WordSet("得分 总分 评分 自评分 总评分 分数")
   private static let links = NameTraitWords.words("为 是 达到 达 共 ： : 合计")
-  private static let marks = WordSet("自评 综合 总分 总得分 总评 最终 评价得分 评价总 整体支出绩效")
+  private static let marks = WordSet("自评 综合 总分 总得分 总评 最终 评价得分 评价总 项目得分 整体支出绩效")
   /// Who calls it its own.
   private static let own = WordSet("本项目 该项目 本部门 本单位 我局 我单位 整体支出绩效自评 自评总分 自评总得分 自评得分 自评综合得分")
   /// Scores of parts and of other years, those that rules tell of, and those that somebody else gave.

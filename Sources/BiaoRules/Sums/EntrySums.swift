@@ -90,6 +90,12 @@ private struct EntryGroup {
         })
       else { return nil }
       let stem = ByteRange(clamping: name.lowerBound, name.upperBound - end.text.count)
+      // 分年度预算 behind 项目总预算
+      if end.isByYear {
+        guard Kind.wholes.isIn(bytes, other) else { return nil }
+        self = .division
+        return
+      }
       // 按用途分, and the 省级 of 省级分项 behind 省级转移支付.
       guard
         stem.isEmpty || bytes[stem].starts(with: Kind.by) || stem.count >= 6 && bytes[other].starts(with: bytes[stem])
@@ -98,9 +104,11 @@ private struct EntryGroup {
     }
 
     private static let by = Array("按".utf8)
-    private static let ends: [(text: [UInt8], kind: Kind)] =
-      NameTraitWords.words("其中 其中： 分项 明细").map { ($0, .some) }
-      + NameTraitWords.words("构成 组成 划分 分").map { ($0, .division) }
+    private static let wholes = WordSet("总 合计")
+    private static let ends: [(text: [UInt8], kind: Kind, isByYear: Bool)] =
+      NameTraitWords.words("分年度预算 分年度安排 分年度资金 分年预算 分年度投资").map { ($0, .division, true) }
+      + NameTraitWords.words("其中 其中： 分项 明细").map { ($0, .some, false) }
+      + NameTraitWords.words("构成 组成 划分 分").map { ($0, .division, false) }
   }
 
   struct Place {
@@ -143,10 +151,10 @@ private struct EntryGroup {
     Decimal(plain: tree.bytes, value) ?? amount(value, tree)?.number
   }
 
-  /// The amount of money that a value is, and nothing else.
+  /// The amount of money that a value is, or how many persons and the like, and nothing else.
   private static func amount(_ value: ByteRange, _ tree: Tree) -> Figure? {
     guard let first = value.first, tree.bytes[first] &- 0x30 < 10, let figure = Figure.alone(tree.bytes, value),
-      figure.unit.map({ $0.dimension == .money }) ?? true
+      figure.unit.map({ $0.dimension == .money || $0.dimension.isCount }) ?? true
     else { return nil }
     return figure
   }
@@ -161,7 +169,8 @@ private struct EntryGroup {
     total = ImpliedTotal.Part(name: name, figure: figure)
     for child in tree.children(of: place.parts) {
       guard tree.lines[child].kind == .entry, let label = tree.readLabel(ofLine: child)?.name,
-        !EntryGroup.others.isIn(tree.bytes, label), !EntryGroup.times.ends(tree.bytes, label),
+        !EntryGroup.others.isIn(tree.bytes, label),
+        place.kind == .division || !EntryGroup.times.ends(tree.bytes, label),
         let value = tree.value(ofLine: child),
         parts.count < EntryGroup.maximumParts
       else { return nil }
@@ -184,7 +193,7 @@ private struct EntryGroup {
     case .below: return DefinedWhole.isMade(total.name, of: names, bytes) ? wrong : nil
     // Parts that are more than the whole, or all that there are.
     case .some: return wrong.difference.isNegative && isMoney(bytes) ? wrong : nil
-    case .division: return isMoney(bytes) ? wrong : nil
+    case .division: return isMoney(bytes) || isCount ? wrong : nil
     }
   }
 
@@ -215,9 +224,12 @@ private struct EntryGroup {
     return kind == .below || parts.count >= 3 && !EntryGroup.investments.isIn(bytes, total.name)
   }
 
+  private var isCount: Bool { total.figure.unit?.dimension.isCount ?? false }
+
   /// Whether a unit or a name says that it is money.
   private func isMoney(_ bytes: [UInt8]) -> Bool {
-    total.figure.unit != nil || EntryGroup.money.isIn(bytes, total.name)
+    if isCount { return false }
+    return total.figure.unit != nil || EntryGroup.money.isIn(bytes, total.name)
       || parts.allSatisfy { EntryGroup.money.isIn(bytes, $0.name) }
   }
 
