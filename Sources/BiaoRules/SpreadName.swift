@@ -4,33 +4,65 @@ import BiaoModel
 import BiaoSyntax
 import BiaoValues
 
-enum SpreadName {
+/// The indicators of a form against which promises are held so.
+struct SpreadName {
+  /// What is compared of an indicator before its name.
+  private struct Candidate {
+    var indicator: Int
+    var unit: BiaoValues.Unit
+    var number: Decimal
+    var power: Int
+    var comparator: Comparator?
+  }
+
+  private var candidates: [Candidate] = []
+
+  init(_ form: Form) {
+    let indicators = form.indicators.span
+    // A form with more is a collection, and each promise would be held against each.
+    guard indicators.count <= SpreadName.maximum else { return }
+    candidates.reserveCapacity(indicators.count)
+    for index in indicators.indices {
+      guard case .value(let list) = indicators[index].target, list.targets.count == 1, list.isPlainFigure(0),
+        let asked = list.targets[0].figure, let unit = asked.unit, asked.divisor == 1,
+        unit == Units.percent || unit.dimension.isCount
+      else { continue }
+      candidates.append(
+        Candidate(
+          indicator: index, unit: unit, number: asked.number, power: asked.power,
+          comparator: list.targets[0].comparator))
+    }
+  }
+
   /// The one indicator of which every character of the name stands in the clause of the promise, where its target is in the
   /// same unit, another number and not one that asks for more. `figures` are all of the goal's text: one of them that says
   /// the target itself carries it.
-  static func indicator(of promise: GoalFigure, among figures: [GoalFigure], in form: Form) -> Indicator? {
+  func indicator(of promise: GoalFigure, among figures: [GoalFigure], in form: Form) -> Indicator? {
     let bytes = form.tree.bytes
-    guard form.indicators.count <= maximum, let unit = promise.figure.unit, promise.figure.divisor == 1,
-      promise.figure.number > .one, unit == Units.percent || unit.dimension.isCount,
-      // Of two numbers of one kind each is of something else.
-      !figures.contains(where: {
-        $0.clause == promise.clause && $0.figure.range != promise.figure.range && $0.figure.unit == unit
-      }), !parts.isIn(bytes, promise.clause), unit == Units.percent || !others.isIn(bytes, promise.clause)
+    guard let unit = promise.figure.unit, promise.figure.divisor == 1, promise.figure.number > .one,
+      unit == Units.percent || unit.dimension.isCount
     else { return nil }
-    var found: Indicator?
-    for indicator in form.indicators {
-      guard case .value(let list) = indicator.target, list.targets.count == 1, list.isPlainFigure(0),
-        let asked = list.targets[0].figure, asked.unit == unit, asked.power == promise.figure.power,
-        isContradiction(promise.figure.number, list.targets[0].comparator, asked.number),
-        isSpread(indicator.name, isRate: unit == Units.percent, promise, bytes)
+    var found: Candidate?
+    for candidate in candidates
+    where candidate.unit == unit && candidate.power == promise.figure.power
+      && SpreadName.isContradiction(promise.figure.number, candidate.comparator, candidate.number)
+    {
+      guard
+        SpreadName.isSpread(form.indicators[candidate.indicator].name, isRate: unit == Units.percent, promise, bytes)
       else { continue }
-      guard found == nil, !figures.contains(where: { $0.figure.number == asked.number && $0.figure.unit == unit })
-      else {
-        return nil
-      }
-      found = indicator
+      if found != nil { return nil }
+      found = candidate
     }
-    return found
+    guard let found,
+      // Of two numbers of one kind each is of something else, and one that is the target's carries it.
+      !figures.contains(where: {
+        $0.figure.unit == unit
+          && ($0.figure.number == found.number
+            || $0.clause == promise.clause && $0.figure.range != promise.figure.range)
+      }), !SpreadName.parts.isIn(bytes, promise.clause),
+      unit == Units.percent || !SpreadName.others.isIn(bytes, promise.clause)
+    else { return nil }
+    return form.indicators[found.indicator]
   }
 
   /// Who asks for more, or for as much, carries the promise, unless it says exactly how many.
@@ -80,7 +112,6 @@ enum SpreadName {
   private static let rates = NameTraitWords.words("率")
   /// Five characters.
   private static let minimum = 15
-  /// A form with more indicators is a collection, and each promise is held against each.
   private static let maximum = 200
   /// Other years, with which a rate of change is compared, and what is there already.
   private static let others = WordSet("目前 现有 上年 去年 同期 已")

@@ -46,7 +46,7 @@ extension Rule {
         let sums = WeightSum.all(in: form, weights)
         for sum in sums where !sum.holds { say(sum, among: sums, form, report) }
       },
-      .form { form, report in
+      .form([.rows, .entries]) { form, report in
         for wrong in TableWeights.wrong(in: form, report) { say(wrong, report) }
       },
     ])

@@ -154,6 +154,7 @@ extension Rule {
         var deadlines = maximumExamined
         var targets: [ResultValue]?
         lazy var names = NamedFigure.Names(form)
+        lazy var spread = SpreadName(form)
         for goal in goals where !goal.isLongTerm && (!hasAnnual || isAnnual(goal, form.tree.bytes)) {
           for text in goal.texts {
             let figures = report.figures(ofGoal: text)
@@ -175,7 +176,7 @@ extension Rule {
                 }
                 continue
               }
-              if let other = SpreadName.indicator(of: figures[index], among: figures, in: form) {
+              if let other = spread.indicator(of: figures[index], among: figures, in: form) {
                 report.addContradiction(of: figures[index].figure.range, by: other, target: other.value)
                 continue
               }
