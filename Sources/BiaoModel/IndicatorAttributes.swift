@@ -95,7 +95,8 @@ public enum AttributeRole: Int, Sendable, CaseIterable {
       (
         .reason,
         [
-          "扣分依据", "扣分理由", "失分原因", "减分原因", "偏差原因分析及改进措施", "偏差原因分析与改进措施", "偏差原因及改进措施", "偏差原因分析", "偏差原因", "未完成原因及改进措施", "未完成原因", "未完成原因分析",
+          "扣分依据", "扣分理由", "失分原因", "减分原因", "偏差原因分析及改进措施", "偏差原因分析与改进措施", "偏差原因及改进措施", "偏差原因分析", "偏差原因", "未完成原因及改进措施",
+          "未完成原因", "未完成原因分析",
           "原因分析及改进措施", "原因分析", "reason", "reasons", "deviation", "reason for deviation", "reasons for deviation",
           "explanation of deviation", "reason for variance", "reasons for variance", "explanation of variance",
           "variance explanation", "reason for shortfall", "reasons for shortfall", "explanation of shortfall",
