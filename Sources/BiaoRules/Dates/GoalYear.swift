@@ -110,6 +110,19 @@ struct GoalYear {
     return !deeds.isIn(bytes, rest) && Array("\(year)年".utf8).firstRange(in: bytes, rest) == nil
   }
 
+  /// 2019年度各项培训任务全面完成, in what is told of 2020.
+  private static func staleTask(_ bytes: [UInt8], _ text: ByteRange, before year: Int) -> GoalYear? {
+    guard let tasks = yearTasks.firstRange(in: bytes, text), tasks.lowerBound - 7 >= text.lowerBound,
+      let written = self.year(bytes, tasks.lowerBound - 7, text.upperBound), written < year,
+      case let clause = clause(bytes, tasks.upperBound, text.upperBound), completed.isIn(bytes, clause)
+    else { return nil }
+    return GoalYear(
+      range: tasks.lowerBound - 7..<tasks.lowerBound, date: CalendarDate(year: written))
+  }
+
+  private static let yearTasks = Array("度各项".utf8)
+  private static let completed = WordSet("全面完成 全部完成 圆满完成 顺利完成 任务完成 工作完成")
+
   /// Whether goals of that name are those of one year: 年度目标.
   static func isOfYear(_ name: ByteRange, _ bytes: [UInt8]) -> Bool { annual.isIn(bytes, name) }
 
@@ -122,6 +135,7 @@ struct GoalYear {
     var found: GoalYear?
     for text in texts {
       if own.firstRange(in: bytes, text) != nil { return nil }
+      if found == nil, let task = staleTask(bytes, text, before: year) { found = task }
       var i = text.lowerBound
       while i + 10 <= text.upperBound, i - text.lowerBound <= 24 {
         if bytes[i] == 0x32, let written = self.year(bytes, i, text.upperBound) {

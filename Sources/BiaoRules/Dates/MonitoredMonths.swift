@@ -17,7 +17,7 @@ struct MonitoredMonths {
   static func wrong(in form: Form, _ report: Report) -> [MonitoredMonths] {
     guard let (month, period) = lastMonth(of: form, report) else { return [] }
     let tree = form.tree
-    var found: [MonitoredMonths] = []
+    var found = inProgress(of: form, month, period, report)
     for line in tree.lines.indices where tree.lines[line].kind == .prose {
       guard found.count < maximum, let text = tree.text(ofLine: line) else { continue }
       var from = text.lowerBound
@@ -43,6 +43,27 @@ struct MonitoredMonths {
     }
     return found
   }
+
+  /// What the lines below indicators say was done by a later month: 截至9月底共召开9次, in a form on 1—7月.
+  private static func inProgress(
+    of form: Form, _ month: Int, _ period: ByteRange, _ report: Report
+  ) -> [MonitoredMonths] {
+    let bytes = form.tree.bytes
+    var found: [MonitoredMonths] = []
+    for indicator in form.indicators.prefix(maximumIndicators) where found.count < maximum {
+      guard let line = report.attributes(of: indicator, in: form)[.progress], let value = form.tree.value(ofLine: line),
+        let name = monthName.firstRange(in: bytes, value),
+        let written = number(bytes, endingAt: name.lowerBound, value.lowerBound), written.value > month,
+        cutOffs.ends(bytes, ByteRange(clamping: max(value.lowerBound, written.start - 12), written.start)),
+        !plans.isIn(bytes, value)
+      else { continue }
+      found.append(MonitoredMonths(range: written.start..<name.upperBound, period: period, figure: nil))
+    }
+    return found
+  }
+
+  /// More indicators are a collection of forms.
+  private static let maximumIndicators = 256
 
   /// Where the year before a month begins, if there is one: 2025年7.
   private static func yearStart(_ bytes: [UInt8], _ month: Int, _ lower: Int) -> Int {

@@ -14,6 +14,7 @@ extension Rule {
         "With a target of 20 and a standard of 6 in one row nobody knows whether ten are enough. Both say the same, or one is wrong."
     ),
     examples: [
+      .flagged("- 无偿献血人次: ≥ 25000 人次\n  指标解释: 街头和团体献血达到‹26000›人次\n- 采血点数: ≥ 26 个\n  指标解释: 每个采血点日均采血达到12人次"),
       .flagged("- 培育新型工业企业: 20家以上\n  绩效标准: ≥‹6›家"),
       .flagged("- 园区销售收入: 1亿元\n  绩效标准: ‹≤›1亿元", in: .tier("经济效益指标")),
       .flagged("- 设备验收合格率: ≥ 98%\n  绩效标准: ‹≤› 98%", in: .tier("质量指标")),
@@ -249,8 +250,9 @@ extension Rule {
       UnitClass(unit).map({ kind in UnitClass(theirs).map(kind.agrees) ?? false }) ?? false,
       UnitClass(unit) == UnitClass(theirs) || mine.number.isInteger, areSame(mine, other) == false,
       !isBoundOnly
-        || figures[0].comparator == list.targets[0].comparator && theirs == unit
-          && !NameTraits.holds(form.tree.bytes, value, otherThings),
+        || (figures[0].comparator == list.targets[0].comparator
+          || figures[0].comparator == nil && figures[0].qualifier == .reached && list.targets[0].comparator == .atLeast)
+          && theirs == unit && !NameTraits.holds(form.tree.bytes, value, otherThings),
       !isTimeOfDay(other, form.tree.bytes),
       !isOfAnotherRate(figures[0].valueRange.lowerBound, from: value.lowerBound, indicator, form.tree.bytes)
     else { return }

@@ -16,6 +16,10 @@ extension Rule {
     ),
     examples: [
       .flagged(
+        "预算执行情况:\n  全年预算数: 240.00\n  全年执行数: 210.00\n  预算执行率: 87.50%\n  分值: 10\n  得分: ‹10›", in: .document),
+      .fine(
+        "预算执行情况:\n  全年预算数: 240.00\n  全年执行数: 210.00\n  预算执行率: 87.50%\n  分值: 10\n  得分: 8.75", in: .document),
+      .flagged(
         "绩效指标:\n  产出指标:\n    - 培训期数 (10分): ≥ 8 期\n      实际完成值: 7期\n      得分: 8.75\n    - 培训人数 (9分): ≥ 60 人\n      实际完成值: 66人\n      得分: 9\n得分构成:\n  产出指标: ‹17.57›",
         template:
           "绩效指标: indicators\n  产出指标: tier\n    - *: target\n      实际完成值: target\n      得分: number\n      偏差原因: text\n得分构成: group\n  *: text",
@@ -128,6 +132,7 @@ extension Rule {
         for table in report.percentTables(of: form) {
           for wrong in ExecutionScore.wrong(in: table, form.tree.bytes) { say(wrong, report) }
         }
+        for wrong in ExecutionScore.wrong(inEntriesOf: form) { say(wrong, report) }
       },
     ])
 

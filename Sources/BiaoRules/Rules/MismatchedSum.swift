@@ -193,7 +193,7 @@ extension Rule {
       .fine(
         "结论:\n  > 全年调处纠纷1562件，比上年的1420件增长10.0%；接待经费18.60万元，比2024年的20.00万元下降7%；走访1200户，比计划多300户，满意率提高5%。",
         template: "结论: prose"),
-    ] + ImpliedTotal.tableExamples + StatedMisfit.examples + FundsTotal.examples,
+    ] + ImpliedTotal.tableExamples + StatedMisfit.examples + FundsTotal.examples + EntryBalance.examples,
     checks: [
       .judgement { judgement, form, report in
         guard judgement.verdict == .fails || judgement.verdict == .undefined else { return }
@@ -274,8 +274,8 @@ extension Rule {
         }
       },
       .form([.rows, .entries, .indicators, .results]) { form, report in
-        for wrong in ImpliedTotal.inEntries(of: form)
-        where !isSaid(at: wrong.total.figure.range, report) {
+        EntryBalance.check(form, report)
+        for wrong in ImpliedTotal.inEntries(of: form) where !isSaid(at: wrong.total.figure.range, report) {
           say(wrong, report)
         }
         for wrong in EntryRate.wrong(in: form) where !isSaid(at: wrong.rate, report) {

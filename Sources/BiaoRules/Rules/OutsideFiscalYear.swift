@@ -20,6 +20,11 @@ extension Rule {
       .fine(
         "年度: 2025年\n项目实施期: 2023年1月—2025年12月\n绩效指标:\n  - 清淤长度: ≥ 12 公里",
         template: "年度: year\n项目实施期: period\n绩效指标: indicators\n  - *: target"),
+      .flagged(
+        "年度: 2020\n实际完成情况:\n  > 组织“百名教师下基层”宣讲26场。‹2019年›度各项培训任务全面完成。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 宣讲场次 (10分): ≥ 20 场\n        实际完成值: 26场\n        得分: 10",
+        template:
+          "年度: year\n实际完成情况: prose\n绩效指标: indicators\n  产出指标: tier\n    数量指标: tier\n    - *: target\n      实际完成值: target\n      得分: number"
+      ),
       .flagged(inYear("2024", "- 完工时间: ‹2023年11月底›前"), template: template),
       .flagged(inYear("2024年度", "- 完工时间: ‹2025年11月底›前"), template: template),
       .flagged(inYear("2024", "- 建设时间: ‹2023年1-10月›"), template: template),

@@ -34,6 +34,8 @@ extension Rule {
         "年度总体目标:\n  预期目标:\n    > 目标1：深入排查校园食品安全隐患。\n    > 目标2：完成路灯更换。\n    > 目标3：造林1.6万亩。\n    > 获评省级森林防火先进单位。\n  实际完成情况:\n    > 目标1：排查校园食堂46家，整改隐患31处。\n    > 目标2：完成路灯更换。\n    > 目标3：造林1.6万亩。\n    > 获评省级森林防火先进单位。",
         template: goals),
       .fine("年度总体目标:\n  预期目标: 更换路灯260盏。\n  实际完成情况: 260盏", template: goals),
+      .flagged(
+        "年度总体目标:\n  预期目标: 更换路灯260盏以上，确保夜间出行安全。\n  实际完成情况: ‹更换路灯260盏以上，确保夜间出行安全。›", template: goals),
       .fine("年度总体目标:\n  预期目标: 保障运转\n  实际完成情况: 保障运转", template: goals),
       .fine("年度总体目标:\n  预期目标:\n  实际完成情况:", template: goals),
       .fine(
@@ -186,7 +188,9 @@ extension Rule {
   /// A sentence that tells as well what was done: one with figures, which may have been reached exactly, or one that
   /// says so.
   private static func isStatement(_ bytes: [UInt8], _ text: ByteRange, _ essence: [UInt8]) -> Bool {
-    GoalText.holdsNumber(bytes, text) || statements.isIn(bytes, text)
+    // What was reached is no bound, and nothing that shall be made sure of.
+    GoalText.holdsNumber(bytes, text) && !(promises.isIn(bytes, text) && ensured.isIn(bytes, text))
+      || statements.isIn(bytes, text)
       || doneAtStart.contains { essence.starts(with: $0) }
   }
 
@@ -213,6 +217,8 @@ extension Rule {
   private static let minimumCopied = 18
   /// A report of its own is not compared.
   private static let maximumLength = 3000
+  private static let promises = WordSet("以上 不低于 不少于 不超过 以内 ≥ ≤")
+  private static let ensured = WordSet("确保 力争 争取 保证 保障")
   private static let statements = WordSet("已 了 未发生 无 第一 先进 优秀 合格 达标 荣获 获得 获评 获批 通过 名列 位列")
   private static let doneAtStart = NameTraitWords.words("完成 全面完成 全部完成 按时完成 按期完成 基本完成 目标完成")
   private static let done = NameTraitWords.words("完成 达成 实现 达到")

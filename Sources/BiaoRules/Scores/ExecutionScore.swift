@@ -25,18 +25,49 @@ struct ExecutionScore {
     let isRelated = table.isRelated && table.column(where: rates.contains) != nil
     return table.rows.compactMap { row in
       guard let given = row.cell(score), let share = row.cell(rate),
-        let full = weight.flatMap({ row.cell($0) }) ?? named,
-        let points = number(bytes, given), let percent = percentage(bytes, share),
-        let whole = number(bytes, full), percent <= .hundred, whole > .zero,
-        let product = percent.multiplied(by: whole)?.scaled(byPowerOfTen: -2),
-        let more = points.subtracting(product), let tolerance = Decimal.one.scaled(byPowerOfTen: -1),
-        // Of all that was to be spent nothing is left to be weighed; points above the weight are another rule's.
-        percent < .hundred && more > tolerance
-          || !isRelated && (isInexact(points, product, percent, whole) || points.isZero && percent >= Decimal(95))
+        let full = weight.flatMap({ row.cell($0) }) ?? named
       else { return nil }
-      return ExecutionScore(
-        score: given, rate: share, weight: full, expected: product.rounded(places: 2).normalized)
+      return judged(given, share, full, isRelated: isRelated, bytes)
     }
+  }
+
+  /// Those of entries that stand beside each other: 预算执行率: 87.50%, 分值: 10, 得分: 10.
+  static func wrong(inEntriesOf form: Form) -> [ExecutionScore] {
+    let tree = form.tree
+    var found: [ExecutionScore] = []
+    form.visitLinesOutsideIndicators { line in
+      guard tree.lines[line].kind == .entry, tree.lines[line].valueBeginsWithDigit(tree.bytes.span),
+        let name = tree.plainLabel(ofLine: line), rates.contains(NameKey(tree.bytes, name)), !form.isRelated(line),
+        let share = tree.value(ofLine: line), let parent = tree.lines[line].parent
+      else { return }
+      var (score, weight): (ByteRange?, ByteRange?)
+      for other in tree.children(of: parent) where tree.lines[other].kind == .entry && other != line {
+        guard let name = tree.plainLabel(ofLine: other), let value = tree.value(ofLine: other), !form.isRelated(other)
+        else { continue }
+        if FundsWords.scores.contains(NameKey(tree.bytes, name)) { score = value }
+        if FundsWords.weights.contains(NameKey(tree.bytes, name)) { weight = value }
+      }
+      if let score, let weight, let wrong = judged(score, share, weight, isRelated: false, tree.bytes) {
+        found.append(wrong)
+      }
+    }
+    return found
+  }
+
+  /// Nil where the points are the weight times the rate, or may be.
+  private static func judged(
+    _ given: ByteRange, _ share: ByteRange, _ full: ByteRange, isRelated: Bool, _ bytes: [UInt8]
+  ) -> ExecutionScore? {
+    guard let points = number(bytes, given), let percent = percentage(bytes, share),
+      let whole = number(bytes, full), percent <= .hundred, whole > .zero,
+      let product = percent.multiplied(by: whole)?.scaled(byPowerOfTen: -2),
+      let more = points.subtracting(product), let tolerance = Decimal.one.scaled(byPowerOfTen: -1),
+      // Of all that was to be spent nothing is left to be weighed; points above the weight are another rule's.
+      percent < .hundred && more > tolerance
+        || !isRelated && (isInexact(points, product, percent, whole) || points.isZero && percent >= Decimal(95))
+    else { return nil }
+    return ExecutionScore(
+      score: given, rate: share, weight: full, expected: product.rounded(places: 2).normalized)
   }
 
   /// The points of the row of the total, of five to twenty.
