@@ -61,7 +61,8 @@ struct FormParts: OptionSet, Sendable {
     switch AttributeRole.written(form.tree.bytes, name) {
     case .explanation, .scoring, .basis, .standard, .remarks: return .remarks
     case .unit: return .indicators
-    default: return .results
+    // Of the line itself: 年度指标值, 指标性质, 分值.
+    default: return ValuesBelow.isOne(NameKey(form.tree.bytes, name)) ? .ofIndicators : .results
     }
   }
 }

@@ -19,6 +19,20 @@ public enum Comparator: UInt8, Sendable, CaseIterable {
   }
 }
 
+extension Comparator {
+  /// The comparison that stands in a field of its own, as a sign or as the word for it.
+  public init?(_ field: ArraySlice<UInt8>) {
+    guard let own = Comparator.fields.first(where: { field.elementsEqual($0.sign) }) else { return nil }
+    self = own.comparator
+  }
+
+  private static let fields: [(sign: [UInt8], comparator: Comparator)] = [
+    ("≥", .atLeast), (">=", .atLeast), ("≤", .atMost), ("<=", .atMost), (">", .greater), ("＞", .greater),
+    ("<", .less), ("＜", .less), ("=", .equal), ("＝", .equal), ("大于等于", .atLeast), ("小于等于", .atMost), ("等于", .equal),
+    ("大于", .greater), ("小于", .less),
+  ].map { (Array($0.utf8), $1) }
+}
+
 /// The written forms of comparisons.
 enum ComparatorWords {
   /// What a sign or word before a number says. `reached` is 达, which names no comparison but says that more is welcome.

@@ -2,6 +2,7 @@
 
 import BiaoModel
 import BiaoSyntax
+import BiaoValues
 
 enum KindLine {
   /// What the line says; nil where there is none, or where it is blank.
@@ -13,6 +14,18 @@ enum KindLine {
         !kind.isEmpty
       else { continue }
       return kind
+    }
+    return nil
+  }
+
+  /// The sign that stands on a line of its own: 指标性质: ≤.
+  static func sign(of indicator: Indicator, in form: Form) -> ByteRange? {
+    let tree = form.tree
+    for child in tree.children(of: indicator.line) where tree.lines[child].kind == .entry {
+      guard let name = tree.readLabel(ofLine: child)?.name, ValuesBelow.signs.contains(NameKey(tree.bytes, name)),
+        let sign = tree.value(ofLine: child), Comparator(tree.bytes[sign]) != nil
+      else { continue }
+      return sign
     }
     return nil
   }

@@ -117,6 +117,9 @@ extension Rule {
       .fine("- 脱贫户人均收入: ≥ 1.5 万元", in: .tier("经济效益指标")),
       .fine("- 群众不满意率: ≤ 5%", in: .tier("满意度指标")),
       .flagged(
+        "绩效指标:\n  产出指标:\n    质量指标:\n      - 论文抽检合格率:\n        指标性质: ‹≤›\n        指标值: 60\n        度量单位: %\n      - 论文送审通过率:\n        指标值: 95\n        指标性质: ‹≤›\n        度量单位: %\n      - 论文差错率:\n        指标性质: ≤\n        指标值: 5\n        度量单位: %",
+        in: .document, others: ["missing-tier"]),
+      .flagged(
         "指标明细:\n  | 指标 | 符号 | 指标值 | 计量单位 |\n  | 数量指标 | | | |\n    | 维护雨量站 | ≥ | 36 | 个 |\n  | 质量指标 | | | |\n    | 雨量站在线率 | ‹≤› | 95 | % |",
         in: .document),
       .flagged(
@@ -139,9 +142,11 @@ extension Rule {
         for index in list.targets.indices {
           guard let comparator = list.targets[index].comparator,
             ReversedComparator.isReversed(comparator, list, index, indicator, form, report),
-            let place = list.targets[index].comparatorRange, let figure = list.targets[index].figure
+            let place = list.targets[index].comparatorRange ?? KindLine.sign(of: indicator, in: form),
+            let figure = list.targets[index].figure
           else { continue }
-          say(comparator, place, figure, report)
+          let isAfter = list.targets[index].comparatorRange != nil && place.lowerBound >= figure.range.upperBound
+          say(comparator, place, isAfter: isAfter, report)
           isSaid = true
         }
         if !isSaid, let contrary = ExplainedBound.find(list, indicator, form, report) {
@@ -226,8 +231,7 @@ extension Rule {
       fixes: [report.rewriting(.suggested, place, as: right)])
   }
 
-  private static func say(_ comparator: Comparator, _ place: ByteRange, _ figure: Figure, _ report: Report) {
-    let isAfter = place.lowerBound >= figure.range.upperBound
+  private static func say(_ comparator: Comparator, _ place: ByteRange, isAfter: Bool, _ report: Report) {
     let isLimit = comparator == .atLeast || comparator == .greater
     // A word before the number needs no space behind, a sign has its own.
     let right = isAfter ? (isLimit ? "以内" : "以上") : (isLimit ? "≤" : "≥")

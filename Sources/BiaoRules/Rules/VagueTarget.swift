@@ -156,7 +156,7 @@ extension Rule {
       },
       .target(.figure) { list, indicator, form, report in UnsureTarget.check(list, indicator, form, report) },
       .indicator(.any) { indicator, form, report in
-        guard let cycle = PeriodTarget.written(below: indicator.line, form.tree)?.value,
+        guard let cycle = PeriodTarget.written(below: indicator.line, form.tree)?.value, cycle != indicator.value,
           case .vague(let vagueness) = measurability(form.tree.bytes, cycle, name: indicator.name)
         else { return }
         let words = report.quote(vagueness.range)

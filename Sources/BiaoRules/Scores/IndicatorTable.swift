@@ -87,7 +87,7 @@ struct IndicatorTable {
     guard target != nil || isScored && (columns[.scoring] != nil || columns[.reason] != nil || lost != nil) else {
       return nil
     }
-    let sign = table.plainColumn(bytes, where: IndicatorTable.signs.contains)
+    let sign = table.plainColumn(bytes, where: ValuesBelow.signs.contains)
     var kind: TierKind?
     for row in table.rows {
       if let tier {
@@ -106,8 +106,8 @@ struct IndicatorTable {
         bytes)
       let unit = cell(.unit).flatMap { IndicatorTable.text($0, bytes) }
       indicator.unit = unit.flatMap { Units.unit(named: bytes, $0) } ?? target.flatMap { table.units[$0] }
-      if let sign = sign.flatMap({ row.cell($0) }) {
-        indicator.compare(by: IndicatorTable.comparator(bytes, sign), at: sign)
+      if let sign = sign.flatMap({ row.cell($0) }), let comparator = Comparator(bytes[sign]) {
+        indicator.compare(by: comparator, at: sign)
       }
       rows.append(
         Row(
@@ -145,16 +145,6 @@ struct IndicatorTable {
     (isScored, asksForReasons, namesTiers) = (false, false, true)
   }
 
-  private static func comparator(_ bytes: [UInt8], _ cell: ByteRange) -> Comparator? {
-    comparators.first { bytes[cell].elementsEqual($0.sign) }?.comparator
-  }
-
-  private static let comparators: [(sign: [UInt8], comparator: Comparator)] = [
-    ("≥", .atLeast), (">=", .atLeast), ("≤", .atMost), ("<=", .atMost), (">", .greater), ("＞", .greater),
-    ("<", .less), ("＜", .less), ("=", .equal), ("＝", .equal), ("大于等于", .atLeast), ("小于等于", .atMost), ("等于", .equal),
-    ("大于", .greater), ("小于", .less),
-  ].map { (Array($0.utf8), $1) }
-
   /// Nil for what is struck, or for 无.
   private static func text(_ cell: ByteRange, _ bytes: [UInt8]) -> ByteRange? {
     guard case .value(let text) = Read.text(bytes, cell) else { return nil }
@@ -165,20 +155,7 @@ struct IndicatorTable {
   private static let names = ["三级指标", "三级指标名称", "指标名称", "绩效指标名称", "绩效指标", "考核指标", "评价指标", "具体指标", "指标内容", "指标"].map {
     NameKey($0)
   }
-  private static let signs = Set<NameKey>(words: "指标性质 比较符 比较符号 运算符号 运算符 计算符号 指标方向 符号 关系符")
   private static let tiers = Set<NameKey>(words: "二级指标 二级指标名称 指标类型 指标类别")
-}
-
-extension Indicator {
-  /// Takes the comparison that stands in a cell of its own.
-  fileprivate mutating func compare(by comparator: Comparator?, at cell: ByteRange) {
-    guard let comparator, case .value(var list) = target, list.targets.count == 1, list.targets[0].comparator == nil,
-      list.targets[0].kind == .quantitative
-    else { return }
-    list.targets[0].comparator = comparator
-    list.targets[0].comparatorRange = cell
-    target = .value(list)
-  }
 }
 
 extension Report {
