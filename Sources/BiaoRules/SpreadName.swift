@@ -43,9 +43,11 @@ struct SpreadName {
       unit == Units.percent || unit.dimension.isCount
     else { return nil }
     var found: Candidate?
+    let isLimit = SpreadName.limits.isIn(bytes, promise.clause)
     for candidate in candidates
     where candidate.unit == unit && candidate.power == promise.figure.power
-      && SpreadName.isContradiction(promise.figure.number, candidate.comparator, candidate.number)
+      && SpreadName.isContradiction(
+        promise.figure.number, candidate.comparator, candidate.number, isLimit: isLimit)
     {
       guard
         SpreadName.isSpread(form.indicators[candidate.indicator].name, isRate: unit == Units.percent, promise, bytes)
@@ -66,10 +68,14 @@ struct SpreadName {
   }
 
   /// Who asks for more, or for as much, carries the promise, unless it says exactly how many.
-  private static func isContradiction(_ promised: Decimal, _ comparator: Comparator?, _ asked: Decimal) -> Bool {
+  private static func isContradiction(
+    _ promised: Decimal, _ comparator: Comparator?, _ asked: Decimal, isLimit: Bool
+  ) -> Bool {
     switch comparator {
-    case .atLeast, .greater: asked < promised
+    case .atLeast, .greater: asked < promised && !isLimit
     case .equal, nil: asked != promised
+    // 控制在15起以内, and ≤ 18起
+    case .atMost, .less: asked > promised && isLimit
     default: false
     }
   }
@@ -107,6 +113,7 @@ struct SpreadName {
     return core
   }
 
+  private static let limits = WordSet("以内 以下 不超过 不高于 控制在 低于")
   private static let verbs = NameTraitWords.words("实施 开展 完成 组织 新增")
   private static let counts = NameTraitWords.words("数量 个数 总数 户数 人数 家数 处数 数 总额 金额 额")
   private static let rates = NameTraitWords.words("率")

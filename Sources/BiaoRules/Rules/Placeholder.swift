@@ -18,6 +18,7 @@ extension Rule {
       .fine("进度:\n  | 内容 | 时间 |\n  | 清淤…… | 3月 |\n  | …… | 5月 |", in: .document),
       .flagged("工作概况:\n  > 有力提升了‹XX›区残疾人服务。", template: "工作概况: prose"),
       .flagged("- 新增企业数: ≥ 3 家\n- ‹……›"),
+      .flagged("资金来源文号: ‹待补充›\n办公地址: 待业人员服务中心", template: "*: group"),
       .flagged("主要任务:\n  > 任务1：更换路灯260盏。\n  > ‹任务2：……›", template: "主要任务: prose"),
       .flagged("- 新增企业数: ‹……›\n- 退出企业数: ≤ 3 家"),
       .flagged("- 新增企业数: ‹/›\n- 退出企业数: ≤ 3 家"),
@@ -93,6 +94,7 @@ extension Rule {
     checks: [
       .line(.all, .struck) { line, form, report in check(line, form.bindings[line].state, form, report) },
       .line(.all, .value) { line, form, report in checkHead(line, form, report) },
+      .line(.entry, [.answer, .unbound]) { line, form, report in checkPending(line, form, report) },
       .line(.entry, .beginsDots) { line, form, report in checkDots(line, form, report) },
       .line(.entry, .endsAsDay) { line, form, report in checkDate(line, form, report) },
       .line(.entry, .endsAsBox) { line, form, report in checkBoxes(line, form, report) },
@@ -333,13 +335,13 @@ extension Rule {
   private static func checkPoint(_ line: Int, _ form: Form, _ report: Report) {
     let tree = form.tree
     let bytes = tree.bytes
-    if tree.lines[line].end - tree.lines[line].content > 6, isDot(bytes[tree.lines[line].end - 1]),
-      let dots = tree.text(ofLine: line), dots.allSatisfy({ isDot(bytes[$0]) || bytes[$0] == 0x20 })
+    if tree.lines[line].end - tree.lines[line].content > 6, OpenPoint.isDot(bytes[tree.lines[line].end - 1]),
+      let dots = tree.text(ofLine: line), dots.allSatisfy({ OpenPoint.isDot(bytes[$0]) || bytes[$0] == 0x20 })
     {
       return say(dots, name: nil, .placeholder, report)
     }
-    if tree.lines[line].end - tree.lines[line].content > 10, isDot(bytes[tree.lines[line].end - 1]),
-      let text = tree.text(ofLine: line), let open = openPoint(bytes, text)
+    if tree.lines[line].end - tree.lines[line].content > 10, OpenPoint.isDot(bytes[tree.lines[line].end - 1]),
+      let text = tree.text(ofLine: line), let open = OpenPoint.find(bytes, text)
     {
       return sayOpen(open, report)
     }
@@ -362,46 +364,7 @@ extension Rule {
       point, zh: "“\(words)”后面没有内容：填写这一条，或删去", en: "nothing stands behind “\(words)”: write the point, or delete it")
   }
 
-  /// 三是…… at the end of a text that said 一是 and 二是: a point that was never written.
-  private static func openPoint(_ bytes: [UInt8], _ text: ByteRange) -> ByteRange? {
-    if isNumberedDots(bytes, text) { return text }
-    var end = text.upperBound
-    while end > text.lowerBound, isDot(bytes[end - 1]) { end -= 1 }
-    // Two points or six, and 是 before them, behind the number of the point and a stop.
-    guard text.upperBound - end >= 3, end - text.lowerBound >= 15, bytes[..<end].suffix(3).elementsEqual(pointMark),
-      case let number = NotationScan.character(bytes, end - 6), pointNumbers.contains(number),
-      case let stop = NotationScan.character(bytes, end - 9), sentenceEnds.contains(stop)
-    else { return nil }
-    return ByteRange(clamping: end - 6, text.upperBound)
-  }
-
-  /// 任务4：……
-  private static func isNumberedDots(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
-    guard text.count >= 10, text.count <= 30, isDot(bytes[text.upperBound - 1]),
-      let word = points.first(where: { bytes[text].starts(with: $0) })
-    else { return false }
-    var i = text.lowerBound + word.count
-    let start = i
-    while i < text.upperBound, bytes[i] &- 0x30 < 10 { i += 1 }
-    guard i > start, i < text.upperBound else { return false }
-    i += bytes[i] < 0x80 ? 1 : 3
-    return i < text.upperBound && bytes[i..<text.upperBound].allSatisfy(isDot)
-  }
-
-  private static let points = NameTraitWords.words("目标 任务 措施 问题 建议")
-  private static let pointMark = Array("是".utf8)
-  private static let pointNumbers = NotationScan.characters("二三四五六七八九十")
-  private static let sentenceEnds = NotationScan.characters("。；，、")
-
   private static let nearestPoints = 12
-
-  /// One of the bytes of . … and ·
-  private static func isDot(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x2E, 0xE2, 0x80, 0xA6, 0xC2, 0xB7: true
-    default: false
-    }
-  }
 
   /// A number and what ends it.
   private static func isPoint(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
@@ -459,6 +422,18 @@ extension Rule {
   }
 
   // MARK: - Values
+
+  /// 待补充 as the answer of a line that no template knows.
+  private static func checkPending(_ line: Int, _ form: Form, _ report: Report) {
+    let bytes = form.tree.bytes
+    guard form.tree.lines[line].end - form.tree.lines[line].content <= 90, let colon = form.tree.lines[line].colon,
+      let value = form.tree.value(ofLine: line), value.count >= 6, value.count <= 24, value.lowerBound > colon,
+      NotationScan.character(bytes, value.lowerBound) == 0xE5_BE85,
+      form.bindings[line].role == .open || form.bindings[line].role == .none,
+      case .placeholder = Read.text(bytes, value).state, let label = form.tree.readLabel(ofLine: line)
+    else { return }
+    say(value, name: report.quote(label.name), .placeholder, report)
+  }
 
   /// A name that is to be filled in at its beginning: XX县农村公路养护.
   private static func checkHead(_ line: Int, _ form: Form, _ report: Report) {

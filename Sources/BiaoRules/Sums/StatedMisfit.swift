@@ -73,7 +73,9 @@ struct StatedMisfit {
       let figures = report.figures(ofGoal: text).map(\.figure)
       if shares { found += StatedShares.wrong(bytes, text, figures, form, report) }
       if excesses { found += StatedExcess.wrong(bytes, text, figures) }
-      if fractions { found += StatedFraction.wrong(bytes, text, figures) }
+      if fractions {
+        found += StatedFraction.wrong(bytes, text, figures) + StatedSurvey.wrongReturns(bytes, text, figures)
+      }
       if counts || excesses {
         found += StatedCounts.wrong(bytes, text, figures) + StatedSurvey.wrong(bytes, text, figures, report)
       }
@@ -172,6 +174,12 @@ extension StatedMisfit {
   /// Of `mismatched-sum`, which says all of this.
   static let examples: [Example] =
     [
+      .flagged(
+        "说明:\n  > 面向观众发放问卷500份，回收有效问卷468份，有效回收率‹96.3%›；满意度94.7%。",
+        template: "说明: prose"),
+      .fine(
+        "说明:\n  > 面向观众发放问卷500份，回收有效问卷468份，有效回收率93.6%；满意度94.7%。\n  > 向企业发放问卷200份，回收问卷186份，满意度91.5%。",
+        template: "说明: prose"),
       // What a count is compared with, and scores before their total.
       .flagged(
         "说明:\n  > 全年办理法律援助案件‹1286件›，比2021年的1142件有所增加，其中刑事案件542件、民事案件706件、行政案件48件。\n  > 经评价，决策得18分、过程得16.9分、产出得25分、效益得28分，综合得分‹86.9分›。",

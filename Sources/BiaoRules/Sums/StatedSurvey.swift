@@ -43,6 +43,39 @@ enum StatedSurvey {
     ]
   }
 
+  /// The rates of return that are not what was returned of what was given out: 发放问卷500份，回收有效问卷468份，有效回收率96.3%.
+  static func wrongReturns(_ bytes: [UInt8], _ text: ByteRange, _ figures: [Figure]) -> [StatedMisfit] {
+    guard returned.isIn(bytes, text) else { return [] }
+    var found: [StatedMisfit] = []
+    var (given, back): (Figure?, Figure?)
+    var last = text.lowerBound
+    for figure in figures where figure.divisor == 1 {
+      let gap = ByteRange(clamping: max(last, figure.range.lowerBound - 45), figure.range.lowerBound)
+      last = figure.range.upperBound
+      if figure.unit == Units.percent {
+        guard rates.ends(bytes, gap), let given, let back, given.unit == back.unit, given.power == back.power,
+          !given.number.isZero, let share = Rational(back.number).divided(by: Rational(given.number)),
+          let percent = (share * Rational(.hundred)),
+          let expected = percent.decimal(rounded: max(figure.number.scale, 1)),
+          let difference = expected.subtracting(figure.number)?.magnitude,
+          let step = Decimal.one.scaled(byPowerOfTen: -figure.number.scale), difference > step
+        else { continue }
+        found.append(
+          StatedMisfit(kind: .share, figure: figure, expected: expected.normalized, others: [back, given]))
+      } else if returned.isIn(bytes, gap) {
+        back = figure
+      } else if handedOut.isIn(bytes, gap), forms.isIn(bytes, gap) {
+        (given, back) = (figure, nil)
+      }
+    }
+    return found
+  }
+
+  private static let returned = WordSet("回收 收回")
+  private static let rates = WordSet("回收率 回收率为 回收率达 有效率 有效率为")
+  private static let handedOut = WordSet("发放 发出 下发")
+  private static let forms = WordSet("问卷 调查表")
+
   /// The last number behind 有效问卷 within two or three sentences.
   private static func questionnaires(_ bytes: [UInt8], before end: Int) -> Figure? {
     let start = max(0, end - 500)
