@@ -202,8 +202,8 @@ extension DocumentView {
         indentation(upTo: place) == tree.indentation(ofLine: place.line - 1)
       else { return nil }
     }
-    guard let last = tree.cells(ofLine: place.line - 1).first(where: { _ in true }),
-      let before = tree.cells(ofLine: place.line - 2).first(where: { _ in true }),
+    guard let last = tree.cells(ofLine: place.line - 1).first,
+      let before = tree.cells(ofLine: place.line - 2).first,
       let next = RowNumber(tree, last)?.next(after: RowNumber(tree, before))
     else { return nil }
     guard isBegun else { return InlineCompletion(offset: place.offset, text: "| \(next) | ") }

@@ -30,7 +30,7 @@ package struct CanonicalTargets: Sendable {
     guard TemplateStore.templateName(of: source.tree) == nil else { return }
     let name = source.tree.headDirective(.form).map { source.tree.text($0.argument) }
     for name in [name, TemplateStore.generalName] {
-      if let name, case .found(let template) = templates.template(named: name) {
+      if let name, case .found(let template) = templates.template(named: name, for: source.tree) {
         self = CanonicalTargets(Form(source, template: template))
         return
       }

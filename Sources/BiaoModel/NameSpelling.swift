@@ -59,7 +59,7 @@ public enum NameSpelling {
       let line = Array("a:\n | ".utf8) + bytes + Array(" | b |".utf8)
       let tree = Tree(line)
       guard tree.lines.count == 2, tree.lines[1].cellCount == 2,
-        let cell = tree.cells(ofLine: 1).first(where: { _ in true })
+        let cell = tree.cells(ofLine: 1).first
       else { return false }
       return isWanted(cell, line) && text == name
     case .directive: return text == name

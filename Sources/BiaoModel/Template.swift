@@ -81,6 +81,9 @@ public final class Template: Sendable {
   private let options: [Int: Set<NameKey>]
   /// What each field says of an indicator, if it does.
   private let roles: [AttributeRole?]
+  /// The names of fields that hold a year, 2020年决算数, and the latest year of them.
+  let namesWithYears: Set<NameKey>
+  let lastYear: Int?
 
   init(
     name: String, sources: [SourceFile], unit: BiaoValues.Unit?, fields: [Field], relations: [Relation],
@@ -108,6 +111,8 @@ public final class Template: Sendable {
     var tiers: [NameKey: Int] = [:]
     var spelling: [NameKey: [UInt32]] = [:]
     var spellings: [[UInt32]] = []
+    var withYears: Set<NameKey> = []
+    var lastYear: Int?
     for index in fields.indices {
       start.append(Int32(truncatingIfNeeded: names.count))
       var own: [(key: NameKey, field: Int32)] = []
@@ -115,6 +120,10 @@ public final class Template: Sendable {
         for name in [fields[child].name] + fields[child].aliases {
           let key = NameKey(name)
           let bytes = Array(name.utf8)
+          if let year = TemplateYears.latestYear(bytes, 0..<bytes.count) {
+            withYears.insert(key)
+            lastYear = max(lastYear ?? year, year)
+          }
           own.append((key, Int32(truncatingIfNeeded: child)))
           spelling[key] = NearestName.scalars(foldedName(bytes, 0..<bytes.count))
           if fields[child].type == .tier, tiers[key] == nil { tiers[key] = child }
@@ -138,6 +147,8 @@ public final class Template: Sendable {
     self.required = required
     indicators = Template.children(of: 0, in: fields).first { fields[$0].type == .indicators }
     self.tiers = tiers
+    namesWithYears = withYears
+    self.lastYear = lastYear
     self.spellings = spellings
   }
 

@@ -27,12 +27,19 @@ public final class TemplateStore: Sendable {
     var source: SourceFile { SourceFile(path: SourceFile.builtInPrefix + name, tree: Tree(text())) }
   }
 
+  private struct MovedKey: Hashable {
+    var template: ObjectIdentifier
+    var years: Int
+  }
+
   private struct State {
     var workspace: [NameKey: SourceFile] = [:]
     var library: [NameKey: LibraryEntry]?
     /// Built-in templates that other parts of the program make.
     var provided: [ProvidedTemplate] = []
     var compiled: [NameKey: Template] = [:]
+    /// Those whose names are moved to other years.
+    var moved: [MovedKey: Template] = [:]
     /// The names of all templates in order, and the nearest of them to each name that none bears; both made when first
     /// asked for.
     var names: [String]?
@@ -76,6 +83,23 @@ public final class TemplateStore: Sendable {
         let template = TemplateStore.compile(name, in: &state)
       else { return .unknown(nearest: nil) }
       return .found(template)
+    }
+  }
+
+  /// A template of this store with the years in its names moved.
+  func template(_ template: Template, movedBy years: Int) -> Template {
+    state.withLock { state in
+      let key = MovedKey(template: ObjectIdentifier(template), years: years)
+      if let moved = state.moved[key] { return moved }
+      var moved: Template?
+      for source in template.sources.reversed() {
+        let source = TemplateYears.moved(source, by: years)
+        // What is wrong in them is said of the templates themselves.
+        var compiler = TemplateCompiler(source, base: moved, problems: [])
+        moved = compiler.compile(name: TemplateStore.templateName(of: source.tree) ?? template.name)
+      }
+      state.moved[key] = moved
+      return moved ?? template
     }
   }
 

@@ -190,7 +190,7 @@ struct NamedFigure {
   private static func isTime(_ unit: BiaoValues.Unit) -> Bool { unit.dimension == .time || unit.dimension == .workTime }
 
   /// 7辆, but neither 7辆以上 nor a rate.
-  private static func isExact(_ promise: GoalFigure, _ bytes: [UInt8]) -> Bool {
+  static func isExact(_ promise: GoalFigure, _ bytes: [UInt8]) -> Bool {
     guard promise.figure.unit != Units.percent else { return false }
     let behind = bytes[promise.figure.range.upperBound..<min(promise.clause.upperBound, bytes.count)]
     return !more.contains { behind.starts(with: $0) }

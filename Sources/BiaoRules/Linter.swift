@@ -190,7 +190,7 @@ package final class Linter: Sendable {
   private func template(of source: SourceFile, _ report: Report) -> (template: Template, isGuess: Bool) {
     var isGuess = false
     if let directive = source.tree.headDirective(.form) {
-      switch templates.template(named: source.tree.text(directive.argument)) {
+      switch templates.template(named: source.tree.text(directive.argument), for: source.tree) {
       case .found(let template): return (template, false)
       case .unknown(let nearest):
         passes.check(UnknownForm(range: directive.visibleRange, nearest: nearest), report)

@@ -47,7 +47,7 @@ struct SpreadName {
     for candidate in candidates
     where candidate.unit == unit && candidate.power == promise.figure.power
       && SpreadName.isContradiction(
-        promise.figure.number, candidate.comparator, candidate.number, isLimit: isLimit)
+        promise, candidate.comparator, candidate.number, isLimit: isLimit, bytes)
     {
       guard
         SpreadName.isSpread(form.indicators[candidate.indicator].name, isRate: unit == Units.percent, promise, bytes)
@@ -69,10 +69,12 @@ struct SpreadName {
 
   /// Who asks for more, or for as much, carries the promise, unless it says exactly how many.
   private static func isContradiction(
-    _ promised: Decimal, _ comparator: Comparator?, _ asked: Decimal, isLimit: Bool
+    _ promise: GoalFigure, _ comparator: Comparator?, _ asked: Decimal, isLimit: Bool, _ bytes: [UInt8]
   ) -> Bool {
-    switch comparator {
-    case .atLeast, .greater: asked < promised && !isLimit
+    let promised = promise.figure.number
+    return switch comparator {
+    case .atLeast, .greater:
+      !isLimit && (asked < promised || asked > promised && NamedFigure.isExact(promise, bytes))
     case .equal, nil: asked != promised
     // 控制在15起以内, and ≤ 18起
     case .atMost, .less: asked > promised && isLimit

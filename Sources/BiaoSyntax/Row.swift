@@ -16,6 +16,12 @@ public struct RowCells: Sequence, IteratorProtocol {
     isDone = position >= self.end
   }
 
+  /// The first of those that are left; nil where none is.
+  public var first: ByteRange? {
+    var cells = self
+    return cells.next()
+  }
+
   /// How many cells `next` would give, without cutting them.
   static func count(_ text: Span<UInt8>, start: Int, end: Int) -> Int {
     let bytes = text.extracting(0..<end)

@@ -4,7 +4,40 @@ import BiaoModel
 import BiaoSyntax
 import BiaoValues
 
-enum EmptyTarget {
+struct EmptyTarget {
+  /// What a target leaves open that says something.
+  enum Lack {
+    /// How much of it is done: 已完成.
+    case amountDone
+    /// What is affirmed: 是.
+    case question
+    /// How large a share is good enough: 达标.
+    case share
+    /// How much of what is measured: 知识更新率.
+    case measured
+    /// How much is something else: 以当年资源为主.
+    case mainly
+    /// How many are built: 改造输水管线.
+    case quantity
+  }
+
+  let lack: Lack
+  /// The words that leave it open.
+  let range: ByteRange
+
+  /// `list` is the target as read, if it is a legal one.
+  static func find(_ list: TargetList?, _ indicator: Indicator, _ form: Form, _ report: Report) -> EmptyTarget? {
+    if let list, let words = DoneWords.find(list, indicator, form, report) {
+      return EmptyTarget(lack: .amountDone, range: words)
+    }
+    if let words = affirmation(indicator, form) { return EmptyTarget(lack: .question, range: words) }
+    if let words = pass(indicator, form) { return EmptyTarget(lack: .share, range: words) }
+    if let words = measure(indicator, form) { return EmptyTarget(lack: .measured, range: words) }
+    if let words = mainly(indicator, form) { return EmptyTarget(lack: .mainly, range: words) }
+    if let list, let words = task(list, indicator, form) { return EmptyTarget(lack: .quantity, range: words) }
+    return nil
+  }
+
   /// A comparison, a unit or both where the number is still to be written: `公里`, `≥ %`. Nil for everything else.
   static func unitAlone(_ bytes: [UInt8], _ value: ByteRange) -> ByteRange? {
     guard !value.isEmpty, value.count <= longestUnit, !bytes[value].contains(where: { $0 &- 0x30 < 10 }) else {
@@ -30,7 +63,7 @@ enum EmptyTarget {
 
   /// 是 and 否 where nobody can tell what is affirmed: the name is that of a tier, or asks whether something gets
   /// noticeably better.
-  static func affirmation(_ indicator: Indicator, _ form: Form) -> ByteRange? {
+  private static func affirmation(_ indicator: Indicator, _ form: Form) -> ByteRange? {
     let bytes = form.tree.bytes
     let value = form.tree.trimmed(indicator.valueWithoutType)
     guard value.count == 3, yesAndNo.contains(where: { bytes[value].elementsEqual($0) }) else { return nil }
@@ -39,7 +72,7 @@ enum EmptyTarget {
   }
 
   /// 成活率: 达标: that a rate is good enough, and not how much of it that is.
-  static func pass(_ indicator: Indicator, _ form: Form) -> ByteRange? {
+  private static func pass(_ indicator: Indicator, _ form: Form) -> ByteRange? {
     let bytes = form.tree.bytes
     let value = form.tree.trimmed(indicator.valueWithoutType)
     guard value.count <= 18, rates.ends(bytes, indicator.name), passes.contains(NameKey(bytes, value)) else {
@@ -52,7 +85,7 @@ enum EmptyTarget {
   private static let passes = Set<NameKey>(words: "达标 合格 符合要求 符合标准 符合规定 达到要求 达到标准 正常 优良")
 
   /// 知识更新率 as a target: what is to be measured, and not how much of it.
-  static func measure(_ indicator: Indicator, _ form: Form) -> ByteRange? {
+  private static func measure(_ indicator: Indicator, _ form: Form) -> ByteRange? {
     let bytes = form.tree.bytes
     let value = form.tree.trimmed(indicator.valueWithoutType)
     guard value.count >= 9, value.count <= 36, value.count % 3 == 0, measures.ends(bytes, value),
@@ -64,7 +97,7 @@ enum EmptyTarget {
   }
 
   /// 改造输水管线 as the target of a quantity: what is to be built, and not how much of it.
-  static func task(_ list: TargetList, _ indicator: Indicator, _ form: Form) -> ByteRange? {
+  private static func task(_ list: TargetList, _ indicator: Indicator, _ form: Form) -> ByteRange? {
     let bytes = form.tree.bytes
     guard list.targets.count <= 3, list.targets.allSatisfy({ $0.kind == .qualitative }) else { return nil }
     let value = form.tree.trimmed(indicator.valueWithoutType)
@@ -76,7 +109,7 @@ enum EmptyTarget {
   }
 
   /// 以当年资源为主, at the end of a value without a number: how much of it may be something else nobody knows.
-  static func mainly(_ indicator: Indicator, _ form: Form) -> ByteRange? {
+  private static func mainly(_ indicator: Indicator, _ form: Form) -> ByteRange? {
     let bytes = form.tree.bytes
     let value = form.tree.trimmed(indicator.valueWithoutType)
     guard value.count >= 12, value.count <= 90, bytes[value].suffix(main.count).elementsEqual(main),

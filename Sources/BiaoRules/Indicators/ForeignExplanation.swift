@@ -27,14 +27,14 @@ struct ForeignExplanation {
       report.depend(on: .everything)
       return ForeignExplanation(text: text, name: indicator.name, owner: other)
     }
-    // 反映……合格情况 of a number, where nothing else in the form speaks of such things. Other words for the same thing share a
-    // character with the name, or say nothing of another kind of measure.
     // Who is content with something is not what any other indicator asks.
     if !hasFigures, satisfactions.ends(tree.bytes, text), !opinions.isIn(tree.bytes, indicator.name),
       TierKind(indicator, form) != .satisfaction, sharedCharacters(tree.bytes, indicator.name, text) <= 2
     {
       return ForeignExplanation(text: text, name: indicator.name, owner: nil)
     }
+    // 反映……合格情况 of a number, where nothing else in the form speaks of such things. Other words for the same thing share a
+    // character with the name, or say nothing of another kind of measure.
     guard isHeaded, words.all.count >= 6,
       kinds.contains(where: { kind in
         kind.isIn(tree.bytes, text) && !kind.isIn(tree.bytes, indicator.name)

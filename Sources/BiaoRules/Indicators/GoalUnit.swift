@@ -135,7 +135,6 @@ enum GoalUnit {
     return false
   }
 
-  /// 220 km of fuel breaks, and Fuel breaks cleared as the name.
   /// Whether the whole name stands right before the figure.
   static func isWhole(_ name: ByteRange, before promise: GoalFigure, _ bytes: [UInt8]) -> Bool {
     let start = promise.figure.range.lowerBound - name.count
@@ -143,6 +142,7 @@ enum GoalUnit {
       && bytes[start..<promise.figure.range.lowerBound].elementsEqual(bytes[name])
   }
 
+  /// 220 km of fuel breaks, and Fuel breaks cleared as the name.
   private static func isNamedBehind(_ name: ByteRange, _ promise: GoalFigure, _ bytes: [UInt8]) -> Bool {
     guard let own = EnglishName(bytes, name)?.words,
       // Permeable pavement laid: a noun that is not counted stands before what is done with it.

@@ -87,7 +87,7 @@ struct NumberedGoals {
     var last: NumberedGoals?
     var tier = -1
     for indicator in form.indicators {
-      guard let number = number(form.tree.bytes, indicator.name) else {
+      guard let number = read(Self.indicator, form.tree.bytes, indicator.name) else {
         last = nil
         continue
       }
@@ -97,29 +97,26 @@ struct NumberedGoals {
     return found
   }
 
-  /// 指标1 at the start of a name, before a colon.
-  private static func number(_ bytes: [UInt8], _ name: ByteRange) -> NumberedGoals? {
-    guard name.count > indicator.count + 4, bytes[name].starts(with: indicator) else { return nil }
-    var end = name.lowerBound + indicator.count
-    var value = 0
-    while end < name.upperBound, bytes[end] &- 0x30 < 10, value < 100 {
+  /// `word` with a number of one to three digits at the start of a text: the whole of it, or before a colon.
+  static func read(_ word: [UInt8], _ bytes: [UInt8], _ text: ByteRange, isWhole: Bool = false) -> NumberedGoals? {
+    guard bytes[text].starts(with: word) else { return nil }
+    let start = text.lowerBound + word.count
+    var (end, value) = (start, 0)
+    while end < text.upperBound, end - start < 3, bytes[end] &- 0x30 < 10 {
       value = value * 10 + Int(bytes[end] &- 0x30)
       end += 1
     }
-    guard value > 0, bytes[end..<name.upperBound].first == 0x3A || bytes[end..<name.upperBound].starts(with: colon)
-    else {
-      return nil
-    }
-    return NumberedGoals(value: value, range: name.lowerBound..<end)
+    let rest = bytes[end..<text.upperBound]
+    guard end > start, isWhole ? rest.isEmpty : rest.first == 0x3A || rest.starts(with: colon) else { return nil }
+    return NumberedGoals(value: value, range: text.lowerBound..<end)
   }
 
+  static let goal = Array("目标".utf8)
   private static let indicator = Array("指标".utf8)
   private static let colon = Array("：".utf8)
 
   /// The goal whose number stands twice, or is one too far, with the one before it.
-  static func broken(
-    _ tree: Tree, number: ([UInt8], ByteRange) -> (value: Int, range: ByteRange)?
-  ) -> [(last: NumberedGoals, next: NumberedGoals)] {
+  static func broken(_ tree: Tree) -> [(last: NumberedGoals, next: NumberedGoals)] {
     var found: [(last: NumberedGoals, next: NumberedGoals)] = []
     var goals: [NumberedGoals] = []
     var parent: Int?
@@ -134,8 +131,7 @@ struct NumberedGoals {
       }
       if !goals.isEmpty, tree.lines[line].parent != parent { close() }
       parent = tree.lines[line].parent
-      guard let text = tree.text(ofLine: line), let goal = number(tree.bytes, text) else { continue }
-      goals.append(NumberedGoals(value: goal.value, range: goal.range))
+      if let text = tree.text(ofLine: line), let goal = read(goal, tree.bytes, text) { goals.append(goal) }
     }
     close()
     return found

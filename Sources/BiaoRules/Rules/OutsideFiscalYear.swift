@@ -378,7 +378,6 @@ extension Rule {
       fixes: fix(date, range, year, form, report).map { [$0] } ?? [])
   }
 
-  /// 截至2025年12月底, which is all that is explained: the day on which this year's result is read off.
   /// A day on which something was done that lies a year before the one that was asked for, by its month: 2023年12月15日 for
   /// what was due on 2024年12月20日.
   private static func checkReached(_ due: CalendarDate, _ indicator: Indicator, _ form: Form, _ report: Report) {
@@ -399,6 +398,7 @@ extension Rule {
       ])
   }
 
+  /// 截至2025年12月底, which is all that is explained: the day on which this year's result is read off.
   private static func checkCutOff(_ indicator: Indicator, _ form: Form, _ report: Report) {
     let bytes = form.tree.bytes
     guard let line = report.attributes(of: indicator, in: form)[.explanation],

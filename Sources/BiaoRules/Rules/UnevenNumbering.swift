@@ -142,7 +142,7 @@ extension Rule {
       },
       .form { form, report in
         let tree = form.tree
-        for (last, next) in NumberedGoals.broken(tree, number: { goalNumber($0, $1, isWhole: false) }) {
+        for (last, next) in NumberedGoals.broken(tree) {
           sayGoal(next, after: last, report)
         }
         for (last, next) in NumberedGoals.repeated(in: form) { sayGoal(next, after: last, of: "指标", report) }
@@ -204,14 +204,16 @@ extension Rule {
   /// A line under 目标7, or its value, that begins with the number of another goal.
   private static func checkGoal(_ index: Int, _ tree: Tree, _ report: Report) {
     let line = tree.lines[index]
-    guard let colon = line.colon, colon - line.content > goal.count, colon - line.content < 24 else { return }
+    guard let colon = line.colon, colon - line.content > NumberedGoals.goal.count, colon - line.content < 24 else { return }
     var start = line.content + (tree.bytes[line.content] < 0x80 ? 1 : 3)
     while start < colon, tree.bytes[start] == 0x20 { start += 1 }
-    guard start < colon, tree.bytes[start] == goal[0],
-      let name = tree.readLabel(ofLine: index)?.name, let own = goalNumber(tree.bytes, name, isWhole: true)
+    guard start < colon, tree.bytes[start] == NumberedGoals.goal[0],
+      let name = tree.readLabel(ofLine: index)?.name,
+      let own = NumberedGoals.read(NumberedGoals.goal, tree.bytes, name, isWhole: true)
     else { return }
     for child in [index] + tree.children(of: index).prefix(8) {
-      guard let value = tree.value(ofLine: child), let other = goalNumber(tree.bytes, value, isWhole: false),
+      guard let value = tree.value(ofLine: child),
+        let other = NumberedGoals.read(NumberedGoals.goal, tree.bytes, value),
         other.value != own.value
       else { continue }
       let words = report.quote(other.range)
@@ -236,21 +238,6 @@ extension Rule {
         : "“\(words)” follows “\(before)”: add what “\(due)” was, or renumber",
       related: [report.place(last.range, zh: "前一个编号", en: "the number before it")],
       fixes: [report.rewriting(.suggested, next.range, as: due)])
-  }
-
-  private static let goal = Array("目标".utf8)
-
-  /// 目标 with a number at the start of a text: the whole of it, or before a colon.
-  private static func goalNumber(_ bytes: [UInt8], _ text: ByteRange, isWhole: Bool) -> (value: Int, range: ByteRange)?
-  {
-    guard bytes[text].starts(with: goal) else { return nil }
-    var end = text.lowerBound + goal.count
-    let start = end
-    while end < text.upperBound, end - start < 3, bytes[end] >= 0x30, bytes[end] <= 0x39 { end += 1 }
-    guard end > start, let value = number(bytes[start..<end]) else { return nil }
-    let rest = bytes[end..<text.upperBound]
-    guard isWhole ? rest.isEmpty : rest.first == 0x3A || rest.starts(with: "：".utf8) else { return nil }
-    return (value, text.lowerBound..<end)
   }
 
   // MARK: - Tables

@@ -133,7 +133,7 @@ extension Rule {
       }
       // Who writes what was done does not write the number of the goal before it.
       if let goal = result.goal, result.texts.count == 1, case let text = result.texts[0], text.count <= maximumLength,
-        bytes[text].starts(with: number), essence(bytes, text) == essence(bytes, goal)
+        bytes[text].starts(with: number), OverallResult.essence(bytes, text) == OverallResult.essence(bytes, goal)
       {
         say(copy: text, of: goal, isTitle: false, result.name, report)
         continue
@@ -153,8 +153,6 @@ extension Rule {
   }
 
   private static let number = Array("目标".utf8)
-
-  private static func essence(_ bytes: [UInt8], _ text: ByteRange) -> [UInt8] { OverallResult.essence(bytes, text) }
 
   /// The goal that the first line is, where all lines of a result are goals: one fault, and not one a line.
   private static func wholeCopy(

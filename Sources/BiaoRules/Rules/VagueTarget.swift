@@ -97,46 +97,10 @@ extension Rule {
         default: return
         }
         guard case .vague(let vagueness) = report.measurability(of: indicator) else {
-          if let list, let done = DoneWords.find(list, indicator, form, report) {
-            let words = report.quote(done)
-            report.add(
-              done, zh: "“\(words)”没有说做到多少：写出次数、人数或比率，如“≥ 2 次”“≥ 95%”",
-              en: "“\(words)” does not say how much: give a number of times or persons, or a share")
-            return
-          }
-          if let yes = EmptyTarget.affirmation(indicator, form) {
-            let words = report.quote(yes)
-            report.add(
-              yes, zh: "只写“\(words)”，没有人知道怎样算做到：写明考核什么，做到多少",
-              en: "nobody can tell when “\(words)” is true: say what is measured, and how much of it")
-            return
-          }
-          if let pass = EmptyTarget.pass(indicator, form) {
-            let words = report.quote(pass)
-            report.add(
-              pass, zh: "“\(words)”没有说比率是多少：写出数，如“≥ 90%”",
-              en: "“\(words)” does not say what share is enough: give a figure, as “≥ 90%”")
-            return
-          }
-          if let measure = EmptyTarget.measure(indicator, form) {
-            let words = report.quote(measure)
-            report.add(
-              measure, zh: "“\(words)”只是要考核的内容，没有数：写明做到多少，如“≥ 90%”",
-              en: "“\(words)” says what is measured, and not how much: give a figure, as “≥ 90%”")
-            return
-          }
-          if let mainly = EmptyTarget.mainly(indicator, form) {
-            let words = report.quote(mainly)
-            report.add(
-              mainly, zh: "“\(words)”没有说占多少：写出比率，如“≥ 80%”",
-              en: "“\(words)” does not say how much of it: give a share, as “≥ 80%”")
-            return
-          }
-          if let list, let task = EmptyTarget.task(list, indicator, form) {
-            let words = report.quote(task)
-            report.add(
-              task, zh: "数量指标“\(words)”没有数：写明做多少，如几处、几公里、几台",
-              en: "“\(words)” is a quantity without a figure: say how many, or how long")
+          if let empty = EmptyTarget.find(list, indicator, form, report) {
+            let (zh, en) = advice(empty.lack)
+            let words = report.quote(empty.range)
+            report.add(empty.range, zh: zh(words), en: en(words))
             return
           }
           if let list, let open = OpenDeadline.find(list, indicator, form, report) {
@@ -203,6 +167,33 @@ extension Rule {
     report.add(
       range, zh: "“\(words)”没有说哪一天之前：时效指标写出期限，\(year)“每月10日前”，或及时率",
       en: "“\(words)” does not say by which day: write a deadline, as \(yearEn), or a share done in time")
+  }
+
+  /// What is said of a target without an amount, of its words.
+  private static func advice(_ lack: EmptyTarget.Lack) -> (zh: (String) -> String, en: (String) -> String) {
+    switch lack {
+    case .amountDone:
+      (
+        { "“\($0)”没有说做到多少：写出次数、人数或比率，如“≥ 2 次”“≥ 95%”" },
+        { "“\($0)” does not say how much: give a number of times or persons, or a share" }
+      )
+    case .question:
+      (
+        { "只写“\($0)”，没有人知道怎样算做到：写明考核什么，做到多少" },
+        { "nobody can tell when “\($0)” is true: say what is measured, and how much of it" }
+      )
+    case .share:
+      ({ "“\($0)”没有说比率是多少：写出数，如“≥ 90%”" }, { "“\($0)” does not say what share is enough: give a figure, as “≥ 90%”" })
+    case .measured:
+      (
+        { "“\($0)”只是要考核的内容，没有数：写明做到多少，如“≥ 90%”" },
+        { "“\($0)” says what is measured, and not how much: give a figure, as “≥ 90%”" }
+      )
+    case .mainly:
+      ({ "“\($0)”没有说占多少：写出比率，如“≥ 80%”" }, { "“\($0)” does not say how much of it: give a share, as “≥ 80%”" })
+    case .quantity:
+      ({ "数量指标“\($0)”没有数：写明做多少，如几处、几公里、几台" }, { "“\($0)” is a quantity without a figure: say how many, or how long" })
+    }
   }
 
   private static func advice(_ category: VagueCategory) -> (zh: String, en: String) {

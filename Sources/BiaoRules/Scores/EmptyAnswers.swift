@@ -234,8 +234,7 @@ struct EmptyAnswer {
     }
   }
 
-  /// What is expected by the end of the year and how likely it is, where most indicators have it and it is said of this one
-  /// how far it is.
+  /// Whether it is measured when the year is over, so that it has no progress before.
   private static func isLate(_ indicator: Indicator, _ form: Form) -> Bool {
     switch TierKind(indicator, form) {
     case .satisfaction, .timeliness, .benefit, nil: true
@@ -243,6 +242,8 @@ struct EmptyAnswer {
     }
   }
 
+  /// What is expected by the end of the year and how likely it is, where most indicators have it and it is said of this one
+  /// how far it is.
   private static func readForecasts(_ form: Form, _ report: Report, _ answers: inout [EmptyAnswer]) {
     let tree = form.tree
     guard

@@ -129,7 +129,7 @@ struct IndicatorTable {
   private static func kind(above line: Int, _ tree: Tree) -> TierKind? {
     var above = tree.lines[line].parent
     while let row = above, tree.lines[row].kind == .row {
-      if let name = tree.cells(ofLine: row).first(where: { _ in true }),
+      if let name = tree.cells(ofLine: row).first,
         let kind = TierKind.of(tier: NameKey(tree.bytes, name))
       {
         return kind

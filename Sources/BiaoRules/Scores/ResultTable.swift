@@ -48,7 +48,10 @@ struct ResultTable {
   /// The first column whose name is one that is asked for.
   func column(where isAsked: (NameKey) -> Bool) -> Int? { keys.firstIndex(where: isAsked) }
 
-  /// The same by the names without what stands in brackets behind them: 执行率（B/A）.
+  /// All columns whose names are asked for.
+  func columns(where isAsked: (NameKey) -> Bool) -> [Int] { keys.indices.filter { isAsked(keys[$0]) } }
+
+  /// The first one by the names without what stands in brackets behind them: 执行率（B/A）.
   func plainColumn(_ bytes: [UInt8], where isAsked: (NameKey) -> Bool) -> Int? {
     column(where: isAsked)
       ?? names.firstIndex { name in

@@ -272,7 +272,7 @@ extension Report {
     guard let subject = scoring.scoring.subject else { return true }
     let own = FoldedText(tree.bytes, scoring.place(subject)).bytes
     // 成本小于等于2150万元得5分, of whatever is among the costs.
-    if ScoringSubjects.costs.contains(own), TierKind(indicator, form) == .cost { return true }
+    if scoringCosts.contains(own), TierKind(indicator, form) == .cost { return true }
     let name = FoldedText(tree.bytes, indicator.name).bytes
     guard own.count >= 6, name.count >= 6 else { return false }
     return NameKind.contains(name, own) || NameKind.contains(own, name) || own.suffix(9).elementsEqual(name.suffix(9))
@@ -294,7 +294,5 @@ extension Report {
   }
 }
 
-private enum ScoringSubjects {
-  /// The words by which scoring rules speak of what something cost, whatever the indicator is called.
-  static let costs = NameTraitWords.words("成本 总成本 实际成本 成本支出 成本费用 平均成本 单位成本")
-}
+/// The words by which scoring rules speak of what something cost, whatever the indicator is called.
+private let scoringCosts = NameTraitWords.words("成本 总成本 实际成本 成本支出 成本费用 平均成本 单位成本")

@@ -84,18 +84,17 @@ private struct EntryGroup {
         let name = tree.plainLabel(ofLine: line), let other = tree.readLabel(ofLine: total)?.name
       else { return nil }
       let bytes = tree.bytes
+      // 分年度预算 behind 项目总预算
+      if Kind.byYear.ends(bytes, name), Kind.wholes.isIn(bytes, other) {
+        self = .division
+        return
+      }
       guard
         let end = Kind.ends.first(where: {
           name.count >= $0.text.count && bytes[name].suffix($0.text.count).elementsEqual($0.text)
         })
       else { return nil }
       let stem = ByteRange(clamping: name.lowerBound, name.upperBound - end.text.count)
-      // 分年度预算 behind 项目总预算
-      if end.isByYear {
-        guard Kind.wholes.isIn(bytes, other) else { return nil }
-        self = .division
-        return
-      }
       // 按用途分, and the 省级 of 省级分项 behind 省级转移支付.
       guard
         stem.isEmpty || bytes[stem].starts(with: Kind.by) || stem.count >= 6 && bytes[other].starts(with: bytes[stem])
@@ -105,10 +104,10 @@ private struct EntryGroup {
 
     private static let by = Array("按".utf8)
     private static let wholes = WordSet("总 合计")
-    private static let ends: [(text: [UInt8], kind: Kind, isByYear: Bool)] =
-      NameTraitWords.words("分年度预算 分年度安排 分年度资金 分年预算 分年度投资").map { ($0, .division, true) }
-      + NameTraitWords.words("其中 其中： 分项 明细").map { ($0, .some, false) }
-      + NameTraitWords.words("构成 组成 划分 分").map { ($0, .division, false) }
+    private static let byYear = WordSet("分年度预算 分年度安排 分年度资金 分年预算 分年度投资")
+    private static let ends: [(text: [UInt8], kind: Kind)] =
+      NameTraitWords.words("其中 其中： 分项 明细").map { ($0, .some) }
+      + NameTraitWords.words("构成 组成 划分 分").map { ($0, .division) }
   }
 
   struct Place {

@@ -14,8 +14,8 @@ enum Event: Sendable {
   case end
 }
 
-/// A queue that is filled while nobody else empties it or the other way round. It is bounded: nothing more is read while
-/// it is full, so that who sends faster than is worked waits, as far as pipes let him.
+/// The messages that were read and not yet taken. It is bounded: nothing more is read while it is full, so that a client
+/// that sends faster than it is answered waits, once the pipe is full too.
 final class Inbox: Sendable {
   private struct Content {
     var events: [Event] = []

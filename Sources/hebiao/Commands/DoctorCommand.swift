@@ -171,7 +171,7 @@ private struct Doctor {
       named == nil
       ? words.choose("文件里没有 @form，用通用模板", "the file has no @form, so the general one applies")
       : words.choose("文件里的 @form", "@form in the file")
-    switch surroundings.templates.template(named: name) {
+    switch surroundings.templates.template(named: name, for: tree) {
     case .found(let template):
       say("模板", "template", "\(template.name)（\(reason)）")
       for source in template.sources { text += "  \(terminalSafe(source.path))\n" }
