@@ -4,6 +4,7 @@ extension Rule {
   /// Sorted by name.
   package static let all: [Rule] = [
     .alwaysTrue,
+    .belowLastYear,
     .cappedRate,
     .compoundIndicator,
     .conflictingDuplicate,

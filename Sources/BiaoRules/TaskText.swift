@@ -47,7 +47,8 @@ enum TaskText {
       related: [report.place(figure.figure.range, zh: "任务里的说法", en: "the tasks say it so")])
   }
 
-  private static func all(in form: Form, _ report: Report) -> [ByteRange] {
+  /// The texts, in the order of the form within tables and then outside of them.
+  static func all(in form: Form, _ report: Report) -> [ByteRange] {
     let tree = form.tree
     var texts: [ByteRange] = []
     for table in report.resultTables(of: form) {
@@ -72,7 +73,7 @@ enum TaskText {
   private static let columns = Set<NameKey>(
     words: "主要内容 任务内容 工作内容 主要工作内容 建设内容 实施内容 具体内容 任务名称 主要任务 工作任务 年度任务 主要任务内容 任务及内容")
   private static let headings = WordSet(
-    "主要内容 任务内容 工作内容 建设内容 实施内容 具体内容 主要任务 工作任务 年度任务 重点任务 重点工作 工作计划 项目内容 建设任务 建设规模 实施计划 年度计划")
+    "主要内容 任务内容 工作内容 建设内容 实施内容 具体内容 主要任务 工作任务 年度任务 重点任务 重点工作 工作计划 项目内容 建设任务 建设规模 实施计划 年度计划 主要工作内容 主要工作任务 重点工作任务 工作任务及内容")
   /// What is not of this year, or not the whole.
   private static let others = WordSet(
     "目前 现有 上年 去年 同期 累计 历年 同比 其中 每 平均 总投资 季度 上半年 下半年 首批 一期 二期 另 到20 已 截至 截止 以来 共有 现辖 辖 总计划 三年 五年 “十")

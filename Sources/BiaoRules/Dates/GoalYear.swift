@@ -30,8 +30,10 @@ struct GoalYear {
       {
         return GoalYear(range: deadline.range, date: deadline.date)
       }
-      if isOpening(bytes, start, i) && (isPlan(bytes, i + 7, end) || isHeading(bytes, i + 7, end, before: year))
-        || isTask(bytes, start, i, end) || isCompletion(bytes, start, i, end)
+      if isOpening(bytes, start, i)
+        && (isPlan(bytes, i + 7, end) || isHeading(bytes, i + 7, end, before: year)
+          || isYearOfWork(bytes, i + 7, end, before: year))
+        || isFinish(bytes, start, i, end) || isTask(bytes, start, i, end) || isCompletion(bytes, start, i, end)
       {
         return GoalYear(range: i..<i + 7, date: CalendarDate(year: written))
       }
@@ -88,6 +90,32 @@ struct GoalYear {
     return intentions.isIn(bytes, rest) && !deeds.isIn(bytes, rest)
       && Array("\(year)年".utf8).firstRange(in: bytes, rest) == nil
   }
+
+  /// 2023年度建设高标准农田1.5万亩: what is built in the year with which the text opens, where it names no later one.
+  private static func isYearOfWork(_ bytes: [UInt8], _ at: Int, _ end: Int, before year: Int) -> Bool {
+    guard at + 9 <= end, NotationScan.character(bytes, at) == degree,
+      works.contains(where: { bytes[(at + 3)..<end].starts(with: $0) })
+    else { return false }
+    let rest = ByteRange(clamping: at, end)
+    return !deeds.isIn(bytes, rest) && Array("\(year)年".utf8).firstRange(in: bytes, rest) == nil
+  }
+
+  private static let works = NameTraitWords.words("建设 新建 改造 维修 完成 实施 开展 组织 采购 购置 培训 发放 补助 支持 救助 资助 举办 修建 新增")
+
+  /// 到2023年底全面完成建设任务: by when all is to be done, wherever in the text.
+  private static func isFinish(_ bytes: [UInt8], _ start: Int, _ at: Int, _ end: Int) -> Bool {
+    guard at - 3 >= start, at + 10 <= end, finishBefore.contains(NotationScan.character(bytes, at - 3)),
+      let word = yearEnds.first(where: { bytes[at + 7..<end].starts(with: $0) })
+    else { return false }
+    var next = at + 7 + word.count
+    if NotationScan.character(bytes, next) == beforehand { next += 3 }
+    let clause = clause(bytes, next, end)
+    return finishes.contains { bytes[clause].starts(with: $0) }
+      && !deeds.isIn(bytes, ByteRange(clamping: max(start, at - 30), clause.upperBound))
+  }
+
+  private static let finishBefore = NotationScan.characters("到至于在")
+  private static let beforehand = NotationScan.character(Array("前".utf8), 0)
 
   /// 全面完成2024年污染防治任务, 确保2024年度各项任务圆满完成
   private static func isTask(_ bytes: [UInt8], _ start: Int, _ at: Int, _ end: Int) -> Bool {
@@ -186,11 +214,11 @@ struct GoalYear {
     "以下目标 如下目标 以下任务 力争 计划 拟 将继续 将进一步 局将 院将 中心将 单位将 联将 校将 馆将 站将 办将 会将 部将 委将 厅将 所将 我县将 我市将 我区将 项目将 将坚持 将围绕")
   private static let deeds = WordSet("已 了 过 截至 上年 去年 同比 较 实际 完成情况")
   private static let completions = NameTraitWords.words("完成 确保 实现 保障 做好 落实 推进")
-  private static let tasks = WordSet("任务 目标 工作")
+  private static let tasks = WordSet("任务 目标 工作 考核")
   /// 在完成2024年任务的基础上
   private static let bases = WordSet("基础 后 之余 的同时 遗留 剩余 结转 未完")
   private static let promises = NameTraitWords.words("确保 力争 争取 保证 务必")
-  private static let finishes = NameTraitWords.words("完工 完成 建成 竣工 投用 投入使用 全部完工 全部完成 全面完工 全面完成 建成投用 验收")
+  private static let finishes = NameTraitWords.words("全部竣工 全面竣工 全部建成 完工 完成 建成 竣工 投用 投入使用 全部完工 全部完成 全面完工 全面完成 建成投用 验收")
 
   /// 2022年底, 2022年以来, 2022年-2024年, 2022年第3号
   private static let notPlans = NotationScan.characters("底末初前后以来至到起止结转第—～和及、与")

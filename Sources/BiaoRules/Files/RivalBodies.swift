@@ -18,7 +18,7 @@ struct RivalBodies {
     var known: (name: ByteRange, body: ByteRange)?
     var joined: (name: ByteRange, body: ByteRange)?
     for line in tree.children(of: nil).prefix(64) {
-      guard tree.lines[line].kind == .entry, let label = tree.readLabel(ofLine: line)?.name, label.count >= 12,
+      guard tree.lines[line].kind == .entry, let label = tree.readLabel(ofLine: line)?.name, label.count >= 6,
         label.count <= 48, names.contains(where: { tree.bytes[label].starts(with: $0) }),
         let value = tree.value(ofLine: line), value.count >= 12, value.count <= 60,
         // One body each, without words beside it.
@@ -35,7 +35,7 @@ struct RivalBodies {
         known = (label, value)
         continue
       }
-      if areRivals(tree.bytes, first.body, value) {
+      if areRivals(tree.bytes, first.body, value, isLate: report.dates(of: form).year ?? 0 >= reformed) {
         // The one of which the rest of the form speaks less was copied.
         let (mine, theirs) = (mentions(value, tree.bytes, report), mentions(first.body, tree.bytes, report))
         return mine <= theirs
@@ -56,7 +56,8 @@ struct RivalBodies {
 
   /// Whether both are offices of one place with tasks that have nothing in common. A short form shares characters with the
   /// long one (卫健局, 卫生健康局), and a body below another holds its name.
-  static func areRivals(_ bytes: [UInt8], _ first: ByteRange, _ second: ByteRange) -> Bool {
+  /// `isLate` is whether the form is of a year in which bodies of former names are gone.
+  static func areRivals(_ bytes: [UInt8], _ first: ByteRange, _ second: ByteRange, isLate: Bool = false) -> Bool {
     let one = DepartmentName(String(decoding: bytes[first], as: UTF8.self))
     let two = DepartmentName(String(decoding: bytes[second], as: UTF8.self))
     guard let start = one.taskStart, let other = two.taskStart, one.hasArea, two.hasArea,
@@ -66,7 +67,7 @@ struct RivalBodies {
     else { return false }
     // 审计 and 统计 are as long and no short form of each other; 水利 and 水务 may be one.
     if mine.count == theirs.count, mine.count == 2 { return mine.first != theirs.first }
-    let renamed = former.contains { pair in
+    let renamed = (isLate ? parts : former + parts).contains { pair in
       pair.contains(where: { $0.elementsEqual(mine) }) && pair.contains(where: { $0.elementsEqual(theirs) })
     }
     return !renamed && !mine.contains { theirs.contains($0) }
@@ -87,15 +88,19 @@ struct RivalBodies {
   }
 
   private static let joins = WordSet("和 与 及")
-  private static let names = NameTraitWords.words("填报单位 部门名称 单位名称 预算部门 填报部门 部门（单位）名称")
+  private static let names = NameTraitWords.words("填报单位 部门名称 单位名称 预算部门 填报部门 部门（单位）名称 落款 编制单位 填表单位 报告单位 评价单位 自评单位")
   private static let lists = WordSet("、 ， 和 及 （ ／")
   /// Bodies whose tasks went over to another one.
   private static let former: [[[UInt32]]] = [
     ["国土资源", "自然资源"], ["国土", "自然资源"], ["规划", "自然资源"], ["安全生产监督管理", "应急管理"], ["安监", "应急管理"], ["环境保护", "生态环境"],
     ["建设", "住房和城乡建设"], ["工商", "市场监督管理"], ["质监", "市场监督管理"], ["粮食", "发展和改革"], ["物价", "发展和改革"], ["扶贫", "乡村振兴"],
-    ["扶贫开发", "乡村振兴"], ["民族", "统战"], ["旅游", "文化"], ["城管", "住建"],
-    // And those that belong to another one.
-    ["畜牧兽医", "农业农村"], ["畜牧", "农业农村"], ["乡村振兴", "农业农村"], ["移民", "水利"], ["公路", "交通运输"], ["粮食", "商务"], ["知识产权", "市场监督管理"],
+    ["扶贫开发", "乡村振兴"],
+  ].map { $0.map { $0.unicodeScalars.map(\.value) } }
+  /// The reform of bodies of 2018 was over by then.
+  private static let reformed = 2021
+  /// Those that belong to another one, or may.
+  private static let parts: [[[UInt32]]] = [
+    ["民族", "统战"], ["旅游", "文化"], ["城管", "住建"], ["畜牧兽医", "农业农村"], ["畜牧", "农业农村"], ["乡村振兴", "农业农村"], ["移民", "水利"], ["公路", "交通运输"], ["粮食", "商务"], ["知识产权", "市场监督管理"],
     ["医疗保障", "人力资源和社会保障"], ["林业", "农业农村"], ["农机", "农业农村"], ["园林绿化", "住房和城乡建设"],
   ].map { $0.map { $0.unicodeScalars.map(\.value) } }
 

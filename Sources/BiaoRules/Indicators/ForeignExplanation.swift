@@ -29,7 +29,7 @@ struct ForeignExplanation {
     }
     // Who is content with something is not what any other indicator asks.
     if !hasFigures, satisfactions.ends(tree.bytes, text), !opinions.isIn(tree.bytes, indicator.name),
-      TierKind(indicator, form) != .satisfaction, sharedCharacters(tree.bytes, indicator.name, text) <= 2
+      TierKind(indicator, form) != .satisfaction, TwinExplanation.sharedIdeographs(tree.bytes, indicator.name, text) <= 2
     {
       return ForeignExplanation(text: text, name: indicator.name, owner: nil)
     }
@@ -39,21 +39,12 @@ struct ForeignExplanation {
       kinds.contains(where: { kind in
         kind.isIn(tree.bytes, text) && !kind.isIn(tree.bytes, indicator.name)
           && !kind.isIn(tree.bytes, tree.contentRange(ofLine: indicator.tierLine))
-      }), sharedCharacters(tree.bytes, indicator.name, text) <= (words.all.count >= 7 ? 1 : 0)
+      }), TwinExplanation.sharedIdeographs(tree.bytes, indicator.name, text) <= (words.all.count >= 7 ? 1 : 0)
     else { return nil }
     report.depend(on: .everything)
     var known = 0
     for pair in words.all where pair.stands(in: tree.bytes, except: text) { known += 1 }
     return known * 4 <= words.all.count ? ForeignExplanation(text: text, name: indicator.name, owner: nil) : nil
-  }
-
-  /// How many ideographs of the name stand in the text.
-  private static func sharedCharacters(_ bytes: [UInt8], _ name: ByteRange, _ text: ByteRange) -> Int {
-    var count = 0
-    for at in stride(from: name.lowerBound, to: name.upperBound - 2, by: 1) where bytes[at] &- 0xE4 < 6 {
-      if Array(bytes[at..<at + 3]).firstRange(in: bytes, text) != nil { count += 1 }
-    }
-    return count
   }
 
   /// What is measured: quality, time, content, cost, money paid, a share that is reached.

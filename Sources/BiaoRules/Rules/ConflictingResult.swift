@@ -246,7 +246,7 @@ extension Rule {
             related: [report.place(slip.total.place, zh: "表中的合计", en: "the total in the table")])
         }
       },
-      .form([.prose]) { form, report in
+      .form([.prose, .entries]) { form, report in
         for slip in ProseSlip.all(in: form, report)
         where !isDoubted(slip.said, report) && !isDoubted(slip.other, report) {
           let (words, other) = (report.quote(slip.said), report.quote(slip.other))

@@ -162,12 +162,6 @@ extension Rule {
         "任务:\n  | 任务名称 | 目标值 | 完成值 | 完成率 |\n  | 清淤 | 240米 | 231米 | ‹93.6%› |\n  | 补栽 | 500株 | 520株 | 100% |",
         template: "任务: table\n  任务名称: text\n  目标值: text\n  完成值: text\n  完成率: text"),
       .flagged(
-        "验收:\n  | 镇村 | 开工户数 | 验收户数 | 合格率 |\n  | 东庄 | 320 | 318 | 99.4% |\n  | 西庄 | 240 | 231 | ‹93.6%› |\n  | 南庄 | 158 | 155 | 98.1% |\n  | 北庄 | 276 | 276 | 100% |",
-        template: "验收: table\n  镇村: text\n  开工户数: integer\n  验收户数: integer\n  合格率: text"),
-      .fine(
-        "验收:\n  | 镇村 | 开工户数 | 验收户数 | 满意率 |\n  | 东庄 | 320 | 318 | 97.4% |\n  | 西庄 | 240 | 231 | 93.6% |\n  | 南庄 | 158 | 155 | 98.1% |\n  | 北庄 | 276 | 276 | 100% |",
-        template: "验收: table\n  镇村: text\n  开工户数: integer\n  验收户数: integer\n  满意率: text"),
-      .flagged(
         "绩效指标:\n  - 上门巡诊场次: ≥ 96 场\n    截至7月底完成值: 51场\n    完成进度: 53.1%\n监控结论:\n  > 上门巡诊51场，完成全年目标的‹51.3%›，巡诊进度与时间进度相当。",
         template: monitored),
       .fine(
@@ -179,12 +173,6 @@ extension Rule {
       .fine(
         "结论:\n  > The city replaced 2,600 lamps, of which 1,850 were lit by June (71%). 58 of 64 schools (90.6%) have a reading room.\n  > Power use fell from 4.2 GWh to 2.9 GWh (31%). Crews spent 231,400 of 248,000, or 93.3%.\n  > 58 of 64 schools took part in 2025 (85% of them for the first time). Of 120 nurses 30 passed, 40% at once. Fees rose from 40 to 60 (20% of them waived).",
         template: "结论: prose"),
-      .flagged(
-        "验收:\n  | 乡镇 | 计划 | 实际 | 合格 | 合格率 |\n  | 东岭 | 320 | 320 | 318 | 99.4% |\n  | 西坪 | 280 | 276 | 276 | 100% |\n  | 南渡 | 240 | 240 | 231 | ‹93.6%› |\n  | 北塘 | 160 | 158 | 155 | 98.1% |",
-        template: "验收: table\n  乡镇: text\n  计划: integer\n  实际: integer\n  合格: integer\n  合格率: percent"),
-      .fine(
-        "验收:\n  | 乡镇 | 计划 | 实际 | 合格 | 满意率 |\n  | 东岭 | 320 | 320 | 318 | 99.4% |\n  | 西坪 | 280 | 276 | 276 | 97% |\n  | 南渡 | 240 | 240 | 231 | 93.6% |\n  | 北塘 | 160 | 158 | 155 | 98.1% |",
-        template: "验收: table\n  乡镇: text\n  计划: integer\n  实际: integer\n  合格: integer\n  满意率: percent"),
       .flagged("结论:\n  > 全年走访86.4万人次，为年度任务80万人次的‹106%›。", template: "结论: prose"),
       .fine("结论:\n  > 全年走访86.4万人次，为年度任务80万人次的108%，为上年任务60万人次的120%。", template: "结论: prose"),
       .flagged(
@@ -193,7 +181,8 @@ extension Rule {
       .fine(
         "结论:\n  > 全年调处纠纷1562件，比上年的1420件增长10.0%；接待经费18.60万元，比2024年的20.00万元下降7%；走访1200户，比计划多300户，满意率提高5%。",
         template: "结论: prose"),
-    ] + ImpliedTotal.tableExamples + StatedMisfit.examples + FundsTotal.examples + EntryBalance.examples,
+    ] + ImpliedTotal.tableExamples + StatedMisfit.examples + FundsTotal.examples + EntryBalance.examples
+      + UnitPrice.examples,
     checks: [
       .judgement { judgement, form, report in
         guard judgement.verdict == .fails || judgement.verdict == .undefined else { return }
@@ -228,6 +217,9 @@ extension Rule {
       },
       .target(.completion) { list, indicator, form, report in
         if let wrong = StatedCompletion.wrong(list, indicator, form, report) { say(wrong, report) }
+      },
+      .target(.figure) { list, indicator, form, report in
+        UnitPrice.find(list, indicator, form, report)?.say(indicator, report)
       },
       .form { form, report in
         for table in report.percentTables(of: form) where !table.isRelated {

@@ -93,7 +93,7 @@ extension Rule {
       .fine("- 道路交通万车死亡率: ≤ 1.5", in: .tier("社会效益指标")),
       .fine("- 印刷质量: 符合GB/T 7705-2008", in: .tier("质量指标")),
       .fine("- 儿童康复: 0—6岁残疾儿童康复救助率100%", in: .tier("质量指标")),
-    ] + UnitlessFunds.examples + BareFraction.examples,
+    ] + UnitlessFunds.examples + BareFraction.examples + BareShare.examples,
     checks: [
       .target([.unitless, .span, .beyondFigure]) { list, indicator, form, report in
         check(list, indicator.value, indicator, form, report)
@@ -135,6 +135,12 @@ extension Rule {
           form.tree.bytes.span.extracting(text).holdsDigit(), Sentences.hold(4, amountsIn: text, form.tree.bytes)
         else { return }
         for bare in BareAmount.all(form.tree.bytes, text) { say(bare, report) }
+      },
+      .line([.prose, .entry], .long) { line, form, report in
+        guard let text = form.tree.lines[line].kind == .prose ? form.tree.text(ofLine: line) : form.tree.value(ofLine: line),
+          text.count >= 24
+        else { return }
+        for bare in BareShare.all(form.tree.bytes, text) { BareShare.say(bare, report) }
       },
       .form { form, report in UnitlessFunds.check(form, report) },
     ])

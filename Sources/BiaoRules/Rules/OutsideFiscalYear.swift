@@ -233,6 +233,16 @@ extension Rule {
             en: "“\(words)” in the name is before the form's year \(year): name a date in it, or check the form's year",
             related: [report.place(place, zh: "表的年度", en: "the form's year")])
         }
+        for text in TaskText.all(in: form, report) {
+          guard let found = GoalYear.find(form.tree.bytes, text, before: year),
+            FiscalYear.relation(of: found.date, in: form, dates) == .before
+          else { continue }
+          let words = report.quote(found.range)
+          report.add(
+            found.range, zh: "任务写的是“\(words)”，早于表的年度 \(year) 年：改为当年的，或核对年度",
+            en: "the tasks say “\(words)”, which is before the form's year \(year): name that year, or check the form's",
+            related: [report.place(place, zh: "表的年度", en: "the form's year")])
+        }
         for goal in report.goals(of: form) where !goal.isLongTerm && !goal.isSummary {
           for text in goal.texts {
             // A project of several years has goals for each, but those of a year name it.
@@ -300,9 +310,13 @@ extension Rule {
     let tree = form.tree
     var texts: [ByteRange] = []
     for line in tree.lines.indices where tree.lines[line].kind == .entry && tree.lines[line].subtreeEnd > line + 1 {
-      guard let name = tree.readLabel(ofLine: line)?.name, next.isIn(tree.bytes, name) else { continue }
+      guard let name = tree.readLabel(ofLine: line)?.name else { continue }
+      let isNext = next.isIn(tree.bytes, name)
       for child in tree.children(of: line) where tree.lines[child].kind == .prose {
-        if let text = tree.text(ofLine: child) { texts.append(text) }
+        // 改进措施：…… among what was done and what is open.
+        guard let text = tree.text(ofLine: child), isNext || openings.contains(where: { tree.bytes[text].starts(with: $0) })
+        else { continue }
+        texts.append(text)
       }
       if texts.count > maximumTexts { break }
     }
@@ -311,6 +325,7 @@ extension Rule {
 
   private static let maximumTexts = 64
   private static let next = WordSet("建议 下一步 下步 打算 措施 整改")
+  private static let openings = NameTraitWords.words("改进措施 整改措施 下一步 下步")
   private static let monitoring = WordSet("监控 onitoring")
   private static let goalTemplate = "年度: year\n绩效目标: prose"
 

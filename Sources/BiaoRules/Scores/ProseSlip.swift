@@ -9,19 +9,19 @@ struct ProseSlip {
   var said: ByteRange
   var other: ByteRange
 
-  /// Those of the text outside of indicators. Linear in its figures: two numbers with swapped digits have the same digits.
+  /// Those of the text outside of indicators, in lines of prose and in values as long as one. Linear in its figures: two numbers with swapped digits have the same digits.
   static func all(in form: Form, _ report: Report) -> [ProseSlip] {
     let bytes = form.tree.bytes
-    var seen: [UInt64: [GoalFigure]] = [:]
+    var seen: [UInt64: [Said]] = [:]
     var numbers: Set<Decimal> = []
     var pairs: [(GoalFigure, GoalFigure)] = []
     var examined = 0
     form.visitLinesOutsideIndicators { line in
-      guard examined < maximum, form.tree.lines[line].kind == .prose, let text = form.tree.text(ofLine: line) else {
-        return
-      }
+      guard examined < maximum, let text = ProseSlip.text(ofLine: line, form.tree) else { return }
+      var last: Figure?
       for figure in report.figures(ofGoal: text) {
-        guard figure.figure.divisor == 1, figure.figure.number >= .hundred, let unit = figure.figure.unit,
+        defer { last = figure.figure }
+        guard figure.figure.divisor == 1, let unit = figure.figure.unit,
           unit != Units.percent, let key = key(figure.figure, bytes)
         else { continue }
         examined += 1
@@ -31,16 +31,31 @@ struct ProseSlip {
           pairs.removeAll { $0.0.figure.number == figure.figure.number || $0.1.figure.number == figure.figure.number }
         }
         guard !others.isIn(bytes, figure.clause) else { continue }
-        if isNew, let other = seen[key, default: []].first(where: { isSlip($0, figure, bytes) }) {
-          pairs.append((other, figure))
+        let said = Said(figure: figure, last: last)
+        if isNew, let other = seen[key, default: []].first(where: { isSlip($0, said, bytes) }) {
+          pairs.append((other.figure, figure))
         }
-        if seen[key, default: []].count < 4 { seen[key, default: []].append(figure) }
+        if seen[key, default: []].count < 4 { seen[key, default: []].append(said) }
       }
     }
     return pairs.map { ProseSlip(said: $1.figure.range, other: $0.figure.range) }
   }
 
-  /// How often each digit stands in the number, four bits for each; nil where it has fewer than three that are no zero, or a
+  /// A figure, and the one before it in the text.
+  private struct Said {
+    var figure: GoalFigure
+    var last: Figure?
+  }
+
+  private static func text(ofLine line: Int, _ tree: Tree) -> ByteRange? {
+    switch tree.lines[line].kind {
+    case .prose: tree.text(ofLine: line)
+    case .entry: tree.value(ofLine: line).flatMap { $0.count >= shortestValue ? $0 : nil }
+    default: nil
+    }
+  }
+
+  /// How often each digit stands in the number, four bits for each; nil where it has fewer than two that are no zero, or a
   /// digit more often than that.
   private static func key(_ figure: Figure, _ bytes: [UInt8]) -> UInt64? {
     guard figure.numberRange.count <= 15 else { return nil }
@@ -50,18 +65,44 @@ struct ProseSlip {
       key &+= 1 << (UInt64(bytes[i] &- 0x30) &* 4)
       if bytes[i] != 0x30 { count += 1 }
     }
-    return count >= 3 ? key : nil
+    return count >= 2 ? key : nil
   }
 
-  private static func isSlip(_ first: GoalFigure, _ second: GoalFigure, _ bytes: [UInt8]) -> Bool {
+  private static func isSlip(_ one: Said, _ two: Said, _ bytes: [UInt8]) -> Bool {
+    let (first, second) = (one.figure, two.figure)
     guard let unit = first.figure.unit, let other = second.figure.unit, first.figure.power == second.figure.power,
       unit == other || unit.dimension.isCount && unit.isCommensurable(with: other),
       first.figure.numberRange.count == second.figure.numberRange.count,
       case let pairs = zip(first.figure.numberRange, second.figure.numberRange),
       case let differing = pairs.filter({ bytes[$0] != bytes[$1] }), differing.count == 2,
+      // 86.4 and 84.6: the point between them does not count.
       differing[1].0 == differing[0].0 + 1
+        || differing[1].0 == differing[0].0 + 2 && bytes[differing[0].0 + 1] == 0x2E
     else { return false }
+    // 96栋楼、3248户, and 96栋楼、3428户 居民
+    if let last = one.last, let before = two.last, last.unit == before.unit, last.number == before.number,
+      last.number > .one,
+      bytes[last.range.upperBound..<first.figure.range.lowerBound]
+        .elementsEqual(bytes[before.range.upperBound..<second.figure.range.lowerBound])
+    {
+      return true
+    }
+    // Of fewer digits one may well be another number: all that is said before them has to be the same.
+    if first.figure.number < .hundred {
+      return sameBefore(first.figure.numberRange, second.figure.numberRange, bytes) >= 15
+    }
     return ResultValue.longestRun(bytes, surroundings(first), surroundings(second)) >= 4
+  }
+
+  /// How many bytes of text are the same before two numbers.
+  private static func sameBefore(_ first: ByteRange, _ second: ByteRange, _ bytes: [UInt8]) -> Int {
+    var count = 0
+    while count < min(first.lowerBound, second.lowerBound), bytes[first.lowerBound - count - 1] >= 0x80,
+      bytes[first.lowerBound - count - 1] == bytes[second.lowerBound - count - 1]
+    {
+      count += 1
+    }
+    return count
   }
 
   /// The words around the number, those that say of what it is.
@@ -72,6 +113,8 @@ struct ProseSlip {
       min(figure.clause.upperBound, range.upperBound + 30))
   }
 
+  /// In bytes.
+  private static let shortestValue = 30
   /// More figures are those of a collection of reports.
   private static let maximum = 2000
   /// What is not the same time's, and parts.
