@@ -130,7 +130,8 @@ extension Scoring {
     for (position, (band, interval)) in intervals.enumerated() {
       if let reach, let lower = interval.lower {
         if isGap(reach.end, lower) || leavesOutEnd(bands[reach.band].interval, before: lower),
-          !intervals[position].interval.isPoint, bands[reach.band].interval?.isPoint != true
+          !intervals[position].interval.isPoint || isWhole(intervals[position].interval),
+          bands[reach.band].interval?.isPoint != true
         {
           found.append(ScoringGap(lower: reach.end, upper: lower, below: reach.band, above: band))
         }
@@ -173,6 +174,11 @@ extension Scoring {
       && lower.value < upper.value
   }
 
+  /// 合格率为100%得6分: the best that a share can be, not one number of many.
+  private func isWhole(_ interval: ScoringInterval) -> Bool {
+    unit?.dimension == .ratio && interval.isPoint && interval.lower?.value == Decimal(100)
+  }
+
   private func givesResult(_ points: ScoringPoints) -> Bool {
     switch points {
     case .linear(let line): line.overRate
@@ -196,6 +202,9 @@ extension ScoringPoints {
     case (.share(let one), .share(let two)): return sign(one, two)
     case (.full, .constant(let points)) where points.isZero: return 1
     case (.constant(let points), .full) where points.isZero: return -1
+    // Whatever the formula gives is more than nothing, or should be.
+    case (.constant(let points), .linear(let line)) where points.isZero && line.overRate: return -1
+    case (.linear(let line), .constant(let points)) where points.isZero && line.overRate: return 1
     default:
       guard let one = value(weight: weight), let two = other.value(weight: weight) else { return nil }
       return sign(one, two)

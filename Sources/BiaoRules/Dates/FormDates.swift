@@ -31,10 +31,25 @@ struct FormDates {
   private(set) var reportPeriods: [Int] = []
   /// The day on which the form was filled in, with its line.
   private(set) var filing: (date: WrittenDate, line: Int)?
-  /// The year in the project's name; nil where the form's year stands in a field of its own.
+  /// The year that stands elsewhere, where the form has no field for it.
   private(set) var titleYear: Int?
-  /// Whether that year stands in the heading of the form, the comment with which it begins.
-  private(set) var isYearOfHeading = false
+  private(set) var titleSource = TitleSource.name
+
+  enum TitleSource {
+    /// In the project's name.
+    case name
+    /// In the heading of the form, the comment with which it begins.
+    case heading
+    /// There, in the text: the one year with which its paragraphs open.
+    case text(ByteRange)
+  }
+
+  /// The year for which the goals and tasks of the form are, and where it says so.
+  var workYear: (year: Int, place: ByteRange)? {
+    if let year, let yearRange { return (year, yearRange) }
+    if let titleYear, case .text(let place) = titleSource { return (titleYear, place) }
+    return nil
+  }
 
   init(_ form: borrowing Form) {
     let template = form.template
@@ -138,9 +153,27 @@ struct FormDates {
         continue
       }
       titleYear = FormDates.soleYear(bytes, heading, isHeading: true)
-      isYearOfHeading = titleYear != nil
-      return
+      titleSource = .heading
+      break
     }
+    if titleYear == nil, periods.isEmpty { readTexts(form) }
+  }
+
+  /// 2025年，某县住房和城乡建设局紧扣两条主线; nothing where paragraphs open with different years.
+  private mutating func readTexts(_ form: Form) {
+    let bytes = form.tree.bytes
+    var found: (year: Int, place: ByteRange)?
+    var isUnclear = false
+    form.visitLinesOutsideIndicators { line in
+      guard form.tree.lines[line].kind == .prose, !isUnclear, let text = form.tree.text(ofLine: line),
+        let opening = GoalYear.opening(bytes, text)
+      else { return }
+      if let found, found.year != opening.year { isUnclear = true }
+      found = found ?? opening
+    }
+    guard !isUnclear, let found else { return }
+    titleYear = found.year
+    titleSource = .text(found.place)
   }
 
   /// The year of 2026年海洋渔业执法; nil where there are several, or none.

@@ -45,6 +45,23 @@ struct GoalYear {
     return nil
   }
 
+  /// The year with which a text opens, behind its numbering: 1.2025年改造食堂14个. None of a day, of what goes back to it or of
+  /// several years.
+  static func opening(_ bytes: [UInt8], _ text: ByteRange) -> (year: Int, place: ByteRange)? {
+    let end = min(text.upperBound, bytes.count)
+    var i = max(text.lowerBound, 0)
+    while i + 10 <= end, i - text.lowerBound <= 24 {
+      if bytes[i] == 0x32, let year = self.year(bytes, i, end) {
+        guard isOpening(bytes, text.lowerBound, i), case let next = NotationScan.character(bytes, i + 7),
+          bytes[i + 7] >= 0x80, !notPlans.contains(next)
+        else { return nil }
+        return (year, i..<i + 7)
+      }
+      i += 1
+    }
+    return nil
+  }
+
   /// The year of `20dd年` at `i`.
   private static func year(_ bytes: [UInt8], _ i: Int, _ end: Int) -> Int? {
     guard i + 7 <= end, bytes[i + 1] == 0x30, bytes[i + 2] &- 0x30 < 10, bytes[i + 3] &- 0x30 < 10,

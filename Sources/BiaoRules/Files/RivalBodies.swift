@@ -67,10 +67,13 @@ struct RivalBodies {
     else { return false }
     // 审计 and 统计 are as long and no short form of each other; 水利 and 水务 may be one.
     if mine.count == theirs.count, mine.count == 2 { return mine.first != theirs.first }
-    let renamed = (isLate ? parts : former + parts).contains { pair in
-      pair.contains(where: { $0.elementsEqual(mine) }) && pair.contains(where: { $0.elementsEqual(theirs) })
+    func arePair(_ pairs: [[[UInt32]]]) -> Bool {
+      pairs.contains { pair in
+        pair.contains(where: { $0.elementsEqual(mine) }) && pair.contains(where: { $0.elementsEqual(theirs) })
+      }
     }
-    return !renamed && !mine.contains { theirs.contains($0) }
+    if arePair(former) { return isLate }
+    return !arePair(parts) && !mine.contains { theirs.contains($0) }
   }
 
   /// Whether two names are the same but for one 和 where the other has 与 or 及.
@@ -93,7 +96,8 @@ struct RivalBodies {
   /// Bodies whose tasks went over to another one.
   private static let former: [[[UInt32]]] = [
     ["国土资源", "自然资源"], ["国土", "自然资源"], ["规划", "自然资源"], ["安全生产监督管理", "应急管理"], ["安监", "应急管理"], ["环境保护", "生态环境"],
-    ["建设", "住房和城乡建设"], ["工商", "市场监督管理"], ["质监", "市场监督管理"], ["粮食", "发展和改革"], ["物价", "发展和改革"], ["扶贫", "乡村振兴"],
+    ["建设", "住房和城乡建设"], ["工商", "市场监督管理"], ["工商行政管理", "市场监督管理"], ["质监", "市场监督管理"],
+    ["质量技术监督", "市场监督管理"], ["食品药品监督管理", "市场监督管理"], ["卫生和计划生育", "卫生健康"], ["卫计", "卫生健康"], ["粮食", "发展和改革"], ["物价", "发展和改革"], ["扶贫", "乡村振兴"],
     ["扶贫开发", "乡村振兴"],
   ].map { $0.map { $0.unicodeScalars.map(\.value) } }
   /// The reform of bodies of 2018 was over by then.

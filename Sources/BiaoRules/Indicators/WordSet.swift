@@ -63,6 +63,12 @@ struct WordSet: Sendable {
     return false
   }
 
+  /// The first word that stands in `range` of `bytes`; of several at one place the first of the list.
+  func first(in bytes: [UInt8], _ range: ByteRange) -> ByteRange? {
+    guard isIn(bytes, range) else { return nil }
+    return words.compactMap { $0.firstRange(in: bytes, range) }.min { $0.lowerBound < $1.lowerBound }
+  }
+
   /// Whether `range` of `bytes` ends with a word.
   func ends(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
     let end = min(range.upperBound, bytes.count)

@@ -158,7 +158,7 @@ extension Rule {
       .flagged(
         "目标:\n  实际完成情况: 新建监控点位‹412›路，改造卡口520路。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 新建监控点位 (6分): ≥ 360 路\n        实际完成值: 386路\n        得分: 6\n      - 改造卡口 (6分): ≥ 520 路\n        实际完成值: 520路\n        得分: 6",
         template: template),
-    ] + DeniedShortfall.examples,
+    ] + DeniedShortfall.examples + StaffCount.examples,
     checks: [
       .form { form, report in DeniedShortfall.check(form, report) },
       .indicator(.any) { indicator, form, report in
@@ -244,6 +244,12 @@ extension Rule {
             slip.said, zh: "文字写“\(words)”，表中“\(name)”合计是“\(stated)”：核对哪一个对",
             en: "the text says “\(words)”, but the total of “\(name)” is “\(stated)”: check which one is right",
             related: [report.place(slip.total.place, zh: "表中的合计", en: "the total in the table")])
+        }
+      },
+      .form([.prose, .entries]) { form, report in
+        for count in StaffCount.contradictions(in: form, report)
+        where !isDoubted(count.said, report) && !isDoubted(count.stated, report) {
+          count.say(report)
         }
       },
       .form([.prose, .entries]) { form, report in

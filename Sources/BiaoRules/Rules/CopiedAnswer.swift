@@ -26,7 +26,8 @@ extension Rule {
       .fine(
         "年度目标: 对六条县道和十二座桥梁开展日常保洁、坑槽修补和汛期巡查，年底前完成路况复核。\n实施期目标: 对六条县道和十二座桥梁开展日常保洁、坑槽修补和汛期巡查，年底前完成路况复核。\n项目内容: 对六条县道和十二座桥梁开展日常保洁、坑槽修补和汛期巡查，年底前完成路况复核。\n项目概况: 县道和桥梁的养护",
         template: "年度目标: prose\n实施期目标: prose\n项目内容: text\n项目概况: text"),
-    ] + CopiedGoal.examples + ForeignExplanation.examples + TwinExplanation.examples,
+    ] + CopiedGoal.examples + ForeignExplanation.examples + TwinExplanation.examples
+      + OtherTrade.examples,
     checks: [
       .form { form, report in CopiedGoal.check(form, report) },
       .indicator(.explanation) { indicator, form, report in ForeignExplanation.check(indicator, form, report) },
@@ -36,6 +37,7 @@ extension Rule {
           twin.say(report)
         }
       },
+      .form { form, report in OtherTrade.find(in: form)?.say(report) },
       .form { form, report in
         for copy in CopiedAnswer.all(in: form) {
           let (name, other) = (report.quote(copy.name), report.quote(copy.otherName))

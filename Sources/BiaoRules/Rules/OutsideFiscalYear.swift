@@ -219,7 +219,7 @@ extension Rule {
       },
       .form { form, report in
         let dates = report.dates(of: form)
-        guard let year = dates.year, let place = dates.yearRange else { return }
+        guard let (year, place) = dates.workYear else { return }
         for index in form.indicators.indices {
           let name = form.indicators[index].name
           guard let first = name.first, form.tree.bytes[first] == 0x32,
@@ -363,11 +363,17 @@ extension Rule {
     let words = report.quote(range)
     guard let year = dates.year else {
       if FiscalYear.soleYears(of: form, dates) == nil, let year = dates.titleYear {
+        let source: (zh: String, en: String) =
+          switch dates.titleSource {
+          case .name: ("项目名称", "the project's name")
+          case .heading: ("表题", "the form's heading")
+          case .text: ("文字", "the text")
+          }
         guard !FiscalYear.isPreparing(form.tree.bytes, indicator.name) else { return }
         report.add(
-          range, zh: "“\(words)”早于\(dates.isYearOfHeading ? "表题" : "项目名称")里的 \(year) 年：改为当年的时限，或核对年份",
+          range, zh: "“\(words)”早于\(source.zh)里的 \(year) 年：改为当年的时限，或核对年份",
           en:
-            "“\(words)” is before \(year), the year in the \(dates.isYearOfHeading ? "form's heading" : "project's name"): name a date in it, or check the year"
+            "“\(words)” is before \(year), the year in \(source.en): name a date in it, or check the year"
         )
         return
       }
