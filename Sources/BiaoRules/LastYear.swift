@@ -8,7 +8,7 @@ enum LastYear {
   /// The one rate of last year that a text beside an indicator names of it; nil where it gives a reason for less.
   static func rate(of name: ByteRange, in text: ByteRange, _ form: Form, _ report: Report) -> Figure? {
     let bytes = form.tree.bytes
-    guard years.isIn(bytes, text), !reasons.isIn(bytes, text) else { return nil }
+    guard years.isIn(bytes, text), !reasons.isIn(bytes, text), !changes.isIn(bytes, name) else { return nil }
     let figures = report.figures(ofGoal: text)
     guard figures.count == 1, let said = figures.first, isReached(said, form, report) else { return nil }
     // What else was reached has a name of its own.
@@ -118,5 +118,6 @@ enum LastYear {
   private static let others = WordSet(
     "增长 增加 提高 提升 下降 减少 降低 同比 相比 较 比 计划 目标 预算 季度 上半年 下半年 月 同期 底前 争取 力争 其中 执行率 完成率")
   private static let reasons = WordSet("因 由于 受 调整 新增 口径 延长 考虑 原因 变化 扩大")
+  private static let changes = WordSet("增 降 减 涨")
   private static let evils = WordSet("故障 投诉 差错 死亡 事故 发病 受害 失业 空置 漏损率 损耗 超标 违法 逾期 下降")
 }

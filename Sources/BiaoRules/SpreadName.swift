@@ -37,17 +37,23 @@ struct SpreadName {
   /// The one indicator of which every character of the name stands in the clause of the promise, where its target is in the
   /// same unit, another number and not one that asks for more. `figures` are all of the goal's text: one of them that says
   /// the target itself carries it.
-  func indicator(of promise: GoalFigure, among figures: [GoalFigure], in form: Form) -> Indicator? {
+  ///
+  /// `isExact` is whether one that asks for more contradicts a promise that says how many: that of a task, which is what
+  /// the money pays for.
+  func indicator(
+    of promise: GoalFigure, among figures: [GoalFigure], in form: Form, isExact: Bool = false
+  ) -> Indicator? {
     let bytes = form.tree.bytes
     guard let unit = promise.figure.unit, promise.figure.divisor == 1, promise.figure.number > .one,
       unit == Units.percent || unit.dimension.isCount
     else { return nil }
     var found: Candidate?
+    let isExact = isExact && NamedFigure.isExact(promise, bytes)
     let isLimit = SpreadName.limits.isIn(bytes, promise.clause)
     for candidate in candidates
     where candidate.unit == unit && candidate.power == promise.figure.power
       && SpreadName.isContradiction(
-        promise, candidate.comparator, candidate.number, isLimit: isLimit, bytes)
+        promise.figure.number, candidate.comparator, candidate.number, isLimit: isLimit, isExact: isExact)
     {
       guard
         SpreadName.isSpread(form.indicators[candidate.indicator].name, isRate: unit == Units.percent, promise, bytes)
@@ -69,12 +75,10 @@ struct SpreadName {
 
   /// Who asks for more, or for as much, carries the promise, unless it says exactly how many.
   private static func isContradiction(
-    _ promise: GoalFigure, _ comparator: Comparator?, _ asked: Decimal, isLimit: Bool, _ bytes: [UInt8]
+    _ promised: Decimal, _ comparator: Comparator?, _ asked: Decimal, isLimit: Bool, isExact: Bool
   ) -> Bool {
-    let promised = promise.figure.number
-    return switch comparator {
-    case .atLeast, .greater:
-      !isLimit && (asked < promised || asked > promised && NamedFigure.isExact(promise, bytes))
+    switch comparator {
+    case .atLeast, .greater: !isLimit && (asked < promised || isExact && asked > promised)
     case .equal, nil: asked != promised
     // 控制在15起以内, and ≤ 18起
     case .atMost, .less: asked > promised && isLimit

@@ -26,7 +26,7 @@ enum TaskText {
           ?? NamedFigure.indicator(behind: figure, among: figures, names: names, in: form)
         {
           if named.isOther, named.twin == nil { say(figure, named.indicator, report) }
-        } else if let other = spread.indicator(of: figure, among: figures, in: form) {
+        } else if let other = spread.indicator(of: figure, among: figures, in: form, isExact: true) {
           say(figure, other, report)
         }
       }

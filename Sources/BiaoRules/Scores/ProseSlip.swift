@@ -81,7 +81,7 @@ struct ProseSlip {
     else { return false }
     // 96栋楼、3248户, and 96栋楼、3428户 居民
     if let last = one.last, let before = two.last, last.unit == before.unit, last.number == before.number,
-      last.number > .one,
+      last.number > .one, bytes[..<first.figure.range.lowerBound].suffix(pause.count).elementsEqual(pause),
       bytes[last.range.upperBound..<first.figure.range.lowerBound]
         .elementsEqual(bytes[before.range.upperBound..<second.figure.range.lowerBound])
     {
@@ -113,6 +113,7 @@ struct ProseSlip {
       min(figure.clause.upperBound, range.upperBound + 30))
   }
 
+  private static let pause = Array("、".utf8)
   /// In bytes.
   private static let shortestValue = 30
   /// More figures are those of a collection of reports.
