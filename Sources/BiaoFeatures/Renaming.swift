@@ -90,6 +90,15 @@ package struct Renaming {
 
   /// Adds the edits of a document to the plan.
   private mutating func add(_ found: [Occurrence], in source: SourceFile) throws(RenameRefusal) {
+    // 2020年决算数 in the template is 2022年决算数 there.
+    if !found.isEmpty, case .entry = symbol, TemplateStore.templateName(of: source.tree) == nil,
+      project.templates.template(ofForm: source.tree)?.unmoved != nil,
+      found.contains(where: { NameKey(source.tree.bytes, $0.range) != oldKey })
+    {
+      throw view.refuse(
+        "“\(source.path)”是别的年度的表，名称里的年份不同，改不了",
+        "\(source.path) is a form of another year with other years in its names, which cannot be changed")
+    }
     var edits: [RenamePlan.Edit] = []
     for name in found {
       if let edit = try edit(name, in: source) { edits.append(edit) }

@@ -45,7 +45,8 @@ package struct TemplateSymbols: Sendable {
 
   package init(_ template: Template) {
     self.template = template
-    entries = TemplateSymbols.entries(of: template)
+    // A line is the same in forms of all years.
+    entries = TemplateSymbols.entries(of: template.unmoved ?? template)
     var rows: Set<RowID> = []
     for relation in template.relations {
       switch relation.kind {

@@ -9,8 +9,8 @@ package import BiaoSyntax
 package struct SymbolSearch: Sendable {
   package let symbol: Symbol
   private let templates: TemplateStore
-  /// By the template's name; nil for one that does not know the symbol.
-  private var holders: [NameKey: Holder?] = [:]
+  /// Nil for a template that does not know the symbol.
+  private var holders: [ObjectIdentifier: Holder?] = [:]
   private let ruleNames: [[UInt8]]
 
   /// A template whose forms may speak of the symbol.
@@ -93,10 +93,10 @@ package struct SymbolSearch: Sendable {
   }
 
   private mutating func holder(_ template: Template) -> Holder? {
-    let name = NameKey(template.name)
-    if let known = holders[name] { return known }
+    let id = ObjectIdentifier(template)
+    if let known = holders[id] { return known }
     let made = makeHolder(template)
-    holders[name] = .some(made)
+    holders[id] = .some(made)
     return made
   }
 
@@ -180,7 +180,7 @@ extension TemplateStore {
   /// The template to which a form is bound, as the linter binds it: the general one where it names none that there is.
   package func template(ofForm tree: Tree) -> Template? {
     if let directive = tree.headDirective(.form),
-      case .found(let template) = template(named: tree.text(directive.argument))
+      case .found(let template) = template(named: tree.text(directive.argument), for: tree)
     {
       return template
     }

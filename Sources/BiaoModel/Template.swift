@@ -84,12 +84,15 @@ public final class Template: Sendable {
   /// The names of fields that hold a year, 2020年决算数, and the latest year of them.
   let namesWithYears: Set<NameKey>
   let lastYear: Int?
+  /// Where the years of its names are moved for a form of another year: the template as it is written, with the same fields.
+  public let unmoved: Template?
 
   init(
     name: String, sources: [SourceFile], unit: BiaoValues.Unit?, fields: [Field], relations: [Relation],
-    problems: [TemplateProblem], provenance: TemplateProvenance
+    problems: [TemplateProblem], provenance: TemplateProvenance, unmoved: Template? = nil
   ) {
     self.name = name
+    self.unmoved = unmoved
     self.provenance = provenance
     self.sources = sources
     self.unit = unit

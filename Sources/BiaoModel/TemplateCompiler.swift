@@ -75,7 +75,8 @@ struct TemplateCompiler {
     }
   }
 
-  mutating func compile(name: String) -> Template {
+  /// `unmoved` is the template of which this is the one for other years.
+  mutating func compile(name: String, unmoved: Template? = nil) -> Template {
     mergeChildren(of: nil, into: 0)
     let (fields, index) = flatten()
     let sources = [source] + (base?.sources ?? [])
@@ -89,7 +90,7 @@ struct TemplateCompiler {
     }
     return Template(
       name: name, sources: sources, unit: unit, fields: fields, relations: relations, problems: problems,
-      provenance: provenance)
+      provenance: provenance, unmoved: unmoved)
   }
 
   // MARK: - Lines

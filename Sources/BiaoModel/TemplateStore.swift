@@ -92,11 +92,15 @@ public final class TemplateStore: Sendable {
       let key = MovedKey(template: ObjectIdentifier(template), years: years)
       if let moved = state.moved[key] { return moved }
       var moved: Template?
-      for source in template.sources.reversed() {
+      var unmoved: [Template] = [template]
+      while let base = unmoved.last?.provenance.base { unmoved.append(base) }
+      for (index, source) in template.sources.enumerated().reversed() {
         let source = TemplateYears.moved(source, by: years)
         // What is wrong in them is said of the templates themselves.
         var compiler = TemplateCompiler(source, base: moved, problems: [])
-        moved = compiler.compile(name: TemplateStore.templateName(of: source.tree) ?? template.name)
+        moved = compiler.compile(
+          name: TemplateStore.templateName(of: source.tree) ?? template.name,
+          unmoved: unmoved.indices.contains(index) ? unmoved[index] : nil)
       }
       state.moved[key] = moved
       return moved ?? template

@@ -59,7 +59,8 @@ enum LastYear {
           let indicator = form.indicators.first(where: { indicator in
             indicator.name.count >= 12 && bytes[name].suffix(indicator.name.count).elementsEqual(bytes[indicator.name])
           }), case .value(let list) = indicator.target, list.targets.count == 1, list.isPlainFigure(0),
-          let figure = list.targets[0].figure, figure.unit == Units.percent, let isMore = report.isMoreBetter(indicator),
+          let figure = list.targets[0].figure, figure.unit == Units.percent,
+          let isMore = report.isMoreBetter(indicator),
           isMore ? figure.number < said.figure.number : figure.number > said.figure.number
         else { continue }
         found.append((indicator, said.figure))

@@ -238,3 +238,36 @@ extension Result where Failure == RenameRefusal {
     if case .failure(let refusal) = self { refusal.reason } else { nil }
   }
 }
+
+/// A template whose names carry years, and a form of a later year.
+@Suite struct YearsInNamesTests {
+  private let test = TestProject([
+    ("t.biao", "@template 决算\n年度: year\n2019年决算数: amount\n2020年决算数: amount\n说明: text\n"),
+    ("now.biao", "@form 决算\n2020年决算数: 3\n说明: 甲\n"),
+    ("later.biao", "@form 决算\n2021年决算数: 3\n2022年决算数: 4\n说明: 乙\n"),
+  ])
+
+  private func references(_ text: String, in path: String) -> [String] {
+    test.project.references(at: test.offset(of: text, in: path), in: test.view(path), includeDeclaration: true).whole()
+      .map { "\($0.source.path) \($0.source.tree.text($0.range))" }
+  }
+
+  @Test func aLineIsTheSameInFormsOfAllYears() {
+    let expected = ["later.biao 2022年决算数", "now.biao 2020年决算数", "t.biao 2020年决算数"]
+    #expect(references("2020年决算数", in: "t.biao").sorted() == expected)
+    #expect(references("2022年决算数", in: "later.biao").sorted() == expected)
+    #expect(references("2020年决算数", in: "now.biao").sorted() == expected)
+  }
+
+  @Test func aNameWithAYearIsNotRenamedInFormsOfOtherYears() {
+    switch test.rename("2020年决算数", in: "t.biao", to: "2020年支出") {
+    case .success: Issue.record("renamed")
+    case .failure(let refusal): #expect(refusal.reason.contains("later.biao"))
+    }
+    switch test.rename("说明", in: "later.biao", to: "备注") {
+    case .failure(let refusal): Issue.record("\(refusal.reason)")
+    case .success(let plan):
+      #expect(plan.documents.map(\.source.path).sorted() == ["later.biao", "now.biao", "t.biao"])
+    }
+  }
+}

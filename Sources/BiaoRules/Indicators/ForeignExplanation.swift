@@ -29,7 +29,8 @@ struct ForeignExplanation {
     }
     // Who is content with something is not what any other indicator asks.
     if !hasFigures, satisfactions.ends(tree.bytes, text), !opinions.isIn(tree.bytes, indicator.name),
-      TierKind(indicator, form) != .satisfaction, TwinExplanation.sharedIdeographs(tree.bytes, indicator.name, text) <= 2
+      TierKind(indicator, form) != .satisfaction,
+      TwinExplanation.sharedIdeographs(tree.bytes, indicator.name, text) <= 2
     {
       return ForeignExplanation(text: text, name: indicator.name, owner: nil)
     }

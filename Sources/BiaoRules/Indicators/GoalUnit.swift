@@ -209,7 +209,8 @@ enum GoalUnit {
   }
 
   private static let powers = NameTraitWords.words("万 亿")
-  private static let counts = NameTraitWords.words("控制数 控制额 控制金额 控制 户数 人数 家数 个数 数量 人次数 次数 场次 场数 期数 件数 台数 数 面积 里程 长度 产量 总量 金额 额度")
+  private static let counts = NameTraitWords.words(
+    "控制数 控制额 控制金额 控制 户数 人数 家数 个数 数量 人次数 次数 场次 场数 期数 件数 台数 数 面积 里程 长度 产量 总量 金额 额度")
   private static let comparisons = NameTraitWords.words(
     "≥ ≤ 不少于 不低于 不高于 不超过 不多于 不大于 控制在 稳定在 保持在 压缩到 压缩至 缩短到 缩短至 降到 降至 下降到 下降至 提高到 提高至 提升到 提升至 增加到 增加至 增至 扩大到 扩大至 达到 达 共 约 超过 数量 数"
   )
@@ -245,7 +246,9 @@ extension GoalUnit {
       in: .form, others: ["illegal-value-type"]),
     .flagged(
       "绩效目标: 厉行节约，公用经费控制在186.40万元以内。\n绩效指标:\n  产出指标:\n    成本指标:\n      - 公用经费控制数: ≤ 186.40‹元›", in: .form),
-    .flagged("绩效目标: 修复退化草原1.5万亩，补植草籽2万亩。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 退化草原修复面积: ≥ 1.5 ‹万公顷›\n      - 补植草籽面积: ≥ 2 ‹万公顷›", in: .form),
+    .flagged(
+      "绩效目标: 修复退化草原1.5万亩，补植草籽2万亩。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 退化草原修复面积: ≥ 1.5 ‹万公顷›\n      - 补植草籽面积: ≥ 2 ‹万公顷›",
+      in: .form),
     // What was reached, by the unit of its target.
     .flagged("- 城市低保标准: = 780 元/人·月\n  实际完成值: 780‹万元/人·月›", in: .tier("成本指标")),
     .fine("- 城市低保标准: = 780 元/人·月\n  实际完成值: 0.078万元/人·月", in: .tier("成本指标")),

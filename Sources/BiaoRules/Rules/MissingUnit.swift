@@ -137,7 +137,9 @@ extension Rule {
         for bare in BareAmount.all(form.tree.bytes, text) { say(bare, report) }
       },
       .line([.prose, .entry], .long) { line, form, report in
-        guard let text = form.tree.lines[line].kind == .prose ? form.tree.text(ofLine: line) : form.tree.value(ofLine: line),
+        guard
+          let text = form.tree.lines[line].kind == .prose
+            ? form.tree.text(ofLine: line) : form.tree.value(ofLine: line),
           text.count >= 24
         else { return }
         for bare in BareShare.all(form.tree.bytes, text) { BareShare.say(bare, report) }

@@ -240,7 +240,8 @@ extension Rule {
           let words = report.quote(found.range)
           report.add(
             found.range, zh: "任务写的是“\(words)”，早于表的年度 \(year) 年：改为当年的，或核对年度",
-            en: "the tasks say “\(words)”, which is before the form's year \(year): name that year, or check the form's",
+            en:
+              "the tasks say “\(words)”, which is before the form's year \(year): name that year, or check the form's",
             related: [report.place(place, zh: "表的年度", en: "the form's year")])
         }
         for goal in report.goals(of: form) where !goal.isLongTerm && !goal.isSummary {
@@ -314,7 +315,8 @@ extension Rule {
       let isNext = next.isIn(tree.bytes, name)
       for child in tree.children(of: line) where tree.lines[child].kind == .prose {
         // 改进措施：…… among what was done and what is open.
-        guard let text = tree.text(ofLine: child), isNext || openings.contains(where: { tree.bytes[text].starts(with: $0) })
+        guard let text = tree.text(ofLine: child),
+          isNext || openings.contains(where: { tree.bytes[text].starts(with: $0) })
         else { continue }
         texts.append(text)
       }

@@ -204,7 +204,9 @@ extension Rule {
   /// A line under 目标7, or its value, that begins with the number of another goal.
   private static func checkGoal(_ index: Int, _ tree: Tree, _ report: Report) {
     let line = tree.lines[index]
-    guard let colon = line.colon, colon - line.content > NumberedGoals.goal.count, colon - line.content < 24 else { return }
+    guard let colon = line.colon, colon - line.content > NumberedGoals.goal.count, colon - line.content < 24 else {
+      return
+    }
     var start = line.content + (tree.bytes[line.content] < 0x80 ? 1 : 3)
     while start < colon, tree.bytes[start] == 0x20 { start += 1 }
     guard start < colon, tree.bytes[start] == NumberedGoals.goal[0],
