@@ -222,6 +222,8 @@ public struct Form: Sendable {
   /// What a later binding of the edited text may take over, in document order; see `Rebinding.swift`.
   var blocks: [BoundBlock] = []
   var contexts: [BindingContext] = []
+  /// The entries and the running text that stand under no indicator, by their lines: what many rules go through.
+  public internal(set) var answerLines: [Int32] = []
 
   /// The first line that is bound to the field.
   public func line(of field: Int) -> Int? {

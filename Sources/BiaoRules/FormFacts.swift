@@ -19,12 +19,15 @@ final class FormFacts {
   fileprivate var funds: Funds??
   fileprivate var weights: Weights?
   fileprivate var selfEvaluation: SelfEvaluation??
-  fileprivate var resultTables: [ResultTable]?
+  /// Handed on to the next run, which takes those before the edit.
+  fileprivate(set) var resultTables: [ResultTable]?
   fileprivate var indicatorTables: [IndicatorTable]?
   fileprivate var resultValues: [ResultValue]?
   fileprivate var goals: [GoalText]?
   fileprivate var targetNumbers: TargetNumbers?
   fileprivate var hasPercentTables: Bool?
+  fileprivate var figureNames: NamedFigure.Names?
+  fileprivate var spreadNames: SpreadName?
 }
 
 extension Report {
@@ -71,7 +74,19 @@ extension Report {
   func selfEvaluation(of form: Form) -> SelfEvaluation? { once(&facts.selfEvaluation) { SelfEvaluation(form, self) } }
 
   /// The tables of a form as they are written; asked by the rules that read what was reached in them.
-  func resultTables(of form: Form) -> [ResultTable] { once(&facts.resultTables) { ResultTable.all(in: form) } }
+  func resultTables(of form: Form) -> [ResultTable] {
+    once(&facts.resultTables) { ResultTable.all(in: form, after: earlierTables { $0.isReadTheSame(in: form) }) }
+  }
+
+  /// Those of the run before that stand before the edit, as the lines that close them do.
+  private func earlierTables(where isSame: (ResultTable) -> Bool) -> ArraySlice<ResultTable> {
+    guard let earlier, let tables = earlier.trace.resultTables else { return [] }
+    let edit = earlier.rebinding.map.headEnd
+    return tables[..<(tables.firstIndex { $0.end >= edit || !isSame($0) } ?? tables.count)]
+  }
+
+  /// What the next run may take: where no rule has asked, those that it could have taken.
+  var tablesToHandOn: [ResultTable]? { facts.resultTables ?? (earlier == nil ? nil : Array(earlierTables { _ in true })) }
 
   /// The tables that list indicators; asked by the rules on targets and scores.
   func indicatorTables(of form: Form) -> [IndicatorTable] {
@@ -95,6 +110,12 @@ extension Report {
     let has = once(&facts.hasPercentTables) { StatedCompletion.mayStandInTables(form.tree) }
     return has ? resultTables(of: form) : []
   }
+
+  /// The names as goals and tasks say them beside their figures; asked by the rules that hold these against the indicators.
+  func figureNames(of form: Form) -> NamedFigure.Names { once(&facts.figureNames) { NamedFigure.Names(form) } }
+
+  /// The same of names that a text words in another order.
+  func spreadNames(of form: Form) -> SpreadName { once(&facts.spreadNames) { SpreadName(form) } }
 
   /// Makes a fact where no rule has asked for it; what the caller finds depends on what the fact was read from, either way.
   private func once<Fact>(

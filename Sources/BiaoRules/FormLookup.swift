@@ -22,6 +22,23 @@ extension Form {
     position(of: line, in: indicators.count) { indicators[$0].line }.map { indicators[$0] }
   }
 
+  /// Calls `visit` with each entry that stands under no indicator, in document order.
+  func visitEntriesOutsideIndicators(_ visit: (Int) -> Void) {
+    let lines = tree.lines.span
+    for line in answerLines where lines[Int(line)].kind == .entry { visit(Int(line)) }
+  }
+
+  /// The same with each line of running text.
+  func visitProseOutsideIndicators(_ visit: (Int) -> Void) {
+    let lines = tree.lines.span
+    for line in answerLines where lines[Int(line)].kind == .prose { visit(Int(line)) }
+  }
+
+  /// The same with both.
+  func visitAnswersOutsideIndicators(_ visit: (Int) -> Void) {
+    for line in answerLines { visit(Int(line)) }
+  }
+
   /// Calls `visit` with each line that is neither an indicator nor stands under one, in document order.
   func visitLinesOutsideIndicators(_ visit: (Int) -> Void) {
     var next = 0

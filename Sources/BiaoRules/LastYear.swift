@@ -24,10 +24,11 @@ enum LastYear {
   static func inGoals(of form: Form, _ report: Report) -> [(asked: ByteRange, reached: Figure)] {
     let bytes = form.tree.bytes
     var found: [(asked: ByteRange, reached: Figure)] = []
-    form.visitLinesOutsideIndicators { line in
+    let year = yearBefore(form, report)
+    form.visitAnswersOutsideIndicators { line in
       guard found.count < maximum,
         let text = form.tree.lines[line].kind == .prose ? form.tree.text(ofLine: line) : form.tree.value(ofLine: line),
-        text.count >= 40, years.isIn(bytes, text), !reasons.isIn(bytes, text)
+        text.count >= 40, mayTell(text, bytes, year), !reasons.isIn(bytes, text)
       else { return }
       let figures = report.figures(ofGoal: text)
       for (last, next) in zip(figures, figures.dropFirst()) {
@@ -42,15 +43,25 @@ enum LastYear {
     return found
   }
 
+  private static func yearBefore(_ form: Form, _ report: Report) -> [UInt8]? {
+    report.dates(of: form).year.map { Array("\($0 - 1)年".utf8) }
+  }
+
+  /// Whether the text names the year before.
+  private static func mayTell(_ text: ByteRange, _ bytes: [UInt8], _ year: [UInt8]?) -> Bool {
+    lasts.isIn(bytes, text) || year?.firstRange(in: bytes, text) != nil
+  }
+
   /// The rates of last year that the text names of indicators, with those that ask for less: 2025年县域内就诊率为91.2%, and
   /// 县域内就诊率 ≥ 90%.
   static func inText(of form: Form, _ report: Report) -> [(asked: Indicator, reached: Figure)] {
     let bytes = form.tree.bytes
     var found: [(asked: Indicator, reached: Figure)] = []
     var left = maximumText
-    form.visitLinesOutsideIndicators { line in
+    let year = yearBefore(form, report)
+    form.visitAnswersOutsideIndicators { line in
       guard left > 0, found.count < maximum, form.tree.lines[line].kind == .prose,
-        let text = form.tree.text(ofLine: line), text.count >= 24, years.isIn(bytes, text)
+        let text = form.tree.text(ofLine: line), text.count >= 24, mayTell(text, bytes, year)
       else { return }
       for said in report.figures(ofGoal: text) where isReached(said, form, report) {
         left -= 1

@@ -47,6 +47,10 @@ final class LintTrace: Sendable {
   let formFindings: [Finding]
   /// Nil where nobody asked for them.
   let dates: FormDates?
+  /// Tables of the form from its start on, all of them or those that are known; nil where nobody asked for them.
+  let resultTables: [ResultTable]?
+  /// The figures of texts that were asked for, by where the texts start.
+  let figures: [Int: [GoalFigure]]
   let notation: NotationScan?
   let occurrences: Occurrences
   /// By index in the form's indicators; empty where nobody asked.
@@ -67,6 +71,8 @@ final class LintTrace: Sendable {
     formNotes = report.formNotes
     formFindings = Array(report.findings[report.formFindings])
     dates = report.facts.formDates
+    resultTables = report.tablesToHandOn
+    figures = report.goalFigures
     notation = report.madeNotation
     occurrences = report.occurrences
     nameKeys = report.nameKeys

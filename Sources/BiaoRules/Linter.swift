@@ -126,7 +126,7 @@ package final class Linter: Sendable {
       let notation = earlier == nil ? division.map { Meanwhile($0.beside) { NotationScan(source.tree) } } : nil
       let (template, isGuess) = template(of: source, report)
       let form: Form
-      if let earlier, earlier.trace.isGuess == isGuess, earlier.form.template.name == template.name {
+      if let earlier, earlier.trace.isGuess == isGuess, earlier.form.template === template {
         let rebinding: Rebinding
         (form, rebinding) = Form.rebound(source, template: template, earlier: earlier.form, earlier.map)
         report.earlier = EarlierRun(earlier.trace, earlier.form, rebinding)

@@ -323,12 +323,21 @@ final class Report {
   /// The figures of a goal's text; asked by the rules that hold the goals against the indicators.
   func figures(ofGoal text: ByteRange) -> [GoalFigure] {
     if let figures = goalFigures[text.lowerBound] { return figures }
-    let made = GoalText.figures(tree.bytes, text)
+    let made = earlierFigures(of: text) ?? GoalText.figures(tree.bytes, text)
     goalFigures[text.lowerBound] = made
     return made
   }
 
-  private var goalFigures: [Int: [GoalFigure]] = [:]
+  /// Those of the run before, of a text that stands before the lines that were edited.
+  private func earlierFigures(of text: ByteRange) -> [GoalFigure]? {
+    guard let earlier, case let edit = earlier.rebinding.map.headEnd, edit < tree.lines.count,
+      text.upperBound <= tree.lines[edit].start
+    else { return nil }
+    return earlier.trace.figures[text.lowerBound]
+  }
+
+  /// By where the text starts.
+  private(set) var goalFigures: [Int: [GoalFigure]] = [:]
 
   /// What a goal's text promises by number in English; asked by the rules that hold the goals against the indicators.
   func promises(ofGoal text: ByteRange) -> [EnglishPromise] {

@@ -10,23 +10,24 @@ enum TaskText {
   static func check(_ form: Form, _ report: Report) {
     guard form.indicators.count >= 3, case let texts = all(in: form, report), !texts.isEmpty else { return }
     let bytes = form.tree.bytes
-    let names = NamedFigure.Names(form)
-    let spread = SpreadName(form)
     var examined = 0
     for text in texts {
       let figures = report.figures(ofGoal: text)
       examined += figures.count
       guard examined <= maximumExamined else { return }
-      for index in figures.indices where !others.isIn(bytes, figures[index].clause) {
+      for index in figures.indices where figures[index].figure.unit != nil && !others.isIn(bytes, figures[index].clause)
+      {
         let figure = figures[index]
         if let year = FormDates.soleYear(bytes, figure.clause), let own = report.dates(of: form).year, year != own {
           continue
         }
-        if let named = NamedFigure.indicator(of: figure, among: figures, names: names, in: form)
-          ?? NamedFigure.indicator(behind: figure, among: figures, names: names, in: form)
+        if let named = NamedFigure.indicator(of: figure, among: figures, names: report.figureNames(of: form), in: form)
+          ?? NamedFigure.indicator(behind: figure, among: figures, names: report.figureNames(of: form), in: form)
         {
           if named.isOther, named.twin == nil { say(figure, named.indicator, report) }
-        } else if let other = spread.indicator(of: figure, among: figures, in: form, isExact: true) {
+        } else if let other = report.spreadNames(of: form).indicator(
+          of: figure, among: figures, in: form, isExact: true)
+        {
           say(figure, other, report)
         }
       }
@@ -56,8 +57,8 @@ enum TaskText {
         texts += table.rows.compactMap { $0.cell(column) }.filter { $0.count >= shortest }
       }
     }
-    form.visitLinesOutsideIndicators { line in
-      guard tree.lines[line].kind == .entry, let name = tree.plainLabel(ofLine: line), headings.ends(tree.bytes, name)
+    form.visitEntriesOutsideIndicators { line in
+      guard let name = tree.plainLabel(ofLine: line), headings.ends(tree.bytes, name)
       else { return }
       if let value = tree.value(ofLine: line), value.count >= shortest { texts.append(value) }
       for child in tree.children(of: line) where tree.lines[child].kind == .prose {

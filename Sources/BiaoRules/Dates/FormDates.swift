@@ -164,8 +164,8 @@ struct FormDates {
     let bytes = form.tree.bytes
     var found: (year: Int, place: ByteRange)?
     var isUnclear = false
-    form.visitLinesOutsideIndicators { line in
-      guard form.tree.lines[line].kind == .prose, !isUnclear, let text = form.tree.text(ofLine: line),
+    form.visitProseOutsideIndicators { line in
+      guard !isUnclear, let text = form.tree.text(ofLine: line),
         let opening = GoalYear.opening(bytes, text)
       else { return }
       if let found, found.year != opening.year { isUnclear = true }

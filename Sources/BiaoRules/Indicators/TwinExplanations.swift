@@ -14,14 +14,17 @@ struct TwinExplanation {
   /// The pairs of a form. What three indicators share is a form of words that says as much of each.
   static func all(in form: Form) -> [TwinExplanation] {
     let bytes = form.tree.bytes
-    var known: [Int: [(name: ByteRange, text: ByteRange)]] = [:]
-    var order: [Int] = []
+    // By their length and both ends: those that are alike in these are compared.
+    var known: [Key: [(name: ByteRange, text: ByteRange)]] = [:]
+    var order: [Key] = []
     for indicator in form.indicators where form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1 {
       let attributes = IndicatorAttributes(indicator, in: form)
       guard let line = attributes[.explanation] ?? attributes[.content], let text = form.tree.value(ofLine: line),
         text.count >= shortest, text.count <= longest
       else { continue }
-      let key = Int(truncatingIfNeeded: FNV1a.hash(bytes[text]))
+      let key = Key(
+        length: text.count, first: bytes.span.eightBytes(at: text.lowerBound),
+        last: bytes.span.eightBytes(at: text.upperBound - 8))
       if known[key] == nil { order.append(key) }
       known[key, default: []].append((indicator.name, text))
     }
@@ -34,6 +37,12 @@ struct TwinExplanation {
       let (wrong, right) = shared[0] < shared[1] ? (pair[0], pair[1]) : (pair[1], pair[0])
       return TwinExplanation(text: wrong.text, name: wrong.name, owner: right.name, other: right.text)
     }
+  }
+
+  private struct Key: Hashable {
+    var length: Int
+    var first: UInt64
+    var last: UInt64
   }
 
   /// How many ideographs of a name stand in a text.

@@ -47,8 +47,8 @@ enum TelephoneNumbers {
 
   static func check(_ form: Form, _ report: Report) {
     let tree = form.tree
-    form.visitLinesOutsideIndicators { line in
-      guard tree.lines[line].kind == .entry, form.bindings[line].state != .illegal, let colon = tree.lines[line].colon,
+    form.visitEntriesOutsideIndicators { line in
+      guard form.bindings[line].state != .illegal, let colon = tree.lines[line].colon,
         colon - tree.lines[line].content >= 6, mayEndName(tree.bytes, colon),
         tree.lines[line].valueBeginsWithDigit(tree.bytes.span),
         let name = tree.readLabel(ofLine: line)?.name, names.ends(tree.bytes, name),

@@ -64,7 +64,7 @@ private struct CopiedAnswer {
     let tree = form.tree
     var known: [Answer] = []
     var found: [CopiedAnswer] = []
-    form.visitLinesOutsideIndicators { line in
+    form.visitEntriesOutsideIndicators { line in
       guard mayAsk(tree.lines[line], tree.bytes), known.count < maximumFields,
         let name = tree.plainLabel(ofLine: line) ?? tree.readLabel(ofLine: line)?.name,
         questions.ends(tree.bytes, name), !results.isIn(tree.bytes, name), let answer = Answer(name, line, tree)

@@ -153,16 +153,16 @@ extension Rule {
         var commitments = EnglishGoal.maximumPromises
         var deadlines = maximumExamined
         var targets: [ResultValue]?
-        lazy var names = NamedFigure.Names(form)
-        lazy var spread = SpreadName(form)
         for goal in goals where !goal.isLongTerm && (!hasAnnual || isAnnual(goal, form.tree.bytes)) {
           for text in goal.texts {
             let figures = report.figures(ofGoal: text)
             examined += figures.count
             guard examined <= maximumExamined else { return }
             for index in figures.indices {
-              if let named = NamedFigure.indicator(of: figures[index], among: figures, names: names, in: form)
-                ?? NamedFigure.indicator(behind: figures[index], among: figures, names: names, in: form),
+              if let named = NamedFigure.indicator(
+                of: figures[index], among: figures, names: report.figureNames(of: form), in: form)
+                ?? NamedFigure.indicator(
+                  behind: figures[index], among: figures, names: report.figureNames(of: form), in: form),
                 !NameTraits.holds(form.tree.bytes, figures[index].clause, otherNumbers)
               {
                 if let twin = named.twin {
@@ -176,7 +176,7 @@ extension Rule {
                 }
                 continue
               }
-              if let other = spread.indicator(of: figures[index], among: figures, in: form) {
+              if let other = report.spreadNames(of: form).indicator(of: figures[index], among: figures, in: form) {
                 report.addContradiction(of: figures[index].figure.range, by: other, target: other.value)
                 continue
               }

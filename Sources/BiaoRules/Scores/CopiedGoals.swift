@@ -22,8 +22,8 @@ struct CopiedGoal {
   static func all(in form: Form) -> [CopiedGoal] {
     let tree = form.tree
     var fields: [Field] = []
-    form.visitLinesOutsideIndicators { line in
-      guard tree.lines[line].kind == .entry, let colon = tree.lines[line].colon, fields.count < maximumFields,
+    form.visitEntriesOutsideIndicators { line in
+      guard let colon = tree.lines[line].colon, fields.count < maximumFields,
         tree.lines[line].subtreeEnd > line + 1 || tree.lines[line].end - colon > minimum,
         case let label = ByteRange(clamping: tree.lines[line].content, colon), label.count >= 6,
         subjects.isIn(tree.bytes, label), !others.isIn(tree.bytes, label), form.tier(atLine: line) == nil,
@@ -83,8 +83,8 @@ struct CopiedGoal {
     // What is done in the long term is no year's work.
     if isOfYears(tree.bytes, field.label) || longTerm.isIn(tree.bytes, field.label) { return true }
     var found = false
-    form.visitLinesOutsideIndicators { line in
-      guard !found, tree.lines[line].kind == .entry, let colon = tree.lines[line].colon,
+    form.visitEntriesOutsideIndicators { line in
+      guard !found, let colon = tree.lines[line].colon,
         case let label = ByteRange(clamping: tree.lines[line].content, colon), periods.isIn(tree.bytes, label),
         let value = tree.value(ofLine: line), value.count >= 4, value.count <= 60
       else { return }

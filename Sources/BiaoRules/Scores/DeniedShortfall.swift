@@ -14,7 +14,7 @@ struct DeniedShortfall {
   static func find(in form: Form, _ report: Report) -> DeniedShortfall? {
     let tree = form.tree
     var claim: ByteRange?
-    form.visitLinesOutsideIndicators { line in
+    form.visitAnswersOutsideIndicators { line in
       guard claim == nil else { return }
       let text: ByteRange?
       switch tree.lines[line].kind {
@@ -34,7 +34,7 @@ struct DeniedShortfall {
     let tree = form.tree
     var claim: ByteRange?
     var isTold = false
-    form.visitLinesOutsideIndicators { line in
+    form.visitAnswersOutsideIndicators { line in
       guard !isTold, tree.lines[line].kind == .entry, let colon = tree.lines[line].colon,
         case let label = ByteRange(clamping: tree.lines[line].content, colon), label.count >= 6, label.count <= 75,
         problems.isIn(tree.bytes, label), !others.isIn(tree.bytes, label)

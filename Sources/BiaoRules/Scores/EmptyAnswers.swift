@@ -87,8 +87,8 @@ struct EmptyAnswer {
     _ form: Form, isEvaluated: Bool, lacksPoints: Bool, _ answers: inout [EmptyAnswer]
   ) {
     let tree = form.tree
-    form.visitLinesOutsideIndicators { line in
-      guard tree.lines[line].kind == .entry, mayBeBlank(tree.lines[line], tree.bytes), tree.isBlank(line),
+    form.visitEntriesOutsideIndicators { line in
+      guard mayBeBlank(tree.lines[line], tree.bytes), tree.isBlank(line),
         !form.isRequired(line),
         let name = tree.readLabel(ofLine: line)?.name, name.count >= 6, name.count <= 60
       else { return }
@@ -107,8 +107,8 @@ struct EmptyAnswer {
     guard tree.lines.indices.contains(where: { mayBeBlankGoal(tree.lines[$0], tree.bytes) }) else { return }
     var blank: [(line: Int, name: ByteRange)] = []
     var hasGoal = false
-    form.visitLinesOutsideIndicators { line in
-      guard tree.lines[line].kind == .entry, let colon = tree.lines[line].colon, colon - tree.lines[line].content >= 6,
+    form.visitEntriesOutsideIndicators { line in
+      guard let colon = tree.lines[line].colon, colon - tree.lines[line].content >= 6,
         purposes.isIn(tree.bytes, ByteRange(clamping: tree.lines[line].content, colon))
       else { return }
       guard mayBeBlank(tree.lines[line], tree.bytes), tree.isBlank(line) else {

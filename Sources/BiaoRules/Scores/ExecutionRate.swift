@@ -80,8 +80,8 @@ struct ExecutionRate {
     let tree = form.tree
     var found: (number: Decimal, range: ByteRange)?
     var isUnclear = false
-    form.visitLinesOutsideIndicators { line in
-      guard tree.lines[line].kind == .entry, tree.lines[line].colon != nil,
+    form.visitEntriesOutsideIndicators { line in
+      guard tree.lines[line].colon != nil,
         let name = tree.readLabel(ofLine: line)?.name,
         names.contains(NameKey(tree.bytes, name)), let place = tree.value(ofLine: line),
         let figure = Figure.alone(tree.bytes, place), figure.unit == Units.percent

@@ -35,8 +35,8 @@ struct ExecutionScore {
   static func wrong(inEntriesOf form: Form) -> [ExecutionScore] {
     let tree = form.tree
     var found: [ExecutionScore] = []
-    form.visitLinesOutsideIndicators { line in
-      guard tree.lines[line].kind == .entry, tree.lines[line].valueBeginsWithDigit(tree.bytes.span),
+    form.visitEntriesOutsideIndicators { line in
+      guard tree.lines[line].valueBeginsWithDigit(tree.bytes.span),
         let name = tree.plainLabel(ofLine: line), rates.contains(NameKey(tree.bytes, name)), !form.isRelated(line),
         let share = tree.value(ofLine: line), let parent = tree.lines[line].parent
       else { return }

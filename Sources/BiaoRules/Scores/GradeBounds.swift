@@ -210,7 +210,7 @@ extension GradeBounds {
   /// Those that the form itself states, and where.
   static func stated(in form: Form) -> (bounds: GradeBounds, text: ByteRange)? {
     var found: (bounds: GradeBounds, text: ByteRange)?
-    form.visitLinesOutsideIndicators { line in
+    form.visitAnswersOutsideIndicators { line in
       let kind = form.tree.lines[line].kind
       guard found == nil, kind == .prose || kind == .entry,
         let text = kind == .prose ? form.tree.text(ofLine: line) : form.tree.value(ofLine: line),

@@ -33,8 +33,8 @@ struct NothingMissed {
   private static func answer(in form: Form) -> ByteRange? {
     let tree = form.tree
     var found: ByteRange?
-    form.visitLinesOutsideIndicators { line in
-      guard found == nil, tree.lines[line].kind == .entry, let colon = tree.lines[line].colon,
+    form.visitEntriesOutsideIndicators { line in
+      guard found == nil, let colon = tree.lines[line].colon,
         tree.lines[line].end - colon <= 40, colon - tree.lines[line].content >= 9,
         mayDeny(tree.bytes, colon, tree.lines[line].end),
         let name = tree.readLabel(ofLine: line)?.name, asks.isIn(tree.bytes, name), goals.isIn(tree.bytes, name),

@@ -16,7 +16,7 @@ struct ProseSlip {
     var numbers: Set<Decimal> = []
     var pairs: [(GoalFigure, GoalFigure)] = []
     var examined = 0
-    form.visitLinesOutsideIndicators { line in
+    form.visitAnswersOutsideIndicators { line in
       guard examined < maximum, let text = ProseSlip.text(ofLine: line, form.tree) else { return }
       var last: Figure?
       for figure in report.figures(ofGoal: text) {

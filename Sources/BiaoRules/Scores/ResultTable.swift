@@ -26,6 +26,8 @@ struct ResultTable {
 
   /// The line of the header.
   let line: Int
+  /// The line behind it that is none of its rows; as many as there are lines where it is the last thing in the document.
+  private(set) var end: Int
   /// The names of the columns without their units.
   var names: [ByteRange]
   var units: [BiaoValues.Unit?]
@@ -35,6 +37,7 @@ struct ResultTable {
   let isBound: Bool
   /// Whether a relation of the template reads its rows, which then says what is wrong in them.
   var isRelated: Bool
+  private let field: Int?
   private var keys: [NameKey]
 
   /// The unit of money in the name of the entry around it: 资金使用情况 (万元).
@@ -64,13 +67,19 @@ struct ResultTable {
 
   private static let brackets = NameTraitWords.words("（ (")
 
-  /// Every table of the form; a document with more rows than a form has is none.
-  static func all(in form: Form) -> [ResultTable] {
+  /// Whether the form, in which the lines of the table stand as they stood, reads it as it was read.
+  func isReadTheSame(in form: Form) -> Bool {
+    let binding = form.bindings[line]
+    return binding.field == field && (binding.role == .header) == isBound
+  }
+
+  /// Every table of the form; a document with more rows than a form has is none. `known` are the first of them.
+  static func all(in form: Form, after known: ArraySlice<ResultTable> = []) -> [ResultTable] {
     let tree = form.tree
-    var tables: [ResultTable] = []
-    var count = 0
+    var tables = Array(known)
+    var count = tables.reduce(0) { $0 + $1.rows.count + 1 }
     var isOpen = false
-    for line in tree.lines.indices {
+    for line in (tables.last?.end ?? 0)..<max(tree.lines.count, tables.last?.end ?? 0) {
       switch tree.lines[line].kind {
       case .row:
         count += 1
@@ -83,15 +92,20 @@ struct ResultTable {
           isOpen = true
         }
       case .blank, .comment: continue
-      default: isOpen = false
+      default:
+        if isOpen { tables[tables.count - 1].end = line }
+        isOpen = false
       }
     }
+    if isOpen { tables[tables.count - 1].end = tree.lines.count }
     return tables
   }
 
   private init(header: Int, _ form: Form) {
     line = header
+    end = header + 1
     isBound = form.bindings[header].role == .header
+    field = form.bindings[header].field
     names = []
     units = []
     unitRanges = []

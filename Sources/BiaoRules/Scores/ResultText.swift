@@ -19,8 +19,8 @@ enum ResultText {
     var texts: [ByteRange] = []
     // Where the section ends whose parts have headings of their own: 主要问题 and under it 预算执行.
     var end = 0
-    form.visitLinesOutsideIndicators { line in
-      guard tree.lines[line].kind == .entry, let name = tree.readLabel(ofLine: line)?.name else { return }
+    form.visitEntriesOutsideIndicators { line in
+      guard let name = tree.readLabel(ofLine: line)?.name else { return }
       guard isResult(tree.bytes, name) else {
         if line < end, !later.isIn(tree.bytes, name), !goals.ends(tree.bytes, name) {
           addProse(below: line, tree, &texts)
@@ -47,8 +47,8 @@ enum ResultText {
     let tree = form.tree
     var texts: [ByteRange] = []
     var hidden = 0
-    form.visitLinesOutsideIndicators { line in
-      guard tree.lines[line].kind == .entry, line >= hidden, let name = tree.readLabel(ofLine: line)?.name else {
+    form.visitEntriesOutsideIndicators { line in
+      guard line >= hidden, let name = tree.readLabel(ofLine: line)?.name else {
         return
       }
       if besides.isIn(tree.bytes, name) || others.isIn(tree.bytes, name) {

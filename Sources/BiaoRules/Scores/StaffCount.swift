@@ -15,26 +15,23 @@ struct StaffCount {
     let tree = form.tree
     var fields: [(kind: Int, number: Decimal, value: ByteRange, name: ByteRange)] = []
     var texts: [(kind: Int, number: Decimal, place: ByteRange)] = []
-    form.visitLinesOutsideIndicators { line in
-      switch tree.lines[line].kind {
-      case .entry:
-        guard let name = tree.plainLabel(ofLine: line), name.count <= 30,
-          let kind = kinds.firstIndex(where: { $0.names.contains(NameKey(tree.bytes, name)) }),
-          let value = tree.value(ofLine: line), value.count <= 12,
-          case .value(let reading) = Read.number(tree.bytes, value)
-        else { return }
-        fields.append((kind, reading.figure.number, value, name))
-      case .prose:
-        guard let text = tree.text(ofLine: line) else { return }
-        for (kind, words) in kinds.enumerated() {
-          guard let said = number(behind: words.words, tree.bytes, text) else { continue }
-          if let year = FormDates.soleYear(tree.bytes, said.clause), let own = report.dates(of: form).year, year != own
-          {
-            continue
-          }
-          texts.append((kind, said.number, said.place))
+    form.visitEntriesOutsideIndicators { line in
+      guard let name = tree.plainLabel(ofLine: line), name.count <= 30, name.count >= 9, marks.isIn(tree.bytes, name),
+        let kind = kinds.firstIndex(where: { $0.names.contains(NameKey(tree.bytes, name)) }),
+        let value = tree.value(ofLine: line), value.count <= 12,
+        case .value(let reading) = Read.number(tree.bytes, value)
+      else { return }
+      fields.append((kind, reading.figure.number, value, name))
+    }
+    if fields.isEmpty { return [] }
+    form.visitProseOutsideIndicators { line in
+      guard let text = tree.text(ofLine: line), marks.isIn(tree.bytes, text) else { return }
+      for (kind, words) in kinds.enumerated() {
+        guard let said = number(behind: words.words, tree.bytes, text) else { continue }
+        if let year = FormDates.soleYear(tree.bytes, said.clause), let own = report.dates(of: form).year, year != own {
+          continue
         }
-      default: return
+        texts.append((kind, said.number, said.place))
       }
     }
     return kinds.indices.compactMap { kind in
@@ -76,6 +73,7 @@ struct StaffCount {
     (Set<NameKey>(words: "实有人数 年末实有人数 实有在职人数 在职人数 实有在职人员 年末在职人数"), NameTraitWords.words("年末实有 实有 实际在职")),
     (Set<NameKey>(words: "人员编制 编制人数 编制数 核定编制 人员编制数 核定编制数"), NameTraitWords.words("核定编制 核定人员编制 核定总编制")),
   ]
+  private static let marks = WordSet("实有 在职 编制")
   private static let people = NameTraitWords.words("在职 在编 人员 职工 干部 人数 总数 共 为 总人数 ：")
   private static let units = NameTraitWords.words("人 名 个")
   private static let parts = WordSet("行政 事业 其中 工勤 参公 本级 机关 局机关 下属 二级单位")

@@ -15,8 +15,8 @@ struct StatedTotal {
   static func contradictions(in form: Form, _ report: Report) -> [StatedTotal] {
     let bytes = form.tree.bytes
     var texts: [ByteRange] = []
-    form.visitLinesOutsideIndicators { line in
-      guard form.tree.lines[line].kind == .prose, let text = form.tree.text(ofLine: line), marks.isIn(bytes, text)
+    form.visitProseOutsideIndicators { line in
+      guard let text = form.tree.text(ofLine: line), marks.isIn(bytes, text)
       else {
         return
       }

@@ -22,8 +22,8 @@ struct TierScore {
       sums[key] = sums[key] == nil ? sum(of: tier, evaluation).map { ($0, tier.name) } : .some(nil)
     }
     var found: [TierScore] = []
-    form.visitLinesOutsideIndicators { line in
-      guard tree.lines[line].kind == .entry, let value = tree.value(ofLine: line), !value.isEmpty, value.count <= 12,
+    form.visitEntriesOutsideIndicators { line in
+      guard let value = tree.value(ofLine: line), !value.isEmpty, value.count <= 12,
         let name = tree.readLabel(ofLine: line)?.name, form.bindings[line].role != .tier, !form.isRelated(line),
         let parent = tree.lines[line].parent.flatMap({ tree.readLabel(ofLine: $0)?.name }),
         let key = key(of: name, below: parent, tree.bytes), let (sum, tier) = sums[key] ?? nil,

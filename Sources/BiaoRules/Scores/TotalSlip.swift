@@ -15,8 +15,8 @@ struct TotalSlip {
     let bytes = form.tree.bytes
     var found: [TotalSlip] = []
     var examined = 0
-    form.visitLinesOutsideIndicators { line in
-      guard form.tree.lines[line].kind == .prose, let text = form.tree.text(ofLine: line) else { return }
+    form.visitProseOutsideIndicators { line in
+      guard let text = form.tree.text(ofLine: line) else { return }
       let figures = report.figures(ofGoal: text)
       examined += figures.count
       guard examined * totals.count <= maximum else { return }

@@ -74,8 +74,8 @@ enum DistantRatio {
     }
     if !wholes.isEmpty { return wholes }
     wholes = totals
-    form.visitLinesOutsideIndicators { line in
-      guard wholes.count < maximum, tree.lines[line].kind == .entry, tree.lines[line].colon != nil,
+    form.visitEntriesOutsideIndicators { line in
+      guard wholes.count < maximum, tree.lines[line].colon != nil,
         let label = tree.readLabel(ofLine: line), names.ends(bytes, label.name), let value = tree.value(ofLine: line),
         var figure = Figure.alone(bytes, value)
       else { return }

@@ -23,8 +23,8 @@ struct EntryBalance {
       if place != nil { isUnclear = true }
       place = figure
     }
-    form.visitLinesOutsideIndicators { line in
-      guard tree.lines[line].kind == .entry, tree.lines[line].valueBeginsWithDigit(tree.bytes.span),
+    form.visitEntriesOutsideIndicators { line in
+      guard tree.lines[line].valueBeginsWithDigit(tree.bytes.span),
         let name = tree.readLabel(ofLine: line)?.name, name.count >= 6, name.count <= 45, marks.isIn(tree.bytes, name),
         let value = tree.value(ofLine: line), let figure = Figure.alone(tree.bytes, value),
         figure.unit.map({ $0.dimension == .money }) ?? true, !isOfOtherYear(name, form, report)

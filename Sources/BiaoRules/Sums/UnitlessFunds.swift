@@ -10,8 +10,8 @@ enum UnitlessFunds {
     let tree = form.tree
     guard form.template.name == TemplateStore.generalName, tree.headDirective(.unit) == nil else { return [] }
     var found: [(number: ByteRange, name: ByteRange)] = []
-    form.visitLinesOutsideIndicators { line in
-      guard tree.lines[line].kind == .entry, found.count < maximum,
+    form.visitEntriesOutsideIndicators { line in
+      guard found.count < maximum,
         tree.lines[line].end > tree.lines[line].content, tree.bytes[tree.lines[line].end - 1] &- 0x30 < 10,
         let colon = tree.lines[line].colon,
         case let label = ByteRange(clamping: tree.lines[line].content, colon), label.count >= 12, label.count <= 36,
