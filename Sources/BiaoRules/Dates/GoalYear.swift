@@ -110,14 +110,19 @@ struct GoalYear {
 
   /// 2023年度建设高标准农田1.5万亩: what is built in the year with which the text opens, where it names no later one.
   private static func isYearOfWork(_ bytes: [UInt8], _ at: Int, _ end: Int, before year: Int) -> Bool {
-    guard at + 9 <= end, NotationScan.character(bytes, at) == degree,
-      works.contains(where: { bytes[(at + 3)..<end].starts(with: $0) })
-    else { return false }
+    guard at + 9 <= end else { return false }
+    let isDegree = NotationScan.character(bytes, at) == degree
+    guard (isDegree ? works : wholes).contains(where: { bytes[(isDegree ? at + 3 : at)..<end].starts(with: $0) }) else {
+      return false
+    }
     let rest = ByteRange(clamping: at, end)
     return !deeds.isIn(bytes, rest) && Array("\(year)年".utf8).firstRange(in: bytes, rest) == nil
   }
 
   private static let works = NameTraitWords.words("建设 新建 改造 维修 完成 实施 开展 组织 采购 购置 培训 发放 补助 支持 救助 资助 举办 修建 新增")
+
+  /// 2022年为全县86所学校: for whom it is.
+  private static let wholes = NameTraitWords.words("为全县 为全市 为全区 为全州 为辖区 为我县 为我市 为农村 为城乡")
 
   /// 到2023年底全面完成建设任务: by when all is to be done, wherever in the text.
   private static func isFinish(_ bytes: [UInt8], _ start: Int, _ at: Int, _ end: Int) -> Bool {

@@ -73,7 +73,9 @@ struct RivalBodies {
       }
     }
     if arePair(former) { return isLate }
-    return !arePair(parts) && !mine.contains { theirs.contains($0) }
+    // 城市管理和综合执法 and 住房和城乡建设 have one character in common, short forms and their long ones more.
+    let shared = mine.count { theirs.contains($0) && !$0.isJoin }
+    return !arePair(parts) && shared <= (min(mine.count, theirs.count) >= 4 ? 1 : 0)
   }
 
   /// Whether two names are the same but for one 和 where the other has 与 or 及.
@@ -122,4 +124,9 @@ struct RivalBodies {
     .fine(
       "部门名称: 云岭县卫生健康局\n填报单位: 云岭县卫健局", template: "部门名称: text\n填报单位: text"),
   ]
+}
+
+extension UInt32 {
+  /// 和 与 及
+  fileprivate var isJoin: Bool { self == 0x548C || self == 0x4E0E || self == 0x53CA }
 }

@@ -37,7 +37,7 @@ extension Rule {
       .fine("年度: 2026\n绩效目标: 2025年河道保洁率97.2%，2026年一季度河道保洁率达到96%。", template: yearTemplate),
     ],
     checks: [
-      .target(.figure) { list, indicator, form, report in
+      .target(.ratio) { list, indicator, form, report in
         guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1, list.targets.count == 1,
           list.isPlainFigure(0), let figure = list.targets[0].figure, figure.unit == Units.percent,
           let isMore = report.isMoreBetter(indicator)

@@ -158,7 +158,7 @@ extension Rule {
       .flagged(
         "目标:\n  实际完成情况: 新建监控点位‹412›路，改造卡口520路。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 新建监控点位 (6分): ≥ 360 路\n        实际完成值: 386路\n        得分: 6\n      - 改造卡口 (6分): ≥ 520 路\n        实际完成值: 520路\n        得分: 6",
         template: template),
-    ] + DeniedShortfall.examples + StaffCount.examples,
+    ] + DeniedShortfall.examples + StaffCount.examples + NamedSlip.examples,
     checks: [
       .form { form, report in DeniedShortfall.check(form, report) },
       .indicator(.any) { indicator, form, report in
@@ -244,6 +244,16 @@ extension Rule {
             slip.said, zh: "文字写“\(words)”，表中“\(name)”合计是“\(stated)”：核对哪一个对",
             en: "the text says “\(words)”, but the total of “\(name)” is “\(stated)”: check which one is right",
             related: [report.place(slip.total.place, zh: "表中的合计", en: "the total in the table")])
+        }
+      },
+      .form([.rows, .prose, .entries]) { form, report in
+        for slip in NamedSlip.all(in: form, report)
+        where !isDoubted(slip.said, report) && !isDoubted(slip.stated, report) {
+          let (words, stated, name) = (report.quote(slip.said), report.quote(slip.stated), report.quote(slip.name))
+          report.add(
+            slip.said, zh: "文字写“\(words)”，“\(name)”填的是“\(stated)”：核对哪一个对",
+            en: "the text says “\(words)”, but “\(name)” is “\(stated)”: check which one is right",
+            related: [report.place(slip.stated, zh: "“\(name)”", en: "“\(name)”")])
         }
       },
       .form([.prose, .entries]) { form, report in

@@ -117,7 +117,7 @@ extension Rule {
         template: "工作概况: prose"),
       .fine("部门职贵: 水利管理", template: "部门职责: text\n部门职贵: text"),
       .fine("工作概况:\n  > 推进第一批淮河治理，第二批拨付上海拨来的款项。", template: "工作概况: prose"),
-    ] + RivalBodies.examples,
+    ] + RivalBodies.examples + OtherCounty.examples,
     checks: [
       .document { report in
         var end = 0
@@ -178,6 +178,7 @@ extension Rule {
             en: "the form is that of “\(name)”, but here stands “\(other)”, which may be copied: check it",
             related: [report.place(body.name, zh: "本表的单位", en: "the form's own body")])
         }
+        OtherCounty.find(in: form)?.say(report)
         if let town = OtherTown.find(in: form, report) {
           let (other, name) = (report.quote(town.other), report.quote(town.name))
           report.add(

@@ -182,7 +182,7 @@ extension Rule {
         "结论:\n  > 全年调处纠纷1562件，比上年的1420件增长10.0%；接待经费18.60万元，比2024年的20.00万元下降7%；走访1200户，比计划多300户，满意率提高5%。",
         template: "结论: prose"),
     ] + ImpliedTotal.tableExamples + StatedMisfit.examples + FundsTotal.examples + EntryBalance.examples
-      + UnitPrice.examples,
+      + UnitPrice.examples + StatedAddition.examples,
     checks: [
       .judgement { judgement, form, report in
         guard judgement.verdict == .fails || judgement.verdict == .undefined else { return }
@@ -218,7 +218,7 @@ extension Rule {
       .target(.completion) { list, indicator, form, report in
         if let wrong = StatedCompletion.wrong(list, indicator, form, report) { say(wrong, report) }
       },
-      .target(.figure) { list, indicator, form, report in
+      .target(.money) { list, indicator, form, report in
         UnitPrice.find(list, indicator, form, report)?.say(indicator, report)
       },
       .form { form, report in

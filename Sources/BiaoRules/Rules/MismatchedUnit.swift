@@ -198,7 +198,7 @@ extension Rule {
       .fine("- Wells drilled: ≥ 40 wells"),
       .flagged("- 保障驻村干部人数: = 38 ‹个›", in: .tier("数量指标")),
       .fine("- 保障驻村干部人数: = 38 人\n- 补助名额: ≥ 38 个", in: .tier("数量指标")),
-    ] + GoalUnit.examples + UnitClass.examplesOfMeasures,
+    ] + GoalUnit.examples + UnitClass.examplesOfMeasures + OtherMagnitude.examples,
     checks: [
       .target(.figure) { list, indicator, form, report in
         if let (unit, measured) = NamedMisfits.perPerson(indicator, form.tree.bytes) {
@@ -242,6 +242,9 @@ extension Rule {
         }
       },
       .form([.rows, .entries]) { form, report in
+        for table in report.resultTables(of: form) {
+          for other in OtherMagnitude.all(in: table, form) { other.say(report) }
+        }
         for misfit in report.percentTables(of: form).lazy.flatMap({ TableMisfit.all(in: $0, form.tree.bytes) }) {
           misfit.say(report)
         }

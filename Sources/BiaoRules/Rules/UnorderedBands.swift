@@ -46,7 +46,7 @@ extension Rule {
         "- 群众满意度 (8分): ≥ 90%\n  评分标准: 满意度小于60%得6分，满意度大于等于60%得‹4分›", in: .tier("满意度指标"),
         others: ["mismatched-threshold", "mismatched-full-score"]),
       .fine("- 补助发放及时率 (8分): = 100%\n  评分标准: 逾期率≤1%得8分，逾期率>1%不得分", in: .tier("时效指标")),
-    ],
+    ] + DeductionSign.examples,
     checks: [
       .scoring(.bands) { scoring, indicator, form, report in
         checkListing(scoring, indicator, report)
@@ -55,7 +55,10 @@ extension Rule {
           !isReversed(indicator, form, report), let isMore = direction(scoring, indicator, form, report)
         else { return }
         check(scoring, indicator, isMore, report)
-      }
+      },
+      .target(.bound) { _, indicator, form, report in
+        DeductionSign.find(indicator, form, report)?.say(indicator, report)
+      },
     ])
 
   private static func isReversed(_ indicator: Indicator, _ form: Form, _ report: Report) -> Bool {

@@ -5,7 +5,7 @@ import BiaoSyntax
 import BiaoValues
 
 struct ProseSlip {
-  /// The later of the two, and the earlier one.
+  /// The one that is said once, of two the later, and the other one.
   var said: ByteRange
   var other: ByteRange
 
@@ -13,7 +13,8 @@ struct ProseSlip {
   static func all(in form: Form, _ report: Report) -> [ProseSlip] {
     let bytes = form.tree.bytes
     var seen: [UInt64: [Said]] = [:]
-    var numbers: Set<Decimal> = []
+    /// How often each number is said.
+    var numbers: [Decimal: Int] = [:]
     var pairs: [(GoalFigure, GoalFigure)] = []
     var examined = 0
     form.visitAnswersOutsideIndicators { line in
@@ -25,11 +26,8 @@ struct ProseSlip {
           unit != Units.percent, let key = key(figure.figure, bytes)
         else { continue }
         examined += 1
-        let isNew = numbers.insert(figure.figure.number).inserted
-        // A number that is said twice is meant.
-        if !isNew {
-          pairs.removeAll { $0.0.figure.number == figure.figure.number || $0.1.figure.number == figure.figure.number }
-        }
+        numbers[figure.figure.number, default: 0] += 1
+        let isNew = numbers[figure.figure.number] == 1
         guard !others.isIn(bytes, figure.clause) else { continue }
         let said = Said(figure: figure, last: last)
         if isNew, let other = seen[key, default: []].first(where: { isSlip($0, said, bytes) }) {
@@ -38,7 +36,14 @@ struct ProseSlip {
         if seen[key, default: []].count < 4 { seen[key, default: []].append(said) }
       }
     }
-    return pairs.map { ProseSlip(said: $1.figure.range, other: $0.figure.range) }
+    return pairs.compactMap { first, second in
+      let (one, other) = (numbers[first.figure.number] ?? 0, numbers[second.figure.number] ?? 0)
+      // A number that is said twice is meant: where both are, they are two.
+      if one > 1, other > 1 { return nil }
+      return other > 1
+        ? ProseSlip(said: first.figure.range, other: second.figure.range)
+        : ProseSlip(said: second.figure.range, other: first.figure.range)
+    }
   }
 
   /// A figure, and the one before it in the text.

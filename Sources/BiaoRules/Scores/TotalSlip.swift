@@ -10,7 +10,7 @@ struct TotalSlip {
 
   /// Those of any form with tables, plans as well: what stands in the row of totals, a text says once more.
   static func all(in form: Form, _ report: Report) -> [TotalSlip] {
-    let totals = ResultValue.totals(of: form, report).filter { $0.figure.number >= .hundred }
+    let totals = ResultValue.totals(of: form, report).filter { isLong($0.figure) }
     guard !totals.isEmpty else { return [] }
     let bytes = form.tree.bytes
     var found: [TotalSlip] = []
@@ -20,7 +20,7 @@ struct TotalSlip {
       let figures = report.figures(ofGoal: text)
       examined += figures.count
       guard examined * totals.count <= maximum else { return }
-      for index in figures.indices where figures[index].figure.number >= .hundred {
+      for index in figures.indices where isLong(figures[index].figure) {
         let said = figures[index]
         guard !others.isIn(bytes, said.clause),
           let total = totals.meant(by: said, at: index, among: figures, bytes),
@@ -31,6 +31,11 @@ struct TotalSlip {
       }
     }
     return found
+  }
+
+  /// 46.06 as well as 247: of fewer digits nobody can tell that two are swapped.
+  private static func isLong(_ figure: Figure) -> Bool {
+    figure.number >= .hundred || figure.number.scale == 2 && figure.number >= Decimal(10)
   }
 
   /// Whether the form says the number itself in a place that is no total.

@@ -10,8 +10,9 @@ enum StatedFraction {
     for index in figures.indices.dropFirst(2) where figures[index].unit == Units.percent {
       let (whole, part, rate) = (figures[index - 2], figures[index - 1], figures[index])
       guard rate.divisor == 1, part.divisor == 1, whole.divisor == 1, let unit = part.unit, unit != Units.percent,
-        unit.dimension != .money,
         case let first = ByteRange(clamping: whole.range.upperBound, part.range.lowerBound),
+        // 支出24.86万元，为预算36万元的69.06%
+        unit.dimension != .money || budgets.isIn(bytes, first),
         case let second = ByteRange(clamping: part.range.upperBound, rate.range.lowerBound)
       else { continue }
       // 57个，完成年度任务60个的96.6%: the second one is the whole.
@@ -32,8 +33,29 @@ enum StatedFraction {
       guard isAmong, let wrong = misfit(part: part, whole: whole, rate, bytes) else { continue }
       found.append(wrong)
     }
-    return found + staffing(bytes, text, figures)
+    return found + bracketed(bytes, figures) + staffing(bytes, text, figures)
   }
+
+  /// 98.6%（抽检412批次，合格406批次）
+  static func bracketed(_ bytes: [UInt8], _ figures: [Figure]) -> [StatedMisfit] {
+    figures.indices.dropLast(2).compactMap { index in
+      let (rate, whole, part) = (figures[index], figures[index + 1], figures[index + 2])
+      guard rate.unit == Units.percent, rate.divisor == 1, let unit = whole.unit, unit == part.unit,
+        unit.dimension.isCount,
+        case let gap = ByteRange(clamping: rate.range.upperBound, whole.range.lowerBound), gap.count <= 24,
+        brackets.contains(where: { bytes[gap].starts(with: $0) }),
+        case let behind = ByteRange(clamping: part.range.upperBound, min(part.range.upperBound + 3, bytes.count)),
+        ends.contains(where: { bytes[behind].starts(with: $0) }),
+        passed.isIn(bytes, ByteRange(clamping: whole.range.upperBound, part.range.lowerBound))
+      else { return nil }
+      return misfit(part: part, whole: whole, rate, bytes)
+    }
+  }
+
+  private static let brackets = NameTraitWords.words("（ (")
+  private static let ends = NameTraitWords.words("） )")
+  private static let passed = WordSet("合格 满意 达标 完成 办结 及时 优良 通过 知晓")
+  private static let budgets = WordSet("为预算 为年初预算 为年度预算 为全年预算 是预算 是年初预算 是年度预算 为预算数 为调整预算")
 
   /// 核定编制126名，实有在职人员118人，其中……，在职人员控制率96.35%
   private static func staffing(_ bytes: [UInt8], _ text: ByteRange, _ figures: [Figure]) -> [StatedMisfit] {
@@ -62,7 +84,8 @@ enum StatedFraction {
       let difference = expected.subtracting(rate.number)?.magnitude,
       let step = Decimal.one.scaled(byPowerOfTen: -rate.number.scale), difference > step,
       // Another rate altogether is none of these two.
-      let most = difference.multiplied(by: Decimal(5)), most <= Decimal(100)
+      let most = difference.multiplied(by: Decimal(5)),
+      most <= Decimal(100) || Slip.isOfThePen(rate.number, meant: expected)
     else { return nil }
     return StatedMisfit(kind: .share, figure: rate, expected: expected, others: [part, whole])
   }
@@ -75,7 +98,7 @@ enum StatedFraction {
   private static let among = WordSet("中 其中")
   private static let notAmong = WordSet("。 ； 中心 中学 中小 中央 中国 中型 集中 初中 高中 期中 较 比 增 减")
   private static let of = Array("的".utf8)
-  private static let done = WordSet("完成 占 为年度 为全年 为计划 为任务 为目标")
+  private static let done = WordSet("完成 占 为年度 为全年 为计划 为任务 为目标 为预算 为年初 为调整 是预算 是年初 是年度")
   private static let commas = WordSet("，")
   private static let rates = WordSet("率 满意度 比例 占比")
   private static let others = WordSet("较 比上 比去 同比 增 减 提高 下降 目标 计划 。 ； 平均 其余 执行率 上年 去年 累计")

@@ -62,6 +62,7 @@ struct StatedMisfit {
         if products { found += StatedProduct.wrong(bytes, sentence, figures) }
       }
     }
+    if runs > 2 { found += StatedAddition.wrong(bytes, text) }
     if isDistant {
       let figures = report.figures(ofGoal: text)
       for wrong in DistantRatio.wrong(bytes, text, figures, form, report)

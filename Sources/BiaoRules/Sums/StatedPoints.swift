@@ -58,6 +58,10 @@ extension Rule {
     else { return }
     let figures = GoalText.figures(form.tree.bytes, text).map(\.figure)
     guard figures.count >= 3 else { return }
-    for misfit in StatedChange.wrong(form.tree.bytes, text, figures) { say(misfit, report) }
+    for misfit in StatedChange.wrong(form.tree.bytes, text, figures)
+      + StatedFraction.bracketed(form.tree.bytes, figures)
+    {
+      say(misfit, report)
+    }
   }
 }
