@@ -98,27 +98,11 @@ struct FormBinder: ~Copyable {
     bindChildren(of: nil, field: 0, units: units, tier: nil, start: 0, end: tree.lines.count)
     checkRequired(field: 0, line: nil)
     checkUndeclaredParts()
-    form.answerLines = answerLines()
+    form.answerLines = form.linesOfAnswers()
     form.faultsAsMet = form.faults
     // A tier that stands elsewhere is misplaced, not missing.
     let misplaced = Set(form.faults.filter { $0.kind == .misplacedTier }.map(\.field))
     if !misplaced.isEmpty { form.faults.removeAll { $0.kind == .missing && misplaced.contains($0.field) } }
-  }
-
-  private func answerLines() -> [Int32] {
-    var found: [Int32] = []
-    let (lines, indicators) = (tree.lines.span, form.indicators.span)
-    var (next, line) = (0, 0)
-    while line < lines.count {
-      while next < indicators.count, indicators[next].line < line { next += 1 }
-      if next < indicators.count, indicators[next].line == line {
-        line = max(lines[line].subtreeEnd, line + 1)
-        continue
-      }
-      if lines[line].kind == .entry || lines[line].kind == .prose { found.append(Int32(truncatingIfNeeded: line)) }
-      line += 1
-    }
-    return found
   }
 
   // MARK: - Groups

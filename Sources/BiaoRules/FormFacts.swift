@@ -82,11 +82,13 @@ extension Report {
   private func earlierTables(where isSame: (ResultTable) -> Bool) -> ArraySlice<ResultTable> {
     guard let earlier, let tables = earlier.trace.resultTables else { return [] }
     let edit = earlier.rebinding.map.headEnd
-    return tables[..<(tables.firstIndex { $0.end >= edit || !isSame($0) } ?? tables.count)]
+    return tables.prefix { $0.end < edit && isSame($0) }
   }
 
   /// What the next run may take: where no rule has asked, those that it could have taken.
-  var tablesToHandOn: [ResultTable]? { facts.resultTables ?? (earlier == nil ? nil : Array(earlierTables { _ in true })) }
+  var tablesToHandOn: [ResultTable]? {
+    facts.resultTables ?? (earlier == nil ? nil : Array(earlierTables { _ in true }))
+  }
 
   /// The tables that list indicators; asked by the rules on targets and scores.
   func indicatorTables(of form: Form) -> [IndicatorTable] {

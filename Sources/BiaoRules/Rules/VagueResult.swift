@@ -91,7 +91,7 @@ extension Rule {
       .fine("- 图书馆管理机制: 健全\n  实际完成值: 好", in: .tier("质量指标")),
       .flagged("绩效指标:\n  满意度指标:\n    - 渔民满意度: 90%\n      实施进度: ‹已完成100%›", template: progressing),
       .fine("绩效指标:\n  满意度指标:\n    - 渔民满意度: 90%\n      实施进度: 100%", template: progressing),
-    ] + EmptyResult.examples,
+    ] + EmptyResult.examples + OtherGoalsResult.examples,
     checks: [
       .form { form, report in check(form, report) },
       .form { form, report in
@@ -123,6 +123,7 @@ extension Rule {
     let (results, goals, title) = OverallResult.all(in: form)
     guard !results.isEmpty else { return }
     let bytes = form.tree.bytes
+    for other in OtherGoalsResult.all(of: results, bytes) { other.say(report) }
     var copied: [[UInt8]: ByteRange] = [:]
     if let title { copied[OverallResult.essence(bytes, title)] = title }
     for text in goals.flatMap(\.texts) { copied[OverallResult.essence(bytes, text)] = text }

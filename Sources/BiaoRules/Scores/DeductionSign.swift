@@ -23,9 +23,11 @@ struct DeductionSign {
       guard let at = (each + wrong).firstRange(in: bytes, text) else { continue }
       var end = at.upperBound
       // As far as the next mark: 每减少1件扣0.5分.
-      while end < text.upperBound, !stops.contains(where: { bytes[end..<text.upperBound].starts(with: $0) }) { end += 1 }
+      let rest = text.upperBound
+      while end < rest, !stops.contains(where: { bytes[end..<rest].starts(with: $0) }) { end += 1 }
       let step = ByteRange(clamping: at.upperBound, end)
-      guard deducts.isIn(bytes, step), !gains.isIn(bytes, step), step.count <= 45, Array(bytes[unit]).firstRange(in: bytes, step) != nil,
+      guard deducts.isIn(bytes, step), !gains.isIn(bytes, step), step.count <= 45,
+        Array(bytes[unit]).firstRange(in: bytes, step) != nil,
         // 每减少 and 每增加 in one rule say both.
         (each + (isMore ? pair.less : pair.more)).firstRange(in: bytes, text) == nil
       else { continue }
@@ -46,9 +48,8 @@ struct DeductionSign {
   }
 
   private static let each = Array("每".utf8)
-  private static let pairs: [(less: [UInt8], more: [UInt8])] = [("减少", "增加"), ("降低", "提高"), ("下降", "上升"), ("少", "多")].map {
-    (Array($0.utf8), Array($1.utf8))
-  }
+  private static let pairs = [("减少", "增加"), ("降低", "提高"), ("下降", "上升"), ("少", "多")]
+    .map { (less: Array($0.utf8), more: Array($1.utf8)) }
   private static let stops = NameTraitWords.words("， ； 。 ,")
   private static let deducts = WordSet("扣 减")
   private static let gains = WordSet("加 得 不扣")

@@ -32,7 +32,7 @@ struct OtherMagnitude {
         return figure
       }
       guard figures.count >= 3, let most = figures.max(by: { $0.number < $1.number }),
-        case let rest = figures.filter({ $0.range != most.range }), let next = rest.map(\.number).max(),
+        case let rest = figures.filter({ $0.range != most.range }), let next = rest.map(\.number).max(), next >= .one,
         let least = rest.map(\.number).min(), let bound = next.scaled(byPowerOfTen: 3), most.number >= bound,
         let meant = most.number.scaled(byPowerOfTen: -4)?.normalized, let low = least.scaled(byPowerOfTen: -1),
         let high = next.scaled(byPowerOfTen: 1), meant >= low, meant <= high, let near = rest.first

@@ -13,7 +13,7 @@ enum StatedAddition {
       let figures = GoalText.figures(bytes, sentence).map(\.figure)
       for index in figures.indices.dropFirst(2) {
         let total = figures[index]
-        guard let unit = total.unit, unit.dimension != .ratio, unit.dimension != .ratioDifference, total.divisor == 1,
+        guard let unit = total.unit, unit.dimension.isCount, total.divisor == 1,
           sums.contains(where: { bytes[..<total.range.lowerBound].suffix($0.count).elementsEqual($0) }),
           case let parts = figures[..<index], parts.count <= 6,
           parts.allSatisfy({ $0.unit == unit && $0.divisor == 1 && $0.power == total.power }),
