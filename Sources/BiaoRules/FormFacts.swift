@@ -28,6 +28,7 @@ final class FormFacts {
   fileprivate var hasPercentTables: Bool?
   fileprivate var figureNames: NamedFigure.Names?
   fileprivate var spreadNames: SpreadName?
+  fileprivate var taskTexts: [ByteRange]?
 }
 
 extension Report {
@@ -116,7 +117,10 @@ extension Report {
   /// The names as goals and tasks say them beside their figures; asked by the rules that hold these against the indicators.
   func figureNames(of form: Form) -> NamedFigure.Names { once(&facts.figureNames) { NamedFigure.Names(form) } }
 
-  /// The same of names that a text words in another order.
+  /// What the form says of its tasks beside its goals; asked by the rules on goals and on dates.
+  func taskTexts(of form: Form) -> [ByteRange] { once(&facts.taskTexts) { TaskText.all(in: form, self) } }
+
+  /// The names of indicators as a text may word them in another order.
   func spreadNames(of form: Form) -> SpreadName { once(&facts.spreadNames) { SpreadName(form) } }
 
   /// Makes a fact where no rule has asked for it; what the caller finds depends on what the fact was read from, either way.

@@ -8,7 +8,7 @@ import BiaoValues
 /// by indicators as goals must, but where they name one they say the same number.
 enum TaskText {
   static func check(_ form: Form, _ report: Report) {
-    guard form.indicators.count >= 3, case let texts = all(in: form, report), !texts.isEmpty else { return }
+    guard form.indicators.count >= 3, case let texts = report.taskTexts(of: form), !texts.isEmpty else { return }
     let bytes = form.tree.bytes
     var examined = 0
     for text in texts {

@@ -13,6 +13,8 @@ struct TwinExplanation {
 
   /// The pairs of a form. What three indicators share is a form of words that says as much of each.
   static func all(in form: Form) -> [TwinExplanation] {
+    // A document with more is a collection, in which lines are alike.
+    guard form.indicators.count <= maximum else { return [] }
     let bytes = form.tree.bytes
     // By their length and both ends: those that are alike in these are compared.
     var known: [Key: [(name: ByteRange, text: ByteRange)]] = [:]
@@ -65,6 +67,7 @@ struct TwinExplanation {
   /// In bytes: eight characters.
   private static let shortest = 24
   private static let longest = 600
+  private static let maximum = 80
 
   /// Of `copied-answer`.
   static let examples: [Example] = [

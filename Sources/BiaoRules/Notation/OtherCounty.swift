@@ -9,45 +9,61 @@ struct OtherCounty {
   /// The form's own body.
   var body: ByteRange
 
-  /// The one place of another county of which the same is said as of the form's own. Counties, cities and districts of two
-  /// characters and the word for what they are; linear in the text.
-  static func find(in form: Form) -> OtherCounty? {
+  /// The one place of another county of which the form says what its own body is for: 平川县卫生 in the form of 滦溪县卫生健康局.
+  /// Counties, cities and districts of two characters and the word for what they are. That there is one is seen by how
+  /// often the words stand in the form.
+  static func find(in form: Form, _ report: Report) -> OtherCounty? {
     let tree = form.tree
-    guard let (body, area) = own(form) else { return nil }
     let bytes = tree.bytes
-    let level = Array(bytes[area.upperBound - 3..<area.upperBound])
-    let own = Array(bytes[area])
-    let follows = follows(own, bytes)
+    guard let (body, area) = own(form), area.upperBound + 6 <= body.upperBound else { return nil }
+    let words = Array(bytes[area.upperBound - 3..<area.upperBound + 6])
+    guard let all = report.occurrences(of: words),
+      let own = report.occurrences(of: Array(bytes[area]) + words.dropFirst(3)), all > own
+    else { return nil }
     var found: ByteRange?
     var start = 0
-    while let at = level.firstRange(in: bytes, ByteRange(clamping: start, bytes.count)) {
+    while let at = words.firstRange(in: bytes, ByteRange(clamping: start, bytes.count)) {
       start = at.upperBound
-      guard at.lowerBound >= 9, at.upperBound + 6 <= bytes.count, case let place = at.lowerBound - 6..<at.upperBound,
-        isIdeographs(bytes, place), !bytes[place].elementsEqual(own),
-        isIdeographs(bytes, at.upperBound..<at.upperBound + 6),
-        follows.places >= 2 && follows.words.contains(key(bytes, at.upperBound)) || opensAttribute(place, form),
-        !notLast.contains(NotationScan.character(bytes, at.lowerBound - 3)),
-        !notFirst.contains(NotationScan.character(bytes, at.lowerBound - 6)), begins(place, bytes)
+      guard at.lowerBound >= 9, case let place = at.lowerBound - 6..<at.lowerBound + 3, isOther(place, area, bytes),
+        !opensValue(place, tree)
       else { continue }
       // Of several others the form tells.
       if found != nil { return nil }
       found = place
     }
-    guard let found, case let line = tree.lineIndex(at: found.lowerBound),
-      tree.lines[line].kind == .prose || tree.lines[line].kind == .entry || tree.lines[line].kind == .row
-    else { return nil }
-    return OtherCounty(other: found, body: body)
+    return found.map { OtherCounty(other: $0, body: body) }
   }
 
-  /// Whether what is said below an indicator begins with it, and goes on with no body of that place.
-  private static func opensAttribute(_ place: ByteRange, _ form: Form) -> Bool {
+  /// The same at the head of what is said below an indicator: 茶溪市改造小区居民满意度.
+  static func find(below indicator: Indicator, _ form: Form, _ report: Report) -> OtherCounty? {
     let tree = form.tree
-    let line = tree.lineIndex(at: place.lowerBound)
-    guard tree.lines[line].kind == .entry, let parent = tree.lines[line].parent,
-      form.bindings[parent].role == .indicator, let value = tree.value(ofLine: line),
-      value.lowerBound == place.lowerBound
-    else { return false }
-    return !offices.isIn(tree.bytes, ByteRange(clamping: place.upperBound, value.upperBound))
+    let attributes = report.attributes(of: indicator, in: form)
+    for line in [attributes[.content], attributes[.explanation]].compactMap({ $0 }) {
+      guard let value = tree.value(ofLine: line), value.count >= 18,
+        levels.contains(NotationScan.character(tree.bytes, value.lowerBound + 6)), value.lowerBound >= 3,
+        case let place = value.lowerBound..<value.lowerBound + 9, isIdeographs(tree.bytes, place)
+      else { continue }
+      report.depend(on: .everything)
+      guard let (body, area) = own(form), isOther(place, area, tree.bytes),
+        tree.bytes[area.upperBound - 3..<area.upperBound].elementsEqual(
+          tree.bytes[place.upperBound - 3..<place.upperBound]),
+        !offices.isIn(tree.bytes, ByteRange(clamping: place.upperBound, value.upperBound))
+      else { continue }
+      return OtherCounty(other: place, body: body)
+    }
+    return nil
+  }
+
+  /// Whether an entry's value begins with it: a body, which is held against the form's own as a whole.
+  private static func opensValue(_ place: ByteRange, _ tree: Tree) -> Bool {
+    tree.value(ofLine: tree.lineIndex(at: place.lowerBound))?.lowerBound == place.lowerBound
+  }
+
+  /// Whether a place is another one than the form's own, and no longer word holds it.
+  private static func isOther(_ place: ByteRange, _ area: ByteRange, _ bytes: [UInt8]) -> Bool {
+    isIdeographs(bytes, place) && !bytes[place].elementsEqual(bytes[area])
+      && !notLast.contains(NotationScan.character(bytes, place.lowerBound + 3))
+      && !notFirst.contains(NotationScan.character(bytes, place.lowerBound)) && begins(place, bytes)
   }
 
   private static let offices = WordSet("局 政府 委 厅 《 规划 文件 办法 标准 公安 法院 中心 公司 医院 学校 院 站 所")
@@ -79,27 +95,11 @@ struct OtherCounty {
     return nil
   }
 
-  /// What stands behind the own area, two characters each, and in how many places that is.
-  private static func follows(_ own: [UInt8], _ bytes: [UInt8]) -> (words: Set<UInt64>, places: Int) {
-    var (words, places, start) = (Set<UInt64>(), 0, 0)
-    while let at = own.firstRange(in: bytes, ByteRange(clamping: start, bytes.count)) {
-      start = at.upperBound
-      guard at.upperBound + 6 <= bytes.count, isIdeographs(bytes, at.upperBound..<at.upperBound + 6) else { continue }
-      places += 1
-      words.insert(key(bytes, at.upperBound))
-    }
-    return (words, places)
-  }
-
   /// Whether no longer word may hold it: at the start of a clause, or behind a word that names of places follow.
   private static func begins(_ place: ByteRange, _ bytes: [UInt8]) -> Bool {
     let before = place.lowerBound - 3
     return bytes[place.lowerBound - 1] < 0x80 || bytes[before] &- 0xE4 >= 6
       || leads.contains(NotationScan.character(bytes, before))
-  }
-
-  private static func key(_ bytes: [UInt8], _ at: Int) -> UInt64 {
-    UInt64(NotationScan.character(bytes, at)) << 32 | UInt64(NotationScan.character(bytes, at + 3))
   }
 
   private static func isIdeographs(_ bytes: [UInt8], _ range: ByteRange) -> Bool {

@@ -178,7 +178,7 @@ extension Rule {
             en: "the form is that of “\(name)”, but here stands “\(other)”, which may be copied: check it",
             related: [report.place(body.name, zh: "本表的单位", en: "the form's own body")])
         }
-        OtherCounty.find(in: form)?.say(report)
+        OtherCounty.find(in: form, report)?.say(report)
         if let town = OtherTown.find(in: form, report) {
           let (other, name) = (report.quote(town.other), report.quote(town.name))
           report.add(
@@ -261,6 +261,9 @@ extension Rule {
             }
           }
         }
+      },
+      .indicator([.content, .explanation]) { indicator, form, report in
+        OtherCounty.find(below: indicator, form, report)?.say(report)
       },
       .form([.prose, .entries, .indicators]) { form, report in
         guard !form.indicators.isEmpty else { return }

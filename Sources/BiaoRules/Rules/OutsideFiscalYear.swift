@@ -233,7 +233,7 @@ extension Rule {
             en: "“\(words)” in the name is before the form's year \(year): name a date in it, or check the form's year",
             related: [report.place(place, zh: "表的年度", en: "the form's year")])
         }
-        for text in TaskText.all(in: form, report) {
+        for text in report.taskTexts(of: form) {
           guard let found = GoalYear.find(form.tree.bytes, text, before: year),
             FiscalYear.relation(of: found.date, in: form, dates) == .before
           else { continue }

@@ -56,7 +56,7 @@ extension Rule {
         else { return }
         check(scoring, indicator, isMore, report)
       },
-      .target(.bound) { _, indicator, form, report in
+      .scoring(.directed) { _, indicator, form, report in
         DeductionSign.find(indicator, form, report)?.say(indicator, report)
       },
     ])

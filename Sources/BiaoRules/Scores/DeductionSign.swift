@@ -10,6 +10,14 @@ struct DeductionSign {
   /// What is meant: 增加.
   var right: String
 
+  /// Whether a scoring rule takes points for steps in a direction.
+  static func mayStand(in text: [UInt8]) -> Bool {
+    deducts.isIn(text, 0..<text.count)
+      && pairs.contains { pair in
+        [pair.less, pair.more].contains { (each + $0).firstRange(in: text, 0..<text.count) != nil }
+      }
+  }
+
   /// The word of a scoring rule that names the better direction and takes points for it.
   static func find(_ indicator: Indicator, _ form: Form, _ report: Report) -> DeductionSign? {
     guard let line = report.attributes(of: indicator, in: form)[.scoring], let text = form.tree.value(ofLine: line),

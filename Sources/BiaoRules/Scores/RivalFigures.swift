@@ -15,7 +15,7 @@ struct RivalFigures {
   static func all(in form: Form, _ report: Report) -> [RivalFigures] {
     guard form.indicators.count < 3, !report.tellsResults(form) else { return [] }
     let tree = form.tree
-    let texts = (report.goals(of: form).filter { !$0.isLongTerm }.flatMap(\.texts) + TaskText.all(in: form, report))
+    let texts = (report.goals(of: form).filter { !$0.isLongTerm }.flatMap(\.texts) + report.taskTexts(of: form))
       .sorted { $0.lowerBound < $1.lowerBound }
     var known: [ArraySlice<UInt8>: [Said]] = [:]
     var order: [ArraySlice<UInt8>] = []

@@ -27,6 +27,8 @@ struct ScoringTraits: OptionSet, Sendable {
   static let more = ScoringTraits(rawValue: 1 << 8)
   /// Points of several things that are added up.
   static let added = ScoringTraits(rawValue: 1 << 9)
+  /// Points taken for each step in a direction that is named: 每减少1件扣0.5分.
+  static let directed = ScoringTraits(rawValue: 1 << 10)
 }
 
 /// A scoring rule with what follows from it. Places are offsets from the start of its text.
@@ -80,6 +82,7 @@ final class ScoringFacts: Sendable {
     if scoring.isWhole, intervals == 0, scoring.bands.count == 2, hasZero { traits.insert(.allOrNothing) }
     if added != nil { traits.insert(.added) }
     if more != nil || each != nil { traits.insert(.more) }
+    if DeductionSign.mayStand(in: text) { traits.insert(.directed) }
     self.traits = traits
   }
 }
