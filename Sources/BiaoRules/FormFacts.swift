@@ -29,6 +29,7 @@ final class FormFacts {
   fileprivate var figureNames: NamedFigure.Names?
   fileprivate var spreadNames: SpreadName?
   fileprivate var taskTexts: [ByteRange]?
+  fileprivate var lastYearTexts: [(text: ByteRange, isProse: Bool)]?
 }
 
 extension Report {
@@ -119,6 +120,11 @@ extension Report {
 
   /// What the form says of its tasks beside its goals; asked by the rules on goals and on dates.
   func taskTexts(of form: Form) -> [ByteRange] { once(&facts.taskTexts) { TaskText.all(in: form, self) } }
+
+  /// What the form says of the year before; asked by the checks of the rule on its rates.
+  func lastYearTexts(of form: Form) -> [(text: ByteRange, isProse: Bool)] {
+    once(&facts.lastYearTexts) { LastYear.texts(of: form, self) }
+  }
 
   /// The names of indicators as a text may word them in another order.
   func spreadNames(of form: Form) -> SpreadName { once(&facts.spreadNames) { SpreadName(form) } }

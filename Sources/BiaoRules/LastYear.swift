@@ -24,12 +24,8 @@ enum LastYear {
   static func inGoals(of form: Form, _ report: Report) -> [(asked: ByteRange, reached: Figure)] {
     let bytes = form.tree.bytes
     var found: [(asked: ByteRange, reached: Figure)] = []
-    let year = yearBefore(form, report)
-    form.visitAnswersOutsideIndicators { line in
-      guard found.count < maximum,
-        let text = form.tree.lines[line].kind == .prose ? form.tree.text(ofLine: line) : form.tree.value(ofLine: line),
-        text.count >= 40, mayTell(text, bytes, year), !reasons.isIn(bytes, text)
-      else { return }
+    for (text, _) in report.lastYearTexts(of: form) {
+      guard found.count < maximum, text.count >= 40, !reasons.isIn(bytes, text) else { continue }
       let figures = report.figures(ofGoal: text)
       for (last, next) in zip(figures, figures.dropFirst()) {
         guard isReached(last, form, report), next.figure.unit == Units.percent, next.figure.divisor == 1,
@@ -43,13 +39,21 @@ enum LastYear {
     return found
   }
 
-  private static func yearBefore(_ form: Form, _ report: Report) -> [UInt8]? {
-    report.dates(of: form).year.map { Array("\($0 - 1)年".utf8) }
-  }
-
-  /// Whether the text names the year before.
-  private static func mayTell(_ text: ByteRange, _ bytes: [UInt8], _ year: [UInt8]?) -> Bool {
-    lasts.isIn(bytes, text) || year?.firstRange(in: bytes, text) != nil
+  /// The answers outside of indicators that name the year before, and whether they are running text.
+  static func texts(of form: Form, _ report: Report) -> [(text: ByteRange, isProse: Bool)] {
+    let (tree, bytes) = (form.tree, form.tree.bytes)
+    let year = report.dates(of: form).year.map { Array("\($0 - 1)年".utf8) }
+    var found: [(text: ByteRange, isProse: Bool)] = []
+    form.visitAnswersOutsideIndicators { line in
+      // Most entries are too short to say anything of another year.
+      guard tree.lines[line].end - tree.lines[line].content >= 24 else { return }
+      let isProse = tree.lines[line].kind == .prose
+      guard let text = isProse ? tree.text(ofLine: line) : tree.value(ofLine: line), text.count >= 24,
+        lasts.isIn(bytes, text) || year?.firstRange(in: bytes, text) != nil
+      else { return }
+      found.append((text, isProse))
+    }
+    return found
   }
 
   /// The rates of last year that the text names of indicators, with those that ask for less: 2025年县域内就诊率为91.2%, and
@@ -58,11 +62,8 @@ enum LastYear {
     let bytes = form.tree.bytes
     var found: [(asked: Indicator, reached: Figure)] = []
     var left = maximumText
-    let year = yearBefore(form, report)
-    form.visitAnswersOutsideIndicators { line in
-      guard left > 0, found.count < maximum, form.tree.lines[line].kind == .prose,
-        let text = form.tree.text(ofLine: line), text.count >= 24, mayTell(text, bytes, year)
-      else { return }
+    for (text, isProse) in report.lastYearTexts(of: form) where isProse {
+      guard left > 0, found.count < maximum else { break }
       for said in report.figures(ofGoal: text) where isReached(said, form, report) {
         left -= 1
         let name = words(of: said, bytes)

@@ -15,36 +15,82 @@ struct TwinExplanation {
   static func all(in form: Form) -> [TwinExplanation] {
     // A document with more is a collection, in which lines are alike.
     guard form.indicators.count <= maximum else { return [] }
-    let bytes = form.tree.bytes
-    // By their length and both ends: those that are alike in these are compared.
-    var known: [Key: [(name: ByteRange, text: ByteRange)]] = [:]
-    var order: [Key] = []
-    for indicator in form.indicators where form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1 {
-      let attributes = IndicatorAttributes(indicator, in: form)
-      guard let line = attributes[.explanation] ?? attributes[.content], let text = form.tree.value(ofLine: line),
-        text.count >= shortest, text.count <= longest
+    var found: [TwinExplanation] = []
+    for (one, other) in pairs(of: linesBelow(form)) where one.indicator != other.indicator {
+      let bytes = form.tree.bytes
+      let (first, second) = (form.indicators[one.indicator], form.indicators[other.indicator])
+      guard let text = explanation(first, at: one.line, form), let same = explanation(second, at: other.line, form),
+        bytes[text].elementsEqual(bytes[same])
       else { continue }
-      let key = Key(
-        length: text.count, first: bytes.span.eightBytes(at: text.lowerBound),
-        last: bytes.span.eightBytes(at: text.upperBound - 8))
-      if known[key] == nil { order.append(key) }
-      known[key, default: []].append((indicator.name, text))
+      let shared = (sharedIdeographs(bytes, first.name, text), sharedIdeographs(bytes, second.name, same))
+      guard min(shared.0, shared.1) <= 1, max(shared.0, shared.1) >= 4 else { continue }
+      found.append(
+        shared.0 < shared.1
+          ? TwinExplanation(text: text, name: first.name, owner: second.name, other: same)
+          : TwinExplanation(text: same, name: second.name, owner: first.name, other: text))
     }
-    return order.compactMap { key in
-      guard let pair = known[key], pair.count == 2, bytes[pair[0].text].elementsEqual(bytes[pair[1].text]) else {
-        return nil
-      }
-      let shared = pair.map { sharedIdeographs(bytes, $0.name, $0.text) }
-      guard min(shared[0], shared[1]) <= 1, max(shared[0], shared[1]) >= 4 else { return nil }
-      let (wrong, right) = shared[0] < shared[1] ? (pair[0], pair[1]) : (pair[1], pair[0])
-      return TwinExplanation(text: wrong.text, name: wrong.name, owner: right.name, other: right.text)
-    }
+    return found
   }
 
-  private struct Key: Hashable {
+  /// A line below an indicator, by its length and both ends.
+  private struct Line {
+    var key: Key
+    var indicator: Int
+    var line: Int
+  }
+
+  private struct Key: Comparable {
     var length: Int
     var first: UInt64
     var last: UInt64
+
+    static func < (one: Key, other: Key) -> Bool {
+      (one.length, one.last, one.first) < (other.length, other.last, other.first)
+    }
+  }
+
+  /// The lines that may explain something, without reading their labels.
+  private static func linesBelow(_ form: Form) -> [Line] {
+    let bytes = form.tree.bytes.span
+    var lines: [Line] = []
+    for (index, indicator) in form.indicators.enumerated() {
+      var line = indicator.line + 1
+      let end = form.tree.lines[indicator.line].subtreeEnd
+      while line < end {
+        let own = form.tree.lines[line]
+        if own.kind == .entry, own.end - own.content >= shortest, own.end - own.content <= longest {
+          lines.append(
+            Line(
+              key: Key(
+                length: own.end - own.content, first: bytes.eightBytes(at: own.content),
+                last: bytes.eightBytes(at: own.end - 8)),
+              indicator: index, line: line))
+        }
+        line = max(own.subtreeEnd, line + 1)
+      }
+    }
+    return lines
+  }
+
+  /// Those that are alike in their keys and have no third one, in the order of the form.
+  private static func pairs(of lines: [Line]) -> [(Line, Line)] {
+    let sorted = lines.sorted { ($0.key, $0.line) < ($1.key, $1.line) }
+    var pairs: [(Line, Line)] = []
+    var start = 0
+    while start < sorted.count {
+      var end = start + 1
+      while end < sorted.count, sorted[end].key == sorted[start].key { end += 1 }
+      if end - start == 2 { pairs.append((sorted[start], sorted[start + 1])) }
+      start = end
+    }
+    return pairs.sorted { $0.0.line < $1.0.line }
+  }
+
+  /// What the line says if it explains the indicator.
+  private static func explanation(_ indicator: Indicator, at line: Int, _ form: Form) -> ByteRange? {
+    let attributes = IndicatorAttributes(indicator, in: form)
+    guard line == attributes[.explanation] ?? attributes[.content] else { return nil }
+    return form.tree.value(ofLine: line)
   }
 
   /// How many ideographs of a name stand in a text.
@@ -64,8 +110,8 @@ struct TwinExplanation {
       related: [report.place(other, zh: "“\(owner)”的说明", en: "where it belongs")])
   }
 
-  /// In bytes: eight characters.
-  private static let shortest = 24
+  /// In bytes, with the label: some eight characters.
+  private static let shortest = 39
   private static let longest = 600
   private static let maximum = 80
 

@@ -17,7 +17,7 @@ struct OtherCounty {
     let bytes = tree.bytes
     guard let (body, area) = own(form), area.upperBound + 6 <= body.upperBound else { return nil }
     let words = Array(bytes[area.upperBound - 3..<area.upperBound + 6])
-    guard let all = report.occurrences(of: words),
+    guard let all = report.occurrences(of: words), all > 1,
       let own = report.occurrences(of: Array(bytes[area]) + words.dropFirst(3)), all > own
     else { return nil }
     var found: ByteRange?

@@ -39,12 +39,12 @@ extension Rule {
     checks: [
       .target(.ratio) { list, indicator, form, report in
         guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1, list.targets.count == 1,
-          list.isPlainFigure(0), let figure = list.targets[0].figure, figure.unit == Units.percent,
-          let isMore = report.isMoreBetter(indicator)
+          list.isPlainFigure(0), let figure = list.targets[0].figure, figure.unit == Units.percent
         else { return }
         for line in form.tree.children(of: indicator.line) {
           guard form.tree.lines[line].kind == .entry, let text = form.tree.value(ofLine: line), text.count >= 12,
             let reached = LastYear.rate(of: indicator.name, in: text, form, report),
+            let isMore = report.isMoreBetter(indicator),
             isMore ? figure.number < reached.number : figure.number > reached.number
           else { continue }
           report.depend(on: .everything)

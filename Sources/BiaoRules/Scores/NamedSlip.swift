@@ -19,11 +19,15 @@ struct NamedSlip {
     form.visitProseOutsideIndicators { line in
       if let text = form.tree.text(ofLine: line), bytes.span.extracting(text).holdsDigit() { texts.append(text) }
     }
-    guard !texts.isEmpty, case let names = Names(form, report), !names.isEmpty else { return [] }
-    let all = texts.flatMap { report.figures(ofGoal: $0) }
-    guard all.count <= maximum else { return [] }
+    guard !texts.isEmpty, case let all = texts.flatMap({ report.figures(ofGoal: $0) }), all.count <= maximum else {
+      return []
+    }
+    let figures = all.filter {
+      $0.figure.divisor == 1 && isLong($0.figure, bytes) && $0.figure.unit != nil && !others.isIn(bytes, $0.clause)
+    }
+    guard !figures.isEmpty, case let names = Names(form, report), !names.isEmpty else { return [] }
     var found: [NamedSlip] = []
-    for said in all where said.figure.divisor == 1 && isLong(said.figure, bytes) && !others.isIn(bytes, said.clause) {
+    for said in figures {
       let stated = names.named(before: said, bytes).filter { !isOfOtherYear($0.name, said, form, report) }
       guard !stated.isEmpty, found.count < 8 else { continue }
       var values = stated.compactMap { line in line.figure(form).map { (line: line, figure: $0) } }

@@ -12,38 +12,57 @@ struct ProseSlip {
   /// Those of the text outside of indicators, in lines of prose and in values as long as one. Linear in its figures: two numbers with swapped digits have the same digits.
   static func all(in form: Form, _ report: Report) -> [ProseSlip] {
     let bytes = form.tree.bytes
-    var seen: [UInt64: [Said]] = [:]
-    /// How often each number is said.
-    var numbers: [Decimal: Int] = [:]
-    var pairs: [(GoalFigure, GoalFigure)] = []
-    var examined = 0
+    var all: [(key: UInt64, said: Said)] = []
     form.visitAnswersOutsideIndicators { line in
-      guard examined < maximum, let text = ProseSlip.text(ofLine: line, form.tree) else { return }
+      guard all.count < maximum, let text = ProseSlip.text(ofLine: line, form.tree) else { return }
       var last: Figure?
       for figure in report.figures(ofGoal: text) {
         defer { last = figure.figure }
         guard figure.figure.divisor == 1, let unit = figure.figure.unit,
           unit != Units.percent, let key = key(figure.figure, bytes)
         else { continue }
-        examined += 1
-        numbers[figure.figure.number, default: 0] += 1
-        let isNew = numbers[figure.figure.number] == 1
-        guard !others.isIn(bytes, figure.clause) else { continue }
-        let said = Said(figure: figure, last: last)
-        if isNew, let other = seen[key, default: []].first(where: { isSlip($0, said, bytes) }) {
-          pairs.append((other.figure, figure))
-        }
-        if seen[key, default: []].count < 4 { seen[key, default: []].append(said) }
+        all.append((key, Said(figure: figure, last: last)))
       }
     }
-    return pairs.compactMap { first, second in
-      let (one, other) = (numbers[first.figure.number] ?? 0, numbers[second.figure.number] ?? 0)
+    return pairs(all, bytes).compactMap { first, second in
+      let (one, other) = (count(of: first, all), count(of: second, all))
       // A number that is said twice is meant: where both are, they are two.
       if one > 1, other > 1 { return nil }
       return other > 1
         ? ProseSlip(said: first.figure.range, other: second.figure.range)
         : ProseSlip(said: second.figure.range, other: first.figure.range)
     }
+  }
+
+  /// How often the number of a figure is said.
+  private static func count(of figure: GoalFigure, _ all: [(key: UInt64, said: Said)]) -> Int {
+    all.count { $0.said.figure.figure.number == figure.figure.number }
+  }
+
+  /// The figures of which one is the other with two digits swapped, those of the same digits side by side.
+  private static func pairs(_ all: [(key: UInt64, said: Said)], _ bytes: [UInt8]) -> [(GoalFigure, GoalFigure)] {
+    let order = all.indices.sorted { (all[$0].key, $0) < (all[$1].key, $1) }
+    var pairs: [(at: Int, first: GoalFigure, second: GoalFigure)] = []
+    var start = 0
+    while start < order.count {
+      var end = start + 1
+      while end < order.count, all[order[end]].key == all[order[start]].key { end += 1 }
+      if end - start > 1 {
+        var (known, seen): ([Decimal], [Said]) = ([], [])
+        for index in order[start..<end] {
+          let said = all[index].said
+          let isNew = !known.contains(said.figure.figure.number)
+          if isNew, known.count < 8 { known.append(said.figure.figure.number) }
+          guard !others.isIn(bytes, said.figure.clause) else { continue }
+          if isNew, let other = seen.first(where: { isSlip($0, said, bytes) }) {
+            pairs.append((index, other.figure, said.figure))
+          }
+          if seen.count < 4 { seen.append(said) }
+        }
+      }
+      start = end
+    }
+    return pairs.sorted { $0.at < $1.at }.map { ($0.first, $0.second) }
   }
 
   /// A figure, and the one before it in the text.
