@@ -29,6 +29,7 @@ final class FormFacts {
   fileprivate var figureNames: NamedFigure.Names?
   fileprivate var spreadNames: SpreadName?
   fileprivate var taskTexts: [ByteRange]?
+  fileprivate var overallResults: OverallResults?
   fileprivate var lastYearTexts: [(text: ByteRange, isProse: Bool)]?
 }
 
@@ -120,6 +121,9 @@ extension Report {
 
   /// What the form says of its tasks beside its goals; asked by the rules on goals and on dates.
   func taskTexts(of form: Form) -> [ByteRange] { once(&facts.taskTexts) { TaskText.all(in: form, self) } }
+
+  /// What the form says of the result as a whole; asked by the rules on results and on reasons.
+  func overallResults(of form: Form) -> OverallResults { once(&facts.overallResults) { OverallResult.all(in: form) } }
 
   /// What the form says of the year before; asked by the checks of the rule on its rates.
   func lastYearTexts(of form: Form) -> [(text: ByteRange, isProse: Bool)] {

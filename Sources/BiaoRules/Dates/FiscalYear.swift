@@ -66,6 +66,8 @@ enum FiscalYear {
       guard let value = form.tree.value(ofLine: line), case .value(let period) = Read.period(form.tree.bytes, value),
         let start = period.start.year, let end = period.end.year, !period.isOpenEnded
       else { return true }
+      // 2022年1月—2021年12月: the end of last year's form, which reaches back no further than it begins.
+      if start == dates.year, end == start - 1 { return year == start }
       return min(start, end) <= year && year <= max(start, end)
     }
   }

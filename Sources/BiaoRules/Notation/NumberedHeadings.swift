@@ -6,14 +6,17 @@ import BiaoSyntax
 /// The entries of one group whose names are numbered in one style, whatever stands below each.
 enum NumberedHeadings {
   /// Lists of three or more that count from 1 and have one number twice, or one too far; with the index of that one.
-  static func broken(_ notation: NotationScan, _ tree: Tree) -> [(numbers: [ListNumber], place: Int)] {
+  /// `kinds` are those of lines that are asked for.
+  static func broken(
+    _ notation: NotationScan, _ tree: Tree, where isAsked: (LineKind) -> Bool
+  ) -> [(numbers: [ListNumber], place: Int)] {
     struct Key: Hashable {
       var parent: Int?
       var style: ListNumber.Style
     }
     var keys: [Key] = []
     var groups: [Key: [ListNumber]] = [:]
-    for mark in notation.numbers where tree.lines[mark.line].kind == .entry {
+    for mark in notation.numbers where isAsked(tree.lines[mark.line].kind) {
       guard let number = ListNumber(mark, tree), number.startsLine,
         number.range.upperBound < tree.lines[mark.line].colon ?? 0
       else { continue }

@@ -158,7 +158,8 @@ extension Rule {
       .flagged(
         "目标:\n  实际完成情况: 新建监控点位‹412›路，改造卡口520路。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 新建监控点位 (6分): ≥ 360 路\n        实际完成值: 386路\n        得分: 6\n      - 改造卡口 (6分): ≥ 520 路\n        实际完成值: 520路\n        得分: 6",
         template: template),
-    ] + DeniedShortfall.examples + StaffCount.examples + NamedSlip.examples + RivalFigures.examples,
+    ] + DeniedShortfall.examples + StaffCount.examples + NamedSlip.examples + RivalFigures.examples
+      + RowYear.examples,
     checks: [
       .form { form, report in DeniedShortfall.check(form, report) },
       .indicator(.any) { indicator, form, report in
@@ -254,6 +255,12 @@ extension Rule {
             slip.said, zh: "文字写“\(words)”，“\(name)”填的是“\(stated)”：核对哪一个对",
             en: "the text says “\(words)”, but “\(name)” is “\(stated)”: check which one is right",
             related: [report.place(slip.stated, zh: "“\(name)”", en: "“\(name)”")])
+        }
+      },
+      .form([.rows, .prose, .entries]) { form, report in
+        for wrong in RowYear.all(in: form, report)
+        where !isDoubted(wrong.said, report) && !isDoubted(wrong.named, report) {
+          wrong.say(report)
         }
       },
       .form([.prose, .entries]) { form, report in

@@ -182,7 +182,7 @@ extension Rule {
         "结论:\n  > 全年调处纠纷1562件，比上年的1420件增长10.0%；接待经费18.60万元，比2024年的20.00万元下降7%；走访1200户，比计划多300户，满意率提高5%。",
         template: "结论: prose"),
     ] + ImpliedTotal.tableExamples + StatedMisfit.examples + FundsTotal.examples + EntryBalance.examples
-      + UnitPrice.examples + StatedAddition.examples,
+      + UnitPrice.examples + StatedAddition.examples + PartsOfTotal.examples + EntryRate.examples,
     checks: [
       .judgement { judgement, form, report in
         guard judgement.verdict == .fails || judgement.verdict == .undefined else { return }
@@ -277,6 +277,9 @@ extension Rule {
         where !isSaid(at: wrong.total.figure.range, report) {
           say(wrong, report)
         }
+      },
+      .form([.rows, .prose, .entries, .indicators]) { form, report in
+        for wrong in PartsOfTotal.all(in: form, report) { wrong.say(report) }
       },
       .line(.prose, .any) { line, form, report in
         if let text = form.tree.text(ofLine: line) { checkText(text, form, report) }

@@ -110,7 +110,7 @@ extension Rule {
       .flagged(
         "项目效益情况:\n  | 三级指标 | 指标值 | 完成值 | 分值 | 得分 | 偏差原因 |\n  | 受益村数 | 40个 | 33个 | 6 | ‹4.95› | |\n  | 村民满意度 | ≥95% | 96% | 10 | 10 | |\n存在的问题:\n  > 资料归档较晚。",
         in: .document),
-    ] + EmptyReason.examples,
+    ] + EmptyReason.examples + GoalShortfall.examples,
     checks: [
       .indicator(.any) { indicator, form, report in EmptyReason.check(indicator, form, report) },
       .form { form, report in
@@ -168,6 +168,12 @@ extension Rule {
             sayExpected(forecast, row.indicator, report)
           }
         }
+      },
+      .form { form, report in
+        guard case let results = report.overallResults(of: form).results, !results.isEmpty,
+          !FilingDate.isMidYear(form, report)
+        else { return }
+        for missed in GoalShortfall.all(of: results, form, report) { missed.say(report) }
       },
       .form { form, report in
         guard let evaluation = report.selfEvaluation(of: form), !evaluation.hasCommonReason else { return }

@@ -148,7 +148,10 @@ extension Rule {
       .flagged(
         "年度: 2025\n下一步工作措施:\n  > 一是对照计划倒排工期，确保‹2024年底前完成›年度任务。\n  > 二是于2025年10月底前完成验收，2024年底前已完成的标段先行移交。",
         template: "年度: year\n下一步工作措施: prose"),
-    ],
+      .flagged(
+        "项目期: 2026年1月-2025年12月\n年度: 2026\n绩效目标: 确保‹2025年12月底前›全面完成清淤任务。",
+        template: "项目期: period\n" + goalTemplate, others: ["reversed-period"]),
+    ] + ContentDate.examples,
     checks: [
       .target([.date, .period]) { list, indicator, form, report in
         for index in list.targets.indices {
@@ -176,6 +179,9 @@ extension Rule {
       },
       .indicator(.explanation) { indicator, form, report in
         checkCutOff(indicator, form, report)
+      },
+      .indicator(.content) { indicator, form, report in
+        ContentDate.find(indicator, form, report)?.say(form, report)
       },
       .target(.beyondFigure) { list, indicator, form, report in
         let bytes = form.tree.bytes

@@ -75,6 +75,9 @@ extension Rule {
       .flagged(
         "一、项目概况:\n  > 清淤水渠4条。\n二、资金情况:\n  > 到位60万元。\n‹二、›评价结论:\n  > 验收合格。\n四、有关建议:\n  > 加强管护。",
         in: .document),
+      .flagged(
+        "分项绩效目标:\n  - （一）绩效目标: 清淤\n    绩效指标:\n      > 1.清淤水渠6公里。\n      > 2.加固堤坝2处。\n  - （二）绩效目标: 培训\n    绩效指标:\n      > 1.培训农民260人。\n      > 2.合格率不低于95%。\n  - ‹（四）›绩效目标: 管护\n    绩效指标:\n      > 1.管护水渠60公里。\n      > 2.巡查12次。",
+        in: .document),
       .fine(
         "一、项目概况:\n  > 清淤水渠4条。\n二、资金情况:\n  > 到位60万元。\n三、评价结论:\n  （一）验收结果:\n    > 验收合格。\n  （二）农户反映:\n    > 农户满意。",
         in: .document),
@@ -147,8 +150,12 @@ extension Rule {
         }
         for (last, next) in NumberedGoals.repeated(in: form) { sayGoal(next, after: last, of: "指标", report) }
         // What a template calls its fields it numbers as it likes.
-        guard tree.headDirective(.form) == nil else { return }
-        for (numbers, place) in NumberedHeadings.broken(report.notation, tree).prefix(100) {
+        let isDeclared = tree.headDirective(.form) != nil
+        let broken = NumberedHeadings.broken(report.notation, tree) { $0 == .item || $0 == .entry && !isDeclared }
+        for (numbers, place) in broken.prefix(100)
+        where !report.findings.contains(where: {
+          $0.rule == "uneven-numbering" && $0.range.overlaps(numbers[place].range)
+        }) {
           sayBreak(numbers, at: place, report)
         }
       },

@@ -120,7 +120,7 @@ extension Rule {
   // MARK: - The result as a whole
 
   private static func check(_ form: Form, _ report: Report) {
-    let (results, goals, title) = OverallResult.all(in: form)
+    let (results, goals, title) = report.overallResults(of: form)
     guard !results.isEmpty else { return }
     let bytes = form.tree.bytes
     for other in OtherGoalsResult.all(of: results, bytes) { other.say(report) }

@@ -3,6 +3,9 @@
 import BiaoModel
 import BiaoSyntax
 
+/// The lines on the result, those on goals, and the name of the project.
+typealias OverallResults = (results: [OverallResult], goals: [OverallResult], title: ByteRange?)
+
 /// One line as 实际完成情况 with its text.
 struct OverallResult {
   var name: ByteRange
@@ -12,7 +15,7 @@ struct OverallResult {
   var texts: [ByteRange]
 
   /// Those of a form, and what its goals say; nothing is read of a form without such a line.
-  static func all(in form: Form) -> (results: [OverallResult], goals: [OverallResult], title: ByteRange?) {
+  static func all(in form: Form) -> OverallResults {
     let tree = form.tree
     var results: [OverallResult] = []
     var goals: [OverallResult] = []

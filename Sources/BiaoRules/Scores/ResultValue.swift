@@ -144,8 +144,8 @@ struct ResultValue {
   static func isTotal(_ name: ByteRange, _ bytes: [UInt8]) -> Bool {
     guard let last = name.last else { return false }
     switch bytes[last] {
-    // The last bytes of 计 额 数 部 l m, in either case.
-    case 0xA1, 0x9D, 0xB0, 0xA8, 0x6C, 0x4C, 0x6D, 0x4D: break
+    // The last bytes of 计 额 数 部 总 l m, in either case.
+    case 0xA1, 0x9D, 0xB0, 0xA8, 0xBB, 0x6C, 0x4C, 0x6D, 0x4D: break
     default: return false
     }
     return totals.contains(NameKey(bytes, name)) || sums.ends(bytes, name)
@@ -202,7 +202,7 @@ struct ResultValue {
   private static let bounds = NameTraitWords.words("以上 以下 以内 左右 及")
   private static let totals = Set(
     ["合计", "总计", "小计", "共计", "总数", "全部", "合 计", "total", "sum", "总额", "全县合计", "全市合计", "全区合计"].map { NameKey($0) })
-  private static let sums = WordSet("总额 合计 总计")
+  private static let sums = WordSet("总额 合计 总计 汇总")
   private static let money = WordSet("执行数 预算数 支出 资金 金额 拨款 到位 经费 决算数 结余")
   /// More figures than a form has: each is held against some dozen figures of its texts.
   private static let maximum = 1024

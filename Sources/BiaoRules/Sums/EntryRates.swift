@@ -20,8 +20,7 @@ struct EntryRate {
     let lines = tree.lines.span
     for line in lines.indices where lines[line].kind == .entry && lines[line].end > lines[line].content {
       guard tree.bytes[lines[line].end - 1] == 0x25, let name = tree.plainLabel(ofLine: line),
-        case let kind = rates.ends(tree.bytes, name) ? money : staffRates.ends(tree.bytes, name) ? staff : nil,
-        let kind, !form.isRelated(line), let value = tree.value(ofLine: line),
+        let kind = kind(of: name, tree.bytes), !form.isRelated(line), let value = tree.value(ofLine: line),
         let stated = Figure.alone(tree.bytes, value), stated.unit == Units.percent
       else { continue }
       if let wrong = judged(stated, line, kind, tree) { found.append(wrong) }
@@ -29,11 +28,20 @@ struct EntryRate {
     return found
   }
 
+  private static func kind(of name: ByteRange, _ bytes: [UInt8]) -> Kind? {
+    if rates.ends(bytes, name) { return money }
+    guard controlled.ends(bytes, name) else { return nil }
+    if staffRates.ends(bytes, name) { return staff }
+    return scaleRates.ends(bytes, name) ? scale : investmentRates.ends(bytes, name) ? investment : nil
+  }
+
   /// What a rate is of: the words for what was granted and for what was spent of it.
   private struct Kind: Sendable {
     var done: WordSet
     var granted: WordSet
     var dimension: Dimension
+    /// Whether other amounts beside them have a rate of their own.
+    var isOneOfSeveral = false
   }
 
   private static func judged(_ stated: Figure, _ line: Int, _ kind: Kind, _ tree: Tree) -> EntryRate? {
@@ -42,7 +50,7 @@ struct EntryRate {
     var count = 0
     for other in tree.children(of: tree.lines[line].parent) {
       if other >= line { break }
-      guard tree.lines[other].kind == .entry, let name = tree.plainLabel(ofLine: other),
+      guard tree.lines[other].kind == .entry, let name = tree.readLabel(ofLine: other)?.name,
         let value = tree.value(ofLine: other), let figure = amount(value, kind.dimension, tree)
       else { continue }
       count += 1
@@ -53,7 +61,7 @@ struct EntryRate {
       } else if kind.granted.ends(tree.bytes, name) {
         if budget != nil { return nil }
         budget = figure
-      } else {
+      } else if !kind.isOneOfSeveral {
         // Other money, which may be what the rate is of.
         return nil
       }
@@ -81,7 +89,26 @@ struct EntryRate {
   private static let staff = Kind(
     done: WordSet("实有人数 在职人数 在职人员数 在编人数 实有在职人数 实有在职人员"), granted: WordSet("编制人数 编制数 人员编制 核定编制"),
     dimension: .persons)
+  /// 规模控制率: what was built, of what was approved; 投资概算控制率 the same of its cost.
+  private static let scale = Kind(
+    done: WordSet("实际规模 实际建设规模 实际面积 实际建筑面积"), granted: WordSet("批复规模 批准规模 批复建设规模 批复面积 批准面积"), dimension: .area,
+    isOneOfSeveral: true)
+  private static let investment = Kind(
+    done: WordSet("实际投资 实际总投资"), granted: WordSet("预算投资 批复投资 概算投资 批复概算"), dimension: .money, isOneOfSeveral: true)
+  private static let controlled = WordSet("控制率")
+  private static let scaleRates = WordSet("规模控制率 面积控制率")
+  private static let investmentRates = WordSet("投资概算控制率 投资控制率 概算控制率 投资预算控制率")
   private static let money = Kind(done: done, granted: granted, dimension: .money)
   private static let done = WordSet("已拨付 已支付 已支出 已使用 已执行 实际支出 实际拨付 实际支付 实际使用 执行数 支出数 拨付数 支付数")
   private static let granted = WordSet("预算 预算数 预算安排 安排资金 下达资金 到位资金 专项资金 预算资金 资金总额")
+
+  /// Of `mismatched-sum`.
+  static let examples: [Example] = [
+    .flagged(
+      "楼堂馆所控制情况:\n  批复规模（㎡）: 3200\n  实际规模（㎡）: 3360\n  规模控制率: ‹95.2%›\n  预算投资（万元）: 1280\n  实际投资（万元）: 1236.80\n  投资概算控制率: 96.6%",
+      in: .document),
+    .fine(
+      "楼堂馆所控制情况:\n  批复规模（㎡）: 3200\n  实际规模（㎡）: 3360\n  规模控制率: 105%\n  血压控制率: 60%\n  实际投资（万元）: 1236.80\n  投资概算控制率: 86.6%",
+      in: .document),
+  ]
 }
