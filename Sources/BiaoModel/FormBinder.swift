@@ -51,10 +51,12 @@ struct FormBinder: ~Copyable {
 
   /// Tiers, as indices, in which an item is only `/`.
   private var struckTiers: Set<Int> = []
+  /// Tiers that say something of an indicator without naming one.
+  private var namelessTiers: Set<Int> = []
   /// How many such items there are.
   private var struckRows = 0
   /// The groups that hold the indicators under names that an open template does not know, and how many of them are bound.
-  private var indicatorsLines: [Int] = []
+  private var undeclared = UndeclaredIndicators()
   private var indicatorsLinesBound = 0
   /// The entries at top level, which are asked for their names before they are bound.
   let topEntries: [NamedEntry]
@@ -94,9 +96,10 @@ struct FormBinder: ~Copyable {
     if let directive = tree.headDirective(.unit) {
       units.add(Units.unit(named: FoldedText(tree.bytes, directive.argument).bytes))
     }
-    indicatorsLines = undeclaredIndicators()
+    undeclared = undeclaredIndicators()
     bindChildren(of: nil, field: 0, units: units, tier: nil, start: 0, end: tree.lines.count)
     checkRequired(field: 0, line: nil)
+    if undeclared.areAtTop, let field = template.indicators { checkRequired(field: field, line: nil) }
     checkUndeclaredParts()
     form.answerLines = form.linesOfAnswers()
     form.faultsAsMet = form.faults
@@ -148,11 +151,14 @@ struct FormBinder: ~Copyable {
   private mutating func bind(_ entry: NamedEntry, in field: Int, units: UnitContext, tier: Int?) {
     let line = entry.line
     let label = entry.label
-    if indicatorsLinesBound < indicatorsLines.count, indicatorsLines[indicatorsLinesBound] == line,
-      let indicators = template.indicators
-    {
+    if isNextGroup(line), let indicators = template.indicators {
       indicatorsLinesBound += 1
       bindIndicators(line, label: label, field: indicators, units: units, tier: tier)
+    } else if undeclared.areAtTop, field == 0, let indicators = template.indicators,
+      let child = template.child(of: indicators, named: entry.key, written: label.name, in: tree.bytes),
+      template.fields[child].type == .tier
+    {
+      bindDeclared(line, label: label, field: child, units: units, tier: tier)
     } else if let child = template.child(of: field, named: entry.key, written: label.name, in: tree.bytes) {
       bindDeclared(line, label: label, field: child, units: units, tier: tier)
     } else if tree.lines[line].kind == .entry, tree.lines[line].colon == nil {
@@ -160,6 +166,30 @@ struct FormBinder: ~Copyable {
       form.bindings[line].role = .unknown
     } else {
       bindUndeclared(line, label: label, key: entry.key, in: field, units: units, tier: tier)
+    }
+  }
+
+  /// Whether the line is the next group of indicators.
+  private func isNextGroup(_ line: Int) -> Bool {
+    indicatorsLinesBound < undeclared.groups.count && undeclared.groups[indicatorsLinesBound] == line
+  }
+
+  /// Binds the groups of indicators below a heading that the template does not know.
+  private mutating func bindGroups(below line: Int, units: UnitContext) {
+    while indicatorsLinesBound < undeclared.groups.count, case let group = undeclared.groups[indicatorsLinesBound],
+      group < tree.lines[line].subtreeEnd
+    {
+      bindEntry(group, in: 0, units: units, tier: nil)
+    }
+  }
+
+  /// Whether a line of that name says something of an indicator: what it is to reach, or did.
+  private func isOfIndicator(_ key: NameKey, written name: ByteRange) -> Bool {
+    guard template.fields[0].isOpen else { return false }
+    if ValuesBelow.isOne(key) { return true }
+    switch AttributeRole.written(tree.bytes, name) {
+    case .actual, .score, .reason: return true
+    default: return false
     }
   }
 
@@ -203,7 +233,8 @@ struct FormBinder: ~Copyable {
     bindChildren(of: line, field: field, units: units, tier: nil, start: line + 1, end: end)
     if form.bindings[line].state == .inapplicable { return }
     checkFilled(line, label: label, field: field)
-    checkRequired(field: field, line: line)
+    // A list of results has no tiers at all.
+    if !undeclared.lists.contains(line) { checkRequired(field: field, line: line) }
   }
 
   /// Parts need no declaration; but one that stands a single character away from a declared part which the form does not
@@ -237,12 +268,19 @@ struct FormBinder: ~Copyable {
       if !figure.isEmpty, figure != label.name { undeclaredParts.append((line, label.name, field)) }
       return
     }
+    if template.isTierLike(field), isOfIndicator(key, written: label.name) {
+      // 经济效益: and below it 年初目标值 and 实际完成值, of an indicator that has no name.
+      form.bindings[line].role = .open
+      if let tier { namelessTiers.insert(tier) }
+      return
+    }
     if template.isTierLike(field) {
       bindUndeclaredTier(line, label: label, key: key, in: field, units: units, tier: tier)
       return
     }
     if template.fields[field].isOpen || template.takesDetail(field, named: key) {
       form.bindings[line].role = .open
+      if field == 0 { bindGroups(below: line, units: units) }
       return
     }
     form.bindings[line].role = .unknown
@@ -339,7 +377,7 @@ struct FormBinder: ~Copyable {
     if hasTiersBelow { return }
     // What a required tier below lacks is said of that tier.
     if tier.indicators.isEmpty, tier.isDeclared, template.hasRequiredTier(tier.field) { return }
-    if !hasContent(tier) { fault(.emptyTier, line: tier.line, range: tier.name, field: tier.field) }
+    if !hasContent(tier), !namelessTiers.contains(index) { fault(.emptyTier, line: tier.line, range: tier.name, field: tier.field) }
   }
 
   /// Whether a row of the tier has something in it.

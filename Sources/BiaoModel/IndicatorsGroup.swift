@@ -3,22 +3,81 @@
 import BiaoSyntax
 
 extension FormBinder {
+  /// Where the indicators of a form stand that has no group of the declared name.
+  struct UndeclaredIndicators {
+    /// The groups, in document order, none in another.
+    var groups: [Int] = []
+    /// Those of them that list indicators with their results, and no tiers.
+    var lists: Set<Int> = []
+    /// Whether there is none, and the first tiers are entries at top level themselves.
+    var areAtTop = false
+  }
+
   /// Forms call the group of their indicators by many names (本年绩效目标, 部门绩效), and some have one for each goal
   /// (年度绩效目标1, 年度绩效目标2). Under an open template the groups at top level that hold two of the first tiers, or one of
-  /// them with a second tier in it, are those, where none bears the declared name.
-  func undeclaredIndicators() -> [Int] {
+  /// them with a second tier in it, are those, where none bears the declared name. Reports have them below their headings:
+  /// where no group at top level is one, those further down count that hold items as well, or the tiers at top level.
+  func undeclaredIndicators() -> UndeclaredIndicators {
+    var found = UndeclaredIndicators()
     guard template.fields[0].isOpen, let field = template.indicators,
       !topEntries.contains(where: { template.child(of: 0, named: $0.key) == field })
-    else { return [] }
-    var groups: [Int] = []
+    else { return found }
     for entry in topEntries where tree.lines[entry.line].subtreeEnd > entry.line + 1 {
       if holdsTiers(entry.line, of: field)
         || template.child(of: 0, named: entry.key) == nil && listsIndicators(entry.line, entry.label.name)
       {
-        groups.append(entry.line)
+        found.groups.append(entry.line)
       }
     }
-    return groups
+    guard found.groups.isEmpty else { return found }
+    if holdsTiers(nil, of: field), topEntries.contains(where: { holdsItems($0.line) }) {
+      found.areAtTop = true
+      return found
+    }
+    for entry in topEntries where template.child(of: 0, named: entry.key) == nil {
+      addGroups(below: entry.line, of: field, to: &found)
+    }
+    return found
+  }
+
+  /// Those below a heading.
+  private func addGroups(below line: Int, of field: Int, to found: inout UndeclaredIndicators) {
+    guard tree.lines[line].depth < 16 else { return }
+    for child in tree.children(of: line)
+    where tree.lines[child].kind == .entry && tree.lines[child].subtreeEnd > child + 1 {
+      let isList = listsResults(child)
+      if isList { found.lists.insert(child) }
+      if isList || holdsTiers(child, of: field) && holdsItems(child) {
+        found.groups.append(child)
+      } else {
+        addGroups(below: child, of: field, to: &found)
+      }
+    }
+  }
+
+  /// Whether something below the line is an item with a colon, as indicators are.
+  private func holdsItems(_ line: Int) -> Bool {
+    (line + 1..<max(tree.lines[line].subtreeEnd, line + 1)).contains {
+      tree.lines[$0].kind == .item && tree.lines[$0].colon != nil
+    }
+  }
+
+  /// Nothing but items, two at least, that have a target and an actual value on lines of their own.
+  private func listsResults(_ line: Int) -> Bool {
+    var count = 0
+    for child in tree.children(of: line) where tree.lines[child].kind.isSignificant {
+      guard tree.lines[child].kind == .item, tree.lines[child].subtreeEnd > child + 2 else { return false }
+      var (hasTarget, hasActual) = (false, false)
+      for line in tree.children(of: child) where tree.lines[line].kind == .entry {
+        guard let name = tree.readLabel(ofLine: line)?.name else { continue }
+        if ValuesBelow.isOne(NameKey(tree.bytes, name)) { hasTarget = true }
+        if AttributeRole.written(tree.bytes, name) == .actual { hasActual = true }
+      }
+      // One line may bear a name that is misspelt.
+      guard hasActual, hasTarget || count > 0 else { return false }
+      count += 1
+    }
+    return count >= 2
   }
 
   /// 绩效指标完成情况分析 with nothing but items that have a target each, in no tier.
@@ -42,7 +101,8 @@ extension FormBinder {
     return false
   }
 
-  private func holdsTiers(_ line: Int, of field: Int) -> Bool {
+  /// Whether a group, or the document, has two of the first tiers, or one with a second in it.
+  private func holdsTiers(_ line: Int?, of field: Int) -> Bool {
     var tiers: Set<Int> = []
     for child in tree.children(of: line) where tree.lines[child].kind == .entry {
       guard let label = tree.readLabel(ofLine: child),

@@ -4,8 +4,8 @@ public import BiaoSyntax
 
 public enum TierName {
   /// The keys under which a tier of that written name may be declared, the likeliest first: with or without `指标` at the
-  /// end, and without the ordinal before it (`一、` `（二）` `1.` `①`) or the number behind it (`（40）` `（50%）` `1`), and
-  /// without the form's note whether it has to be filled in (`（必填）` `（选填）`).
+  /// end, and without the ordinal before it (`一、` `（二）` `1.` `①` `A`) or the number behind it (`（40）` `（50%）` `1`
+  /// `（自评分19分）`), and without the form's note whether it has to be filled in (`（必填）` `（选填）`).
   /// The name as it is written comes first of all and is not among them.
   public static func variants(_ bytes: [UInt8], _ range: ByteRange) -> [NameKey] {
     guard !range.isEmpty else { return [] }
@@ -73,6 +73,11 @@ public enum TierName {
     if !hasDigits {
       while end + 2 < name.count, numerals.contains(where: { $0.elementsEqual(name[end..<end + 3]) }) { end += 3 }
     }
+    if end == start, !isBracketed, name.count > 3, name[0] | 0x20 >= 0x61, name[0] | 0x20 <= 0x68 {
+      // A产出指标, B.效益指标
+      if name[1] >= 0xE4 { return 1 }
+      end = 1
+    }
     guard end > start, end < name.count else { return 0 }
     if isBracketed { return name[end] == 0x29 ? end + 1 : 0 }
     if end + 2 < name.count, comma.elementsEqual(name[end..<end + 3]) { return end + 3 }
@@ -85,6 +90,12 @@ public enum TierName {
     var start = name.count
     let isBracketed = name.last == 0x29
     if isBracketed { start -= 1 }
+    if isBracketed, start > points.count, name[(start - points.count)..<start].elementsEqual(points),
+      let open = name[..<start].lastIndex(of: 0x28), open > 0, start - open <= longestNote,
+      name[open..<start].contains(where: isDigit)
+    {
+      return open
+    }
     let end = start
     if isBracketed, start > 0, name[start - 1] == 0x25 { start -= 1 }
     while start > 0, isDigit(name[start - 1]) || isBracketed && name[start - 1] == 0x2E { start -= 1 }
@@ -96,4 +107,5 @@ public enum TierName {
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
   private static let numerals = "一二三四五六七八九十".map { Array(String($0).utf8) }
   private static let comma = Array("、".utf8)
+  private static let points = Array("分".utf8)
 }

@@ -222,6 +222,15 @@ extension SameName {
     target.comparator == .atMost || target.comparator == .less
   }
 
+  /// Whether a text says the name in other words: 县图书馆全年流通总人次 of 公共图书馆年流通人次.
+  private static func definesName(_ text: [UInt8], _ name: ByteRange, _ bytes: [UInt8]) -> Bool {
+    guard name.count >= 24 else { return false }
+    return (0...name.count - 9).contains { start in
+      let place = name.lowerBound + start
+      return bytes[place] &- 0xE4 < 6 && Array(bytes[place..<place + 9]).firstRange(in: text, 0..<text.count) != nil
+    }
+  }
+
   /// Whether the lines below say what sets the two apart.
   static func areToldApart(_ a: Int, _ b: Int, _ form: Form) -> Bool {
     guard a != b else { return false }
@@ -231,6 +240,7 @@ extension SameName {
     let roles = EnglishWords.mayBegin(form.tree.bytes, first.name) ? describing.dropLast() : describing[...]
     return zip(texts(of: first, roles, form), texts(of: second, roles, form)).contains { left, right in
       !left.isEmpty && !right.isEmpty && left != right && min(left.count, right.count) <= 36
+        && !definesName(left.count < right.count ? left : right, first.name, form.tree.bytes)
     }
   }
 

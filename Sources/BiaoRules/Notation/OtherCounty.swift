@@ -62,6 +62,8 @@ struct OtherCounty {
   /// Whether a place is another one than the form's own, and no longer word holds it.
   private static func isOther(_ place: ByteRange, _ area: ByteRange, _ bytes: [UInt8]) -> Bool {
     isIdeographs(bytes, place) && !bytes[place].elementsEqual(bytes[area])
+      // 通过县级验收
+      && !notNext.contains(NotationScan.character(bytes, place.upperBound))
       && !notLast.contains(NotationScan.character(bytes, place.lowerBound + 3))
       && !notFirst.contains(NotationScan.character(bytes, place.lowerBound)) && begins(place, bytes)
   }
@@ -109,6 +111,7 @@ struct OtherCounty {
   private static let bodies = Set<NameKey>(words: "填报单位 部门名称 预算单位 预算部门 主管部门 实施单位 单位名称 项目单位 填报部门")
   private static let levels = NotationScan.characters("县市区")
   private static let leads = NotationScan.characters("入在由对为了和与及于到向将把经是即")
+  private static let notNext = NotationScan.characters("级域内外直城里委乡情道")
   private static let notFirst = NotationScan.characters("全本我各该辖跨邻外两几多每某一二三四五六七八九十个的")
   private static let notLast = NotationScan.characters("全本我各该辖困范点级乡城属省市县区州跨邻在治化个大小新老片景园社灌矿库山林牧")
 

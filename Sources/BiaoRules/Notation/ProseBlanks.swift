@@ -94,6 +94,7 @@ enum ProseBlanks {
     let next = at + unit.count
     guard next + 3 <= end, bytes[next] &- 0xE4 < 6 else { return true }
     return unit.count > 3 || goesOn.contains(NotationScan.character(bytes, next))
+      || unit.elementsEqual(piece) && starts(countable, bytes, next, end)
   }
 
   private static func starts(_ words: [[UInt8]], _ bytes: [UInt8], _ at: Int, _ end: Int) -> Bool {
@@ -137,6 +138,9 @@ enum ProseBlanks {
     """)
   /// What goes on behind a unit of one character.
   private static let goesOn = NotationScan.characters("以左及或的和等为是占")
+  private static let piece = Array("个".utf8)
+  private static let countable = NameTraitWords.words(
+    "行政村 自然村 村 乡镇 镇 街道 社区 小区 项目 县 市 区 单位 部门 企业 学校 点位 站点 标段 批次 班次 品种 工作日 百分点")
   private static let places = NameTraitWords.words(
     "县 市 区 镇 乡 村 街道 局 单位 部门 公司 学校 项目 工程 企业 小区 社区 水库 河道 灌区 医院 卫生院 幼儿园 中学 小学 图书馆 文化馆 银行 协会 合作社")
   private static let houses = NameTraitWords.words(

@@ -22,7 +22,7 @@ struct RepeatedPhrase {
   /// the last place where they stood, and what is the same around both is gone over once for each distance.
   ///
   /// In running text a clause may stand behind itself for emphasis (`mayStress`): there no comma may lie between, unless it
-  /// is two clauses.
+  /// is two clauses; a whole sentence is not said twice.
   static func find(_ bytes: [UInt8], _ text: ByteRange, mayStress: Bool) -> RepeatedPhrase? {
     let end = min(text.upperBound, bytes.count)
     guard end - text.lowerBound >= shortestText else { return nil }
@@ -53,6 +53,7 @@ struct RepeatedPhrase {
         while after < 2 * distance, i + after < end, span[place + after] == span[i + after] { after += 1 }
         if let phrase = phrase(bytes, text.lowerBound..<end, i - before..<i + after, distance),
           !mayStress || phrase.isSeamless || holdsStop(bytes, phrase.words)
+            || NotationScan.character(bytes, phrase.words.lowerBound - 3) == 0xE3_8082
         {
           return phrase
         }

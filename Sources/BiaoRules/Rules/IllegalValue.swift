@@ -118,6 +118,9 @@ extension Rule {
         where MalformedNumber.isOne(form.tree.bytes, cell) {
           sayMalformed(cell, report)
         }
+        for cell in report.resultTables(of: form).lazy.flatMap({ MalformedNumber.amongNumbers(in: $0, form.tree.bytes) }) {
+          sayMalformed(cell, report)
+        }
       },
       .line(.entry, .any) { line, form, report in
         guard form.bindings[line].state != .illegal,

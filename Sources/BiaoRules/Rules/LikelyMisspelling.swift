@@ -117,6 +117,12 @@ extension Rule {
         template: "工作概况: prose"),
       .fine("部门职贵: 水利管理", template: "部门职责: text\n部门职贵: text"),
       .fine("工作概况:\n  > 推进第一批淮河治理，第二批拨付上海拨来的款项。", template: "工作概况: prose"),
+          .flagged(
+        "工作概况:\n  > 对照‹2021度›目标，基本‹支›989312.11元，年初结余‹未›19.8万元。\n评价标准: 在职人员控制率‹Q›100%，计8分；每超过一个百分点扣0.5分。",
+        template: "工作概况: prose\n评价标准: text"),
+      .fine(
+        "工作概况:\n  > 水温20度，转速2021度每秒，收支2000元，尚未19点，用IQ100题，型号Q100，2021年度结余为19.8万元。",
+        template: "工作概况: prose"),
     ] + RivalBodies.examples + OtherCounty.examples,
     checks: [
       .document { report in
@@ -143,6 +149,8 @@ extension Rule {
           if let (range, right) = LostGrowth.rate(bytes, mark.at, text.upperBound) {
             say(range, right, report)
           } else if let (range, right) = FigureSlips.find(bytes, mark.at, text) {
+            say(range, right, report)
+          } else if let (range, right) = DigitSlips.find(bytes, mark.at, text) {
             say(range, right, report)
           } else if let number = LostGrowth.strayNumber(bytes, mark.at, text) {
             let words = report.quote(number)
@@ -261,6 +269,12 @@ extension Rule {
             }
           }
         }
+      },
+      .line(.entry, .long) { line, form, report in
+        guard let text = form.tree.value(ofLine: line), let sign = DigitSlips.garbledSign(form.tree.bytes, text) else {
+          return
+        }
+        say(sign, "≤", report)
       },
       .indicator([.content, .explanation]) { indicator, form, report in
         OtherCounty.find(below: indicator, form, report)?.say(report)

@@ -107,8 +107,8 @@ extension Rule {
           .compactMap { tree.text(ofLine: $0) }.flatMap { StatedGrade.all(tree.bytes, $0) }
         var bounds: GradeBounds?
         for stated in stated {
-          // Only bounds of the form's own are certain to be those of its text.
-          guard let known = bounds ?? report.statedGrades(of: form)?.bounds else { return }
+          // Only bounds of the form's own are certain to be those of its text; by none are five points less still 优.
+          guard let known = bounds ?? report.statedGrades(of: form)?.bounds ?? usual(stated) else { continue }
           bounds = known
           guard known.allows(stated.grade, for: stated.score) == false else { continue }
           say(
@@ -129,6 +129,12 @@ extension Rule {
           fixes: [report.rewriting(.suggested, place, as: meant)])
       },
     ])
+
+  private static func usual(_ stated: StatedGrade) -> GradeBounds? {
+    best.contains(stated.grade) && stated.score < Decimal(85) ? GradeBounds.usual : nil
+  }
+
+  private static let best = Set<NameKey>(words: "优 优秀")
 
   /// The score in the row of totals of the table whose weights come to a hundred.
   private static func scoreOfTable(_ form: Form, _ report: Report) -> (SelfEvaluation.Entry, Decimal)? {

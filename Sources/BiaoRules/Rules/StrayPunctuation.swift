@@ -56,6 +56,9 @@ extension Rule {
         template: "保障措施: prose"),
       .flagged("- 自来水普及率: ‹≥≥›92%", in: .tier("质量指标")),
       .flagged("- 清淤总成本: ‹≤ ≦› 600 万元", in: .tier("成本指标")),
+      .flagged("（一）‹、›项目申报管理:\n  > （1）‹、›按规定申报。\n  > （2）公开评审。", in: .document),
+      .flagged("工作概况:\n  > 1.办班20场。\n  > 2.场馆全年免费开放‹，›\n  > 3.送戏下乡12场。", template: "工作概况: prose"),
+      .flagged("- 自来水普及率: ≥ 92%\n  实际完成值: 93‹%%›", in: .tier("质量指标")),
       .fine("- 自来水普及率: ≥ 92%，≤ 100%\n- 室内温度: ≥18℃且≤26℃", in: .tier("质量指标"), isTypedFreely: false),
     ],
     checks: [
@@ -98,6 +101,19 @@ extension Rule {
             ])
         }
         for mark in report.notation.gaps { checkGap(mark, report) }
+        for mark in report.notation.numbers { checkNumber(mark, report) }
+      },
+      .line(.entry, .endsAsTitle) { line, form, report in
+        guard let value = form.tree.value(ofLine: line), value.count >= 3,
+          form.tree.bytes[value.upperBound - 1] == 0x25, form.tree.bytes[value.upperBound - 2] == 0x25,
+          form.tree.bytes[value.upperBound - 3] &- 0x30 < 10
+        else { return }
+        let range = ByteRange(clamping: value.upperBound - 2, value.upperBound)
+        report.add(
+          range, zh: "百分号写了两遍：只留一个“%”", en: "the sign of percent stands twice: keep one “%”",
+          fixes: [
+            report.fix(.safe, zh: "只留“%”", en: "keep “%” alone", edits: [TextEdit(range: range, text: "%")])
+          ])
       },
       .line(.item, .any) { line, form, report in
         guard let signs = DoubledSign.find(line, form.tree), let kept = DoubledSign.plain(form.tree.bytes, signs) else {
@@ -186,7 +202,9 @@ extension Rule {
       remove(range, zh: "名称末尾", en: "the name ends", report)
     } else if line.kind == .prose {
       // A list may end its paragraphs with ； and go on, and lines of running text may go on after a comma.
-      guard isSemicolon ? isAlone(mark.line, tree) : !goesOn(mark.line, tree) else { return }
+      guard isSemicolon ? isAlone(mark.line, tree) : !goesOn(mark.line, tree) || isCutOff(mark.line, tree) else {
+        return
+      }
       report.add(
         range, zh: "段末是“\(report.quote(range))”：补全后面的内容，或改为“。”",
         en: "the text ends with “\(report.quote(range))”: complete it, or end it with “。”",
@@ -211,11 +229,44 @@ extension Rule {
     while i < tree.lines.count {
       switch tree.lines[i].kind {
       case .blank, .comment, .conflictMarker: i += 1
-      case .prose: return tree.lines[i].parent == tree.lines[index].parent
+      case .prose:
+        return tree.lines[i].parent == tree.lines[index].parent
       default: return false
       }
     }
     return false
+  }
+
+  /// Whether the line has a number, and the next one, too.
+  private static func isCutOff(_ index: Int, _ tree: Tree) -> Bool {
+    tree.lines.indices.contains(index + 1) && tree.lines[index + 1].kind == .prose
+      && isNumbered(index, tree.lines, tree.bytes) && isNumbered(index + 1, tree.lines, tree.bytes)
+  }
+
+  /// Whether a line of prose begins with 1. or 2、.
+  private static func isNumbered(_ index: Int, _ lines: [Line], _ bytes: [UInt8]) -> Bool {
+    var i = lines[index].content + (bytes[lines[index].content] < 0x80 ? 1 : 3)
+    let end = min(lines[index].end, bytes.count)
+    while i < end, bytes[i] == 0x20 { i += 1 }
+    let start = i
+    while i < end, bytes[i] &- 0x30 < 10 { i += 1 }
+    guard i > start, i - start <= 2, i < end else { return false }
+    if bytes[i] == 0x2E { return i + 1 < end && bytes[i + 1] &- 0x30 >= 10 }
+    return NotationScan.character(bytes, i) == 0xE3_8081 || NotationScan.character(bytes, i) == 0xEF_BC8E
+  }
+
+  /// （一）、: brackets need no mark behind them.
+  private static func checkNumber(_ mark: NotationMark, _ report: Report) {
+    guard let number = ListNumber(mark, report.tree), number.startsLine,
+      number.style == .brackets || number.style == .numeralBrackets,
+      case let comma = ByteRange(clamping: number.range.upperBound, number.range.upperBound + 3), comma.count == 3,
+      comma.upperBound <= report.tree.lines[mark.line].end,
+      NotationScan.character(report.tree.bytes, comma.lowerBound) == 0xE3_8081
+    else { return }
+    let words = report.quote(number.range)
+    report.add(
+      comma, zh: "“\(words)”有括号，后面不再用“、”：删去", en: "“\(words)” has brackets and takes no “、” behind them: remove it",
+      fixes: [report.fix(.safe, zh: "删去“、”", en: "remove “、”", edits: [TextEdit(range: comma, text: "")])])
   }
 
   /// Whether the line is the only paragraph in its place.

@@ -338,7 +338,7 @@ private enum EvaluationWords {
         .total,
         [
           "总分", "总得分", "总评分", "自评总分", "自评总评分", "综合评分", "评价总分", "评价总得分", "评价综合得分", "绩效评价总分", "自评总得分", "综合得分", "自评综合得分",
-          "绩效自评综合得分", "绩效评价得分", "绩效评价综合得分", "合计得分", "得分合计",
+          "绩效自评综合得分", "绩效评价得分", "绩效评价综合得分", "合计得分", "得分合计", "自评总体得分", "总体得分", "自评综合评分",
           "绩效自评得分", "绩效自评总分", "绩效得分", "最终得分", "自评得分合计", "total", "total score", "overall score", "final score",
           "total points", "points in total", "total points awarded", "sum of points", "total marks",
         ]

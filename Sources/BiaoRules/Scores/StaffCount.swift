@@ -36,8 +36,10 @@ struct StaffCount {
     }
     return kinds.indices.compactMap { kind in
       let (own, said) = (fields.filter { $0.kind == kind }, texts.filter { $0.kind == kind })
-      guard own.count == 1, said.count == 1, own[0].number != said[0].number else { return nil }
-      return StaffCount(said: said[0].place, stated: own[0].value, name: own[0].name)
+      // Of several texts one says what the field does, and one says something else.
+      let others = said.filter { $0.number != own.first?.number }
+      guard own.count == 1, others.count == 1, said.count <= 4 else { return nil }
+      return StaffCount(said: others[0].place, stated: own[0].value, name: own[0].name)
     }
   }
 
@@ -70,7 +72,7 @@ struct StaffCount {
   }
 
   private static let kinds: [(names: Set<NameKey>, words: [[UInt8]])] = [
-    (Set<NameKey>(words: "实有人数 年末实有人数 实有在职人数 在职人数 实有在职人员 年末在职人数"), NameTraitWords.words("年末实有 实有 实际在职")),
+    (Set<NameKey>(words: "实有人数 年末实有人数 实有在职人数 在职人数 实有在职人员 年末在职人数"), NameTraitWords.words("年末实有 实有 实际在职 年末在职")),
     (Set<NameKey>(words: "人员编制 编制人数 编制数 核定编制 人员编制数 核定编制数"), NameTraitWords.words("核定编制 核定人员编制 核定总编制")),
   ]
   private static let marks = WordSet("实有 在职 编制")

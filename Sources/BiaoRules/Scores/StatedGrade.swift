@@ -75,7 +75,7 @@ struct StatedGrade {
     return (figure.number, figure.range)
   }
 
-  private static let markWords = NameTraitWords.words("等级为 等次为 档次为 评级为 等级是 等次是 等级： 等次： 评为 评定为 结果为")
+  private static let markWords = NameTraitWords.words("等级为 等次为 档次为 评级为 等级是 等次是 等级： 等次： 评为 评定为 结果为 评级是")
   private static let marks = WordSet(markWords)
   private static let scores = WordSet("得分 总分 评分 总评 总评分 自评分")
   private static let links = NameTraitWords.words("为 是 达到 达 ： : 共 合计 “")

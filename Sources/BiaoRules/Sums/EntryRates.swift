@@ -31,7 +31,7 @@ struct EntryRate {
   private static func kind(of name: ByteRange, _ bytes: [UInt8]) -> Kind? {
     if rates.ends(bytes, name) { return money }
     guard controlled.ends(bytes, name) else { return nil }
-    if staffRates.ends(bytes, name) { return staff }
+    if staffRates.ends(bytes, name) || name.count == control.count { return staff }
     return scaleRates.ends(bytes, name) ? scale : investmentRates.ends(bytes, name) ? investment : nil
   }
 
@@ -87,7 +87,7 @@ struct EntryRate {
   /// 在职人员控制率: those who are there, of those who may be.
   private static let staffRates = WordSet("在职人员控制率 人员编制控制率 编制控制率")
   private static let staff = Kind(
-    done: WordSet("实有人数 在职人数 在职人员数 在编人数 实有在职人数 实有在职人员"), granted: WordSet("编制人数 编制数 人员编制 核定编制"),
+    done: WordSet("实有人数 在职人数 在职人员数 在编人数 实有在职人数 实有在职人员 实际在职人数"), granted: WordSet("编制人数 编制数 人员编制 核定编制"),
     dimension: .persons)
   /// 规模控制率: what was built, of what was approved; 投资概算控制率 the same of its cost.
   private static let scale = Kind(
@@ -95,6 +95,7 @@ struct EntryRate {
     isOneOfSeveral: true)
   private static let investment = Kind(
     done: WordSet("实际投资 实际总投资"), granted: WordSet("预算投资 批复投资 概算投资 批复概算"), dimension: .money, isOneOfSeveral: true)
+  private static let control = Array("控制率".utf8)
   private static let controlled = WordSet("控制率")
   private static let scaleRates = WordSet("规模控制率 面积控制率")
   private static let investmentRates = WordSet("投资概算控制率 投资控制率 概算控制率 投资预算控制率")

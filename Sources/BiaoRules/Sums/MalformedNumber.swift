@@ -60,6 +60,36 @@ enum MalformedNumber {
     line.end - line.valueStart(bytes) >= 5 && line.valueBeginsWithDigit(bytes)
   }
 
+  /// Cells that are no number for one character, in columns of numbers: 7.50. and 42.6O.
+  static func amongNumbers(in table: ResultTable, _ bytes: [UInt8]) -> [ByteRange] {
+    var found: [ByteRange] = []
+    for (index, row) in table.rows.enumerated() {
+      for (column, cell) in row.cells.enumerated().dropFirst() where isAlmost(bytes, cell) {
+        let beside = [index - 1, index + 1].compactMap { table.rows.indices.contains($0) ? table.rows[$0] : nil }
+        let around = beside.compactMap { $0.cell(column) } + [row.cell(column - 1), row.cell(column + 1)].compactMap { $0 }
+        guard around.count(where: { isPlain(bytes, $0) }) >= 2 else { continue }
+        found.append(cell)
+      }
+    }
+    return found
+  }
+
+  private static func isAlmost(_ bytes: [UInt8], _ cell: ByteRange) -> Bool {
+    guard cell.count >= 3, cell.count <= 16, bytes[cell.lowerBound] &- 0x30 < 10 else { return false }
+    let last = bytes[cell.upperBound - 1]
+    // A letter O, I or l in place of a digit, a point too many at the end.
+    guard last | 0x20 == 0x6F || last == 0x49 || last == 0x6C || last == 0x2E else { return false }
+    var points = 0
+    for i in cell.dropLast() {
+      if bytes[i] == 0x2E { points += 1 } else if bytes[i] &- 0x30 >= 10, bytes[i] != 0x2C { return false }
+    }
+    return points == 1
+  }
+
+  private static func isPlain(_ bytes: [UInt8], _ cell: ByteRange) -> Bool {
+    bytes[cell.lowerBound] &- 0x30 < 10 && cell.allSatisfy { bytes[$0] &- 0x30 < 10 || bytes[$0] == 0x2E || bytes[$0] == 0x2C }
+  }
+
   /// A figure with its unit, and at once the same again: 854万854万.
   static func doubled(_ bytes: [UInt8], _ value: ByteRange) -> (both: ByteRange, one: ByteRange)? {
     var unit = value.lowerBound
