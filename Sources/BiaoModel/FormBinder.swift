@@ -56,8 +56,8 @@ struct FormBinder: ~Copyable {
   /// How many such items there are.
   private var struckRows = 0
   /// The groups that hold the indicators under names that an open template does not know, and how many of them are bound.
-  private var undeclared = UndeclaredIndicators()
-  private var indicatorsLinesBound = 0
+  var undeclared = UndeclaredIndicators()
+  var indicatorsLinesBound = 0
   /// The entries at top level, which are asked for their names before they are bound.
   let topEntries: [NamedEntry]
   /// How many of them are bound.
@@ -139,7 +139,7 @@ struct FormBinder: ~Copyable {
     }
   }
 
-  private mutating func bindEntry(_ line: Int, in field: Int, units: UnitContext, tier: Int?) {
+  mutating func bindEntry(_ line: Int, in field: Int, units: UnitContext, tier: Int?) {
     if topEntriesBound < topEntries.count, topEntries[topEntriesBound].line == line {
       topEntriesBound += 1
       bind(topEntries[topEntriesBound - 1], in: field, units: units, tier: tier)
@@ -169,48 +169,7 @@ struct FormBinder: ~Copyable {
     }
   }
 
-  /// Whether the line is the next group of indicators.
-  private func isNextGroup(_ line: Int) -> Bool {
-    indicatorsLinesBound < undeclared.groups.count && undeclared.groups[indicatorsLinesBound] == line
-  }
-
-  /// Binds the groups of indicators below a heading that the template does not know.
-  private mutating func bindGroups(below line: Int, units: UnitContext) {
-    while indicatorsLinesBound < undeclared.groups.count, case let group = undeclared.groups[indicatorsLinesBound],
-      group < tree.lines[line].subtreeEnd
-    {
-      bindEntry(group, in: 0, units: units, tier: nil)
-    }
-  }
-
-  /// Whether a line of that name says something of an indicator: what it is to reach, or did.
-  private func isOfIndicator(_ key: NameKey, written name: ByteRange) -> Bool {
-    guard template.fields[0].isOpen else { return false }
-    if ValuesBelow.isOne(key) { return true }
-    switch AttributeRole.written(tree.bytes, name) {
-    case .actual, .score, .reason: return true
-    default: return false
-    }
-  }
-
-  /// Binds one of the groups of indicators. Each goal has its own tiers, so that what one of them has is no second time in
-  /// another.
-  private mutating func bindIndicators(
-    _ line: Int, label: LabelReading, field: Int, units: UnitContext, tier: Int?
-  ) {
-    guard form.firstLines[field] >= 0 else {
-      bindDeclared(line, label: label, field: field, units: units, tier: tier)
-      return
-    }
-    let before = form.firstLines
-    for inner in form.firstLines.indices where inner == field || template.indicatorsGroup(of: inner) == field {
-      form.firstLines[inner] = -1
-    }
-    bindDeclared(line, label: label, field: field, units: units, tier: tier)
-    for inner in before.indices where before[inner] >= 0 { form.firstLines[inner] = before[inner] }
-  }
-
-  private mutating func bindDeclared(_ line: Int, label: LabelReading, field: Int, units: UnitContext, tier: Int?) {
+  mutating func bindDeclared(_ line: Int, label: LabelReading, field: Int, units: UnitContext, tier: Int?) {
     // Fields are read in place: a copy of one would count references for nothing.
     let isTier = template.fields[field].type == .tier
     if form.firstLines[field] >= 0 {
@@ -377,7 +336,9 @@ struct FormBinder: ~Copyable {
     if hasTiersBelow { return }
     // What a required tier below lacks is said of that tier.
     if tier.indicators.isEmpty, tier.isDeclared, template.hasRequiredTier(tier.field) { return }
-    if !hasContent(tier), !namelessTiers.contains(index) { fault(.emptyTier, line: tier.line, range: tier.name, field: tier.field) }
+    if !hasContent(tier), !namelessTiers.contains(index) {
+      fault(.emptyTier, line: tier.line, range: tier.name, field: tier.field)
+    }
   }
 
   /// Whether a row of the tier has something in it.

@@ -124,6 +124,49 @@ extension FormBinder {
     else { return false }
     return template.fields[tier].type == .tier
   }
+
+  // MARK: - Binding them
+
+  /// Whether the line is the next group of indicators.
+  func isNextGroup(_ line: Int) -> Bool {
+    indicatorsLinesBound < undeclared.groups.count && undeclared.groups[indicatorsLinesBound] == line
+  }
+
+  /// Binds the groups of indicators below a heading that the template does not know.
+  mutating func bindGroups(below line: Int, units: UnitContext) {
+    while indicatorsLinesBound < undeclared.groups.count, case let group = undeclared.groups[indicatorsLinesBound],
+      group < tree.lines[line].subtreeEnd
+    {
+      bindEntry(group, in: 0, units: units, tier: nil)
+    }
+  }
+
+  /// Whether a line of that name says something of an indicator: what it is to reach, or did.
+  func isOfIndicator(_ key: NameKey, written name: ByteRange) -> Bool {
+    guard template.fields[0].isOpen else { return false }
+    if ValuesBelow.isOne(key) { return true }
+    switch AttributeRole.written(tree.bytes, name) {
+    case .actual, .score, .reason: return true
+    default: return false
+    }
+  }
+
+  /// Binds one of the groups of indicators. Each goal has its own tiers, so that what one of them has is no second time in
+  /// another.
+  mutating func bindIndicators(
+    _ line: Int, label: LabelReading, field: Int, units: UnitContext, tier: Int?
+  ) {
+    guard form.firstLines[field] >= 0 else {
+      bindDeclared(line, label: label, field: field, units: units, tier: tier)
+      return
+    }
+    let before = form.firstLines
+    for inner in form.firstLines.indices where inner == field || template.indicatorsGroup(of: inner) == field {
+      form.firstLines[inner] = -1
+    }
+    bindDeclared(line, label: label, field: field, units: units, tier: tier)
+    for inner in before.indices where before[inner] >= 0 { form.firstLines[inner] = before[inner] }
+  }
 }
 
 extension Template {

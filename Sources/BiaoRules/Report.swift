@@ -9,7 +9,7 @@ final class Report {
   let source: SourceFile
   let language: Language
   let settings: RuleSettings
-  private let vagueWords: [[UInt8]]
+  let vagueWords: [[UInt8]]
   /// The indicators of common knowledge, and those that the workspace adds; read when first asked for.
   private(set) lazy var library = makeLibrary()
   private let makeLibrary: () -> IndicatorLibrary

@@ -37,15 +37,28 @@ struct Misfit {
 
   /// A share of what was done in time tells of the work and not of those whom it serves.
   private static func inSatisfaction(_ bytes: [UInt8], _ name: ByteRange, _ list: TargetList) -> Misfit? {
-    guard let last = name.last, bytes[last] == 0x87, isShare(list), !opinions.isIn(bytes, name) else { return nil }
-    return ending(promptRates, bytes, name).map { Misfit(measure: .promptness, range: $0) }
+    guard let last = name.last else { return nil }
+    // 粮食安全事件发生数: 数
+    if bytes[last] == 0xB0 {
+      return ending(incidents, bytes, name).flatMap {
+        opinions.isIn(bytes, name) || complaints.isIn(bytes, name) ? nil : Misfit(measure: .effect, range: $0)
+      }
+    }
+    guard bytes[last] == 0x87, isShare(list), !opinions.isIn(bytes, name) else { return nil }
+    if let word = ending(promptRates, bytes, name) { return Misfit(measure: .promptness, range: word) }
+    guard !complaints.isIn(bytes, name) else { return nil }
+    return ending(workRates, bytes, name).map { Misfit(measure: .passing, range: $0) }
   }
+
+  private static let incidents = words(["事件发生数", "事故发生数", "事件数", "事故数", "事件起数", "事故起数"])
+  private static let workRates = words(["复核率", "复查率", "抽查率", "核查率", "巡查率", "抽检率"])
 
   private static let promptRates = words([
     "按时办结率", "及时办结率", "按期办结率", "按时完成率", "及时完成率", "按期完成率", "拨付及时率", "发放及时率", "支付及时率", "按时拨付率", "按时发放率", "完成及时率", "按时完工率",
     "按期完工率",
   ])
   private static let opinions = WordSet("满意 认可 好评 评价 反馈 回访 诉求 支持 知晓 信任")
+  private static let complaints = WordSet("投诉 信访 举报 上访")
 
   /// How promptly money or goods came is no number of things.
   private static func inQuantity(_ bytes: [UInt8], _ name: ByteRange, _ list: TargetList) -> Misfit? {
@@ -106,6 +119,11 @@ struct Misfit {
       else { return nil }
       return Misfit(measure: .deadline, range: word)
     case 0xE69CAC:  // 本
+      if kind == .benefit, let target = list.targets.first, isMoney(target), target.change == nil,
+        target.comparator == .atMost || target.comparator == .less
+      {
+        return ending(workCosts, bytes, name).map { Misfit(measure: .cost, range: $0) }
+      }
       guard kind == .quantity || kind == .quality || kind == .timeliness,
         let word = ending(costs, bytes, name), let target = list.targets.first, isMoney(target),
         !holds(savings, bytes, name)
@@ -114,6 +132,8 @@ struct Misfit {
     default: return nil
     }
   }
+
+  private static let workCosts = words(["改造成本", "建设成本", "修缮成本", "采购成本", "购置成本", "施工成本", "工程成本"])
 
   private static func byRate(_ bytes: [UInt8], _ name: ByteRange, _ list: TargetList, _ kind: TierKind) -> Misfit? {
     switch kind {
@@ -172,6 +192,11 @@ struct Misfit {
           else { continue }
           return Misfit(measure: .money, range: unit)
         }
+        if let word = dimension.isCount ? ending(numbers, bytes, trimmed(bytes, words)) : nil,
+          target.comparator == .atLeast, figure.number > Decimal(10), !holds(merits, bytes, words)
+        {
+          return Misfit(measure: .count, range: word)
+        }
         if dimension == .count || dimension == .things || dimension == .buildings {
           guard target.subject == nil,
             startsWith(acquisitions, bytes, words) || ending(works, bytes, trimmed(bytes, words)) != nil,
@@ -204,6 +229,8 @@ struct Misfit {
     }
     return nil
   }
+
+  private static let numbers = words(["发放张数", "制发张数", "印制张数", "购置台数", "购置套数", "采购台数", "采购套数", "印发份数", "发放份数", "栽植株数"])
 
   private static func inBenefit(
     _ bytes: [UInt8], _ name: ByteRange, _ list: TargetList, _ indicator: Indicator

@@ -30,7 +30,7 @@ enum DigitSlips {
   private static func lostYear(_ bytes: [UInt8], _ at: Int, _ lower: Int, _ end: Int) -> (ByteRange, String)? {
     guard at - 4 >= lower, bytes[at - 4] == 0x32, bytes[at - 3] == 0x30, bytes[at - 2] &- 0x30 < 10,
       bytes[at - 1] &- 0x30 < 10, at - 5 < lower || bytes[at - 5] &- 0x30 >= 10 && bytes[at - 5] != 0x2E,
-      at + 3 == end || bytes[at + 3] &- 0xE4 < 6
+      at + 3 == end || bytes[at + 3] &- 0xE4 < 6 && !used.contains(NotationScan.character(bytes, at + 3))
     else { return nil }
     return (at - 4..<at + 3, String(decoding: bytes[at - 4..<at], as: UTF8.self) + "年度")
   }
@@ -70,6 +70,8 @@ enum DigitSlips {
     return i
   }
 
+  /// 2021度电
+  private static let used = NotationScan.characters("电每以左的用水")
   private static let garbledBehind = NotationScan.characters("率数量额比")
   private static let kinds = NameTraitWords.words("基本 项目 人员 公用 经费 总")
   private static let money = NameTraitWords.words("元 万元 亿元 千元")

@@ -135,6 +135,35 @@ extension AnnouncedCount {
     }
   }
 
+  /// 直属事业单位10个，即国库集中支付中心、财政信息中心、……。: what is counted before the list. 等 leaves some out.
+  static func namely(_ bytes: [UInt8], _ text: ByteRange) -> [AnnouncedCount] {
+    guard text.count >= 60, let mark = namelyMarks.lazy.compactMap({ $0.firstRange(in: bytes, text) }).first,
+      let stated = number(bytes, before: mark.lowerBound, max(text.lowerBound, mark.lowerBound - 6))
+    else { return [] }
+    var (items, start, i) = (0, mark.upperBound, mark.upperBound)
+    var last = start..<start
+    while i < text.upperBound {
+      let character = NotationScan.character(bytes, i)
+      let isEnd = character == stop || character == semicolon || i + 3 >= text.upperBound
+      if character == listMark || isEnd {
+        let end = isEnd && character != stop && character != semicolon ? text.upperBound : i
+        guard end - start >= 9, end - start <= 75, !inList.isIn(bytes, ByteRange(clamping: start, end)) else {
+          return []
+        }
+        items += 1
+        last = start..<end
+        if isEnd { break }
+        start = i + 3
+      }
+      i += bytes[i] >= 0xE0 ? 3 : 1
+    }
+    guard items >= 3, stated.value != items else { return [] }
+    return [AnnouncedCount(range: stated.range, stated: stated.value, count: items, last: last)]
+  }
+
+  private static let namelyMarks = NameTraitWords.words("个，即 个：即 个,即 个，分别是 个，具体为")
+  private static let inList = WordSet("等 和 及 与 ， （ ： 其中 个 共")
+
   /// 内设办公室、财务科、业务科4个科室: what a body consists of, counted behind the list. 等 leaves some out.
   static func offices(_ bytes: [UInt8], _ text: ByteRange) -> [AnnouncedCount] {
     guard text.count >= 36, headWords.isIn(bytes, text),

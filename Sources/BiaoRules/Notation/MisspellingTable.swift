@@ -89,7 +89,7 @@ struct MisspellingTable: Sendable {
         text.extracting(0..<firstTerm), from: firstHomophone, &leads, &spellings, &bits, &count)
       MisspellingTable.readTerms(text, firstTerm..<end, &leads, &spellings, &bits, &count)
       for pair in OwnBody.pairs + SwappedWords.pairs + LostGrowth.pairs + FigureSlips.pairs + AnnouncedCount.pairs
-        + OtherBody.pairs + DigitSlips.pairs
+        + OtherBody.pairs + DigitSlips.pairs + AdverbSlips.pairs
       {
         leads[MisspellingTable.place(of: pair.first, pair.second, &leads, &bits)].first |= MisspellingTable.asked
       }

@@ -57,6 +57,8 @@ final class NotationScan: Sendable {
   let gaps: [NotationMark]
   /// 《 》 〔 〕
   let titleMarks: [NotationMark]
+  /// The one bracket or quotation mark of a line that lacks its other half: an opening one, or a closing quotation mark.
+  let openMarks: [NotationMark]
   /// The first letter of a word in Latin letters behind another one: one a line.
   let latinLines: [NotationMark]
   /// The first of `XX`, `xx`, `××` and `__`, and the bracket that closes one with nothing in it.
@@ -89,6 +91,7 @@ final class NotationScan: Sendable {
     walk.spacedStops.surround(by: earlier.spacedStops, map)
     walk.gaps.surround(by: earlier.gaps, map)
     walk.titleMarks.surround(by: earlier.titleMarks, map)
+    walk.openMarks.surround(by: earlier.openMarks, map)
     walk.latinLines.surround(by: earlier.latinLines, map)
     walk.blanks.surround(by: earlier.blanks, map)
     self.init(walk)
@@ -112,6 +115,7 @@ final class NotationScan: Sendable {
     spacedStops = walk.spacedStops
     gaps = walk.gaps
     titleMarks = walk.titleMarks
+    openMarks = walk.openMarks
     latinLines = walk.latinLines
     blanks = walk.blanks
   }
@@ -248,6 +252,7 @@ private struct NotationWalk {
   var spacedStops: [NotationMark] = []
   var gaps: [NotationMark] = []
   var titleMarks: [NotationMark] = []
+  var openMarks: [NotationMark] = []
   var latinLines: [NotationMark] = []
   var blanks: [NotationMark] = []
 
@@ -291,6 +296,11 @@ private struct NotationWalk {
     // Widths of the open parentheses, the innermost in the lowest bit.
     var widths: UInt64 = 0
     var depth = 0
+    // Where the outermost of them stands, and the same of quotation marks.
+    var opening = 0
+    var quotes = 0
+    var quote = -1
+    var strays = 0
     while i < end {
       let byte = text[i]
       // Most characters are ideographs, and most of them stand before another one: two are read at once.
@@ -353,6 +363,7 @@ private struct NotationWalk {
             }
           case 0x28:
             widths = widths << 1
+            if depth == 0 { opening = i }
             depth += 1
             if NotationScan.isIdeograph(p1), i + 1 < end, bytes[i + 1] >= 0xE4, bytes[i + 1] <= 0xE9 {
               halfwidth.append(NotationMark(at: i, line: index))
@@ -405,6 +416,7 @@ private struct NotationWalk {
             }
           case 0xEF_BC88:  // （
             widths = widths << 1 | 1
+            if depth == 0 { opening = i }
             depth += 1
             lookAtNumeral(bytes, i + 3, end, index)
             if i + 9 < end, bytes[i + 3] == 0x20, NotationScan.isNumeral(NotationScan.character(bytes, i + 4)),
@@ -427,6 +439,16 @@ private struct NotationWalk {
             }
           default: break
           }
+        } else if character == 0xE2_809C {
+          if quotes == 0, strays == 0 { quote = i }
+          quotes += 1
+        } else if character == 0xE2_809D {
+          if quotes > 0 {
+            quotes -= 1
+          } else {
+            strays += 1
+            quote = i
+          }
         }
         i += 3
       } else {
@@ -440,6 +462,8 @@ private struct NotationWalk {
       p2 = p1
       p1 = character
     }
+    if depth == 1 { openMarks.append(NotationMark(at: opening, line: index)) }
+    if quotes + strays == 1 { openMarks.append(NotationMark(at: quote, line: index)) }
   }
 
   /// An ideograph that is one of the three before it, or may be the second of a listed pair. Apart from the walk, so that
@@ -539,51 +563,5 @@ private struct NotationWalk {
     case 0x81, 0x82, 0x8C, 0x9B: true
     default: false
     }
-  }
-}
-
-/// Numbers of lists in Chinese numerals, 一 to 九十九.
-enum ChineseOrdinal {
-  /// The value of 一 to 十, of a character given as its bytes.
-  static func digit(_ character: UInt32) -> Int? {
-    switch character {
-    case 0xE4_B880: 1
-    case 0xE4_BA8C: 2
-    case 0xE4_B889: 3
-    case 0xE5_9B9B: 4
-    case 0xE4_BA94: 5
-    case 0xE5_85AD: 6
-    case 0xE4_B883: 7
-    case 0xE5_85AB: 8
-    case 0xE4_B99D: 9
-    case 0xE5_8D81: 10
-    default: nil
-    }
-  }
-
-  /// The number that starts at `start`, and where it ends.
-  static func read(_ bytes: [UInt8], at start: Int, end: Int) -> (value: Int, end: Int)? {
-    var i = start
-    var digits: [Int] = []
-    while i + 2 < min(end, bytes.count), digits.count < 3,
-      let digit = digit(UInt32(bytes[i]) << 16 | UInt32(bytes[i + 1]) << 8 | UInt32(bytes[i + 2]))
-    {
-      digits.append(digit)
-      i += 3
-    }
-    switch digits.count {
-    case 1: return (digits[0], i)
-    case 2 where digits[0] == 10 && digits[1] < 10: return (10 + digits[1], i)
-    case 2 where digits[1] == 10 && digits[0] < 10: return (10 * digits[0], i)
-    case 3 where digits[1] == 10 && digits[0] < 10 && digits[2] < 10: return (10 * digits[0] + digits[2], i)
-    default: return nil
-    }
-  }
-
-  static func text(_ value: Int) -> String? {
-    let names = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
-    guard value > 0, value < 100 else { return nil }
-    let tens = value / 10
-    return (tens == 0 ? "" : (tens == 1 ? "" : names[tens]) + "十") + names[value % 10]
   }
 }

@@ -59,6 +59,34 @@ enum PrintedInstruction {
     return meanings.ends(bytes, ByteRange(clamping: text.lowerBound, end))
   }
 
+  /// 1.简要概述项目立项目的和年度绩效目标。 and 下一步拟改进措施，包括项目整改和绩效目标调整完善等相关内容。: what the outline of a report asks for.
+  static func ofOutline(_ line: Int, _ tree: Tree) -> ByteRange? {
+    let own = tree.lines[line]
+    guard own.end - own.content <= 160, own.end - own.content >= 30, let text = tree.text(ofLine: line) else {
+      return nil
+    }
+    var start = text.lowerBound
+    while start < text.upperBound,
+      tree.bytes[start] &- 0x30 < 10 || tree.bytes[start] == 0x2E || tree.bytes[start] == 0x20
+    {
+      start += 1
+    }
+    for mark in numberings where tree.bytes[start..<text.upperBound].starts(with: mark) { start += mark.count }
+    let rest = ByteRange(clamping: start, text.upperBound)
+    guard rest.count >= 24, !rest.contains(where: { tree.bytes[$0] &- 0x30 < 10 }) else { return nil }
+    let isAsked = outlines.contains { tree.bytes[rest].starts(with: $0) } && topics.isIn(tree.bytes, rest)
+    let isListed =
+      contents.contains { tree.bytes[rest].suffix($0.count).elementsEqual($0) } && including.isIn(tree.bytes, rest)
+      && topics.isIn(tree.bytes, rest)
+    return isAsked || isListed ? text : nil
+  }
+
+  private static let numberings = NameTraitWords.words("、 ． （一） （二） （三） （四） （五）")
+  private static let outlines = NameTraitWords.words(
+    "简要概述 简要说明 简要介绍 简要描述 简要分析 简述 请简要 概述项目 说明项目 请说明 请概述 逐项说明 重点说明")
+  private static let topics = WordSet("目标 立项 情况 内容 措施 原因 依据 问题")
+  private static let contents = NameTraitWords.words("等相关内容 等相关内容。 等内容 等内容。 等方面内容。 等方面的内容。")
+  private static let including = WordSet("包括")
   private static let explaining = NameTraitWords.words("说明 阐明 描述 解释 写明 注明 填写 概述 简述 简要说明 反映")
   private static let thisOne = NameTraitWords.words("该指标 本指标 指标 该项指标 本项指标 三级指标")
   private static let meanings = WordSet("含义 内涵 计算方法 计算公式 数据来源 统计口径 计算依据 评分依据 取值依据 取值方法 考核方法 内容和口径")

@@ -26,6 +26,51 @@ enum UnpairedMarks {
     return found.filter { tree.lines[$0.line].kind != .row }
   }
 
+  /// Brackets and quotation marks that lack their other half, in the order of the text. Running text may close in the next
+  /// paragraph what it opens in one.
+  static func open(_ marks: [NotationMark], _ tree: Tree) -> [NotationMark] {
+    marks.enumerated().filter { index, mark in
+      let line = tree.lines[mark.line]
+      guard line.kind == .prose || line.kind == .entry && mark.at > line.colon ?? line.end else { return false }
+      let isClosing = NotationScan.character(tree.bytes, mark.at) == closingQuote
+      // What stands around it in the same place.
+      let beside = isClosing ? mark.line - 1 : mark.line + 1
+      guard tree.lines.indices.contains(beside), tree.lines[beside].kind == .prose else { return true }
+      let text = tree.lines[beside].content..<tree.lines[beside].end
+      if isClosing { return !opensOne(tree.bytes, text) }
+      return !closesOne(tree.bytes, text, isQuote: NotationScan.character(tree.bytes, mark.at) == openingQuote)
+    }.map(\.element)
+  }
+
+  private static func closesOne(_ bytes: [UInt8], _ text: ByteRange, isQuote: Bool) -> Bool {
+    var depth = 0
+    for i in text {
+      let character = NotationScan.character(bytes, i)
+      if isQuote ? character == openingQuote : bytes[i] == 0x28 || character == 0xEF_BC88 {
+        depth += 1
+      } else if isQuote ? character == closingQuote : bytes[i] == 0x29 || character == 0xEF_BC89 {
+        if depth == 0 { return true }
+        depth -= 1
+      }
+    }
+    return false
+  }
+
+  private static func opensOne(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
+    var depth = 0
+    for i in text {
+      switch NotationScan.character(bytes, i) {
+      case openingQuote: depth += 1
+      case closingQuote: depth = max(depth - 1, 0)
+      default: continue
+      }
+    }
+    return depth > 0
+  }
+
+  private static let openingQuote: UInt32 = 0xE2_809C
+  private static let closingQuote: UInt32 = 0xE2_809D
+
   private static func isOpening(_ mark: NotationMark, _ bytes: [UInt8]) -> Bool {
     let character = NotationScan.character(bytes, mark.at)
     return pairs.contains { $0.opening == character }

@@ -84,6 +84,11 @@ extension Rule {
       .flagged("项目名称: 森林抚育‹项目绩效目标申报表›", in: .form),
       .fine("项目名称: 绩效目标申报系统运维\n人数: 3", in: .form),
       .fine("项目名称: 统计报表印制\n人数: 3", in: .form),
+      .flagged("专项属性: ‹延续专项■     新增专项■›", template: "专项属性: text"),
+      .fine("专项属性: 延续专项■     新增专项□\n评审: 专家评审■ 现场核查■", template: "专项属性: text\n评审: text"),
+      .flagged(
+        "支出 (万元):\n  | 科目 | 预算数 | 决算数 |\n  | 邮电费 | 38.40 | 37.65 |\n  | 差旅费 | 88.45 | ‹84.1O› |\n  | 培训费 | ‹18.62.› | 19.46 |",
+        in: .document),
       .flagged("部门名称: 云岭县展览馆2024年度‹部门整体绩效目标›", template: "部门名称: text"),
       .fine("部门名称: 云岭县绩效目标管理中心", template: "部门名称: text"),
     ] + TelephoneNumbers.examples,
@@ -113,12 +118,22 @@ extension Rule {
       },
       .form { form, report in TelephoneNumbers.check(form, report) },
       .line(.entry, .endsAsTitle) { line, form, report in MisplacedText.check(line, form, report) },
+      .line(.entry, .endsAsPrinted) { line, form, report in
+        guard form.bindings[line].state != .illegal,
+          NotationScan.character(form.tree.bytes, form.tree.lines[line].end - 3) == Options.tick,
+          let value = form.tree.value(ofLine: line), Options.hasBothTicked(form.tree.bytes, value)
+        else { return }
+        report.add(
+          value, zh: "“\(report.quote(value))”勾了不止一项：只勾一项",
+          en: "“\(report.quote(value))” has more than one tick: tick one")
+      },
       .form([.rows, .entries]) { form, report in
         for cell in report.resultTables(of: form).lazy.flatMap(\.rows).flatMap(\.cells)
         where MalformedNumber.isOne(form.tree.bytes, cell) {
           sayMalformed(cell, report)
         }
-        for cell in report.resultTables(of: form).lazy.flatMap({ MalformedNumber.amongNumbers(in: $0, form.tree.bytes) }) {
+        for cell in report.resultTables(of: form).lazy.flatMap({ MalformedNumber.amongNumbers(in: $0, form.tree.bytes) }
+        ) {
           sayMalformed(cell, report)
         }
       },

@@ -52,6 +52,8 @@ extension Rule {
       .fine(
         "绩效指标:\n  - 经费安排: 按季安排\n    指标值类型: 定性\n  - 经费拨付: 每月10日前\n    指标值类型: 定量\n  - 经费拨付次数: 4 次\n    指标值类型: 定量",
         template: "绩效指标: indicators\n  - *: target\n    指标值类型: text"),
+      .flagged("- 工作安排时间: 定量 ‹按月安排›", in: .tier("时效指标")),
+      .fine("- 工作安排时间: 定性 按月安排\n- 经费拨付: 定量 每月10日前", in: .tier("时效指标")),
     ] + BrokenCount.examples,
     checks: [
       .target([.measured, .words, .span, .beyondFigure]) { list, indicator, form, report in
@@ -64,6 +66,17 @@ extension Rule {
             kind, zh: "指标值“\(value)”里没有数，不是“\(words)”：写出数字和单位，或改为“定性”",
             en: "the target “\(value)” has no figure and is not “\(words)”: give a figure with its unit, or write “定性”",
             related: [report.place(indicator.value, zh: "指标值", en: "the target")])
+          return
+        }
+        if indicator.value != indicator.valueWithoutType,
+          form.tree.bytes[indicator.value].starts(with: "定量".utf8),
+          !GoalText.holdsNumber(form.tree.bytes, indicator.value)
+        {
+          let value = form.tree.trimmed(indicator.valueWithoutType)
+          let words = report.quote(value)
+          report.add(
+            value, zh: "“\(words)”里没有数，不是“定量”：写出数字和单位，或改为“定性”",
+            en: "“\(words)” has no figure and is not “定量”: give a figure with its unit, or write “定性”")
           return
         }
         IllegalValueType.check(list, indicator, form, report)

@@ -95,6 +95,10 @@ extension Rule {
         "绩效指标:\n  - 修缮校舍: ≥ 3 栋\n    指标解释: 反映指标完成情况的统计口径和数据来源以台账为准\n自评结论: 结合自评情况写实描述，得分96分",
         template: "绩效指标: indicators\n  - *: target\n    指标解释: text\n自评结论: text"),
       .fine("（二）资金使用情况（含上年结转）:\n  > 支出60万元（附表请见附件一）。\n（三）其他情况（请见附件）:\n  > 结余2万元。", in: .document),
+      .flagged(
+        "改进措施:\n  > ‹1.下一步拟改进措施，包括项目整改和绩效目标调整完善等相关内容。›\n  > ‹2.简要概述项目立项目的和年度绩效目标。›", template: "改进措施: prose"),
+      .fine(
+        "改进措施:\n  > 1.简要说明会开了3次，项目立项依据已经补齐。\n  > 2.培训包括政策解读、账务处理等内容，已经印发。", template: "改进措施: prose"),
       .fine("建议:\n  > 结合实际，分析研判，提出措施并督促落实。\n  > 针对漏项问题，提出整改意见。", template: "建议: prose"),
     ],
     checks: [
@@ -154,7 +158,8 @@ extension Rule {
       },
       .line(.prose, .any) { line, form, report in
         let tree = form.tree
-        if let words = inBrackets(tree.bytes, tree.lines[line]) ?? announced(line, tree) ?? beforeAnswer(line, tree),
+        if let words = inBrackets(tree.bytes, tree.lines[line]) ?? announced(line, tree) ?? beforeAnswer(line, tree)
+          ?? PrintedInstruction.ofOutline(line, tree),
           !isSaid(words, report)
         {
           report.add(

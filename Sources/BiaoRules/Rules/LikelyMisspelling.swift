@@ -117,9 +117,11 @@ extension Rule {
         template: "工作概况: prose"),
       .fine("部门职贵: 水利管理", template: "部门职责: text\n部门职贵: text"),
       .fine("工作概况:\n  > 推进第一批淮河治理，第二批拨付上海拨来的款项。", template: "工作概况: prose"),
-          .flagged(
+      .flagged(
         "工作概况:\n  > 对照‹2021度›目标，基本‹支›989312.11元，年初结余‹未›19.8万元。\n评价标准: 在职人员控制率‹Q›100%，计8分；每超过一个百分点扣0.5分。",
         template: "工作概况: prose\n评价标准: text"),
+      .flagged("工作概况:\n  > 较好‹的›完成了年初目标，圆满‹的›完成各项任务。", template: "工作概况: prose"),
+      .fine("工作概况:\n  > 较好的完成率，很好的完成情况，有效的保障措施，较好地完成了年初目标。", template: "工作概况: prose"),
       .fine(
         "工作概况:\n  > 水温20度，转速2021度每秒，收支2000元，尚未19点，用IQ100题，型号Q100，2021年度结余为19.8万元。",
         template: "工作概况: prose"),
@@ -150,7 +152,9 @@ extension Rule {
             say(range, right, report)
           } else if let (range, right) = FigureSlips.find(bytes, mark.at, text) {
             say(range, right, report)
-          } else if let (range, right) = DigitSlips.find(bytes, mark.at, text) {
+          } else if let (range, right) = DigitSlips.find(bytes, mark.at, text)
+            ?? AdverbSlips.find(bytes, mark.at, text)
+          {
             say(range, right, report)
           } else if let number = LostGrowth.strayNumber(bytes, mark.at, text) {
             let words = report.quote(number)

@@ -182,7 +182,8 @@ extension Rule {
         "结论:\n  > 全年调处纠纷1562件，比上年的1420件增长10.0%；接待经费18.60万元，比2024年的20.00万元下降7%；走访1200户，比计划多300户，满意率提高5%。",
         template: "结论: prose"),
     ] + ImpliedTotal.tableExamples + StatedMisfit.examples + FundsTotal.examples + EntryBalance.examples
-      + UnitPrice.examples + StatedAddition.examples + PartsOfTotal.examples + EntryRate.examples,
+      + UnitPrice.examples + StatedAddition.examples + PartsOfTotal.examples + EntryRate.examples
+      + BasisProduct.examples,
     checks: [
       .judgement { judgement, form, report in
         guard judgement.verdict == .fails || judgement.verdict == .undefined else { return }
@@ -259,6 +260,9 @@ extension Rule {
         for wrong in report.percentTables(of: form).lazy.flatMap({ ChangeColumn.wrong(in: $0, form.tree.bytes) })
         where !isSaid(at: wrong.cell, report) {
           sayShare(wrong.cell, wrong.expected, part: wrong.change, whole: wrong.before, report)
+        }
+        for wrong in tables.flatMap({ BasisProduct.all(in: $0, form) }) where !isSaid(at: wrong.amount, report) {
+          wrong.say(report)
         }
         for wrong in products where !isSaid(at: wrong.cell, report) { say(wrong, report) }
         for wrong in rows where !(wrong.parts + [wrong.cell]).contains(where: { isSaid(at: $0, report) }) {

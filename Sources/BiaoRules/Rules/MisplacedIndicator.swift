@@ -96,6 +96,11 @@ extension Rule {
       .fine(
         "绩效指标:\n  产出指标:\n    - 学员满意度: ≥ 90%",
         template: "绩效指标: indicators\n  产出指标: tier\n    *: text\n    数量指标: tier\n    质量指标: tier"),
+      .flagged("- 低保对象动态‹复核率›: ≥ 98%\n- 粮食安全‹事件发生数›: 0 起", in: .tier("满意度指标")),
+      .fine("- 信访事件数: ≤ 3 起\n- 投诉件复核率: ≥ 98%", in: .tier("满意度指标")),
+      .flagged("- 每平方米‹改造成本›: ≤ 140 元/平方米", in: .tier("社会效益指标")),
+      .fine("- 每平方米改造成本: 下降 40 元\n- 农户灌溉成本: ≤ 60 元/亩", in: .tier("社会效益指标")),
+      .flagged("- 社会保障卡‹制发张数›: ≥ 12000 张", in: .tier("质量指标")),
       // The group of three years beside that of one, which nobody else reads.
       .flagged(
         "中期绩效指标:\n  产出指标:\n    数量指标:\n      - 抽检批次: ≥ 300 批次\n    质量指标:\n      - 仪器维修‹维护›: ≥ 12 次\n年度绩效指标:\n  产出指标:\n    数量指标:\n      - 抽检批次: ≥ 100 批次\n  效益指标:\n    社会效益指标:\n      - 新增就业: ≥ 60 人",

@@ -56,6 +56,11 @@ extension Rule {
         template: "保障措施: prose"),
       .flagged("- 自来水普及率: ‹≥≥›92%", in: .tier("质量指标")),
       .flagged("- 清淤总成本: ‹≤ ≦› 600 万元", in: .tier("成本指标")),
+      .flagged(
+        "保障措施:\n  > 依据管护办法‹（›云政发〔2025〕6号，成立专班。\n  > 开展专项整治‹”›行动。\n  > 以‹“›节水优先、空间均衡为主线。", template: "保障措施: prose"),
+      .fine(
+        "保障措施:\n  > 依据管护办法（云政发〔2025〕6号）成立专班（组长\n  > 由局长担任），以“节水优先\n  > 空间均衡”为主线；1）清淤，2）护坡。",
+        template: "保障措施: prose"),
       .flagged("（一）‹、›项目申报管理:\n  > （1）‹、›按规定申报。\n  > （2）公开评审。", in: .document),
       .flagged("工作概况:\n  > 1.办班20场。\n  > 2.场馆全年免费开放‹，›\n  > 3.送戏下乡12场。", template: "工作概况: prose"),
       .flagged("- 自来水普及率: ≥ 92%\n  实际完成值: 93‹%%›", in: .tier("质量指标")),
@@ -88,6 +93,7 @@ extension Rule {
                 .safe, zh: "只留“\(kept)”", en: "keep “\(kept)” alone", edits: [TextEdit(range: cluster, text: kept)])
             ])
         }
+        for mark in UnpairedMarks.open(report.notation.openMarks, report.tree) { checkOpen(mark, report) }
         for mark in UnpairedMarks.find(report.notation.titleMarks, report.tree) { checkPair(mark, report) }
         for mark in report.notation.unlikeBrackets where bytes[mark.at] == 0x5B { checkYear(at: mark.at, report) }
         for mark in report.notation.leading { checkLeading(mark, report) }
@@ -138,6 +144,15 @@ extension Rule {
       range, zh: "文号的年份用六角括号：“\(words)”改为“\(right)”",
       en: "“\(words)”: the year in a document's number stands in tortoise shell brackets, not in square ones",
       fixes: [report.rewriting(.safe, range, as: right)])
+  }
+
+  private static func checkOpen(_ mark: NotationMark, _ report: Report) {
+    let place = ByteRange(clamping: mark.at, mark.at + (report.tree.bytes[mark.at] < 0x80 ? 1 : 3))
+    let words = report.quote(place)
+    guard let other = ["（": "）", "(": ")", "“": "”", "”": "“"][words] else { return }
+    report.add(
+      place, zh: "“\(words)”没有配对的“\(other)”：补上，或删去",
+      en: "“\(words)” stands without “\(other)”: add it, or remove this one")
   }
 
   private static func checkPair(_ mark: NotationMark, _ report: Report) {

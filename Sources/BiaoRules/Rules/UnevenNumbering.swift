@@ -59,6 +59,11 @@ extension Rule {
       .fine("工作概况:\n  > 3. 培训农民。\n  > 4. 修复闸门。\n  > 6. 其他。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 评选1、2、3等奖；1.5万亩水渠；2.6万人受益。\n  > 见附件1、2、4。", template: "工作概况: prose"),
       .fine("工作概况:\n  > 1. 清淤水渠。\n  > 2. 加固堤坝，3. 培训农民。\n  > 4. 修复闸门。", template: "工作概况: prose"),
+      .flagged(
+        "单位概况:\n  > 直属事业单位‹5›个，即县种子管理站、县农机服务中心、县畜牧水产站、县土肥站。", template: "单位概况: prose"),
+      .fine(
+        "单位概况:\n  > 直属事业单位4个，即县种子管理站、县农机服务中心、县畜牧水产站、县土肥站。\n  > 直属事业单位5个，即县种子管理站、县农机服务中心、县畜牧水产站等。",
+        template: "单位概况: prose"),
       .flagged("单位概况:\n  > 我局内设办公室、规划科、执法科、信息科‹5›个科室，在职12人。", template: "单位概况: prose"),
       .fine(
         "单位概况:\n  > 我局内设办公室、规划科、执法科、信息科4个科室，在职12人。\n  > 下设水文站、渔政站、种子站等5个二级机构。\n  > 下设水文站、渔政站和种子站、农机站4个下属单位。",
@@ -142,6 +147,7 @@ extension Rule {
         for wrong in AnnouncedCount.enumerated(form.tree.bytes, text) { say(wrong, report) }
         for wrong in AnnouncedCount.ordinal(form.tree.bytes, text, report) { say(wrong, report) }
         for wrong in AnnouncedCount.offices(form.tree.bytes, text) { sayListed(wrong, report) }
+        for wrong in AnnouncedCount.namely(form.tree.bytes, text) { say(wrong, report) }
       },
       .form { form, report in
         let tree = form.tree

@@ -161,13 +161,16 @@ extension Rule {
   ) -> ByteRange? {
     guard result.texts.count > 1 else { return nil }
     var first: ByteRange?
+    // A goal with a number may have been reached exactly; among others that are copied it is copied, too.
+    var plain = 0
     for text in result.texts {
       guard text.count <= maximumLength, case let essence = OverallResult.essence(bytes, text),
-        essence.count >= minimumCopied, let goal = goals[essence], !isStatement(bytes, text, essence)
+        essence.count >= minimumCopied, let goal = goals[essence]
       else { return nil }
+      if !isStatement(bytes, text, essence) { plain += 1 }
       first = first ?? goal
     }
-    return first
+    return plain * 2 > result.texts.count ? first : nil
   }
 
   private static func say(
@@ -229,10 +232,21 @@ extension Rule {
 
   // MARK: - The result of an indicator
 
+  private static let graded = Set<NameKey>(words: "基本完成 基本完成。 大部分完成 部分完成 正常推进 按计划推进 稳步推进 有序推进")
+
   private static func check(_ indicator: Indicator, _ form: Form, _ report: Report) {
     let tree = form.tree
     let attributes = report.attributes(of: indicator, in: form)
     guard let line = attributes[.actual] else {
+      // 1—8月完成值: 基本完成, of so many kilometres.
+      if let line = attributes[.progress], let progress = tree.value(ofLine: line),
+        graded.contains(NameKey(tree.bytes, progress)), case .value(let list) = indicator.target,
+        list.targets.count == 1, list.isPlainFigure(0), list.targets[0].figure?.unit?.dimension != .ratio
+      {
+        return say(
+          progress, indicator, report, zh: "没有回答指标值：写实际完成多少",
+          en: "does not answer the target: write how much was reached")
+      }
       // 实施进度: 已完成100%, of how many are content.
       guard TierKind(indicator, form) == .satisfaction else { return }
       for child in tree.children(of: indicator.line) where tree.lines[child].kind == .entry {

@@ -88,6 +88,19 @@ extension Rule {
     ] + UnreadTarget.examples + UnsureTarget.examples,
     checks: [
       .line(.item, .unbound) { line, form, report in UnreadTarget.check(line, form, report) },
+      .line(.entry, .answer) { line, form, report in
+        // 经济效益: and below it 年初目标值, of an indicator that has no name.
+        guard form.bindings[line].role == .open, let tier = form.tree.lines[line].parent,
+          form.bindings[tier].role == .tier, let name = form.tree.readLabel(ofLine: line)?.name,
+          ValuesBelow.isOne(NameKey(form.tree.bytes, name)), let value = form.tree.value(ofLine: line), !value.isEmpty,
+          case .vague(let vagueness) = measurability(
+            form.tree.bytes, value, name: form.tree.readLabel(ofLine: tier)?.name ?? name, extraWords: report.vagueWords
+          )
+        else { return }
+        let words = report.quote(vagueness.range)
+        let (zh, en) = advice(vagueness.category)
+        report.add(vagueness.range, zh: "“\(words)”\(zh)", en: "“\(words)” \(en)")
+      },
       .indicator([.vague, .words, .date, .period]) { indicator, form, report in
         var list: TargetList?
         switch indicator.target {

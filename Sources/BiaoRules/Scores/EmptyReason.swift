@@ -37,10 +37,15 @@ enum EmptyReason {
 
   static func check(_ indicator: Indicator, _ form: Form, _ report: Report) {
     guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 1,
-      let line = report.attributes(of: indicator, in: form)[.reason], let reason = form.tree.value(ofLine: line),
-      isOne(form.tree.bytes, reason)
+      let line = report.attributes(of: indicator, in: form)[.reason], let reason = form.tree.value(ofLine: line)
     else { return }
     let words = report.quote(reason)
+    if reason.count == 1, form.tree.bytes[reason.lowerBound] == 0x30 {
+      return report.add(
+        reason, zh: "“\(words)”是数，不是原因：没有偏差写“无”，有就写明",
+        en: "“\(words)” is a number and no reason: say why, or that there was no deviation")
+    }
+    guard isOne(form.tree.bytes, reason) else { return }
     report.add(
       reason, zh: "“\(words)”没有说是什么原因：写明是哪一件事，怎样改进",
       en: "“\(words)” does not say what the reason was: name it, and what will be done")
@@ -76,6 +81,7 @@ enum EmptyReason {
 
   /// Of `missing-reason`.
   static let examples: [Example] = [
+    .flagged("- 巡护里程 (10分): ≥ 600 公里\n  实际完成值: 600公里\n  得分: 10\n  偏差原因分析及改进措施: ‹0›"),
     .flagged(
       "- 巡护里程 (10分): ≥ 600 公里\n  实际完成值: 560公里\n  得分: 9\n  偏差原因分析及改进措施: ‹客观原因。›\n- 巡护人次 (10分): ≥ 900 人次\n  实际完成值: 860人次\n  得分: 9\n  偏差原因分析及改进措施: ‹受各种因素影响，未完成目标›"
     ),

@@ -20,6 +20,24 @@ enum Options {
     return ticked > 1 && empty > 0
   }
 
+  /// Whether 延续 and 新增, of which only one can be, are both ticked: 延续专项■ 新增专项■.
+  static func hasBothTicked(_ bytes: [UInt8], _ value: ByteRange) -> Bool {
+    guard value.count >= 18, value.count <= 120, continued.isIn(bytes, value), new.isIn(bytes, value) else {
+      return false
+    }
+    var (ticked, empty) = (0, 0)
+    for i in value where bytes[i] == 0xE2 {
+      let character = NotationScan.character(bytes, i)
+      if character == open { empty += 1 } else if ticks.contains(character) { ticked += 1 }
+    }
+    return ticked == 2 && empty == 0
+  }
+
+  /// ■
+  static let tick: UInt32 = 0xE2_96A0
+  private static let continued = WordSet("延续 持续 经常")
+  private static let new = WordSet("新增 一次性 阶段")
+
   /// The words of the one option that is ticked; nil where none or several are, and where no boxes stand. The box stands
   /// behind each option or before it, as it does with the first.
   static func ticked(_ bytes: [UInt8], _ value: ByteRange) -> ByteRange? {

@@ -66,7 +66,8 @@ enum MalformedNumber {
     for (index, row) in table.rows.enumerated() {
       for (column, cell) in row.cells.enumerated().dropFirst() where isAlmost(bytes, cell) {
         let beside = [index - 1, index + 1].compactMap { table.rows.indices.contains($0) ? table.rows[$0] : nil }
-        let around = beside.compactMap { $0.cell(column) } + [row.cell(column - 1), row.cell(column + 1)].compactMap { $0 }
+        let around =
+          beside.compactMap { $0.cell(column) } + [row.cell(column - 1), row.cell(column + 1)].compactMap { $0 }
         guard around.count(where: { isPlain(bytes, $0) }) >= 2 else { continue }
         found.append(cell)
       }
@@ -87,7 +88,8 @@ enum MalformedNumber {
   }
 
   private static func isPlain(_ bytes: [UInt8], _ cell: ByteRange) -> Bool {
-    bytes[cell.lowerBound] &- 0x30 < 10 && cell.allSatisfy { bytes[$0] &- 0x30 < 10 || bytes[$0] == 0x2E || bytes[$0] == 0x2C }
+    bytes[cell.lowerBound] &- 0x30 < 10
+      && cell.allSatisfy { bytes[$0] &- 0x30 < 10 || bytes[$0] == 0x2E || bytes[$0] == 0x2C }
   }
 
   /// A figure with its unit, and at once the same again: 854万854万.

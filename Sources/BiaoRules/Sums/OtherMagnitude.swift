@@ -46,7 +46,8 @@ struct OtherMagnitude {
     let (words, near) = (report.quote(cell), report.quote(other))
     report.add(
       cell, zh: "“\(words)”比同一行的“\(near)”大上万倍，多半是按元填的：换算成万元是 \(meant)",
-      en: "“\(words)” is ten thousand times as large as “\(near)” in its row: it may be in yuan, and \(meant) in ten thousands",
+      en:
+        "“\(words)” is ten thousand times as large as “\(near)” in its row: it may be in yuan, and \(meant) in ten thousands",
       related: [report.place(other, zh: "同一行的数", en: "another amount of the row")],
       fixes: [report.rewriting(.suggested, cell, as: "\(meant)")])
   }

@@ -112,7 +112,7 @@ enum StatedCounts {
       else { break }
       if !(parts.isEmpty && others.isEmpty), own != .none { separator = separator ?? own }
       guard isCount(figure), figure.divisor == 1 else { break }
-      if overlapping.isIn(bytes, gap) || !holdsWord(bytes, gap) { return nil }
+      if overlaps(gap, whole, bytes) || !holdsWord(bytes, gap) { return nil }
       last = figure.range.upperBound
       if figure.unit == whole.unit {
         guard figure.power == whole.power, let next = sum.adding(figure.number) else { return nil }
@@ -197,6 +197,15 @@ enum StatedCounts {
   /// What is no part of the list any more.
   private static let ends = WordSet(
     "。 ； ： 另 此外 其中 合计 共 总 比 较 增 减 占 上年 去年 同比 离退休 退休 每 平均 人均 户均 完成 实际 计划 到位 已 达 超 完好 抽 合格 新增 至 —— 编制")
+  /// Whether the words of a part say what others may be as well, and the whole does not: 低保 of 城乡低保对象 parts nothing.
+  private static func overlaps(_ words: ByteRange, _ whole: Figure, _ bytes: [UInt8]) -> Bool {
+    guard overlapping.isIn(bytes, words) else { return false }
+    let before = ByteRange(clamping: max(0, whole.range.lowerBound - 30), whole.range.lowerBound)
+    return overlapping.words.contains {
+      $0.firstRange(in: bytes, words) != nil && $0.firstRange(in: bytes, before) == nil
+    }
+  }
+
   /// What may be counted among others as well: 党员, 女, 高级职称.
   private static let overlapping = WordSet(
     """

@@ -30,8 +30,9 @@ enum StatedMagnitude {
   /// The cell of a table in 万元 that holds the very number and nothing else.
   private static func cell(with figure: Figure, in form: Form, _ report: Report) -> Figure? {
     let bytes = form.tree.bytes
+    let unitOfForm = form.tree.headDirective(.unit).flatMap { Units.unit(named: bytes, $0.argument) }
     for table in report.resultTables(of: form) {
-      let around = table.moneyUnit(form).flatMap { Units.unit(in: bytes, $0)?.unit }
+      let around = table.moneyUnit(form).flatMap { Units.unit(in: bytes, $0)?.unit } ?? unitOfForm
       for row in table.rows {
         for (column, cell) in row.cells.enumerated() where cell.count >= 4 && cell.count <= 16 {
           guard let unit = (table.units.indices.contains(column) ? table.units[column] : nil) ?? around,

@@ -1,0 +1,56 @@
+// A row of a table that stands there twice, with all its figures.
+
+import BiaoModel
+import BiaoSyntax
+
+struct RepeatedRow {
+  /// The name in the second row, and in the first.
+  var second: ByteRange
+  var first: ByteRange
+
+  /// Those of a table: rows of one name that are alike in all cells, of which at least two are numbers.
+  static func all(in table: ResultTable, _ bytes: [UInt8]) -> [RepeatedRow] {
+    guard table.rows.count >= 3 else { return [] }
+    var known: [ArraySlice<UInt8>: Int] = [:]
+    var found: [RepeatedRow] = []
+    for (index, row) in table.rows.enumerated() {
+      guard let name = row.cell(0), name.count >= 6, !ResultValue.isTotal(name, bytes),
+        row.cells.dropFirst().count(where: { isNumber(bytes, $0) }) >= 2
+      else { continue }
+      guard let before = known[bytes[name]] else {
+        known[bytes[name]] = index
+        continue
+      }
+      let other = table.rows[before]
+      guard other.cells.count == row.cells.count,
+        zip(other.cells, row.cells).allSatisfy({ bytes[$0].elementsEqual(bytes[$1]) })
+      else { continue }
+      found.append(RepeatedRow(second: name, first: other.cells[0]))
+    }
+    // What many rows share is how the table is made.
+    return found.count <= 2 ? found : []
+  }
+
+  private static func isNumber(_ bytes: [UInt8], _ cell: ByteRange) -> Bool {
+    !cell.isEmpty && cell.contains { bytes[$0] &- 0x31 < 9 }
+      && cell.allSatisfy { bytes[$0] &- 0x30 < 10 || bytes[$0] == 0x2E || bytes[$0] == 0x2C || bytes[$0] == 0x25 }
+  }
+
+  func say(_ report: Report) {
+    let name = report.quote(second)
+    report.add(
+      second, zh: "“\(name)”这一行写了两遍，数也一样：删去一行，或改正名称",
+      en: "the row “\(name)” stands twice with the same figures: remove one, or correct its name",
+      related: [report.place(first, zh: "第一次写在这里", en: "the first one is here")])
+  }
+
+  /// Of `duplicate-field`.
+  static let examples: [Example] = [
+    .flagged(
+      "支出 (万元):\n  | 科目 | 预算数 | 决算数 |\n  | 邮电费 | 38.40 | 37.65 |\n  | 差旅费 | 88.45 | 84.12 |\n  | 培训费 | 18.62 | 19.46 |\n  | ‹差旅费› | 88.45 | 84.12 |",
+      in: .document),
+    .fine(
+      "支出 (万元):\n  | 科目 | 预算数 | 决算数 |\n  | 邮电费 | 38.40 | 37.65 |\n  | 差旅费 | 88.45 | 84.12 |\n  | 差旅费 | 18.62 | 19.46 |\n  | 其他 | 0 | 0 |\n  | 其他 | 0 | 0 |",
+      in: .document),
+  ]
+}
