@@ -13,8 +13,10 @@ struct PartsOfTotal {
   /// Those of the goals and tasks of a form: three parts or more in a row, of which the total is off by little.
   static func all(in form: Form, _ report: Report) -> [PartsOfTotal] {
     let bytes = form.tree.bytes
-    let totals = form.indicators.filter { words.isIn(bytes, $0.name) }
-    guard !totals.isEmpty, totals.count <= maximum, form.indicators.count <= maximumIndicators else { return [] }
+    guard form.indicators.count <= maximumIndicators,
+      case let totals = form.indicators.indices.filter({ words.isIn(bytes, form.indicators[$0].name) }),
+      !totals.isEmpty, totals.count <= maximum
+    else { return [] }
     var found: [PartsOfTotal] = []
     let texts = report.goals(of: form).filter { !$0.isLongTerm }.flatMap(\.texts) + report.taskTexts(of: form)
     for text in texts {
@@ -23,7 +25,7 @@ struct PartsOfTotal {
           let sum = run.reduce(Decimal?.some(.zero), { $0?.adding($1.figure.number) })
         else { continue }
         let parts = ByteRange(clamping: run[0].figure.range.lowerBound, last.figure.range.upperBound)
-        for indicator in totals {
+        for indicator in totals.lazy.map({ form.indicators[$0] }) {
           guard case .value(let list) = indicator.target, list.targets.count == 1, list.isPlainFigure(0),
             let figure = list.targets[0].figure, figure.unit == unit, figure.power == run[0].figure.power,
             figure.number != sum, let difference = figure.number.subtracting(sum)?.magnitude,

@@ -11,21 +11,23 @@ struct RepeatedRow {
   /// Those of a table: rows of one name that are alike in all cells, of which at least two are numbers.
   static func all(in table: ResultTable, _ bytes: [UInt8]) -> [RepeatedRow] {
     guard table.rows.count >= 3 else { return [] }
-    var known: [ArraySlice<UInt8>: Int] = [:]
-    var found: [RepeatedRow] = []
+    // By their names' lengths and both ends: most tables have no two that are alike.
+    var keys: [(key: UInt64, row: Int)] = []
+    keys.reserveCapacity(table.rows.count)
+    let text = bytes.span
     for (index, row) in table.rows.enumerated() {
-      guard let name = row.cell(0), name.count >= 6, !ResultValue.isTotal(name, bytes),
-        row.cells.dropFirst().count(where: { isNumber(bytes, $0) }) >= 2
+      guard let name = row.cell(0), name.count >= 9 else { continue }
+      let ends = text.eightBytes(at: name.lowerBound) &* 0x9E37_79B9_7F4A_7C15 ^ text.eightBytes(at: name.upperBound - 8)
+      keys.append((ends &+ UInt64(truncatingIfNeeded: name.count), index))
+    }
+    keys.sort { ($0.key, $0.row) < ($1.key, $1.row) }
+    var found: [RepeatedRow] = []
+    for (one, other) in zip(keys, keys.dropFirst()) where one.key == other.key {
+      let (first, second) = (table.rows[one.row].cells, table.rows[other.row].cells)
+      guard first.count == second.count, zip(first, second).allSatisfy({ bytes[$0].elementsEqual(bytes[$1]) }),
+        !ResultValue.isTotal(first[0], bytes), first.dropFirst().count(where: { isNumber(bytes, $0) }) >= 2
       else { continue }
-      guard let before = known[bytes[name]] else {
-        known[bytes[name]] = index
-        continue
-      }
-      let other = table.rows[before]
-      guard other.cells.count == row.cells.count,
-        zip(other.cells, row.cells).allSatisfy({ bytes[$0].elementsEqual(bytes[$1]) })
-      else { continue }
-      found.append(RepeatedRow(second: name, first: other.cells[0]))
+      found.append(RepeatedRow(second: second[0], first: first[0]))
     }
     // What many rows share is how the table is made.
     return found.count <= 2 ? found : []
