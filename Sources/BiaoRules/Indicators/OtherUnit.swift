@@ -66,8 +66,13 @@ enum OtherUnit {
       return say(place, beside: figure, report)
     }
     guard list.targets[0].isPlainFigure, list.targets[0].subject == nil, list.targets[0].object == nil,
-      let unit = list.targets[0].figure?.unit, let place = list.targets[0].figure?.unitRange,
-      let other = UnitClass(unit), !(isShareFitting && other == .ratio),
+      let unit = list.targets[0].figure?.unit, let place = list.targets[0].figure?.unitRange
+    else { return }
+    // 436.5毫克/升 beside 420吨: how much there is in each of something, and how much in all.
+    if unit.dimension == .composite, unit.numerator.dimension == .mass, figure.unit?.dimension == .mass {
+      return say(place, beside: figure, report)
+    }
+    guard let other = UnitClass(unit), !(isShareFitting && other == .ratio),
       !kind.agrees(with: other) || isOtherMagnitude(list.targets[0].figure, figure)
         || form.tree.bytes[value].first.map({ $0 < 0x80 || $0 == 0xE2 }) ?? false
           && isOtherThing(unit, other, figure, kind)

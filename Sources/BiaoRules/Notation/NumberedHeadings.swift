@@ -29,6 +29,47 @@ enum NumberedHeadings {
     }
   }
 
+  /// Headings without a number before one that has the second: 经济效益: and then （2）社会效益:. With the number that is due.
+  static func unnumbered(_ notation: NotationScan, _ tree: Tree) -> [(name: ByteRange, next: ListNumber)] {
+    var found: [(name: ByteRange, next: ListNumber)] = []
+    for mark in notation.numbers where tree.lines[mark.line].kind == .entry {
+      guard let parent = tree.lines[mark.line].parent, let number = ListNumber(mark, tree), number.value == 2,
+        number.startsLine, number.range.upperBound < tree.lines[mark.line].colon ?? 0,
+        case let siblings = tree.children(of: parent).filter({ tree.lines[$0].kind == .entry }), siblings.count <= 12,
+        siblings.count >= 2, siblings[1] == mark.line, let name = tree.readLabel(ofLine: siblings[0])?.name,
+        !name.contains(where: { tree.bytes[$0] &- 0x30 < 10 }), !isNumbered(siblings[0], notation),
+        tree.lines[siblings[0]].subtreeEnd > siblings[0] + 1, tree.lines[mark.line].subtreeEnd > mark.line + 1
+      else { continue }
+      found.append((name, number))
+    }
+    return found
+  }
+
+  static func checkUnnumbered(_ tree: Tree, _ report: Report) {
+    for (name, next) in unnumbered(report.notation, tree).prefix(20) {
+      let (words, following) = (report.quote(name), report.quote(next.range))
+      report.add(
+        name, zh: "后面是“\(following)”，“\(words)”漏了编号：补上",
+        en: "“\(following)” follows, but “\(words)” has no number: add it",
+        related: [report.place(next.range, zh: "后一个编号", en: "the number behind it")])
+    }
+  }
+
+  /// Of `uneven-numbering`.
+  static let examples: [Example] = [
+    .flagged(
+      "效果:\n  ‹经济效益›:\n    > 亩均增收60元。\n  （2）社会效益:\n    > 新增就业60人。\n  （3）生态效益:\n    > 节水6万方。", in: .document),
+    .fine(
+      "效果:\n  （1）经济效益:\n    > 亩均增收60元。\n  （2）社会效益:\n    > 新增就业60人。\n资金:\n  资金总额: 60\n  （2）其中:\n    > 本级60万元。",
+      in: .document),
+    .flagged(
+      "工作概况:\n  > 1.清淤12公里。\n  > 2.护坡12处。\n  > ‹2.›植树14亩。\n  > 4.培训16人。", template: "工作概况: prose"),
+  ]
+
+  private static func isNumbered(_ line: Int, _ notation: NotationScan) -> Bool {
+    notation.numbers.contains { $0.line == line }
+  }
+
   private static func place(_ numbers: [ListNumber], _ tree: Tree) -> Int? {
     guard numbers.count >= 3, numbers[0].value == 1 else { return nil }
     var found: Int?

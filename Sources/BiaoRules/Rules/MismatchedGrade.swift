@@ -84,6 +84,10 @@ extension Rule {
       .fine(
         "绩效指标:\n  - 培训期数: ≥ 8 期\n    实际完成值: 9期\n总分: 72\n评价等次: 合格",
         template: "绩效指标: indicators\n  - *: target\n    实际完成值: target\n总分: number\n评价等次: text"),
+      .flagged(
+        "评价结论:\n  > 经自评，本项目得分89.6分，其中执行率9.6分、产出44.4分、效益35.6分，自评等次为“‹优›”。\n备注:\n  > 90（含）—100分为优；80（含）—90分为良；60（含）—80分为中；60分以下为差。",
+        template: "*: prose"),
+      .flagged("评价结论:\n  > 自评总得分为84.47分，评级为“‹优›”。", template: "*: prose"),
     ],
     checks: [
       .form { form, report in

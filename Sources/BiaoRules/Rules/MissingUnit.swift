@@ -93,7 +93,7 @@ extension Rule {
       .fine("- 道路交通万车死亡率: ≤ 1.5", in: .tier("社会效益指标")),
       .fine("- 印刷质量: 符合GB/T 7705-2008", in: .tier("质量指标")),
       .fine("- 儿童康复: 0—6岁残疾儿童康复救助率100%", in: .tier("质量指标")),
-    ] + UnitlessFunds.examples + BareFraction.examples + BareShare.examples,
+    ] + UnitlessFunds.examples + BareFraction.examples + BareShare.examples + FundsRate.examplesOfBare,
     checks: [
       .target([.unitless, .span, .beyondFigure]) { list, indicator, form, report in
         check(list, indicator.value, indicator, form, report)
@@ -145,6 +145,7 @@ extension Rule {
         for bare in BareShare.all(form.tree.bytes, text) { BareShare.say(bare, report) }
       },
       .form { form, report in UnitlessFunds.check(form, report) },
+      .form([.rows, .entries]) { form, report in FundsRate.checkBare(form, report) },
     ])
 
   private static func say(_ bare: BareAmount, _ report: Report) {

@@ -122,7 +122,7 @@ extension Rule {
         "工作概况:\n  > 自查发现三个方面的问题：一是水费收缴偏慢；二是管护人员不足；三是资料不全。下一步逐项整改。\n  > 存在三个方面的问题：一是水费收缴偏慢；二是管护人员不足。\n  > 三是资料不全。",
         template: "工作概况: prose"),
       .fine("工作概况:\n  > （一）总体：1.清淤；2.加固。（二）分项：1.培训；2.修复。", template: "工作概况: prose"),
-    ],
+    ] + NumberedHeadings.examples,
     checks: [
       .document { report in
         var spoken = 0
@@ -158,6 +158,7 @@ extension Rule {
         // What a template calls its fields it numbers as it likes.
         let isDeclared = tree.headDirective(.form) != nil
         let broken = NumberedHeadings.broken(report.notation, tree) { $0 == .item || $0 == .entry && !isDeclared }
+        if !isDeclared { NumberedHeadings.checkUnnumbered(tree, report) }
         for (numbers, place) in broken.prefix(100)
         where !report.findings.contains(where: {
           $0.rule == "uneven-numbering" && $0.range.overlaps(numbers[place].range)
@@ -490,6 +491,8 @@ extension Rule {
     for i in 1..<numbers.count {
       let (last, value) = (numbers[i - 1].value, numbers[i].value)
       if value == last + 1 || value == 1 && last > 1 { continue }
+      // 2. 2. 4.: the second 2 was to be 3.
+      if let found, i == found + 1, numbers[found].value == numbers[found - 1].value, value == last + 2 { continue }
       guard found == nil, last >= 2 && numbers.count >= 3 || isPlainSkip(numbers[i - 1], numbers[i], tree),
         value == last || value == last + 2 && !mentions(last + 1, numbers, i, tree)
       else {

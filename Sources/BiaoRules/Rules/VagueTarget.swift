@@ -85,6 +85,9 @@ extension Rule {
       .flagged("- 柳树坪村: ‹新修灌溉水渠和机耕道›", in: .tier("数量指标")),
       .fine("- 柳树坪村: 新修灌溉水渠三条\n- 青松小学: 新建教学楼一栋\n- 改造校舍2栋: 改造学生宿舍和食堂", in: .tier("数量指标")),
       .fine("- 柳树坪村: 新修灌溉水渠和机耕道", in: .tier("质量指标")),
+      .flagged(
+        "自评结论:\n  产出指标:\n    数量指标:\n      - 修缮校舍: ≥ 3 栋\n        实际完成值: 3栋\n  效益指标:\n    经济效益指标:\n      年初目标值: ‹较上年提高›\n      实际完成值: 提高6%\n    社会效益指标:\n      年初目标值: ‹显著提高›\n      实际完成值: 提高3%",
+        in: .document),
     ] + UnreadTarget.examples + UnsureTarget.examples,
     checks: [
       .line(.item, .unbound) { line, form, report in UnreadTarget.check(line, form, report) },
@@ -92,14 +95,20 @@ extension Rule {
         // 经济效益: and below it 年初目标值, of an indicator that has no name.
         guard form.bindings[line].role == .open, let tier = form.tree.lines[line].parent,
           form.bindings[tier].role == .tier, let name = form.tree.readLabel(ofLine: line)?.name,
-          ValuesBelow.isOne(NameKey(form.tree.bytes, name)), let value = form.tree.value(ofLine: line), !value.isEmpty,
-          case .vague(let vagueness) = measurability(
-            form.tree.bytes, value, name: form.tree.readLabel(ofLine: tier)?.name ?? name, extraWords: report.vagueWords
-          )
+          ValuesBelow.isOne(NameKey(form.tree.bytes, name)), let value = form.tree.value(ofLine: line), !value.isEmpty
         else { return }
-        let words = report.quote(vagueness.range)
-        let (zh, en) = advice(vagueness.category)
-        report.add(vagueness.range, zh: "“\(words)”\(zh)", en: "“\(words)” \(en)")
+        switch measurability(
+          form.tree.bytes, value, name: form.tree.readLabel(ofLine: tier)?.name ?? name, extraWords: report.vagueWords)
+        {
+        case .vague(let vagueness):
+          let words = report.quote(vagueness.range)
+          let (zh, en) = advice(vagueness.category)
+          report.add(vagueness.range, zh: "“\(words)”\(zh)", en: "“\(words)” \(en)")
+        case .missingMagnitude(let range):
+          let words = report.quote(range)
+          report.add(range, zh: "“\(words)”没有说多少：写明幅度", en: "“\(words)” does not say how much: give an amount")
+        default: return
+        }
       },
       .indicator([.vague, .words, .date, .period]) { indicator, form, report in
         var list: TargetList?

@@ -77,7 +77,7 @@ enum ForecastContradiction {
   ) {
     let bytes = form.tree.bytes
     guard progress.count <= 40, forecast.count <= 40,
-      let (done, expected) = figures(progress, forecast, indicator, bytes),
+      let (done, expected) = figures(progress, forecast, indicator, form),
       NameTraits(bytes, indicator.name).isDisjoint(with: [.share, .ratio, .duration]),
       !NameTraits.holds(bytes, indicator.name, means),
       let first = done.base(in: nil), let last = expected.base(in: nil), last < first
@@ -116,11 +116,12 @@ enum ForecastContradiction {
 
   /// The two figures, of one unit that counts what is done; 41通 and 36通, which no catalogue knows, where both say it.
   private static func figures(
-    _ progress: ByteRange, _ forecast: ByteRange, _ indicator: Indicator, _ bytes: [UInt8]
+    _ progress: ByteRange, _ forecast: ByteRange, _ indicator: Indicator, _ form: Form
   ) -> (Figure, Figure)? {
+    let bytes = form.tree.bytes
     if let done = ResultValue.plain(bytes, progress), let unit = done.unit {
       guard let expected = ResultValue.plain(bytes, forecast), unit.withoutPower == expected.unit?.withoutPower,
-        isDone(unit, indicator, bytes)
+        isDone(unit, indicator, form)
       else { return nil }
       return (done, expected)
     }
@@ -134,9 +135,12 @@ enum ForecastContradiction {
     return (done, expected)
   }
 
-  private static func isDone(_ unit: BiaoValues.Unit, _ indicator: Indicator, _ bytes: [UInt8]) -> Bool {
-    switch unit.dimension {
+  private static func isDone(_ unit: BiaoValues.Unit, _ indicator: Indicator, _ form: Form) -> Bool {
+    let bytes = form.tree.bytes
+    return switch unit.dimension {
     case .events, .visits: true
+    // 村道安全防护设施里程, of what is to be made.
+    case .length where made.ends(bytes, indicator.name) && TierKind(indicator, form) == .quantity: true
     case .persons, .households, .organisations, .count, .documents, .things, .buildings, .living, .length, .area:
       deeds.isIn(bytes, indicator.name)
     default: false
@@ -145,6 +149,7 @@ enum ForecastContradiction {
 
   /// In such a name the figure is no sum over the year.
   private static let means = NameTraitWords.words("每 均 日 月 在 存 现有 同时 最高 最大 最低 运维 维护 管护 保持 服务 覆盖 频")
+  private static let made = WordSet("设施里程 工程里程 建设里程 防护里程 护栏里程 设施长度 工程长度 护栏长度 管网长度")
   private static let deeds = WordSet(
     "新建 建设 购置 采购 培训 发放 淘汰 改造 修缮 新增 举办 开展 检查 抽检 检测 印发 编制 安装 栽植 受理 查处 拆除 改建 扩建 修复 创建 引进 认定 排查 铺设 清淤 造林 硬化 加固 更换 招募 走访 慰问 补植 补栽 种植 植树 维修 配备 办理 调解 采集 征集 审核 评审 播种 放流 投放 接种 义诊 演出 巡演 整治 治理 清理 清运 修补 挖掘 整理 编目 数字化 拓片 测绘 勘测 接待"
   )

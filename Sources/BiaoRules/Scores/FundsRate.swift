@@ -47,6 +47,43 @@ struct FundsRate {
     return columns.areNamed || agreeing > 0 ? found : []
   }
 
+  /// The cells of rates that are bare numbers, and come to the share in percent: 20 of 10 spent of 50.
+  static func bare(in table: ResultTable, _ bytes: [UInt8]) -> [(cell: ByteRange, spent: ByteRange)] {
+    guard let columns = FundsColumns(table, bytes), table.units[columns.rate] == nil,
+      !percent.isIn(
+        bytes, ByteRange(clamping: table.names[columns.rate].lowerBound, table.names[columns.rate].upperBound + 8))
+    else { return [] }
+    return table.rows.compactMap { row in
+      guard let cell = row.cell(columns.rate), let stated = Figure.alone(bytes, cell), stated.unit == nil,
+        stated.number > .one, let part = row.cell(columns.spent), let done = Figure.alone(bytes, part),
+        let whole = row.cell(columns.planned), let due = Figure.alone(bytes, whole), !due.number.isZero,
+        done.number != due.number, let quotient = Rational(done.number).divided(by: Rational(due.number)),
+        let share = quotient * Rational(.hundred), share.decimal(rounded: stated.number.scale) == stated.number
+      else { return nil }
+      return (cell, part)
+    }
+  }
+
+  static func checkBare(_ form: Form, _ report: Report) {
+    for (cell, spent) in report.resultTables(of: form).lazy.flatMap({ bare(in: $0, form.tree.bytes) }) {
+      let words = report.quote(cell)
+      report.add(
+        cell, zh: "“\(words)”是比率，没有“%”：写成“\(words)%”", en: "“\(words)” is a rate without its “%”: write “\(words)%”",
+        related: [report.place(spent, zh: "执行数", en: "what was spent")],
+        fixes: [report.rewriting(.suggested, cell, as: words + "%")])
+    }
+  }
+
+  /// Of `missing-unit`.
+  static let examplesOfBare: [Example] = [
+    .flagged(
+      "预算执行情况 (万元):\n  | | 预算数 | 执行数 | 执行率 | 得分 |\n  | 年度资金总额 | 50 | 10 | ‹20› | 4 |", in: .document),
+    .fine(
+      "预算执行情况 (万元):\n  | | 预算数 | 执行数 | 执行率（%） | 得分 |\n  | 年度资金总额 | 50 | 10 | 20 | 4 |", in: .document),
+  ]
+
+  private static let percent = WordSet("% ％")
+
   /// Whether a rate that is off by one in its last place was cut off instead of rounded, or comes of amounts that were
   /// rounded themselves: of 86.183% 86.19% is neither.
   private static func isCutOff(_ stated: Decimal, _ done: Decimal, of due: Decimal) -> Bool {

@@ -28,7 +28,8 @@ struct StatedGrade {
       while let mark = word.firstRange(in: bytes, ByteRange(clamping: start, text.upperBound)) {
         start = mark.upperBound
         guard let grade = grade(bytes, mark.upperBound, text.upperBound),
-          let score = score(bytes, ByteRange(clamping: text.lowerBound, mark.lowerBound))
+          case let before = ByteRange(clamping: text.lowerBound, mark.lowerBound),
+          let score = score(bytes, before) ?? whole(bytes, before)
         else { continue }
         guard found == nil else { return nil }
         found = StatedGrade(grade: grade.key, range: grade.range, score: score.number, scoreRange: score.range)
@@ -75,6 +76,15 @@ struct StatedGrade {
     return (figure.number, figure.range)
   }
 
+  /// 自评得分89.6分，其中预算执行9.6分、产出44.4分，自评: the score before its parts.
+  private static func whole(_ bytes: [UInt8], _ text: ByteRange) -> (number: Decimal, range: ByteRange)? {
+    guard let among = among.lazy.compactMap({ $0.firstRange(in: bytes, text) }).first,
+      case let before = ByteRange(clamping: text.lowerBound, among.lowerBound), before.count >= 12
+    else { return nil }
+    return score(bytes, before)
+  }
+
+  private static let among = NameTraitWords.words("，其中 （其中 ,其中")
   private static let markWords = NameTraitWords.words("等级为 等次为 档次为 评级为 等级是 等次是 等级： 等次： 评为 评定为 结果为 评级是")
   private static let marks = WordSet(markWords)
   private static let scores = WordSet("得分 总分 评分 总评 总评分 自评分")

@@ -17,7 +17,8 @@ struct RepeatedRow {
     let text = bytes.span
     for (index, row) in table.rows.enumerated() {
       guard let name = row.cell(0), name.count >= 9 else { continue }
-      let ends = text.eightBytes(at: name.lowerBound) &* 0x9E37_79B9_7F4A_7C15 ^ text.eightBytes(at: name.upperBound - 8)
+      let ends =
+        text.eightBytes(at: name.lowerBound) &* 0x9E37_79B9_7F4A_7C15 ^ text.eightBytes(at: name.upperBound - 8)
       keys.append((ends &+ UInt64(truncatingIfNeeded: name.count), index))
     }
     keys.sort { ($0.key, $0.row) < ($1.key, $1.row) }
