@@ -111,7 +111,7 @@ struct FormBinder: ~Copyable {
   // MARK: - Groups
 
   /// Binds the lines `start ..< end`, which stand under `line` (nil: at the top) and belong to `field`.
-  private mutating func bindChildren(
+  mutating func bindChildren(
     of line: Int?, field: Int, units: UnitContext, tier: Int?, start: Int, end: Int
   ) {
     var isTableBound = false
@@ -360,6 +360,7 @@ struct FormBinder: ~Copyable {
   ) {
     form.bindings[line].fieldIndex = Int32(truncatingIfNeeded: field)
     let elsewhere = template.tier(named: key, written: label.name, in: tree.bytes)
+    if bindLooseTier(line, label: label, elsewhere: elsewhere, in: field, units: units) { return }
     // A name under the very tier for which it is another name (社会效应指标 under 效益指标) may be a slip in the place.
     if elsewhere.map({ template.isAround($0, field) }) ?? template.fields[field].isOpen,
       let meant = misspeltTier(label.name, in: field)

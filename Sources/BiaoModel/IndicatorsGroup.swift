@@ -127,6 +127,46 @@ extension FormBinder {
 
   // MARK: - Binding them
 
+  /// Binds what forms without a template have in the place of the first tiers: 实施效果指标 with the first tiers in it, and
+  /// second tiers of which the first one is left out. False for anything else.
+  mutating func bindLooseTier(
+    _ line: Int, label: LabelReading, elsewhere: Int?, in field: Int, units: UnitContext
+  ) -> Bool {
+    guard template.fields[0].isOpen, template.fields[field].type == .indicators else { return false }
+    if holdsFirstTier(line, of: field) {
+      form.bindings[line].role = .open
+      bindChildren(
+        of: line, field: field, units: units, tier: nil, start: line + 1, end: tree.lines[line].subtreeEnd)
+      return true
+    }
+    guard let elsewhere, case let first = template.fields[elsewhere].parent, first != field,
+      template.fields[first].type == .tier, !holdsTier(first, beside: line, in: field)
+    else { return false }
+    bindDeclared(line, label: label, field: elsewhere, units: units, tier: nil)
+    // What it holds is there.
+    if form.firstLines[first] < 0 { form.firstLines[first] = Int32(truncatingIfNeeded: line) }
+    return true
+  }
+
+  private func holdsFirstTier(_ line: Int, of field: Int) -> Bool {
+    tree.children(of: line).contains { child in
+      guard tree.lines[child].kind == .entry, let label = tree.readLabel(ofLine: child),
+        let tier = template.child(
+          of: field, named: NameKey(tree.bytes, label.name), written: label.name, in: tree.bytes)
+      else { return false }
+      return template.fields[tier].type == .tier && template.fields[tier].isRequired
+    }
+  }
+
+  /// Whether the group has the first tier.
+  private func holdsTier(_ first: Int, beside line: Int, in field: Int) -> Bool {
+    tree.children(of: tree.lines[line].parent).contains { other in
+      guard tree.lines[other].kind == .entry, let label = tree.readLabel(ofLine: other) else { return false }
+      return template.child(
+        of: field, named: NameKey(tree.bytes, label.name), written: label.name, in: tree.bytes) == first
+    }
+  }
+
   /// Whether the line is the next group of indicators.
   func isNextGroup(_ line: Int) -> Bool {
     indicatorsLinesBound < undeclared.groups.count && undeclared.groups[indicatorsLinesBound] == line

@@ -134,6 +134,57 @@ import Testing
     #expect(both.indicators.isEmpty)
   }
 
+  private static let report = template(
+    """
+    @template t
+    *: text
+    绩效指标: indicators, required
+      *: text
+      产出指标: tier, required
+        数量指标: tier
+        质量指标: tier
+      效益指标: tier, required
+        经济效益指标: tier, alias 实施效果
+      - *: target
+    """)
+
+  @Test func reportsHaveTheirTiersBelowHeadings() {
+    let deep = form(
+      "一、结论:\n  （二）完成情况:\n    A产出指标（自评分19分）:\n      （1）数量指标:\n        - 甲: 3家\n    B效益指标:\n      经济效益指标:\n        - 乙: 4家",
+      Self.report)
+    #expect(faults(deep) == [])
+    #expect(deep.indicators.count == 2)
+    #expect(deep.tiers.count == 4)
+    // Headings with text alone are none, and the tiers may be the headings.
+    #expect(form("一、结论:\n  产出指标:\n    > 甲\n  效益指标:\n    > 乙", Self.report).indicators.isEmpty)
+    #expect(form("分析:\n  结论:\n    产出指标:\n      > 甲\n    效益指标:\n      > 乙", Self.report).tiers.isEmpty)
+    let top = form("名称: 甲\n产出指标:\n  数量指标:\n    - 甲: 3家\n效益指标:\n  - 乙: 4家", Self.report)
+    #expect(top.indicators.count == 2)
+    #expect(top.tiers.count == 3)
+  }
+
+  @Test func listsOfResultsAreIndicators() {
+    let text =
+      "一、结论:\n  （二）完成情况:\n    - 1.甲:\n      年初目标值: 3家\n      实际完成值: 4家\n    - 2.乙:\n      初目标值: 5家\n      实际完成值: 6家"
+    let bound = form(text, Self.report)
+    #expect(faults(bound) == [])
+    #expect(bound.indicators.count == 2)
+  }
+
+  @Test func firstTiersMayBeLeftOutOrStandTogether() {
+    let second = form("绩效指标:\n  数量指标:\n    - 甲: 3家\n  质量指标:\n    - 乙: 95%\n  效益指标:\n    - 丙: 4家", Self.report)
+    #expect(faults(second) == [])
+    #expect(second.indicators.count == 3)
+    #expect(faults(form("绩效指标:\n  产出指标: /\n  数量指标:\n    - 甲: 3家\n  效益指标: /", Self.report)) == ["misplacedTier 3 数量指标 → 产出指标"])
+    let around = form("绩效指标:\n  实施效果指标:\n    产出指标:\n      - 甲: 3家\n    效益指标:\n      - 乙: 4家", Self.report)
+    #expect(faults(around) == [])
+    #expect(around.indicators.count == 2)
+    // 经济效益: and below it what it was to reach.
+    let nameless = form(
+      "绩效指标:\n  产出指标:\n    - 甲: 3家\n  效益指标:\n    经济效益指标:\n      年初目标值: 显著提高\n      实际完成值: 6%", Self.report)
+    #expect(faults(nameless) == [])
+  }
+
   private static let table = template(
     """
     @template t

@@ -84,6 +84,9 @@ extension Rule {
       .flagged("项目名称: 森林抚育‹项目绩效目标申报表›", in: .form),
       .fine("项目名称: 绩效目标申报系统运维\n人数: 3", in: .form),
       .fine("项目名称: 统计报表印制\n人数: 3", in: .form),
+      .flagged(
+        "收入 (万元):\n  | 来源 | 2021年 | 2022年 | 占比 |\n  | 本级 | 38.40 | 37.65 | 40% |\n  | 上级 | 88.45 | 84.10 | 60% |\n  | 合计 | ‹100%› | 121.75 | 100% |",
+        in: .document),
       .flagged("专项属性: ‹延续专项■     新增专项■›", template: "专项属性: text"),
       .fine("专项属性: 延续专项■     新增专项□\n评审: 专家评审■ 现场核查■", template: "专项属性: text\n评审: text"),
       .flagged(
@@ -135,6 +138,13 @@ extension Rule {
         for cell in report.resultTables(of: form).lazy.flatMap({ MalformedNumber.amongNumbers(in: $0, form.tree.bytes) }
         ) {
           sayMalformed(cell, report)
+        }
+        let tables = report.resultTables(of: form)
+        for cell in tables.lazy.flatMap({ MalformedNumber.sharesAmongAmounts(in: $0, form.tree.bytes) }) {
+          let words = report.quote(cell)
+          report.add(
+            cell, zh: "这一列是金额，合计写“\(words)”：写各行之和",
+            en: "the column has amounts, and its total is “\(words)”: write the sum of its rows")
         }
       },
       .line(.entry, .any) { line, form, report in

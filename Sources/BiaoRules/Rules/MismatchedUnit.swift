@@ -198,7 +198,8 @@ extension Rule {
       .fine("- Wells drilled: ≥ 40 wells"),
       .flagged("- 保障驻村干部人数: = 38 ‹个›", in: .tier("数量指标")),
       .fine("- 保障驻村干部人数: = 38 人\n- 补助名额: ≥ 38 个", in: .tier("数量指标")),
-    ] + GoalUnit.examples + UnitClass.examplesOfMeasures + OtherMagnitude.examples,
+    ] + GoalUnit.examples + UnitClass.examplesOfMeasures + OtherMagnitude.examples
+      + UnitCost.examples,
     checks: [
       .target(.figure) { list, indicator, form, report in
         if let (unit, measured) = NamedMisfits.perPerson(indicator, form.tree.bytes) {
@@ -240,6 +241,9 @@ extension Rule {
             OtherUnit.check(result, kind, figure, isShareFitting: true, form, report)
           }
         }
+      },
+      .target(.money) { list, indicator, form, report in
+        UnitCost.find(list, indicator, form, report)?.say(report)
       },
       .form([.rows, .entries]) { form, report in
         for table in report.resultTables(of: form) {

@@ -19,7 +19,13 @@ struct EmptyAnswer {
     let isFilled = form.indicators.prefix(16).contains { !$0.value.isEmpty }
     var answers: [EmptyAnswer] = []
     readGoals(form, isFilled: isFilled, &answers)
-    guard isFilled else { return answers }
+    guard isFilled else {
+      // A report whose indicators stand elsewhere, with figures in its tables.
+      if form.indicators.isEmpty, report.resultTables(of: form).contains(where: { hasFigures($0, form.tree.bytes) }) {
+        readEntries(form, isEvaluated: false, lacksPoints: false, &answers)
+      }
+      return answers
+    }
     readTargets(form, report, &answers)
     readForecasts(form, report, &answers)
     readDescriptions(form, &answers)
@@ -39,6 +45,13 @@ struct EmptyAnswer {
     readIndicators(form, report, &answers)
     for table in tables { answers += table.emptyAnswers(form) }
     return answers
+  }
+
+  /// Whether at least two rows of a table have amounts.
+  private static func hasFigures(_ table: ResultTable, _ bytes: [UInt8]) -> Bool {
+    table.rows.count(where: { row in
+      row.cells.dropFirst().contains { cell in cell.contains { bytes[$0] &- 0x31 < 9 } }
+    }) >= 2
   }
 
   /// Whether the form is a self-evaluation that says what was spent or concluded, but of which no result and no score is

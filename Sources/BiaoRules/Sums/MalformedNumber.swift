@@ -75,6 +75,22 @@ enum MalformedNumber {
     return found
   }
 
+  /// Shares in the row of totals of columns that have amounts in all other rows: 合计 100% over 1780.51 and 473.7.
+  static func sharesAmongAmounts(in table: ResultTable, _ bytes: [UInt8]) -> [ByteRange] {
+    var found: [ByteRange] = []
+    for row in table.rows {
+      guard let name = row.cell(0), ResultValue.isTotal(name, bytes) else { continue }
+      for (column, cell) in row.cells.enumerated().dropFirst()
+      where !cell.isEmpty && bytes[cell.upperBound - 1] == 0x25 && cell.count <= 8 {
+        let others = table.rows.filter { $0.line != row.line }.compactMap { $0.cell(column) }
+        guard others.count(where: { isPlain(bytes, $0) }) >= 2, others.allSatisfy({ bytes[$0.upperBound - 1] != 0x25 })
+        else { continue }
+        found.append(cell)
+      }
+    }
+    return found
+  }
+
   private static func isAlmost(_ bytes: [UInt8], _ cell: ByteRange) -> Bool {
     guard cell.count >= 3, cell.count <= 16, bytes[cell.lowerBound] &- 0x30 < 10 else { return false }
     let last = bytes[cell.upperBound - 1]
