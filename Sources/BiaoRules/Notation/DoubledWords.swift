@@ -151,4 +151,26 @@ enum DoubledWords {
     """
     用地 单位 对象 人员 机构 基地 中心 资金 经费 项目 工程 标准 规划 方案 任务 工作 设备 材料 公司 企业 部门 合同 成本 费用 平台 系统 服务 管理 活动 手续 流程 程序 专家 办法 文件 依据 记录 窗口 大厅 渠道 数据 资料 凭证 意见 机制 条件 质量 水平 能力 体系 制度 模式 行业 产业 污染 教育 计划 目标 方式
     """)
+
+  /// 西部（重庆）重庆科学城: what stands in brackets, and at once again behind them. Nil for what is none.
+  static func behindBrackets(_ bytes: [UInt8], _ text: ByteRange) -> ByteRange? {
+    var start = text.lowerBound
+    while let close = closing.firstRange(in: bytes, ByteRange(clamping: start, text.upperBound)) {
+      start = close.upperBound
+      for length in [6, 9, 12] {
+        let (inner, next) = (close.lowerBound - length, close.upperBound + length)
+        guard inner - 3 >= text.lowerBound, next + 6 <= text.upperBound,
+          NotationScan.character(bytes, inner - 3) == opening,
+          bytes[inner..<close.lowerBound].elementsEqual(bytes[close.upperBound..<next]),
+          stride(from: inner, to: close.lowerBound, by: 3).allSatisfy({ bytes[$0] &- 0xE4 < 6 }),
+          bytes[next] &- 0xE4 < 6
+        else { continue }
+        return close.upperBound..<next
+      }
+    }
+    return nil
+  }
+
+  private static let opening: UInt32 = 0xEF_BC88
+  private static let closing = Array("）".utf8)
 }

@@ -81,6 +81,8 @@ extension Rule {
       .fine("- 高新技术服务服务企业数: ≥ 3 家\n- 技能培训培训人数: ≥ 60 人"),
       .fine("- 受益群众群众满意度: ≥ 90%", in: .tier("满意度指标")),
       .fine("工作概况:\n  > 云岭中学学生参加活动。云岭中学生活补助按时发放。", template: "工作概况: prose"),
+      .flagged("工作概况:\n  > 为建设成渝地区双城经济圈和西部（重庆）‹重庆›科学城营造了良好氛围。", template: "工作概况: prose"),
+      .fine("工作概况:\n  > 建设西部（重庆）科学城和中国（海南）自由贸易港，由市（县）县级财政承担六百余万元。", template: "工作概况: prose"),
     ],
     checks: [
       .document { report in
@@ -128,6 +130,17 @@ extension Rule {
         }
         for mark in report.notation.doubledFours { checkFour(mark, report) }
         for mark in report.notation.counts { checkCount(mark, report) }
+      },
+      .line(.prose, .long) { line, form, report in
+        guard let text = form.tree.text(ofLine: line),
+          let place = DoubledWords.behindBrackets(form.tree.bytes, text)
+        else { return }
+        let words = report.quote(place)
+        report.add(
+          place, zh: "括号里已有“\(words)”，后面又写了一遍：删去一遍", en: "“\(words)” stands in brackets and again behind them: remove one",
+          fixes: [
+            report.fix(.suggested, zh: "删去“\(words)”", en: "remove “\(words)”", edits: [TextEdit(range: place, text: "")])
+          ])
       },
       .line(.all, .long) { line, form, report in
         let tree = form.tree

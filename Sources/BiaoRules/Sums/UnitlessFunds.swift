@@ -24,6 +24,23 @@ enum UnitlessFunds {
     return found
   }
 
+  /// The headings of columns of amounts in tables of such a form: 金额 over 191 and 99.
+  static func columns(of form: Form, _ report: Report) -> [ByteRange] {
+    guard form.template.name == TemplateStore.generalName, form.tree.headDirective(.unit) == nil else { return [] }
+    let bytes = form.tree.bytes
+    let found = report.resultTables(of: form).compactMap { table -> ByteRange? in
+      table.names.indices.first { column in
+        amounts.contains(NameKey(bytes, table.names[column])) && table.units[column] == nil
+          && table.rows.count(where: { row in
+            row.cell(column).map { $0.allSatisfy { bytes[$0] &- 0x30 < 10 || bytes[$0] == 0x2E } } ?? false
+          }) >= 2
+      }.map { table.names[$0] }
+    }
+    return found.isEmpty || statesMoney(form.tree) ? [] : found
+  }
+
+  private static let amounts = Set<NameKey>(words: "金额 预算金额 支出金额")
+
   /// Whether 元 or another word for money stands outside of comments: then that may be the unit of all.
   private static func statesMoney(_ tree: Tree) -> Bool {
     tree.lines.indices.contains { line in
@@ -36,6 +53,12 @@ enum UnitlessFunds {
   private static let maximum = 8
 
   static func check(_ form: Form, _ report: Report) {
+    for name in columns(of: form, report).prefix(1) {
+      let label = report.quote(name)
+      report.add(
+        name, zh: "“\(label)”一列没有单位，表上也没有写：写明是元还是万元",
+        en: "the column “\(label)” has no unit, and the form states none: say whether it is in “元” or “万元”")
+    }
     for (number, name) in all(in: form) {
       let (words, label) = (report.quote(number), report.quote(name))
       report.add(
@@ -45,6 +68,9 @@ enum UnitlessFunds {
   }
 
   static let examples: [Example] = [
+    .flagged(
+      "项目名称: 办公楼运行保障\n项目预算:\n  | 成本构成 | ‹金额› | 依据 |\n  | 保安服务费 | 191 | 招标文件 |\n  | 保洁服务费 | 99 | 招标文件 |", in: .document,
+      others: ["missing-tier"]),
     .flagged(
       "项目名称: 科技研究与开发\n项目资金:\n  资金总额: ‹936›\n  其他资金:\n  当年资金总额: ‹936›\n绩效指标:\n  产出指标:\n    数量指标:\n      - 新增高新企业: ≥ 15 家\n  效益指标:\n    社会效益指标:\n      - 新增就业: ≥ 60 人",
       in: .document),
