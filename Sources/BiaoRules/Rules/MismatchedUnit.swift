@@ -202,6 +202,7 @@ extension Rule {
       + UnitCost.examples,
     checks: [
       .target(.figure) { list, indicator, form, report in
+        UnitCost.find(list, indicator, form, report)?.say(report)
         if let (unit, measured) = NamedMisfits.perPerson(indicator, form.tree.bytes) {
           return say(unit, measured, indicator.name, report)
         }
@@ -241,9 +242,6 @@ extension Rule {
             OtherUnit.check(result, kind, figure, isShareFitting: true, form, report)
           }
         }
-      },
-      .target(.money) { list, indicator, form, report in
-        UnitCost.find(list, indicator, form, report)?.say(report)
       },
       .form([.rows, .entries]) { form, report in
         for table in report.resultTables(of: form) {

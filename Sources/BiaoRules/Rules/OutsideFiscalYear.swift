@@ -177,10 +177,8 @@ extension Rule {
           }
         }
       },
-      .indicator(.explanation) { indicator, form, report in
+      .indicator([.explanation, .content]) { indicator, form, report in
         checkCutOff(indicator, form, report)
-      },
-      .indicator(.content) { indicator, form, report in
         ContentDate.find(indicator, form, report)?.say(form, report)
       },
       .target(.beyondFigure) { list, indicator, form, report in

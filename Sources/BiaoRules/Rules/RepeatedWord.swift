@@ -137,9 +137,11 @@ extension Rule {
         else { return }
         let words = report.quote(place)
         report.add(
-          place, zh: "括号里已有“\(words)”，后面又写了一遍：删去一遍", en: "“\(words)” stands in brackets and again behind them: remove one",
+          place, zh: "括号里已有“\(words)”，后面又写了一遍：删去一遍",
+          en: "“\(words)” stands in brackets and again behind them: remove one",
           fixes: [
-            report.fix(.suggested, zh: "删去“\(words)”", en: "remove “\(words)”", edits: [TextEdit(range: place, text: "")])
+            report.fix(
+              .suggested, zh: "删去“\(words)”", en: "remove “\(words)”", edits: [TextEdit(range: place, text: "")])
           ])
       },
       .line(.all, .long) { line, form, report in
