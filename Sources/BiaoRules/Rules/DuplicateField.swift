@@ -27,7 +27,7 @@ extension Rule {
       },
       .form([.rows, .entries]) { form, report in
         for table in report.resultTables(of: form) {
-          for row in RepeatedRow.all(in: table, form.tree.bytes) { row.say(report) }
+          for row in RepeatedRow.all(in: table, form.tree) { row.say(report) }
         }
       },
     ])

@@ -8,8 +8,10 @@ struct RepeatedRow {
   var second: ByteRange
   var first: ByteRange
 
-  /// Those of a table: rows of one name that are alike in all cells, of which at least two are numbers.
-  static func all(in table: ResultTable, _ bytes: [UInt8]) -> [RepeatedRow] {
+  /// Those of a table: rows of one name that are alike in all cells, of which at least two are numbers. What stands in two
+  /// sections counts in both: 公务用车运行维护费 under 三公经费 and under 公用经费.
+  static func all(in table: ResultTable, _ tree: Tree) -> [RepeatedRow] {
+    let bytes = tree.bytes
     guard table.rows.count >= 3 else { return [] }
     // By their names' lengths and both ends: most tables have no two that are alike.
     var keys: [(key: UInt64, row: Int)] = []
@@ -26,12 +28,21 @@ struct RepeatedRow {
     for (one, other) in zip(keys, keys.dropFirst()) where one.key == other.key {
       let (first, second) = (table.rows[one.row].cells, table.rows[other.row].cells)
       guard first.count == second.count, zip(first, second).allSatisfy({ bytes[$0].elementsEqual(bytes[$1]) }),
+        tree.lines[table.rows[one.row].line].parent == tree.lines[table.rows[other.row].line].parent,
+        !table.rows[one.row..<other.row].contains(where: { isSection($0, bytes) }),
         !ResultValue.isTotal(first[0], bytes), first.dropFirst().count(where: { isNumber(bytes, $0) }) >= 2
       else { continue }
       found.append(RepeatedRow(second: second[0], first: first[0]))
     }
     // What many rows share is how the table is made.
     return found.count <= 2 ? found : []
+  }
+
+  /// 三、公用经费
+  private static func isSection(_ row: ResultTable.Row, _ bytes: [UInt8]) -> Bool {
+    guard let name = row.cell(0), name.count >= 9 else { return false }
+    return ChineseOrdinal.digit(NotationScan.character(bytes, name.lowerBound)) != nil
+      && NotationScan.character(bytes, name.lowerBound + 3) == 0xE3_8081
   }
 
   private static func isNumber(_ bytes: [UInt8], _ cell: ByteRange) -> Bool {
@@ -51,6 +62,9 @@ struct RepeatedRow {
   static let examples: [Example] = [
     .flagged(
       "支出 (万元):\n  | 科目 | 预算数 | 决算数 |\n  | 邮电费 | 38.40 | 37.65 |\n  | 差旅费 | 88.45 | 84.12 |\n  | 培训费 | 18.62 | 19.46 |\n  | ‹差旅费› | 88.45 | 84.12 |",
+      in: .document),
+    .fine(
+      "支出 (万元):\n  | 科目 | 预算数 | 决算数 |\n  | 三公经费 | 63.00 | 59.21 |\n    | 用车运行费 | 45.00 | 41.35 |\n    | 接待费 | 18.00 | 17.86 |\n  | 公用经费 | 83.40 | 79.00 |\n    | 邮电费 | 38.40 | 37.65 |\n    | 用车运行费 | 45.00 | 41.35 |",
       in: .document),
     .fine(
       "支出 (万元):\n  | 科目 | 预算数 | 决算数 |\n  | 邮电费 | 38.40 | 37.65 |\n  | 差旅费 | 88.45 | 84.12 |\n  | 差旅费 | 18.62 | 19.46 |\n  | 其他 | 0 | 0 |\n  | 其他 | 0 | 0 |",
