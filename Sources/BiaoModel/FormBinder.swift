@@ -51,13 +51,12 @@ struct FormBinder: ~Copyable {
 
   /// Tiers, as indices, in which an item is only `/`.
   private var struckTiers: Set<Int> = []
-  /// Tiers that say something of an indicator without naming one.
-  private var namelessTiers: Set<Int> = []
   /// How many such items there are.
   private var struckRows = 0
-  /// The groups that hold the indicators under names that an open template does not know, and how many of them are bound.
+  /// Tiers that say something of an indicator without naming one.
+  private var namelessTiers: Set<Int> = []
+  /// The groups that hold the indicators under names that an open template does not know.
   var undeclared = UndeclaredIndicators()
-  var indicatorsLinesBound = 0
   /// The entries at top level, which are asked for their names before they are bound.
   let topEntries: [NamedEntry]
   /// How many of them are bound.
@@ -151,8 +150,7 @@ struct FormBinder: ~Copyable {
   private mutating func bind(_ entry: NamedEntry, in field: Int, units: UnitContext, tier: Int?) {
     let line = entry.line
     let label = entry.label
-    if isNextGroup(line), let indicators = template.indicators {
-      indicatorsLinesBound += 1
+    if undeclared.hasGroup(line), let indicators = template.indicators {
       bindIndicators(line, label: label, field: indicators, units: units, tier: tier)
     } else if undeclared.areAtTop, field == 0, let indicators = template.indicators,
       let child = template.child(of: indicators, named: entry.key, written: label.name, in: tree.bytes),

@@ -11,6 +11,14 @@ extension FormBinder {
     var lists: Set<Int> = []
     /// Whether there is none, and the first tiers are entries at top level themselves.
     var areAtTop = false
+
+    /// The index of the first group on `line` or behind it.
+    func firstGroup(from line: Int) -> Int { partitionPoint(groups.count) { groups[$0] >= line } }
+
+    func hasGroup(_ line: Int) -> Bool {
+      let index = firstGroup(from: line)
+      return index < groups.count && groups[index] == line
+    }
   }
 
   /// Forms call the group of their indicators by many names (本年绩效目标, 部门绩效), and some have one for each goal
@@ -44,10 +52,11 @@ extension FormBinder {
   private func addGroups(below line: Int, of field: Int, to found: inout UndeclaredIndicators) {
     guard tree.lines[line].depth < 16 else { return }
     for child in tree.children(of: line)
-    where tree.lines[child].kind == .entry && tree.lines[child].subtreeEnd > child + 1 {
+    where tree.lines[child].kind == .entry && holdsItems(child, withColon: false) {
       let isList = listsResults(child)
       if isList { found.lists.insert(child) }
-      if isList || holdsTiers(child, of: field) && holdsItems(child) {
+      // Names are read only of what has such an item: most headings of a long report have prose below them.
+      if isList || holdsItems(child) && holdsTiers(child, of: field) {
         found.groups.append(child)
       } else {
         addGroups(below: child, of: field, to: &found)
@@ -55,10 +64,10 @@ extension FormBinder {
     }
   }
 
-  /// Whether something below the line is an item with a colon, as indicators are.
-  private func holdsItems(_ line: Int) -> Bool {
+  /// Whether something below the line is an item, as indicators are; with its colon, unless they may lack it.
+  private func holdsItems(_ line: Int, withColon: Bool = true) -> Bool {
     (line + 1..<max(tree.lines[line].subtreeEnd, line + 1)).contains {
-      tree.lines[$0].kind == .item && tree.lines[$0].colon != nil
+      tree.lines[$0].kind == .item && !(withColon && tree.lines[$0].colon == nil)
     }
   }
 
@@ -167,16 +176,10 @@ extension FormBinder {
     }
   }
 
-  /// Whether the line is the next group of indicators.
-  func isNextGroup(_ line: Int) -> Bool {
-    indicatorsLinesBound < undeclared.groups.count && undeclared.groups[indicatorsLinesBound] == line
-  }
-
   /// Binds the groups of indicators below a heading that the template does not know.
   mutating func bindGroups(below line: Int, units: UnitContext) {
-    while indicatorsLinesBound < undeclared.groups.count, case let group = undeclared.groups[indicatorsLinesBound],
-      group < tree.lines[line].subtreeEnd
-    {
+    let end = tree.lines[line].subtreeEnd
+    for group in undeclared.groups[undeclared.firstGroup(from: line + 1)...].prefix(while: { $0 < end }) {
       bindEntry(group, in: 0, units: units, tier: nil)
     }
   }

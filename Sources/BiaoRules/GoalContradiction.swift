@@ -51,7 +51,7 @@ struct NamedFigure {
     let bytes = form.tree.bytes
     guard let unit = promise.figure.unit, promise.figure.divisor == 1,
       unit == Units.percent || unit.dimension.isCount || isMeasure(unit) || isTime(unit),
-      case let words = ByteRange(clamping: promise.clause.lowerBound, promise.figure.range.lowerBound),
+      case let words = promise.wordsBefore,
       // Where the name ends: before 达到, 不低于.
       case let end = links.trimmedEnd(of: words, in: bytes),
       end - promise.clause.lowerBound >= shortestName
@@ -194,7 +194,7 @@ struct NamedFigure {
     guard promise.figure.unit != Units.percent else { return false }
     let behind = bytes[promise.figure.range.upperBound..<min(promise.clause.upperBound, bytes.count)]
     return !more.contains { behind.starts(with: $0) }
-      && !bounds.isIn(bytes, ByteRange(clamping: promise.clause.lowerBound, promise.figure.range.lowerBound))
+      && !bounds.isIn(bytes, promise.wordsBefore)
   }
 
   /// The names of a form's indicators as goals may say them, by how they end and begin: each figure of a goal is held

@@ -137,12 +137,18 @@ struct GoalFigure {
   /// The clause that it stands in, for what the words around say.
   var clause: ByteRange
 
+  /// What the clause says before it.
+  var wordsBefore: ByteRange { ByteRange(clamping: clause.lowerBound, figure.range.lowerBound) }
+
+  /// The last of those words, at most so many bytes.
+  func words(before count: Int) -> ByteRange {
+    ByteRange(clamping: max(clause.lowerBound, figure.range.lowerBound - count), figure.range.lowerBound)
+  }
+
   /// 每亩1125元: an amount for one of many, of which nothing else in the clause speaks.
   func isPerEach(_ bytes: [UInt8]) -> Bool {
     guard figure.unit?.dimension == .money else { return false }
-    let before = ByteRange(clamping: max(clause.lowerBound, figure.range.lowerBound - 24), figure.range.lowerBound)
-    return GoalFigure.each.isIn(bytes, before)
-      && !GoalFigure.others.isIn(bytes, ByteRange(clamping: clause.lowerBound, figure.range.lowerBound))
+    return GoalFigure.each.isIn(bytes, words(before: 24)) && !GoalFigure.others.isIn(bytes, wordsBefore)
   }
 
   private static let each = WordSet("每亩 每人 每户 每公里 每平方米 每吨 每辆 每台 每处 每场 每次 每生")

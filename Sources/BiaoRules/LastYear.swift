@@ -84,7 +84,7 @@ enum LastYear {
   /// Whether it is a rate that the clause says was reached the year before.
   private static func isReached(_ said: GoalFigure, _ form: Form, _ report: Report) -> Bool {
     let bytes = form.tree.bytes
-    let before = ByteRange(clamping: said.clause.lowerBound, said.figure.range.lowerBound)
+    let before = said.wordsBefore
     guard said.figure.unit == Units.percent, said.figure.divisor == 1, isOf(-1, before, form, report),
       !others.isIn(bytes, said.clause)
     else { return false }
@@ -92,7 +92,7 @@ enum LastYear {
   }
 
   private static func isThisYear(_ said: GoalFigure, _ form: Form, _ report: Report) -> Bool {
-    let before = ByteRange(clamping: said.clause.lowerBound, said.figure.range.lowerBound)
+    let before = said.wordsBefore
     return isOf(0, before, form, report) && !others.isIn(form.tree.bytes, said.clause)
   }
 
@@ -105,7 +105,7 @@ enum LastYear {
 
   /// What the figure is of, without the year and what says that it was reached.
   private static func words(of said: GoalFigure, _ bytes: [UInt8]) -> ByteRange {
-    let before = ByteRange(clamping: said.clause.lowerBound, said.figure.range.lowerBound)
+    let before = said.wordsBefore
     var end = links.trimmedEnd(of: before, in: bytes)
     var start = before.lowerBound
     for word in starts {

@@ -49,8 +49,8 @@ final class LintTrace: Sendable {
   let dates: FormDates?
   /// Tables of the form from its start on, all of them or those that are known; nil where nobody asked for them.
   let resultTables: [ResultTable]?
-  /// The figures of texts that were asked for, by where the texts start.
-  let figures: [Int: [GoalFigure]]
+  /// The figures of texts that were asked for, by where the texts stand.
+  let figures: [ByteRange: [GoalFigure]]
   let notation: NotationScan?
   let occurrences: Occurrences
   /// By index in the form's indicators; empty where nobody asked.

@@ -322,9 +322,9 @@ final class Report {
 
   /// The figures of a goal's text; asked by the rules that hold the goals against the indicators.
   func figures(ofGoal text: ByteRange) -> [GoalFigure] {
-    if let figures = goalFigures[text.lowerBound] { return figures }
+    if let figures = goalFigures[text] { return figures }
     let made = earlierFigures(of: text) ?? GoalText.figures(tree.bytes, text)
-    goalFigures[text.lowerBound] = made
+    goalFigures[text] = made
     return made
   }
 
@@ -333,11 +333,11 @@ final class Report {
     guard let earlier, case let edit = earlier.rebinding.map.headEnd, edit < tree.lines.count,
       text.upperBound <= tree.lines[edit].start
     else { return nil }
-    return earlier.trace.figures[text.lowerBound]
+    return earlier.trace.figures[text]
   }
 
   /// By where the text starts.
-  private(set) var goalFigures: [Int: [GoalFigure]] = [:]
+  private(set) var goalFigures: [ByteRange: [GoalFigure]] = [:]
 
   /// What a goal's text promises by number in English; asked by the rules that hold the goals against the indicators.
   func promises(ofGoal text: ByteRange) -> [EnglishPromise] {

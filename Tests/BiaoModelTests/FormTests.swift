@@ -161,6 +161,13 @@ import Testing
     let top = form("名称: 甲\n产出指标:\n  数量指标:\n    - 甲: 3家\n效益指标:\n  - 乙: 4家", Self.report)
     #expect(top.indicators.count == 2)
     #expect(top.tiers.count == 3)
+    // What cannot be bound, below a heading without its colon or with no name, hides none behind it.
+    let group = "    产出指标:\n      - 甲: 3家\n    效益指标:\n      - 乙: 4家"
+    for heading in ["一、结论\n  （二）完成情况:", "一、结论:\n  :", "一、结论\n  :"] {
+      let broken = form("\(heading)\n\(group)\n二、分析:\n  （一）指标:\n\(group)", Self.report)
+      #expect(broken.indicators.count >= 2, Comment(rawValue: heading))
+      #expect(broken.indicators.last?.line == 11, Comment(rawValue: heading))
+    }
   }
 
   @Test func listsOfResultsAreIndicators() {

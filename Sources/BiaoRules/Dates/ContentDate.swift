@@ -50,12 +50,7 @@ struct ContentDate {
 
   func say(_ form: Form, _ report: Report) {
     guard let value = form.tree.value(ofLine: period) else { return }
-    let (words, written) = (report.quote(day), report.quote(value))
-    report.add(
-      day, zh: "“\(words)”\(isBefore ? "早于" : "晚于")表中的起止时间“\(written)”：改为其间的时限，或核对起止时间",
-      en:
-        "“\(words)” is \(isBefore ? "before" : "after") the form's period “\(written)”: name a date in it, or check the period",
-      related: [report.place(value, zh: "表中的起止时间", en: "the form's period")])
+    report.sayOutsidePeriod(day, isBefore: isBefore, period: value)
   }
 
   private static let template = """

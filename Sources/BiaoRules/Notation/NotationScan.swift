@@ -120,6 +120,12 @@ final class NotationScan: Sendable {
     blanks = walk.blanks
   }
 
+  /// Those of `numbers` that stand on a line.
+  func numbers(onLine line: Int) -> ArraySlice<NotationMark> {
+    let first = partitionPoint(numbers.count) { numbers[$0].line >= line }
+    return numbers[first...].prefix { $0.line == line }
+  }
+
   // MARK: - Characters
 
   /// The three bytes at `at` as one number; 0 where there are none.

@@ -32,12 +32,14 @@ enum NumberedHeadings {
   /// Headings without a number before one that has the second: 经济效益: and then （2）社会效益:. With the number that is due.
   static func unnumbered(_ notation: NotationScan, _ tree: Tree) -> [(name: ByteRange, next: ListNumber)] {
     var found: [(name: ByteRange, next: ListNumber)] = []
+    var parents: Set<Int> = []
     for mark in notation.numbers where tree.lines[mark.line].kind == .entry {
       guard let parent = tree.lines[mark.line].parent, let number = ListNumber(mark, tree), number.value == 2,
         number.startsLine, number.range.upperBound < tree.lines[mark.line].colon ?? 0,
+        parents.insert(parent).inserted,
         case let siblings = tree.children(of: parent).filter({ tree.lines[$0].kind == .entry }), siblings.count <= 12,
         siblings.count >= 2, siblings[1] == mark.line, let name = tree.readLabel(ofLine: siblings[0])?.name,
-        !name.contains(where: { tree.bytes[$0] &- 0x30 < 10 }), !isNumbered(siblings[0], notation),
+        !name.contains(where: { tree.bytes[$0] &- 0x30 < 10 }), notation.numbers(onLine: siblings[0]).isEmpty,
         tree.lines[siblings[0]].subtreeEnd > siblings[0] + 1, tree.lines[mark.line].subtreeEnd > mark.line + 1
       else { continue }
       found.append((name, number))
@@ -65,10 +67,6 @@ enum NumberedHeadings {
     .flagged(
       "工作概况:\n  > 1.清淤12公里。\n  > 2.护坡12处。\n  > ‹2.›植树14亩。\n  > 4.培训16人。", template: "工作概况: prose"),
   ]
-
-  private static func isNumbered(_ line: Int, _ notation: NotationScan) -> Bool {
-    notation.numbers.contains { $0.line == line }
-  }
 
   private static func place(_ numbers: [ListNumber], _ tree: Tree) -> Int? {
     guard numbers.count >= 3, numbers[0].value == 1 else { return nil }

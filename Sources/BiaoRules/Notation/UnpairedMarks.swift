@@ -29,7 +29,7 @@ enum UnpairedMarks {
   /// Brackets and quotation marks that lack their other half, in the order of the text. Running text may close in the next
   /// paragraph what it opens in one.
   static func open(_ marks: [NotationMark], _ tree: Tree) -> [NotationMark] {
-    marks.enumerated().filter { index, mark in
+    marks.filter { mark in
       let line = tree.lines[mark.line]
       guard line.kind == .prose || line.kind == .entry && mark.at > line.colon ?? line.end else { return false }
       let isClosing = NotationScan.character(tree.bytes, mark.at) == closingQuote
@@ -37,35 +37,26 @@ enum UnpairedMarks {
       let beside = isClosing ? mark.line - 1 : mark.line + 1
       guard tree.lines.indices.contains(beside), tree.lines[beside].kind == .prose else { return true }
       let text = tree.lines[beside].content..<tree.lines[beside].end
-      if isClosing { return !opensOne(tree.bytes, text) }
-      return !closesOne(tree.bytes, text, isQuote: NotationScan.character(tree.bytes, mark.at) == openingQuote)
-    }.map(\.element)
+      let isQuote = isClosing || NotationScan.character(tree.bytes, mark.at) == openingQuote
+      let (closesOne, opensOne) = unpaired(in: text, tree.bytes, isQuote: isQuote)
+      return isClosing ? !opensOne : !closesOne
+    }
   }
 
-  private static func closesOne(_ bytes: [UInt8], _ text: ByteRange, isQuote: Bool) -> Bool {
-    var depth = 0
+  /// Whether a text closes what is not opened in it, and leaves open what it opens: quotation marks or brackets.
+  private static func unpaired(
+    in text: ByteRange, _ bytes: [UInt8], isQuote: Bool
+  ) -> (closesOne: Bool, opensOne: Bool) {
+    var (depth, closesOne) = (0, false)
     for i in text {
       let character = NotationScan.character(bytes, i)
       if isQuote ? character == openingQuote : bytes[i] == 0x28 || character == 0xEF_BC88 {
         depth += 1
       } else if isQuote ? character == closingQuote : bytes[i] == 0x29 || character == 0xEF_BC89 {
-        if depth == 0 { return true }
-        depth -= 1
+        if depth == 0 { closesOne = true } else { depth -= 1 }
       }
     }
-    return false
-  }
-
-  private static func opensOne(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
-    var depth = 0
-    for i in text {
-      switch NotationScan.character(bytes, i) {
-      case openingQuote: depth += 1
-      case closingQuote: depth = max(depth - 1, 0)
-      default: continue
-      }
-    }
-    return depth > 0
+    return (closesOne, depth > 0)
   }
 
   private static let openingQuote: UInt32 = 0xE2_809C

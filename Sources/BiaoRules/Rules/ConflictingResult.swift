@@ -250,11 +250,7 @@ extension Rule {
       .form([.rows, .prose, .entries]) { form, report in
         for slip in NamedSlip.all(in: form, report)
         where !isDoubted(slip.said, report) && !isDoubted(slip.stated, report) {
-          let (words, stated, name) = (report.quote(slip.said), report.quote(slip.stated), report.quote(slip.name))
-          report.add(
-            slip.said, zh: "文字写“\(words)”，“\(name)”填的是“\(stated)”：核对哪一个对",
-            en: "the text says “\(words)”, but “\(name)” is “\(stated)”: check which one is right",
-            related: [report.place(slip.stated, zh: "“\(name)”", en: "“\(name)”")])
+          report.sayStatedOtherwise(slip.said, stated: slip.stated, under: slip.name)
         }
       },
       .form([.rows, .prose, .entries]) { form, report in
@@ -571,4 +567,15 @@ extension Rule {
   private static let otherNumbers = NameTraitWords.words(
     "上年 去年 同期 历年 计划 预期 原定 同比 其中 剩余 延期 每 平均 较 以来 季度 上半年 下半年 首批 一期 二期 另 拟 将 预计 下一步 下步 后续 力争 月起 年底前 还需 仍需")
   private static let bounds = NameTraitWords.words("以上 以下 以内 左右 余 多 的 / ／")
+}
+
+extension Report {
+  /// The text says a figure, and the line or row of that name another one.
+  func sayStatedOtherwise(_ said: ByteRange, stated: ByteRange, under name: ByteRange) {
+    let (words, own, field) = (quote(said), quote(stated), quote(name))
+    add(
+      said, zh: "文字写“\(words)”，“\(field)”填的是“\(own)”：核对哪一个对",
+      en: "the text says “\(words)”, but “\(field)” is “\(own)”: check which one is right",
+      related: [place(stated, zh: "“\(field)”", en: "“\(field)”")])
+  }
 }

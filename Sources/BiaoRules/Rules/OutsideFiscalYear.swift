@@ -386,13 +386,7 @@ extension Rule {
       guard let period = FiscalYear.soleYears(of: form, dates), let value = form.tree.value(ofLine: period.line) else {
         return
       }
-      let written = report.quote(value)
-      report.add(
-        range,
-        zh: "“\(words)”\(relation == .before ? "早于" : "晚于")表中的起止时间“\(written)”：改为其间的时限，或核对起止时间",
-        en:
-          "“\(words)” is \(relation == .before ? "before" : "after") the form's period “\(written)”: name a date in it, or check the period",
-        related: [report.place(value, zh: "表中的起止时间", en: "the form's period")])
+      report.sayOutsidePeriod(range, isBefore: relation == .before, period: value)
       return
     }
     report.add(
@@ -458,11 +452,7 @@ extension Rule {
       let period = FiscalYear.soleYears(of: form, report.dates(of: form)),
       let value = form.tree.value(ofLine: period.line)
     else { return }
-    let (words, written) = (report.quote(range), report.quote(value))
-    report.add(
-      range, zh: "“\(words)”晚于表中的起止时间“\(written)”：改为其间的时限，或核对起止时间",
-      en: "“\(words)” is after the form's period “\(written)”: name a date in it, or check the period",
-      related: [report.place(value, zh: "表中的起止时间", en: "the form's period")])
+    report.sayOutsidePeriod(range, isBefore: false, period: value)
   }
 
   /// What is done in a project of which the form states the period alone, in English, where every tier has its deadlines.
@@ -480,5 +470,17 @@ extension Rule {
     return report.fix(
       .suggested, zh: "改为 \(year) 年", en: "change the year to \(year)",
       edits: [TextEdit(range: digits, text: String(year))])
+  }
+}
+
+extension Report {
+  /// A time that the form's one period does not hold.
+  func sayOutsidePeriod(_ time: ByteRange, isBefore: Bool, period: ByteRange) {
+    let (words, written) = (quote(time), quote(period))
+    add(
+      time, zh: "“\(words)”\(isBefore ? "早于" : "晚于")表中的起止时间“\(written)”：改为其间的时限，或核对起止时间",
+      en:
+        "“\(words)” is \(isBefore ? "before" : "after") the form's period “\(written)”: name a date in it, or check the period",
+      related: [place(period, zh: "表中的起止时间", en: "the form's period")])
   }
 }

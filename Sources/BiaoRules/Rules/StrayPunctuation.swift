@@ -217,7 +217,7 @@ extension Rule {
       remove(range, zh: "名称末尾", en: "the name ends", report)
     } else if line.kind == .prose {
       // A list may end its paragraphs with ； and go on, and lines of running text may go on after a comma.
-      guard isSemicolon ? isAlone(mark.line, tree) : !goesOn(mark.line, tree) || isCutOff(mark.line, tree) else {
+      guard isSemicolon ? isAlone(mark.line, tree) : !goesOn(mark.line, tree) || isCutOff(mark.line, report) else {
         return
       }
       report.add(
@@ -252,22 +252,16 @@ extension Rule {
     return false
   }
 
-  /// Whether the line has a number, and the next one, too.
-  private static func isCutOff(_ index: Int, _ tree: Tree) -> Bool {
-    tree.lines.indices.contains(index + 1) && tree.lines[index + 1].kind == .prose
-      && isNumbered(index, tree.lines, tree.bytes) && isNumbered(index + 1, tree.lines, tree.bytes)
-  }
-
-  /// Whether a line of prose begins with 1. or 2、.
-  private static func isNumbered(_ index: Int, _ lines: [Line], _ bytes: [UInt8]) -> Bool {
-    var i = lines[index].content + (bytes[lines[index].content] < 0x80 ? 1 : 3)
-    let end = min(lines[index].end, bytes.count)
-    while i < end, bytes[i] == 0x20 { i += 1 }
-    let start = i
-    while i < end, bytes[i] &- 0x30 < 10 { i += 1 }
-    guard i > start, i - start <= 2, i < end else { return false }
-    if bytes[i] == 0x2E { return i + 1 < end && bytes[i + 1] &- 0x30 >= 10 }
-    return NotationScan.character(bytes, i) == 0xE3_8081 || NotationScan.character(bytes, i) == 0xEF_BC8E
+  /// Whether the line of prose begins with 1. or 2、, and the next one, too.
+  private static func isCutOff(_ index: Int, _ report: Report) -> Bool {
+    let tree = report.tree
+    return tree.lines.indices.contains(index + 1) && tree.lines[index + 1].kind == .prose
+      && (index...index + 1).allSatisfy { line in
+        guard let mark = report.notation.numbers(onLine: line).first, let number = ListNumber(mark, tree),
+          number.startsLine
+        else { return false }
+        return number.style == .point || number.style == .comma
+      }
   }
 
   /// （一）、: brackets need no mark behind them.

@@ -303,7 +303,7 @@ extension Rule {
     }
     let after = bytes[figure.range.upperBound..<min(promise.clause.upperBound, bytes.count)]
     if modifiers.contains(where: { after.starts(with: $0) }) { return false }
-    let before = ByteRange(clamping: promise.clause.lowerBound, figure.range.lowerBound)
+    let before = promise.wordsBefore
     if NameTraits.holds(bytes, before, brackets) || NameTraits.holds(bytes, promise.clause, known) { return false }
     if isCompared(bytes, before) { return false }
     let start = figure.range.lowerBound

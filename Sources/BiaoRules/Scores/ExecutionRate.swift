@@ -16,7 +16,7 @@ struct ExecutionRate {
     let bytes = form.tree.bytes
     var found: [ExecutionRate] = []
     for said in figures where said.figure.unit == Units.percent && said.figure.divisor == 1 {
-      guard isOfWhole(bytes, ByteRange(clamping: said.clause.lowerBound, said.figure.range.lowerBound)),
+      guard isOfWhole(bytes, said.wordsBefore),
         let stated = stated(in: form, report) ?? repeated(in: form, report),
         let difference = stated.number.subtracting(said.figure.number)?.magnitude,
         // Each may be rounded, or cut off.

@@ -36,10 +36,7 @@ struct GoalShortfall {
   }
 
   /// The words of the thing.
-  private static func before(_ said: GoalFigure) -> ByteRange {
-    let start = max(said.clause.lowerBound, said.figure.range.lowerBound - 84)
-    return ByteRange(clamping: start, said.figure.range.lowerBound)
-  }
+  private static func before(_ said: GoalFigure) -> ByteRange { said.words(before: 84) }
 
   /// Whether an indicator that reached the same number has a reason.
   private static func isExplained(_ figure: Figure, _ form: Form, _ report: Report) -> Bool {

@@ -25,10 +25,12 @@ struct NamedSlip {
     let figures = all.filter {
       $0.figure.divisor == 1 && isLong($0.figure, bytes) && $0.figure.unit != nil && !others.isIn(bytes, $0.clause)
     }
-    guard !figures.isEmpty, case let names = Names(form, report), !names.isEmpty else { return [] }
+    guard !figures.isEmpty, case let names = names(of: form, report), !names.isEmpty else { return [] }
     var found: [NamedSlip] = []
     for said in figures {
-      let stated = names.named(before: said, bytes).filter { !isOfOtherYear($0.name, said, form, report) }
+      let stated = longest(names.named(before: said, links: links, bytes)).filter {
+        !isOfOtherYear($0.name, said, form, report)
+      }
       guard !stated.isEmpty, found.count < 8 else { continue }
       var values = stated.compactMap { line in line.figure(form).map { (line: line, figure: $0) } }
       // Of 2021年支出总计 and 2022年支出总计 this year's.
@@ -60,64 +62,39 @@ struct NamedSlip {
     }
   }
 
-  /// The lines by the last two characters of their names.
-  private struct Names {
-    private var lines: [UInt64: [Stated]] = [:]
-    var isEmpty: Bool { lines.isEmpty }
-
-    init(_ form: Form, _ report: Report) {
-      let tree = form.tree
-      let unitOfForm = tree.headDirective(.unit).flatMap { Units.unit(named: tree.bytes, $0.argument) }
-      var count = 0
-      form.visitEntriesOutsideIndicators { line in
-        guard count < maximum, let label = tree.readLabel(ofLine: line), let value = tree.value(ofLine: line),
-          value.count >= 3, value.count <= 30, tree.bytes[value.lowerBound] &- 0x30 < 10
-        else { return }
+  private static func names(of form: Form, _ report: Report) -> NamesByEnd<Stated> {
+    let tree = form.tree
+    let unitOfForm = tree.headDirective(.unit).flatMap { Units.unit(named: tree.bytes, $0.argument) }
+    var names = NamesByEnd<Stated>()
+    var count = 0
+    func add(_ name: ByteRange, _ value: ByteRange, _ unit: BiaoValues.Unit?) {
+      let name = withoutYear(name, tree.bytes)
+      guard name.count >= 12, name.count <= 60, tree.bytes[name].allSatisfy({ $0 >= 0x80 }) else { return }
+      names.add(Stated(name: name, value: value, unit: unit), under: name, tree.bytes)
+    }
+    form.visitEntriesOutsideIndicators { line in
+      guard count < maximum, let label = tree.readLabel(ofLine: line), let value = tree.value(ofLine: line),
+        value.count >= 3, value.count <= 30, tree.bytes[value.lowerBound] &- 0x30 < 10
+      else { return }
+      count += 1
+      add(label.name, value, label.unit ?? unitOfForm)
+    }
+    for table in report.resultTables(of: form) where count < maximum {
+      guard let column = column(of: table, tree.bytes) else { continue }
+      let unit =
+        table.units[column] ?? table.moneyUnit(form).flatMap { Units.unit(named: tree.bytes, $0) } ?? unitOfForm
+      for row in table.rows {
+        guard let name = row.cells.first, let cell = row.cell(column), !name.isEmpty else { continue }
         count += 1
-        add(Stated(name: label.name, value: value, unit: label.unit ?? unitOfForm), tree.bytes)
-      }
-      for table in report.resultTables(of: form) where count < maximum {
-        guard let column = NamedSlip.column(of: table, tree.bytes) else { continue }
-        let unit =
-          table.units[column] ?? table.moneyUnit(form).flatMap { Units.unit(named: tree.bytes, $0) } ?? unitOfForm
-        for row in table.rows {
-          guard let name = row.cells.first, let cell = row.cell(column), !name.isEmpty else { continue }
-          count += 1
-          add(Stated(name: NamedSlip.core(name, tree.bytes), value: cell, unit: unit), tree.bytes)
-        }
+        add(core(name, tree.bytes), cell, unit)
       }
     }
+    return names
+  }
 
-    private mutating func add(_ stated: Stated, _ bytes: [UInt8]) {
-      var stated = stated
-      stated.name = NamedSlip.withoutYear(stated.name, bytes)
-      guard stated.name.count >= 12, stated.name.count <= 60, bytes[stated.name].allSatisfy({ $0 >= 0x80 }) else {
-        return
-      }
-      lines[Names.key(bytes, stated.name.upperBound), default: []].append(stated)
-    }
-
-    private static func key(_ bytes: [UInt8], _ end: Int) -> UInt64 {
-      UInt64(NotationScan.character(bytes, end - 6)) << 32 | UInt64(NotationScan.character(bytes, end - 3))
-    }
-
-    /// Those whose whole name stands before the figure, with no more than 支出 or 为 between.
-    func named(before said: GoalFigure, _ bytes: [UInt8]) -> [Stated] {
-      var end = said.figure.range.lowerBound
-      for _ in 0..<4 {
-        guard end - 12 >= said.clause.lowerBound else { return [] }
-        if let found = lines[Names.key(bytes, end)]?.filter({
-          end - $0.name.count >= said.clause.lowerBound
-            && bytes[(end - $0.name.count)..<end].elementsEqual(bytes[$0.name])
-        }), !found.isEmpty {
-          let longest = found.map(\.name.count).max() ?? 0
-          return found.filter { $0.name.count == longest }
-        }
-        guard let link = links.first(where: { bytes[..<end].suffix($0.count).elementsEqual($0) }) else { return [] }
-        end -= link.count
-      }
-      return []
-    }
+  private static func longest(_ found: [Stated]) -> [Stated] {
+    let length = found.map(\.name.count).max()
+    return found.filter { $0.name.count == length }
   }
 
   /// The one column with what was spent or reached in the end.
@@ -152,7 +129,7 @@ struct NamedSlip {
   }
 
   private static func isOfOtherYear(_ name: ByteRange, _ said: GoalFigure, _ form: Form, _ report: Report) -> Bool {
-    let words = ByteRange(clamping: said.clause.lowerBound, said.figure.range.lowerBound)
+    let words = said.wordsBefore
     guard let year = FormDates.soleYear(form.tree.bytes, words) else { return false }
     if let own = self.year(of: name, form) { return own != year }
     return (report.dates(of: form).year ?? report.dates(of: form).titleYear).map { $0 != year } ?? false

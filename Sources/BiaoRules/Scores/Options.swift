@@ -6,17 +6,7 @@ enum Options {
   /// Whether several of the printed options are ticked: 确定能☑ 有可能☑ 不可能□. With boxes for all of them.
   static func hasSeveral(_ bytes: [UInt8], _ value: ByteRange) -> Bool {
     guard value.count >= 6, value.count <= 200 else { return false }
-    var (ticked, empty) = (0, 0)
-    var i = value.lowerBound
-    while i + 3 <= value.upperBound {
-      guard bytes[i] == 0xE2 else {
-        i += 1
-        continue
-      }
-      let character = NotationScan.character(bytes, i)
-      if character == open { empty += 1 } else if ticks.contains(character) { ticked += 1 }
-      i += 3
-    }
+    let (ticked, empty) = counts(bytes, value)
     return ticked > 1 && empty > 0
   }
 
@@ -25,23 +15,18 @@ enum Options {
     guard value.count >= 18, value.count <= 120, continued.isIn(bytes, value), new.isIn(bytes, value) else {
       return false
     }
-    var (ticked, empty) = (0, 0)
-    for i in value where bytes[i] == 0xE2 {
-      let character = NotationScan.character(bytes, i)
-      if character == open { empty += 1 } else if ticks.contains(character) { ticked += 1 }
-    }
+    let (ticked, empty) = counts(bytes, value)
     return ticked == 2 && empty == 0
   }
 
-  /// ■
-  static let tick: UInt32 = 0xE2_96A0
-  private static let continued = WordSet("延续 持续 经常")
-  private static let new = WordSet("新增 一次性 阶段")
+  /// How many boxes are ticked, and how many are not.
+  private static func counts(_ bytes: [UInt8], _ value: ByteRange) -> (ticked: Int, empty: Int) {
+    let all = boxes(bytes, value)
+    let ticked = all.count(where: \.isTicked)
+    return (ticked, all.count - ticked)
+  }
 
-  /// The words of the one option that is ticked; nil where none or several are, and where no boxes stand. The box stands
-  /// behind each option or before it, as it does with the first.
-  static func ticked(_ bytes: [UInt8], _ value: ByteRange) -> ByteRange? {
-    guard value.count >= 6, value.count <= 200 else { return nil }
+  private static func boxes(_ bytes: [UInt8], _ value: ByteRange) -> [(at: Int, isTicked: Bool)] {
     var boxes: [(at: Int, isTicked: Bool)] = []
     var i = value.lowerBound
     while i + 3 <= value.upperBound {
@@ -57,6 +42,19 @@ enum Options {
       }
       i += 3
     }
+    return boxes
+  }
+
+  /// ■
+  static let tick: UInt32 = 0xE2_96A0
+  private static let continued = WordSet("延续 持续 经常")
+  private static let new = WordSet("新增 一次性 阶段")
+
+  /// The words of the one option that is ticked; nil where none or several are, and where no boxes stand. The box stands
+  /// behind each option or before it, as it does with the first.
+  static func ticked(_ bytes: [UInt8], _ value: ByteRange) -> ByteRange? {
+    guard value.count >= 6, value.count <= 200 else { return nil }
+    let boxes = boxes(bytes, value)
     if boxes.count == 1, boxes[0].isTicked { return beside(boxes[0].at, bytes, value) }
     guard boxes.count >= 2, let chosen = boxes.firstIndex(where: \.isTicked),
       boxes[(chosen + 1)...].allSatisfy({ !$0.isTicked })

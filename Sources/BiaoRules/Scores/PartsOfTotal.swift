@@ -64,10 +64,7 @@ struct PartsOfTotal {
     figure.unit != nil && figure.unit != Units.percent && figure.divisor == 1
   }
 
-  private static func before(_ said: GoalFigure) -> ByteRange {
-    ByteRange(
-      clamping: max(said.clause.lowerBound, said.figure.range.lowerBound - 60), said.figure.range.lowerBound)
-  }
+  private static func before(_ said: GoalFigure) -> ByteRange { said.words(before: 60) }
 
   func say(_ report: Report) {
     let (words, name, value) = (report.quote(parts), report.quote(indicator.name), report.quote(indicator.value))

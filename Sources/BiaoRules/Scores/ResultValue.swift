@@ -237,8 +237,7 @@ extension ResultValue {
       FundsWords.spent.contains(NameKey(bytes, name)) || FundsWords.spentEnds.ends(bytes, name),
       !FundsWords.expected.isIn(bytes, name)
     else { return false }
-    let words = ByteRange(
-      clamping: max(said.clause.lowerBound, said.figure.range.lowerBound - 36), said.figure.range.lowerBound)
+    let words = said.words(before: 36)
     return ResultValue.spending.isIn(bytes, words)
   }
 
@@ -279,7 +278,7 @@ extension ResultValue {
     guard let own = said.figure.unitRange, said.figure.unit?.denominator == nil, unit.count == own.count + 4,
       bytes[unit].starts(with: bytes[own]), bytes[unit.lowerBound + own.count] == 0x2F,
       case let each = Array(bytes[(unit.upperBound - 3)..<unit.upperBound]),
-      case let words = ByteRange(clamping: said.clause.lowerBound, said.figure.range.lowerBound)
+      case let words = said.wordsBefore
     else { return false }
     return (each + ResultValue.average).isIn(bytes, words) || (ResultValue.every + each).isIn(bytes, words)
   }
@@ -338,7 +337,7 @@ extension ResultValue {
       between.count <= 30, ResultValue.answers.isIn(bytes, between)
     else { return false }
     return ResultValue.longestRun(
-      bytes, name, ByteRange(clamping: asked.clause.lowerBound, asked.figure.range.lowerBound)) >= 2
+      bytes, name, asked.wordsBefore) >= 2
   }
 
   private static let answers = WordSet("，实际 ，完成 ，已完成 ，实现")

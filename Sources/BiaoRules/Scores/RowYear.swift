@@ -14,7 +14,7 @@ struct RowYear {
   /// Those of a form whose tables have columns by years. Linear in the text: rows are found by how their names end.
   static func all(in form: Form, _ report: Report) -> [RowYear] {
     let bytes = form.tree.bytes
-    var rows: [UInt64: [Row]]?
+    var rows: NamesByEnd<Row>?
     var found: [RowYear] = []
     form.visitProseOutsideIndicators { line in
       guard found.count < maximum, let text = form.tree.text(ofLine: line), text.count >= 24,
@@ -27,7 +27,10 @@ struct RowYear {
         else { continue }
         let known = rows ?? Self.rows(of: form, report)
         rows = known
-        guard !known.isEmpty, let row = row(before: said, year, known, bytes) else { continue }
+        // Of several rows of one name nobody knows which is meant.
+        guard case let named = known.named(before: said, links: links, bytes), named.count == 1,
+          let row = named.first
+        else { continue }
         if let wrong = wrongYear(said, year, row, form) { found.append(wrong) }
         if index + 1 < figures.count, let wrong = wrongActual(said, figures[index + 1], year, row, form) {
           found.append(wrong)
@@ -50,10 +53,10 @@ struct RowYear {
     var unit: BiaoValues.Unit?
   }
 
-  private static func rows(of form: Form, _ report: Report) -> [UInt64: [Row]] {
+  private static func rows(of form: Form, _ report: Report) -> NamesByEnd<Row> {
     let bytes = form.tree.bytes
     let unitOfForm = form.tree.headDirective(.unit).flatMap { Units.unit(named: bytes, $0.argument) }
-    var rows: [UInt64: [Row]] = [:]
+    var rows = NamesByEnd<Row>()
     for table in report.resultTables(of: form) {
       let columns = table.names.indices.dropFirst().compactMap { column in
         FormDates.soleYear(bytes, table.names[column]).map { (column, $0, plans.isIn(bytes, table.names[column])) }
@@ -69,7 +72,7 @@ struct RowYear {
             Cell(year: year, isPlan: isPlan, figure: $0, unit: $0.unit ?? table.units[column] ?? unitOfTable)
           }
         }
-        rows[key(bytes, name.upperBound), default: []].append(Row(name: name, cells: cells))
+        rows.add(Row(name: name, cells: cells), under: name, bytes)
       }
     }
     return rows
@@ -88,31 +91,11 @@ struct RowYear {
     return ByteRange(clamping: start, end)
   }
 
-  /// The one row whose name stands before the figure, with no more than what it was between.
-  private static func row(
-    before said: GoalFigure, _ year: Int, _ rows: [UInt64: [Row]], _ bytes: [UInt8]
-  ) -> Row? {
-    var end = said.figure.range.lowerBound
-    for _ in 0..<4 {
-      guard end - 9 >= said.clause.lowerBound else { return nil }
-      let found = rows[key(bytes, end), default: []].filter {
-        end - $0.name.count >= said.clause.lowerBound
-          && bytes[(end - $0.name.count)..<end].elementsEqual(bytes[$0.name])
-      }
-      if let row = found.max(by: { $0.name.count < $1.name.count }) {
-        return found.count == 1 ? row : nil
-      }
-      guard let link = links.first(where: { bytes[..<end].suffix($0.count).elementsEqual($0) }) else { return nil }
-      end -= link.count
-    }
-    return nil
-  }
-
   /// The number of another year, and not that of the year that the text names.
   private static func wrongYear(_ said: GoalFigure, _ year: Int, _ row: Row, _ form: Form) -> RowYear? {
     let bytes = form.tree.bytes
-    let isPlan = plans.isIn(bytes, before(said))
-    guard !others.isIn(bytes, before(said)), said.figure.number > .zero,
+    let isPlan = plans.isIn(bytes, said.wordsBefore)
+    guard !others.isIn(bytes, said.wordsBefore), said.figure.number > .zero,
       let named = row.cells.first(where: { $0.year == year && $0.isPlan == isPlan }),
       row.cells.count(where: { $0.year == year && $0.isPlan == isPlan }) == 1,
       !row.cells.contains(where: { $0.year == year && $0.figure.number == said.figure.number }),
@@ -129,7 +112,7 @@ struct RowYear {
   ) -> RowYear? {
     let bytes = form.tree.bytes
     let between = ByteRange(clamping: said.figure.range.upperBound, next.figure.range.lowerBound)
-    guard plans.isIn(bytes, before(said)), next.figure.unit == said.figure.unit, next.figure.divisor == 1,
+    guard plans.isIn(bytes, said.wordsBefore), next.figure.unit == said.figure.unit, next.figure.divisor == 1,
       between.count <= 36, spent.isIn(bytes, between), !others.isIn(bytes, between), !plans.isIn(bytes, between),
       row.cells.contains(where: {
         $0.year == year && $0.isPlan && $0.figure.number == said.figure.number && $0.unit == said.figure.unit
@@ -140,19 +123,11 @@ struct RowYear {
     return RowYear(said: next.figure.range, named: named.figure.range)
   }
 
-  private static func before(_ said: GoalFigure) -> ByteRange {
-    ByteRange(clamping: said.clause.lowerBound, said.figure.range.lowerBound)
-  }
-
   /// From the figure before, or the start of the clause, so that a year names what comes next only.
   private static func wordsBefore(_ index: Int, _ figures: [GoalFigure]) -> ByteRange {
     let said = figures[index]
     let last = index > 0 ? figures[index - 1].figure.range.upperBound : said.clause.lowerBound
     return ByteRange(clamping: max(last, said.clause.lowerBound), said.figure.range.lowerBound)
-  }
-
-  private static func key(_ bytes: [UInt8], _ end: Int) -> UInt64 {
-    UInt64(NotationScan.character(bytes, end - 6)) << 32 | UInt64(NotationScan.character(bytes, end - 3))
   }
 
   func say(_ report: Report) {

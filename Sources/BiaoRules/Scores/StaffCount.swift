@@ -63,13 +63,7 @@ struct StaffCount {
     return nil
   }
 
-  func say(_ report: Report) {
-    let (words, own, field) = (report.quote(said), report.quote(stated), report.quote(name))
-    report.add(
-      said, zh: "文字写“\(words)”，“\(field)”填的是“\(own)”：核对哪一个对",
-      en: "the text says “\(words)”, but “\(field)” is “\(own)”: check which one is right",
-      related: [report.place(stated, zh: "“\(field)”", en: "“\(field)”")])
-  }
+  func say(_ report: Report) { report.sayStatedOtherwise(said, stated: stated, under: name) }
 
   private static let kinds: [(names: Set<NameKey>, words: [[UInt8]])] = [
     (Set<NameKey>(words: "实有人数 年末实有人数 实有在职人数 在职人数 实有在职人员 年末在职人数"), NameTraitWords.words("年末实有 实有 实际在职 年末在职")),

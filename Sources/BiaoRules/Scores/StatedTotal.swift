@@ -39,7 +39,7 @@ struct StatedTotal {
     let bytes = form.tree.bytes
     let figure = said.figure
     guard isScore(figure), figure.number > Decimal(40), figure.number <= .hundred, figure.number != total,
-      case let before = ByteRange(clamping: said.clause.lowerBound, figure.range.lowerBound),
+      case let before = said.wordsBefore,
       case let name = before.lowerBound..<links.trimmedEnd(of: before, in: bytes),
       scores.ends(bytes, name), marks.isIn(bytes, name), !others.isIn(bytes, said.clause)
     else { return false }

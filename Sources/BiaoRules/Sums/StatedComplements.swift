@@ -87,7 +87,7 @@ extension StatedParts {
     let figures = GoalText.figures(bytes, ByteRange(clamping: text.lowerBound, list.upperBound))
     guard
       let stated = figures.last(where: { $0.figure.range.upperBound <= mark.lowerBound && isScore($0.figure) }),
-      scores.isIn(bytes, ByteRange(clamping: stated.clause.lowerBound, stated.figure.range.lowerBound)),
+      scores.isIn(bytes, stated.wordsBefore),
       mark.lowerBound - stated.figure.range.upperBound <= 60
     else { return [] }
     let parts = figures.lazy.map(\.figure).filter { $0.range.lowerBound >= list.lowerBound }
@@ -108,7 +108,7 @@ extension StatedParts {
     for sentence in Sentences(bytes, text) where wholes.isIn(bytes, sentence) && !otherParts.isIn(bytes, sentence) {
       let figures = GoalText.figures(bytes, sentence).filter { isScore($0.figure) }
       guard figures.count >= 4, figures.count <= 12, let stated = figures.last,
-        wholes.isIn(bytes, ByteRange(clamping: stated.clause.lowerBound, stated.figure.range.lowerBound)),
+        wholes.isIn(bytes, stated.wordsBefore),
         case let parts = figures.dropLast().map(\.figure),
         parts.allSatisfy({ part in
           givens.contains { bytes[..<part.range.lowerBound].suffix($0.count).elementsEqual($0) }

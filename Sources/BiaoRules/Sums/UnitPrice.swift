@@ -57,7 +57,7 @@ struct UnitPrice {
 
   /// The character behind 每 before the price: 亩 of 每亩补助, 座 of 每座.
   private static func thing(of price: GoalFigure, _ bytes: [UInt8]) -> UInt32? {
-    let before = ByteRange(clamping: price.clause.lowerBound, price.figure.range.lowerBound)
+    let before = price.wordsBefore
     if let each = each.firstRange(in: bytes, before), each.upperBound + 3 <= before.upperBound {
       var at = each.upperBound
       if NotationScan.character(bytes, at) == item, at + 6 <= before.upperBound { at += 3 }
