@@ -23,6 +23,8 @@ struct FormParts: OptionSet, Sendable {
   static let remarks = FormParts(rawValue: 1 << 5)
 
   static let ofIndicators: FormParts = [.indicators, .results, .remarks]
+  /// What an evaluation is made of.
+  static let besidesRemarks: FormParts = [.rows, .prose, .entries, .indicators, .results]
   static let all: FormParts = [.rows, .prose, .entries, .indicators, .results, .remarks]
 
   /// The part of which a line is; all of them where others may mean something else by it.
@@ -48,7 +50,7 @@ struct FormParts: OptionSet, Sendable {
   private static func isBelowIndicator(_ line: Int, in form: Form) -> Bool {
     var parent = form.tree.lines[line].parent
     while let above = parent {
-      if form.tree.lines[above].kind == .item { return true }
+      if form.bindings[above].role == .indicator { return true }
       parent = form.tree.lines[above].parent
     }
     return false
@@ -59,7 +61,9 @@ struct FormParts: OptionSet, Sendable {
       let name = form.tree.readLabel(ofLine: line)?.name
     else { return .results }
     switch AttributeRole.written(form.tree.bytes, name) {
-    case .explanation, .scoring, .basis, .standard, .remarks: return .remarks
+    case .explanation, .scoring, .basis, .standard, .remarks:
+      // The dates of a form are those of all lines that begin with a year.
+      return FormDates.startsWithYear(form.tree.bytes, form.tree.lines[line]) ? .all : .remarks
     case .unit: return .indicators
     // Of the line itself: 年度指标值, 指标性质, 分值.
     default: return ValuesBelow.isOne(NameKey(form.tree.bytes, name)) ? .ofIndicators : .results

@@ -31,6 +31,52 @@ import Testing
     edit(source, item.linter(.zh), times: max(IncrementalTests.edits / 8, 3), seed: seed)
   }
 
+  @Test(arguments: RuleExample.flagged) func looksAgainAtEachLineOfRuleExamples(_ item: RuleExample) {
+    let tree = Tree(MarkedText(item.example.document).bytes)
+    changeEachLine(of: SourceFile(path: "example.biao", tree: tree), item.linter(.zh), sample: IncrementalTests.sample)
+  }
+
+  @Test(arguments: Document.examples + Document.realForms) func looksAgainAtEachLine(_ document: Document) {
+    let linter = Linter(templates: TemplateStore(workspace: ExampleFormsTests.sources), options: LintOptions())
+    let source = SourceFile(path: document.name, tree: Tree(document.bytes))
+    changeEachLine(of: source, linter, sample: IncrementalTests.sample)
+  }
+
+  /// Every line, or every so many, says something else for a moment, which no check that reads the line may miss.
+  private func changeEachLine(of source: SourceFile, _ linter: Linter, sample: Int) {
+    let whole = linter.examine(source)
+    let tree = whole.source.tree
+    for line in tree.lines.indices where (line + tree.bytes.count) % sample == 0 {
+      let text: ByteRange? =
+        switch tree.lines[line].kind {
+        case .entry, .item: tree.value(ofLine: line) ?? tree.plainLabel(ofLine: line)
+        case .prose: tree.text(ofLine: line)
+        case .row: tree.contentRange(ofLine: line)
+        case .blank, .comment, .directive, .conflictMarker: nil
+        }
+      guard let text, text.count > 2 else { continue }
+      // All of it, and the second half. What is left of a row has as many cells.
+      let half = tree.wholeCharacters(ByteRange(clamping: text.lowerBound + text.count / 2, text.upperBound))
+      for replaced in [text, half] {
+        let other =
+          tree.lines[line].kind == .row ? tree.bytes[replaced].map { $0 == 0x7C ? $0 : 0x20 } : Array("甲".utf8)
+        let changed = SourceFile(path: source.path, tree: tree.replacing(replaced, with: other))
+        let repaired = linter.examine(changed, previous: whole)
+        let there = ExaminationText.difference(repaired, linter.examine(changed))
+        #expect(there == nil, "\(source.path), line \(line + 1), changed: \(there ?? "")")
+        let back = ExaminationText.difference(linter.examine(whole.source, previous: repaired), whole)
+        #expect(back == nil, "\(source.path), line \(line + 1), and back: \(back ?? "")")
+      }
+    }
+  }
+
+  // A debug build takes a sample of the lines.
+  #if DEBUG
+    private static let sample = 8
+  #else
+    private static let sample = 1
+  #endif
+
   /// A text, a second one, and what they have in common: all pairs of a few lines.
   @Test func mapsEqualLines() {
     let lines = ["", "甲: 1\n", "乙: 2\r\n", "\n", "- 丙: 3\r", "甲: 1"]

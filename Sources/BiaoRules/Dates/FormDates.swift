@@ -205,7 +205,7 @@ struct FormDates {
   }
 
   /// Whether the value begins with a year's first digit, without reading it.
-  private static func startsWithYear(_ bytes: [UInt8], _ line: Line) -> Bool {
+  static func startsWithYear(_ bytes: [UInt8], _ line: Line) -> Bool {
     guard let colon = line.colon else { return false }
     let end = min(line.end, bytes.count)
     var at = colon + (bytes[colon] == 0x3A ? 1 : 3)

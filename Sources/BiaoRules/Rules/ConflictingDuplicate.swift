@@ -46,7 +46,7 @@ extension Rule {
     ],
     checks: [
       .names,
-      .form { form, report in
+      .form([.rows, .entries, .indicators, .results]) { form, report in
         guard !form.tables.isEmpty else { return }
         for contradiction in TableDeadline.contradictions(in: form, report) {
           let (cell, words) = (report.quote(contradiction.cell), report.quote(contradiction.deadline))

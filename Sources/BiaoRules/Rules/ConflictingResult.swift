@@ -161,15 +161,15 @@ extension Rule {
     ] + DeniedShortfall.examples + StaffCount.examples + NamedSlip.examples + RivalFigures.examples
       + RowYear.examples,
     checks: [
-      .form { form, report in DeniedShortfall.check(form, report) },
+      .form([.rows, .prose, .entries, .results]) { form, report in DeniedShortfall.check(form, report) },
       .indicator(.any) { indicator, form, report in
         guard form.tree.lines[indicator.line].subtreeEnd > indicator.line + 2 else { return }
         ForecastContradiction.check(indicator, form, report)
       },
-      .form { form, report in
+      .form(.besidesRemarks) { form, report in
         report.eachTableIndicator(of: form) { row in ForecastContradiction.check(row, form, report) }
       },
-      .form { form, report in
+      .form(.besidesRemarks) { form, report in
         for (indicator, day, filing) in FilingDate.future(in: form, report) {
           let (words, name, date) = (report.quote(day), report.quote(indicator.name), report.quote(filing))
           report.add(
@@ -178,7 +178,7 @@ extension Rule {
             related: [report.place(filing, zh: "填报的日期", en: "when the form was filled in")])
         }
       },
-      .form { form, report in
+      .form(.besidesRemarks) { form, report in
         guard report.selfEvaluation(of: form) != nil || report.dates(of: form).reportPeriods.count > 0 else { return }
         for wrong in MonitoredMonths.wrong(in: form, report) { say(wrong, report) }
         if let contradiction = PaceContradiction.find(in: form) {
@@ -205,7 +205,7 @@ extension Rule {
             related: [report.place(deed.filing, zh: "填报的日期", en: "when the form was filled in")])
         }
       },
-      .form { form, report in
+      .form(.besidesRemarks) { form, report in
         guard report.tellsResults(form) else { return }
         var examined = 0
         var values: [ResultValue]?

@@ -83,7 +83,7 @@ extension Rule {
           checkExplainedRate(line, list, indicator, form, report)
         }
       },
-      .form { form, report in
+      .form(.besidesRemarks) { form, report in
         for less in PeriodTarget.less(in: form) {
           let (value, yearly) = (report.quote(less.value), report.quote(less.yearly))
           report.add(

@@ -29,7 +29,7 @@ extension Rule {
     ] + CopiedGoal.examples + ForeignExplanation.examples + TwinExplanation.examples
       + OtherTrade.examples,
     checks: [
-      .form { form, report in CopiedGoal.check(form, report) },
+      .form([.prose, .entries]) { form, report in CopiedGoal.check(form, report) },
       .indicator(.explanation) { indicator, form, report in ForeignExplanation.check(indicator, form, report) },
       .form([.indicators, .remarks]) { form, report in
         for twin in TwinExplanation.all(in: form)
@@ -38,7 +38,7 @@ extension Rule {
         }
       },
       .form { form, report in OtherTrade.find(in: form)?.say(report) },
-      .form { form, report in
+      .form([.prose, .entries]) { form, report in
         for copy in CopiedAnswer.all(in: form) {
           let (name, other) = (report.quote(copy.name), report.quote(copy.otherName))
           report.add(

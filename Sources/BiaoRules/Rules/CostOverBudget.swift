@@ -83,7 +83,7 @@ extension Rule {
         }
       },
       .form([.rows, .prose, .entries, .indicators, .results]) { form, report in checkSum(form, report) },
-      .form { form, report in
+      .form(.besidesRemarks) { form, report in
         guard let cost = EnglishCost.excess(in: form, report) else { return }
         let (words, name, funds) = (report.quote(cost.range), report.quote(cost.fundsName), report.quote(cost.funds))
         report.add(

@@ -119,7 +119,7 @@ extension Rule {
           fault.range, zh: expected.zh(word), en: expected.en(word),
           related: report.declaration(of: fault.field, in: form.template))
       },
-      .form { form, report in TelephoneNumbers.check(form, report) },
+      .form([.entries]) { form, report in TelephoneNumbers.check(form, report) },
       .line(.entry, .endsAsTitle) { line, form, report in MisplacedText.check(line, form, report) },
       .line(.entry, .endsAsPrinted) { line, form, report in
         guard form.bindings[line].state != .illegal,

@@ -49,7 +49,7 @@ extension Rule {
       .fine("资金支出计划:\n  3月底:\n  6月底: 50%\n  10月底:\n  12月底:", template: chengde),
     ],
     checks: [
-      .form { form, report in
+      .form([.rows, .entries, .results]) { form, report in
         for plan in report.plans(of: form) where plan.isFaulty { check(plan, report) }
       },
       .line(.prose, .long) { line, form, report in

@@ -90,7 +90,7 @@ extension Rule {
       .flagged("评价结论:\n  > 自评总得分为84.47分，评级为“‹优›”。", template: "*: prose"),
     ],
     checks: [
-      .form { form, report in
+      .form(.besidesRemarks) { form, report in
         guard let evaluation = report.selfEvaluation(of: form), var entry = evaluation.grade,
           let (total, score) = evaluation.gradedScore ?? scoreOfTable(form, report),
           total.outOf.map({ $0 == .hundred }) ?? true,
@@ -120,7 +120,7 @@ extension Rule {
             stated.score, known, report)
         }
       },
-      .form { form, report in
+      .form([.prose, .entries]) { form, report in
         guard let field = form.template.fields.indices.first(where: { isGrade($0, form) }),
           let (bounds, text) = report.statedGrades(of: form),
           let (odd, meant) = bounds.strange(among: form.template.fields[field].options),

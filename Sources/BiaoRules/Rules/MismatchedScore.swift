@@ -128,7 +128,7 @@ extension Rule {
             fixes: [report.rewriting(.suggested, wrong.range, as: wrong.sum.description)])
         }
       },
-      .form { form, report in
+      .form([.rows, .entries, .results]) { form, report in
         for table in report.percentTables(of: form) {
           for wrong in ExecutionScore.wrong(in: table, form.tree.bytes) { say(wrong, report) }
         }

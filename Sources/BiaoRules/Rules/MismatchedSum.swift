@@ -222,7 +222,7 @@ extension Rule {
       .target(.money) { list, indicator, form, report in
         UnitPrice.find(list, indicator, form, report)?.say(indicator, report)
       },
-      .form { form, report in
+      .form(.besidesRemarks) { form, report in
         for table in report.percentTables(of: form) where !table.isRelated {
           for wrong in StatedCompletion.wrong(in: table, form) { say(wrong, report) }
         }

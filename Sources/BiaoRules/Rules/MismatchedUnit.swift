@@ -232,7 +232,7 @@ extension Rule {
           checkBeside(line, kind, figure, isShareFitting: true, form, report)
         }
       },
-      .form { form, report in
+      .form(.besidesRemarks) { form, report in
         report.eachTableIndicator(of: form) { row in
           guard case .value(let list) = row.indicator.target, list.targets.count == 1,
             let figure = list.targets[0].figure, let unit = figure.unit, let kind = UnitClass(unit),
@@ -251,7 +251,7 @@ extension Rule {
           misfit.say(report)
         }
       },
-      .form { form, report in
+      .form([.entries, .indicators, .results]) { form, report in
         for misfit in EnglishObjects.find(in: form) {
           let (words, name) = (report.quote(misfit.object), report.quote(misfit.other))
           report.add(

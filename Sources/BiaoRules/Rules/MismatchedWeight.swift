@@ -38,7 +38,7 @@ extension Rule {
         template: "绩效指标: indicators, total 90\n  产出指标: tier\n  效益指标: tier"),
     ],
     checks: [
-      .form { form, report in
+      .form([.entries, .indicators, .results]) { form, report in
         guard form.indicators.contains(where: { $0.weight != nil }) || form.tiers.contains(where: { $0.weight != nil })
         else { return }
         let weights = report.weights(of: form)

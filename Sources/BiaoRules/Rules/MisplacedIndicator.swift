@@ -124,7 +124,7 @@ extension Rule {
           }
         }
       },
-      .form { form, report in
+      .form(.besidesRemarks) { form, report in
         for row in report.indicatorTables(of: form).lazy.filter(\.isGroup).flatMap(\.rows) {
           guard let kind = row.kind, case .value(let list) = row.indicator.target,
             let misfit = Misfit.find(list, row.indicator, in: kind, form)

@@ -118,7 +118,7 @@ extension Rule {
           check(list, value, indicator, form, report)
         }
       },
-      .form { form, report in
+      .form(.besidesRemarks) { form, report in
         for table in report.indicatorTables(of: form) {
           for (bare, unit) in BareResult.all(in: table, form.tree.bytes) {
             let (words, asked) = (report.quote(bare), report.quote(unit))

@@ -24,7 +24,7 @@ extension Rule {
         in: .form),
     ],
     checks: [
-      .form { form, report in
+      .form([.entries, .indicators, .results]) { form, report in
         guard form.indicators.contains(where: { $0.weight != nil }) else { return }
         var shares = WeightShares(form)
         for group in report.weights(of: form).groups where group.weighted > 0 && group.weighted < group.counting.count {

@@ -189,7 +189,7 @@ extension Rule {
         else { return }
         check(deadline.date, deadline.range, target, indicator, form, report)
       },
-      .form { form, report in
+      .form(.besidesRemarks) { form, report in
         let dates = report.dates(of: form)
         // What is told of a project that is over is no plan.
         guard let year = dates.year, let place = dates.yearRange, !report.tellsResults(form) else { return }
@@ -205,7 +205,7 @@ extension Rule {
             related: [report.place(place, zh: "表的年度", en: "the form's year")])
         }
       },
-      .form { form, report in
+      .form(.besidesRemarks) { form, report in
         let dates = report.dates(of: form)
         // An evaluation may well be of another year than that in which it is made; who monitors does so in the year.
         guard let year = dates.year, let place = dates.yearRange else { return }
@@ -221,7 +221,7 @@ extension Rule {
             related: [report.place(place, zh: "表的年度", en: "the form's year")])
         }
       },
-      .form { form, report in
+      .form(.besidesRemarks) { form, report in
         let dates = report.dates(of: form)
         guard let (year, place) = dates.workYear else { return }
         for index in form.indicators.indices {
@@ -264,7 +264,7 @@ extension Rule {
           }
         }
       },
-      .form { form, report in
+      .form(.besidesRemarks) { form, report in
         let dates = report.dates(of: form)
         guard let year = dates.year, let place = dates.yearRange, report.selfEvaluation(of: form) != nil,
           let found = GoalYear.stale(form.tree.bytes, ResultText.all(in: form), before: year),
@@ -276,7 +276,7 @@ extension Rule {
           en: "what was done is told of “\(words)”, but the form's year is \(year): check the year",
           related: [report.place(place, zh: "表的年度", en: "the form's year")])
       },
-      .form { form, report in
+      .form(.besidesRemarks) { form, report in
         let dates = report.dates(of: form)
         guard let year = dates.year, let place = dates.yearRange, !report.tellsResults(form) else { return }
         for (cell, name) in PassedMeasure.beforeYear(year, in: form, report) {
@@ -287,7 +287,7 @@ extension Rule {
             related: [report.place(place, zh: "表的年度", en: "the form's year")])
         }
       },
-      .form { form, report in
+      .form(.besidesRemarks) { form, report in
         let dates = report.dates(of: form)
         guard let year = dates.filing?.date.date.year ?? dates.year,
           let place = dates.filing?.date.range ?? dates.yearRange

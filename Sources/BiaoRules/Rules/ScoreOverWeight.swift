@@ -39,7 +39,7 @@ extension Rule {
         "- 学员满意度 (5分): ≥ 90%\n  实际完成值: 52%\n  得分: 0\n  偏差原因分析及改进措施: 实训设备不足，已添置。", in: .tier("满意度指标")),
     ],
     checks: [
-      .form { form, report in
+      .form(.besidesRemarks) { form, report in
         guard let evaluation = report.selfEvaluation(of: form) else { return }
         for item in evaluation.items + evaluation.listed where item.score > item.weight || item.score.isNegative {
           check(item, form, report)

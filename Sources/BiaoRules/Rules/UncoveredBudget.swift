@@ -35,7 +35,7 @@ extension Rule {
           """),
     ],
     checks: [
-      .form { form, report in
+      .form(.besidesRemarks) { form, report in
         for tier in form.tiers where tier.isDeclared && form.template.fields[tier.field].isRequired {
           guard form.isCostTier(tier.line), tier.isStruck || lacksFigures(tier, form, report),
             let funds = report.funds(of: form), !funds.value.isZero

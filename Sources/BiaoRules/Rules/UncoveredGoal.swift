@@ -205,7 +205,7 @@ extension Rule {
         }
       },
       .form([.rows, .prose, .entries, .indicators, .results]) { form, report in TaskText.check(form, report) },
-      .form { form, report in
+      .form(.besidesRemarks) { form, report in
         // Where the indicators are a table.
         guard form.indicators.count < 3, report.indicatorTables(of: form).contains(where: { $0.rows.count >= 3 }) else {
           return

@@ -26,7 +26,7 @@ extension Rule {
       .scoring(.undefined) { scoring, _, _, report in
         checkDeductions(scoring, report)
       },
-      .form { form, report in
+      .form([.prose, .entries]) { form, report in
         for scoring in report.freeScorings(of: form) where scoring.facts.traits.contains(.undefined) {
           checkDeductions(scoring, report)
         }

@@ -23,7 +23,7 @@ extension Rule {
         template: "资金总额: amount\n其中: parts of 资金总额\n  财政资金: amount\n  其他资金: amount"),
     ],
     checks: [
-      .form { form, report in
+      .form([.entries]) { form, report in
         for relation in form.template.relations {
           guard case .parts(let parts, _) = relation.kind, let line = form.line(of: parts) else { continue }
           for child in form.tree.children(of: line) {

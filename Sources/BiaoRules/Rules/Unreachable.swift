@@ -78,7 +78,7 @@ extension Rule {
           checkResult(value, list, indicator, form, report)
         }
       },
-      .form { form, report in
+      .form(.besidesRemarks) { form, report in
         report.eachTableIndicator(of: form) { row in
           guard case .value(let list) = row.indicator.target else { return }
           for result in [row.actual, row.progress, row.forecast].lazy.compactMap({ $0 }) {

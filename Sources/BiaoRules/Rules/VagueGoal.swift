@@ -57,7 +57,7 @@ extension Rule {
         template: "年度目标: group\n  预期目标: prose\n  实际完成情况: prose" + declared),
     ],
     checks: [
-      .form { form, report in
+      .form(.besidesRemarks) { form, report in
         // A form without indicators lacks more than figures in its goal, unless its indicators are sentences.
         guard !form.indicators.isEmpty else { return checkSentences(form, report) }
         for goal in report.goals(of: form) where !goal.isSummary {

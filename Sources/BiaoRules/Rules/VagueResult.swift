@@ -93,8 +93,8 @@ extension Rule {
       .fine("绩效指标:\n  满意度指标:\n    - 渔民满意度: 90%\n      实施进度: 100%", template: progressing),
     ] + EmptyResult.examples + OtherGoalsResult.examples,
     checks: [
-      .form { form, report in check(form, report) },
-      .form { form, report in
+      .form(.besidesRemarks) { form, report in check(form, report) },
+      .form(.besidesRemarks) { form, report in
         report.eachTableIndicator(of: form) { row in
           if let actual = row.actual { check(actual, of: row.indicator, form, report) }
           // What is not due yet has words for it.

@@ -85,8 +85,9 @@ struct GradedEntries {
   static func check(_ line: Int, _ form: Form, _ report: Report) {
     // 优 and 优秀: the labels of nearly all lines are longer.
     guard let colon = form.tree.lines[line].colon, colon - form.tree.lines[line].content <= 6 else { return }
-    guard let gap = gap(behind: line, in: form.tree) else { return }
+    // The grade below it stands on another line.
     report.depend(on: .everything)
+    guard let gap = gap(behind: line, in: form.tree) else { return }
     let (lower, upper) = (gap.to.number, gap.from.number)
     report.add(
       gap.worse, zh: "\(lower)%和\(upper)%之间没有等级：核对界限，让两档接上",
