@@ -5,6 +5,8 @@
 /// which it is right.
 enum FormWordSlips {
   static let list = """
+    初目标值 年初目标值 <年期月学
+    联系电目 联系电话
     免废 免费 <避减罢豁 >水料弃物气旧品除止墟纸
     安全形式 安全形势 >多主上各
     防汛形式 防汛形势

@@ -55,9 +55,12 @@ final class NotationScan: Sendable {
   let spacedStops: [NotationMark]
   /// The one space of `等 。` and of `（ 二）`.
   let gaps: [NotationMark]
+  /// The `.` between two ideographs, but behind a numeral.
+  let points: [NotationMark]
   /// 《 》 〔 〕
   let titleMarks: [NotationMark]
-  /// The one bracket or quotation mark of a line that lacks its other half: an opening one, or a closing quotation mark.
+  /// The one bracket or quotation mark of a line that lacks its other half: an opening one, or a closing quotation mark; and
+  /// each `]` that closes nothing.
   let openMarks: [NotationMark]
   /// The first letter of a word in Latin letters behind another one: one a line.
   let latinLines: [NotationMark]
@@ -90,6 +93,7 @@ final class NotationScan: Sendable {
     walk.leading.surround(by: earlier.leading, map)
     walk.spacedStops.surround(by: earlier.spacedStops, map)
     walk.gaps.surround(by: earlier.gaps, map)
+    walk.points.surround(by: earlier.points, map)
     walk.titleMarks.surround(by: earlier.titleMarks, map)
     walk.openMarks.surround(by: earlier.openMarks, map)
     walk.latinLines.surround(by: earlier.latinLines, map)
@@ -114,6 +118,7 @@ final class NotationScan: Sendable {
     leading = walk.leading
     spacedStops = walk.spacedStops
     gaps = walk.gaps
+    points = walk.points
     titleMarks = walk.titleMarks
     openMarks = walk.openMarks
     latinLines = walk.latinLines
@@ -257,6 +262,7 @@ private struct NotationWalk {
   var leading: [NotationMark] = []
   var spacedStops: [NotationMark] = []
   var gaps: [NotationMark] = []
+  var points: [NotationMark] = []
   var titleMarks: [NotationMark] = []
   var openMarks: [NotationMark] = []
   var latinLines: [NotationMark] = []
@@ -356,6 +362,10 @@ private struct NotationWalk {
           if p1 &- 0x61 < 26, i + 1 < end { lookAtLatinWord(bytes, i + 1, line.lowerBound, index) }
         } else if byte < 0x3C, byte > 0x20 {
           switch byte {
+          case 0x2E:
+            if NotationScan.isIdeograph(p1), i + 3 < end, bytes[i + 1] &- 0xE4 < 6, !NotationScan.isNumeral(p1) {
+              points.append(NotationMark(at: i, line: index))
+            }
           case 0x2C, 0x3B, 0x3A:
             if i == colon {
               widths = 0
@@ -392,6 +402,10 @@ private struct NotationWalk {
           }
         } else if byte == 0x5B {
           if DocumentNumbers.isSquare(bytes, i, end) { unlikeBrackets.append(NotationMark(at: i, line: index)) }
+        } else if byte == 0x5D {
+          if NotationScan.isIdeograph(p1), !UnpairedMarks.opensSquare(bytes, line.lowerBound..<i) {
+            openMarks.append(NotationMark(at: i, line: index))
+          }
         } else if byte == 0x58 || byte == 0x78 || byte == 0x5F {
           if p1 != character, i + 1 < end, bytes[i + 1] == byte { blanks.append(NotationMark(at: i, line: index)) }
         }

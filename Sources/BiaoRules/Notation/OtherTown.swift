@@ -23,7 +23,29 @@ struct OtherTown {
       guard report.occurrences(of: Array(bytes[name])) ?? 0 > 1 else { return nil }
       return find(name, parts, form)
     }
-    return nil
+    // A report may name its town in its sentences alone.
+    guard let name = opening(form, report), let parts = Parts(bytes, name),
+      report.occurrences(of: Array(bytes[name])) ?? 0 > 2
+    else { return nil }
+    return find(name, parts, form)
+  }
+
+  /// The town with whose name the first paragraph begins, behind its number.
+  private static func opening(_ form: Form, _ report: Report) -> ByteRange? {
+    let (tree, bytes) = (form.tree, form.tree.bytes)
+    guard let line = tree.lines.indices.first(where: { tree.lines[$0].kind == .prose }),
+      let text = tree.text(ofLine: line)
+    else { return nil }
+    var start = text.lowerBound
+    if let mark = report.notation.numbers(onLine: line).first, let number = ListNumber(mark, tree), number.startsLine {
+      start = number.range.upperBound
+    }
+    let head = ByteRange(clamping: start, min(start + 60, text.upperBound))
+    guard
+      let tail = kinds.lazy.compactMap({ $0.firstRange(in: bytes, head) }).min(by: { $0.upperBound < $1.upperBound }),
+      tail.upperBound - start >= 21
+    else { return nil }
+    return start..<tail.upperBound
   }
 
   private static let tails = WordSet("镇人民政府 乡人民政府 街道办事处")
@@ -101,4 +123,14 @@ struct OtherTown {
   }
 
   private static let joints = NotationScan.characters("、和与及等")
+
+  /// Of `likely-misspelling`.
+  static let examples: [Example] = [
+    .flagged(
+      "项目概况:\n  > （一）云岭县枫坪镇人民政府2023年获得上级资金126万元。\n  > （二）云岭县枫坪镇人民政府把资金用于12个项目。\n完成情况:\n  > 1.云岭县枫坪镇人民政府已完成全部项目。\n  > 2.‹云岭县桐溪镇人民政府›2023年把资金126万元全部拨付。",
+      in: .document),
+    .fine(
+      "项目概况:\n  > （一）云岭县枫坪镇人民政府2023年获得上级资金126万元。\n  > （二）云岭县枫坪镇人民政府把资金用于12个项目。\n完成情况:\n  > 1.云岭县枫坪镇人民政府和桐溪镇人民政府已完成全部项目。\n  > 2.云岭县桐溪镇人民政府、云岭县枫坪镇人民政府各出资6万元。",
+      in: .document),
+  ]
 }

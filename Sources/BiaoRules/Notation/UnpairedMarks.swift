@@ -31,6 +31,7 @@ enum UnpairedMarks {
   static func open(_ marks: [NotationMark], _ tree: Tree) -> [NotationMark] {
     marks.filter { mark in
       let line = tree.lines[mark.line]
+      if tree.bytes[mark.at] == 0x5D { return line.kind != .directive }
       guard line.kind == .prose || line.kind == .entry && mark.at > line.colon ?? line.end else { return false }
       let isClosing = NotationScan.character(tree.bytes, mark.at) == closingQuote
       // What stands around it in the same place.
@@ -40,6 +41,18 @@ enum UnpairedMarks {
       let isQuote = isClosing || NotationScan.character(tree.bytes, mark.at) == openingQuote
       let (closesOne, opensOne) = unpaired(in: text, tree.bytes, isQuote: isQuote)
       return isClosing ? !opensOne : !closesOne
+    }
+  }
+
+  /// Whether [ 【 〔 or ［ stands in a text, of which `]` may be the other half.
+  static func opensSquare(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
+    text.contains {
+      switch bytes[$0] {
+      case 0x5B: true
+      case 0xE3: NotationScan.character(bytes, $0) == 0xE3_8090 || NotationScan.character(bytes, $0) == 0xE3_8094
+      case 0xEF: NotationScan.character(bytes, $0) == 0xEF_BCBB
+      default: false
+      }
     }
   }
 

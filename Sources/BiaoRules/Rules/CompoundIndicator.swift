@@ -14,6 +14,8 @@ extension Rule {
         "A row has one target and one weight. Where several are packed together nobody knows which figure belongs to what, nor how to score one reached and one missed. Give each its own row."
     ),
     examples: [
+      .flagged("- 扑火设备配备率: 100% ‹1000件›", in: .tier("质量指标")),
+      .fine("- 扑火设备配备率: 100%，1000件\n- 扑火设备完好率: 100%", in: .tier("质量指标")),
       .flagged("- 申报高新技术企业 申报科技型中小企业: 15家以上 ‹120家以上›"),
       .flagged("- 申报高新技术企业，申报科技型中小企业: 15家以上 ‹120家以上›\n  绩效标准: ≥15家 ≥120家"),
       .flagged("- 1、支持重点企业。2、培育规上企业。: 1.支持企业户数≥30户;2.新增企业户数‹≥10户›。"),
@@ -133,6 +135,13 @@ extension Rule {
     }
     // ≥80%，≥90%: two bounds of one kind for one thing, of which nobody knows which one counts.
     if solid.count == 2, row.targets.count == 2, areTwoBounds(solid[0], solid[1]) { return true }
+    // 100% 1000件: a share, and behind a space how many there are.
+    if solid.count == 2, row.targets.count == 2, list.separators.allSatisfy({ bytes[$0].allSatisfy { $0 == 0x20 } }),
+      solid[0].figure?.unit == Units.percent, solid[1].figure?.unit?.dimension.isCount ?? false,
+      solid.allSatisfy(isBare)
+    {
+      return true
+    }
     // Behind a comma stands another measure of the same thing.
     guard !list.separators.contains(where: { holdsComma(bytes, $0) }) else { return false }
     if row.division == .numbered || row.division == .apart { return !isInterval(solid) }

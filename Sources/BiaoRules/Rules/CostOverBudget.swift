@@ -58,6 +58,12 @@ extension Rule {
       .flagged(form("386.4万元", "- 书屋图书更新补助标准: ≤ ‹2000万元/个›"), in: .form),
       .fine(form("386.4万元", "- 书屋图书更新补助标准: ≤ 2000元/个\n      - 园区亩均税收: ≥ 400万元/亩"), in: .form),
       .fine("改造总投资: 300万元\n" + form("120万元", "- 改造总成本: ≤ 300万元"), template: other),
+      .flagged(
+        "全年预算数: 2565万元\n绩效目标:\n  | 指标名称 | 计量单位 | 指标性质 | 指标值 |\n  | 培训人数 | 人 | ≥ | 512 |\n  | 项目成本概算 | 万元 | ≤ | ‹3584› |",
+        template: "全年预算数: amount\n*: group"),
+      .fine(
+        "全年预算数: 2565万元\n绩效目标:\n  | 指标名称 | 计量单位 | 指标性质 | 指标值 |\n  | 培训人数 | 人 | ≥ | 512 |\n  | 项目成本概算 | 万元 | ≤ | 2565 |\n  | 节约采购支出 | 万元 | ≥ | 3600 |",
+        template: "全年预算数: amount\n*: group"),
       .fine(form("120", "- 改造总成本: ≤ 150万元"), template: other),
     ],
     checks: [
@@ -130,7 +136,8 @@ extension Rule {
 
   private static func check(_ figure: Figure, _ indicator: Indicator, _ form: Form, _ report: Report) {
     // Nearly every form states an amount that is no less, and then nothing more need be read.
-    guard form.isCostTier(indicator.tierLine), let stated = Funds(figure, in: indicator.unit, name: indicator.name)
+    guard form.isCostTier(indicator.tierLine) || isCostInTable(indicator, form),
+      let stated = Funds(figure, in: indicator.unit, name: indicator.name)
     else { return }
     report.depend(on: .figures)
     if let part = Funds.ofField(named: indicator.name, in: form), part.range != stated.range {
@@ -156,6 +163,13 @@ extension Rule {
     else { return }
     say(indicator, figure, funds, report)
   }
+
+  /// Tables need not name their tiers: 项目成本概算.
+  private static func isCostInTable(_ indicator: Indicator, _ form: Form) -> Bool {
+    form.tree.lines[indicator.line].kind == .row && costsOfAll.contains(NameKey(form.tree.bytes, indicator.name))
+  }
+
+  private static let costsOfAll = Set<NameKey>(words: "项目总成本 项目成本 总成本 项目成本概算 成本概算 项目总投入 项目成本控制 总成本控制 成本控制数")
 
   /// The price of one thing that is more than there is for all: 2000万元/个 for 2000元/个.
   private static func checkPrice(

@@ -125,7 +125,7 @@ extension Rule {
       .fine(
         "工作概况:\n  > 水温20度，转速2021度每秒，收支2000元，尚未19点，用IQ100题，型号Q100，2021年度结余为19.8万元。",
         template: "工作概况: prose"),
-    ] + RivalBodies.examples + OtherCounty.examples,
+    ] + RivalBodies.examples + OtherCounty.examples + OtherTown.examples,
     checks: [
       .document { report in
         var end = 0

@@ -183,7 +183,7 @@ extension Rule {
         template: "结论: prose"),
     ] + ImpliedTotal.tableExamples + StatedMisfit.examples + FundsTotal.examples + EntryBalance.examples
       + UnitPrice.examples + StatedAddition.examples + PartsOfTotal.examples + EntryRate.examples
-      + BasisProduct.examples,
+      + BasisProduct.examples + FundsRate.examplesOfNothing,
     checks: [
       .judgement { judgement, form, report in
         guard judgement.verdict == .fails || judgement.verdict == .undefined else { return }
@@ -257,6 +257,7 @@ extension Rule {
         where !isSaid(at: wrong.cell, report) {
           sayShare(wrong.cell, wrong.expected, part: wrong.spent, whole: wrong.planned, report)
         }
+        FundsRate.checkOfNothing(form, report)
         for wrong in report.percentTables(of: form).lazy.flatMap({ ChangeColumn.wrong(in: $0, form.tree.bytes) })
         where !isSaid(at: wrong.cell, report) {
           sayShare(wrong.cell, wrong.expected, part: wrong.change, whole: wrong.before, report)

@@ -13,6 +13,10 @@ extension Rule {
         "“，。”, “。。” or a “、” at the end of a value are left over from editing, and make readers think that something is missing."
     ),
     examples: [
+      .flagged("- 重‹.›要设备维修验收合格率: ≥ 95%", in: .tier("质量指标")),
+      .fine("工作概况:\n  > 一.完善制度 二.改造3.5公里渠道，见www.例子.com。", template: "工作概况: prose"),
+      .flagged("演练安排:\n  | 内容 | 时间 |\n  | 春节防火演练‹]› | 1月11日 |\n  | 清明防火演练 | 4月2日 |", template: "*: group"),
+      .fine("工作概况:\n  > 开展[春季]演练、【汛期】演练和a[1]演练。", template: "工作概况: prose"),
       .flagged(
         "立项依据:\n  > 《云岭县防汛规划》（云政办发‹[2024]›3号）和云水发‹[2023]›第6号，见[2023]年报和附件[12]。", template: "立项依据: prose"),
       .flagged("工作概况:\n  > 培训农民300人次‹，。›全面完成春耕任务。", template: "工作概况: prose"),
@@ -107,6 +111,7 @@ extension Rule {
             ])
         }
         for mark in report.notation.gaps { checkGap(mark, report) }
+        for mark in report.notation.points { checkPoint(mark, report) }
         for mark in report.notation.numbers { checkNumber(mark, report) }
       },
       .line(.entry, .endsAsTitle) { line, form, report in
@@ -149,7 +154,7 @@ extension Rule {
   private static func checkOpen(_ mark: NotationMark, _ report: Report) {
     let place = ByteRange(clamping: mark.at, mark.at + (report.tree.bytes[mark.at] < 0x80 ? 1 : 3))
     let words = report.quote(place)
-    guard let other = ["（": "）", "(": ")", "“": "”", "”": "“"][words] else { return }
+    guard let other = ["（": "）", "(": ")", "“": "”", "”": "“", "]": "["][words] else { return }
     report.add(
       place, zh: "“\(words)”没有配对的“\(other)”：补上，或删去",
       en: "“\(words)” stands without “\(other)”: add it, or remove this one")
@@ -170,6 +175,14 @@ extension Rule {
             edits: [TextEdit(range: ByteRange(clamping: year, year), text: "〔")])
         ]
       } ?? [])
+  }
+
+  /// 重.要: a point that came between two characters, or stands for a full stop.
+  private static func checkPoint(_ mark: NotationMark, _ report: Report) {
+    let place = ByteRange(clamping: mark.at, mark.at + 1)
+    report.add(
+      place, zh: "汉字之间夹着“.”：删去，或改为“。”", en: "“.” stands between two Chinese characters: remove it, or write “。”",
+      fixes: [report.rewriting(.suggested, place, as: "")])
   }
 
   /// A space before a stop, or behind the bracket of a number.

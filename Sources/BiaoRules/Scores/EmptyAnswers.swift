@@ -18,14 +18,15 @@ struct EmptyAnswer {
   static func all(in form: Form, _ report: Report) -> [EmptyAnswer] {
     let isFilled = form.indicators.prefix(16).contains { !$0.value.isEmpty }
     var answers: [EmptyAnswer] = []
-    readGoals(form, isFilled: isFilled, &answers)
     guard isFilled else {
       // A report whose indicators stand elsewhere, with figures in its tables.
-      if form.indicators.isEmpty, report.resultTables(of: form).contains(where: { hasFigures($0, form.tree.bytes) }) {
-        readEntries(form, isEvaluated: false, lacksPoints: false, &answers)
-      }
+      let isReport =
+        form.indicators.isEmpty && report.resultTables(of: form).contains { hasFigures($0, form.tree.bytes) }
+      readGoals(form, isFilled: isReport, &answers)
+      if isReport { readEntries(form, isEvaluated: false, lacksPoints: false, &answers) }
       return answers
     }
+    readGoals(form, isFilled: true, &answers)
     readTargets(form, report, &answers)
     readForecasts(form, report, &answers)
     readDescriptions(form, &answers)

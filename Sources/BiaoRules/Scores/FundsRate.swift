@@ -47,6 +47,38 @@ struct FundsRate {
     return columns.areNamed || agreeing > 0 ? found : []
   }
 
+  /// Rates where nothing was planned and nothing spent: 0 of 0 is no 100%.
+  static func ofNothing(in table: ResultTable, _ bytes: [UInt8]) -> [(cell: ByteRange, planned: ByteRange)] {
+    guard !table.isRelated, let columns = FundsColumns(table, bytes), columns.areNamed else { return [] }
+    return table.rows.compactMap { row in
+      guard let cell = row.cell(columns.rate), let stated = Figure.alone(bytes, cell), stated.number > .zero,
+        let part = row.cell(columns.spent), let done = Figure.alone(bytes, part), done.number.isZero,
+        let whole = row.cell(columns.planned), let due = Figure.alone(bytes, whole), due.number.isZero
+      else { return nil }
+      return (cell, whole)
+    }
+  }
+
+  static func checkOfNothing(_ form: Form, _ report: Report) {
+    for (cell, planned) in report.percentTables(of: form).lazy.flatMap({ ofNothing(in: $0, form.tree.bytes) }) {
+      let (words, zero) = (report.quote(cell), report.quote(planned))
+      report.add(
+        cell, zh: "预算和执行都是“\(zero)”，执行率却写“\(words)”：这一行写“/”，或补上金额",
+        en: "both budget and spending are “\(zero)”, so that there is no rate of “\(words)”: write “/”, or the amounts",
+        related: [report.place(planned, zh: "预算数", en: "the budget")])
+    }
+  }
+
+  /// Of `mismatched-sum`.
+  static let examplesOfNothing: [Example] = [
+    .flagged(
+      "资金情况 (万元):\n  | 资金来源 | 预算数 | 执行数 | 执行率 |\n  | 中央补助 | 120 | 60 | 50% |\n  | 公益金 | 0 | 0 | ‹100%› |",
+      in: .document),
+    .fine(
+      "资金情况 (万元):\n  | 资金来源 | 预算数 | 执行数 | 执行率 |\n  | 中央补助 | 120 | 60 | 50% |\n  | 公益金 | 0 | 0 | / |\n  | 彩票金 | 0 | 0 | 0% |",
+      in: .document),
+  ]
+
   /// The cells of rates that are bare numbers, and come to the share in percent: 20 of 10 spent of 50.
   static func bare(in table: ResultTable, _ bytes: [UInt8]) -> [(cell: ByteRange, spent: ByteRange)] {
     guard let columns = FundsColumns(table, bytes), table.units[columns.rate] == nil,

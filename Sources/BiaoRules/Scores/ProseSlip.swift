@@ -71,7 +71,7 @@ struct ProseSlip {
     var last: Figure?
   }
 
-  private static func text(ofLine line: Int, _ tree: Tree) -> ByteRange? {
+  static func text(ofLine line: Int, _ tree: Tree) -> ByteRange? {
     switch tree.lines[line].kind {
     case .prose: tree.text(ofLine: line)
     case .entry: tree.value(ofLine: line).flatMap { $0.count >= shortestValue ? $0 : nil }

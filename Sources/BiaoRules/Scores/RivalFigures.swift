@@ -40,6 +40,30 @@ struct RivalFigures {
     }
   }
 
+  /// 购买肥料900包，购买肥料480包: clauses of one list that say nothing but the same words and another number.
+  static func listed(in form: Form, _ report: Report) -> [RivalFigures] {
+    let bytes = form.tree.bytes
+    var found: [RivalFigures] = []
+    form.visitAnswersOutsideIndicators { line in
+      guard found.count < 8, let text = ProseSlip.text(ofLine: line, form.tree) else { return }
+      let figures = report.figures(ofGoal: text)
+      for (said, next) in zip(figures, figures.dropFirst()) where said.figure.number != next.figure.number {
+        guard said.figure.unit == next.figure.unit, said.figure.unit?.dimension.isCount ?? true,
+          said.figure.divisor == 1, next.figure.divisor == 1, said.figure.power == next.figure.power,
+          case let between = next.clause.lowerBound - said.clause.upperBound, between >= 0, between <= 3,
+          // Nothing but what is counted stands behind it: 包.
+          case let tail = ByteRange(clamping: said.figure.range.upperBound, said.clause.upperBound),
+          tail.count == (said.figure.unit == nil ? 3 : 0),
+          bytes[tail].elementsEqual(bytes[next.figure.range.upperBound..<next.clause.upperBound]),
+          said.wordsBefore.count >= 12,
+          bytes[said.wordsBefore].elementsEqual(bytes[next.wordsBefore]), !others.isIn(bytes, said.clause)
+        else { continue }
+        found.append(RivalFigures(said: next.figure.range, other: said.figure.range))
+      }
+    }
+    return found
+  }
+
   private struct Said {
     var figure: Figure
     var unit: BiaoValues.Unit
@@ -70,6 +94,8 @@ struct RivalFigures {
 
   /// Of `conflicting-result`.
   static let examples: [Example] = [
+    .flagged("建设内容:\n  > 新栽桃树苗2300株、梨树苗2500株，购买肥料900包，购买肥料‹480›包；购买割草机6台。", template: "建设内容: prose"),
+    .fine("建设内容:\n  > 新栽桃树苗2300株，第一季度购买肥料900包，第二季度购买肥料480包，购买有机肥300包，购买割草机6台。", template: "建设内容: prose"),
     .flagged(
       "总体绩效目标:\n  > 重点人群签约率达到80%以上，培训村医420人次。\n分项绩效目标:\n  - 签约服务\n    绩效指标: 重点人群签约率达到‹75%›以上，培训村医420人次。", in: .document),
     .fine(

@@ -79,16 +79,20 @@ enum MalformedNumber {
   static func sharesAmongAmounts(in table: ResultTable, _ bytes: [UInt8]) -> [ByteRange] {
     var found: [ByteRange] = []
     for row in table.rows {
-      guard let name = row.cell(0), ResultValue.isTotal(name, bytes) else { continue }
+      guard isTotal(row, bytes) else { continue }
       for (column, cell) in row.cells.enumerated().dropFirst()
       where !cell.isEmpty && bytes[cell.upperBound - 1] == 0x25 && cell.count <= 8 {
-        let others = table.rows.filter { $0.line != row.line }.compactMap { $0.cell(column) }
+        let others = table.rows.filter { $0.line != row.line && !isTotal($0, bytes) }.compactMap { $0.cell(column) }
         guard others.count(where: { isPlain(bytes, $0) }) >= 2, others.allSatisfy({ bytes[$0.upperBound - 1] != 0x25 })
         else { continue }
         found.append(cell)
       }
     }
     return found
+  }
+
+  private static func isTotal(_ row: ResultTable.Row, _ bytes: [UInt8]) -> Bool {
+    row.cell(0).map { ResultValue.isTotal($0, bytes) } ?? false
   }
 
   private static func isAlmost(_ bytes: [UInt8], _ cell: ByteRange) -> Bool {

@@ -58,8 +58,7 @@ struct StatedParts {
 
   /// The parts of the amount before `mark`, which are listed between it and the end of `text`.
   private static func wrong(_ bytes: [UInt8], _ text: ByteRange, _ mark: ByteRange) -> StatedParts? {
-    guard case let list = ByteRange(clamping: mark.upperBound, text.upperBound), !Common.isTold(bytes, list),
-      case let figures = GoalText.figures(bytes, text),
+    guard case let figures = GoalText.figures(bytes, text),
       let stated = figures.last(where: { $0.figure.range.upperBound <= mark.lowerBound }),
       totals.isIn(bytes, stated.clause), isAmount(stated.figure)
     else { return nil }
@@ -83,6 +82,7 @@ struct StatedParts {
     }
     // What stands behind the last part tells what is done with them: ……，均按批复的标准支出.
     guard let first = parts.first, let last = parts.last,
+      !Common.isTold(bytes, ByteRange(clamping: mark.upperBound, last.range.upperBound)),
       !holdsOther(bytes, ByteRange(clamping: mark.upperBound, last.range.upperBound)), parts.count >= 2,
       parts.count <= 12, let difference = sum.subtracting(total.number)
     else { return nil }
