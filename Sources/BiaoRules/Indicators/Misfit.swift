@@ -68,6 +68,7 @@ struct Misfit {
   }
 
   private static let promptness = words(["时效"])
+  private static let reachRates = words(["覆盖率"])
 
   /// How often something is done is no cost, unless it is to be done less often.
   private static func inCost(_ bytes: [UInt8], _ name: ByteRange, _ list: TargetList) -> Misfit? {
@@ -143,8 +144,10 @@ struct Misfit {
       guard let word = ending(passRates, bytes, name), isShare(list), !holds(standards, bytes, name) else { return nil }
       return Misfit(measure: .passing, range: word)
     case .timeliness:
-      guard let word = ending(passRates, bytes, name), !holds(times, bytes, name), isShare(list) else { return nil }
-      return Misfit(measure: .passing, range: word)
+      guard !holds(times, bytes, name), isShare(list) else { return nil }
+      if let word = ending(passRates, bytes, name) { return Misfit(measure: .passing, range: word) }
+      // 资助人数覆盖率: how many were reached, and not when.
+      return ending(reachRates, bytes, name).map { Misfit(measure: .done, range: $0) }
     case .benefit:
       if let word = ending(completions, bytes, name), isShare(list) { return Misfit(measure: .done, range: word) }
       // The water that meets its standard is an effect; the works that do are not.

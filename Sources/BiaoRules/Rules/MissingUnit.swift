@@ -93,7 +93,8 @@ extension Rule {
       .fine("- 道路交通万车死亡率: ≤ 1.5", in: .tier("社会效益指标")),
       .fine("- 印刷质量: 符合GB/T 7705-2008", in: .tier("质量指标")),
       .fine("- 儿童康复: 0—6岁残疾儿童康复救助率100%", in: .tier("质量指标")),
-    ] + UnitlessFunds.examples + BareFraction.examples + BareShare.examples + FundsRate.examplesOfBare,
+    ] + UnitlessFunds.examples + BareFraction.examples + BareShare.examples + FundsRate.examplesOfBare
+      + OddAmount.examples,
     checks: [
       .target([.unitless, .span, .beyondFigure]) { list, indicator, form, report in
         check(list, indicator.value, indicator, form, report)
@@ -135,6 +136,7 @@ extension Rule {
           form.tree.bytes.span.extracting(text).holdsDigit(), Sentences.hold(4, amountsIn: text, form.tree.bytes)
         else { return }
         for bare in BareAmount.all(form.tree.bytes, text) { say(bare, report) }
+        for odd in OddAmount.all(form.tree.bytes, text) { odd.say(report) }
       },
       .line([.prose, .entry], .long) { line, form, report in
         guard

@@ -14,6 +14,9 @@ extension Rule {
         "With “≥” a cost is met by spending more, with “≤” a revenue or a satisfaction by doing worse: the assessment says the contrary of what is meant."
     ),
     examples: [
+      .flagged(
+        "- 打井、配电: 50000元\n- 围墙300米: 300元/米\n- 标准化棚圈360平米: 550元/平米\n- 防疫室84平米: ‹≥›1050元", in: .tier("成本指标")),
+      .fine("- 打井、配电: 50000元\n- 围墙300米: 300元/米\n- 防疫室84平米: ≥1050元", in: .tier("成本指标")),
       .flagged("- 项目总成本: ‹≥› 83 万元", in: .tier("成本指标")),
       .flagged("- 引导资金: 项目建设资金投入‹≥›2000万元", in: .tier("成本指标")),
       .flagged("- 设备运行维护费: 20万元‹以上›", in: .tier("成本指标")),
@@ -417,7 +420,8 @@ enum ReversedComparator {
     return !subsidies.ends(bytes, name) || NameTraits.holds(bytes, indicator.name, workings)
   }
 
-  /// An amount of money, asked for as a lower bound among the costs, where two others there and no other one are limits.
+  /// An amount of money, asked for as a lower bound among the costs, where two others there are limits, or three have no
+  /// sign, and none is a lower bound.
   private static func isAmongLimits(
     _ list: TargetList, _ index: Int, _ indicator: Indicator, _ form: Form, _ report: Report
   ) -> Bool {
@@ -426,17 +430,18 @@ enum ReversedComparator {
       !othersMoney.isIn(bytes, indicator.name)
     else { return false }
     report.depend(on: .everything)
-    var limits = 0
+    var (limits, plain) = (0, 0)
     for other in form.indicators.prefix(maximumBeside)
     where other.tierLine == indicator.tierLine && other.line != indicator.line {
-      guard case .value(let list) = other.target, list.targets.count == 1, isAmount(list) else { continue }
+      guard case .value(let list) = other.target, list.targets.count == 1 else { continue }
       switch list.targets[0].comparator {
-      case .atMost, .less: limits += 1
-      case .atLeast, .greater: return false
+      case .atMost where isAmount(list), .less where isAmount(list): limits += 1
+      case .atLeast where isAmount(list), .greater where isAmount(list): return false
+      case nil where list.isPlainFigure(0) && list.targets[0].figure?.unit?.numerator.dimension == .money: plain += 1
       default: break
       }
     }
-    return limits >= 2
+    return limits >= 2 || plain >= 3
   }
 
   /// Whether a target is one amount of money, of all and not for each.

@@ -16,6 +16,8 @@ extension Rule {
     basis: Bilingual(
       zh: "财预〔2020〕10号《项目支出绩效评价管理办法》", en: "“财预〔2020〕10号”, on evaluating the performance of projects"),
     examples: [
+      .flagged("- 资金节约率: 15%及其以下\n  实际完成值: ‹15%及其以下›", in: .tier("质量指标")),
+      .fine("- 资金节约率: 15%及其以下\n  实际完成值: 6%", in: .tier("质量指标")),
       .flagged("- 剧目审查通过率: 100%\n  实际完成值: ‹已完成›", in: .tier("质量指标")),
       .flagged("- 补贴发放及时率: 100%\n  实际完成值: ‹及时›", in: .tier("时效指标")),
       .fine("- 演出计划完成率: 100%\n  实际完成值: 已完成", in: .tier("质量指标")),
@@ -280,7 +282,11 @@ extension Rule {
     guard case .value(let list) = indicator.target, let target = list.targets.first, list.targets.count == 1,
       actual.count <= 48
     else { return }
-    if target.figure != nil, bounds.contains(where: { tree.bytes[actual].starts(with: $0) }) {
+    if target.figure != nil,
+      bounds.contains(where: { tree.bytes[actual].starts(with: $0) })
+        || ends.ends(tree.bytes, actual)
+          && NameKey(tree.bytes, actual) == NameKey(tree.bytes, indicator.valueWithoutType)
+    {
       guard NameKey(tree.bytes, actual) == NameKey(tree.bytes, indicator.valueWithoutType) else {
         guard signs.contains(where: { tree.bytes[actual].starts(with: $0) }) else { return }
         return say(
@@ -378,6 +384,7 @@ extension Rule {
   private static let progress = WordSet("提高 提升 改善 增强 降低 下降 增加 减少 增长 显著 明显 良好 较好 较高")
 
   private static let signs = NameTraitWords.words("≥ ≧ ≤ ≦")
+  private static let ends = WordSet("以上 以下 以内 及以上 及以下")
   private static let bounds = NameTraitWords.words("≥ ≧ ≤ ≦ ﹥ ＞ ＜ > < 不少于 不低于 不超过 不高于 不小于 不大于 至少 大于 小于")
   private static let answers = Set(
     [

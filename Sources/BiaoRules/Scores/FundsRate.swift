@@ -21,7 +21,8 @@ struct FundsRate {
     }
     var agreeing = 0
     let found: [FundsRate] = table.rows.compactMap { row in
-      guard let cell = row.cell(rate), let stated = Figure.alone(bytes, cell), stated.unit == Units.percent,
+      guard let cell = row.cell(rate), let stated = Figure.alone(bytes, cell),
+        (stated.unit ?? table.units[rate]) == Units.percent,
         let part = row.cell(spent), let done = Figure.alone(bytes, part), done.unit != Units.percent,
         let step = Decimal.one.scaled(byPowerOfTen: -stated.number.scale)
       else { return nil }
