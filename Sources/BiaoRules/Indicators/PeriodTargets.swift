@@ -13,7 +13,7 @@ struct PeriodTarget {
   var yearly: ByteRange
 
   /// Those that are less than the year's. Reads nothing of forms whose first indicators have no such line.
-  static func less(in form: Form) -> [PeriodTarget] {
+  static func less(in form: Form, _ report: Report) -> [PeriodTarget] {
     let indicators = form.indicators.span
     guard indicators.indices.prefix(4).contains(where: { line(below: indicators[$0].line, form.tree) != nil }) else {
       return []
@@ -21,9 +21,10 @@ struct PeriodTarget {
     var found: [PeriodTarget] = []
     for index in indicators.indices {
       guard let (name, value) = written(below: indicators[index].line, form.tree),
-        case .value(let list) = indicators[index].target, let yearly = amount(of: list, indicators[index].unit),
+        case .value(let list) = indicators[index].target,
+        case let unit = report.unit(of: indicators[index], in: form), let yearly = amount(of: list, unit),
         case .value(let whole) = Read.targets(form.tree.bytes, value),
-        let total = amount(of: whole, indicators[index].unit), total.unit.isCommensurable(with: yearly.unit),
+        let total = amount(of: whole, unit), total.unit.isCommensurable(with: yearly.unit),
         !total.value.isZero, total.value < yearly.value
       else { continue }
       found.append(PeriodTarget(value: value, name: name, yearly: list.targets[0].valueRange))

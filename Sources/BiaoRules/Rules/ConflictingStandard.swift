@@ -61,6 +61,9 @@ extension Rule {
       .fine("- 康复训练软件3套: 3 套\n- 3套康复训练软件安装完成率: 100%", in: .tier("数量指标")),
       .fine("- 通过验收的康复器材3套: 100%", in: .tier("质量指标")),
       .flagged(
+        "绩效指标:\n  - 示范茶园面积: ≥ 40000\n    实施周期指标值: ‹5000›\n    度量单位: 亩",
+        template: "绩效指标: indicators\n  - *: target\n    实施周期指标值: text\n    度量单位: unit"),
+      .flagged(
         "绩效指标:\n  - 义诊场次: ≥ 60 场\n    实施周期指标值: ‹≥ 48 场›\n  - 清淤渠道: ≥ 12 公里\n    实施周期指标值: ≥ 36 公里",
         template: "绩效指标: indicators\n  - *: target\n    实施周期指标值: text"),
       .fine(
@@ -84,7 +87,7 @@ extension Rule {
         }
       },
       .form(.besidesRemarks) { form, report in
-        for less in PeriodTarget.less(in: form) {
+        for less in PeriodTarget.less(in: form, report) {
           let (value, yearly) = (report.quote(less.value), report.quote(less.yearly))
           report.add(
             less.value, zh: "“\(report.quote(less.name))”写“\(value)”，比一年的“\(yearly)”还少：核对哪一个对",

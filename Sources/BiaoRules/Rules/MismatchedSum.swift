@@ -183,7 +183,7 @@ extension Rule {
         template: "结论: prose"),
     ] + ImpliedTotal.tableExamples + StatedMisfit.examples + FundsTotal.examples + EntryBalance.examples
       + UnitPrice.examples + StatedAddition.examples + PartsOfTotal.examples + EntryRate.examples
-      + BasisProduct.examples + FundsRate.examplesOfNothing,
+      + BasisProduct.examples + FundsRate.examplesOfNothing + StatedFraction.examples,
     checks: [
       .judgement { judgement, form, report in
         guard judgement.verdict == .fails || judgement.verdict == .undefined else { return }
@@ -258,6 +258,11 @@ extension Rule {
           sayShare(wrong.cell, wrong.expected, part: wrong.spent, whole: wrong.planned, report)
         }
         FundsRate.checkOfNothing(form, report)
+        // What the cells of evaluations say in words.
+        for cell in tables.lazy.flatMap(\.rows).flatMap(\.cells) where cell.count >= shortestCell {
+          for misfit in StatedMisfit.all(form.tree.bytes, cell, StatedSigns(form.tree.bytes, cell), form, report)
+          where !isSaid(at: misfit.figure.range, report) { say(misfit, report) }
+        }
         for wrong in report.percentTables(of: form).lazy.flatMap({ ChangeColumn.wrong(in: $0, form.tree.bytes) })
         where !isSaid(at: wrong.cell, report) {
           sayShare(wrong.cell, wrong.expected, part: wrong.change, whole: wrong.before, report)
@@ -303,6 +308,9 @@ extension Rule {
   private static let monitored =
     "绩效指标: indicators\n  - *: target\n    截至7月底完成值: target\n    完成进度: percent\n监控结论: prose"
 
+  /// 计划120家，实际108家，完成率90%
+  private static let shortestCell = 36
+
   /// Whether another of these checks, or a relation of the template, has said it.
   private static func isSaid(at place: ByteRange, _ report: Report) -> Bool {
     report.findings.contains { $0.rule == "mismatched-sum" && $0.range.overlaps(place) }
@@ -325,22 +333,22 @@ extension Rule {
       for stated in StatedGrowth.wrong(bytes, text) { say(stated, report) }
     }
     let parts = StatedParts.wrong(bytes, text) + StatedParts.wrongListed(bytes, text)
-    for stated in parts { say(stated, report) }
+    for stated in parts { stated.say(report) }
     if signs.contains(.complements) {
-      for stated in StatedParts.wrongComplements(bytes, text) { say(stated, report) }
+      for stated in StatedParts.wrongComplements(bytes, text) { stated.say(report) }
     }
     for stated in StatedParts.wrongOfficial(bytes, text)
     where !parts.contains(where: { $0.total.range == stated.total.range }) {
-      say(stated, report)
+      stated.say(report)
     }
     if signs.contains(.scores) {
-      for stated in StatedParts.wrongScores(bytes, text) { say(stated, report) }
+      for stated in StatedParts.wrongScores(bytes, text) { stated.say(report) }
     }
     for stated in StatedClosing.wrong(bytes, text) { say(stated, report) }
     if text.count >= 45, Sentences.hold(2, amountsIn: text, bytes) {
       for stated in StatedParts.wrongLevels(bytes, text)
       where !parts.contains(where: { $0.total.range == stated.total.range }) {
-        say(stated, report)
+        stated.say(report)
       }
       for stated in StatedRatio.wrong(bytes, text) { say(stated, report) }
       for stated in StatedRate.wrong(bytes, text) { say(stated, report) }
@@ -435,26 +443,6 @@ extension Rule {
       related: stated.parts.map { report.place($0.range, zh: "其中一项", en: "one of the parts") })
   }
 
-  private static func say(_ stated: StatedParts, _ report: Report) {
-    let words = report.quote(stated.total.range)
-    if stated.isUnitSlip { return sayUnitSlip(stated.total, stated.parts, report) }
-    guard let difference = stated.sum.subtracting(stated.total.number)?.magnitude else { return }
-    report.add(
-      stated.total.range, zh: "“\(words)”其中各项之和是 \(stated.sum)，差 \(difference)：核对总数和各项",
-      en: "the parts of “\(words)” come to \(stated.sum), a difference of \(difference): check the total and its parts",
-      related: stated.parts.map { report.place($0.range, zh: "其中一项", en: "one of its parts") })
-  }
-
-  /// `total` is the sum of `parts` as far as the numbers go.
-  private static func sayUnitSlip(_ total: Figure, _ parts: [Figure], _ report: Report) {
-    guard let part = parts.first else { return }
-    let (words, other) = (report.quote(total.range), report.quote(part.range))
-    report.add(
-      total.range, zh: "“\(words)”的数等于其中各项之和，单位却与“\(other)”不同：核对单位",
-      en: "“\(words)” is the sum of its parts, but in another unit than “\(other)”: check the unit",
-      related: parts.map { report.place($0.range, zh: "其中一项", en: "one of its parts") })
-  }
-
   private static func say(_ stated: StatedRatio, _ report: Report) {
     let (words, whole) = (report.quote(stated.figure.range), report.quote(stated.whole))
     let parts = stated.parts.map { "“\(report.quote($0))”" }
@@ -496,7 +484,7 @@ extension Rule {
   }
 
   private static func say(_ wrong: ImpliedTotal, _ report: Report) {
-    if wrong.isUnitSlip { return sayUnitSlip(wrong.total.figure, wrong.parts.map(\.figure), report) }
+    if wrong.isUnitSlip { return StatedParts.sayUnitSlip(wrong.total.figure, wrong.parts.map(\.figure), report) }
     let (name, stated, sum) = (report.quote(wrong.total.name), wrong.total.figure.number, wrong.sum)
     let difference = wrong.difference.magnitude
     let (zh, en) =

@@ -29,6 +29,17 @@ enum StatedFraction {
       else { continue }
       // 288份有效问卷中满意264份, 12个断面中11个达标
       let isAmong = first.count <= 45 && among.isIn(bytes, first) && !notAmong.isIn(bytes, first)
+      // 计划120家，实际108家，完成率95%
+      let isPlanned =
+        first.count <= 24 && actual.isIn(bytes, first)
+        && planned.isIn(
+          bytes, ByteRange(clamping: max(text.lowerBound, whole.range.lowerBound - 12), whole.range.lowerBound))
+      if isPlanned, second.count <= 24, completions.ends(bytes, saidRate(bytes, second)),
+        let wrong = misfit(part: part, whole: whole, mayExceed: true, rate, bytes)
+      {
+        found.append(wrong)
+        continue
+      }
       // 核定编制126名，实有在职118人，……在职人员控制率93.65%
       guard isAmong, let wrong = misfit(part: part, whole: whole, rate, bytes) else { continue }
       found.append(wrong)
@@ -52,6 +63,9 @@ enum StatedFraction {
     }
   }
 
+  private static let planned = WordSet("计划 应 任务 目标")
+  private static let actual = WordSet("实际 完成 实")
+  private static let completions = WordSet("完成率 完成比例 完成进度 达成率 到位率")
   private static let brackets = NameTraitWords.words("（ (")
   private static let ends = NameTraitWords.words("） )")
   private static let passed = WordSet("合格 满意 达标 完成 办结 及时 优良 通过 知晓")
@@ -106,4 +120,14 @@ enum StatedFraction {
   private static let control = Array("控制率".utf8)
   private static let postWords = WordSet("核定编制 编制 编制数 人员编制")
   private static let staffWords = WordSet("实有在职人员 在职人员 实有在职 实有人员 在职 实有")
+
+  /// Of `mismatched-sum`.
+  static let examples: [Example] = [
+    .flagged(
+      "产出:\n  | 三级指标 | 分值 | 评价情况 | 得分 |\n  | 新建无烟单位 | 6 | 计划120家，实际108家，完成率‹95%› | 5.4 |\n  | 戒烟门诊 | 6 | 计划1500人次，实际1200人次，完成率80% | 4.8 |",
+      template: "*: group"),
+    .fine(
+      "产出:\n  | 三级指标 | 分值 | 评价情况 | 得分 |\n  | 新建无烟单位 | 6 | 计划120家，实际108家，完成率90% | 5.4 |\n  | 戒烟门诊 | 6 | 计划1500人次，实际1200人次，满意率96% | 4.8 |",
+      template: "*: group"),
+  ]
 }

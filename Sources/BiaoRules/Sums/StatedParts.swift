@@ -104,6 +104,26 @@ struct StatedParts {
     return stands
   }
 
+  func say(_ report: Report) {
+    if isUnitSlip { return StatedParts.sayUnitSlip(total, parts, report) }
+    guard let difference = sum.subtracting(total.number)?.magnitude else { return }
+    let words = report.quote(total.range)
+    report.add(
+      total.range, zh: "“\(words)”其中各项之和是 \(sum)，差 \(difference)：核对总数和各项",
+      en: "the parts of “\(words)” come to \(sum), a difference of \(difference): check the total and its parts",
+      related: parts.map { report.place($0.range, zh: "其中一项", en: "one of its parts") })
+  }
+
+  /// `total` is the sum of `parts` as far as the numbers go.
+  static func sayUnitSlip(_ total: Figure, _ parts: [Figure], _ report: Report) {
+    guard let part = parts.first else { return }
+    let (words, other) = (report.quote(total.range), report.quote(part.range))
+    report.add(
+      total.range, zh: "“\(words)”的数等于其中各项之和，单位却与“\(other)”不同：核对单位",
+      en: "“\(words)” is the sum of its parts, but in another unit than “\(other)”: check the unit",
+      related: parts.map { report.place($0.range, zh: "其中一项", en: "one of its parts") })
+  }
+
   /// Whether one slip of the pen in one figure explains the difference, and nothing else does: with decimals in all of
   /// them, hardly any part that is left out makes them agree to the last digit.
   private var isOneSlip: Bool {
