@@ -109,7 +109,7 @@ extension Rule {
       .fine(
         "- 实训室利用率 (4分): ≥ 80 %\n  实际完成值: 76%\n  评分标准: 达到80%得满分，每低1个百分点扣0.5分，扣完为止\n  得分: 2\n  偏差原因分析及改进措施: 两间实训室9月才投入使用，已排满课程。\n- 培训人数 (10分): ≥ 200 人\n  实际完成值: 180人\n  评分标准: 完成率小于60%不得分，大于等于60%，得分=（完成率-60%）/（1-60%）*指标分值\n  得分: 7.5\n  偏差原因分析及改进措施: 两间实训室9月才投入使用，已排满课程。\n- 走访户数 (8分): ≥ 300 户\n  实际完成值: 290户\n  评分标准: 按完成比例得分\n  得分: 7.7\n  偏差原因分析及改进措施: 两间实训室9月才投入使用，已排满课程。\n- 设备投诉次数 (4分): ≤ 5 次\n  实际完成值: 6次\n  评分标准: 得分=完成率×指标分值\n  得分: 3\n  偏差原因分析及改进措施: 两间实训室9月才投入使用，已排满课程。"
       ),
-    ] + EmptyResult.examplesOfScores + StatedDeduction.examples,
+    ] + EmptyResult.examplesOfScores + StatedDeduction.examples + ExecutionScore.examples,
     checks: [
       .form { form, report in
         guard let evaluation = report.selfEvaluation(of: form) else { return }
@@ -128,11 +128,12 @@ extension Rule {
             fixes: [report.rewriting(.suggested, wrong.range, as: wrong.sum.description)])
         }
       },
-      .form([.rows, .entries, .results]) { form, report in
+      .form(.besidesRemarks) { form, report in
         for table in report.percentTables(of: form) {
           for wrong in ExecutionScore.wrong(in: table, form.tree.bytes) { say(wrong, report) }
         }
         for wrong in ExecutionScore.wrong(inEntriesOf: form) { say(wrong, report) }
+        for wrong in ExecutionScore.wrong(inIndicatorsOf: form, report) { say(wrong, report) }
         StatedDeduction.check(form, report)
       },
     ])

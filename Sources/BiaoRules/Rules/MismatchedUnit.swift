@@ -14,6 +14,8 @@ extension Rule {
         "Platforms in “%”, projects in “人”, a target in one unit and its unit column in another: nobody can say what is to be counted."
     ),
     examples: [
+      .flagged("- 更新玩教具班级数: ≥ 12 ‹%›", in: .tier("数量指标")),
+      .fine("- 开齐课程班级数占比: ≥ 95 %\n- 更新玩教具班级数: ≥ 12 个", in: .tier("数量指标")),
       .flagged(
         "绩效目标: 全年除治疫木8600株，除治面积1.2万亩。\n绩效指标:\n  产出指标:\n    数量指标:\n      - 疫木除治株数: ≥ 8600 株\n      - 疫木除治面积: ≥ 1.2 ‹万公顷›\n      - 诱捕器布设数: ≥ 520 套",
         in: .form),
@@ -378,6 +380,9 @@ extension Rule {
     return place
   }
 
+  /// What is counted one by one.
+  private static let numbers = WordSet("班级数 班数 学校数 园所数 村数 乡镇数 企业数 机构数 单位数 点位数 站点数 床位数 车辆数 设备数")
+
   /// 户均增收, 人均补助标准: what one household or person gets, which is no million.
   private static func isPaidToOne(_ bytes: [UInt8], _ name: ByteRange) -> Bool {
     NameTraits.holds(bytes, name, singles) && NameTraits.holds(bytes, name, gains)
@@ -417,9 +422,12 @@ extension Rule {
     if traits.contains(.ratio), kind.isCount || kind == .money && NameTraits.holds(bytes, name, growths) {
       return .rate
     }
-    if unit == Units.percent, !traits.isDisjoint(with: [.count, .thing]) || UnitClass.measures.ends(bytes, name) {
+    if unit == Units.percent,
+      !traits.isDisjoint(with: [.count, .thing]) || UnitClass.measures.ends(bytes, name) || numbers.ends(bytes, name)
+    {
       guard !NameTraits.holds(bytes, name, notCounted),
-        traits.contains(.count) || UnitClass.measures.ends(bytes, name) || NameTraits.holds(bytes, name, newWords)
+        traits.contains(.count) || numbers.ends(bytes, name) || UnitClass.measures.ends(bytes, name)
+          || NameTraits.holds(bytes, name, newWords)
       else { return nil }
       return MeasuredNoun(
         zh: "数量", en: "a number", adviceZh: "写明多少个、家或人", adviceEn: "say how many, as “个”, “家” or “人”")

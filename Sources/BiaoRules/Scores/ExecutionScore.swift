@@ -54,6 +54,29 @@ struct ExecutionScore {
     return found
   }
 
+  /// Those of indicators without a target of their own: 预算执行率 (10分): —, and then 100% and 9 points.
+  static func wrong(inIndicatorsOf form: Form, _ report: Report) -> [ExecutionScore] {
+    let bytes = form.tree.bytes
+    return form.indicators.compactMap { indicator in
+      guard let weight = indicator.weight, let place = indicator.weightRange,
+        rates.contains(NameKey(bytes, indicator.name)), case .inapplicable = indicator.target.state,
+        case let attributes = report.attributes(of: indicator, in: form), attributes[.scoring] == nil,
+        let share = attributes[.actual].flatMap({ form.tree.value(ofLine: $0) }),
+        percentage(bytes, share) == .hundred,
+        let score = attributes[.score].flatMap({ form.tree.value(ofLine: $0) }), let points = number(bytes, score),
+        points < weight
+      else { return nil }
+      return ExecutionScore(score: score, rate: share, weight: place, expected: weight)
+    }
+  }
+
+  /// Of `mismatched-score`.
+  static let examples: [Example] = [
+    .flagged("绩效指标:\n  - 预算执行率 (10分): —\n    实际完成值: 100%\n    得分: ‹9›", template: evaluated),
+    .fine("绩效指标:\n  - 预算执行率 (10分): —\n    实际完成值: 100%\n    得分: 10", template: evaluated),
+  ]
+  private static let evaluated = "绩效指标: indicators\n  - *: target\n    实际完成值: text\n    得分: number"
+
   /// Nil where the points are the weight times the rate, or may be.
   private static func judged(
     _ given: ByteRange, _ share: ByteRange, _ full: ByteRange, isRelated: Bool, _ bytes: [UInt8]
