@@ -12,6 +12,12 @@ extension Rule {
       en: "A required blank leaves the form incomplete: systems refuse it and reviewers send it back."),
     examples: [
       .flagged(
+        "一、项目情况:\n  > 改造道路12公里。\n  > 投入资金600万元。\n二、绩效目标完成情况分析:\n  > 道路已全部通车。\n  > 群众满意度95%。\n  > 资金支付80%。\n‹三、偏离绩效目标的原因和下一步改进措施›:\n四、其他需要说明的问题:",
+        template: "*: text"),
+      .fine(
+        "一、项目情况:\n  > 改造道路12公里。\n  > 投入资金600万元。\n二、绩效目标完成情况分析:\n  > 道路已全部通车。\n  > 群众满意度95%。\n  > 资金支付80%。\n三、偏离绩效目标的原因和下一步改进措施: 无\n四、其他需要说明的问题:",
+        template: "*: text"),
+      .flagged(
         "绩效指标:\n  产出指标:\n    数量指标:\n      - 泵站检修 (10分): ≥ 6 座\n        得分: 10\n  效益指标:\n    经济效益指标:\n      - ‹经济效益› (10分):\n        得分: 10",
         in: .document),
       .flagged(

@@ -14,6 +14,8 @@ extension Rule {
         "Platforms in “%”, projects in “人”, a target in one unit and its unit column in another: nobody can say what is to be counted."
     ),
     examples: [
+      .flagged("- 改善了农民生产生活条件: ‹100%›\n- 激发干部为民办事的热情: ‹100%›", in: .tier("社会效益指标")),
+      .fine("- 改善农民生产生活条件的户数: 100户\n- 激活闲置设备比率: 100%", in: .tier("社会效益指标")),
       .flagged("- 更新玩教具班级数: ≥ 12 ‹%›", in: .tier("数量指标")),
       .fine("- 开齐课程班级数占比: ≥ 95 %\n- 更新玩教具班级数: ≥ 12 个", in: .tier("数量指标")),
       .flagged(

@@ -93,9 +93,12 @@ extension Rule {
       .fine("- 图书馆管理机制: 健全\n  实际完成值: 好", in: .tier("质量指标")),
       .flagged("绩效指标:\n  满意度指标:\n    - 渔民满意度: 90%\n      实施进度: ‹已完成100%›", template: progressing),
       .fine("绩效指标:\n  满意度指标:\n    - 渔民满意度: 90%\n      实施进度: 100%", template: progressing),
-    ] + EmptyResult.examples + OtherGoalsResult.examples,
+    ] + EmptyResult.examples + OtherGoalsResult.examples + SentenceTier.examples,
     checks: [
-      .form(.besidesRemarks) { form, report in check(form, report) },
+      .form(.besidesRemarks) { form, report in
+        check(form, report)
+        for tier in SentenceTier.all(in: form) { tier.say(report) }
+      },
       .form(.besidesRemarks) { form, report in
         report.eachTableIndicator(of: form) { row in
           if let actual = row.actual { check(actual, of: row.indicator, form, report) }

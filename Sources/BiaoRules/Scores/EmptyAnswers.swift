@@ -24,6 +24,7 @@ struct EmptyAnswer {
         form.indicators.isEmpty && report.resultTables(of: form).contains { hasFigures($0, form.tree.bytes) }
       readGoals(form, isFilled: isReport, &answers)
       if isReport { readEntries(form, isEvaluated: false, lacksPoints: false, &answers) }
+      if form.indicators.isEmpty { readSections(form, &answers) }
       return answers
     }
     readGoals(form, isFilled: true, &answers)
@@ -108,11 +109,39 @@ struct EmptyAnswer {
       else { return }
       let key = NameKey(tree.bytes, unsealed(tree.bytes, name))
       let isOwed =
-        bodies.contains(key) || dates.contains(key) || key == total && hasAmountBeside(line, tree)
+        heads.contains(key) || dates.contains(key) || key == total && hasAmountBeside(line, tree)
         || isEvaluated && (totals.contains(key) || reports.contains(key) || lacksPoints && remedies.contains(key))
       if isOwed { answers.append(EmptyAnswer(place: name, name: name)) }
     }
   }
+
+  /// Sections of a report in running text of which there is nothing but the heading.
+  private static func readSections(_ form: Form, _ answers: inout [EmptyAnswer]) {
+    let tree = form.tree
+    var (paragraphs, blank) = (0, [ByteRange]())
+    form.visitAnswersOutsideIndicators { line in
+      if tree.lines[line].kind == .prose {
+        paragraphs += 1
+        return
+      }
+      guard let colon = tree.lines[line].colon, colon - tree.lines[line].content >= 12,
+        mayBeBlank(tree.lines[line], tree.bytes), tree.isBlank(line), let name = tree.readLabel(ofLine: line)?.name,
+        sectionEnds.ends(tree.bytes, name),
+        sections.contains(NameKey(tree.bytes, name))
+          || TierName.variants(tree.bytes, name).contains(where: sections.contains)
+      else { return }
+      blank.append(name)
+    }
+    guard paragraphs >= shortestReport else { return }
+    answers += blank.map { EmptyAnswer(place: $0, name: $0) }
+  }
+
+  private static let shortestReport = 5
+  private static let sectionEnds = WordSet("措施 情况 分析 建议 问题")
+  private static let sections = Set<NameKey>(
+    words:
+      "偏离绩效目标的原因和下一步改进措施 偏离绩效目标的原因及下一步改进措施 绩效目标完成情况分析 绩效目标分解下达情况 总体绩效目标完成情况分析 绩效指标完成情况分析 绩效自评结果拟应用和公开情况 绩效自评结果应用和公开情况 存在的问题及改进措施 存在问题及改进措施 项目资金使用情况 项目组织实施情况"
+  )
 
   /// Goals that are blank beside what was done of them, or in a form with indicators that says no goal anywhere.
   private static func readGoals(_ form: Form, isFilled: Bool, _ answers: inout [EmptyAnswer]) {
@@ -208,9 +237,9 @@ struct EmptyAnswer {
   private static let result = Array("况".utf8)
 
   /// Whose form it is.
-  private static let bodies = Set<NameKey>(
+  private static let heads = Set<NameKey>(
     words:
-      "项目名称 主管部门 项目主管部门 一级主管部门 主管单位 项目主管单位 预算主管部门 实施单位 项目实施单位 项目单位 项目承担单位 项目执行单位 部门名称 单位名称 预算单位 预算部门 部门（单位）名称 部门单位名称 项目实施主体 评价单位 自评单位 填报单位 申报单位"
+      "项目名称 主管部门 项目主管部门 一级主管部门 主管单位 项目主管单位 预算主管部门 实施单位 项目实施单位 项目单位 项目承担单位 项目执行单位 部门名称 单位名称 预算单位 预算部门 部门（单位）名称 部门单位名称 项目实施主体 评价单位 自评单位 填报单位 申报单位 一级项目名称 二级项目名称 归口业务科室 是否政府采购 项目属性 项目编号 项目类别 项目类型 项目立项必要性 立项必要性 项目立项依据 立项依据 项目实施计划 实施计划 政策依据 项目概况 填报日期"
   )
   /// When the project is carried out.
   private static let dates = Set<NameKey>(

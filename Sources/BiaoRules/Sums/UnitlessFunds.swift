@@ -20,7 +20,7 @@ enum UnitlessFunds {
       else { return }
       found.append((value, label))
     }
-    guard !found.isEmpty, !statesMoney(tree) else { return [] }
+    guard !found.isEmpty, !statesMoney(form) else { return [] }
     return found
   }
 
@@ -36,16 +36,21 @@ enum UnitlessFunds {
           }) >= 2
       }.map { table.names[$0] }
     }
-    return found.isEmpty || statesMoney(form.tree) ? [] : found
+    return found.isEmpty || statesMoney(form) ? [] : found
   }
 
   private static let amounts = Set<NameKey>(words: "金额 预算金额 支出金额")
 
-  /// Whether 元 or another word for money stands outside of comments: then that may be the unit of all.
-  private static func statesMoney(_ tree: Tree) -> Bool {
-    tree.lines.indices.contains { line in
-      tree.lines[line].kind.isSignificant && money.isIn(tree.bytes, tree.contentRange(ofLine: line))
+  /// Whether 元 or another word for money stands outside of comments and of the indicators, which have their own: then that
+  /// may be the unit of all.
+  private static func statesMoney(_ form: Form) -> Bool {
+    let tree = form.tree
+    var isStated = false
+    form.visitLinesOutsideIndicators { line in
+      isStated =
+        isStated || tree.lines[line].kind.isSignificant && money.isIn(tree.bytes, tree.contentRange(ofLine: line))
     }
+    return isStated
   }
 
   private static let totals = WordSet("资金总额 预算总额 经费总额 项目总投资 资金合计 资金总计 年度预算资金 项目资金总额")
@@ -73,6 +78,9 @@ enum UnitlessFunds {
       others: ["missing-tier"]),
     .flagged(
       "项目名称: 科技研究与开发\n项目资金:\n  资金总额: ‹936›\n  其他资金:\n  当年资金总额: ‹936›\n绩效指标:\n  产出指标:\n    数量指标:\n      - 新增高新企业: ≥ 15 家\n  效益指标:\n    社会效益指标:\n      - 新增就业: ≥ 60 人",
+      in: .document),
+    .flagged(
+      "项目名称: 通村道路\n项目资金:\n  资金总额: ‹500›\n绩效指标:\n  产出指标:\n    数量指标:\n      - 硬化道路: ≥ 15 公里\n    成本指标:\n      - 每公里造价: ≤ 33 万元\n  效益指标:\n    社会效益指标:\n      - 受益人口: ≥ 600 人",
       in: .document),
     .fine(
       "项目名称: 科技研究与开发\n项目资金 (万元):\n  资金总额: 936\n  其他资金:\n绩效指标:\n  产出指标:\n    数量指标:\n      - 新增高新企业: ≥ 15 家\n  效益指标:\n    社会效益指标:\n      - 新增就业: ≥ 60 人",
