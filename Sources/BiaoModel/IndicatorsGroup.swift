@@ -91,7 +91,7 @@ extension FormBinder {
 
   /// 绩效指标完成情况分析 with nothing but items that have a target each, in no tier.
   private func listsIndicators(_ line: Int, _ name: ByteRange) -> Bool {
-    guard holdsTitle(name) else { return false }
+    guard holds(Self.measures, name) else { return false }
     var count = 0
     for child in tree.children(of: line) where tree.lines[child].kind.isSignificant {
       guard tree.lines[child].kind == .item, tree.lines[child].colon != nil else { return false }
@@ -100,8 +100,10 @@ extension FormBinder {
     return count >= 3
   }
 
-  private func holdsTitle(_ name: ByteRange) -> Bool {
-    let title = Array("绩效指标".utf8)
+  private static let goals = Array("绩效目标".utf8)
+  private static let measures = Array("绩效指标".utf8)
+
+  private func holds(_ title: [UInt8], _ name: ByteRange) -> Bool {
     var i = name.lowerBound
     while i + title.count <= name.upperBound {
       if tree.bytes[i..<name.upperBound].starts(with: title) { return true }
@@ -110,18 +112,43 @@ extension FormBinder {
     return false
   }
 
-  /// Whether a group, or the document, has two of the first tiers, or one with a second in it.
+  /// Whether a group, or the document, has two of the first tiers, or one with a second in it; or two of the second tiers,
+  /// where a group leaves out the first ones.
   private func holdsTiers(_ line: Int?, of field: Int) -> Bool {
     var tiers: Set<Int> = []
+    var second: Set<Int> = []
     for child in tree.children(of: line) where tree.lines[child].kind == .entry {
-      guard let label = tree.readLabel(ofLine: child),
-        let tier = template.child(
-          of: field, named: NameKey(tree.bytes, label.name), written: label.name, in: tree.bytes)
-      else { continue }
+      guard let label = tree.readLabel(ofLine: child), case let key = NameKey(tree.bytes, label.name) else { continue }
+      guard let tier = template.child(of: field, named: key, written: label.name, in: tree.bytes) else {
+        // A form states some of them under headings of many kinds, with text; with items they are tiers.
+        guard let line, holdsTitle(line), holdsItems(child), let below = secondTier(key, label.name, of: field) else {
+          continue
+        }
+        second.insert(below)
+        if second.count == 2 { return true }
+        continue
+      }
       tiers.insert(tier)
       if tiers.count == 2 || holdsTier(child, of: tier) { return true }
     }
     return false
+  }
+
+  /// The tier of that name below one of the first tiers.
+  private func secondTier(_ key: NameKey, _ name: ByteRange, of field: Int) -> Int? {
+    for first in template.fields.indices where template.fields[first].parent == field {
+      guard template.fields[first].type == .tier,
+        let found = template.child(of: first, named: key, written: name, in: tree.bytes),
+        template.fields[found].type == .tier
+      else { continue }
+      return found
+    }
+    return nil
+  }
+
+  private func holdsTitle(_ line: Int) -> Bool {
+    guard let name = tree.readLabel(ofLine: line)?.name else { return false }
+    return holds(Self.goals, name) || holds(Self.measures, name)
   }
 
   /// Whether the first entry below `line` is a tier of the tier `field`.

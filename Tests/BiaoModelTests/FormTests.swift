@@ -170,6 +170,16 @@ import Testing
     }
   }
 
+  /// A group of second tiers alone, under a name that the template does not know.
+  @Test func secondTiersMakeAGroup() {
+    let own = form("项目年度绩效目标（定量指标）:\n  数量指标:\n    - 甲: 3家\n  质量指标:\n    - 乙: 95%", Self.report)
+    #expect(own.indicators.count == 2)
+    #expect(own.tiers.count == 2)
+    // Headings of running text are none, nor is one of them alone.
+    #expect(form("绩效目标说明:\n  数量指标:\n    > 3家\n  质量指标:\n    > 95%", Self.report).tiers.isEmpty)
+    #expect(form("绩效目标说明:\n  数量指标:\n    - 甲: 3家\n  其他:\n    - 乙: 95%", Self.report).tiers.isEmpty)
+  }
+
   @Test func listsOfResultsAreIndicators() {
     let text =
       "一、结论:\n  （二）完成情况:\n    - 1.甲:\n      年初目标值: 3家\n      实际完成值: 4家\n    - 2.乙:\n      初目标值: 5家\n      实际完成值: 6家"

@@ -68,6 +68,7 @@ struct Misfit {
   }
 
   private static let promptness = words(["时效"])
+  private static let numberWords = words(["数量", "个数", "项目数", "企业数", "单位数"])
   private static let reachRates = words(["覆盖率"])
 
   /// How often something is done is no cost, unless it is to be done less often.
@@ -185,6 +186,12 @@ struct Misfit {
       // The words beside the figure say what is counted, where there are any.
       let words = target.subject ?? names?[index].name ?? name
       let rest = target.object ?? words
+      // 项目数量（项）: 7
+      if figure.unit == nil, list.targets.count == 1, indicator.unit?.dimension.isCount ?? false,
+        let word = ending(numberWords, bytes, trimmed(bytes, name)), !holdsMerit(bytes, name)
+      {
+        return Misfit(measure: .count, range: word)
+      }
       if let dimension = figure.unit?.dimension {
         if dimension == .households || dimension == .organisations {
           guard !holdsMerit(bytes, words), !holdsMerit(bytes, rest), let unit = figure.unitRange else { continue }

@@ -54,7 +54,7 @@ extension Rule {
         template: "绩效指标: indicators\n  - *: target\n    指标值类型: text"),
       .flagged("- 工作安排时间: 定量 ‹按月安排›", in: .tier("时效指标")),
       .fine("- 工作安排时间: 定性 按月安排\n- 经费拨付: 定量 每月10日前", in: .tier("时效指标")),
-    ] + BrokenCount.examples,
+    ] + BrokenCount.examples + TargetAsName.examples,
     checks: [
       .target([.measured, .words, .span, .beyondFigure]) { list, indicator, form, report in
         if list.targets.count == 1, list.targets[0].kind == .qualitative, list.targets[0].figure == nil,
@@ -83,6 +83,7 @@ extension Rule {
       },
       .target(.ratio) { list, indicator, form, report in
         IllegalValueType.checkMoment(list, indicator, form, report)
+        TargetAsName.check(list, indicator, form, report)
       },
       .target(.figure) { list, indicator, form, report in BrokenCount.check(list, indicator, form, report) },
       .form { form, report in IllegalValueType.checkUnits(form, report) },

@@ -12,6 +12,8 @@ extension Rule {
       zh: "指标值要说做到多少、做到哪一步；照抄名称等于没有填。",
       en: "A target says how much, or how far; to copy the name says nothing."),
     examples: [
+      .flagged("- 群众满意度‹95%›以上: ≥95%", in: .tier("满意度指标")),
+      .fine("- 95%以上村组的通水率: ≥95%\n- 增长5%以上的企业占比: ≥95%", in: .tier("质量指标")),
       .flagged("- 防汛台账建立: ‹防汛台账建立›"),
       .flagged("- 部门预决算公开: ‹部门预决算 公开。›", in: .tier("时效指标")),
       .flagged("- 灌溉制度出台: 定性 ‹灌溉制度出台›", in: .tier("社会效益指标")),
@@ -21,6 +23,13 @@ extension Rule {
       .fine("- /: /\n- 新增企业数: ≥ 3 家"),
     ],
     checks: [
+      .target(.ratio) { list, indicator, form, report in
+        guard let named = TargetAsName.repeated(list, indicator, form.tree.bytes) else { return }
+        let words = report.quote(named)
+        report.add(
+          named, zh: "名称里已经写了指标值“\(words)”：名称只写衡量什么，数写在指标值里",
+          en: "the name holds the target “\(words)”: name what is measured, and leave the figure to the target")
+      },
       .indicator(.words) { indicator, form, report in
         // A figure, date or grade answers what the name asks, wherever else it stands.
         guard case .value(let list) = indicator.target, list.targets.count == 1,
@@ -35,7 +44,7 @@ extension Rule {
         report.add(
           range, zh: "指标值“\(words)”只是重复了名称：写出数量、期限或看得见的成果",
           en: "the target “\(words)” only repeats the name: give a figure, a date or a result to be seen")
-      }
+      },
     ])
 }
 
