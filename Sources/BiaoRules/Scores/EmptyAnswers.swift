@@ -236,7 +236,7 @@ struct EmptyAnswer {
   )
   private static let result = Array("况".utf8)
 
-  /// Whose form it is.
+  /// Whose form it is, what it is about and why: what the head of every form asks for.
   private static let heads = Set<NameKey>(
     words:
       "项目名称 主管部门 项目主管部门 一级主管部门 主管单位 项目主管单位 预算主管部门 实施单位 项目实施单位 项目单位 项目承担单位 项目执行单位 部门名称 单位名称 预算单位 预算部门 部门（单位）名称 部门单位名称 项目实施主体 评价单位 自评单位 填报单位 申报单位 一级项目名称 二级项目名称 归口业务科室 是否政府采购 项目属性 项目编号 项目类别 项目类型 项目立项必要性 立项必要性 项目立项依据 立项依据 项目实施计划 实施计划 政策依据 项目概况 填报日期"
