@@ -60,7 +60,7 @@ final class NotationScan: Sendable {
   /// 《 》 〔 〕
   let titleMarks: [NotationMark]
   /// The one bracket or quotation mark of a line that lacks its other half: an opening one, or a closing quotation mark; and
-  /// each `]` that closes nothing.
+  /// the first `]`, if it closes nothing.
   let openMarks: [NotationMark]
   /// The first letter of a word in Latin letters behind another one: one a line.
   let latinLines: [NotationMark]
@@ -263,6 +263,8 @@ private struct NotationWalk {
   var spacedStops: [NotationMark] = []
   var gaps: [NotationMark] = []
   var points: [NotationMark] = []
+  /// The last line with `]` behind an ideograph.
+  private var squareLine = -1
   var titleMarks: [NotationMark] = []
   var openMarks: [NotationMark] = []
   var latinLines: [NotationMark] = []
@@ -403,8 +405,12 @@ private struct NotationWalk {
         } else if byte == 0x5B {
           if DocumentNumbers.isSquare(bytes, i, end) { unlikeBrackets.append(NotationMark(at: i, line: index)) }
         } else if byte == 0x5D {
-          if NotationScan.isIdeograph(p1), !UnpairedMarks.opensSquare(bytes, line.lowerBound..<i) {
-            openMarks.append(NotationMark(at: i, line: index))
+          // The first of a line, so that a line is looked back over but once.
+          if NotationScan.isIdeograph(p1), squareLine != index {
+            squareLine = index
+            if !UnpairedMarks.opensSquare(bytes, line.lowerBound..<i) {
+              openMarks.append(NotationMark(at: i, line: index))
+            }
           }
         } else if byte == 0x58 || byte == 0x78 || byte == 0x5F {
           if p1 != character, i + 1 < end, bytes[i + 1] == byte { blanks.append(NotationMark(at: i, line: index)) }
