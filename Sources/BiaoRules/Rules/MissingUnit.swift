@@ -94,7 +94,7 @@ extension Rule {
       .fine("- 印刷质量: 符合GB/T 7705-2008", in: .tier("质量指标")),
       .fine("- 儿童康复: 0—6岁残疾儿童康复救助率100%", in: .tier("质量指标")),
     ] + UnitlessFunds.examples + BareFraction.examples + BareShare.examples + FundsRate.examplesOfBare
-      + OddAmount.examples,
+      + OddAmount.examples + BareMyriad.examples,
     checks: [
       .target([.unitless, .span, .beyondFigure]) { list, indicator, form, report in
         check(list, indicator.value, indicator, form, report)
@@ -146,6 +146,7 @@ extension Rule {
         else { return }
         for bare in BareShare.all(form.tree.bytes, text) { BareShare.say(bare, report) }
       },
+      .line(.entry, .endsAsTitle) { line, form, report in BareMyriad.check(line, form, report) },
       .form { form, report in UnitlessFunds.check(form, report) },
       .form([.rows, .entries]) { form, report in FundsRate.checkBare(form, report) },
     ])

@@ -387,7 +387,8 @@ extension Rule {
   private static let progress = WordSet("提高 提升 改善 增强 降低 下降 增加 减少 增长 显著 明显 良好 较好 较高")
 
   private static let signs = NameTraitWords.words("≥ ≧ ≤ ≦")
-  private static let ends = WordSet("以上 以下 以内 及以上 及以下")
+  // 2天以内 may be what was found.
+  private static let ends = WordSet("以上 以下 及以上 及以下")
   private static let bounds = NameTraitWords.words("≥ ≧ ≤ ≦ ﹥ ＞ ＜ > < 不少于 不低于 不超过 不高于 不小于 不大于 至少 大于 小于")
   private static let answers = Set(
     [

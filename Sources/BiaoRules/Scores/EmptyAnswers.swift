@@ -421,6 +421,15 @@ extension ResultTable {
     }
     let weight = plainColumn(bytes, where: FundsWords.weights.contains)
     var answers: [EmptyAnswer] = []
+    // A rate of what is not said.
+    if let rate = plainColumn(bytes, where: FundsWords.rates.contains) {
+      for row in rows where row.cells.indices.contains(spent) && row.cells[spent].isEmpty && isNumber(row, planned) {
+        guard let name = row.cell(0), let share = row.cell(rate), let stated = Figure.alone(bytes, share),
+          stated.number > .zero
+        else { continue }
+        answers.append(EmptyAnswer(place: blank(bytes, row.cells[spent]), name: names[spent], owner: name))
+      }
+    }
     for row in rows {
       guard let name = row.cell(0), FundsWords.totals.contains(NameKey(bytes, name)), isNumber(row, spent),
         isNumber(row, planned)
