@@ -139,10 +139,8 @@ struct Passes: Sendable {
   /// The rules on targets that hold for one in a cell as for one on a line of its own.
   private static let ofTables: Set<String> = [
     "always-true", "capped-rate", "cost-over-budget", "unreachable", "reversed-comparator", "missing-comparator",
-    "missing-unit",
-    "unknown-unit", "mismatched-unit", "missing-magnitude", "vague-target", "target-repeats-name",
-    "outside-fiscal-year",
-    "relative-date", "illegal-value-type",
+    "missing-unit", "unknown-unit", "mismatched-unit", "missing-magnitude", "vague-target", "target-repeats-name",
+    "outside-fiscal-year", "relative-date", "illegal-value-type",
   ]
 
   /// How many checks the largest list has that is gone through by traits.

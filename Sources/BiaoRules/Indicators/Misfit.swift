@@ -68,8 +68,8 @@ struct Misfit {
   }
 
   private static let promptness = words(["时效"])
-  private static let numberWords = words(["数量", "个数", "项目数", "企业数", "单位数"])
-  private static let reachRates = words(["覆盖率"])
+  private static let countNames = words(["数量", "个数", "项目数", "企业数", "单位数"])
+  private static let coverage = words(["覆盖率"])
 
   /// How often something is done is no cost, unless it is to be done less often.
   private static func inCost(_ bytes: [UInt8], _ name: ByteRange, _ list: TargetList) -> Misfit? {
@@ -148,7 +148,7 @@ struct Misfit {
       guard !holds(times, bytes, name), isShare(list) else { return nil }
       if let word = ending(passRates, bytes, name) { return Misfit(measure: .passing, range: word) }
       // 资助人数覆盖率: how many were reached, and not when.
-      return ending(reachRates, bytes, name).map { Misfit(measure: .done, range: $0) }
+      return ending(coverage, bytes, name).map { Misfit(measure: .done, range: $0) }
     case .benefit:
       if let word = ending(completions, bytes, name), isShare(list) { return Misfit(measure: .done, range: word) }
       // The water that meets its standard is an effect; the works that do are not.
@@ -188,7 +188,7 @@ struct Misfit {
       let rest = target.object ?? words
       // 项目数量（项）: 7
       if figure.unit == nil, list.targets.count == 1, indicator.unit?.dimension.isCount ?? false,
-        let word = ending(numberWords, bytes, trimmed(bytes, name)), !holdsMerit(bytes, name)
+        let word = ending(countNames, bytes, trimmed(bytes, name)), !holdsMerit(bytes, name)
       {
         return Misfit(measure: .count, range: word)
       }

@@ -273,7 +273,7 @@ enum NamedMisfits {
   private static let wideColon = Array("：".utf8)
 
   private static let promises = NameTraitWords.words(
-    "促进 推动 助推 助力 承担 推进 带动 引领 支撑 服务 维护 保障 确保 加快 加强 增强 提升 提高 改善 优化 营造 有效 进一步 持续 有利于 帮助 助于 有助于 激发 调动 改善了 丰富 树立 发挥 夯实 解决")
+    "促进 推动 助推 助力 承担 推进 带动 引领 支撑 服务 维护 保障 确保 加快 加强 增强 提升 提高 改善 优化 营造 有效 进一步 持续 有利于 帮助 助于 有助于 激发 调动 丰富 树立 发挥 夯实 解决")
   private static let running = WordSet("正常运行 正常运转 有序运行 正常开展")
   private static let ends = WordSet(
     "发展 稳定 和谐 振兴 繁荣 进步 建设 文明 环境 氛围 水平 能力 意识 素质 形象 活力 竞争力 凝聚力 影响力 幸福 执行力 公信力 生活水平 条件 热情 积极性 正常运行 正常运转 有序运行 获得感 归属感 基础 作用"

@@ -48,7 +48,7 @@ struct SentenceTier {
       "数量指标 质量指标 时效指标 成本指标 经济效益指标 社会效益指标 生态效益指标 可持续影响指标 满意度指标 服务对象满意度指标 社会公众或服务对象满意度指标 经济效益 社会效益 生态效益 可持续影响 服务对象满意度"
   )
   private static let promises = WordSet("提升 提高 改善 确保 方便 持续 促进 增强 保障 按时 及时 有效 进一步 明显 显著 推动 加强")
-  private static let standards = WordSet("合格 验收 达标 通过 符合 无 未发生 没有发生 零 全部 全覆盖 等级 级 名录 备案 认定 标准 不涉及 见附")
+  private static let standards = WordSet("合格 验收 达标 通过 符合 无 未发生 没有发生 零 全部 全覆盖 级 名录 备案 认定 标准 不涉及 见附")
   private static let longest = 150
 
   /// Of `vague-result`.

@@ -14,6 +14,9 @@ extension Rule {
         "Every tier judges something else: how much was done, how well, with what effect. An indicator in the wrong one leaves its tier without a measure and moves its weight elsewhere."
     ),
     examples: [
+      .flagged(
+        "绩效指标:\n  效益指标:\n    可持续影响指标:\n      - 协会覆盖率: 100%\n      - 残疾人‹满意度›: ≥ 90%\n  满意度指标:\n    - 学员满意度: ≥ 95%\n  产出指标:\n    数量指标:\n      - 培训人数: ≥ 60 人",
+        in: .document),
       .flagged("- 助学金‹覆盖率›: 100%", in: .tier("时效指标")),
       .fine("- 助学金及时发放率: 100%\n- 补助资金按时到位率: 100%", in: .tier("时效指标")),
       .flagged("- 经费供应‹时效›: 100%", in: .tier("数量指标")),

@@ -433,12 +433,15 @@ enum ReversedComparator {
     var (limits, plain) = (0, 0)
     for other in form.indicators.prefix(maximumBeside)
     where other.tierLine == indicator.tierLine && other.line != indicator.line {
-      guard case .value(let list) = other.target, list.targets.count == 1 else { continue }
+      guard case .value(let list) = other.target, list.targets.count == 1, list.isPlainFigure(0),
+        let unit = list.targets[0].figure?.unit
+      else { continue }
       switch list.targets[0].comparator {
-      case .atMost where isAmount(list), .less where isAmount(list): limits += 1
-      case .atLeast where isAmount(list), .greater where isAmount(list): return false
-      case nil where list.isPlainFigure(0) && list.targets[0].figure?.unit?.numerator.dimension == .money: plain += 1
-      default: break
+      case .atMost, .less: limits += unit.dimension == .money ? 1 : 0
+      case .atLeast, .greater: if unit.dimension == .money { return false }
+      // One for each is as plain as one of all.
+      case nil: plain += unit.numerator.dimension == .money ? 1 : 0
+      case .equal, .notEqual, .approximately, .range: break
       }
     }
     return limits >= 2 || plain >= 3
