@@ -44,6 +44,18 @@ extension Span<UInt8> {
     return false
   }
 
+  /// Whether a digit stands in the text, or a full-width one.
+  func holdsDigitOfEitherWidth() -> Bool {
+    if holdsDigit() { return true }
+    var i = 2
+    while i < count {
+      // The last byte of ０ to ９, which many other characters end with.
+      if self[i] &- 0x90 < 10, self[i &- 1] == 0xBC, self[i &- 2] == 0xEF { return true }
+      i &+= 1
+    }
+    return false
+  }
+
   /// Whether a control character stands in the text.
   func holdsControl() -> Bool {
     for i in indices where self[i] < 0x20 || self[i] == 0x7F { return true }

@@ -17,15 +17,17 @@ struct FormParts: OptionSet, Sendable {
   static let entries = FormParts(rawValue: 1 << 2)
   /// The lines of the indicators themselves, with name, weight and target; and what gives them a unit.
   static let indicators = FormParts(rawValue: 1 << 3)
-  /// The lines below indicators on what was reached: the actual value, the score, the reason; and all that are not remarks.
+  /// The lines below indicators on what was reached: the actual value, the score, the reason; and what stands below them.
   static let results = FormParts(rawValue: 1 << 4)
   /// The lines below indicators that explain them: explanation, scoring rule, basis, standard, notes.
   static let remarks = FormParts(rawValue: 1 << 5)
+  /// The lines below indicators of which the names say nothing: what is being typed, most often.
+  static let others = FormParts(rawValue: 1 << 6)
 
-  static let ofIndicators: FormParts = [.indicators, .results, .remarks]
+  static let ofIndicators: FormParts = [.indicators, .results, .remarks, .others]
   /// What an evaluation is made of.
   static let besidesRemarks: FormParts = [.rows, .prose, .entries, .indicators, .results]
-  static let all: FormParts = [.rows, .prose, .entries, .indicators, .results, .remarks]
+  static let all: FormParts = [.rows, .prose, .entries, .indicators, .results, .remarks, .others]
 
   /// The part of which a line is; all of them where others may mean something else by it.
   init(ofLine line: Int, in form: Form) {
@@ -66,7 +68,9 @@ struct FormParts: OptionSet, Sendable {
       return FormDates.startsWithYear(form.tree.bytes, form.tree.lines[line]) ? .all : .remarks
     case .unit: return .indicators
     // Of the line itself: 年度指标值, 指标性质, 分值.
-    default: return ValuesBelow.isOne(NameKey(form.tree.bytes, name)) ? .ofIndicators : .results
+    case let role:
+      if ValuesBelow.isOne(NameKey(form.tree.bytes, name)) { return .ofIndicators }
+      return role == nil && !FormDates.startsWithYear(form.tree.bytes, form.tree.lines[line]) ? .others : .results
     }
   }
 }
@@ -103,9 +107,10 @@ struct EarlierFormChecks: Sendable {
       touched.formUnion(FormParts(ofLine: line, in: form))
       touched.formUnion(FormParts(ofLine: line, in: earlier))
       guard !form.bindings[line].meansTheSame(as: earlier.bindings[line]) else { continue }
-      // The template sees another line there. An indicator's concerns that indicator, and a row its table.
+      // The template sees another line there. One below an indicator that is no part of it is what its names say; an
+      // indicator's concerns that indicator, and a row its table.
       if touched.isSubset(of: FormParts.ofIndicators) {
-        touched = FormParts.ofIndicators
+        if touched.contains(.indicators) { touched = FormParts.ofIndicators }
       } else if touched != .rows {
         return nil
       }

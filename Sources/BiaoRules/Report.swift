@@ -322,8 +322,12 @@ final class Report {
 
   /// The figures of a goal's text; asked by the rules that hold the goals against the indicators.
   func figures(ofGoal text: ByteRange) -> [GoalFigure] {
+    // Of the cells of a table of tasks most have none.
+    let bytes = tree.bytes
+    guard bytes.span.extracting(text).holdsDigitOfEitherWidth() else { return [] }
     if let figures = goalFigures[text] { return figures }
-    let made = earlierFigures(of: text) ?? GoalText.figures(tree.bytes, text)
+    if goalFigures.isEmpty { goalFigures.reserveCapacity(16) }
+    let made = earlierFigures(of: text) ?? GoalText.figures(bytes, text)
     goalFigures[text] = made
     return made
   }

@@ -47,17 +47,18 @@ import Testing
     let whole = linter.examine(source)
     let tree = whole.source.tree
     for line in tree.lines.indices where (line + tree.bytes.count) % sample == 0 {
-      let text: ByteRange? =
+      let texts: [ByteRange?] =
         switch tree.lines[line].kind {
-        case .entry, .item: tree.value(ofLine: line) ?? tree.plainLabel(ofLine: line)
-        case .prose: tree.text(ofLine: line)
-        case .row: tree.contentRange(ofLine: line)
-        case .blank, .comment, .directive, .conflictMarker: nil
+        case .entry, .item: [tree.value(ofLine: line), tree.plainLabel(ofLine: line)]
+        case .prose: [tree.text(ofLine: line)]
+        case .row: [tree.contentRange(ofLine: line)]
+        case .blank, .comment, .directive, .conflictMarker: []
         }
-      guard let text, text.count > 2 else { continue }
-      // All of it, and the second half. What is left of a row has as many cells.
-      let half = tree.wholeCharacters(ByteRange(clamping: text.lowerBound + text.count / 2, text.upperBound))
-      for replaced in [text, half] {
+      // All of each, and its second half. What is left of a row has as many cells.
+      let replaced = texts.compactMap { $0 }.filter { $0.count > 2 }.flatMap { text in
+        [text, tree.wholeCharacters(ByteRange(clamping: text.lowerBound + text.count / 2, text.upperBound))]
+      }
+      for replaced in replaced {
         let other =
           tree.lines[line].kind == .row ? tree.bytes[replaced].map { $0 == 0x7C ? $0 : 0x20 } : Array("甲".utf8)
         let changed = SourceFile(path: source.path, tree: tree.replacing(replaced, with: other))
@@ -242,7 +243,8 @@ enum ExaminationText {
       // Printing costs more than everything else, so what is plainly equal is not printed.
       for (a, b) in zip(repaired.findings, fresh.findings) where !isSame(a, b) { return "\(a)\nfresh: \(b)" }
     } else {
-      return "findings \(repaired.findings.map(brief))\nfresh: \(fresh.findings.map(brief))"
+      let (own, other) = (repaired.findings.map(brief), fresh.findings.map(brief))
+      return "stale \(Set(own).subtracting(other)), missing \(Set(other).subtracting(own)), \(own.count) \(other.count)"
     }
     if repaired.suppressions != fresh.suppressions {
       return "suppressions \(repaired.suppressions)\nfresh: \(fresh.suppressions)"

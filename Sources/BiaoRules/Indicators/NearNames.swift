@@ -151,6 +151,9 @@ extension NearName.Asked {
     isSatisfaction = NearName.satisfied.ends(bytes, name)
     let core = NearName.core(name, bytes)
     last = core.count >= 3 ? NotationScan.character(bytes, core.upperBound - 3) : 0
-    sum = core.reduce(0) { $0 &+ UInt32(bytes[$1]) }
+    let letters = bytes.span.extracting(core)
+    var sum: UInt32 = 0
+    for index in letters.indices { sum &+= UInt32(letters[index]) }
+    self.sum = sum
   }
 }

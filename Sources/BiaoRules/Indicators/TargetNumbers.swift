@@ -18,10 +18,11 @@ struct TargetNumbers {
   private var buckets = [Int32](repeating: -1, count: 2048)
 
   init(_ form: Form) {
-    entries.reserveCapacity(form.indicators.count)
+    let indicators = form.indicators.span
+    entries.reserveCapacity(indicators.count)
     // Backwards, so that each bucket is in document order.
-    for index in form.indicators.indices.reversed() {
-      guard case .value(let list) = form.indicators[index].target else { continue }
+    for index in indicators.indices.reversed() {
+      guard case .value(let list) = indicators[index].target else { continue }
       for position in list.targets.indices.reversed() {
         guard let figure = list.targets[position].figure, figure.divisor == 1 else { continue }
         let bucket = bucket(figure.number)

@@ -86,7 +86,7 @@ extension Rule {
           checkExplainedRate(line, list, indicator, form, report)
         }
       },
-      .form(.besidesRemarks) { form, report in
+      .form([.rows, .prose, .entries, .indicators, .results, .others]) { form, report in
         for less in PeriodTarget.less(in: form, report) {
           let (value, yearly) = (report.quote(less.value), report.quote(less.yearly))
           report.add(

@@ -39,7 +39,7 @@ extension Rule {
         template: "绩效指标: indicators\n  - *: target\n    指标解释: text, required"),
     ],
     checks: [
-      .form(.besidesRemarks) { form, report in
+      .form { form, report in
         guard form.faults.contains(where: { $0.kind == .missing }) else { return }
         check(form, report)
       }

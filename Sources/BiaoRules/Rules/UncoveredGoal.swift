@@ -222,7 +222,8 @@ extension Rule {
 
   /// Whether the two names are found to be one indicator already.
   private static func isDuplicate(_ indicator: Indicator, _ report: Report) -> Bool {
-    report.findings.contains { $0.rule == "conflicting-duplicate" && $0.range.overlaps(indicator.value) }
+    report.asksOfText = true
+    return report.findings.contains { $0.rule == "conflicting-duplicate" && $0.range.overlaps(indicator.value) }
   }
 
   /// Whether the figure is a target's with two digits swapped, or one changed, and was said to be.

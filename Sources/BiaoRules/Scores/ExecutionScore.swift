@@ -57,17 +57,21 @@ struct ExecutionScore {
   /// Those of indicators without a target of their own: 预算执行率 (10分): —, and then 100% and 9 points.
   static func wrong(inIndicatorsOf form: Form, _ report: Report) -> [ExecutionScore] {
     let bytes = form.tree.bytes
-    return form.indicators.compactMap { indicator in
-      guard let weight = indicator.weight, let place = indicator.weightRange,
-        rates.contains(NameKey(bytes, indicator.name)), case .inapplicable = indicator.target.state,
-        case let attributes = report.attributes(of: indicator, in: form), attributes[.scoring] == nil,
+    var found: [ExecutionScore] = []
+    let indicators = form.indicators.span
+    for index in indicators.indices {
+      // Nearly all have a target, which is seen without taking them out of the form.
+      guard case .inapplicable = indicators[index].target, let weight = indicators[index].weight,
+        let place = indicators[index].weightRange, rates.contains(NameKey(bytes, indicators[index].name)),
+        case let attributes = report.attributes(of: indicators[index], in: form), attributes[.scoring] == nil,
         let share = attributes[.actual].flatMap({ form.tree.value(ofLine: $0) }),
         percentage(bytes, share) == .hundred,
         let score = attributes[.score].flatMap({ form.tree.value(ofLine: $0) }), let points = number(bytes, score),
         points < weight
-      else { return nil }
-      return ExecutionScore(score: score, rate: share, weight: place, expected: weight)
+      else { continue }
+      found.append(ExecutionScore(score: score, rate: share, weight: place, expected: weight))
     }
+    return found
   }
 
   /// Of `mismatched-score`.
