@@ -121,12 +121,13 @@ struct Passes: Sendable {
   }
 
   /// The rules whose checks of the whole form run beside the others, about half of the work: those on amounts, dates and
-  /// results. What a check looks at that others have found before is found on the same side.
+  /// results. What a check looks at that others have found before is found on the same side, and the checks that hold the
+  /// goals against the indicators are on the other one, so that what they share is read once.
   private static let beside: Set<String> = [
-    "conflicting-result", "cost-over-budget", "empty-required", "illegal-value", "incomplete-plan", "mismatched-grade",
-    "mismatched-score", "mismatched-sum", "missing-reason", "outside-fiscal-year", "overlapping-bands", "placeholder",
-    "reversed-comparator", "reversed-period", "rounding-difference", "score-over-weight", "uncovered-band",
-    "unneeded-reason", "vague-result",
+    "below-last-year", "conflicting-result", "cost-over-budget", "duplicate-field", "empty-required", "illegal-value",
+    "incomplete-plan", "mismatched-grade", "mismatched-score", "mismatched-sum", "mismatched-weight", "missing-reason",
+    "outside-fiscal-year", "overlapping-bands", "placeholder", "reversed-period", "rounding-difference",
+    "score-over-weight", "stray-punctuation", "uncovered-band", "unneeded-reason", "vague-result",
   ]
 
   private mutating func add(_ check: IndicatorCheck, _ asked: IndicatorTraits) {

@@ -322,9 +322,11 @@ final class Report {
 
   /// The figures of a goal's text; asked by the rules that hold the goals against the indicators.
   func figures(ofGoal text: ByteRange) -> [GoalFigure] {
-    // Of the cells of a table of tasks most have none.
+    // Many cells have none.
     let bytes = tree.bytes
     guard bytes.span.extracting(text).holdsDigitOfEitherWidth() else { return [] }
+    // To read a short text costs less than to look it up.
+    if text.count < 48 { return GoalText.figures(bytes, text) }
     if let figures = goalFigures[text] { return figures }
     if goalFigures.isEmpty { goalFigures.reserveCapacity(16) }
     let made = earlierFigures(of: text) ?? GoalText.figures(bytes, text)

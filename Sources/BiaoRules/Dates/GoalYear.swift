@@ -19,6 +19,11 @@ struct GoalYear {
     let start = max(text.lowerBound, 0)
     var i = start
     while i + 7 <= end {
+      // Most characters are ideographs.
+      if bytes[i] &- 0xE4 < 6 {
+        i += 3
+        continue
+      }
       guard bytes[i] == 0x32, i == start || bytes[i - 1] &- 0x30 >= 10, let written = self.year(bytes, i, end),
         written < year
       else {

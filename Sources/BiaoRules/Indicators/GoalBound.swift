@@ -20,7 +20,7 @@ struct GoalBound {
     let bytes = form.tree.bytes
     // 每班不超过50人 is a bound of another thing than 学员50人以上.
     guard promise.figure.divisor == 1, let (isLimit, range) = bound(of: promise, bytes),
-      !NameTraits.holds(bytes, promise.clause, parts)
+      !parts.isIn(bytes, promise.clause)
     else { return nil }
     var found: GoalBound?
     report.targetNumbers(of: form).first(saying: promise.figure.number) { index in
@@ -48,30 +48,41 @@ struct GoalBound {
 
   /// Which way the words beside a figure bound it, with their place; nil where there are none.
   private static func bound(of promise: GoalFigure, _ bytes: [UInt8]) -> (isLimit: Bool, range: ByteRange)? {
-    let (start, end) = (promise.figure.range.lowerBound, promise.figure.range.upperBound)
-    let before = bytes[ByteRange(clamping: promise.clause.lowerBound, start)]
-    let after = bytes[ByteRange(clamping: end, promise.clause.upperBound)]
     // 低于 is part of 不低于.
-    for (words, isLimit) in [(minima, false), (limits, true)] {
-      if let word = words.before.first(where: { before.suffix($0.count).elementsEqual($0) }) {
-        return (isLimit, ByteRange(clamping: start - word.count, end))
-      }
-      // 50%以上的村: what the villages are like.
-      if let word = words.after.first(where: { after.starts(with: $0) }),
-        !after.dropFirst(word.count).starts(with: attribute)
-      {
-        return (isLimit, ByteRange(clamping: start, end + word.count))
-      }
-    }
-    return nil
+    bound(of: promise, minima, bytes).map { (false, $0) } ?? bound(of: promise, limits, bytes).map { (true, $0) }
   }
 
-  private static let limits = (
-    before: NameTraitWords.words("不高于 不超过 不多于 不大于 低于 小于 ≤ 最多"), after: NameTraitWords.words("以内 以下 之内 及以下")
-  )
-  private static let minima = (
-    before: NameTraitWords.words("不低于 不少于 不小于 ≥ 至少"), after: NameTraitWords.words("以上 及以上")
-  )
-  private static let parts = NameTraitWords.words("每 单次 单个 单人 人均 户均 班均 其中 分别")
+  private static func bound(of promise: GoalFigure, _ words: Words, _ bytes: [UInt8]) -> ByteRange? {
+    let (start, end) = (promise.figure.range.lowerBound, promise.figure.range.upperBound)
+    if let length = words.before.endingLength(bytes, promise.wordsBefore) {
+      return ByteRange(clamping: start - length, end)
+    }
+    guard end + 6 <= promise.clause.upperBound, words.firsts.contains(NotationScan.character(bytes, end)) else {
+      return nil
+    }
+    let after = bytes[end..<promise.clause.upperBound]
+    // 50%以上的村: what the villages are like.
+    guard let word = words.after.first(where: { after.starts(with: $0) }),
+      !after.dropFirst(word.count).starts(with: attribute)
+    else { return nil }
+    return ByteRange(clamping: start, end + word.count)
+  }
+
+  private struct Words {
+    let before: WordSet
+    let after: [[UInt8]]
+    /// The characters with which those behind the figure begin.
+    let firsts: [UInt32]
+
+    init(before: StaticString, after: StaticString) {
+      self.before = WordSet(before)
+      self.after = NameTraitWords.words(after)
+      firsts = self.after.map { NotationScan.character($0, 0) }
+    }
+  }
+
+  private static let limits = Words(before: "不高于 不超过 不多于 不大于 低于 小于 ≤ 最多", after: "以内 以下 之内 及以下")
+  private static let minima = Words(before: "不低于 不少于 不小于 ≥ 至少", after: "以上 及以上")
+  private static let parts = WordSet("每 单次 单个 单人 人均 户均 班均 其中 分别")
   private static let attribute = Array("的".utf8)
 }

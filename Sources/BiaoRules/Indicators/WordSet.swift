@@ -70,15 +70,18 @@ struct WordSet: Sendable {
   }
 
   /// Whether `range` of `bytes` ends with a word.
-  func ends(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+  func ends(_ bytes: [UInt8], _ range: ByteRange) -> Bool { endingLength(bytes, range) != nil }
+
+  /// The length of a word with which `range` of `bytes` ends: of one of them, where there are several.
+  func endingLength(_ bytes: [UInt8], _ range: ByteRange) -> Int? {
     let end = min(range.upperBound, bytes.count)
     let start = max(range.lowerBound, 0)
-    guard start < end, tails & WordSet.tail(bytes[end - 1]) != 0 else { return false }
+    guard start < end, tails & WordSet.tail(bytes[end - 1]) != 0 else { return nil }
     let last = bytes[end - 1]
     for index in words.indices where words[index].count <= end - start && words[index].last == last {
-      if stands(index, bytes, end - words[index].count) { return true }
+      if stands(index, bytes, end - words[index].count) { return words[index].count }
     }
-    return false
+    return nil
   }
 
   /// Whether the word at `index`, which is no longer than what is left of the text, stands at `at`.

@@ -261,7 +261,7 @@ extension Rule {
       },
       .form([.prose, .entries]) { form, report in
         for rivals in RivalFigures.all(in: form, report) + RivalFigures.listed(in: form, report)
-        where !report.findings.contains(where: { $0.range.overlaps(rivals.said) || $0.range.overlaps(rivals.other) }) {
+        where !isDoubted(rivals.said, report) && !isDoubted(rivals.other, report) {
           rivals.say(report)
         }
       },

@@ -154,7 +154,7 @@ extension Rule {
     }
     if Funds.reaches(stated.value, in: form) { return }
     guard let funds = report.funds(of: form),
-      !otherMoney.contains(where: { NameKind.contains(name, $0) }) || isOfAllSources(name)
+      !otherMoney.isIn(form.tree.bytes, indicator.name) || isOfAllSources(name)
         || wholeCosts.contains(NameKey(form.tree.bytes, indicator.name))
           && isWhole(funds, form, report.dates(of: form)),
       let excess = stated.value.subtracting(funds.value),
@@ -264,8 +264,10 @@ extension Rule {
       }
       guard tier == tierLine, let cost = addend(index, form) else { continue }
       costs.append(cost)
+      // More are no budget, however much they come to.
+      guard costs.count <= 16 else { return }
     }
-    guard costs.count > 1, costs.count <= 16, !form.sumsUpCosts, let label = form.tree.readLabel(ofLine: tier)?.name,
+    guard costs.count > 1, !form.sumsUpCosts, let label = form.tree.readLabel(ofLine: tier)?.name,
       let funds = report.funds(of: form), let sum = costs.reduce(Decimal.zero as Decimal?, { $0?.adding($1.value) }),
       let half = costs.reduce(funds.half as Decimal?, { $0?.adding($1.half) }),
       let excess = sum.subtracting(funds.value),
@@ -317,18 +319,15 @@ extension Rule {
     case nil, .atMost?, .less?, .equal?: break
     default: return nil
     }
-    let name = FoldedText(form.tree.bytes, indicator.name).bytes
-    guard !otherMoney.contains(where: { NameKind.contains(name, $0) }),
-      !partial.contains(where: { NameKind.contains(name, $0) })
-    else { return nil }
+    guard !otherMoney.isIn(form.tree.bytes, indicator.name), !partial.isIn(form.tree.bytes, indicator.name) else {
+      return nil
+    }
     return Funds(figure, in: indicator.unit, name: indicator.name)
   }
 
   /// Totals, parts of others, prices, and what each gets.
-  private static let partial: [[UInt8]] = [
-    "总", "合计", "全部", "其中", "均", "单位", "每", "标准", "单价", "单", "定额", "社会成本", "生态", "机会成本", "otal", " per ", "nit",
-    "verage",
-  ].map { Array($0.utf8) }
+  private static let partial = WordSet(
+    NameTraitWords.words("总 合计 全部 其中 均 单位 每 标准 单价 单 定额 社会成本 生态 机会成本 otal nit verage") + [Array(" per ".utf8)])
 
   /// Whether the funds are those of the whole project, of all sources and years, so that its investment cannot exceed them.
   private static func isWhole(_ funds: Funds, _ form: Form, _ dates: FormDates) -> Bool {
@@ -352,7 +351,5 @@ extension Rule {
   private static let wholeFunds = Set(
     ["项目资金总额", "项目总投资", "总投资", "实施期资金总额", "项目总额", "项目总资金"].map { NameKey($0) })
   /// Money that is not paid out of the form's funds, or not by it alone.
-  private static let otherMoney: [[UInt8]] = [
-    "投资", "节约", "节省", "降低", "减少", "下降", "撬动", "带动", "社会资本", "自筹", "贷款", "收入", "产值", "nvestment", "aving",
-  ].map { Array($0.utf8) }
+  private static let otherMoney = WordSet("投资 节约 节省 降低 减少 下降 撬动 带动 社会资本 自筹 贷款 收入 产值 nvestment aving")
 }
