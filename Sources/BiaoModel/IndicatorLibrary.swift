@@ -75,6 +75,12 @@ public final class IndicatorLibrary: Sendable {
     return indicator(found.row)
   }
 
+  /// Whether an indicator has the very name that stands in `range` of `bytes`, or has it among its other names.
+  public func holds(named bytes: [UInt8], _ range: ByteRange) -> Bool {
+    let name = foldedName(bytes, range)[...]
+    return documents.contains { $0.names.longest(ending: name) { $0 == name.startIndex } != nil }
+  }
+
   /// The indicators that fit a tier of that name, those for which it is the most fitting first.
   public func indicators(inTier tier: NameKey) -> [LibraryIndicator] { rows(inTier: tier).compactMap(indicator) }
 

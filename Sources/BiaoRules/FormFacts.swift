@@ -37,9 +37,9 @@ extension Report {
   /// What the faults of the form have to do with each other; read once.
   func faults(of form: Form) -> FaultIndex { once(&facts.faultIndex) { FaultIndex(form) } }
 
-  /// The names of a form's indicators; asked where another name is proposed.
+  /// The names of a form's indicators; asked where one of the library is proposed, for those of the library alone.
   func indicatorNames(of form: Form) -> Set<NameKey> {
-    once(&facts.indicatorNames, .names) { Set(form.indicators.map { NameKey(tree.bytes, $0.name) }) }
+    once(&facts.indicatorNames, .libraryNames) { Set(form.indicators.map { NameKey(tree.bytes, $0.name) }) }
   }
 
   /// The names by how they begin; asked of explanations that speak of something else than their own indicator's.

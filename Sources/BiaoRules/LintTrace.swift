@@ -16,6 +16,8 @@ struct IndicatorDependencies: OptionSet, Sendable {
   static let names = IndicatorDependencies(rawValue: 4)
   /// Anything else, or there are findings with places elsewhere: the checks have to look again.
   static let everything = IndicatorDependencies(rawValue: 8)
+  /// Which names of the indicator library are among the names of the indicators.
+  static let libraryNames = IndicatorDependencies(rawValue: 16)
 }
 
 /// What the checks of one indicator found.
@@ -91,6 +93,7 @@ struct EarlierRun: Sendable {
   private var nextFinding = 0
   private var datesAreSame: Bool?
   private var namesAreSame: Bool?
+  private var libraryNamesAreSame: Bool?
   /// The line of a tier, and whether everything around it is as it was.
   private var tier = (line: -1, oldLine: -1, isSame: false)
 
@@ -178,6 +181,7 @@ struct EarlierRun: Sendable {
     if note.dependencies.contains(.figures), !rebinding.figuresAreSame { return false }
     if note.dependencies.contains(.dates), !areDatesSame(own, report) { return false }
     if note.dependencies.contains(.names), !areNamesSame(own) { return false }
+    if note.dependencies.contains(.libraryNames), !areLibraryNamesSame(own, report.library) { return false }
     return report.takeSuggestions(Int(note.suggestions))
   }
 
@@ -198,27 +202,46 @@ struct EarlierRun: Sendable {
   /// Whether the indicators that were touched have the names that those in their place had.
   private mutating func areNamesSame(_ own: Form) -> Bool {
     if let namesAreSame { return namesAreSame }
-    var old: [NameKey] = []
-    var new: [NameKey] = []
+    let (old, new) = touchedNames(own)
+    let isSame =
+      old.map { NameKey(form.tree.bytes, $0) }.sorted() == new.map { NameKey(own.tree.bytes, $0) }.sorted()
+    namesAreSame = isSame
+    return isSame
+  }
+
+  /// Whether those names are the same, or none of them is one of the library's.
+  private mutating func areLibraryNamesSame(_ own: Form, _ library: IndicatorLibrary) -> Bool {
+    if let libraryNamesAreSame { return libraryNamesAreSame }
+    let (old, new) = touchedNames(own)
+    let isSame =
+      areNamesSame(own)
+      || !old.contains { library.holds(named: form.tree.bytes, $0) }
+        && !new.contains { library.holds(named: own.tree.bytes, $0) }
+    libraryNamesAreSame = isSame
+    return isSame
+  }
+
+  /// The names of the indicators that were touched, and of those that are in their place.
+  private func touchedNames(_ own: Form) -> (old: [ByteRange], new: [ByteRange]) {
+    var old: [ByteRange] = []
+    var new: [ByteRange] = []
     var next = 0
     for (index, origin) in rebinding.indicators.enumerated() {
       guard origin >= 0 else {
-        new.append(NameKey(own.tree.bytes, own.indicators[index].name))
+        new.append(own.indicators[index].name)
         continue
       }
       while next < Int(origin) {
-        old.append(NameKey(form.tree.bytes, form.indicators[next].name))
+        old.append(form.indicators[next].name)
         next += 1
       }
       next = Int(origin) + 1
     }
     while next < form.indicators.count {
-      old.append(NameKey(form.tree.bytes, form.indicators[next].name))
+      old.append(form.indicators[next].name)
       next += 1
     }
-    let isSame = old.sorted() == new.sorted()
-    namesAreSame = isSame
-    return isSame
+    return (old, new)
   }
 
   /// Whether the line around an indicator is the earlier one, means what it meant, and so do all lines around it.
